@@ -5,7 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { withPendingLaw } from '#shared/rules/drafts/concludeLaw.ts';
+import { withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
 import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';

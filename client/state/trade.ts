@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { preferentialRateBp } from '#shared/rules/agreements/rates.ts';
+import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
-import { openWto } from '#shared/rules/schedules/moduleIsOn.ts';
+import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** A game in which the multilateral system is at work. */

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
-import { talkingGroups } from '#shared/rules/agreements/unions.ts';
+import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { normaliseTalk } from './normaliseText.ts';

@@ -7,12 +7,17 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
-import { unionOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
-import { validatePolicy } from '#shared/rules/policy/policyFault.ts';
-import { placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
-import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
+import { validatePolicy } from '#shared/rules/countries/policy.ts';
+import {
+  placesOf,
+  rateBounds,
+  tradableSectors,
+  wallFromPolicy,
+  wallOf,
+} from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /**

@@ -8,7 +8,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, SERVER, type Table } from '../support/aTable.ts';
 import { runBots } from './runBots.ts';
 

@@ -10,7 +10,7 @@ import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import type { ProposalReason, Temperament } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
-import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 

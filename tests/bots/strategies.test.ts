@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Government, ownBestWall } from '../../shared/bots/strategies.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
-import { validatePolicy } from '../../shared/rules/policy/policyFault.ts';
+import { validatePolicy } from '../../shared/rules/countries/policy.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';

@@ -7,8 +7,7 @@ import { TEMPERS } from '../../shared/bots/valuation/temperaments.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal, type ProposalValue } from '#shared/bots/valuation/valueProposal.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
-import { tradableSectors } from '../../shared/rules/schedules/places.ts';
-import { wallOf } from '../../shared/rules/schedules/walls.ts';
+import { tradableSectors, wallOf } from '../../shared/rules/law/lawInForce.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 

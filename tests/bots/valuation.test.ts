@@ -7,7 +7,7 @@ import { horizonOf, weightUntil } from '../../shared/bots/valuation/prospect.ts'
 import { isLawful, paymentGainsBn } from '../../shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
-import { paymentCapMn } from '../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
 

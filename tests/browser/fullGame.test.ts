@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pairLevel } from '../../shared/rules/agreements/register.ts';
+import { pairLevel } from '../../shared/rules/law/register.ts';
 import { openAccounts, openCards, openFolds } from './support/explanations.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { judgeSurface } from './support/judgeSurface.ts';

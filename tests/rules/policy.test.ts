@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { validatePolicy } from '../../shared/rules/policy/policyFault.ts';
-import { wallFromPolicy, wallOf } from '../../shared/rules/schedules/walls.ts';
+import { validatePolicy } from '../../shared/rules/countries/policy.ts';
+import { wallFromPolicy, wallOf } from '../../shared/rules/law/lawInForce.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aTable, type Table } from '../support/aTable.ts';

@@ -9,14 +9,14 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { allPairLevels } from '../../shared/rules/agreements/register.ts';
+import { allPairLevels } from '../../shared/rules/law/register.ts';
 import { noticesDue } from '../../shared/rules/law/leaving.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
 import type { TableContext } from '../../shared/rules/rulebook.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { ringBell } from '../../shared/rules/game/course.ts';
-import { termsFallDue } from '#shared/rules/modules/treaty/termsFallDue.ts';
+import { termsFallDue } from '../../shared/rules/modules/treaty.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 const NEGOTIATION_MS = 240_000;

@@ -1,7 +1,7 @@
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { blocsOf } from '../../shared/rules/agreements/unions.ts';
-import { tradableSectors } from '../../shared/rules/schedules/places.ts';
+import { blocsOf } from '../../shared/rules/law/blocs.ts';
+import { tradableSectors } from '../../shared/rules/law/lawInForce.ts';
 import type { Table } from './aTable.ts';
 import type { Chance } from './chance.ts';
 

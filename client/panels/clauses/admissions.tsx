@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import { admissionOf } from '#shared/rules/agreements/admission.ts';
+import { admissionOf } from '#shared/rules/law/blocs.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type PartyTerm, type TermGround, integrationSubject, term } from './clauseView.ts';

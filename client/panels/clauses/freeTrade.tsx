@@ -1,5 +1,5 @@
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName } from '../../text/nameParams.ts';

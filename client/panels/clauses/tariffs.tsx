@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';

@@ -6,7 +6,7 @@ import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOn } from '#shared/rules/schedules/moduleIsOn.ts';
+import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';

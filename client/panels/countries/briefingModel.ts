@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type TableSeat, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';

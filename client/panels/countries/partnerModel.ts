@@ -1,4 +1,4 @@
-import { pairKey, pairLevel } from '#shared/rules/agreements/register.ts';
+import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';

@@ -3,8 +3,7 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { admissionOf, isAdmission } from '#shared/rules/agreements/admission.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

@@ -3,7 +3,7 @@ import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/schedules/moduleIsOn.ts';
+import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/clockModel.ts';
 import { appointmentsIn, stagesOpening } from '../countries/homeModel.ts';

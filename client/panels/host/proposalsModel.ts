@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 

@@ -1,6 +1,6 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
-import { unionOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -10,7 +10,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
-import type { RateBounds } from '#shared/rules/schedules/walls.ts';
+import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { WallCurve, WallSlider } from './WallSlider.tsx';
 import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RateBounds } from '#shared/rules/schedules/walls.ts';
+import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { pictureRole, scaleTo } from '../../design/charts/scale.ts';
 import { language } from '../../text/language.ts';

@@ -2,7 +2,7 @@ import { phrase } from '../../text/phrase.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { placesOf } from '#shared/rules/schedules/places.ts';
+import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';

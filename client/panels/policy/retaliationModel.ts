@@ -2,7 +2,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import type { Effect } from '../effects/effectModel.ts';

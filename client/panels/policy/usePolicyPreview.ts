@@ -9,7 +9,7 @@ import { usePreview } from '../../preview/usePreview.ts';
 import { effectsOf, type Effect } from '../effects/effectModel.ts';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { curvePoints } from './curveModel.ts';
-import type { RateBounds } from '#shared/rules/schedules/walls.ts';
+import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 
 export type PolicyPreview = {
   /** The round from which effects are forecast, where that is still to come: nothing else is known then. */

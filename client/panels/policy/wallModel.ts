@@ -4,10 +4,15 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
-import { type RateBounds, rateBounds, wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import {
+  type RateBounds,
+  rateBounds,
+  tradableSectors,
+  wallFromPolicy,
+  wallOf,
+} from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { lawOf } from '#shared/rules/drafts/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';

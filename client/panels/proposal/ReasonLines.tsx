@@ -1,5 +1,5 @@
 import type { Proposal } from '#shared/protocol/law.ts';
-import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { isLastSignature } from '#shared/rules/negotiation/signing.ts';
+import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { awaitsAnswerOf, mayRefuseAdmission } from './proposalModel.ts';
 

@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { isLastSignature } from '#shared/rules/negotiation/signing.ts';
+import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { isLive } from '../../state/store.ts';

@@ -1,7 +1,7 @@
 import type { PhraseKey } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
-import { talkingGroups } from '#shared/rules/agreements/unions.ts';
+import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */

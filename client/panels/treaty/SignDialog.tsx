@@ -2,7 +2,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
-import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/negotiation/signing.ts';
+import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/table/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatList, formatSigned } from '../../text/format.ts';

@@ -8,7 +8,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { unionsOf } from '#shared/rules/agreements/unions.ts';
+import { unionsOf } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { mutualPartners } from './mutualPartners.ts';
 

@@ -6,13 +6,18 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
-import { openWto } from '#shared/rules/schedules/moduleIsOn.ts';
-import { surchargeFault } from '#shared/rules/policy/policyFault.ts';
-import { economyPlace, placesOf, tradableSectors } from '#shared/rules/schedules/places.ts';
-import { wallFromPolicy, wallOf } from '#shared/rules/schedules/walls.ts';
+import { openWto } from '#shared/rules/law/moduleIsOn.ts';
+import { surchargeFault } from '#shared/rules/countries/policy.ts';
+import {
+  economyPlace,
+  placesOf,
+  tradableSectors,
+  wallFromPolicy,
+  wallOf,
+} from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { lawSolver } from '../valuation/lawSolver.ts';
 import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';

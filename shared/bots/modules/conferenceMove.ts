@@ -8,9 +8,9 @@ import type { Conference, ConferencePackage, PackageChange } from '#shared/proto
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
-import { importsFromOutside, wallOf } from '#shared/rules/schedules/walls.ts';
+import { importsFromOutside, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/tabling.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';

@@ -6,16 +6,16 @@ import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
-import { withoutBarrier } from '#shared/rules/modules/barriers/module.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
+import { withoutBarrier } from '#shared/rules/modules/barriers.ts';
 import {
   type Complaint,
   type WtoLaw,
   isInForce,
   withoutMeasure,
 } from '#shared/rules/modules/wto/complaints.ts';
-import { moduleIsOpen, openWto } from '#shared/rules/schedules/moduleIsOn.ts';
-import { economyPlace, goodsTrade, placesOf } from '#shared/rules/schedules/places.ts';
+import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
+import { economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';
 import { settledShock } from '#shared/rules/shock/opening.ts';
 import type { GameState } from '#shared/rules/state.ts';

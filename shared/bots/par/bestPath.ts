@@ -7,14 +7,14 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
-import { levelFaults } from '#shared/rules/clauses/pace.ts';
+import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { levelFaults } from '#shared/rules/clauses/clauseKind.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
-import { moduleIsOn } from '#shared/rules/schedules/moduleIsOn.ts';
-import { placesOf } from '#shared/rules/schedules/places.ts';
+import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
+import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { seatValues } from '#shared/rules/scores/seatScore.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

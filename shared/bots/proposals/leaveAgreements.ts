@@ -2,7 +2,7 @@ import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
-import { applyLaw } from '#shared/rules/agreements/register.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { withoutParties, giveNotices } from '#shared/rules/law/leaving.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
-import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';

@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { draftOf } from '#shared/rules/negotiation/proposal.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';

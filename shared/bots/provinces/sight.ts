@@ -4,7 +4,7 @@ import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { applyLaw } from '#shared/rules/agreements/register.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
 import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';

@@ -12,10 +12,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { pairLevel } from '#shared/rules/agreements/register.ts';
-import { areasIn, unitOf } from '#shared/rules/agreements/unions.ts';
-import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
-import { wallOf } from '#shared/rules/schedules/walls.ts';
+import { pairLevel } from '#shared/rules/law/register.ts';
+import { areasIn, unitOf } from '#shared/rules/law/blocs.ts';
+import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts';
 

@@ -8,8 +8,7 @@ import { welfareGradients, type CostGradients } from '#shared/economics/nash/wel
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Prospect } from './prospect.ts';
 

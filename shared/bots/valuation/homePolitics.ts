@@ -6,12 +6,11 @@ import { realReturns, rentShare } from '#shared/economics/politics/realReturns.t
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/remembering.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { isAdmission } from '#shared/rules/agreements/admission.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { ballotsFor, oddsOf } from '#shared/rules/modules/politics/ballots.ts';
 import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
-import type { SolvedLaw } from '#shared/rules/schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '#shared/rules/schedules/places.ts';
+import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Appraisal } from './prospect.ts';
 

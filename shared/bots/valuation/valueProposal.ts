@@ -4,7 +4,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { economyPlace } from '#shared/rules/schedules/places.ts';
+import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
 import { chiefLobbies, returnChange } from './homePolitics.ts';
 import { type Appraisal, NOISE } from './prospect.ts';

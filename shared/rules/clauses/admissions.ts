@@ -3,13 +3,21 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { type Admission, type AdmissionClause, admissionOf } from '../agreements/admission.ts';
-import { pairLevel, pairsOf } from '../agreements/register.ts';
-import { isBloc } from '../agreements/unions.ts';
+import { type Admission, type AdmissionClause, admissionOf, isBloc } from '../law/blocs.ts';
+import { pairLevel, pairsOf } from '../law/register.ts';
 import { admissionLaw } from '../law/admissionLaw.ts';
-import { type ClauseKind, type DraftCase, type LawAndLevels, offerAmong, opensAmong } from './clauseKind.ts';
+import {
+  type ClauseKind,
+  type DraftCase,
+  type LawAndLevels,
+  climbFaults,
+  levelFaults,
+  offerAmong,
+  opensAmong,
+  otherUnionFaults,
+  splitUnionFaults,
+} from './clauseKind.ts';
 import { formerFaults, formerPartners, formerRepeated, noFormerFaults } from './customsUnion.ts';
-import { climbFaults, levelFaults, otherUnionFaults, splitUnionFaults } from './pace.ts';
 
 /** What entries and mergers have in common. */
 const DOOR = {

@@ -3,6 +3,7 @@
  * something looks it up there. How to add one: docs/architecture.md.
  */
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -10,9 +11,10 @@ import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { StandingTerms } from '../agreements/terms.ts';
-import type { IntegrationLaw, LawSource } from '../law/agreement.ts';
-import type { Contents } from '../law/proposalContents.ts';
+import type { Contents, IntegrationLaw, LawSource } from '../law/agreement.ts';
+import { unionOf } from '../law/blocs.ts';
+import { pairKey, pairLevel } from '../law/register.ts';
+import type { StandingTerms } from '../law/terms.ts';
 import type { GameState } from '../state.ts';
 
 /** A draft before the law: what each rule looks at. */
@@ -33,7 +35,7 @@ export type DraftCase = {
 /** What decides whom a clause concerns: the register, and how far pairs had climbed when the round began. */
 export type LawAndLevels = Pick<GameState, 'agreements' | 'pairLevels'>;
 
-export type Pair = readonly [EconomyId, EconomyId];
+type Pair = readonly [EconomyId, EconomyId];
 
 /**
  * Negative integration removes barriers and costs lobbies; positive integration builds institutions and costs sovereignty and a vote at
@@ -42,7 +44,7 @@ export type Pair = readonly [EconomyId, EconomyId];
 export type Polarity = 'negative' | 'positive' | 'neutral';
 
 /** What an economy itself opens by a clause. */
-export type Opening = {
+type Opening = {
   /** Sellers to whom it opens. */
   readonly to: readonly EconomyId[];
   /** Sectors that it opens, all but those kept where absent. */
@@ -173,4 +175,70 @@ export function sectorFaults(scenario: Scenario, sector: SectorId, clause: numbe
 /** Members who are named twice. */
 export function groupFaults(_scenario: Scenario, { among }: Among, clause: number): Rejection[] {
   return duplicate(repeated(among), clause);
+}
+
+/** Whether the preset plays a level, and from which round. */
+export function levelFaults(
+  { settings, round }: Pick<GameState, 'settings' | 'round'>,
+  level: IntegrationLevel,
+  clause: number,
+): Rejection[] {
+  const preset: Preset = PRESETS[settings.preset];
+  const opensIn = preset.levelOpensInRound[level];
+  const isTooHigh = settings.highestLevel !== undefined && level > settings.highestLevel;
+  if (opensIn === undefined || isTooHigh) return [{ code: 'clause/level-not-played', level, clause }];
+  return opensIn > round ? [{ code: 'clause/level-not-open', level, round: opensIn, clause }] : [];
+}
+
+/**
+ * Why pairs may not climb to a level now. A pair enters at 1 or 2, then climbs one a round, never in the round in which it
+ * was founded or climbed before; it must have stood one step below when the round began.
+ */
+export function climbFaults(
+  state: Pick<GameState, 'agreements' | 'pairLevels'>,
+  pairs: readonly Pair[],
+  level: IntegrationLevel,
+  clause: number,
+): Rejection[] {
+  return pairs.flatMap(([economy, other]): Rejection[] => {
+    const began = state.pairLevels[pairKey(economy, other)] ?? 0;
+    const now = pairLevel(state.agreements, economy, other);
+    if (now >= level) return [];
+    if (now > began) return [{ code: 'pace/signed-this-round', economy, other, clause }];
+    const isReady = level <= 2 || Math.min(began, now) >= level - 1;
+    return isReady ? [] : [{ code: 'pace/pair-not-ready', economy, other, level, clause }];
+  });
+}
+
+/** Unions that only some of their members would bring into a free trade area: a union deals as one. */
+export function splitUnionFaults(
+  state: Pick<GameState, 'agreements'>,
+  together: readonly EconomyId[],
+  clause: number,
+): Rejection[] {
+  const unions = new Set(together.map((economy) => unionOf(state, economy)));
+  return [...unions].flatMap((union): Rejection[] => {
+    const missing = union?.parties.filter((member) => !together.includes(member)) ?? [];
+    if (union === undefined || missing.length === 0) return [];
+    return [{ code: 'union/all-must-sign', agreement: union.id, economies: missing, clause }];
+  });
+}
+
+/** Members of other unions than `own`: nobody is in two. */
+export function otherUnionFaults(
+  state: Pick<GameState, 'agreements'>,
+  members: readonly EconomyId[],
+  own: readonly string[],
+  clause: number,
+): Rejection[] {
+  return members.flatMap((economy): Rejection[] => {
+    const union = unionOf(state, economy);
+    if (union === undefined || own.includes(union.id)) return [];
+    return [{ code: 'union/one-each', economy, agreement: union.id, clause }];
+  });
+}
+
+/** The last round that is settled: the epilogue, one after the last. */
+export function lastPlayedRound({ settings }: Pick<GameState, 'settings'>): number {
+  return settings.rounds + 1;
 }

@@ -3,7 +3,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
-import { moduleIsOpen } from '../schedules/moduleIsOn.ts';
+import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import type { GameState } from '../state.ts';
 import { ADMISSIONS } from './admissions.ts';
 import { type ClauseKind, type LawAndLevels, type Polarity, GROUP, groupFaults } from './clauseKind.ts';

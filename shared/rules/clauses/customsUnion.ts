@@ -6,9 +6,9 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { pairsOf } from '../agreements/register.ts';
-import { completeKey, keyFault, rescaleKey } from '../agreements/revenue.ts';
-import { standingTermsOf, withTermsOrNone } from '../agreements/terms.ts';
+import { pairsOf } from '../law/register.ts';
+import { completeKey, keyFault, rescaleKey } from '../law/transfers.ts';
+import { standingTermsOf, withTermsOrNone } from '../law/terms.ts';
 import { foundingWall } from '../law/admissionLaw.ts';
 import {
   type IntegrationLaw,
@@ -25,14 +25,16 @@ import type { GameState } from '../state.ts';
 import {
   type ClauseKind,
   type DraftCase,
-  type LawAndLevels,
   GROUP,
+  type LawAndLevels,
+  climbFaults,
   duplicate,
   isSeat,
+  levelFaults,
   opensAmong,
+  otherUnionFaults,
   repeated,
 } from './clauseKind.ts';
-import { climbFaults, levelFaults, otherUnionFaults } from './pace.ts';
 
 /** A customs union: one wall towards outsiders, and its revenue in a pool. */
 export const customsUnion: ClauseKind<'customsUnion'> = {

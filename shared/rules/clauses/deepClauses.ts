@@ -2,16 +2,23 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { pairLevel, pairsOf } from '../agreements/register.ts';
+import { pairLevel, pairsOf } from '../law/register.ts';
 import {
   CONTAINS_PROVISIONS,
   hasDisputeSettlement,
   provisionsBetween,
   recognisesRules,
-} from '../agreements/terms.ts';
-import { unionOf } from '../agreements/unions.ts';
-import { type ClauseKind, type DraftCase, GROUP, groupFaults, inCommon, offerAmong } from './clauseKind.ts';
-import { splitUnionFaults } from './pace.ts';
+} from '../law/terms.ts';
+import { unionOf } from '../law/blocs.ts';
+import {
+  type ClauseKind,
+  type DraftCase,
+  GROUP,
+  groupFaults,
+  inCommon,
+  offerAmong,
+  splitUnionFaults,
+} from './clauseKind.ts';
 
 /** One of the deep clauses of the vocabulary. */
 const deepProvision: ClauseKind<'deepProvision'> = {

@@ -1,10 +1,16 @@
 /** A customs union, or some of its members, become a common market; the whole of it an economic union, then fully integrated. */
-import { pairLevel, pairsOf } from '../agreements/register.ts';
-import { unionOf } from '../agreements/unions.ts';
+import { pairLevel, pairsOf } from '../law/register.ts';
+import { unionOf } from '../law/blocs.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type DeepeningClause, LEVEL_OF_DEEPENING, deepeningLaw } from '../law/deepeningLaw.ts';
-import { type ClauseKind, type DraftCase, GROUP, groupFaults } from './clauseKind.ts';
-import { climbFaults, levelFaults } from './pace.ts';
+import {
+  type ClauseKind,
+  type DraftCase,
+  GROUP,
+  climbFaults,
+  groupFaults,
+  levelFaults,
+} from './clauseKind.ts';
 
 const DEEPENING = {
   ...GROUP,

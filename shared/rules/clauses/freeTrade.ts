@@ -2,27 +2,30 @@ import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { pairsOf } from '../agreements/register.ts';
+import { pairsOf } from '../law/register.ts';
 import {
   type IntegrationLaw,
   type LawSource,
   amended,
+  expandExceptions,
   freshAgreement,
+  isSameUnion,
   sameParties,
 } from '../law/agreement.ts';
-import { expandExceptions, isSameUnion } from '../law/proposalContents.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
+import { economyPlace, placesOf } from '../law/lawInForce.ts';
 import type { GameState } from '../state.ts';
 import {
   type ClauseKind,
   type DraftCase,
   GROUP,
+  climbFaults,
   duplicate,
+  levelFaults,
   opensAmong,
   repeated,
   sectorFaults,
+  splitUnionFaults,
 } from './clauseKind.ts';
-import { climbFaults, levelFaults, splitUnionFaults } from './pace.ts';
 
 /** A free trade area: no tariff among the parties, but for the exceptions. */
 export const freeTradeArea: ClauseKind<'freeTradeArea'> = {

@@ -1,6 +1,6 @@
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { paymentCapMn } from '../agreements/paymentsDue.ts';
+import { paymentCapMn } from '../law/transfers.ts';
 import { type ClauseKind, type DraftCase, selfDealing } from './clauseKind.ts';
 
 export const payment: ClauseKind<'payment'> = {

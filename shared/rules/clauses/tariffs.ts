@@ -3,22 +3,22 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { preferentialRateBp } from '../agreements/rates.ts';
-import { unionOf, unitOf } from '../agreements/unions.ts';
-import { expandConcession, isSameUnion } from '../law/proposalContents.ts';
-import { wallOf } from '../schedules/walls.ts';
+import { preferentialRateBp } from '../law/rates.ts';
+import { unionOf, unitOf } from '../law/blocs.ts';
+import { expandConcession, isSameUnion } from '../law/agreement.ts';
+import { wallOf } from '../law/lawInForce.ts';
 import {
   type ClauseKind,
   type DraftCase,
   type LawAndLevels,
   duplicate,
+  levelFaults,
   offerAmong,
   opensAmong,
   repeated,
   sectorFaults,
   selfDealing,
 } from './clauseKind.ts';
-import { levelFaults } from './pace.ts';
 
 type Cut = ClauseOf<'tariffConcession'>;
 

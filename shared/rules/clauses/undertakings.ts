@@ -3,11 +3,17 @@ import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { contributionMn, paymentCapMn } from '../agreements/paymentsDue.ts';
-import { pairKey, pairsOf } from '../agreements/register.ts';
-import { fundsOf } from '../agreements/terms.ts';
-import { type ClauseKind, type DraftCase, GROUP, groupFaults, inCommon } from './clauseKind.ts';
-import { lastPlayedRound } from './pace.ts';
+import { contributionMn, paymentCapMn } from '../law/transfers.ts';
+import { pairKey, pairsOf } from '../law/register.ts';
+import { fundsOf } from '../law/terms.ts';
+import {
+  type ClauseKind,
+  type DraftCase,
+  GROUP,
+  groupFaults,
+  inCommon,
+  lastPlayedRound,
+} from './clauseKind.ts';
 
 /** What these have in common: money of their own, which no majority can lay on a member. */
 const PAID_TOGETHER = {

@@ -7,8 +7,8 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf } from '../agreements/unions.ts';
-import { tradableSectors } from '../schedules/places.ts';
+import { unionOf } from '../law/blocs.ts';
+import { tradableSectors } from '../law/lawInForce.ts';
 import type { DecideContext, GameState } from '../state.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */

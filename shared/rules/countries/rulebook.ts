@@ -9,19 +9,19 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { allPairLevels } from '../agreements/register.ts';
+import { allPairLevels } from '../law/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
-import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
+import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
-import type { PhaseHooks } from '../modules/hooks/gameModule.ts';
+import type { PhaseHooks } from '../modules/gameModule.ts';
 import { needsRatification } from '../modules/politics/ballots.ts';
-import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/seams.ts';
-import { termsFallDue } from '../modules/treaty/termsFallDue.ts';
+import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/modules.ts';
+import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
-import { concludeProposal, lapse, refuseAdmission, unlawfulLapses } from '../negotiation/signing.ts';
-import { type ProposalEvent, evolveProposals } from '../negotiation/proposal.ts';
-import { policyEnvelope, predict } from '../policy/envelope.ts';
+import { concludeProposal, lapse, refuseAdmission, unlawfulLapses } from '../table/signing.ts';
+import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
+import { policyEnvelope, predict } from './policy.ts';
 import type {
   Course,
   Decision,

@@ -7,12 +7,12 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { applyLaw } from '../agreements/register.ts';
-import { unionOf, unitOf } from '../agreements/unions.ts';
+import { applyLaw } from '../law/register.ts';
+import { unionOf, unitOf } from '../law/blocs.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { floorPackage } from '../modules/wto/conference.ts';
 import { adopt, adoptionOf } from '../modules/wto/packages.ts';
-import { economyPlace } from '../schedules/places.ts';
+import { economyPlace } from '../law/lawInForce.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 

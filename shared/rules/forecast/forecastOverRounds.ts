@@ -5,12 +5,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
-import { allPairLevels } from '../agreements/register.ts';
+import { allPairLevels } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
-import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
-import { dynamicsAtWork } from '../schedules/moduleIsOn.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
+import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { GameState } from '../state.ts';
 

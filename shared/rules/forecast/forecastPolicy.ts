@@ -5,8 +5,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { unionOf } from '../agreements/unions.ts';
-import { rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
+import { unionOf } from '../law/blocs.ts';
+import { rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import type { GameState, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
 

@@ -20,8 +20,8 @@ import {
   supportParts,
   supportRule,
 } from '../modules/politics/reactions.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
-import { moduleIsOpen } from '../schedules/moduleIsOn.ts';
+import type { LawInForce } from '../law/lawInForce.ts';
+import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import type { GameState } from '../state.ts';
 
 /** A law and what the model makes of it: what voters would live under. */

@@ -2,7 +2,7 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { lapse } from '../negotiation/signing.ts';
+import { lapse } from '../table/signing.ts';
 import type { Step, TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { endOnceSettled, lastRoundOf, shortenTo } from '../table/gameLength.ts';

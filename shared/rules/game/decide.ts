@@ -10,14 +10,14 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../negotiation/signing.ts';
+import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../table/signing.ts';
 import {
   goOnWithout,
   publishProposal,
   reviseProposal,
   tableProposal,
   withdrawProposal,
-} from '../negotiation/tabling.ts';
+} from '../table/tabling.ts';
 import type { Decision, ProposalIntent, TableContext } from '../rulebook.ts';
 import { notePar } from '../scores/par.ts';
 import type { GameState } from '../state.ts';

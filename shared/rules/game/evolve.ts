@@ -1,10 +1,10 @@
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import { applyLaw } from '../agreements/register.ts';
-import { evolveModules } from '../modules/seams.ts';
-import { evolveProposals, isProposalEvent, reachedBy } from '../negotiation/proposal.ts';
-import { evolvePolicy } from '../policy/envelope.ts';
+import { applyLaw } from '../law/register.ts';
+import { evolveModules } from '../modules/modules.ts';
+import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
+import { evolvePolicy } from '../countries/policy.ts';
 import { evolveProvinces, isProvincesEvent } from '../provinces/state/evolveProvinces.ts';
 import type { GameState } from '../state.ts';
 import { withThought } from '../table/botTurns.ts';

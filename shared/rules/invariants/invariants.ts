@@ -4,9 +4,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { unionLevel } from '../agreements/unions.ts';
-import { moduleViolations } from '../modules/seams.ts';
-import { validatePolicy } from '../policy/policyFault.ts';
+import { unionLevel } from '../law/blocs.ts';
+import { moduleViolations } from '../modules/modules.ts';
+import { validatePolicy } from '../countries/policy.ts';
 import type { GameState } from '../state.ts';
 import { lawViolations } from './lawViolations.ts';
 

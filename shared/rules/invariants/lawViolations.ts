@@ -10,9 +10,9 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { lastStepOf } from '../agreements/timetables.ts';
-import { isUnion, unionsOf } from '../agreements/unions.ts';
-import { tradableSectors } from '../schedules/places.ts';
+import { lastStepOf } from '../law/terms.ts';
+import { isUnion, unionsOf } from '../law/blocs.ts';
+import { tradableSectors } from '../law/lawInForce.ts';
 import type { GameState } from '../state.ts';
 
 /** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */

@@ -6,12 +6,10 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement, AgreementTerms, LawChange } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { type Admission, type AdmissionClause, admissionOf } from '../agreements/admission.ts';
-import { keyShares, sharesKey } from '../agreements/revenue.ts';
-import { withTermsOrNone } from '../agreements/terms.ts';
-import { innerMarketsOf } from '../agreements/unions.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
-import { importsFromOutside, wallOf } from '../schedules/walls.ts';
+import { type Admission, type AdmissionClause, admissionOf, innerMarketsOf } from './blocs.ts';
+import { keyShares, sharesKey } from './transfers.ts';
+import { withTermsOrNone } from './terms.ts';
+import { type LawInForce, importsFromOutside, wallOf } from './lawInForce.ts';
 import type { GameState } from '../state.ts';
 import {
   type IntegrationLaw,

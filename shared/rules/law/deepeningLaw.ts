@@ -1,8 +1,8 @@
 /** Common markets, economic unions and full integration as law. */
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { hasStandingTerms, termsBeyond, withTermsOrNone } from '../agreements/terms.ts';
-import { innerMarketsOf, unionOf } from '../agreements/unions.ts';
+import { hasStandingTerms, termsBeyond, withTermsOrNone } from './terms.ts';
+import { innerMarketsOf, unionOf } from './blocs.ts';
 import type { GameState } from '../state.ts';
 import { type IntegrationLaw, type LawSource, amended, freshAgreement, takeOver } from './agreement.ts';
 

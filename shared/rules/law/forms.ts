@@ -7,8 +7,8 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { agreedRateBp } from '../agreements/rates.ts';
-import { placesOf } from '../schedules/places.ts';
+import { agreedRateBp } from './rates.ts';
+import { placesOf } from './lawInForce.ts';
 
 /**
  * Real proposals are hybrids: an area with deep clauses, a union without common rules. Each form is marked by what it does (Balassa

@@ -1,11 +1,11 @@
 /** How agreements shrink: notices given and fallen due, parties that leave, common markets inside a smaller union. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
-import { agreedRateBp } from '../agreements/rates.ts';
-import { type Register, pairLevel } from '../agreements/register.ts';
-import { rescaleKey } from '../agreements/revenue.ts';
-import { hasStandingTerms, mergeTerms, narrowTerms, withTermsOrNone } from '../agreements/terms.ts';
-import { innerMarketsOf, unionsOf, unitOf } from '../agreements/unions.ts';
+import { agreedRateBp } from './rates.ts';
+import { type Register, pairLevel } from './register.ts';
+import { rescaleKey } from './transfers.ts';
+import { hasStandingTerms, mergeTerms, narrowTerms, withTermsOrNone } from './terms.ts';
+import { innerMarketsOf, unionsOf, unitOf } from './blocs.ts';
 import type { GameState } from '../state.ts';
 import { takeOver } from './agreement.ts';
 

@@ -9,7 +9,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOn } from '../schedules/moduleIsOn.ts';
+import { moduleIsOn } from '../law/moduleIsOn.ts';
 import { type GameState, RULES_VERSION } from '../state.ts';
 
 /** What a game is judged against, and how well that fits. */

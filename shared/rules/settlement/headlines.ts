@@ -5,7 +5,7 @@ import type { BarriersReport } from '#shared/protocol/modules/barriers.ts';
 import type { BudgetReport } from '#shared/protocol/modules/budget.ts';
 import type { EventsReport } from '#shared/protocol/modules/events.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
-import type { ReportFigures } from '../modules/hooks/solvedRound.ts';
+import type { ReportFigures } from '../modules/gameModule.ts';
 import { wtoNews } from '../modules/wto/settleWto.ts';
 import {
   NEWSWORTHY_PERCENT,

@@ -4,8 +4,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { unionOf } from '../agreements/unions.ts';
-import { wallFromPolicy, wallOf } from '../schedules/walls.ts';
+import { unionOf } from '../law/blocs.ts';
+import { wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import type { GameState } from '../state.ts';
 
 /** Which of the round's pledges were kept, judged by what their giver itself did: its wall, its vote, its signature. */

@@ -6,12 +6,18 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { preferentialRateBp } from '../agreements/rates.ts';
-import { unionsOf } from '../agreements/unions.ts';
+import { preferentialRateBp } from '../law/rates.ts';
+import { unionsOf } from '../law/blocs.ts';
 import { rateCeilings } from '../modules/wto/bindings.ts';
-import type { SuccessorAnswers } from '../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
-import { movedWall, rateBounds, wallFromPolicy, wallOf } from '../schedules/walls.ts';
+import {
+  type SuccessorAnswers,
+  economyPlace,
+  movedWall,
+  placesOf,
+  rateBounds,
+  wallFromPolicy,
+  wallOf,
+} from '../law/lawInForce.ts';
 import type { GameState, WallState } from '../state.ts';
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */

@@ -1,9 +1,9 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { pairKey, pairLevel, pairsOf } from '../agreements/register.ts';
-import { blocsOf } from '../agreements/unions.ts';
-import type { ReportFigures, SolvedRound } from '../modules/hooks/solvedRound.ts';
-import { placesOf } from '../schedules/places.ts';
+import { pairKey, pairLevel, pairsOf } from '../law/register.ts';
+import { blocsOf } from '../law/blocs.ts';
+import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
+import { placesOf } from '../law/lawInForce.ts';
 
 /** Changes of real income below a fiftieth of a per cent are no news. */
 export const NEWSWORTHY_PERCENT = 0.02;

@@ -6,7 +6,7 @@ import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { economyPlace } from '../schedules/places.ts';
+import { economyPlace } from '../law/lawInForce.ts';
 import { buildShock } from '../shock/buildShock.ts';
 import { openingLawInForce } from '../shock/opening.ts';
 

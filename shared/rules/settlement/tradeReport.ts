@@ -5,9 +5,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { BlocReport, TradeFlow } from '#shared/protocol/report.ts';
-import { blocsOf } from '../agreements/unions.ts';
-import { type SolvedRound, arePartners } from '../modules/hooks/solvedRound.ts';
-import { economyPlace, goodsTrade, placesOf } from '../schedules/places.ts';
+import { blocsOf } from '../law/blocs.ts';
+import { type SolvedRound, arePartners } from '../modules/gameModule.ts';
+import { economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
 
 const LOSERS_NAMED = 3;
 /** Trade that falls by less than half a per cent is not lost to anyone. */

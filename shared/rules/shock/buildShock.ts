@@ -10,13 +10,11 @@ import { noShock } from '#shared/economics/shock.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { paymentsDue } from '../agreements/paymentsDue.ts';
-import { pairKey, pairLevel } from '../agreements/register.ts';
-import { revenuePools } from '../agreements/revenue.ts';
-import { provisionsBetween } from '../agreements/terms.ts';
-import { shapeByModules } from '../modules/seams.ts';
-import type { LawInForce, ShockDraft } from '../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
+import { paymentsDue, revenuePools } from '../law/transfers.ts';
+import { pairKey, pairLevel } from '../law/register.ts';
+import { provisionsBetween } from '../law/terms.ts';
+import { shapeByModules } from '../modules/modules.ts';
+import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { levyDuties } from './levyDuties.ts';
 
 /** Iceberg factors keep six decimals, so that the law which is stored is exactly the law that was solved. */

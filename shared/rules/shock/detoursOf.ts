@@ -1,9 +1,8 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { areasIn } from '../agreements/unions.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
-import { economyPlace } from '../schedules/places.ts';
+import { areasIn } from '../law/blocs.ts';
+import { type LawInForce, economyPlace } from '../law/lawInForce.ts';
 import { lowestPassages, originCosts, passageCost, sectorsKeptOut } from './levyDuties.ts';
 
 /** Goods of outsiders that come into an economy through another member of a free trade area. */

@@ -6,19 +6,20 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { preferentialRateBp } from '../agreements/rates.ts';
-import { type Register, pairKey } from '../agreements/register.ts';
-import { advanceTimetables } from '../agreements/timetables.ts';
-import { areasIn } from '../agreements/unions.ts';
+import { preferentialRateBp } from '../law/rates.ts';
+import { type Register, pairKey } from '../law/register.ts';
+import { advanceTimetables } from '../law/terms.ts';
+import { areasIn } from '../law/blocs.ts';
 import { extendCuts } from '../modules/wto/mfnTreatment.ts';
 import {
   type LawInForce,
   type LeviedDuties,
+  economyPlace,
+  placesOf,
   roundInView,
   surchargesInForce,
-} from '../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
-import { wallOf } from '../schedules/walls.ts';
+  wallOf,
+} from '../law/lawInForce.ts';
 
 type Passages = {
   readonly N: number;

@@ -10,8 +10,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement, Concession, LawChange } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
-import type { LawInForce } from '../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../schedules/places.ts';
+import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { buildShock } from './buildShock.ts';
 
 /** The economy before round 1: the base of the scenario, solved once under its own law as a check on both. */

@@ -2,8 +2,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { haveSameModules } from '../modules/seams.ts';
-import type { LawInForce, SolvedLaw } from '../schedules/lawInForce.ts';
+import { haveSameModules } from '../modules/modules.ts';
+import type { LawInForce, SolvedLaw } from '../law/lawInForce.ts';
 import { buildShock } from './buildShock.ts';
 
 /** An error of 1e-7 in logs is a hundredth of what two decimals of a per cent can show. */

@@ -3,9 +3,9 @@ import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import { admissionMembers } from '../agreements/admission.ts';
-import { ownEntry } from '../modules/hooks/gameModule.ts';
-import { redactEnvelopes, redactModules, redactSettled } from '../modules/seams.ts';
+import { admissionMembers } from '../law/blocs.ts';
+import { ownEntry } from '../modules/gameModule.ts';
+import { redactEnvelopes, redactModules, redactSettled } from '../modules/modules.ts';
 import { redactProvinces } from '../provinces/state/redactProvinces.ts';
 import type { GameState, Seat } from '../state.ts';
 

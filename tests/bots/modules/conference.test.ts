@@ -10,7 +10,7 @@ import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { changedPackage } from '../../../shared/rules/modules/wto/packages.ts';
 import { forecastPackage } from '../../support/forecastPackage.ts';
 import { floorIsDue, pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
-import { tradableSectors } from '../../../shared/rules/schedules/places.ts';
+import { tradableSectors } from '../../../shared/rules/law/lawInForce.ts';
 import { runBots } from '../runBots.ts';
 import { SERVER, type Table } from '../../support/aTable.ts';
 import { withBloc } from '../../support/anEvent.ts';

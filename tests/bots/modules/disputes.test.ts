@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { wallFromPolicy, wallOf } from '../../../shared/rules/schedules/walls.ts';
+import { wallFromPolicy, wallOf } from '../../../shared/rules/law/lawInForce.ts';
 import type { Table } from '../../support/aTable.ts';
 import { aWtoTable, wtoOf } from '../../support/aWtoTable.ts';
 import { aboveBinding, withWall } from '../../rules/modules/wto/aDispute.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officeLine } from '../../../shared/rules/modules/politics/elections.ts';
-import { pairKey } from '../../../shared/rules/agreements/register.ts';
+import { pairKey } from '../../../shared/rules/law/register.ts';
 import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/homeModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/partnerModel.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
-import { validatePolicy } from '../../../shared/rules/policy/policyFault.ts';
+import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { curvePath, curvePoints } from '../../../client/panels/policy/curveModel.ts';
 import { retaliationOf } from '../../../client/panels/policy/retaliationModel.ts';

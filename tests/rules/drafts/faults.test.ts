@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
-import { namedRepairs, repairsFor } from '../../../shared/rules/drafts/repairs.ts';
+import { namedRepairs, repairsFor } from '../../../shared/rules/clauses/repairs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { ADMISSION_ROWS } from './rows/admissionRows.ts';
 import { AREA_ROWS } from './rows/areaRows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { pairLevel } from '../../../shared/rules/law/register.ts';
 import {
   standingDecisions,
   weighDecision,

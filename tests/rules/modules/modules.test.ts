@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MODULE_IDS, type ModuleId } from '../../../shared/content/vocabulary.ts';
 import type { ModuleEvent } from '../../../shared/protocol/modules/moduleEvents.ts';
-import type { Fold } from '../../../shared/rules/modules/hooks/gameModule.ts';
-import { type ListedModule, MODULES, SETTLEMENT_ORDER } from '../../../shared/rules/modules/modules.ts';
-import { haveSameModules } from '../../../shared/rules/modules/seams.ts';
+import type { Fold } from '../../../shared/rules/modules/gameModule.ts';
+import {
+  type ListedModule,
+  MODULES,
+  SETTLEMENT_ORDER,
+  haveSameModules,
+} from '../../../shared/rules/modules/modules.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
 
 type FoldedBy<M> = M extends { readonly evolve: Fold<infer T> } ? T : never;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { presidencyOf, votingWeight } from '../../../shared/rules/agreements/approval.ts';
-import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { presidencyOf, unionOf, votingWeight } from '../../../shared/rules/law/blocs.ts';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
-import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
+import { confirmationFor } from '../../../shared/rules/table/signing.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 

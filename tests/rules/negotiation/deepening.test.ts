@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { pairLevel } from '../../../shared/rules/agreements/register.ts';
-import { revenuePools } from '../../../shared/rules/agreements/revenue.ts';
-import {
-  blocsOf,
-  innerMarketsOf,
-  unionLevel,
-  unionOf,
-  unitOf,
-} from '../../../shared/rules/agreements/unions.ts';
+import { pairLevel } from '../../../shared/rules/law/register.ts';
+import { revenuePools } from '../../../shared/rules/law/transfers.ts';
+import { blocsOf, innerMarketsOf, unionLevel, unionOf, unitOf } from '../../../shared/rules/law/blocs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import {
   aCommonMarket,

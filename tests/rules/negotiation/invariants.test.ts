@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { paymentCapMn } from '../../../shared/rules/agreements/paymentsDue.ts';
-import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
-import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/agreements/register.ts';
-import { repairsFor } from '../../../shared/rules/drafts/repairs.ts';
+import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { preferentialRateBp } from '../../../shared/rules/law/rates.ts';
+import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/law/register.ts';
+import { repairsFor } from '../../../shared/rules/clauses/repairs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
-import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
+import { confirmationFor } from '../../../shared/rules/table/signing.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 
 describe('proposals that do not stand', () => {

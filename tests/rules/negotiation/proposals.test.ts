@@ -5,7 +5,7 @@ import {
   VERSIONS_PER_SEAT_AND_ROUND,
 } from '#shared/content/constants.ts';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
-import { confirmationFor } from '../../../shared/rules/negotiation/signing.ts';
+import { confirmationFor } from '../../../shared/rules/table/signing.ts';
 import {
   aCustomsUnion,
   aCut,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { pairLevel } from '../../../shared/rules/agreements/register.ts';
-import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { pairLevel } from '../../../shared/rules/law/register.ts';
+import { unionOf } from '../../../shared/rules/law/blocs.ts';
 import { foundingWall } from '../../../shared/rules/law/admissionLaw.ts';
 import { endAllFormer } from '../../../shared/rules/law/formerAgreements.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';

@@ -10,7 +10,7 @@ import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { must } from '#shared/kernel/records.ts';
 import { noShock } from '../../../shared/economics/shock.ts';
-import { pairKey } from '../../../shared/rules/agreements/register.ts';
+import { pairKey } from '../../../shared/rules/law/register.ts';
 import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../../docs/model.md'), 'utf8');

@@ -5,8 +5,8 @@ import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { settleRound, type Settlement } from '#shared/rules/settlement/settleRound.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { allPairLevels, applyLaw } from '../../../shared/rules/agreements/register.ts';
-import { lawOf } from '../../../shared/rules/drafts/concludeLaw.ts';
+import { allPairLevels, applyLaw } from '../../../shared/rules/law/register.ts';
+import { lawOf } from '../../../shared/rules/clauses/concludeLaw.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aGame } from '../../support/aTable.ts';
 

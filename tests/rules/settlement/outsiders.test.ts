@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
-import { applyLaw, pairLevel } from '../../../shared/rules/agreements/register.ts';
+import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
 import { type Round, aRound } from './aRound.ts';
 

@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';
 
 type Flow = { readonly importer: string; readonly exporter: string; readonly sector: string };

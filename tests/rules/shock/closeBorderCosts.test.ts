@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { closeBorderCosts } from '../../../shared/rules/shock/buildShock.ts';
-import { economyPlace } from '../../../shared/rules/schedules/places.ts';
+import { economyPlace } from '../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';
 
 function borderCost({ scenario, state }: Round, importer: string, exporter: string): number {

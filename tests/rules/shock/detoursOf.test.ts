@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { detoursOf } from '../../../shared/rules/shock/detoursOf.ts';
 import { levyDuties } from '../../../shared/rules/shock/levyDuties.ts';
-import { economyPlace, placesOf } from '../../../shared/rules/schedules/places.ts';
-import { wallOf } from '../../../shared/rules/schedules/walls.ts';
+import { economyPlace, placesOf, wallOf } from '../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';
 
 const aWorld = () => aRound('world', 'highWalls', { borderCosts: false });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Payment } from '#shared/protocol/payment.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
-import { paymentCapMn, paymentsDue } from '../../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn, paymentsDue } from '../../../shared/rules/law/transfers.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';
 
 function withPayments(...payments: Payment[]): Round {

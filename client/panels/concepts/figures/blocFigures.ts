@@ -2,7 +2,7 @@ import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
-import { blocsOf } from '#shared/rules/agreements/unions.ts';
+import { blocsOf } from '#shared/rules/law/blocs.ts';
 import { blocOnShow } from '../../reveal/revealModel.ts';
 import { type FigureSource, type PriceBar, type TellFigure, latest, rounded, sentence } from './figure.ts';
 

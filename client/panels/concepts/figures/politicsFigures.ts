@@ -1,7 +1,7 @@
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
-import { pairKey } from '#shared/rules/agreements/register.ts';
+import { pairKey } from '#shared/rules/law/register.ts';
 import { type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 
 const LEAST_POINTS = 0.05;

@@ -1,8 +1,8 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { pairLevel, pairsOf } from '#shared/rules/agreements/register.ts';
-import { blocsOf } from '#shared/rules/agreements/unions.ts';
+import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { blocsOf } from '#shared/rules/law/blocs.ts';
 import { readTrade } from '../../../state/trade.ts';
 import { type FigureSource, type TellFigure, sentence } from './figure.ts';
 

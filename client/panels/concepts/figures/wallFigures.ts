@@ -1,6 +1,6 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { unionOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { averageRateBp, averageWallBp } from '../../../state/trade.ts';
 import { envelopesOf } from '../../reveal/revealModel.ts';
 import { type FigureSource, type TellFigure, latest, rounded, sentence } from './figure.ts';

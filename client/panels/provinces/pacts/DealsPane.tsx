@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { confirmationFor, isLastSignature } from '#shared/rules/negotiation/signing.ts';
+import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';

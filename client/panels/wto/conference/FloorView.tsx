@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';

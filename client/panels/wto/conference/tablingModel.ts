@@ -3,10 +3,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Conference, ConferencePackage, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unitName, unitOf } from '#shared/rules/agreements/unions.ts';
+import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
-import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { openProposalLimit } from '#shared/rules/table/tabling.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 

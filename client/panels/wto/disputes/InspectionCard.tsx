@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';

@@ -1,7 +1,7 @@
 import './disputes.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';

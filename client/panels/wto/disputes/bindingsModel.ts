@@ -1,7 +1,7 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { boundSchedule, leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
-import { wallOf } from '#shared/rules/schedules/walls.ts';
+import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../../state/trade.ts';
 import type { WtoView } from '../../../state/wtoView.ts';

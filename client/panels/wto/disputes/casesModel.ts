@@ -2,10 +2,10 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { hasDisputeSettlement } from '#shared/rules/agreements/terms.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { hasDisputeSettlement } from '#shared/rules/law/terms.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
-import { wallOf } from '#shared/rules/schedules/walls.ts';
+import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A dispute as somebody at the table sees it. */

@@ -3,10 +3,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { fileComplaint } from '#shared/rules/modules/wto/complaints.ts';
 import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
-import { wallOf } from '#shared/rules/schedules/walls.ts';
+import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 

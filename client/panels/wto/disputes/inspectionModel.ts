@@ -1,7 +1,7 @@
 import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
-import { moduleIsOpen } from '#shared/rules/schedules/moduleIsOn.ts';
+import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** Hidden barriers where they are at work; undefined: no trace of them. */

@@ -1,7 +1,7 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';

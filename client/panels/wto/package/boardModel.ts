@@ -3,7 +3,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
-import { unionOf, unitOf } from '#shared/rules/agreements/unions.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';

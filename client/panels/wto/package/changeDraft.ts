@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
-import { tradableSectors } from '#shared/rules/schedules/places.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 
 export type ChangeKind = PackageChange['type'];
 

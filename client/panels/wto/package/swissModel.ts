@@ -6,7 +6,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { areDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { boundSchedule } from '#shared/rules/modules/wto/bindings.ts';
-import { unitOf } from '#shared/rules/agreements/unions.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import type { Voice } from './boardModel.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 

@@ -4,11 +4,10 @@ import { at } from '#shared/economics/at.ts';
 import { must } from '#shared/kernel/records.ts';
 import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
-import { placesOf } from '../../schedules/places.ts';
+import { type LawInForce, type ShockDraft, placesOf } from '../../law/lawInForce.ts';
+import { dynamicsAtWork } from '../../law/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
-import type { GameModule } from '../hooks/gameModule.ts';
+import type { GameModule } from '../gameModule.ts';
 import { pairsAtLevel } from './movement.ts';
 import { findSmuggling, settleDynamics } from './settleDynamics.ts';
 

@@ -25,12 +25,11 @@ import { migrate, netArrivals } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
-import { pairKey } from '../../agreements/register.ts';
-import type { LawInForce, SolvedLaw } from '../../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { pairKey } from '../../law/register.ts';
+import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import { researchEffort } from '../budget/module.ts';
-import { specializationLearning } from '../treaty/effects.ts';
+import { researchEffort } from '../budget.ts';
+import { specializationLearning } from '../treaty.ts';
 
 /** A round's law and what it came to: all that decides how economies move on from there. */
 type Occasion = {

@@ -13,13 +13,17 @@ import type {
   DynamicsState,
   InvestmentKind,
 } from '#shared/protocol/modules/dynamics.ts';
-import { pairLevel } from '../../agreements/register.ts';
-import { areasIn, blocsOf } from '../../agreements/unions.ts';
-import type { LawInForce, LeviedDuties } from '../../schedules/lawInForce.ts';
-import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
-import { economyPlace, goodsTrade, placesOf } from '../../schedules/places.ts';
-import type { ModuleOutcome } from '../hooks/gameModule.ts';
-import type { SolvedRound } from '../hooks/solvedRound.ts';
+import { pairLevel } from '../../law/register.ts';
+import { areasIn, blocsOf } from '../../law/blocs.ts';
+import {
+  type LawInForce,
+  type LeviedDuties,
+  economyPlace,
+  goodsTrade,
+  placesOf,
+} from '../../law/lawInForce.ts';
+import { moduleIsOpen } from '../../law/moduleIsOn.ts';
+import type { ModuleOutcome, SolvedRound } from '../gameModule.ts';
 import { type CapitalMovement, type Movement, moveEconomies, pairsAtLevel } from './movement.ts';
 
 /** Productivity, capital and people after a round, and the report of why they moved. */

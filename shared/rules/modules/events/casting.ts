@@ -12,8 +12,8 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import { blocsOf } from '../../agreements/unions.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { blocsOf } from '../../law/blocs.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
 import { isInBloc, sectorOfEvent } from './effects.ts';
 

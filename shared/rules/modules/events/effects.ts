@@ -15,9 +15,8 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import { type Register, pairLevel } from '../../agreements/register.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { type Register, pairLevel } from '../../law/register.ts';
+import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../../law/lawInForce.ts';
 
 const NONE: readonly WorldEvent[] = [];
 

@@ -6,10 +6,9 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import { type GameModule, type ModuleOutcome, foldOf } from '../hooks/gameModule.ts';
-import type { SolvedRound } from '../hooks/solvedRound.ts';
+import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf } from '../gameModule.ts';
 import { cardOf, eventsAtWork, isAtWork, shapeEvents } from './effects.ts';
 import { announceEvents } from './placing.ts';
 

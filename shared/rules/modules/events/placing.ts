@@ -8,7 +8,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
+import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';

@@ -12,10 +12,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { normalCdf } from '#shared/kernel/normal.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PoliticsOfSeat, PoliticsState, RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import { type Register, applyLaw, pairLevel } from '../../agreements/register.ts';
-import { unionOf } from '../../agreements/unions.ts';
-import { lawOf } from '../../drafts/concludeLaw.ts';
-import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
+import { type Register, applyLaw, pairLevel } from '../../law/register.ts';
+import { unionOf } from '../../law/blocs.ts';
+import { lawOf } from '../../clauses/concludeLaw.ts';
+import { moduleIsOpen } from '../../law/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import { affinityOf } from './society.ts';
 

@@ -20,7 +20,7 @@ import { type RandomState, drawIndex, drawUniform } from '#shared/kernel/random.
 import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { neighboursOf } from './society.ts';
 
 type Mandates = Readonly<Record<EconomyId, readonly Objective[]>>;

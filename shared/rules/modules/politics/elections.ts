@@ -17,11 +17,10 @@ import type {
   PoliticsState,
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { moduleIsOpen } from '../../schedules/moduleIsOn.ts';
+import { moduleIsOpen } from '../../law/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 import { eventSupport } from '../events/effects.ts';
-import type { ModuleOutcome } from '../hooks/gameModule.ts';
-import type { ReportFigures, SolvedRound } from '../hooks/solvedRound.ts';
+import type { ModuleOutcome, ReportFigures, SolvedRound } from '../gameModule.ts';
 import { dealMandate } from './dealMandates.ts';
 import { askToJoin } from './mandates.ts';
 import {

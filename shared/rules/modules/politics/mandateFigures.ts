@@ -2,8 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
-import { wallOf } from '../../schedules/walls.ts';
+import { economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
 
 /** A figure as the last settlement left it, and as play began. */

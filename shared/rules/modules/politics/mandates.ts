@@ -7,11 +7,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective, PoliticsState } from '#shared/protocol/modules/politics.ts';
-import { pairLevel } from '../../agreements/register.ts';
-import { blocsOf, unionOf } from '../../agreements/unions.ts';
-import { economyPlace } from '../../schedules/places.ts';
+import { pairLevel } from '../../law/register.ts';
+import { blocsOf, unionOf } from '../../law/blocs.ts';
+import { economyPlace } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import type { ReportFigures } from '../hooks/solvedRound.ts';
+import type { ReportFigures } from '../gameModule.ts';
 import {
   averageWallBp,
   exportsBn,

@@ -23,10 +23,10 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import { moduleOpensIn } from '../../schedules/moduleIsOn.ts';
-import { economyPlace } from '../../schedules/places.ts';
+import { moduleOpensIn } from '../../law/moduleIsOn.ts';
+import { economyPlace } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../hooks/gameModule.ts';
+import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../gameModule.ts';
 import { dealMandates } from './dealMandates.ts';
 import { settlePolitics } from './elections.ts';
 import { affinityTable, lobbiesOf } from './society.ts';

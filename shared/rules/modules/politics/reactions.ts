@@ -33,12 +33,11 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Lobby, PoliticsOfEconomy, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { pairLevel } from '../../agreements/register.ts';
-import { unionOf } from '../../agreements/unions.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { pairLevel } from '../../law/register.ts';
+import { unionOf } from '../../law/blocs.ts';
+import { type LawInForce, economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import { adjustmentHelp } from '../budget/module.ts';
+import { adjustmentHelp } from '../budget.ts';
 import { affinityOf } from './society.ts';
 
 /** A law in its effect on everybody's life. `moved` [n]: part of the people who work elsewhere than in the round before. */

@@ -12,8 +12,8 @@ import { isImportCompeting, rentShare } from '#shared/economics/politics/realRet
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby } from '#shared/protocol/modules/politics.ts';
-import { pairKey, pairsOf } from '../../agreements/register.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { pairKey, pairsOf } from '../../law/register.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 
 const DIGITS = 1000;
 

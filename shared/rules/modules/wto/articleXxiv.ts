@@ -7,16 +7,14 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf } from '../../agreements/unions.ts';
+import { unionOf } from '../../law/blocs.ts';
 import type { DraftCase } from '../../clauses/clauseKind.ts';
-import { afterIntegration, integrationLaw } from '../../drafts/concludeLaw.ts';
+import { afterIntegration, integrationLaw } from '../../clauses/concludeLaw.ts';
 import { isIntegration } from '../../clauses/clauseKinds.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
-import { importsFromOutside, wallOf } from '../../schedules/walls.ts';
+import { type LawInForce, economyPlace, importsFromOutside, placesOf, wallOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
 import { areDeveloping, isDeveloping } from './mfnTreatment.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 
 /**
  * The review of a draft that is otherwise lawful, line by line. From level 2 up an agreement must cover substantially all trade

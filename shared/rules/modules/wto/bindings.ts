@@ -6,12 +6,11 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Policy, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf, unitOf } from '../../agreements/unions.ts';
+import { unionOf, unitOf } from '../../law/blocs.ts';
 import { foundingWall } from '../../law/admissionLaw.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
-import { wallFromPolicy, wallOf } from '../../schedules/walls.ts';
+import { type LawInForce, wallFromPolicy, wallOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 
 /** A law with schedules, be the module open or not. */
 type BoundLaw = Pick<LawInForce, 'agreements' | 'walls' | 'settled'> & { readonly wto: WtoState };

@@ -9,14 +9,12 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule, WallState } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf, unitOf } from '../../agreements/unions.ts';
-import type { LawInForce } from '../../schedules/lawInForce.ts';
-import { tradableSectors } from '../../schedules/places.ts';
-import { wallOf } from '../../schedules/walls.ts';
+import { unionOf, unitOf } from '../../law/blocs.ts';
+import { type LawInForce, tradableSectors, wallOf } from '../../law/lawInForce.ts';
 import type { DecideContext, GameState } from '../../state.ts';
-import { barrierLevel } from '../barriers/module.ts';
+import { barrierLevel } from '../barriers.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
-import { openWto, wtoClosedFault } from '../../schedules/moduleIsOn.ts';
+import { openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
 
 /** Complain about a measure that hurts one's exports: a panel looks at it when the round is settled. */
 export function fileComplaint(

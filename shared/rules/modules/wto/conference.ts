@@ -4,9 +4,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Conference, ConferencePackage, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { PRESIDED, presidencyOf } from '../../agreements/approval.ts';
-import { unitOf } from '../../agreements/unions.ts';
-import { moduleOpensIn, openWto, wtoClosedFault } from '../../schedules/moduleIsOn.ts';
+import { PRESIDED, presidencyOf, unitOf } from '../../law/blocs.ts';
+import { moduleOpensIn, openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
 import type { GameState } from '../../state.ts';
 
 /** The conference of this round, if there is one. */

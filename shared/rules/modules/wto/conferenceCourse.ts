@@ -4,10 +4,10 @@ import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '../../agreements/unions.ts';
+import { unitOf } from '../../law/blocs.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { conferenceNow, conferenceRounds, floorPackage } from './conference.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 import { adoptionOf, changedPackage } from './packages.ts';
 
 /** A conference opens with the negotiation of its rounds. */

@@ -4,10 +4,10 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unitOf } from '../../agreements/unions.ts';
+import { unitOf } from '../../law/blocs.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
-import { openProposalLimit } from '../../table/proposalLimits.ts';
+import { openProposalLimit } from '../../table/tabling.ts';
 import { attend, attendFloor } from './conference.ts';
 import { changeFault, changedPackage, packageFault } from './packages.ts';
 

@@ -2,7 +2,7 @@ import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import { unitOf } from '../../agreements/unions.ts';
+import { unitOf } from '../../law/blocs.ts';
 import type { GameState } from '../../state.ts';
 import { botDelayMs } from '../../table/botTurns.ts';
 import { conferenceNow, floorPackage, speakerFor } from './conference.ts';

@@ -5,10 +5,9 @@ import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
-import { preferentialRateBp } from '../../agreements/rates.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { preferentialRateBp } from '../../law/rates.ts';
+import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../../law/lawInForce.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 
 /**
  * Most-favoured-nation treatment (GATT Article I): what a preferential arrangement cuts, it cuts for all. `mfnBp` [n][g] is

@@ -14,9 +14,8 @@ import type {
 } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { unionOf, unitOf } from '../../agreements/unions.ts';
-import { tradableSectors } from '../../schedules/places.ts';
-import { wallOf } from '../../schedules/walls.ts';
+import { unionOf, unitOf } from '../../law/blocs.ts';
+import { tradableSectors, wallOf } from '../../law/lawInForce.ts';
 import type { GameState } from '../../state.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
 import { areDeveloping } from './mfnTreatment.ts';

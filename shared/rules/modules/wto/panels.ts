@@ -7,10 +7,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
-import { hasPreferenceOf } from '../../agreements/rates.ts';
-import { unitOf } from '../../agreements/unions.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
-import type { LawSolver } from '../hooks/solvedRound.ts';
+import { hasPreferenceOf } from '../../law/rates.ts';
+import { unitOf } from '../../law/blocs.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
+import type { LawSolver } from '../gameModule.ts';
 import { type WtoLaw, isInForce, withoutMeasure } from './complaints.ts';
 
 /** A round as a panel sees it: the law that was in force, and its equilibrium. */

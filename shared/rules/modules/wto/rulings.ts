@@ -5,11 +5,11 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule, WallState } from '#shared/protocol/policy.ts';
-import { hasDisputeSettlement } from '../../agreements/terms.ts';
-import { unitOf } from '../../agreements/unions.ts';
+import { hasDisputeSettlement } from '../../law/terms.ts';
+import { unitOf } from '../../law/blocs.ts';
 import type { DecideContext, GameState } from '../../state.ts';
 import { type WtoLaw, isInForce, loweredWalls } from './complaints.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 
 /**
  * Before a round: what a panel found between two economies that have a standing panel of their own is put right at once, and

@@ -4,14 +4,12 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
-import { unionOf } from '../../agreements/unions.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
-import { wallOf } from '../../schedules/walls.ts';
-import type { ModuleOutcome } from '../hooks/gameModule.ts';
-import { type SolvedRound, arePartners } from '../hooks/solvedRound.ts';
+import { unionOf } from '../../law/blocs.ts';
+import { economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
+import { type ModuleOutcome, type SolvedRound, arePartners } from '../gameModule.ts';
 import { boundSchedule } from './bindings.ts';
 import { extendCuts, facilitatedAfter } from './mfnTreatment.ts';
-import { openWto } from '../../schedules/moduleIsOn.ts';
+import { openWto } from '../../law/moduleIsOn.ts';
 import { reviewDisputes } from './panels.ts';
 
 /**

@@ -8,7 +8,7 @@ import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { applyLaw } from '../../agreements/register.ts';
+import { applyLaw } from '../../law/register.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';

@@ -11,7 +11,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { applyLaw } from '../../agreements/register.ts';
+import { applyLaw } from '../../law/register.ts';
 import type { ProposalRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { GameState } from '../../state.ts';

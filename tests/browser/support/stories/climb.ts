@@ -1,8 +1,8 @@
 import type { AgreementId } from '../../../../shared/kernel/ids.ts';
 import type { Draft } from '../../../../shared/protocol/intents.ts';
 import type { Agreement } from '../../../../shared/protocol/law.ts';
-import { pairLevel } from '../../../../shared/rules/agreements/register.ts';
-import { isBloc } from '../../../../shared/rules/agreements/unions.ts';
+import { pairLevel } from '../../../../shared/rules/law/register.ts';
+import { isBloc } from '../../../../shared/rules/law/blocs.ts';
 import type { GameState } from '../../../../shared/rules/state.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 

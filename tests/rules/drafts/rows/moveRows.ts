@@ -1,5 +1,5 @@
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { levelFaults } from '../../../../shared/rules/clauses/pace.ts';
+import { levelFaults } from '../../../../shared/rules/clauses/clauseKind.ts';
 import { aDraft, aFreeTradeArea, aNegotiation, type Negotiation } from '../../../support/aNegotiation.ts';
 import type { MoveRow } from './row.ts';
 import { anEntry, withArea, withHub } from './tables.ts';

@@ -1,4 +1,4 @@
-import { paymentCapMn } from '../../../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn } from '../../../../shared/rules/law/transfers.ts';
 import { aCut, aDraft, aPayment } from '../../../support/aNegotiation.ts';
 import type { DraftRow } from './row.ts';
 import { quartet, later } from './tables.ts';

@@ -1,7 +1,6 @@
 import { must } from '#shared/kernel/records.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { presidencyOf } from '../../../../shared/rules/agreements/approval.ts';
-import { unionOf } from '../../../../shared/rules/agreements/unions.ts';
+import { presidencyOf, unionOf } from '../../../../shared/rules/law/blocs.ts';
 import { aDeepUnion } from '../../../support/aDeepUnion.ts';
 import { aDraft, type Negotiation } from '../../../support/aNegotiation.ts';
 import type { MoveRow } from './row.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
-import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers/module.ts';
+import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aModuleTable, withBloc } from '../../../support/anEvent.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutBarrier } from '../../../../shared/rules/modules/barriers/module.ts';
+import { withoutBarrier } from '../../../../shared/rules/modules/barriers.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
-import { adjustmentHelp, researchEffort } from '../../../../shared/rules/modules/budget/module.ts';
+import { adjustmentHelp, researchEffort } from '../../../../shared/rules/modules/budget.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aModuleTable, withBloc } from '../../../support/anEvent.ts';

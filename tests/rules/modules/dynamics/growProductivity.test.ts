@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { COMPETITION_GAIN, SPECIALIZATION_SHIFT } from '../../../../shared/content/moduleConstants.ts';
-import { initialBudget } from '../../../../shared/rules/modules/budget/module.ts';
-import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { initialBudget } from '../../../../shared/rules/modules/budget.ts';
+import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import { aMovingRound, deepen, economyOf, moveOn, stateOf } from './aMovingRound.ts';
 
 describe('growProductivity', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { initialBudget } from '../../../../shared/rules/modules/budget/module.ts';
+import { initialBudget } from '../../../../shared/rules/modules/budget.ts';
 import {
   projectDynamics,
   type ProjectedRound,
 } from '../../../../shared/rules/forecast/forecastOverRounds.ts';
-import { placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, deepen, moveOn } from './aMovingRound.ts';
 

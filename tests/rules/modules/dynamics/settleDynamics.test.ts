@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import { MIGRATION } from '../../../../shared/content/moduleConstants.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import { capitalByRegion } from '../../../../shared/economics/dynamics/capital.ts';
-import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, deepen, economyOf, moveOn, reportOf, stateOf } from './aMovingRound.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 import { aMovingRound, economyOf } from './aMovingRound.ts';
 

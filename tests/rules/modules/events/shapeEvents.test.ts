@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import { eventSupport } from '../../../../shared/rules/modules/events/effects.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';

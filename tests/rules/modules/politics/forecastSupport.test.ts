@@ -4,13 +4,13 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { applyLaw } from '../../../../shared/rules/agreements/register.ts';
+import { applyLaw } from '../../../../shared/rules/law/register.ts';
 import {
   type LivedLaw,
   forecastSupport,
   projectSupport,
 } from '../../../../shared/rules/forecast/forecastSupport.ts';
-import { lawOf } from '../../../../shared/rules/drafts/concludeLaw.ts';
+import { lawOf } from '../../../../shared/rules/clauses/concludeLaw.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';

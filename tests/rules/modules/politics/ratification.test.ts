@@ -4,11 +4,11 @@ import type { RatificationOdds, RatificationVote } from '#shared/protocol/module
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/normal.ts';
-import { pairKey } from '../../../../shared/rules/agreements/register.ts';
+import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { ballotsOf, needsRatification } from '../../../../shared/rules/modules/politics/ballots.ts';
-import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
+import { confirmationFor } from '../../../../shared/rules/table/signing.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
 import {

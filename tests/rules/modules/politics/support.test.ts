@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { baseAccounts as accountsOf } from '#shared/economics/tradeBase.ts';
 import { must } from '#shared/kernel/records.ts';
-import { pairKey } from '../../../../shared/rules/agreements/register.ts';
+import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable } from '../../../support/aTable.ts';

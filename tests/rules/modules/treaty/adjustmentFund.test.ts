@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { paymentCapMn, paymentsDue } from '../../../../shared/rules/agreements/paymentsDue.ts';
+import { paymentCapMn, paymentsDue } from '../../../../shared/rules/law/transfers.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 
 const MEMBERS = ['USA', 'CAN', 'MEX'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { agreedRateBp, preferentialRateBp } from '../../../../shared/rules/agreements/rates.ts';
+import { agreedRateBp, preferentialRateBp } from '../../../../shared/rules/law/rates.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 
 type Condition = Extract<Clause, { readonly type: 'conditionality' }>['condition'];

@@ -5,8 +5,8 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { buildShock, closeBorderCosts } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
-import { specializationLearning } from '../../../../shared/rules/modules/treaty/effects.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
+import { specializationLearning } from '../../../../shared/rules/modules/treaty.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';
 
 const world = (): Round => aRound('world', 'highWalls');

@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import type { GameState, WallState } from '#shared/rules/state.ts';
 import { type Table } from '../../../support/aTable.ts';
 import { aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';

@@ -5,7 +5,7 @@ import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { articleXxivCheck } from '../../../../shared/rules/modules/wto/articleXxiv.ts';
 import { findFaults } from '../../../../shared/rules/countries/proposals.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { validatePolicy } from '../../../../shared/rules/policy/policyFault.ts';
+import { validatePolicy } from '../../../../shared/rules/countries/policy.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable } from '../../../support/aTable.ts';
 import { aShift, aWtoTable } from '../../../support/aWtoTable.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { levyDuties } from '../../../../shared/rules/shock/levyDuties.ts';
 import { swissRateBp } from '../../../../shared/rules/modules/wto/packages.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';

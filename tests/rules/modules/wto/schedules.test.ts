@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { validatePolicy } from '../../../../shared/rules/policy/policyFault.ts';
+import { validatePolicy } from '../../../../shared/rules/countries/policy.ts';
 import { rateCeilings } from '../../../../shared/rules/modules/wto/bindings.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';

@@ -10,7 +10,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '../../../../shared/rules/game/evolve.ts';
 import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import { facilitatedAfter } from '../../../../shared/rules/modules/wto/mfnTreatment.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/schedules/places.ts';
+import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable, type Table } from '../../../support/aTable.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provinceProposals } from '../../../../shared/rules/provinces/pacts/pactFaults.ts';
-import { confirmationFor } from '../../../../shared/rules/negotiation/signing.ts';
+import { confirmationFor } from '../../../../shared/rules/table/signing.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const DELTA = ['SH', 'JS', 'ZJ'] as const;

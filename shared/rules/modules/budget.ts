@@ -20,13 +20,11 @@ import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import { pairLevel } from '../../agreements/register.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
-import type { GameState } from '../../state.ts';
-import { type GameModule, type ModuleOutcome, ownEntry } from '../hooks/gameModule.ts';
-import type { SolvedRound } from '../hooks/solvedRound.ts';
+import { pairLevel } from '../law/register.ts';
+import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
+import type { GameState } from '../state.ts';
+import { type GameModule, type ModuleOutcome, type SolvedRound, ownEntry } from './gameModule.ts';
 
 /** Corridors that stand make trade among their members cheaper; without dynamics, research raises productivity here. */
 function shapeBudget(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {

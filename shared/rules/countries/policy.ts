@@ -1,14 +1,75 @@
+/** What a country's envelope holds, what makes it unlawful, how it is folded, and the prediction beside it. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { withoutKey } from '#shared/kernel/records.ts';
+import { err, ok } from '#shared/kernel/result.ts';
+import type { GameEventOf } from '#shared/protocol/events.ts';
+import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { hasPreferenceOf } from '../agreements/rates.ts';
-import { unionOf } from '../agreements/unions.ts';
-import { modulePolicyFault } from '../modules/seams.ts';
-import { tradableSectors } from '../schedules/places.ts';
-import { rateBounds, wallOf } from '../schedules/walls.ts';
+import { unionOf } from '../law/blocs.ts';
+import { rateBounds, tradableSectors, wallOf } from '../law/lawInForce.ts';
+import { hasPreferenceOf } from '../law/rates.ts';
+import { modulePolicyFault } from '../modules/modules.ts';
+import type { Decision } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
+import type { EnvelopeRules } from '../table/envelope.ts';
+
+/** What governments of countries seal. */
+export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy> {
+  return {
+    alreadySealed: { code: 'policy/already-sealed' },
+    notSealed: { code: 'policy/not-sealed' },
+    fault: (state, economy, policy) => validatePolicy(scenario, state, economy, policy),
+    drafts: ({ policyDrafts }) => policyDrafts,
+    drafted: (economy, policy) => ({ type: 'policyDrafted', economy, policy }),
+    sealed: (economy, policy) => ({ type: 'policySealed', economy, policy }),
+    reopened: (economy) => ({ type: 'policyReopened', economy }),
+  };
+}
+
+/** Own income up or down, and who loses most, or that nobody does. It costs nothing, and holds nothing up. */
+export function predict(
+  scenario: Scenario,
+  economy: EconomyId,
+  { ownIncome, losesMost }: IntentOf<'predict'>,
+): Decision {
+  if (losesMost !== undefined && !scenario.economies.some(({ id }) => id === losesMost)) {
+    return err({ code: 'prediction/unknown-economy', economy: losesMost });
+  }
+  const prediction = { ownIncome, ...(losesMost === undefined ? {} : { losesMost }) };
+  return ok([{ type: 'predictionMade', economy, prediction }]);
+}
+
+type PolicyEvent = GameEventOf<'policyDrafted' | 'policySealed' | 'policyReopened' | 'predictionMade'>;
+
+/** Folds what seats put into their envelopes and what they predict. */
+export function evolvePolicy(state: GameState, event: PolicyEvent): GameState {
+  const { economy } = event;
+  switch (event.type) {
+    case 'policyDrafted':
+      return { ...state, policyDrafts: { ...state.policyDrafts, [economy]: event.policy } };
+    case 'policySealed':
+      return {
+        ...state,
+        sealedPolicies: { ...state.sealedPolicies, [economy]: event.policy },
+        sealedBy: [...state.sealedBy, economy],
+      };
+    case 'policyReopened': {
+      const sealed = state.sealedPolicies[economy];
+      return {
+        ...state,
+        policyDrafts:
+          sealed === undefined ? state.policyDrafts : { ...state.policyDrafts, [economy]: sealed },
+        sealedPolicies: withoutKey(state.sealedPolicies, economy),
+        sealedBy: state.sealedBy.filter((other) => other !== economy),
+      };
+    }
+    case 'predictionMade':
+      return { ...state, predictions: { ...state.predictions, [economy]: event.prediction } };
+  }
+}
 
 /** Why an envelope is unlawful, or nothing. Proposals in force are law; everything else is within the scenario's step. */
 export function validatePolicy(

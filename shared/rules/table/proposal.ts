@@ -6,9 +6,9 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { admissionMembers } from '../agreements/admission.ts';
-import { applyLaw } from '../agreements/register.ts';
-import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
+import { admissionMembers } from '../law/blocs.ts';
+import { applyLaw } from '../law/register.ts';
+import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
 import { giveNotices } from '../law/leaving.ts';
 import type { GameState } from '../state.ts';
 

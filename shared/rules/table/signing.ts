@@ -4,16 +4,26 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Proposal, ProposalLapse } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal, ProposalLapse } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { admissionBlocs, admissionMembers, isAdmission } from '../agreements/admission.ts';
-import { blocksEntry } from '../agreements/approval.ts';
-import { applyLaw } from '../agreements/register.ts';
-import { isComplete } from '../drafts/assent.ts';
-import { proposalsAwaitingBell } from '../drafts/concludeLaw.ts';
+import { kindOf } from '../clauses/clauseKinds.ts';
+import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
+import {
+  type ApprovalLaw,
+  BY_WEIGHT,
+  type Signed,
+  admissionBlocs,
+  admissionMembers,
+  blocksEntry,
+  hasApproved,
+  hasSigned,
+  isAdmission,
+  unionOf,
+} from '../law/blocs.ts';
+import { applyLaw } from '../law/register.ts';
 import type { ProposalRules, TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
-import { overtimeEvents } from '../table/clock.ts';
+import { overtimeEvents } from './clock.ts';
 import { type ProposalEvent, evolveProposals, findOwnProposal } from './proposal.ts';
 
 /** Sign the present version of a proposal. The last signature must be confirmed; it makes the proposal law, or it lapses. */
@@ -220,4 +230,30 @@ export function lapse(proposal: Proposal, why: ProposalLapse): Lapse {
 
 function isAlive({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
+}
+
+/** Whether a proposal has all the assent it needs: of each party itself, or of the union that acts for it. */
+function isComplete(law: ApprovalLaw, proposal: Signed): boolean {
+  return proposal.parties.every(
+    (party) => hasSigned(proposal, party) || isBoundByUnion(law, proposal, party),
+  );
+}
+
+/** Whether a party that has not signed is bound by its union's decision. */
+function isBoundByUnion(law: ApprovalLaw, proposal: Signed, party: EconomyId): boolean {
+  const union = unionOf(law, party);
+  return (
+    union !== undefined &&
+    union.level >= BY_WEIGHT &&
+    dealsWithOutsiders(proposal, union) &&
+    !proposal.clauses.some((clause) => kindOf(clause.type).needsOwnSignature?.(clause, party) === true) &&
+    hasApproved(law, proposal, union)
+  );
+}
+
+function dealsWithOutsiders({ parties }: Signed, union: Agreement): boolean {
+  return (
+    union.parties.every((member) => parties.includes(member)) &&
+    parties.some((party) => !union.parties.includes(party))
+  );
 }

@@ -21,14 +21,18 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import { recognisesRules } from '../../agreements/terms.ts';
-import { unionOf } from '../../agreements/unions.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import { moduleIsOpen, moduleOpensIn } from '../../schedules/moduleIsOn.ts';
-import { economyPlace, placesOf, tradableSectors } from '../../schedules/places.ts';
-import type { DecideContext, GameState } from '../../state.ts';
-import { type GameModule, type ModuleOutcome, foldOf, ownEntry } from '../hooks/gameModule.ts';
-import type { SolvedRound } from '../hooks/solvedRound.ts';
+import { recognisesRules } from '../law/terms.ts';
+import { unionOf } from '../law/blocs.ts';
+import {
+  type LawInForce,
+  type ShockDraft,
+  economyPlace,
+  placesOf,
+  tradableSectors,
+} from '../law/lawInForce.ts';
+import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
+import type { DecideContext, GameState } from '../state.ts';
+import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf, ownEntry } from './gameModule.ts';
 
 /** Level of a barrier as far as the state at hand knows it: the real one, or in a viewer's state what came to light. */
 export function barrierLevel(barriers: BarriersState, by: EconomyId, sector: SectorId): number {

@@ -5,11 +5,10 @@ import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
-import { type AdmissionClause, admissionOf } from '../agreements/admission.ts';
-import { blocsOf } from '../agreements/unions.ts';
+import { type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
 import { endAllFormer } from '../law/formerAgreements.ts';
 import type { GameState } from '../state.ts';
-import type { LawAndLevels } from '../clauses/clauseKind.ts';
+import type { LawAndLevels } from './clauseKind.ts';
 import { amongOf, narrowDraft, withClause } from './draft.ts';
 
 /** Ways out of a fault that the treaty desk offers by name (language files, `repair.<kind>`). */

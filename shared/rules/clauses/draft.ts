@@ -2,8 +2,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { LawAndLevels } from '../clauses/clauseKind.ts';
-import { economiesConcerned, kindOf, obligesByItself } from '../clauses/clauseKinds.ts';
+import type { LawAndLevels } from './clauseKind.ts';
+import { economiesConcerned, kindOf, obligesByItself } from './clauseKinds.ts';
 
 /**
  * A draft without some of its parties: what needs them is struck out, and so are parties of whom nothing is said then.

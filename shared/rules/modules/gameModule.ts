@@ -4,6 +4,12 @@
  */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
+import type {
+  ConvergenceFailure,
+  Equilibrium,
+  SolveOptions,
+  WelfareDecomposition,
+} from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -13,13 +19,13 @@ import type { ModuleEvent, ModuleEventOf } from '#shared/protocol/modules/module
 import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
-import type { DraftCase } from '../../clauses/clauseKind.ts';
-import type { LawInForce, ShockDraft } from '../../schedules/lawInForce.ts';
-import type { DecideContext, GameState } from '../../state.ts';
-import type { ReportFigures, SolvedRound } from './solvedRound.ts';
+import type { DraftCase } from '../clauses/clauseKind.ts';
+import type { LawInForce, LeviedDuties, ShockDraft, SolvedLaw } from '../law/lawInForce.ts';
+import { pairKey, pairLevel } from '../law/register.ts';
+import type { DecideContext, GameState } from '../state.ts';
 
 /** What a seat may ask of a module: in which phases, and what follows from it. */
 export type ModuleIntent<T extends SeatIntent['type']> = {
@@ -78,10 +84,10 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
 };
 
 /** Stands in place of a redaction, so that nothing is public only because nobody thought of it. */
-export type NoSecrets = { readonly noSecrets: string };
+type NoSecrets = { readonly noSecrets: string };
 
 /** The generator after what was drawn; absent: nothing was. */
-export type Drawn = { readonly random?: RandomState };
+type Drawn = { readonly random?: RandomState };
 
 export type ModuleOpening = {
   readonly scenario: Scenario;
@@ -89,13 +95,13 @@ export type ModuleOpening = {
   readonly random: RandomState;
 };
 
-export type Settling = {
+type Settling = {
   readonly round: SolvedRound;
   readonly figures: ReportFigures;
   readonly random: RandomState;
 };
 
-export type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
+type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
   readonly states: Pick<ModuleStates, Id>;
   readonly reports: Pick<ModuleReports, Id>;
 };
@@ -134,3 +140,31 @@ export function ownEntry<V>(bySeat: Readonly<Record<EconomyId, V>>, viewer: View
 
 /** The result of a module's settlement: its next state and its part of the report. */
 export type ModuleOutcome<State, Report> = { readonly state: State; readonly report: Report };
+
+/** A round with envelopes opened and the model solved: all that its report is written from, and that modules settle with. */
+export type SolvedRound = {
+  readonly scenario: Scenario;
+  /** As the round left it, envelopes still closed. */
+  readonly state: GameState;
+  readonly law: LawInForce;
+  /** What was levied last round, and its equilibrium. */
+  readonly before: SolvedLaw;
+  readonly after: SolvedLaw;
+  /** ln Ŵ from last round to this one, in parts. */
+  readonly decomposition: WelfareDecomposition;
+  /** Tariffs and costs of proving origin as the walls and the agreements of the round alone give them. */
+  readonly duties: LeviedDuties;
+  /** The equilibrium of the round under another law. Modules are parts of the model's shock, so the solver is given to them. */
+  readonly solveUnder: LawSolver;
+};
+
+/** Solves the model under a law. */
+export type LawSolver = (law: LawInForce, options: SolveOptions) => Result<Equilibrium, ConvergenceFailure>;
+
+/** The report of a round before its sentences, which are told from these figures. */
+export type ReportFigures = Omit<RoundReport, 'headlines' | 'question'>;
+
+/** Whether two economies are partners by an agreement of this round, or were when it began. */
+export function arePartners({ state }: Pick<SolvedRound, 'state'>, a: EconomyId, b: EconomyId): boolean {
+  return (state.pairLevels[pairKey(a, b)] ?? 0) > 0 || pairLevel(state.agreements, a, b) > 0;
+}

@@ -3,7 +3,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { GameState } from '../state.ts';
 import type { Register } from './register.ts';
-import { phasedRateBp } from './timetables.ts';
+import { phasedRateBp } from './terms.ts';
 
 /**
  * The lowest tariff that agreements allow `exporter` in `importer` now, in basis points; undefined where none speaks of the

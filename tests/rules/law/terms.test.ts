@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import {
-  hasDisputeSettlement,
-  provisionsBetween,
-  recognisesRules,
-} from '../../../shared/rules/agreements/terms.ts';
-import { unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { hasDisputeSettlement, provisionsBetween, recognisesRules } from '../../../shared/rules/law/terms.ts';
+import { unionOf } from '../../../shared/rules/law/blocs.ts';
 import { aDeepUnion, aLaboratory, climbTo } from '../../support/aDeepUnion.ts';
 import { aDraft, aFreeTradeArea, type Negotiation } from '../../support/aNegotiation.ts';
 

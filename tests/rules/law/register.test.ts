@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { preferentialRateBp } from '../../../shared/rules/agreements/rates.ts';
-import { allPairLevels, pairLevel } from '../../../shared/rules/agreements/register.ts';
-import { completeKey, rescaleKey, sharesKey } from '../../../shared/rules/agreements/revenue.ts';
-import { blocsOf, unionOf } from '../../../shared/rules/agreements/unions.ts';
+import { preferentialRateBp } from '../../../shared/rules/law/rates.ts';
+import { allPairLevels, pairLevel } from '../../../shared/rules/law/register.ts';
+import { completeKey, rescaleKey, sharesKey } from '../../../shared/rules/law/transfers.ts';
+import { blocsOf, unionOf } from '../../../shared/rules/law/blocs.ts';
 import { aNegotiation } from '../../support/aNegotiation.ts';
 
 function anAgreement(overrides: Partial<Agreement>): Agreement {

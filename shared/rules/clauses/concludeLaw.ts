@@ -1,28 +1,34 @@
 /** The law that a proposal makes when it is concluded. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
-import { applyLaw } from '../agreements/register.ts';
-import { mergeTerms } from '../agreements/terms.ts';
-import type { Standing } from '../clauses/clauseKind.ts';
-import { cutsOf, isIntegration, kindOf } from '../clauses/clauseKinds.ts';
-import { withTariffTerms } from '../clauses/timetables.ts';
+import type {
+  Agreement,
+  AgreementTerms,
+  Concession,
+  LawChange,
+  Proposal,
+  Timetable,
+} from '#shared/protocol/law.ts';
 import {
+  type Contents,
   type IntegrationLaw,
   type LawSource,
   absorb,
-  boundUntilBy,
-  freshAgreement,
-} from '../law/agreement.ts';
-import {
-  type Contents,
   boundBy,
+  boundUntilBy,
   expandConcession,
+  freshAgreement,
   isEmpty,
   splitContents,
   withContents,
-} from '../law/proposalContents.ts';
+} from '../law/agreement.ts';
+import { wallOf } from '../law/lawInForce.ts';
+import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
+import { applyLaw } from '../law/register.ts';
+import { mergeTerms } from '../law/terms.ts';
 import type { GameState } from '../state.ts';
+import type { Standing } from './clauseKind.ts';
+import { cutsOf, isIntegration, kindOf } from './clauseKinds.ts';
 
 /**
  * The law that a lawful proposal makes when concluded now. What it agrees among the parties of its form of integration belongs to
@@ -141,6 +147,60 @@ function isBare({ level, concessions, payments }: Agreement): boolean {
 
 function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
   return parties.length === among.length && parties.every((party) => among.includes(party));
+}
+
+/** From this level on no tariff is left that could arrive in steps or be suspended. */
+const NO_TARIFF_LEFT = 3;
+
+/** The agreement with what a proposal says about how its cuts arrive, and on what condition they stay. */
+function withTariffTerms(state: GameState, source: LawSource, agreement: Agreement): Agreement {
+  if (agreement.level >= NO_TARIFF_LEFT) return agreement;
+  const phaseIn = timetableOf(state, source, agreement);
+  const conditions = source.clauses.flatMap((clause) =>
+    clause.type === 'conditionality' && agreement.parties.includes(clause.of)
+      ? [{ of: clause.of, condition: clause.condition }]
+      : [],
+  );
+  if (phaseIn === undefined && conditions.length === 0) return agreement;
+  const terms: AgreementTerms = {
+    ...(phaseIn === undefined ? {} : { phaseIn }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+  };
+  return { ...agreement, terms: mergeTerms(agreement.terms ?? {}, terms) };
+}
+
+function timetableOf(state: GameState, { clauses }: LawSource, agreement: Agreement): Timetable | undefined {
+  const rounds = clauses.find(({ type }) => type === 'phaseIn');
+  const special = clauses.flatMap((clause) => (clause.type === 'specialTreatment' ? [clause] : []));
+  if (rounds === undefined && special.length === 0) return undefined;
+  const lastAfter = (steps: number): number => state.round + steps - 1;
+  const before = ratesBefore(state, agreement);
+  if (before.length === 0) return undefined;
+  return {
+    fromRound: state.round,
+    untilRound: lastAfter(rounds?.type === 'phaseIn' ? rounds.rounds : 1),
+    longer: Object.fromEntries(
+      special.flatMap(({ to, rounds: steps }) => to.map((economy) => [economy, lastAfter(steps)])),
+    ),
+    before,
+    reachedRound: state.round,
+  };
+}
+
+/** What is levied now on every line that the agreement cuts. */
+function ratesBefore(state: GameState, agreement: Agreement): Concession[] {
+  const own = { [agreement.id]: agreement };
+  return agreement.parties.flatMap((by) =>
+    agreement.parties
+      .filter((to) => to !== by)
+      .flatMap((to) =>
+        Object.entries(wallOf(state, by)).flatMap(([sector, mfnBp]) => {
+          const agreedBp = agreedRateBp(own, by, to, sector);
+          const rateBp = preferentialRateBp(state.agreements, by, to, sector, mfnBp) ?? mfnBp;
+          return agreedBp === undefined || rateBp <= agreedBp ? [] : [{ by, to, sector, rateBp }];
+        }),
+      ),
+  );
 }
 
 /** Proposals that all have signed and that await the bell, in order of receipt. */

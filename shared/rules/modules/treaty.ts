@@ -1,3 +1,4 @@
+/** Clauses beyond tariffs as a part of every game: what they do to the model, what falls due when a round opens, and the common wall that a presidency moves. */
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import {
   FORGETTING,
@@ -9,16 +10,52 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import { toFraction } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
-import { pairsOf } from '../../agreements/register.ts';
-import { type LawInForce, type ShockDraft, roundInView } from '../../schedules/lawInForce.ts';
-import { dynamicsAtWork } from '../../schedules/moduleIsOn.ts';
-import { economyPlace, placesOf } from '../../schedules/places.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { DraftCase } from '../clauses/clauseKind.ts';
+import { clauseIsPlayed, kindOf } from '../clauses/clauseKinds.ts';
+import { PRESIDED, isUnion, presidencyOf } from '../law/blocs.ts';
+import {
+  type LawInForce,
+  type ShockDraft,
+  economyPlace,
+  movedWall,
+  placesOf,
+  roundInView,
+  wallOf,
+} from '../law/lawInForce.ts';
+import { dynamicsAtWork } from '../law/moduleIsOn.ts';
+import { pairsOf } from '../law/register.ts';
+import { advanceTimetables, withTermsOrNone } from '../law/terms.ts';
+import type { DecideContext, GameState } from '../state.ts';
+import type { LawHooks } from './gameModule.ts';
+import { bindingFault } from './wto/bindings.ts';
+
+/** Clauses beyond tariffs: in every game, and without a memory of their own, since what they say stands in the agreements. */
+export const treaty = {
+  shape: shapeTreaties,
+  draftFaults: termFaults,
+  intents: { moveCommonWall: { by: 'seat', phases: ['policy'], decide: moveCommonWall } },
+} as const satisfies LawHooks;
+
+/** Why a proposal's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
+function termFaults(draftCase: DraftCase): Rejection[] {
+  const { scenario, state, draft } = draftCase;
+  return draft.clauses.flatMap((clause, index): Rejection[] =>
+    clauseIsPlayed(scenario, state, clause.type)
+      ? (kindOf(clause.type).termFaults?.(draftCase, clause, index) ?? [])
+      : [{ code: 'clause/not-played', clause: index }],
+  );
+}
 
 /** What clauses beyond tariffs do to the model's arrays: roads, swaps of sectors, and the funds of deep unions. */
-export function shapeTreaties(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
+function shapeTreaties(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   let isDeep = false;
   let hasTerms = false;
   for (const { level, terms } of Object.values(law.agreements)) {
@@ -88,14 +125,6 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/**
- * Joint infrastructure: while it is built each member gives up a part c of its income, as resources that make nothing else.
- * The model knows no payment to nobody (Σ transfers = 0), so the cost is a fall of productivity of the same worth: with
- * Σ_j Y_j d ln A the value of a uniform change of productivity (docs/model.md, 1.1),
- *   d ln A_nj = ln(1 − c) · I_n / Σ_j Y_nj   for all j, at the values of the opening.
- * Once built, trade costs among the members are lower by the same factor both ways, for good.
- */
-
 function shapeInfrastructure(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   for (const { terms } of Object.values(law.agreements)) {
     for (const { among, contributionBp, sinceRound } of terms?.infrastructure ?? []) {
@@ -129,13 +158,6 @@ function connect(scenario: Scenario, { iceberg }: ShockDraft, among: readonly Ec
     }
   }
 }
-
-/**
- * Agreed specialization (Kojima 1970): two partners leave each other a sector. Production of the kept sector grows and that of
- * the sector given up falls, by agreement and not by the market; with a scale elasticity ψ_j
- *   Δ ln A_nj = ψ_j · shift  where the sector is kept,   −ψ_j · shift · forgetting  where it is left,
- * in each of the first rounds. Both gain where each keeps the sector in which it is larger.
- */
 
 /** What an agreed specialization does to the productivity of one sector of one economy, as a change of ln Â. */
 type Learning = {
@@ -177,4 +199,89 @@ function learnings(scenario: Scenario, law: Law, steps: (rounds: number) => numb
 function learning(scenario: Scenario, economy: EconomyId, sector: SectorId, logOutput: number): Learning {
   const place = placesOf(scenario).sectors.find(({ id }) => id === sector)?.place ?? -1;
   return { economy, sector, logProductivity: (scenario.base.psi[place] ?? 0) * logOutput };
+}
+
+/**
+ * The presidency of full integration moves the common wall, once a round: what the members vote is levied with its points added.
+ * With bindings in force it may not pass them.
+ */
+function moveCommonWall(
+  { scenario }: DecideContext,
+  state: GameState,
+  economy: EconomyId,
+  { agreement: id, shiftBp }: SeatIntentOf<'moveCommonWall'>,
+): Result<GameEvent[], Rejection> {
+  const union = state.agreements[id];
+  if (union === undefined) return err({ code: 'agreement/unknown', agreement: id });
+  if (!isUnion(union) || union.level < PRESIDED) {
+    return err({ code: 'presidency/no-authority', agreement: id });
+  }
+  if (presidencyOf(state, union) !== economy) return err({ code: 'presidency/not-yours', agreement: id });
+  if (union.wallMove?.inRound === state.round)
+    return err({ code: 'presidency/moved-already', agreement: id });
+  if (shiftBp === 0 || shiftBp % POINT_BP !== 0) return err({ code: 'presidency/whole-points' });
+  const moved: Agreement = { ...union, wallMove: { by: economy, shiftBp, inRound: state.round } };
+  const fault = bindingFault(scenario, state, economy, {
+    type: 'wallVote',
+    rates: movedWall(state, moved, wallOf(state, economy)),
+  });
+  if (fault !== undefined) return err(fault);
+  return ok([{ type: 'lawChanged', law: { upsert: [moved], end: [] }, reason: 'presidency' }]);
+}
+
+type Condition = NonNullable<AgreementTerms['conditions']>[number];
+
+/**
+ * What timetables and conditions bring when a round opens: the next step of cuts, and preferences suspended in this round because
+ * their condition was broken in the one before. What was suspended then comes back.
+ */
+export function termsFallDue(state: GameState, round: number): GameEvent[] {
+  const stepped = advanceTimetables(state.agreements, round);
+  const steps = Object.values(stepped).filter((agreement) => agreement !== state.agreements[agreement.id]);
+  const judged = Object.values(stepped).flatMap((agreement) => {
+    const next = withSuspensions(agreement, state, round);
+    return next === agreement ? [] : [next];
+  });
+  return [...changed(steps, 'timetable'), ...changed(judged, 'condition')];
+}
+
+function changed(upsert: readonly Agreement[], reason: 'timetable' | 'condition'): GameEvent[] {
+  return upsert.length === 0 ? [] : [{ type: 'lawChanged', law: { upsert, end: [] }, reason }];
+}
+
+function withSuspensions(agreement: Agreement, state: GameState, round: number): Agreement {
+  const { conditions = [], suspended: before = [] } = agreement.terms ?? {};
+  if (conditions.length + before.length === 0) return agreement;
+  const report = state.reports.at(-1);
+  const breakers =
+    report?.round === round - 1
+      ? conditions.filter((condition) => isBroken(condition, agreement, state, report)).map(({ of }) => of)
+      : [];
+  if (breakers.length + before.length === 0) return agreement;
+  const { suspended: _before, ...terms } = agreement.terms ?? {};
+  const suspended = [...new Set(breakers)].map((of) => ({ of, inRound: round }));
+  return withTermsOrNone(agreement, suspended.length === 0 ? terms : { ...terms, suspended });
+}
+
+function isBroken(
+  { of, condition }: Condition,
+  { parties }: Agreement,
+  ...[state, report]: readonly [state: Pick<GameState, 'pledges'>, report: RoundReport]
+): boolean {
+  switch (condition) {
+    case 'noWallRise':
+      return hasRaised(report, of);
+    case 'keepsWord':
+      return report.pledges.some(
+        ({ id, outcome }) =>
+          outcome === 'broken' && state.pledges.some((pledge) => pledge.id === id && pledge.by === of),
+      );
+    case 'noSurcharge':
+      return report.surcharges.some(({ by, surcharge }) => by === of && parties.includes(surcharge.against));
+  }
+}
+
+function hasRaised({ walls, wallsBefore }: RoundReport, economy: EconomyId): boolean {
+  const before = wallsBefore[economy] ?? {};
+  return Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp));
 }

@@ -1,0 +1,230 @@
+/** Blocs in the register: areas and unions, how deep unions decide on dealings with outsiders (below level 5 every member signs for itself), and their doors. */
+import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { pairKey } from './register.ts';
+import type { GameState } from '../state.ts';
+
+type Law = Pick<GameState, 'agreements'>;
+
+/**
+ * Whether an agreement is a customs union or deeper, with a wall and a key. A common market of some members (`within`) has
+ * neither: it stands inside its union.
+ */
+export function isUnion({ level, within }: Pick<Agreement, 'level' | 'within'>): boolean {
+  return level >= 3 && within === undefined;
+}
+
+/** Whether an agreement has a door: an area or a union; a common market inside a union is entered by deepening. */
+export function isBloc({ level, within }: Pick<Agreement, 'level' | 'within'>): boolean {
+  return level >= 2 && within === undefined;
+}
+
+/** All customs unions, those that have deepened included. */
+export function unionsOf(law: Law): Agreement[] {
+  return Object.values(law.agreements).filter(isUnion);
+}
+
+/** The customs union that an economy is in; at most one. */
+export function unionOf(law: Law, economy: EconomyId): Agreement | undefined {
+  return Object.values(law.agreements).find(
+    (agreement) => isUnion(agreement) && agreement.parties.includes(economy),
+  );
+}
+
+/** The level that all members of an economy's union have reached with each other; 0 outside of any. */
+export function unionLevel(law: Law, economy: EconomyId): 0 | IntegrationLevel {
+  return unionOf(law, economy)?.level ?? 0;
+}
+
+/** Agreements inside a union that join some of its members deeper. */
+export function innerMarketsOf(law: Law, union: Pick<Agreement, 'id'>): Agreement[] {
+  return Object.values(law.agreements).filter(({ within }) => within === union.id);
+}
+
+/** Agreements whose parties form a bloc on the map: free trade areas and up; a common market of some counts with its union. */
+export function blocsOf(law: Law): Agreement[] {
+  return Object.values(law.agreements).filter(isBloc);
+}
+
+/** The unit that an economy deals as: all members of its union, or itself alone. */
+export function unitOf(law: Law, economy: EconomyId): readonly EconomyId[] {
+  return unionOf(law, economy)?.parties ?? [economy];
+}
+
+/** Name of the unit that an economy counts as: its union, or itself. */
+export function unitName(law: Law, economy: EconomyId): string {
+  return unionOf(law, economy)?.id ?? economy;
+}
+
+/** Groups with a channel of their own: members of an area, of a union or a market in it, or of a pact of provinces. */
+export function talkingGroups(
+  state: GameState,
+): { readonly id: AgreementId; readonly members: readonly EconomyId[] }[] {
+  const blocs = Object.values(state.agreements)
+    .filter(({ level }) => level >= 2)
+    .map(({ id, parties }) => ({ id, members: parties }));
+  const pacts = Object.values(state.provinces?.pacts ?? {}).map(({ id, members }) => ({ id, members }));
+  return [...blocs, ...pacts];
+}
+
+/** Free trade areas in which origin must be proved: those with a pair that shares no union. */
+export function areasIn(agreements: Readonly<Record<string, Agreement>>): Agreement[] {
+  const all = Object.values(agreements);
+  const unions = all.filter(({ level }) => level >= 3);
+  const insideOneUnion = (area: Agreement): boolean =>
+    unions.some(({ parties }) => area.parties.every((party) => parties.includes(party)));
+  return all.filter((agreement) => agreement.level === 2 && !insideOneUnion(agreement));
+}
+
+/** The level from which a union decides by weight. */
+export const BY_WEIGHT = 5;
+const MAJORITY = 2 / 3;
+/** Weights are sums of fractions: two thirds shall not fail by a rounding error. */
+const TOLERANCE = 1e-9;
+
+export type ApprovalLaw = Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>;
+export type Signed = Pick<Proposal, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
+
+/** Two thirds by weight in an economic union; at full integration the presidency signs what two thirds have not refused. */
+export function hasApproved(law: ApprovalLaw, proposal: Signed, union: Agreement): boolean {
+  if (union.level < PRESIDED) {
+    const signers = union.parties.filter((member) => hasSigned(proposal, member));
+    return votingWeight(law, union, signers) >= MAJORITY - TOLERANCE;
+  }
+  const president = presidencyOf(law, union);
+  return president !== undefined && hasSigned(proposal, president) && !isRefused(law, proposal, union);
+}
+
+function isRefused(law: ApprovalLaw, { refusedBy }: Pick<Signed, 'refusedBy'>, union: Agreement): boolean {
+  return votingWeight(law, union, refusedBy) >= MAJORITY - TOLERANCE;
+}
+
+/**
+ * Whether refusals of members keep an outsider out of their bloc: one is enough below level 5; in an economic union more than a third
+ * by weight; at full integration two thirds.
+ */
+export function blocksEntry(law: ApprovalLaw, bloc: Agreement, refusedBy: readonly EconomyId[]): boolean {
+  if (!bloc.parties.some((member) => refusedBy.includes(member))) return false;
+  if (bloc.level < BY_WEIGHT) return true;
+  if (bloc.level >= PRESIDED) return isRefused(law, { refusedBy }, bloc);
+  return votingWeight(law, bloc, refusedBy) > 1 - MAJORITY + TOLERANCE;
+}
+
+export function hasSigned({ signatures, revision }: Signed, party: EconomyId): boolean {
+  return signatures[party] === revision;
+}
+
+/** Full integration has one authority: the level from which a union has a presidency. */
+export const PRESIDED = 6;
+
+/**
+ * Who speaks for a fully integrated bloc in this round: the presidency goes round the members in the order of the seats, one step
+ * a round, and passes over those who are away. An empty seat is governed by a bot, which presides like anybody else; a bot that
+ * minds a person's seat does not. Undefined below level 6, and while nobody is there.
+ */
+export function presidencyOf(
+  { seats, round }: Pick<GameState, 'seats' | 'round'>,
+  { level, parties }: Pick<Agreement, 'level' | 'parties'>,
+): EconomyId | undefined {
+  if (level < PRESIDED) return undefined;
+  const members = Object.keys(seats).filter((economy) => parties.includes(economy));
+  const turn = members.length === 0 ? 0 : (Math.max(1, round) - 1) % members.length;
+  const inTurn = [...members.slice(turn), ...members.slice(0, turn)];
+  return inTurn.find((economy) => {
+    const seat = seats[economy];
+    return seat !== undefined && (seat.member === undefined || seat.present);
+  });
+}
+
+/** Votes in an economic union: half by income, half by heads of members. */
+const BY_INCOME = 0.5;
+
+/** Part of the votes of a union that some of its members have, 0–1, by last settled incomes. */
+export function votingWeight(
+  { settled }: { readonly settled: Pick<GameState['settled'], 'incomeBn'> },
+  { parties }: Pick<Agreement, 'parties'>,
+  voters: readonly EconomyId[],
+): number {
+  const incomeOf = (economies: readonly EconomyId[]): number =>
+    economies.reduce((sum, economy) => sum + (settled.incomeBn[economy] ?? 0), 0);
+  const members = parties.filter((party) => voters.includes(party));
+  const total = incomeOf(parties);
+  const byIncome = total > 0 ? incomeOf(members) / total : members.length / parties.length;
+  return BY_INCOME * byIncome + (1 - BY_INCOME) * (members.length / parties.length);
+}
+
+/** A bloc's door: an entry (one seat joins a bloc) or a merger (two blocs). */
+export type AdmissionClause = ClauseOf<'accession'> | ClauseOf<'merger'>;
+
+/** What an entry or merger comes to, given how far the pairs have climbed. */
+export type Admission = {
+  /** Blocs whose door it opens: one at an entry, two at a merger. */
+  readonly blocs: readonly Agreement[];
+  /** All economies that stand together afterwards. */
+  readonly together: readonly EconomyId[];
+  /** Pairs across the door. */
+  readonly across: readonly (readonly [EconomyId, EconomyId])[];
+  readonly level: 2 | 3;
+  /** `join`: one bloc afterwards. `partner`: first a free trade area around a union, which goes on inside it. */
+  readonly form: 'join' | 'partner';
+};
+
+export function isAdmission(clause: Clause): clause is AdmissionClause {
+  return clause.type === 'accession' || clause.type === 'merger';
+}
+
+/** What an admission clause comes to; undefined where it names an agreement that is no bloc, which findFaults says. */
+export function admissionOf(
+  state: Pick<GameState, 'agreements' | 'pairLevels'>,
+  clause: AdmissionClause,
+): Admission | undefined {
+  const bloc = state.agreements[clause.agreement];
+  if (bloc === undefined || !isBloc(bloc)) return undefined;
+  if (clause.type === 'accession') return admit(state, [bloc], [[clause.entrant], bloc.parties]);
+  const other = state.agreements[clause.with];
+  if (other === undefined || !isBloc(other)) return undefined;
+  return admit(state, [bloc, other], [bloc.parties, other.parties]);
+}
+
+function admit(
+  state: Pick<GameState, 'pairLevels'>,
+  blocs: readonly Agreement[],
+  [side, otherSide]: readonly [readonly EconomyId[], readonly EconomyId[]],
+): Admission {
+  const across = side.flatMap((a) => otherSide.map((b) => [a, b] as const));
+  const joinsUnion = blocs.some(({ level }) => level >= 3);
+  const stoodAtTwo = across.every(([a, b]) => (state.pairLevels[pairKey(a, b)] ?? 0) >= 2);
+  const together = must(blocs[0], 'a bloc').parties.concat(
+    [...side, ...otherSide].filter((economy) => !blocs[0]?.parties.includes(economy)),
+  );
+  return {
+    blocs,
+    together: [...new Set(together)],
+    across,
+    level: joinsUnion && stoodAtTwo ? 3 : 2,
+    form: joinsUnion && !stoodAtTwo ? 'partner' : 'join',
+  };
+}
+
+/** The blocs whose door a proposal opens. */
+export function admissionBlocs(
+  state: Pick<GameState, 'agreements'>,
+  { clauses }: Pick<Proposal, 'clauses'>,
+): Agreement[] {
+  return clauses.filter(isAdmission).flatMap((clause) => {
+    const blocs = clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement];
+    return blocs.flatMap((id) => state.agreements[id] ?? []);
+  });
+}
+
+/** Members of the blocs whose door a proposal opens who have not signed it: they may refuse until the bell. */
+export function admissionMembers(
+  state: Pick<GameState, 'agreements'>,
+  proposal: Pick<Proposal, 'parties' | 'clauses'>,
+): EconomyId[] {
+  const members = admissionBlocs(state, proposal).flatMap(({ parties }) => parties);
+  return [...new Set(members)].filter((member) => !proposal.parties.includes(member));
+}

@@ -1,0 +1,190 @@
+/** What agreements move between treasuries: the tariff revenue that members of a union share by a key, payments and funds. */
+import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { RevenuePool } from '#shared/economics/tradeModel.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { RevenueKey } from '#shared/protocol/clauses.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import { unionsOf } from './blocs.ts';
+import { type LawInForce, economyPlace, importsFromOutside } from './lawInForce.ts';
+import { fundsOf } from './terms.ts';
+
+type UnionPool = { readonly agreement: AgreementId; readonly pool: RevenuePool };
+
+/** The pooled tariff revenue of every customs union, shared by its key. */
+export function revenuePools(
+  scenario: Scenario,
+  law: Pick<LawInForce, 'agreements' | 'settled'>,
+): UnionPool[] {
+  return unionsOf(law).map((union) => ({
+    agreement: union.id,
+    pool: {
+      members: union.parties.map((member) => economyPlace(scenario, member)),
+      shares: keyShares(scenario, law, union),
+      weight: 1,
+    },
+  }));
+}
+
+/** Shares of the pool in the order of the parties; they sum to one. */
+export function keyShares(scenario: Scenario, law: Pick<LawInForce, 'settled'>, union: Agreement): number[] {
+  const weights = union.parties.map((member) => keyWeight(scenario, law, union, member));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (total > 0 ? weight / total : 1 / weights.length));
+}
+
+function keyWeight(
+  scenario: Scenario,
+  law: Pick<LawInForce, 'settled'>,
+  union: Agreement,
+  member: string,
+): number {
+  const key = union.key ?? { type: 'imports' };
+  switch (key.type) {
+    case 'people':
+      return scenario.economies[economyPlace(scenario, member)]?.populationMn ?? 0;
+    case 'imports':
+      return importsFromOutside(scenario, law, union.parties, { member });
+    case 'shares':
+      return key.percent[member] ?? 0;
+  }
+}
+
+/** How whole per cents fail to share a pool among members; undefined when they do. */
+type KeyFault = { readonly type: 'notWhole' } | { readonly type: 'member'; readonly economy: EconomyId };
+
+/** Whole per cents must name every member but may leave the last to be computed. */
+export function keyFault(key: RevenueKey, members: readonly EconomyId[]): KeyFault | undefined {
+  if (key.type !== 'shares') return undefined;
+  const stranger = Object.keys(key.percent).find((economy) => !members.includes(economy));
+  if (stranger !== undefined) return { type: 'member', economy: stranger };
+  const unnamed = members.slice(0, -1).find((member) => key.percent[member] === undefined);
+  if (unnamed !== undefined) return { type: 'member', economy: unnamed };
+  const sum = Object.values(key.percent).reduce((total, percent) => total + percent, 0);
+  const last = members.at(-1);
+  const isLastNamed = last !== undefined && key.percent[last] !== undefined;
+  return sum > 100 || (isLastNamed && sum < 100) ? { type: 'notWhole' } : undefined;
+}
+
+/** The key with the last member's share computed. */
+export function completeKey(key: RevenueKey, members: readonly EconomyId[]): RevenueKey {
+  const last = members.at(-1);
+  if (key.type !== 'shares' || last === undefined || key.percent[last] !== undefined) return key;
+  const sum = Object.values(key.percent).reduce((total, percent) => total + percent, 0);
+  return { type: 'shares', percent: { ...key.percent, [last]: 100 - sum } };
+}
+
+/** The key among those who are left, shares scaled up pro rata. */
+export function rescaleKey(key: RevenueKey, left: readonly EconomyId[]): RevenueKey {
+  if (key.type !== 'shares') return key;
+  const { percent } = key;
+  return sharesKey(left.map((member): [EconomyId, number] => [member, percent[member] ?? 0]));
+}
+
+/** Whole per cents proportional to weights; rounding the running sum makes them add up to 100. */
+export function sharesKey(weights: readonly (readonly [EconomyId, number])[]): RevenueKey {
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  const percent: Record<EconomyId, number> = {};
+  let running = 0;
+  let given = 0;
+  weights.forEach(([member, weight], index) => {
+    running += total > 0 ? weight / total : 1 / weights.length;
+    const upTo = index === weights.length - 1 ? 100 : Math.round(running * 100);
+    percent[member] = upTo - given;
+    given = upTo;
+  });
+  return { type: 'shares', percent };
+}
+
+/** A payment of this round, millions; paid falls short of asked where a cap cuts it. */
+type DuePayment = {
+  readonly from: EconomyId;
+  readonly to: EconomyId;
+  readonly askedMn: number;
+  readonly paidMn: number;
+};
+
+/**
+ * All payments that treaties oblige to in this round, those of adjustment funds included. A payer gives at most one per cent of its last settled income and a
+ * receiver takes at most one per cent of its own, all treaties together; what is over is cut pro rata, first at the payer.
+ */
+export function paymentsDue(law: Pick<LawInForce, 'agreements' | 'round' | 'settled'>): DuePayment[] {
+  const agreed = Object.values(law.agreements)
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound >= law.round)
+    .map(({ from, to, amountMn }) => ({ from, to, askedMn: amountMn, paidMn: amountMn }));
+  const asked = [...agreed, ...fundPayments(law)];
+  const cutAtPayer = cutToCap(asked, 'from', law);
+  return cutToCap(cutAtPayer, 'to', law);
+}
+
+/**
+ * What adjustment funds move: each member pays its part of its income, and receives of the pool by the income of its people who
+ * had to change their work in the last round. Only the balance is paid, from those who pay more to those who receive more.
+ */
+function fundPayments(law: Pick<LawInForce, 'agreements' | 'settled'>): DuePayment[] {
+  const moved = law.settled.workersMoved;
+  if (moved === undefined) return [];
+  return fundsOf(law).flatMap(({ parties, terms }) => {
+    const paidMn = parties.map((member) => contributionMn(law, member, terms.adjustmentFundBp));
+    const needs = parties.map((member) => (moved[member] ?? 0) * (law.settled.incomeBn[member] ?? 0));
+    const poolMn = sumOf(paidMn);
+    const need = sumOf(needs);
+    if (need <= 0) return [];
+    const balances = parties.map((member, index) => ({
+      member,
+      balanceMn: (poolMn * (needs[index] ?? 0)) / need - (paidMn[index] ?? 0),
+    }));
+    const receivers = balances.filter(({ balanceMn }) => balanceMn > 0);
+    const receivedMn = sumOf(receivers.map(({ balanceMn }) => balanceMn));
+    return balances
+      .filter(({ balanceMn }) => balanceMn < 0)
+      .flatMap((payer) =>
+        receivers.map((receiver): DuePayment => {
+          const amountMn = Math.floor((-payer.balanceMn * receiver.balanceMn) / receivedMn);
+          return { from: payer.member, to: receiver.member, askedMn: amountMn, paidMn: amountMn };
+        }),
+      )
+      .filter(({ askedMn }) => askedMn > 0);
+  });
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function cutToCap(
+  payments: readonly DuePayment[],
+  side: 'from' | 'to',
+  law: Pick<LawInForce, 'settled'>,
+): DuePayment[] {
+  const sums = new Map<EconomyId, number>();
+  for (const payment of payments) {
+    sums.set(payment[side], (sums.get(payment[side]) ?? 0) + payment.paidMn);
+  }
+  return payments.map((payment) => {
+    const sumMn = sums.get(payment[side]) ?? 0;
+    const capMn = paymentCapMn(law, payment[side]);
+    if (sumMn <= capMn) return payment;
+    return { ...payment, paidMn: Math.floor((payment.paidMn * capMn) / sumMn) };
+  });
+}
+
+/** The most that a seat may pay, or receive, in a round: millions of the scenario's money. */
+export function paymentCapMn(
+  law: { readonly settled: Pick<SettledEconomy, 'incomeBn'> },
+  economy: EconomyId,
+): number {
+  return Math.floor(PAYMENT_CAP * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
+}
+
+/** A part of an economy's last settled income, in basis points: millions of the scenario's money. */
+export function contributionMn(
+  law: { readonly settled: Pick<SettledEconomy, 'incomeBn'> },
+  economy: EconomyId,
+  contributionBp: number,
+): number {
+  return Math.floor(toFraction(contributionBp) * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
+}
