@@ -4,7 +4,7 @@ import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapEconomies, mapUnits, placeFinder } from './model/mapEconomies.ts';
 import { mapFlows } from './model/mapFlows.ts';
@@ -31,7 +31,7 @@ const RAIL_WIDTH = 6;
 
 /** People and capital that moved in the last round: drawn once the reveal says who gained, and on the layer of blocs. */
 function mapRails(
-  game: GameState,
+  game: CountryGame,
   { layer, reveal, preview }: MapOptions,
   placeOf: (economy: EconomyId) => MapPlace,
 ): readonly MapFlow[] {
@@ -139,7 +139,7 @@ const PARTNERS = 6;
  */
 function mapFrame(
   economies: readonly MapEconomy[],
-  game: GameState,
+  game: CountryGame,
   { me, selected, story }: MapOptions,
 ): readonly EconomyId[] {
   if (story !== undefined) return story.economies;
@@ -156,7 +156,7 @@ function mapFrame(
   return framed.size >= economies.length ? [] : [...framed];
 }
 
-export function mapModel(scenario: Scenario, game: GameState, options: MapOptions): MapModel {
+export function mapModel(scenario: Scenario, game: CountryGame, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game, placeInStory(options));
   const shown = new Set(blocs.flatMap(({ members }) => members));
   const several = new Set(inSeveral(scenario, game).filter((economy) => !shown.has(economy)));
@@ -205,7 +205,7 @@ type Drawn = {
  */
 function linksOf(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   { options, blocs, several }: Drawn,
 ): readonly MapLink[] {
   const { layer, reveal } = options;
@@ -232,7 +232,7 @@ function isAboutWalls({ reveal }: MapOptions): boolean {
 /** Routes that stand, on the layers that show what ties economies together. */
 function mapCorridors(
   scenario: Scenario,
-  { budget }: Pick<GameState, 'budget'>,
+  { budget }: Pick<CountryGame, 'budget'>,
   { layer }: MapOptions,
 ): readonly MapCorridor[] {
   if (layer !== 'blocs' && layer !== 'all') return [];

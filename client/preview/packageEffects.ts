@@ -10,7 +10,7 @@ import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compar
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** A package, as on the floor or being written, and changes to it, each asked for by itself. */
 export type PackageJob = {
@@ -36,13 +36,13 @@ export type PackageEffects = {
   readonly freeTradeGainBn: number;
 };
 
-type View = GameState & { readonly wto: WtoState };
-type Case = { readonly scenario: Scenario; readonly view: View; readonly without: GameState };
+type View = CountryGame & { readonly wto: WtoState };
+type Case = { readonly scenario: Scenario; readonly view: View; readonly without: CountryGame };
 
 /** The package, then each change, then free trade; newer work may interrupt between them. */
 export function* packageEffects(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   { undertaking, changes }: PackageJob,
 ): Generator<undefined, PackageEffects | undefined> {
   const { wto } = view;
@@ -73,11 +73,11 @@ export function* packageEffects(
   };
 }
 
-function adopted({ scenario, view, without }: Case, undertaking: Undertaking): GameState {
+function adopted({ scenario, view, without }: Case, undertaking: Undertaking): CountryGame {
   return adopt(without, adoptionOf(scenario, without, view.wto, undertaking));
 }
 
-function withoutTariffs({ view, without }: Case): GameState {
+function withoutTariffs({ view, without }: Case): CountryGame {
   const walls = mapValues(without.walls, (wall, economy) =>
     view.seats[economy] === undefined ? wall : { ...wall, mfnRateBp: mapValues(wall.mfnRateBp, () => 0) },
   );
@@ -86,7 +86,7 @@ function withoutTariffs({ view, without }: Case): GameState {
 
 function effectOf(
   { scenario, without }: Case,
-  law: GameState,
+  law: CountryGame,
 ): Result<UndertakingEffect, ConvergenceFailure> {
   const compared = compareLaws(scenario, { without, with: law });
   if (!compared.ok) return compared;

@@ -16,11 +16,11 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { packageEffects } from './packageEffects.ts';
 import type { CurvePoint, HomeForecast, PreviewJob, PreviewResult } from './previewProtocol.ts';
 
-type PreviewGround = { readonly scenario: Scenario; readonly view: GameState };
+type PreviewGround = { readonly scenario: Scenario; readonly view: CountryGame };
 
 /** The map shows what would move beside the numbers. */
 const SHOWN = { flows: true } as const;
@@ -107,7 +107,7 @@ function withHome({ scenario, view }: PreviewGround, draft: Draft, result: Previ
 }
 
 /** The view in which an economy has raised its whole wall by as much as we did. */
-function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: number): GameState {
+function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: number): CountryGame {
   const wall = view.walls[by];
   if (wall === undefined) return view;
   const goods = new Set(tradableSectors(scenario));
@@ -120,9 +120,9 @@ function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: 
 /** The law with and without a draft; proposals that await the bell stand in both. */
 function lawsOf(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   draft: Draft,
-): { readonly without: GameState; readonly with: GameState } {
+): { readonly without: CountryGame; readonly with: CountryGame } {
   const without = withPendingLaw(scenario, view);
   return { without, with: applyLaw(without, lawOf(scenario, without, draft)) };
 }
@@ -130,7 +130,7 @@ function lawsOf(
 /** What a lawful draft would do to every government, and the odds of the votes at home; undefined where there is no politics. */
 function proposalAtHome(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   draft: Draft,
 ): Result<HomeForecast | undefined, ConvergenceFailure> {
   if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return ok(undefined);
@@ -155,7 +155,7 @@ function proposalAtHome(
 /** The effects of a draft over this round and those after it, nothing else decided meanwhile. */
 function proposalAhead(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   draft: Draft,
   rounds: number,
 ): Result<readonly ForecastRound[], ConvergenceFailure> {

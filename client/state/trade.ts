@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
 export type TradeReader = {
@@ -11,7 +11,7 @@ export type TradeReader = {
   readonly goods: readonly SectorId[];
 };
 
-export function readTrade(scenario: Scenario, game: GameState): TradeReader {
+export function readTrade(scenario: Scenario, game: CountryGame): TradeReader {
   const place = new Map(scenario.economies.map((economy, index) => [economy.id, index]));
   const column = new Map(scenario.sectors.map((sector, index) => [sector.id, index]));
   const N = scenario.economies.length;
@@ -31,7 +31,7 @@ export function readTrade(scenario: Scenario, game: GameState): TradeReader {
 
 /** What `importer` levies on `sector` from `exporter` by the law in force, surcharge included. */
 export function leviedRateBp(
-  game: GameState,
+  game: CountryGame,
   pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
   sector: SectorId,
 ): number {
@@ -47,7 +47,7 @@ export function leviedRateBp(
 /** Average that `importer` levies on goods from `exporter`, weighted by that trade; plain mean where there is none. */
 export function averageRateBp(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
 ): number {
   const { importsBn, goods } = readTrade(scenario, game);
@@ -64,7 +64,7 @@ export function averageRateBp(
 /** Average outside tariff of a schedule, weighted by what the economy imports of each good. */
 export function averageWallBp(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   economy: EconomyId,
   schedule: Readonly<Record<SectorId, number>>,
 ): number {
@@ -81,7 +81,7 @@ export function averageWallBp(
 }
 
 /** The seat with most trade and no agreement yet: the first to talk to. */
-export function likelyPartner(scenario: Scenario, game: GameState, me: EconomyId): EconomyId | undefined {
+export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
   const { goodsBn } = readTrade(scenario, game);
   const tied = new Set(
     Object.values(game.agreements)

@@ -2,13 +2,13 @@ import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** A game in which the multilateral system is at work. */
-export type WtoView = GameState & { readonly wto: WtoState };
+export type WtoView = CountryGame & { readonly wto: WtoState };
 
 /** The game as the WTO's panels read it; undefined where the module is off or opens later: no trace of it. */
-export function wtoView(game: GameState): WtoView | undefined {
+export function wtoView(game: CountryGame): WtoView | undefined {
   const wto = openWto(game);
   return wto === undefined ? undefined : { ...game, wto };
 }

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { sealEnvelope } from './envelope/sealEnvelope.ts';
 import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
@@ -22,7 +22,7 @@ import { knownToAll } from './valuation/lawTable.ts';
 /** What a bot that governs a country does about one move. */
 export function countryMove(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   move: BotMove,
 ): readonly Intent[] {
@@ -49,7 +49,7 @@ export function countryMove(
 }
 
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
-function lookRound(scenario: Scenario, view: GameState, economy: EconomyId, look: number): SeatIntent[] {
+function lookRound(scenario: Scenario, view: CountryGame, economy: EconomyId, look: number): SeatIntent[] {
   const appraiser = createAppraiser(scenario, knownToAll(view));
   if (look > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
@@ -66,7 +66,7 @@ type ProposalMove = {
 
 function onProposal(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   { type, proposal }: ProposalMove,
 ): SeatIntent[] {

@@ -15,7 +15,7 @@ export type ClassroomState = {
   readonly proposed?: ProposedDeal;
   /** Number of the latest deal. */
   readonly lastDeal: number;
-  readonly tables: readonly TableState[];
+  readonly tables: readonly DealtTable[];
 };
 export type PersonState = {
   readonly member: MemberId;
@@ -23,7 +23,7 @@ export type PersonState = {
   /** Where they belong once they are dealt. */
   readonly table?: TableLetter;
 };
-export type TableState = { readonly table: TableLetter; readonly gameId: string };
+export type DealtTable = { readonly table: TableLetter; readonly gameId: string };
 
 export function evolveClassroom(before: ClassroomState | undefined, event: ClassroomEvent): ClassroomState {
   if (event.type === 'classOpened') {

@@ -61,11 +61,8 @@ export type Stewardship = {
   readonly sealed: readonly number[];
 };
 
-/**
- * The whole game of one table as data. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the
- * same type, so that every predicate of the rules runs on the client too.
- */
-export type GameState = ModuleStates & {
+/** What the state of every game has: the table with its clock and seats, proposals, and the course of the rounds. */
+export type TableState = {
   readonly rulesVersion: number;
   readonly settings: GameSettings;
   readonly random: RandomState;
@@ -83,34 +80,46 @@ export type GameState = ModuleStates & {
   /** What the big screen shows of the debrief; absent: its first page. */
   readonly debriefPage?: DebriefPage;
   readonly seats: Readonly<Record<EconomyId, Seat>>;
-  readonly walls: Readonly<Record<EconomyId, WallState>>;
-  readonly agreements: Readonly<Record<AgreementId, Agreement>>;
-  /** Levels of pairs when the round began (key `A|B`, sorted): pace is judged against these. */
-  readonly pairLevels: Readonly<Record<string, number>>;
   /** Proposals of this round, and those of earlier rounds that were concluded or lapsed at the last bell. */
   readonly proposals: Readonly<Record<ProposalId, Proposal>>;
   readonly revisionsThisRound: Readonly<Record<EconomyId, number>>;
-  readonly pledges: readonly Pledge[];
-  /** Last saved draft of each seat's envelope in this round. */
-  readonly policyDrafts: Readonly<Record<EconomyId, Policy>>;
-  readonly sealedPolicies: Readonly<Record<EconomyId, Policy>>;
   /** Who has sealed: public, whereas what is sealed is not. */
   readonly sealedBy: readonly EconomyId[];
-  readonly predictions: Readonly<Record<EconomyId, Prediction>>;
   /** Bots' moves of this round that are thought through, and what they remember longer: `economy:key`. */
   readonly botThoughts: readonly string[];
-  readonly settled: SettledEconomy;
-  readonly reports: readonly RoundReport[];
   /** Set while the model could not solve the round. */
   readonly held?: ConvergenceFailure;
   /** Made for this table where none is stored for its settings; the last of them counts. */
   readonly par?: Par;
-  readonly final?: FinalReport;
+  /** Next number of proposals, agreements and pledges. */
+  readonly counters: { readonly proposal: number; readonly agreement: number; readonly pledge: number };
+};
+
+/** A game of countries: their tariffs and agreements, what they seal and pledge, and what the model made of it. */
+export type CountryGame = TableState &
+  ModuleStates & {
+    readonly walls: Readonly<Record<EconomyId, WallState>>;
+    readonly agreements: Readonly<Record<AgreementId, Agreement>>;
+    /** Levels of pairs when the round began (key `A|B`, sorted): pace is judged against these. */
+    readonly pairLevels: Readonly<Record<string, number>>;
+    readonly pledges: readonly Pledge[];
+    /** Last saved draft of each seat's envelope in this round. */
+    readonly policyDrafts: Readonly<Record<EconomyId, Policy>>;
+    readonly sealedPolicies: Readonly<Record<EconomyId, Policy>>;
+    readonly predictions: Readonly<Record<EconomyId, Prediction>>;
+    readonly settled: SettledEconomy;
+    readonly reports: readonly RoundReport[];
+    readonly final?: FinalReport;
+  };
+
+/**
+ * The whole game of one table as data. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the
+ * same type, so that every predicate of the rules runs on the client too.
+ */
+export type GameState = CountryGame & {
   /** Games of provinces: what stands for walls, agreements, reports and scores of countries, which are empty then. */
   readonly provinces?: ProvincesState;
   readonly provinceReports?: readonly ProvinceRoundReport[];
-  /** Next number of proposals, agreements and pledges. */
-  readonly counters: { readonly proposal: number; readonly agreement: number; readonly pledge: number };
 };
 
 /** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */

@@ -5,7 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { innerMarketsOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
@@ -18,7 +18,7 @@ import { BLOC_SLOTS } from '../mapStyle.ts';
  */
 export function mapBlocs(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   placeInStory: (agreement: Agreement) => number = () => Infinity,
 ): readonly MapBloc[] {
   const several = new Set(inSeveral(scenario, game));
@@ -45,7 +45,7 @@ export function mapBlocs(
 }
 
 /** Economies in several agreements founded in play, of which none is a union and none contains the others. */
-export function inSeveral(scenario: Scenario, game: GameState): readonly EconomyId[] {
+export function inSeveral(scenario: Scenario, game: CountryGame): readonly EconomyId[] {
   const founded = foundedIn(scenario, game);
   return scenario.economies.flatMap(({ id }) => {
     const own = founded.filter(({ parties }) => parties.includes(id));
@@ -61,7 +61,7 @@ export function inSeveral(scenario: Scenario, game: GameState): readonly Economy
 /** From here on members have one wall: a bloc that the land must show. */
 const UNION_LEVEL = 3;
 
-function foundedIn(scenario: Scenario, game: GameState): readonly Agreement[] {
+function foundedIn(scenario: Scenario, game: CountryGame): readonly Agreement[] {
   return Object.values(game.agreements).filter(
     (agreement) => !isOpeningTreaty(scenario, agreement.id) && coversLand(agreement),
   );
@@ -74,7 +74,7 @@ function coversLand({ within, level, concessions }: Agreement): boolean {
 
 type Shown = { readonly agreement: Agreement; readonly members: readonly EconomyId[]; readonly slot: number };
 
-function blocOf(scenario: Scenario, game: GameState, { agreement, members, slot }: Shown): MapBloc {
+function blocOf(scenario: Scenario, game: CountryGame, { agreement, members, slot }: Shown): MapBloc {
   return {
     id: agreement.id,
     level: agreement.level,
@@ -86,7 +86,7 @@ function blocOf(scenario: Scenario, game: GameState, { agreement, members, slot 
   };
 }
 
-function innerOf(game: GameState, agreement: Agreement): Pick<MapBloc, 'inner'> {
+function innerOf(game: CountryGame, agreement: Agreement): Pick<MapBloc, 'inner'> {
   const inner = innerMarketsOf(game, agreement).map(({ parties, level }) => ({ members: parties, level }));
   return inner.length === 0 ? {} : { inner };
 }
@@ -97,7 +97,7 @@ function innerOf(game: GameState, agreement: Agreement): Pick<MapBloc, 'inner'> 
  */
 export function mapLinks(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   { blocs, withOlder }: { readonly blocs: readonly MapBloc[]; readonly withOlder: boolean },
 ): readonly MapLink[] {
   const together = new Set(blocs.flatMap(({ members }) => pairsOf(members).map(([a, b]) => pairKey(a, b))));
@@ -127,7 +127,7 @@ function numberOf(id: AgreementId): number {
  */
 function blocSlots(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   living: readonly Agreement[],
 ): ReadonlyMap<AgreementId, number> {
   const everReported = game.reports.flatMap(({ blocs }) => blocs.map(({ agreement }) => agreement));

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { PRESIDED, presidencyOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp, readTrade } from '../../state/trade.ts';
 import type { MapBloc, MapEconomy, MapOptions, MapPlace, MapUnit } from './mapParts.ts';
 
@@ -16,7 +16,7 @@ type Context = { readonly options: MapOptions; readonly blocs: readonly MapBloc[
 /** The pins: who stands where, behind which wall, in which bloc, and what the round brought. */
 export function mapEconomies(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   { options, blocs }: Context,
 ): readonly MapEconomy[] {
   const { goodsBn } = readTrade(scenario, game);
@@ -45,7 +45,7 @@ export function mapEconomies(
 
 function wallsOf(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   id: EconomyId,
   { preview, reveal }: MapOptions,
 ): Pick<MapEconomy, 'wallBp' | 'nextWallBp'> {
@@ -88,7 +88,7 @@ export function placeFinder(blocs: readonly MapBloc[]): (economy: EconomyId) => 
 
 /** One pin for all members: their wall and outcome on average, weighted by income. */
 export function mapUnits(
-  game: GameState,
+  game: CountryGame,
   blocs: readonly MapBloc[],
   economies: readonly MapEconomy[],
 ): readonly MapUnit[] {

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { readTrade } from '../../state/trade.ts';
 import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
 
@@ -29,7 +29,7 @@ type PlaceOf = (economy: EconomyId) => MapPlace;
 /** The curves of the map: changes while something is tried or revealed, else trade as it is. */
 export function mapFlows(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   options: MapOptions,
   placeOf: PlaceOf,
 ): readonly MapFlow[] {
@@ -50,7 +50,7 @@ export function mapFlows(
 }
 
 /** Trade between places, largest first: what members of a fully integrated bloc sell each other is no longer foreign. */
-function tradesOf(scenario: Scenario, game: GameState, placeOf: PlaceOf): readonly Trade[] {
+function tradesOf(scenario: Scenario, game: CountryGame, placeOf: PlaceOf): readonly Trade[] {
   const { goodsBn } = readTrade(scenario, game);
   const ids = scenario.economies.map(({ id }) => id);
   const trades = new Map<string, Trade>();

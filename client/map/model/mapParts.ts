@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { MapLayer } from '../../state/tableState.ts';
 import { readTrade } from '../../state/trade.ts';
 
@@ -155,7 +155,7 @@ type TradeTable = { readonly exporters: readonly MapPlace[]; readonly rows: read
 
 export function tradeTable(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   placeOf: (economy: EconomyId) => MapPlace,
   report?: RoundReport,
 ): TradeTable {

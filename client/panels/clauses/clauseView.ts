@@ -8,7 +8,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlainKey, TextKey } from '../../text/areas.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -27,14 +27,14 @@ export type PartyTerm = { readonly party: EconomyId; readonly side: TermSide; re
 /** What terms are read from. */
 export type TermGround = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly parties: readonly EconomyId[];
 };
 
 /** The properties of the form of an article on the desk. */
 export type FormProps<C extends Clause = Clause> = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly draft: Draft;
   readonly me: EconomyId;
   readonly clause: C;

@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Clause, ClauseType } from '#shared/protocol/clauses.ts';
 import { clauseIsPlayed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 import { ADMISSIONS } from './admissions.tsx';
 import {
@@ -61,7 +61,7 @@ export function chipOf(clause: Clause): Chip {
 export const ADDABLE: readonly ClauseType[] = keysOf(VIEWS).filter((type) => VIEWS[type].add !== undefined);
 
 /** What can be added in this game and round: forms whose level is open, and what the game plays beyond tariffs. */
-export function addableIn(scenario: Scenario, game: Pick<GameState, 'settings' | 'round'>): ClauseType[] {
+export function addableIn(scenario: Scenario, game: Pick<CountryGame, 'settings' | 'round'>): ClauseType[] {
   const { levelOpensInRound }: Preset = PRESETS[game.settings.preset];
   const highest = game.settings.highestLevel ?? 6;
   return ADDABLE.filter((type) => {
@@ -74,7 +74,7 @@ export function addableIn(scenario: Scenario, game: Pick<GameState, 'settings' |
 /** What can be added, by group; empty groups are left out. */
 export function addableGroups(
   scenario: Scenario,
-  game: Pick<GameState, 'settings' | 'round'>,
+  game: Pick<CountryGame, 'settings' | 'round'>,
 ): { readonly group: AddableGroup; readonly additions: readonly Addition[] }[] {
   const addable = addableIn(scenario, game).flatMap((type) => viewOf(type).add ?? []);
   return ADDABLE_GROUPS.map((group) => ({

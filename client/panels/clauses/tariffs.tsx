@@ -4,7 +4,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { leviedRateBp, readTrade } from '../../state/trade.ts';
@@ -90,7 +90,7 @@ function swapTerms(own: SwapSide, other: SwapSide): PartyTerm[] {
 /** Half the tariff on what the importer buys most of from the exporter. */
 export function concession(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   pair: { readonly importer: EconomyId; readonly exporter: EconomyId },
 ): ClauseOf<'tariffConcession'> | undefined {
   const { importsBn, goods } = readTrade(scenario, game);

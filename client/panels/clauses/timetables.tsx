@@ -5,7 +5,7 @@ import {
 } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { economyName } from '../../text/nameParams.ts';
@@ -96,7 +96,7 @@ const conditionality: ClauseView<'conditionality'> = {
 export const TIMETABLES = { bindingPeriod, phaseIn, specialTreatment, conditionality };
 
 /** The party with the smallest income. */
-function poorest(game: GameState, parties: readonly EconomyId[]): EconomyId | undefined {
+function poorest(game: CountryGame, parties: readonly EconomyId[]): EconomyId | undefined {
   return parties.toSorted((a, b) => (game.settled.incomeBn[a] ?? 0) - (game.settled.incomeBn[b] ?? 0))[0];
 }
 

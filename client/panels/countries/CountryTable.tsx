@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
@@ -131,7 +131,7 @@ function Table() {
 }
 
 /** A conference is in view when the negotiation begins. */
-function useConferenceInView(state: GameState): void {
+function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
   // Between phone and wide there is no room for map and talk side by side, and none beside a package.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { type DealsView, dealsView, openProposal, showConference } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -62,13 +62,13 @@ export function DealsPane() {
 }
 
 /** On phones the list of tasks is on another tab: whoever has no proposal in hand may press Ready here. */
-function isDoneHere(game: GameState, shown: DealsView): boolean {
+function isDoneHere(game: CountryGame, shown: DealsView): boolean {
   const isFree = openProposal.value === undefined && shown !== 'conference';
   return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
 }
 
 /** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
-function isViewHere(game: GameState, view: string): boolean {
+function isViewHere(game: CountryGame, view: string): boolean {
   switch (view) {
     case 'conference':
       return conferenceNow(game) !== undefined;

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
@@ -63,7 +63,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
 }
 
 /** What the proposal in hand would move, while it is read. */
-function proposalPreview(game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+function proposalPreview(game: CountryGame, me: EconomyId | undefined): MapPreview | undefined {
   if (game.phase !== 'negotiation' || openProposal.value === undefined || me === undefined) return undefined;
   const flows = triedFlows('proposal', me);
   return flows.length === 0 ? undefined : { flows, wallsBp: {} };
@@ -79,7 +79,11 @@ function triedFlows(type: PreviewJob['type'], me: EconomyId): TradeFlow[] {
 }
 
 /** The wall that the envelope on this desk would make, drawn as would-be. */
-function wallPreview(scenario: Scenario, game: GameState, me: EconomyId | undefined): MapPreview | undefined {
+function wallPreview(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId | undefined,
+): MapPreview | undefined {
   const draft = policyDraft.value;
   if (game.phase !== 'policy' || me === undefined || draft?.key !== `${me} ${game.round}`) return undefined;
   const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
@@ -85,7 +85,7 @@ function TimeLeft() {
   );
 }
 
-type Place = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId };
+type Place = { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId };
 
 /** Follow the button of the strip to where the move is made. */
 function goToMove({ scenario, game, me }: Place, target: MoveTarget): void {

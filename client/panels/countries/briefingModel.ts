@@ -4,7 +4,7 @@ import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type TableSeat, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
@@ -27,7 +27,7 @@ export type Briefing = {
 
 export function briefingOf(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   session: SessionView | undefined,
 ): Briefing {
@@ -41,7 +41,11 @@ export function briefingOf(
 }
 
 /** The good with the largest surplus, and that with the largest deficit, of goods trade. */
-function specialtiesOf(scenario: Scenario, game: GameState, me: EconomyId): Pick<Briefing, 'sells' | 'buys'> {
+function specialtiesOf(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+): Pick<Briefing, 'sells' | 'buys'> {
   const { importsBn, goods } = readTrade(scenario, game);
   const others = scenario.economies.map((economy) => economy.id).filter((id) => id !== me);
   const sum = (valueOf: (other: EconomyId) => number): number =>
@@ -67,7 +71,7 @@ function specialtiesOf(scenario: Scenario, game: GameState, me: EconomyId): Pick
 }
 
 /** What changed since the last briefing that this seat must know. */
-export function newsOf(game: GameState, me: EconomyId): Phrase[] {
+export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
   const agreements = Object.values(game.agreements);
   const signed = agreements
     .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
@@ -92,7 +96,7 @@ export function newsOf(game: GameState, me: EconomyId): Phrase[] {
 }
 
 /** Governments that fell at the end of the last round, the own one first. */
-function fallNews({ reports, round }: GameState, me: EconomyId): Phrase[] {
+function fallNews({ reports, round }: CountryGame, me: EconomyId): Phrase[] {
   const last = reports.find((report) => report.round === round - 1);
   const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
   const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
@@ -103,7 +107,7 @@ function fallNews({ reports, round }: GameState, me: EconomyId): Phrase[] {
 }
 
 /** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
-function leavingNews({ agreements, reports, round, phase }: GameState, me: EconomyId): Phrase[] {
+function leavingNews({ agreements, reports, round, phase }: CountryGame, me: EconomyId): Phrase[] {
   const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
     notices.map(({ by: economy, outInRound }): Phrase => {
       const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';

@@ -11,7 +11,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { type SupportView, supportView } from '../politics/politicsModel.ts';
 
@@ -31,7 +31,7 @@ const CAUSES_SHOWN = 2;
 const SMALLEST_POINTS = 0.05;
 
 /** Undefined where there is no politics, or nobody governs. */
-export function homeBriefing(scenario: Scenario, game: GameState, me: EconomyId): HomeBriefing | undefined {
+export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyId): HomeBriefing | undefined {
   const reports = revealedReports(game);
   const view = supportView(game, me, reports);
   if (view === undefined) return undefined;
@@ -61,7 +61,7 @@ export function homeBriefing(scenario: Scenario, game: GameState, me: EconomyId)
 /** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
 type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
 
-export function appointmentsIn(game: GameState, round: number): Appointments {
+export function appointmentsIn(game: CountryGame, round: number): Appointments {
   const seats = Object.entries(game.politics?.seats ?? {});
   return {
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),

@@ -2,7 +2,7 @@ import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { supportView } from '../politics/politicsModel.ts';
 import { blocOf } from '../treaty/templates.ts';
 import { revealedReports } from '../../state/standing.ts';
@@ -30,7 +30,7 @@ export type PartnerCard = {
 
 export function partnerCard(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   economy: EconomyId,
 ): PartnerCard {
@@ -71,7 +71,11 @@ export type PartnerAtHome = {
 };
 
 /** Undefined where there is no politics, or nobody governs there. */
-export function partnerAtHome(game: GameState, me: EconomyId, economy: EconomyId): PartnerAtHome | undefined {
+export function partnerAtHome(
+  game: CountryGame,
+  me: EconomyId,
+  economy: EconomyId,
+): PartnerAtHome | undefined {
   const view = supportView(game, economy, revealedReports(game));
   if (view === undefined) return undefined;
   const affinity = game.politics?.affinity[pairKey(me, economy)];

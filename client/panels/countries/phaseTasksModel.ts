@@ -1,7 +1,7 @@
 import type { PlainKey } from '../../text/areas.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';
 
@@ -9,7 +9,7 @@ export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | '
 export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };
 
 /** The few things of this phase, with what is done and what is next. */
-export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
+export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
   switch (game.phase) {
     case 'briefing':
       return {
@@ -47,7 +47,7 @@ export function phaseTasks(game: GameState, me: EconomyId): PhaseTasks {
   }
 }
 
-function negotiationTasks(game: GameState, me: EconomyId): PhaseTasks {
+function negotiationTasks(game: CountryGame, me: EconomyId): PhaseTasks {
   const { answer, waiting, concluded } = proposalList(game, me);
   const first = answer[0];
   const hasActed =
@@ -83,7 +83,7 @@ function marked(entries: readonly Entry[], hasNow = false): Task[] {
   }));
 }
 
-function isReady(game: GameState, me: EconomyId): boolean {
+function isReady(game: CountryGame, me: EconomyId): boolean {
   return game.seats[me]?.ready === true;
 }
 

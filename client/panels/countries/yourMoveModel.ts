@@ -2,7 +2,7 @@ import type { Filling } from '../../text/t.ts';
 import type { TextKey } from '../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { standingOf } from '../../state/standing.ts';
 import { likelyPartner } from '../../state/trade.ts';
 import { say } from '../../text/Say.tsx';
@@ -28,7 +28,7 @@ export type MoveTarget =
 /** The one thing to do next, or whom the table waits for. */
 export type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
 
-export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   switch (game.phase) {
     case 'lobby':
       return calm('move.lobby');
@@ -49,7 +49,7 @@ export function yourMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
   }
 }
 
-function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): YourMove {
+function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
   const { answer, waiting } = proposalList(game, me);
@@ -93,7 +93,7 @@ function negotiationMove(scenario: Scenario, game: GameState, me: EconomyId): Yo
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */
-function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
+function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined {
   const { wto } = game;
   if (wto?.conference === undefined || !isConferenceOn(game)) return undefined;
   const move = conferenceMove(game, wto.conference, me);
@@ -113,7 +113,7 @@ function conferenceCall(game: GameState, me: EconomyId): YourMove | undefined {
   }
 }
 
-function policyMove(game: GameState, me: EconomyId): YourMove {
+function policyMove(game: CountryGame, me: EconomyId): YourMove {
   if (!game.sealedBy.includes(me)) {
     return { urgent: true, phrase: phrase('move.seal'), target: { type: 'tariffs' } };
   }
@@ -124,7 +124,7 @@ function policyMove(game: GameState, me: EconomyId): YourMove {
   return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
 }
 
-function readyCount(game: GameState) {
+function readyCount(game: CountryGame) {
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   return { count: people.filter((seat) => seat.ready).length, total: people.length };
 }
@@ -134,7 +134,7 @@ function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): YourMove 
 }
 
 /** What somebody who takes a country's seat after the start must know: the goal, where the country stands, and the next move. */
-export function arrivalFacts(scenario: Scenario, game: GameState, me: EconomyId): ArrivalFacts {
+export function arrivalFacts(scenario: Scenario, game: CountryGame, me: EconomyId): ArrivalFacts {
   const { index, isOpening } = standingOf(game, me);
   return {
     title: t('brief.youAre', { economy: economyName(me) }),

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
@@ -14,7 +14,7 @@ import { withClause, withClauseAt, withoutClauseAt } from './editDraft.ts';
 
 type Props = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly me: EconomyId;
   readonly draft: Draft;
   readonly faults: readonly MarkedFault[];
@@ -70,7 +70,7 @@ function ClauseForm(props: FormProps) {
 
 type AddArticleProps = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly isOff: boolean;
   readonly onAdd: (addition: Addition) => void;
 };

@@ -1,7 +1,7 @@
 import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -87,7 +87,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
 }
 
 /** The name of a template, and from which round on its bloc may be founded, while it may not yet. */
-function templateLabel(game: GameState, template: Template): string {
+function templateLabel(game: CountryGame, template: Template): string {
   const name = t(`template.${template}`);
   const level = template === 'freeTradeArea' ? 2 : template === 'customsUnion' ? 3 : undefined;
   const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
@@ -96,7 +96,7 @@ function templateLabel(game: GameState, template: Template): string {
 }
 
 /** The template that a draft looks like. */
-function templateOf(game: GameState, { clauses }: Draft): Template {
+function templateOf(game: CountryGame, { clauses }: Draft): Template {
   const isOfSome = clauses.some(
     (clause) => clause.type === 'commonMarket' && isPartOfUnion(game, clause.among),
   );

@@ -10,7 +10,7 @@ import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { namedRepairs } from '#shared/rules/clauses/repairs.ts';
 import type { Repair } from '#shared/rules/clauses/clauseRepairs.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import type { DeskWork } from '../../state/tableState.ts';
@@ -24,7 +24,7 @@ export type MarkedFault = {
 
 export function markedFaults(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   draft: Draft,
   me: EconomyId,
 ): MarkedFault[] {
@@ -70,7 +70,7 @@ function nameOfFault(fault: Rejection): string {
 export function whySendIsOff(
   work: DeskWork,
   faults: readonly MarkedFault[],
-  table: { readonly game: GameState; readonly isLive: boolean },
+  table: { readonly game: CountryGame; readonly isLive: boolean },
 ): Phrase | undefined {
   const { draft } = work;
   if (table.game.phase !== 'negotiation') return phrase('desk.offPhase');
@@ -90,7 +90,7 @@ export function whySendIsOff(
 }
 
 /** The proposal that the draft answers or changes. */
-export function versionBefore(game: GameState, work: DeskWork): Proposal | undefined {
+export function versionBefore(game: CountryGame, work: DeskWork): Proposal | undefined {
   const id = work.revises ?? work.counterTo;
   return id === undefined ? undefined : game.proposals[id];
 }
@@ -102,7 +102,7 @@ function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'
 }
 
 /** Who must sign: all, or, where a deep union deals with outsiders, its two thirds or its presidency for it. */
-export function signRule(game: GameState, { parties }: Draft): PlainKey {
+export function signRule(game: CountryGame, { parties }: Draft): PlainKey {
   const acting = unionsOf(game).filter(
     (union) =>
       union.parties.every((member) => parties.includes(member)) &&
@@ -114,13 +114,13 @@ export function signRule(game: GameState, { parties }: Draft): PlainKey {
 }
 
 /** Proposals of one thread, oldest first: offers and counters. */
-export function threadOf(game: GameState, proposal: Proposal): Proposal[] {
+export function threadOf(game: CountryGame, proposal: Proposal): Proposal[] {
   return Object.values(game.proposals)
     .filter((other) => other.thread === proposal.thread)
     .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
 }
 
 /** Seats that could still become parties. */
-export function freeParties(game: GameState, draft: Draft): EconomyId[] {
+export function freeParties(game: CountryGame, draft: Draft): EconomyId[] {
   return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
 }

@@ -5,7 +5,7 @@ import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
@@ -49,7 +49,7 @@ type Family = {
 
 export function ruleChecks(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   draft: Draft,
   faults: readonly Rejection[],
 ): RuleChecks {

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Members of the parties' blocs who do not sign: no outsiders, though nobody asks them. */
 export type Fellows = {
@@ -16,7 +16,7 @@ export type Fellows = {
 };
 
 export function fellowsOf(
-  game: Pick<GameState, 'agreements' | 'pairLevels'>,
+  game: Pick<CountryGame, 'agreements' | 'pairLevels'>,
   { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
 ): Fellows {
   const admitted = clauses.filter(isAdmission).flatMap((clause) => admissionOf(game, clause)?.together ?? []);
@@ -34,7 +34,7 @@ export function allFellows({ bound, beside }: Fellows): readonly EconomyId[] {
 const ROUNDS_AHEAD = 3;
 
 /** Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. */
-export function roundsToLookAt({ round, settings }: Pick<GameState, 'round' | 'settings'>): number {
+export function roundsToLookAt({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): number {
   return 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round));
 }
 

@@ -2,7 +2,7 @@ import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 
 /** A vote at home before it is held. */
@@ -56,7 +56,7 @@ export function allRatifyPercent({ odds }: HomeForecast): number | undefined {
 }
 
 export function homeEffect(
-  game: Pick<GameState, 'politics'>,
+  game: Pick<CountryGame, 'politics'>,
   home: HomeForecast,
   economy: EconomyId,
 ): HomeEffect | undefined {

@@ -2,7 +2,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { game } from '../../state/store.ts';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';
@@ -30,7 +30,7 @@ export type ProposalPreview =
 export function forecastOpensIn({
   settings,
   round,
-}: Pick<GameState, 'settings' | 'round'>): number | undefined {
+}: Pick<CountryGame, 'settings' | 'round'>): number | undefined {
   const { forecastFromRound } = PRESETS[settings.preset];
   return round < forecastFromRound ? forecastFromRound : undefined;
 }

@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
@@ -16,7 +16,7 @@ const SMALLEST_POINTS = 0.005;
 /** The decisions that matter most to the seat, weightiest first, for better or worse. */
 export function weightiest(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   weighed: readonly (DecisionWeight & { readonly decision: StandingDecision })[],
 ): readonly WeighedDecision[] {
@@ -30,7 +30,7 @@ export function weightiest(
 
 function namesOf(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   decision: StandingDecision,
 ): Pick<WeighedDecision, 'title' | 'note'> {
@@ -58,7 +58,7 @@ function namesOf(
 }
 
 /** Since when a treaty stands, in its present form too where that is younger; of several, why they are weighed as one. */
-function standingNote(game: GameState, me: EconomyId, ids: readonly AgreementId[]): Phrase {
+function standingNote(game: CountryGame, me: EconomyId, ids: readonly AgreementId[]): Phrase {
   const standing = ids.flatMap((id) => game.agreements[id] ?? []);
   const partners = standing.flatMap(({ parties }) => parties.filter((party) => party !== me));
   const economies = [...new Set(partners)];

@@ -5,7 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { isPlayable } from '#shared/rules/modules/events/casting.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { game, scenario } from '../../state/store.ts';
@@ -74,7 +74,7 @@ function Placed({ event, round }: { readonly event: WorldEvent; readonly round: 
   );
 }
 
-function PlaceForm({ state, world }: { readonly state: GameState; readonly world: Scenario }) {
+function PlaceForm({ state, world }: { readonly state: CountryGame; readonly world: Scenario }) {
   const playable = EVENT_KEYS.filter((key) => isPlayable(world, state, EVENT_DECK[key]));
   const [chosen, setChosen] = useState<EventKey | undefined>(undefined);
   const [named, setNamed] = useState<readonly string[]>([]);

@@ -15,7 +15,7 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/judgePledges.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -118,7 +118,12 @@ function Locks() {
 }
 
 /** What the envelope would break of what was promised; only envelopes, since signatures are judged where they are given. */
-function brokenWord(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): string | undefined {
+function brokenWord(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: Policy,
+): string | undefined {
   const broken = pledgesBrokenBy(scenario, game, me, policy).filter(
     ({ undertaking }) => undertaking.type !== 'signNothingWith',
   );

@@ -3,7 +3,7 @@ import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** A union's wall is voted, one's own is one's own. */
-function wallPlace(game: GameState, me: EconomyId): ConceptPlace {
+function wallPlace(game: CountryGame, me: EconomyId): ConceptPlace {
   return unionOf(game, me) === undefined ? 'spot.wall' : 'spot.unionWallVote';
 }
 

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { previews } from '../../preview/preview.ts';
@@ -86,7 +86,7 @@ export function WhatIf({ preview }: Props) {
   );
 }
 
-function losersAbroad(game: GameState, effects: readonly Effect[], me: EconomyId): Effect[] {
+function losersAbroad(game: CountryGame, effects: readonly Effect[], me: EconomyId): Effect[] {
   return effects
     .filter(
       ({ economy, percent }) =>

@@ -6,7 +6,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { game as gameSignal, isLive } from '../../state/store.ts';
 import { startingPolicy } from './wallModel.ts';
@@ -21,7 +21,7 @@ export const saving = signal<SavingState>('none');
 const REST_MS = 1_000;
 
 /** The envelope that is being filled, begun afresh with every round. */
-export function usePolicyDraft(scenario: Scenario, game: GameState, me: EconomyId): Policy {
+export function usePolicyDraft(scenario: Scenario, game: CountryGame, me: EconomyId): Policy {
   const key = `${me} ${game.round}`;
   const kept = policyDraft.value;
   const policy = kept?.key === key ? kept.policy : startingPolicy(scenario, game, me);
@@ -35,12 +35,12 @@ export function usePolicyDraft(scenario: Scenario, game: GameState, me: EconomyI
   return policy;
 }
 
-export function changePolicy(game: GameState, me: EconomyId, policy: Policy): void {
+export function changePolicy(game: CountryGame, me: EconomyId, policy: Policy): void {
   policyDraft.value = { key: `${me} ${game.round}`, policy };
 }
 
 /** Save as an intent once the hand rests; what is sealed needs no saving. At the bell the last saved draft is sealed. */
-function useAutosave(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): void {
+function useAutosave(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): void {
   const text = canonicalJson(policy);
   const savedText = canonicalJson(game.policyDrafts[me] ?? game.sealedPolicies[me] ?? {});
   const isDirty =
@@ -55,7 +55,7 @@ function useAutosave(scenario: Scenario, game: GameState, me: EconomyId, policy:
 }
 
 /** Nothing is saved before the seat has changed anything. */
-function isTouched(scenario: Scenario, game: GameState, me: EconomyId, text: string): boolean {
+function isTouched(scenario: Scenario, game: CountryGame, me: EconomyId, text: string): boolean {
   const fresh = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
   return game.policyDrafts[me] !== undefined || text !== canonicalJson(fresh);
 }

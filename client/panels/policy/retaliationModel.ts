@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import type { Effect } from '../effects/effectModel.ts';
 import { nextWall } from './wallModel.ts';
@@ -24,7 +24,7 @@ const LARGE_RAISE_BP = 300;
 
 type Question = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly me: EconomyId;
   readonly policy: Policy;
   readonly effects: readonly Effect[];

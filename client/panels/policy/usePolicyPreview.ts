@@ -2,7 +2,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { usePreview } from '../../preview/usePreview.ts';
@@ -21,7 +21,7 @@ export type PolicyPreview = {
 };
 
 type Ask = {
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly me: EconomyId;
   readonly policy: Policy;
   readonly focus: SectorId | undefined;

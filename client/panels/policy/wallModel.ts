@@ -13,7 +13,7 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 
 /** Rate of a sector in the envelope, beside the one in force. */
@@ -34,7 +34,7 @@ export type Lock = {
 };
 
 /** The envelope to start from: what was sealed, else the last draft, else everything as it is. */
-export function startingPolicy(scenario: Scenario, game: GameState, me: EconomyId): Policy {
+export function startingPolicy(scenario: Scenario, game: CountryGame, me: EconomyId): Policy {
   const saved = game.sealedPolicies[me] ?? game.policyDrafts[me];
   const inUnion = unionOf(game, me) !== undefined;
   if (saved !== undefined && (saved.type === 'wallVote') === inUnion) return saved;
@@ -44,13 +44,18 @@ export function startingPolicy(scenario: Scenario, game: GameState, me: EconomyI
 }
 
 /** The whole schedule that the envelope would make, or vote for. */
-export function nextWall(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): Schedule {
+export function nextWall(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): Schedule {
   const wall = wallOf(game, me);
   return policy.type === 'wall' ? wallFromPolicy(scenario, wall, policy) : { ...wall, ...policy.rates };
 }
 
 /** The law if only this envelope were opened: a union's wall is that of all its members. */
-export function lawWithWall(scenario: Scenario, game: GameState, me: EconomyId, policy: Policy): GameState {
+export function lawWithWall(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: Policy,
+): CountryGame {
   const mfnRateBp = nextWall(scenario, game, me, policy);
   const own = unitOf(game, me).map((member) => [member, { ...game.walls[member], mfnRateBp }]);
   return { ...game, walls: { ...game.walls, ...Object.fromEntries(own) } };
@@ -58,7 +63,7 @@ export function lawWithWall(scenario: Scenario, game: GameState, me: EconomyId, 
 
 export function sectorLines(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   policy: Policy,
 ): SectorLine[] {
@@ -131,7 +136,7 @@ function clampToPoints(valueBp: number, { minBp, maxBp }: RateBounds, keepBp?: n
 }
 
 /** Agreements under which this economy levies less than its wall. */
-export function locksOn(game: GameState, me: EconomyId): Lock[] {
+export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
   return Object.values(game.agreements)
     .filter((agreement) => agreement.parties.includes(me))
     .map((agreement) => {
@@ -145,7 +150,7 @@ export function locksOn(game: GameState, me: EconomyId): Lock[] {
 
 /** Rates that a preference pins for one partner, for the line under a sector. */
 export function pinnedRates(
-  game: GameState,
+  game: CountryGame,
   me: EconomyId,
   line: Pick<SectorLine, 'sector' | 'nextBp'>,
 ): { readonly economy: EconomyId; readonly rateBp: number }[] {

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { officeLine } from '#shared/rules/modules/politics/elections.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { accountOf, type Account } from '../../design/charts/stack.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
@@ -18,7 +18,7 @@ export type SupportView = {
 
 /** Undefined where politics is off or nobody governs. */
 export function supportView(
-  game: GameState,
+  game: CountryGame,
   economy: EconomyId,
   revealed: readonly RoundReport[],
 ): SupportView | undefined {

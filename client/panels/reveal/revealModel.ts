@@ -2,7 +2,7 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** How far the reveal has come: every stop up to the present one is open. */
 export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
@@ -10,17 +10,17 @@ export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
 }
 
 /** Whether stops are being opened: of a round, or of the years after. */
-export function isRevealed({ phase, held }: Pick<GameState, 'phase' | 'held'>): boolean {
+export function isRevealed({ phase, held }: Pick<CountryGame, 'phase' | 'held'>): boolean {
   return (phase === 'results' || phase === 'epilogue') && held === undefined;
 }
 
 /** The stop that everybody sees; once the reveal is over, the last. */
-export function stopOnShow(game: Pick<GameState, 'phase' | 'revealStop'>): RevealStop {
+export function stopOnShow(game: Pick<CountryGame, 'phase' | 'revealStop'>): RevealStop {
   return game.phase === 'results' || game.phase === 'epilogue' ? game.revealStop : 'question';
 }
 
 /** The report that is being revealed, if one is. */
-export function reportOnShow(game: GameState): RoundReport | undefined {
+export function reportOnShow(game: CountryGame): RoundReport | undefined {
   if (game.phase === 'results') return game.reports.find((report) => report.round === game.round);
   return game.phase === 'epilogue' || game.phase === 'debrief' ? game.reports.at(-1) : undefined;
 }

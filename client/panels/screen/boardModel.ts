@@ -8,7 +8,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { mapBlocs } from '../../map/model/mapBlocs.ts';
 
 /** Stages at which an outsider meets more than a wall. */
@@ -42,7 +42,7 @@ const BLOCS_SHOWN = 3;
 /** What an outsider meets at common markets and deeper blocs; undefined where there is none. */
 export function outsiderView(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   report: RoundReport,
 ): OutsiderView | undefined {
   const blocs = deepBlocs(scenario, game, report)
@@ -59,7 +59,7 @@ export function outsiderView(
 }
 
 /** A common market of some members stands for itself inside its union. */
-function deepBlocs(scenario: Scenario, game: GameState, report: RoundReport): DeepBloc[] {
+function deepBlocs(scenario: Scenario, game: CountryGame, report: RoundReport): DeepBloc[] {
   return mapBlocs(scenario, game).flatMap(({ id, level, members, slot, inner = [] }) => {
     const own = level >= DEEP_LEVEL ? [{ level, members }] : inner;
     return own.flatMap((each) => {
@@ -80,7 +80,7 @@ type ScreenBoard = 'income' | 'decided' | 'structure' | 'account';
 /** Whatever the stop has to show; where nothing happened, incomes. */
 export function screenBoard(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   report: RoundReport,
   stop: RevealStop,
 ): ScreenBoard {

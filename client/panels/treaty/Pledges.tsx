@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
@@ -131,7 +131,7 @@ function undertakingOf(
   }
 }
 
-function addressees(game: GameState, others: readonly EconomyId[]) {
+function addressees(game: CountryGame, others: readonly EconomyId[]) {
   return [
     { value: 'all', label: t('pledge.toAll') },
     ...others.map((value) => ({ value, label: economyName(value) })),
@@ -141,7 +141,7 @@ function addressees(game: GameState, others: readonly EconomyId[]) {
   ];
 }
 
-function addresseeOf(value: string, game: GameState): Addressee {
+function addresseeOf(value: string, game: CountryGame): Addressee {
   if (game.seats[value] !== undefined) return { type: 'seat', economy: value };
   const bloc = Object.values(game.agreements).find(({ id }) => id === value);
   return bloc === undefined ? { type: 'all' } : { type: 'bloc', agreement: bloc.id };

@@ -1,7 +1,7 @@
 import '../effects/effects.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
@@ -50,7 +50,12 @@ export function ProposalList() {
 }
 
 /** Go on with the draft that was left on the desk, or begin one with the partner in view. */
-export function writeProposal(scenario: Scenario, game: GameState, me: EconomyId, partner?: EconomyId): void {
+export function writeProposal(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  partner?: EconomyId,
+): void {
   const kept = partner === undefined ? keptDesk() : undefined;
   const chosen = selected.value;
   if (kept !== undefined) {

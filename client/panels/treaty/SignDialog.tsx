@@ -3,7 +3,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { confirmationFor, isLastSignature, type Confirmation } from '#shared/rules/table/signing.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -62,7 +62,7 @@ export function SignDialog({ proposal, home, onSign, onClose }: Props) {
 }
 
 /** Proposals that would lapse, those of a kind on one line with the partners of each. */
-function lapsesByPartner(game: GameState, lapses: readonly ProposalId[], me: EconomyId): string[] {
+function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
   const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
   return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
     t('confirm.lapseOf', {

@@ -12,7 +12,7 @@ import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { ballotsFor } from '#shared/rules/modules/politics/ballots.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
@@ -20,7 +20,7 @@ import { levelOfClause } from '../proposal/proposalModel.ts';
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
 
-type Ground = { readonly scenario: Scenario; readonly game: GameState; readonly me: EconomyId | undefined };
+type Ground = { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId | undefined };
 
 /** Points of sovereignty below this are not told. */
 const SILENT_POINTS = 0.05;

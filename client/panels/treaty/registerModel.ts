@@ -10,7 +10,7 @@ import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -24,7 +24,7 @@ export type RegisterView = {
 };
 
 /** Every treaty in force, the reader's first, deeper ones before others; what stands inside a union stands with it. */
-export function registerView(game: GameState, me: EconomyId | undefined): RegisterView {
+export function registerView(game: CountryGame, me: EconomyId | undefined): RegisterView {
   const entries = Object.values(game.agreements)
     .filter(({ within }) => within === undefined || game.agreements[within] === undefined)
     .toSorted((a, b) => b.level - a.level)
@@ -52,7 +52,7 @@ export function placeOf(agreement: Agreement): Phrase | undefined {
 }
 
 /** What an agreement obliges to, beyond its form. */
-export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
+export function registerLines(game: CountryGame, agreement: Agreement): Phrase[] {
   return [
     ...agreement.concessions.map((each): Phrase => phrase('register.preference', each)),
     ...agreement.exceptions.map((each): Phrase => phrase('register.exception', each)),
@@ -69,7 +69,7 @@ export function registerLines(game: GameState, agreement: Agreement): Phrase[] {
 
 /** Payments that are not yet all paid: the last of them is paid when its round is settled. */
 export function paymentsDueStill(
-  { round, phase }: Pick<GameState, 'round' | 'phase'>,
+  { round, phase }: Pick<CountryGame, 'round' | 'phase'>,
   payments: readonly Payment[],
 ): readonly Payment[] {
   const isSettled = phase === 'results' || phase === 'debrief';
@@ -77,7 +77,7 @@ export function paymentsDueStill(
 }
 
 /** A notice that is due and has not come about waits: a union deals as one, so it falls with the last that keeps its terms. */
-function noticeLine({ round, phase }: GameState, economy: EconomyId, outInRound: number): Phrase {
+function noticeLine({ round, phase }: CountryGame, economy: EconomyId, outInRound: number): Phrase {
   const isDue = outInRound < round || (outInRound === round && phase !== 'briefing');
   return isDue
     ? phrase('register.leavingWaits', { economy })
@@ -85,7 +85,7 @@ function noticeLine({ round, phase }: GameState, economy: EconomyId, outInRound:
 }
 
 /** Votes, presidency and the fund that deep unions have by their form. */
-function institutionLines(game: GameState, agreement: Agreement): Phrase[] {
+function institutionLines(game: CountryGame, agreement: Agreement): Phrase[] {
   const { level, parties } = agreement;
   if (level < 5) return [];
   const president = presidencyOf(game, agreement);
@@ -101,7 +101,7 @@ function institutionLines(game: GameState, agreement: Agreement): Phrase[] {
   ];
 }
 
-function termLines(game: GameState, { terms }: Agreement): Phrase[] {
+function termLines(game: CountryGame, { terms }: Agreement): Phrase[] {
   if (terms === undefined) return [];
   const provisions = terms.provisions ?? [];
   return [
@@ -154,6 +154,6 @@ export function stepsOf({ fromRound, untilRound, reachedRound }: Timetable): Ste
 }
 
 /** Points of support that notice costs a government; undefined where there is no politics. */
-export function leavingPoints(game: GameState, { level }: Agreement): number | undefined {
+export function leavingPoints(game: CountryGame, { level }: Agreement): number | undefined {
   return moduleIsOpen(game, 'politics') ? LEAVING_COST_PER_LEVEL * (level - 1) : undefined;
 }

@@ -8,13 +8,13 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf } from '#shared/rules/law/blocs.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 
 type Drafting = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly me: EconomyId;
   readonly partners: readonly EconomyId[];
 };
@@ -38,7 +38,7 @@ function deepeningOfSome({ scenario, game, me, partners }: Drafting): Draft | un
 }
 
 /** Whether these are members of one customs union, and not all of them. */
-export function isPartOfUnion(game: GameState, economies: readonly EconomyId[]): boolean {
+export function isPartOfUnion(game: CountryGame, economies: readonly EconomyId[]): boolean {
   const [first] = economies;
   const union = first === undefined ? undefined : unionOf(game, first);
   return (
@@ -116,7 +116,7 @@ export function templatesFor(drafting: Drafting): Template[] {
 }
 
 /** The deepest area or union that the economy belongs to. */
-export function blocOf(game: GameState, economy: EconomyId): Agreement | undefined {
+export function blocOf(game: CountryGame, economy: EconomyId): Agreement | undefined {
   return Object.values(game.agreements)
     .filter((agreement) => isBloc(agreement) && agreement.parties.includes(economy))
     .toSorted((a, b) => b.level - a.level || b.parties.length - a.parties.length)[0];
@@ -158,7 +158,7 @@ function mergeClauses({ game, me, partners }: Drafting): Clause[] {
 }
 
 /** Only the step into a union decides about older agreements. */
-function withFormer(game: GameState, clause: AdmissionClause): AdmissionClause {
+function withFormer(game: CountryGame, clause: AdmissionClause): AdmissionClause {
   const admission = admissionOf(game, clause);
   return admission?.level === 3
     ? { ...clause, former: endAllFormer(game.agreements, admission.together) }

@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
@@ -12,7 +12,7 @@ export type Term = PartyTerm & { readonly clause: number };
 /** Every term of a proposal, clause by clause, party by party. */
 export function termsOf(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
 ): Term[] {
   return clauses.flatMap((clause, at) =>

@@ -4,7 +4,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { importsFromOutside, tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Protected, protectedSectors, returnChange } from '../valuation/homePolitics.ts';
 import { type LawSolver, logGain, moreImports } from '../valuation/lawSolver.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
@@ -42,7 +42,7 @@ const LEAST_GAIN = 2e-5;
 /** Levels that change in this envelope: down what has come to light, up one sector by a level where that pays; undefined for none. */
 export function chooseBarriers(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   solver: LawSolver,
 ): BarrierLevels | undefined {
@@ -58,7 +58,7 @@ export function chooseBarriers(
 
 type Own = { readonly own: BarrierLevels; readonly temper: BarrierTemper };
 
-function sectorsToLower(view: GameState, economy: EconomyId, { own, temper }: Own): SectorId[] {
+function sectorsToLower(view: CountryGame, economy: EconomyId, { own, temper }: Own): SectorId[] {
   const standing = Object.keys(own).filter((sector) => (own[sector] ?? 0) > 0);
   if (temper.highest === 0) return standing;
   const told = rulingsToObey(view, economy)
@@ -68,12 +68,12 @@ function sectorsToLower(view: GameState, economy: EconomyId, { own, temper }: Ow
   return standing.filter((sector) => told.includes(sector) || known.includes(sector));
 }
 
-function foundNow({ barriers }: GameState, economy: EconomyId): SectorId[] {
+function foundNow({ barriers }: CountryGame, economy: EconomyId): SectorId[] {
   return (barriers?.found ?? []).filter(({ by }) => by === economy).map(({ sector }) => sector);
 }
 
 /** Where a barrier came to light once, everybody looks twice. */
-function foundEver(view: GameState, economy: EconomyId): SectorId[] {
+function foundEver(view: CountryGame, economy: EconomyId): SectorId[] {
   const reported = view.reports.flatMap(({ modules }) => modules?.barriers?.found ?? []);
   return [
     ...foundNow(view, economy),
@@ -83,7 +83,7 @@ function foundEver(view: GameState, economy: EconomyId): SectorId[] {
 
 function sectorToRaise(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   { own, temper, solver }: Own & { readonly solver: LawSolver },
 ): SectorId | undefined {
@@ -128,7 +128,7 @@ type Hidden = { readonly levels: BarrierLevels; readonly temper: BarrierTemper }
  */
 function barrierWorth(
   solver: LawSolver,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   { levels, temper }: Hidden,
 ): number {

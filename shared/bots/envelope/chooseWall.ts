@@ -4,7 +4,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { placesOf, wallFromPolicy, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { WallLimits } from './wallLimits.ts';
 import type { WallModel } from './wallModel.ts';
 
@@ -80,7 +80,7 @@ function bestRate({ limits, model }: WallChoice, sector: SectorId, currentBp: nu
 /** All that decides an envelope: what is allowed, what the slopes promise, and what solving says. */
 export type WallChoice = {
   readonly scenario: Scenario;
-  readonly view: GameState;
+  readonly view: CountryGame;
   readonly economy: EconomyId;
   readonly limits: WallLimits;
   /** At first sight. */

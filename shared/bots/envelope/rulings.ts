@@ -13,7 +13,7 @@ import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type LawSolver, logGain } from '../valuation/lawSolver.ts';
 import { keepsWord } from './wallLimits.ts';
 
@@ -21,7 +21,7 @@ import { keepsWord } from './wallLimits.ts';
 const RELUCTANT: readonly Temperament[] = ['mercantilist', 'protector'];
 
 /** Rulings against an economy, or a member of its union, that its government now puts right. */
-export function rulingsToObey(view: GameState, economy: EconomyId): Dispute[] {
+export function rulingsToObey(view: CountryGame, economy: EconomyId): Dispute[] {
   const unit = unitOf(view, economy);
   const isReluctant = RELUCTANT.includes(view.seats[economy]?.temperament ?? 'freeTrader');
   return (openWto(view)?.disputes ?? [])
@@ -33,7 +33,7 @@ export function rulingsToObey(view: GameState, economy: EconomyId): Dispute[] {
 }
 
 /** The envelope that puts right what panels found about a wall, as far as the step reaches; as it was where nothing is to put right. */
-export function lowerWall(scenario: Scenario, view: GameState, economy: EconomyId, policy: Policy): Policy {
+export function lowerWall(scenario: Scenario, view: CountryGame, economy: EconomyId, policy: Policy): Policy {
   const told = toldRates(scenario, view, economy);
   if (Object.keys(told).length === 0) return policy;
   if (policy.type === 'wall') return wallDown(scenario, view, economy, { policy, told });
@@ -47,7 +47,7 @@ export function lowerWall(scenario: Scenario, view: GameState, economy: EconomyI
 }
 
 /** Rates to come down to in this round, of the sectors alone in which a wall is too high. */
-function toldRates(scenario: Scenario, view: GameState, economy: EconomyId): Schedule {
+function toldRates(scenario: Scenario, view: CountryGame, economy: EconomyId): Schedule {
   const wto = openWto(view);
   if (wto === undefined) return {};
   const inForce = wallOf(view, economy);
@@ -71,7 +71,12 @@ function toldRates(scenario: Scenario, view: GameState, economy: EconomyId): Sch
 type Order = { readonly policy: PolicyOf<'wall'>; readonly told: Schedule };
 
 /** Up to two sectors apart; where more are too high, the whole wall comes down by as much as the farthest needs. */
-function wallDown(scenario: Scenario, view: GameState, economy: EconomyId, { policy, told }: Order): Policy {
+function wallDown(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+  { policy, told }: Order,
+): Policy {
   const inForce = wallOf(view, economy);
   const tooHigh = (wall: PolicyOf<'wall'>): [string, number][] => {
     const rates = wallFromPolicy(scenario, inForce, wall);
@@ -107,7 +112,7 @@ const MAY_COST = {
 /** A surcharge that a panel allows, as high as it allows, on whom it brings most or costs least. Never in the last round. */
 export function retaliate(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   solver: LawSolver,
 ): Surcharge | undefined {
@@ -135,7 +140,7 @@ function worthOf(solver: LawSolver, economy: EconomyId, surcharge: Surcharge): n
   return after === undefined ? -Infinity : logGain(solver, after, [economy]);
 }
 
-function hasPromisedNoRise({ pledges, round }: GameState, economy: EconomyId): boolean {
+function hasPromisedNoRise({ pledges, round }: CountryGame, economy: EconomyId): boolean {
   return pledges.some(
     (pledge) =>
       pledge.by === economy && pledge.round === round && pledge.undertaking.type === 'noTariffRises',

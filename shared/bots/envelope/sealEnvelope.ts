@@ -18,7 +18,7 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { lawSolver } from '../valuation/lawSolver.ts';
 import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
@@ -30,7 +30,7 @@ import { keepsWord, offendersOf, wallLimits } from './wallLimits.ts';
 import { type WallSetter, wallModel } from './wallModel.ts';
 
 /** What a bot puts into its envelope; then it is ready. */
-export function sealEnvelope(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
+export function sealEnvelope(scenario: Scenario, view: CountryGame, economy: EconomyId): SeatIntent[] {
   const wall = chooseWallOrVote(scenario, knownToAll(view), economy);
   const surcharge = chooseSurcharge(scenario, view, economy);
   const policy: Policy = surcharge === undefined ? wall : { ...wall, surcharge };
@@ -40,7 +40,7 @@ export function sealEnvelope(scenario: Scenario, view: GameState, economy: Econo
   ];
 }
 
-function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyId): Policy {
+function chooseWallOrVote(scenario: Scenario, view: CountryGame, economy: EconomyId): Policy {
   const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
   const setter = { economy, importAversion };
   const table = lawTable(scenario, view);
@@ -57,7 +57,7 @@ function chooseWallOrVote(scenario: Scenario, view: GameState, economy: EconomyI
  */
 function aimUnder(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   table: LawTable,
   { economy, importAversion }: WallSetter,
 ): (policy: Policy) => number {
@@ -87,7 +87,7 @@ function goodsBought(scenario: Scenario, changeBn: Float64Array, buyer: number):
 }
 
 /** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
-function chooseSurcharge(scenario: Scenario, view: GameState, economy: EconomyId): Surcharge | undefined {
+function chooseSurcharge(scenario: Scenario, view: CountryGame, economy: EconomyId): Surcharge | undefined {
   const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
   if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
   const isBoundByWord = view.pledges.some(
@@ -105,13 +105,13 @@ function chooseSurcharge(scenario: Scenario, view: GameState, economy: EconomyId
 }
 
 /** With the WTO open only what a panel allows. */
-function surchargeLimitBp(view: GameState, economy: EconomyId, against: EconomyId): number {
+function surchargeLimitBp(view: CountryGame, economy: EconomyId, against: EconomyId): number {
   if (openWto(view) === undefined) return SURCHARGE_MAX_BP;
   return leaveToRetaliate(view, economy, against) ?? 0;
 }
 
 /** The envelope with what the modules have to say: rulings obeyed, retaliation that is allowed, hidden barriers, public money. */
-function fillEnvelope(scenario: Scenario, view: GameState, economy: EconomyId, chosen: Policy): Policy {
+function fillEnvelope(scenario: Scenario, view: CountryGame, economy: EconomyId, chosen: Policy): Policy {
   const { wto, barriers, budget } = view;
   if (wto === undefined && barriers === undefined && budget === undefined) return chosen;
   const law = knownToAll(view);

@@ -13,7 +13,7 @@ import type { Spending } from '#shared/protocol/policy.ts';
 import { officeLine } from '#shared/rules/modules/politics/elections.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type GainSlopes, addStep, createGains, gainsBn } from '../valuation/gainSlopes.ts';
 import { SUPPORT_WORTH } from '../valuation/lawSolver.ts';
 
@@ -36,7 +36,7 @@ const HOPE_IN_PEOPLE = 0.5;
  * Who pays how much for which corridor in this round. Nobody may ask, so every government draws the same plan from what everybody
  * knows: corridors in the order of what they bring, each economy in one of them, who gains most pays most.
  */
-export function corridorPlan(slopes: GainSlopes, view: GameState): ReadonlyMap<EconomyId, CorridorPledge> {
+export function corridorPlan(slopes: GainSlopes, view: CountryGame): ReadonlyMap<EconomyId, CorridorPledge> {
   const plan = new Map<EconomyId, CorridorPledge>();
   const built = (view.budget?.corridors ?? []).map(({ id }) => id);
   const projects = CORRIDORS[slopes.scenario.id]
@@ -52,7 +52,7 @@ export function corridorPlan(slopes: GainSlopes, view: GameState): ReadonlyMap<E
   return plan;
 }
 
-function projectOf(slopes: GainSlopes, { seats }: GameState, corridor: Corridor): Project {
+function projectOf(slopes: GainSlopes, { seats }: CountryGame, corridor: Corridor): Project {
   const gains = gainsFrom(slopes, corridor);
   const payers = corridor.members
     .map((payer) => ({ payer, gain: gains[payer] ?? 0 }))
@@ -103,7 +103,7 @@ const SAFE_DISTANCE = 8;
 
 /** All points of a round: the part of a corridor that is the government's own, help for those who must change work, research. */
 export function spendPoints(
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   slopes: GainSlopes | undefined,
 ): Spending | undefined {
@@ -120,7 +120,7 @@ function usefulHelp(): number {
 }
 
 /** Whether a point of help saves more support, as last round's changes of work cost it, than a point of research earns. */
-function helpsMore(view: GameState, economy: EconomyId): boolean {
+function helpsMore(view: CountryGame, economy: EconomyId): boolean {
   const seat = view.politics?.seats[economy];
   if (seat === undefined || !moduleIsOpen(view, 'politics')) return false;
   const last = view.reports.at(-1)?.modules?.politics?.economies[economy];

@@ -6,7 +6,7 @@ import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { TEMPERS } from '../valuation/temperaments.ts';
@@ -14,7 +14,7 @@ import { TEMPERS } from '../valuation/temperaments.ts';
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
 export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };
 
-export function wallLimits(scenario: Scenario, view: GameState, economy: EconomyId): WallLimits {
+export function wallLimits(scenario: Scenario, view: CountryGame, economy: EconomyId): WallLimits {
   const inForce = wallOf(view, economy);
   const ceilings = rateCeilings(scenario, view, economy);
   const directionsOf = directions(scenario, view, economy);
@@ -39,7 +39,7 @@ export function wallLimits(scenario: Scenario, view: GameState, economy: Economy
  */
 function directions(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
 ): (sector: SectorId) => Directions {
   const isLast = view.round >= view.settings.rounds;
@@ -66,12 +66,12 @@ function directions(
 type Directions = { readonly mayRise: boolean; readonly mayFall: boolean };
 
 /** Whether the bot keeps what it pledged in this round; by temperament some words are broken when that pays. */
-export function keepsWord(view: GameState, economy: EconomyId): boolean {
+export function keepsWord(view: CountryGame, economy: EconomyId): boolean {
   const { breakChance } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
   return seededDraw(view, economy, 'break') >= breakChance;
 }
 
-function promisedMaxBp(view: GameState, economy: EconomyId, sector: SectorId, currentBp: number): number {
+function promisedMaxBp(view: CountryGame, economy: EconomyId, sector: SectorId, currentBp: number): number {
   const limits = view.pledges
     .filter(({ by, round }) => by === economy && round === view.round)
     .map(({ undertaking }) => {
@@ -85,7 +85,7 @@ function promisedMaxBp(view: GameState, economy: EconomyId, sector: SectorId, cu
 /** What a bot promises in pencil at the beginning of a round, if it is in the mood: no higher walls, or a vote in its union. */
 export function pledge(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
 ): SeatIntentOf<'givePledge'>[] {
   const { pledgeChance, wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
@@ -110,7 +110,7 @@ const OFFENCE_BP = 300;
 type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
 
 /** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
-export function offendersOf(view: GameState, economy: EconomyId): Offender[] {
+export function offendersOf(view: CountryGame, economy: EconomyId): Offender[] {
   const report = view.reports.at(-1);
   if (report === undefined) return [];
   return Object.keys(view.seats)

@@ -11,7 +11,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { GainSlopes } from '../valuation/gainSlopes.ts';
 import type { WallLimits } from './wallLimits.ts';
 
@@ -26,7 +26,7 @@ export type WallSetter = {
 
 export type WallQuestion = {
   readonly scenario: Scenario;
-  readonly view: GameState;
+  readonly view: CountryGame;
   /** Undefined where the law as it stands cannot be solved: then nothing is promised. */
   readonly slopes: GainSlopes | undefined;
   readonly setter: WallSetter;

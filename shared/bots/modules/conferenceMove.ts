@@ -9,7 +9,7 @@ import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/w
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { importsFromOutside, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/tabling.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
@@ -28,7 +28,7 @@ import { FACILITATION_MAX_BP, layPackage } from './layPackage.ts';
 /** What the voice of a unit does about one thought that it owes the conference; nothing where the conference has gone on. */
 export function conferenceMove(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   move: ConferenceMatter,
 ): SeatIntent[] {
@@ -209,7 +209,7 @@ function isHoldingOut({ view, economy, temper }: Delegation): boolean {
 
 /** Whose package takes up the room for proposals tables none: instead of a counter it refuses. */
 export function withinSlots(
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   intents: readonly SeatIntent[],
 ): readonly SeatIntent[] {

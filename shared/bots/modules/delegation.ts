@@ -6,7 +6,7 @@ import { unitOf } from '#shared/rules/law/blocs.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
 import type { SolvedLaw } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Appraiser, createAppraiser } from '../valuation/appraiser.ts';
 import { chiefLobbies, returnChange } from '../valuation/homePolitics.ts';
 import {
@@ -77,7 +77,7 @@ const CONFERENCE_TEMPERS = {
 /** Who speaks for a unit at the conference, and how it finds out what a package is worth. */
 export type Delegation = {
   readonly scenario: Scenario;
-  readonly view: GameState;
+  readonly view: CountryGame;
   readonly wto: WtoState;
   readonly economy: EconomyId;
   readonly unit: readonly EconomyId[];
@@ -88,7 +88,7 @@ export type Delegation = {
 
 export function createDelegation(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
 ): Delegation | undefined {
   const known = knownToAll(view);
@@ -111,7 +111,10 @@ export function createDelegation(
 const LOBBY_LOSS = 0.005;
 
 /** The law with a package adopted, proposals that await the bell as law. */
-export function lawWith({ scenario, wto, solver: { law } }: Delegation, undertaking: Undertaking): GameState {
+export function lawWith(
+  { scenario, wto, solver: { law } }: Delegation,
+  undertaking: Undertaking,
+): CountryGame {
   return adopt(law, adoptionOf(scenario, law, wto, undertaking));
 }
 

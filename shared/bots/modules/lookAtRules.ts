@@ -18,13 +18,13 @@ import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';
 import { settledShock } from '#shared/rules/shock/opening.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { type LawSolver, lawSolver, salesBn } from '../valuation/lawSolver.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
 
 /** At its first look a bot complains about what breaks the rules at its cost, and looks for what others hide. */
-export function lookAtRules(appraiser: Appraiser, view: GameState, economy: EconomyId): SeatIntent[] {
+export function lookAtRules(appraiser: Appraiser, view: CountryGame, economy: EconomyId): SeatIntent[] {
   if (view.wto === undefined && view.barriers === undefined) return [];
   const solver = lawSolver(appraiser);
   return [...complain(solver, view, economy), ...inspect(appraiser.scenario, view, economy)];
@@ -38,7 +38,7 @@ const TOLERANCE = 2e-6;
 type Suspicion = { readonly against: EconomyId; readonly sector: SectorId; readonly missingBn: number };
 
 /** An inspection where exports fall short of what the law that everybody knows let one expect; nothing where they do not. */
-function inspect(scenario: Scenario, view: GameState, economy: EconomyId): SeatIntent[] {
+function inspect(scenario: Scenario, view: CountryGame, economy: EconomyId): SeatIntent[] {
   const { barriers, round } = view;
   if (barriers === undefined || round < 2 || !moduleIsOpen(view, 'barriers')) return [];
   if (barriers.inspections.some((each) => each.by === economy && each.round === round)) return [];
@@ -58,7 +58,7 @@ function inspect(scenario: Scenario, view: GameState, economy: EconomyId): SeatI
 }
 
 /** Whether what two economies owe each other has changed since the last round: then its figures say nothing about this law. */
-function isLawNew({ reports, proposals, round }: GameState, a: EconomyId, b: EconomyId): boolean {
+function isLawNew({ reports, proposals, round }: CountryGame, a: EconomyId, b: EconomyId): boolean {
   const isBetween = (by: EconomyId, others: readonly EconomyId[]): boolean =>
     (by === a && others.includes(b)) || (by === b && others.includes(a));
   const hasLeft = reports.at(-1)?.leavers.some(({ by, injured }) => isBetween(by, injured)) ?? false;
@@ -71,13 +71,13 @@ function isLawNew({ reports, proposals, round }: GameState, a: EconomyId, b: Eco
   );
 }
 
-const forecasts = new WeakMap<GameState['settled'], { readonly solved: Equilibrium | undefined }>();
+const forecasts = new WeakMap<CountryGame['settled'], { readonly solved: Equilibrium | undefined }>();
 
 /**
  * The last round again by the law that everybody knows: with borders, people and machines as that round had them, and its events. What
  * is hidden alone is missing.
  */
-function forecastOfLastRound(scenario: Scenario, view: GameState): Equilibrium | undefined {
+function forecastOfLastRound(scenario: Scenario, view: CountryGame): Equilibrium | undefined {
   const { settled } = view;
   const known = forecasts.get(settled);
   if (known !== undefined) return known.solved;
@@ -97,7 +97,7 @@ function forecastOfLastRound(scenario: Scenario, view: GameState): Equilibrium |
   return solved;
 }
 
-type Sales = { readonly view: GameState; readonly forecast: Equilibrium };
+type Sales = { readonly view: CountryGame; readonly forecast: Equilibrium };
 
 /**
  * What the forecast gets wrong about a pair in all its goods alike, as borders that close slowly or a year's harvest, says nothing:
@@ -144,7 +144,7 @@ const COMPLAINANTS = 2;
 const PATIENCE_ROUNDS = 3;
 
 /** A complaint about the measure that costs most sales, where a panel would find that it does. */
-function complain(solver: LawSolver, view: GameState, economy: EconomyId): SeatIntent[] {
+function complain(solver: LawSolver, view: CountryGame, economy: EconomyId): SeatIntent[] {
   const wto = openWto(view);
   if (wto === undefined || solver.before === undefined) return [];
   const filed = wto.disputes.filter(
@@ -167,7 +167,7 @@ function complain(solver: LawSolver, view: GameState, economy: EconomyId): SeatI
 }
 
 /** Everything that others do against their word, as far as everybody may know. */
-function grounds(scenario: Scenario, law: GameState & WtoLaw, complainant: EconomyId): Complaint[] {
+function grounds(scenario: Scenario, law: CountryGame & WtoLaw, complainant: EconomyId): Complaint[] {
   const unit = unitOf(law, complainant);
   const others = Object.keys(law.seats).filter((seat) => !unit.includes(seat));
   const walls = others.flatMap((respondent) =>
@@ -201,7 +201,7 @@ function isOpenTo(disputes: readonly Dispute[], complaint: Complaint, round: num
 /** Sales that the measure costs the complainant, billions a round; nothing where a panel would not call it notable. */
 function lostSales(
   { scenario, law, before, solve }: LawSolver,
-  { wto }: GameState,
+  { wto }: CountryGame,
   complaint: Complaint,
 ): number {
   const { complainant: from, respondent: to, ground, sector } = complaint;

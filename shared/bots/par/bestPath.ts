@@ -16,7 +16,7 @@ import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { seatValues } from '#shared/rules/scores/seatScore.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Weighted mean of 100 · ln Ŵ per head, by seat. */
 type Prosperity = Readonly<Record<EconomyId, number>>;
@@ -85,7 +85,7 @@ function climb(level: PathLevel, open: PathLevel, highest: IntegrationLevel): Pa
 }
 
 /** Tabled by its first party and signed by all: each is a bot's seat here, and nobody is asked twice. */
-function conclude(scenario: Scenario, state: GameState, draft: Draft): GameState {
+function conclude(scenario: Scenario, state: CountryGame, draft: Draft): CountryGame {
   const [author, ...others] = draft.parties.map((economy): Actor => ({ type: 'bot', economy }));
   const tabled = ask(scenario, state, must(author, 'author'), { type: 'tableProposal', draft });
   const proposal = must(Object.values(tabled.proposals).at(-1), 'proposal');
@@ -99,7 +99,7 @@ function conclude(scenario: Scenario, state: GameState, draft: Draft): GameState
 }
 
 /** The path is lawful by the rules that it is computed for: a refusal is a mistake of ours. */
-function ask(scenario: Scenario, state: GameState, actor: Actor, intent: Intent): GameState {
+function ask(scenario: Scenario, state: CountryGame, actor: Actor, intent: Intent): CountryGame {
   const answer = decide({ rules: rulebookOf(scenario), nowMs: 0 }, state, actor, intent);
   if (!answer.ok) throw new Error(`the best path: ${intent.type} refused: ${JSON.stringify(answer.error)}`);
   return evolveAll(state, answer.value);
@@ -119,7 +119,7 @@ export function openLevel(settings: GameSettings, round: number): PathLevel {
 }
 
 /** The proposals of one round of the path: first every pair for itself, then one for all members. */
-function pathDrafts(scenario: Scenario, state: GameState, { members, level }: PathStep): Draft[] {
+function pathDrafts(scenario: Scenario, state: CountryGame, { members, level }: PathStep): Draft[] {
   if (level === 0 || members.length < 2) return [];
   const waiting = pairsOf(members).filter(([a, b]) => pairLevel(state.agreements, a, b) < level);
   if (waiting.length === 0) return level === 2 ? joinAreas(state, members) : [];
@@ -133,7 +133,7 @@ function pathDrafts(scenario: Scenario, state: GameState, { members, level }: Pa
 }
 
 /** One area in the place of many, whose overlap makes proof of origin dear. */
-function joinAreas({ agreements }: GameState, members: readonly EconomyId[]): Draft[] {
+function joinAreas({ agreements }: CountryGame, members: readonly EconomyId[]): Draft[] {
   const isOne = Object.values(agreements).some(
     ({ level, parties }) => level === 2 && members.every((member) => parties.includes(member)),
   );
@@ -145,7 +145,7 @@ function freeTrade(among: readonly EconomyId[]): Clause {
 }
 
 /** Concessions that leave nothing levied between two. */
-function concessionsBetween(scenario: Scenario, state: GameState, [a, b]: readonly [EconomyId, EconomyId]) {
+function concessionsBetween(scenario: Scenario, state: CountryGame, [a, b]: readonly [EconomyId, EconomyId]) {
   return [
     { by: a, to: [b] },
     { by: b, to: [a] },
@@ -156,7 +156,7 @@ function concessionsBetween(scenario: Scenario, state: GameState, [a, b]: readon
   );
 }
 
-function deeper(state: GameState, among: readonly EconomyId[], level: 3 | 4 | 5 | 6): Clause {
+function deeper(state: CountryGame, among: readonly EconomyId[], level: 3 | 4 | 5 | 6): Clause {
   switch (level) {
     case 3:
       return {

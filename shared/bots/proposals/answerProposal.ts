@@ -6,7 +6,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { narrowDraft } from '#shared/rules/clauses/draft.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, isBusy } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, temperOf, valueProposal } from '../valuation/valueProposal.ts';
@@ -100,7 +100,7 @@ function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boole
 /** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
 export function answerAdmission(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   proposal: Proposal,
   economy: EconomyId,
 ): SeatIntent[] {

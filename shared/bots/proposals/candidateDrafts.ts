@@ -7,7 +7,7 @@ import { type AdmissionClause, admissionOf, blocsOf, unionOf, unitOf } from '#sh
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { swapDrafts } from './concessions.ts';
 
@@ -77,7 +77,7 @@ export function freeTradeDraft(...units: readonly (readonly EconomyId[])[]): Dra
 
 /** All with whom an economy could deal, each as the unit in which it deals: alone, or as its union. */
 function partnersOf(
-  law: GameState,
+  law: CountryGame,
   economy: EconomyId,
   shunned: ReadonlySet<EconomyId>,
 ): (readonly EconomyId[])[] {
@@ -94,7 +94,7 @@ function partnersOf(
  * Customs unions that an economy could found now: with each partner, with the parties of each free trade area it is in,
  * and with everybody who can be added while all pairs stand at level 2.
  */
-export function unionDrafts(law: GameState, economy: EconomyId): Draft[] {
+export function unionDrafts(law: CountryGame, economy: EconomyId): Draft[] {
   if (unionOf(law, economy) !== undefined) return [];
   const ready = Object.keys(law.seats).filter(
     (other) => other !== economy && unionOf(law, other) === undefined && isPairReady(law, economy, other),
@@ -111,7 +111,7 @@ export function unionDrafts(law: GameState, economy: EconomyId): Draft[] {
   return [...distinct.values()].flatMap((among) => unionsAmong(law, among));
 }
 
-function unionsAmong(law: GameState, among: readonly EconomyId[]): Draft[] {
+function unionsAmong(law: CountryGame, among: readonly EconomyId[]): Draft[] {
   return formerChoices(law, among).map(({ former, outsiders }) => ({
     parties: [...among, ...outsiders],
     clauses: [{ type: 'customsUnion', among, key: { type: 'imports' }, former }],
@@ -120,7 +120,7 @@ function unionsAmong(law: GameState, among: readonly EconomyId[]): Draft[] {
 
 /** Everybody in the list who stands ready with all who are in already. */
 function growClique(
-  law: GameState,
+  law: CountryGame,
   start: readonly EconomyId[],
   candidates: readonly EconomyId[],
 ): EconomyId[] {
@@ -133,7 +133,7 @@ function growClique(
 }
 
 /** Both stood at level 2 when the round began, and still do. */
-function isPairReady(law: GameState, a: EconomyId, b: EconomyId): boolean {
+function isPairReady(law: CountryGame, a: EconomyId, b: EconomyId): boolean {
   return (law.pairLevels[pairKey(a, b)] ?? 0) >= 2 && pairLevel(law.agreements, a, b) === 2;
 }
 
@@ -143,18 +143,18 @@ type FormerChoice = {
   readonly outsiders: readonly EconomyId[];
 };
 
-const known = remembering<GameState['agreements'], FormerChoice[]>();
+const known = remembering<CountryGame['agreements'], FormerChoice[]>();
 
 /**
  * Two ways through the older agreements of a union's members: end what may be ended, or extend all of them. Everybody who
  * thinks of the same circle under the same law has the same ways.
  */
-function formerChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+function formerChoices(law: CountryGame, members: readonly EconomyId[]): FormerChoice[] {
   const sorted = members.toSorted();
   return known(law.agreements, `${law.round} ${sorted.join()}`, () => findChoices(law, sorted));
 }
 
-function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoice[] {
+function findChoices(law: CountryGame, members: readonly EconomyId[]): FormerChoice[] {
   const agreements = formerToDecide(law.agreements, members);
   if (agreements.length === 0) return [{ former: [], outsiders: [] }];
   const choose = (mayEnd: boolean): FormerChoice => {
@@ -181,7 +181,7 @@ function findChoices(law: GameState, members: readonly EconomyId[]): FormerChoic
  * Entries and mergers that concern an economy: itself into each bloc, each economy or bloc into its own. Only those who must
  * sign are parties; who else should be paid is added when the proposal is balanced.
  */
-function admissionDrafts(law: GameState, economy: EconomyId, shunned: ReadonlySet<EconomyId>): Draft[] {
+function admissionDrafts(law: CountryGame, economy: EconomyId, shunned: ReadonlySet<EconomyId>): Draft[] {
   const blocs = blocsOf(law).toSorted(
     (a, b) => b.level - a.level || b.parties.length - a.parties.length || (a.id < b.id ? -1 : 1),
   );
@@ -215,19 +215,19 @@ function isDisjoint(a: Agreement, b: Agreement): boolean {
   return a.parties.every((party) => !b.parties.includes(party));
 }
 
-function entries(law: GameState, bloc: Agreement, entrant: EconomyId, sponsor: EconomyId): Draft[] {
+function entries(law: CountryGame, bloc: Agreement, entrant: EconomyId, sponsor: EconomyId): Draft[] {
   const clause: AdmissionClause = { type: 'accession', agreement: bloc.id, entrant, former: [] };
   return decided(law, clause, [entrant, sponsor]);
 }
 
-function mergers(law: GameState, bloc: Agreement, other: Agreement): Draft[] {
+function mergers(law: CountryGame, bloc: Agreement, other: Agreement): Draft[] {
   const clause: AdmissionClause = { type: 'merger', agreement: bloc.id, with: other.id, former: [] };
   const [spokesman] = other.parties;
   return spokesman === undefined ? [] : decided(law, clause, [...bloc.parties, spokesman]);
 }
 
 /** At level 3 the older agreements of all who then stand together must be extended or ended. */
-function decided(law: GameState, clause: AdmissionClause, signers: readonly EconomyId[]): Draft[] {
+function decided(law: CountryGame, clause: AdmissionClause, signers: readonly EconomyId[]): Draft[] {
   const admission = admissionOf(law, clause);
   if (admission === undefined) return [];
   const choices =
@@ -244,7 +244,7 @@ const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as 
  * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
  * stand in one with it. Whether the step is open is for the rules.
  */
-function deepeningDrafts(law: GameState, economy: EconomyId): Draft[] {
+function deepeningDrafts(law: CountryGame, economy: EconomyId): Draft[] {
   const union = unionOf(law, economy);
   const level = union?.level;
   if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];

@@ -8,7 +8,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { consenting } from '../valuation/appraiser.ts';
 import { type Appraisal, NOISE, horizonOf, weightUntil } from '../valuation/prospect.ts';
 
@@ -35,7 +35,7 @@ export type Shares = {
  * without payments.
  */
 export function balancePayments(
-  law: GameState,
+  law: CountryGame,
   draft: Draft,
   { gainBn }: Pick<Appraisal, 'gainBn'>,
   { wanted = {}, enough = {} }: Shares = {},
@@ -66,7 +66,7 @@ export function balancePayments(
 }
 
 /** What a fast solve may be wrong by, at the smallest party: to share that out would be to move money for nothing. */
-function noiseBn({ settled }: GameState, parties: readonly EconomyId[]): number {
+function noiseBn({ settled }: CountryGame, parties: readonly EconomyId[]): number {
   return NOISE * Math.min(...parties.map((party) => settled.incomeBn[party] ?? 0));
 }
 
@@ -80,7 +80,7 @@ function roundSum(amountMn: number, direction: 'up' | 'down'): number {
 }
 
 /** The richest in spare money pay first; undefined where a need stays open. */
-function transfers(law: GameState, accounts: readonly Account[], most: number): Clause[] | undefined {
+function transfers(law: CountryGame, accounts: readonly Account[], most: number): Clause[] | undefined {
   const rounds = Math.min(PAYMENT_ROUNDS_MAX, law.settings.rounds + 2 - law.round);
   // Money that stops before the end must be more while it runs.
   const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
@@ -107,7 +107,7 @@ function transfers(law: GameState, accounts: readonly Account[], most: number): 
 }
 
 /** What the caps leave to one side after the payments that run already. */
-function roomMn(law: GameState, economy: EconomyId, side: 'from' | 'to'): number {
+function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
   const running = Object.values(law.agreements)
     .flatMap(({ payments }) => payments)
     .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
@@ -118,7 +118,7 @@ function roomMn(law: GameState, economy: EconomyId, side: 'from' | 'to'): number
 /** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */
 export function swapDrafts(
   scenario: Scenario,
-  law: GameState,
+  law: CountryGame,
   unit: readonly EconomyId[],
   partner: readonly EconomyId[],
 ): Draft[] {
@@ -138,7 +138,7 @@ type Cut = {
   readonly depth: 'free' | 'half';
 };
 
-function cutsOf(scenario: Scenario, law: GameState, { giver, taker, depth }: Cut): Clause[] {
+function cutsOf(scenario: Scenario, law: CountryGame, { giver, taker, depth }: Cut): Clause[] {
   const [by] = giver;
   if (by === undefined) return [];
   const wall = wallOf(law, by);
@@ -153,7 +153,7 @@ function cutsOf(scenario: Scenario, law: GameState, { giver, taker, depth }: Cut
 /** Goods that one side buys from the other, the largest first. */
 function mainImports(
   scenario: Scenario,
-  { settled }: Pick<GameState, 'settled'>,
+  { settled }: Pick<CountryGame, 'settled'>,
   buyers: readonly EconomyId[],
   sellers: readonly EconomyId[],
 ): SectorId[] {

@@ -5,7 +5,7 @@ import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { withoutParties, giveNotices } from '#shared/rules/law/leaving.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../valuation/prospect.ts';
 import { temperOf } from '../valuation/valueProposal.ts';
@@ -23,7 +23,7 @@ export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatI
   return [{ type: 'giveNotice', agreement: worst.agreement.id }];
 }
 
-function mayLeave(law: GameState, agreement: Agreement, economy: EconomyId): boolean {
+function mayLeave(law: CountryGame, agreement: Agreement, economy: EconomyId): boolean {
   return (
     agreement.parties.includes(economy) &&
     boundUntilRound(agreement, economy) < law.round &&
@@ -35,14 +35,14 @@ function mayLeave(law: GameState, agreement: Agreement, economy: EconomyId): boo
 function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: EconomyId): number {
   const { law, table } = appraiser;
   const noticed = giveNotices(agreement, [economy], law.round + 1);
-  const after = (): GameState => applyLaw(law, { upsert: [noticed], end: [] });
+  const after = (): CountryGame => applyLaw(law, { upsert: [noticed], end: [] });
   const name = `notice:${agreement.id}:${economy}`;
   const incomeBn = law.settled.incomeBn[economy] ?? 0;
   const lostBn = endedPaymentsBn(law, agreement, economy);
   const gain = (bn: number | undefined): number => ((bn ?? 0) - lostBn) / incomeBn;
   if (incomeBn <= 0) return 0;
   // At the slope of an open border, closing it looks better than it is: what looks poor at first sight is poor.
-  const without = (): GameState => applyLaw(law, lawWithout(agreement, economy));
+  const without = (): CountryGame => applyLaw(law, lawWithout(agreement, economy));
   if (gain(table.estimateLaw(name, without)[economy]) <= temperOf(appraiser, economy).leavingGain) return 0;
   const appraised = table.appraiseLaw(name, after);
   return appraised.ok ? gain(appraised.value.gainBn[economy]) : 0;
@@ -55,7 +55,7 @@ function lawWithout(agreement: Agreement, economy: EconomyId): LawChange {
 }
 
 /** Payments received less paid under the agreement from the next round on, mean over the rounds to come. */
-function endedPaymentsBn(law: GameState, { payments }: Agreement, economy: EconomyId): number {
+function endedPaymentsBn(law: CountryGame, { payments }: Agreement, economy: EconomyId): number {
   const { weight } = horizonOf(law);
   return payments
     .filter(({ from, to, untilRound }) => (from === economy || to === economy) && untilRound > law.round)

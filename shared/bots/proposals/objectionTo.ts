@@ -7,7 +7,7 @@ import { applyLaw } from '#shared/rules/law/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, leavers } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
@@ -89,6 +89,6 @@ function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: 
   });
 }
 
-function isByPerson(law: GameState, { author }: Proposal): boolean {
+function isByPerson(law: CountryGame, { author }: Proposal): boolean {
   return hasPerson(law, [author]);
 }

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
@@ -168,7 +168,7 @@ const SIGNED_AT_LEAST = 2;
  * Whether a government seems to sign whatever reaches it: proposals of others alone became law with it, and of its own it has put
  * nothing on the table, nor refused anything, as far as that is in sight.
  */
-export function isYielding({ proposals }: Pick<GameState, 'proposals'>, economy: EconomyId): boolean {
+export function isYielding({ proposals }: Pick<CountryGame, 'proposals'>, economy: EconomyId): boolean {
   const seen = Object.values(proposals).filter(({ parties }) => parties.includes(economy));
   if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
   return seen.filter(({ status }) => status === 'concluded').length >= SIGNED_AT_LEAST;

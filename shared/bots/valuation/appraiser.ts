@@ -7,7 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { proposalsAwaitingBell, withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
 import { isLawfulUnder } from '#shared/rules/countries/proposals.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { withHomeGains } from './homePolitics.ts';
 import { type Change, type LawTable, lawTable } from './lawTable.ts';
 import { type Appraisal, horizonOf, weightUntil } from './prospect.ts';
@@ -16,8 +16,8 @@ import { type Appraisal, horizonOf, weightUntil } from './prospect.ts';
 export type Appraiser = {
   readonly scenario: Scenario;
   /** The law in force, without what awaits the bell. */
-  readonly inForce: GameState;
-  readonly law: GameState;
+  readonly inForce: CountryGame;
+  readonly law: CountryGame;
   readonly table: LawTable;
   /** A lawful draft, its payments and what it is worth at home included. */
   readonly appraise: (draft: Draft) => Change;
@@ -28,7 +28,7 @@ export type Appraiser = {
 };
 
 /** An appraiser for one look at the table; what it solves, it shares with everybody who looks at the same law. */
-export function createAppraiser(scenario: Scenario, view: GameState): Appraiser {
+export function createAppraiser(scenario: Scenario, view: CountryGame): Appraiser {
   const law = standingLaw(scenario, view);
   const table = lawTable(scenario, law);
   return {
@@ -57,14 +57,14 @@ function withPayments(appraisal: Appraisal, paymentsBn: Readonly<Record<EconomyI
 
 type Known = {
   readonly proposals: readonly Proposal[];
-  readonly walls: GameState['walls'];
-  readonly after: Pick<GameState, 'agreements' | 'walls' | 'counters'>;
+  readonly walls: CountryGame['walls'];
+  readonly after: Pick<CountryGame, 'agreements' | 'walls' | 'counters'>;
 };
 
-const known = new WeakMap<GameState['agreements'], readonly Known[]>();
+const known = new WeakMap<CountryGame['agreements'], readonly Known[]>();
 
 /** The state as if what it sees awaiting the bell were law; the same law is the same objects, whoever looks at it. */
-function standingLaw(scenario: Scenario, view: GameState): GameState {
+function standingLaw(scenario: Scenario, view: CountryGame): CountryGame {
   const proposals = proposalsAwaitingBell(view);
   if (proposals.length === 0) return view;
   const laws = known.get(view.agreements) ?? [];
@@ -100,7 +100,7 @@ function hasNoFault({ scenario, inForce, law }: Laws, draft: Draft, author: Econ
 
 /** What a draft's payments bring each economy, in billions: mean over the rounds to come, weighted as the score does. */
 export function paymentGainsBn(
-  moment: Pick<GameState, 'round' | 'settings'>,
+  moment: Pick<CountryGame, 'round' | 'settings'>,
   draft: Draft,
 ): Readonly<Record<EconomyId, number>> {
   const { weight } = horizonOf(moment);
@@ -121,7 +121,7 @@ export function paymentGainsBn(
  * others: no share of the gain is theirs, but they need not lose by it.
  */
 export function consenting(
-  law: Pick<GameState, 'agreements' | 'pairLevels'>,
+  law: Pick<CountryGame, 'agreements' | 'pairLevels'>,
   { parties, clauses }: Draft,
 ): ReadonlySet<EconomyId> {
   const insiders = clauses.flatMap((clause) => {

@@ -15,7 +15,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { areasIn, unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts';
 
 /**
@@ -26,7 +26,7 @@ import { type GainSlopes, addStep, createGains, gainsBn } from './gainSlopes.ts'
 /** Billions a round by economy; undefined for a proposal of another form. */
 export function firstSight(
   slopes: GainSlopes,
-  law: GameState,
+  law: CountryGame,
   { clauses }: Draft,
 ): Readonly<Record<EconomyId, number>> | undefined {
   const sight: Sight = { slopes, law, gains: createGains(slopes) };
@@ -67,7 +67,7 @@ function addConcession(
 
 /** What a new free trade area promises by the slopes of the model. */
 
-type Sight = { readonly slopes: GainSlopes; readonly law: GameState; readonly gains: Float64Array };
+type Sight = { readonly slopes: GainSlopes; readonly law: CountryGame; readonly gains: Float64Array };
 
 type Members = readonly EconomyId[];
 
@@ -94,7 +94,7 @@ type Pair = readonly [EconomyId, EconomyId];
  * Whether a larger area takes over the old one of a pair: an area older than the game, in whose data the cost of proving origin
  * is contained already. The same circle only renews it.
  */
-function isTakenOver({ agreements }: GameState, members: Members, [a, b]: Pair): boolean {
+function isTakenOver({ agreements }: CountryGame, members: Members, [a, b]: Pair): boolean {
   return Object.values(agreements).some(
     ({ level, sinceRound, parties }) =>
       level === 2 &&

@@ -9,7 +9,7 @@ import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Prospect } from './prospect.ts';
 
 export type GainSlopes = {
@@ -25,7 +25,7 @@ export type GainSlopes = {
 
 export function gainSlopes(
   scenario: Scenario,
-  { settled }: Pick<GameState, 'settled'>,
+  { settled }: Pick<CountryGame, 'settled'>,
   { settled: solved, roundsAhead }: Pick<Prospect, 'settled' | 'roundsAhead'>,
 ): GainSlopes {
   const { base } = scenario;

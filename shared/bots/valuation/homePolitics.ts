@@ -11,7 +11,7 @@ import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/f
 import { ballotsFor, oddsOf } from '#shared/rules/modules/politics/ballots.ts';
 import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
 import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Appraisal } from './prospect.ts';
 
 /** Found once for an appraisal and an economy: whoever looks at the same change finds the same. */
@@ -20,7 +20,7 @@ const known = remembering<Appraisal, number>();
 /** The gains with what a change is worth at home to those who have a say in it: billions a round. */
 export function withHomeGains(
   scenario: Scenario,
-  law: GameState,
+  law: CountryGame,
   draft: Draft,
   appraisal: Appraisal,
 ): Appraisal {
@@ -33,12 +33,12 @@ export function withHomeGains(
   return { ...appraisal, gainBn };
 }
 
-function homeGain(scenario: Scenario, law: GameState, appraisal: Appraisal, economy: EconomyId): number {
+function homeGain(scenario: Scenario, law: CountryGame, appraisal: Appraisal, economy: EconomyId): number {
   return known(appraisal, economy, () => supportWorth(scenario, law, appraisal.laws, economy));
 }
 
 /** Parties, and members of blocs whose door is opened. */
-function concerned({ agreements }: GameState, { parties, clauses }: Draft): ReadonlySet<EconomyId> {
+function concerned({ agreements }: CountryGame, { parties, clauses }: Draft): ReadonlySet<EconomyId> {
   const members = clauses.filter(isAdmission).flatMap((clause) => {
     const blocs = clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement];
     return blocs.flatMap((id) => agreements[id]?.parties ?? []);
@@ -58,7 +58,7 @@ const SPREAD_BOUNDS = { least: 0.006, most: 0.03 } as const;
  * What a change of law is worth at home, in log real income over the rounds to come: the mean change of support, at the rate at
  * which the final score exchanges the two in this chair. 0 where politics is not at work.
  */
-function supportWorth(scenario: Scenario, view: GameState, choice: LawChoice, economy: EconomyId): number {
+function supportWorth(scenario: Scenario, view: CountryGame, choice: LawChoice, economy: EconomyId): number {
   const forecast = forecastSupport(scenario, view, choice, economy);
   if (forecast === undefined) return 0;
   const rounds = roundsToCome(view);
@@ -73,7 +73,7 @@ function supportWorth(scenario: Scenario, view: GameState, choice: LawChoice, ec
 }
 
 /** The present round, those after it, and the epilogue. */
-export function roundsToCome({ round, settings }: Pick<GameState, 'round' | 'settings'>): number {
+export function roundsToCome({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): number {
   return settings.rounds + 2 - round;
 }
 
@@ -86,7 +86,7 @@ function worthOfPoint({ bestWelfare }: Scenario, economy: EconomyId): number {
 }
 
 /** Chance that every legislature says yes to a lawful draft, lobbies left out; 1 where none votes. */
-export function ratificationHope(scenario: Scenario, law: GameState, draft: Draft): number {
+export function ratificationHope(scenario: Scenario, law: CountryGame, draft: Draft): number {
   const { politics } = law;
   if (politics === undefined) return 1;
   return ballotsFor(scenario, law, draft)

@@ -3,7 +3,7 @@ import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type SolvedLaw, economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { LawTable } from './lawTable.ts';
 import { horizonOf, prospectiveShock } from './prospect.ts';
 
@@ -12,11 +12,11 @@ const TOLERANCE = 2e-6;
 /** A law and others that differ from it, each solved once, at the mean of the rounds to come as proposals are valued. */
 export type LawSolver = {
   readonly scenario: Scenario;
-  readonly law: GameState;
+  readonly law: CountryGame;
   /** Undefined where the model finds no equilibrium. */
   readonly before: SolvedLaw | undefined;
   /** The same name always means the same law. */
-  readonly solve: (name: string, after: () => GameState) => SolvedLaw | undefined;
+  readonly solve: (name: string, after: () => CountryGame) => SolvedLaw | undefined;
 };
 
 const solvers = new WeakMap<LawTable, LawSolver>();
@@ -34,10 +34,10 @@ export function lawSolver({
   return solver;
 }
 
-function createSolver(scenario: Scenario, law: GameState): LawSolver {
+function createSolver(scenario: Scenario, law: CountryGame): LawSolver {
   const roundsAhead = horizonOf(law).meanRoundsAhead;
   const solved = new Map<string, SolvedLaw | undefined>();
-  const solveFrom = (under: GameState, warmStart: Float64Array | undefined): SolvedLaw | undefined => {
+  const solveFrom = (under: CountryGame, warmStart: Float64Array | undefined): SolvedLaw | undefined => {
     const shock = prospectiveShock(scenario, under, { roundsAhead });
     const warm = warmStart === undefined ? {} : { warmStart };
     const equilibrium = solveEquilibrium(scenario.base, shock, { tolerance: TOLERANCE, ...warm });

@@ -11,7 +11,7 @@ import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { haveSameModules } from '#shared/rules/modules/modules.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { firstSight } from './firstSight.ts';
 import { type GainSlopes, estimateGains, gainSlopes } from './gainSlopes.ts';
 import { type Appraisal, type Prospect, compareProspects, prospectOf, prospectiveShock } from './prospect.ts';
@@ -33,21 +33,21 @@ export type Change = Result<Appraisal, ConvergenceFailure>;
  */
 export class LawTable {
   readonly #scenario: Scenario;
-  readonly #law: GameState;
+  readonly #law: CountryGame;
   readonly #before: Result<Prospect, ConvergenceFailure>;
   readonly #appraisals = new Map<string, Change>();
   readonly #estimates = new Map<string, Gains>();
   readonly #lawful = new Map<string, boolean>();
   #slopes: GainSlopes | undefined;
 
-  constructor(scenario: Scenario, law: GameState) {
+  constructor(scenario: Scenario, law: CountryGame) {
     this.#scenario = scenario;
     this.#law = law;
     this.#before = prospectOf(scenario, law, { tolerance: STANDING_TOLERANCE });
   }
 
   /** Whether the table speaks of this law; by identity, since the parts of a state are replaced, never changed in place. */
-  isOf(law: GameState): boolean {
+  isOf(law: CountryGame): boolean {
     const own = this.#law;
     return (
       own.walls === law.walls &&
@@ -77,7 +77,7 @@ export class LawTable {
   }
 
   /** Any other law, solved more finely; the same name always means the same law. */
-  appraiseLaw(name: string, after: () => GameState): Change {
+  appraiseLaw(name: string, after: () => CountryGame): Change {
     return this.#appraisals.get(name) ?? this.#note(name, this.#compare(after(), FINE_TOLERANCE));
   }
 
@@ -94,7 +94,7 @@ export class LawTable {
     return simple;
   }
 
-  estimateLaw(name: string, after: () => GameState): Gains {
+  estimateLaw(name: string, after: () => CountryGame): Gains {
     const known = this.#estimates.get(name);
     if (known !== undefined) return known;
     const gains = this.#bySlopes(after);
@@ -109,17 +109,17 @@ export class LawTable {
     return this.#slopes;
   }
 
-  #bySlopes(after: () => GameState): Gains {
+  #bySlopes(after: () => CountryGame): Gains {
     const { slopes } = this;
     if (slopes === undefined || !this.#before.ok) return {};
     return estimateGains(slopes, prospectiveShock(this.#scenario, after(), this.#before.value));
   }
 
-  #after(terms: Draft): GameState {
+  #after(terms: Draft): CountryGame {
     return applyLaw(this.#law, lawOf(this.#scenario, this.#law, terms));
   }
 
-  #compare(after: GameState, tolerance: number): Change {
+  #compare(after: CountryGame, tolerance: number): Change {
     if (!this.#before.ok) return err(this.#before.error);
     const prospect = prospectOf(this.#scenario, after, { tolerance, near: this.#before.value });
     if (!prospect.ok) return prospect;
@@ -133,10 +133,10 @@ export class LawTable {
   }
 }
 
-const tables = new WeakMap<GameState['agreements'], LawTable[]>();
+const tables = new WeakMap<CountryGame['agreements'], LawTable[]>();
 
 /** The table of a law: one for all bots who look at the same law. */
-export function lawTable(scenario: Scenario, law: GameState): LawTable {
+export function lawTable(scenario: Scenario, law: CountryGame): LawTable {
   const known = tables.get(law.agreements) ?? [];
   const same = known.find((table) => table.isOf(law));
   if (same !== undefined) return same;
@@ -171,7 +171,7 @@ function canonicalClause(clause: Clause): Clause {
  * A view without what its seat alone knows of the law, and without what is no law: hidden barriers that did not come to light, money
  * spent, voices at the conference. Whoever looks, the same law is the same objects, so that all bots share what one finds out.
  */
-export function knownToAll(view: GameState): GameState {
+export function knownToAll(view: CountryGame): CountryGame {
   const { wto, barriers, budget } = view;
   if (wto === undefined && barriers === undefined && budget === undefined) return view;
   return {

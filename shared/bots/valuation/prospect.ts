@@ -13,7 +13,7 @@ import { noticesDue, withoutParties } from '#shared/rules/law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Gains below this part of income are nothing to sign for. */
 export const NOISE = 2e-5;
@@ -41,7 +41,7 @@ type ProspectOptions = {
  */
 export function prospectOf(
   scenario: Scenario,
-  law: GameState,
+  law: CountryGame,
   options: ProspectOptions,
 ): Result<Prospect, ConvergenceFailure> {
   const { meanRoundsAhead, laterRoundsAhead, soonShare } = horizonOf(law);
@@ -62,14 +62,14 @@ export function prospectOf(
 /** The arrays of a law once leavers are out, without solving it; border costs as in another prospect. */
 export function prospectiveShock(
   scenario: Scenario,
-  law: GameState,
+  law: CountryGame,
   { roundsAhead }: Pick<Prospect, 'roundsAhead'>,
 ): TradeShock {
   return buildShock(scenario, unpaid(isSomebodyLeaving(law) ? leftAtOnce(law) : law, roundsAhead));
 }
 
 /** The law once leavers are out, none of whom waits for others of its union: good enough for first sight, and quick. */
-function leftAtOnce(law: GameState): GameState {
+function leftAtOnce(law: CountryGame): CountryGame {
   const agreements = Object.entries(law.agreements).flatMap(([id, agreement]) => {
     const leavers = agreement.notices.map(({ by }) => by);
     const rest = leavers.length === 0 ? agreement : withoutParties(agreement, leavers);
@@ -78,15 +78,15 @@ function leftAtOnce(law: GameState): GameState {
   return { ...law, agreements: Object.fromEntries(agreements) };
 }
 
-function isSomebodyLeaving({ agreements }: GameState): boolean {
+function isSomebodyLeaving({ agreements }: CountryGame): boolean {
   return Object.values(agreements).some(({ notices }) => notices.length > 0);
 }
 
-function withoutLeavers(law: GameState): GameState {
+function withoutLeavers(law: CountryGame): CountryGame {
   return applyLaw(law, noticesDue(law, law.round + 1));
 }
 
-function unpaid(law: GameState, roundsAhead: number): LawInForce {
+function unpaid(law: CountryGame, roundsAhead: number): LawInForce {
   const isPaying = Object.values(law.agreements).some(({ payments }) => payments.length > 0);
   if (!isPaying) return { ...law, roundsAhead };
   const agreements = mapValues(law.agreements, (agreement) =>
@@ -123,7 +123,7 @@ function solveAhead(
   return solveLaw(scenario, law, { tolerance, ...warm });
 }
 
-type Moment = Pick<GameState, 'round' | 'settings'>;
+type Moment = Pick<CountryGame, 'round' | 'settings'>;
 
 /** What a decision reaches: the present round and all to come, weighted as the score counts them. */
 type Horizon = {
@@ -179,7 +179,7 @@ export type Appraisal = {
 };
 
 /** A law with its prospect. */
-type ProspectiveLaw = { readonly law: GameState; readonly prospect: Prospect };
+type ProspectiveLaw = { readonly law: CountryGame; readonly prospect: Prospect };
 
 export function compareProspects(
   scenario: Scenario,

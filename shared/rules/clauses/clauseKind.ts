@@ -15,15 +15,15 @@ import type { Contents, IntegrationLaw, LawSource } from '../law/agreement.ts';
 import { unionOf } from '../law/blocs.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
 import type { StandingTerms } from '../law/terms.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** A draft before the law: what each rule looks at. */
 export type DraftCase = {
   readonly scenario: Scenario;
   /** The law as it would stand without the draft, proposals that await the bell included. */
-  readonly state: GameState;
+  readonly state: CountryGame;
   /** The law with the draft's form of integration in force: what its concessions and payments are read against. */
-  readonly after: GameState;
+  readonly after: CountryGame;
   readonly draft: Draft;
   readonly author: EconomyId;
   /** The law that the draft would make as a whole. */
@@ -33,7 +33,7 @@ export type DraftCase = {
 };
 
 /** What decides whom a clause concerns: the register, and how far pairs had climbed when the round began. */
-export type LawAndLevels = Pick<GameState, 'agreements' | 'pairLevels'>;
+export type LawAndLevels = Pick<CountryGame, 'agreements' | 'pairLevels'>;
 
 type Pair = readonly [EconomyId, EconomyId];
 
@@ -99,7 +99,7 @@ export type ClauseKind<T extends ClauseType = ClauseType> = {
   /** A form of integration as law; a proposal has one such clause at most. */
   readonly form?: (
     scenario: Scenario,
-    state: GameState,
+    state: CountryGame,
     source: LawSource,
     clause: ClauseOf<T>,
   ) => IntegrationLaw | undefined;
@@ -148,7 +148,7 @@ export function inCommon(one: Among, other: Among): number {
   return one.among.filter((economy) => other.among.includes(economy)).length;
 }
 
-export function isSeat(state: Pick<GameState, 'seats'>, economy: EconomyId): boolean {
+export function isSeat(state: Pick<CountryGame, 'seats'>, economy: EconomyId): boolean {
   return state.seats[economy] !== undefined;
 }
 
@@ -179,7 +179,7 @@ export function groupFaults(_scenario: Scenario, { among }: Among, clause: numbe
 
 /** Whether the preset plays a level, and from which round. */
 export function levelFaults(
-  { settings, round }: Pick<GameState, 'settings' | 'round'>,
+  { settings, round }: Pick<CountryGame, 'settings' | 'round'>,
   level: IntegrationLevel,
   clause: number,
 ): Rejection[] {
@@ -195,7 +195,7 @@ export function levelFaults(
  * was founded or climbed before; it must have stood one step below when the round began.
  */
 export function climbFaults(
-  state: Pick<GameState, 'agreements' | 'pairLevels'>,
+  state: Pick<CountryGame, 'agreements' | 'pairLevels'>,
   pairs: readonly Pair[],
   level: IntegrationLevel,
   clause: number,
@@ -212,7 +212,7 @@ export function climbFaults(
 
 /** Unions that only some of their members would bring into a free trade area: a union deals as one. */
 export function splitUnionFaults(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   together: readonly EconomyId[],
   clause: number,
 ): Rejection[] {
@@ -226,7 +226,7 @@ export function splitUnionFaults(
 
 /** Members of other unions than `own`: nobody is in two. */
 export function otherUnionFaults(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   members: readonly EconomyId[],
   own: readonly string[],
   clause: number,
@@ -239,6 +239,6 @@ export function otherUnionFaults(
 }
 
 /** The last round that is settled: the epilogue, one after the last. */
-export function lastPlayedRound({ settings }: Pick<GameState, 'settings'>): number {
+export function lastPlayedRound({ settings }: Pick<CountryGame, 'settings'>): number {
   return settings.rounds + 1;
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { ADMISSIONS } from './admissions.ts';
 import { type ClauseKind, type LawAndLevels, type Polarity, GROUP, groupFaults } from './clauseKind.ts';
 import { customsUnion } from './customsUnion.ts';
@@ -92,7 +92,7 @@ export function clausePolarity({ type }: { readonly type: ClauseType }): Polarit
  */
 export function clauseIsPlayed(
   scenario: Scenario,
-  game: Pick<GameState, 'settings' | 'round'>,
+  game: Pick<CountryGame, 'settings' | 'round'>,
   type: ClauseType,
 ): boolean {
   const { beyond } = kindOf(type);

@@ -7,7 +7,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
 import { type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
 import { endAllFormer } from '../law/formerAgreements.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { LawAndLevels } from './clauseKind.ts';
 import { amongOf, narrowDraft, withClause } from './draft.ts';
 
@@ -106,7 +106,7 @@ export function shareRepairs(draft: Draft, clause: Clause, index: number): Repai
 
 /** As much as the caps leave, for as long as the game lasts. */
 export function paymentRepairs(
-  { round }: Pick<GameState, 'round'>,
+  { round }: Pick<CountryGame, 'round'>,
   draft: Draft,
   fault: Rejection,
   index: number,

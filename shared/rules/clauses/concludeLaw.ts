@@ -26,7 +26,7 @@ import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
 import { applyLaw } from '../law/register.ts';
 import { mergeTerms } from '../law/terms.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { Standing } from './clauseKind.ts';
 import { cutsOf, isIntegration, kindOf } from './clauseKinds.ts';
 
@@ -34,7 +34,7 @@ import { cutsOf, isIntegration, kindOf } from './clauseKinds.ts';
  * The law that a lawful proposal makes when concluded now. What it agrees among the parties of its form of integration belongs to
  * that agreement; the rest stands in a preferential arrangement of its own beside it.
  */
-export function lawOf(scenario: Scenario, state: GameState, source: LawSource): LawChange {
+export function lawOf(scenario: Scenario, state: CountryGame, source: LawSource): LawChange {
   const integration = integrationLaw(scenario, state, source);
   const law =
     integration === undefined
@@ -46,14 +46,14 @@ export function lawOf(scenario: Scenario, state: GameState, source: LawSource): 
 /** What a proposal's form of integration does; undefined for a preferential arrangement. A proposal has at most one form. */
 export function integrationLaw(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   source: LawSource,
 ): IntegrationLaw | undefined {
   const clause = source.clauses.find(isIntegration);
   return clause && kindOf(clause.type).form?.(scenario, state, source, clause);
 }
 
-function contentsOf(after: GameState, { clauses }: LawSource): Contents {
+function contentsOf(after: CountryGame, { clauses }: LawSource): Contents {
   const lines = clauses.map((clause) => kindOf(clause.type).lines?.(clause, after.round) ?? {});
   return {
     concessions: clauses.flatMap(cutsOf).flatMap((cut) => expandConcession(after, cut)),
@@ -63,18 +63,18 @@ function contentsOf(after: GameState, { clauses }: LawSource): Contents {
 }
 
 /** The state in which a proposal's form of integration is already law: its other clauses are read there. */
-export function afterIntegration(state: GameState, integration: IntegrationLaw): GameState {
+export function afterIntegration(state: CountryGame, integration: IntegrationLaw): CountryGame {
   const { target, alongside, end, walls } = integration;
   return applyLaw(state, { upsert: [target, ...alongside], end, walls: walls ?? {} });
 }
 
-function arrangementLaw(state: GameState, source: LawSource, contents: Contents): LawChange {
+function arrangementLaw(state: CountryGame, source: LawSource, contents: Contents): LawChange {
   if (isEmpty(contents)) return { upsert: [], end: [] };
   const arrangement = withContents(freshAgreement(state, source, 1, source.parties), contents);
   return settle(state, withTariffTerms(state, source, arrangement), { alongside: [], end: [] });
 }
 
-function formLaw(state: GameState, source: LawSource, integration: IntegrationLaw): LawChange {
+function formLaw(state: CountryGame, source: LawSource, integration: IntegrationLaw): LawChange {
   const after = afterIntegration(state, integration);
   const { target } = integration;
   const contents = splitContents(contentsOf(after, source), (economy) => target.parties.includes(economy));
@@ -86,14 +86,14 @@ function formLaw(state: GameState, source: LawSource, integration: IntegrationLa
 }
 
 /** An arrangement with what a proposal agrees with economies outside its form of integration. */
-function annexOf(after: GameState, source: LawSource, beyond: Contents): Agreement | undefined {
+function annexOf(after: CountryGame, source: LawSource, beyond: Contents): Agreement | undefined {
   if (isEmpty(beyond)) return undefined;
   const { title: _title, ...untitled } = source;
   return withContents(freshAgreement(after, untitled, 1, boundBy(beyond)), beyond);
 }
 
 function settle(
-  state: GameState,
+  state: CountryGame,
   agreement: Agreement,
   { alongside, end, walls }: Omit<IntegrationLaw, 'target'>,
 ): LawChange {
@@ -111,7 +111,7 @@ function settle(
  * The law with a proposal's deep clauses and common undertakings. Deep clauses belong to the agreement of just these parties, be it
  * this proposal's or one in force; funds and roads, and what has no such home, stand in an arrangement of their own.
  */
-function attachStanding(state: GameState, source: LawSource, law: LawChange): LawChange {
+function attachStanding(state: CountryGame, source: LawSource, law: LawChange): LawChange {
   return source.clauses.reduce((change, clause) => {
     const standing = kindOf(clause.type).standing?.(clause, state.round);
     return standing === undefined ? change : attach(state, source, { change, standing });
@@ -119,7 +119,7 @@ function attachStanding(state: GameState, source: LawSource, law: LawChange): La
 }
 
 function attach(
-  state: GameState,
+  state: CountryGame,
   source: LawSource,
   { change, standing }: { readonly change: LawChange; readonly standing: Standing },
 ): LawChange {
@@ -153,7 +153,7 @@ function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
 const NO_TARIFF_LEFT = 3;
 
 /** The agreement with what a proposal says about how its cuts arrive, and on what condition they stay. */
-function withTariffTerms(state: GameState, source: LawSource, agreement: Agreement): Agreement {
+function withTariffTerms(state: CountryGame, source: LawSource, agreement: Agreement): Agreement {
   if (agreement.level >= NO_TARIFF_LEFT) return agreement;
   const phaseIn = timetableOf(state, source, agreement);
   const conditions = source.clauses.flatMap((clause) =>
@@ -169,7 +169,11 @@ function withTariffTerms(state: GameState, source: LawSource, agreement: Agreeme
   return { ...agreement, terms: mergeTerms(agreement.terms ?? {}, terms) };
 }
 
-function timetableOf(state: GameState, { clauses }: LawSource, agreement: Agreement): Timetable | undefined {
+function timetableOf(
+  state: CountryGame,
+  { clauses }: LawSource,
+  agreement: Agreement,
+): Timetable | undefined {
   const rounds = clauses.find(({ type }) => type === 'phaseIn');
   const special = clauses.flatMap((clause) => (clause.type === 'specialTreatment' ? [clause] : []));
   if (rounds === undefined && special.length === 0) return undefined;
@@ -188,7 +192,7 @@ function timetableOf(state: GameState, { clauses }: LawSource, agreement: Agreem
 }
 
 /** What is levied now on every line that the agreement cuts. */
-function ratesBefore(state: GameState, agreement: Agreement): Concession[] {
+function ratesBefore(state: CountryGame, agreement: Agreement): Concession[] {
   const own = { [agreement.id]: agreement };
   return agreement.parties.flatMap((by) =>
     agreement.parties
@@ -204,14 +208,14 @@ function ratesBefore(state: GameState, agreement: Agreement): Concession[] {
 }
 
 /** Proposals that all have signed and that await the bell, in order of receipt. */
-export function proposalsAwaitingBell(state: Pick<GameState, 'proposals'>): Proposal[] {
+export function proposalsAwaitingBell(state: Pick<CountryGame, 'proposals'>): Proposal[] {
   return Object.values(state.proposals)
     .filter(({ status }) => status === 'awaitingBell')
     .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
 }
 
 /** The state as if the proposals that await the bell were law: later proposals must agree with them. */
-export function withPendingLaw(scenario: Scenario, state: GameState): GameState {
+export function withPendingLaw(scenario: Scenario, state: CountryGame): CountryGame {
   return proposalsAwaitingBell(state).reduce(
     (law, proposal) => applyLaw(law, lawOf(scenario, law, proposal)),
     state,

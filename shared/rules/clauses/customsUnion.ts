@@ -21,7 +21,7 @@ import {
   sameUnion,
 } from '../law/agreement.ts';
 import { formerLaw, formerToDecide, membersIn, outsidersOf } from '../law/formerAgreements.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import {
   type ClauseKind,
   type DraftCase,
@@ -62,7 +62,7 @@ export const customsUnion: ClauseKind<'customsUnion'> = {
 
 function unionLaw(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   source: LawSource,
   clause: ClauseOf<'customsUnion'>,
 ): IntegrationLaw {

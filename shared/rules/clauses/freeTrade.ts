@@ -13,7 +13,7 @@ import {
   sameParties,
 } from '../law/agreement.ts';
 import { economyPlace, placesOf } from '../law/lawInForce.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import {
   type ClauseKind,
   type DraftCase,
@@ -58,7 +58,7 @@ export const freeTradeArea: ClauseKind<'freeTradeArea'> = {
   }),
 };
 
-function areaLaw(state: GameState, source: LawSource, clause: ClauseOf<'freeTradeArea'>): IntegrationLaw {
+function areaLaw(state: CountryGame, source: LawSource, clause: ClauseOf<'freeTradeArea'>): IntegrationLaw {
   const { among } = clause;
   const base = sameParties(state, among, 2) ?? freshAgreement(state, source, 2, among);
   const exceptions = expandExceptions(state, clause.exceptions, among);

@@ -8,7 +8,7 @@ import { isSeat } from './clauseKind.ts';
 import { economiesNamed } from './clauseKinds.ts';
 import { isDeepening } from '../law/deepeningLaw.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import {
   type Repair,
   cutRepairs,
@@ -28,7 +28,7 @@ import {
 } from './draft.ts';
 
 /** What repairs look at of the state of a game. */
-type RepairLaw = Pick<GameState, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
+type RepairLaw = Pick<CountryGame, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
 
 /** New drafts that do without a fault; they may have other faults, which the treaty desk shows in turn. */
 export function repairsFor(law: RepairLaw, draft: Draft, fault: Rejection): Draft[] {
@@ -166,7 +166,7 @@ function withoutTreated(draft: Draft, index: number, economies: readonly Economy
 
 /** As many steps as the game has rounds left. */
 function stepRepairs(
-  { round }: Pick<GameState, 'round'>,
+  { round }: Pick<CountryGame, 'round'>,
   draft: Draft,
   last: RejectionParameter,
   index: number,

@@ -9,12 +9,12 @@ import type { Addressee, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../law/blocs.ts';
 import { tradableSectors } from '../law/lawInForce.ts';
-import type { DecideContext, GameState } from '../state.ts';
+import type { DecideContext, CountryGame } from '../state.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */
 export function givePledge(
   { scenario }: DecideContext,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { to, undertaking }: IntentOf<'givePledge'>,
 ): Result<GameEvent[], Rejection> {
@@ -27,7 +27,7 @@ export function givePledge(
   return ok([{ type: 'pledgeGiven', pledge }]);
 }
 
-function addresseeFault(state: GameState, economy: EconomyId, to: Addressee): Rejection | undefined {
+function addresseeFault(state: CountryGame, economy: EconomyId, to: Addressee): Rejection | undefined {
   switch (to.type) {
     case 'all':
       return undefined;
@@ -41,7 +41,7 @@ function addresseeFault(state: GameState, economy: EconomyId, to: Addressee): Re
 
 function undertakingFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   undertaking: Undertaking,
 ): Rejection | undefined {
@@ -66,7 +66,7 @@ function sectorFault(scenario: Scenario, sector: string): Rejection | undefined 
 }
 
 function repetitionFault(
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   promise: { readonly to: Addressee; readonly undertaking: Undertaking },
 ): Rejection | undefined {

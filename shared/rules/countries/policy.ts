@@ -13,7 +13,7 @@ import { rateBounds, tradableSectors, wallOf } from '../law/lawInForce.ts';
 import { hasPreferenceOf } from '../law/rates.ts';
 import { modulePolicyFault } from '../modules/modules.ts';
 import type { Decision } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { EnvelopeRules } from '../table/envelope.ts';
 
 /** What governments of countries seal. */
@@ -45,7 +45,7 @@ export function predict(
 type PolicyEvent = GameEventOf<'policyDrafted' | 'policySealed' | 'policyReopened' | 'predictionMade'>;
 
 /** Folds what seats put into their envelopes and what they predict. */
-export function evolvePolicy(state: GameState, event: PolicyEvent): GameState {
+export function evolvePolicy(state: CountryGame, event: PolicyEvent): CountryGame {
   const { economy } = event;
   switch (event.type) {
     case 'policyDrafted':
@@ -74,7 +74,7 @@ export function evolvePolicy(state: GameState, event: PolicyEvent): GameState {
 /** Why an envelope is unlawful, or nothing. Proposals in force are law; everything else is within the scenario's step. */
 export function validatePolicy(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   policy: Policy,
 ): Rejection | undefined {
@@ -90,7 +90,7 @@ export function validatePolicy(
 
 function wallFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   policy: PolicyOf<'wall'>,
 ): Rejection | undefined {
@@ -109,7 +109,7 @@ function wallFault(
 
 function wallVoteFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   policy: PolicyOf<'wallVote'>,
 ): Rejection | undefined {
@@ -123,7 +123,7 @@ function wallVoteFault(
 
 function rateFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { sector, rateBp }: { readonly sector: SectorId; readonly rateBp: number },
 ): Rejection | undefined {
@@ -154,7 +154,7 @@ function firstFault<T>(
  */
 export function surchargeFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   surcharge: Surcharge,
 ): Rejection | undefined {

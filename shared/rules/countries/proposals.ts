@@ -24,7 +24,7 @@ import { pairKey, pairLevel } from '../law/register.ts';
 import { needsRatification } from '../modules/politics/ballots.ts';
 import { moduleDraftFaults } from '../modules/modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** The rules of proposals among countries: treaties of regional integration. */
 export function countryProposals(scenario: Scenario): ProposalRules {
@@ -47,7 +47,7 @@ export function countryProposals(scenario: Scenario): ProposalRules {
  */
 export function findFaults(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
@@ -62,19 +62,19 @@ export function findFaults(
 type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
 
 /** Everything that keeps a draft from being law under one law, whatever awaits the bell. */
-function findFaultsUnder(state: GameState, question: Question): Rejection[] {
+function findFaultsUnder(state: CountryGame, question: Question): Rejection[] {
   const draftCase = caseUnder(state, question);
   const faults = rulesOf(draftCase).flatMap((rule) => rule());
   return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
 }
 
 /** Whether a draft may be law under one law; stops at the first rule that finds a fault. */
-export function isLawfulUnder(state: GameState, question: Question): boolean {
+export function isLawfulUnder(state: CountryGame, question: Question): boolean {
   const draftCase = caseUnder(state, question);
   return rulesOf(draftCase).every((rule) => rule().length === 0) && moduleDraftFaults(draftCase).length === 0;
 }
 
-function caseUnder(state: GameState, { scenario, draft, author }: Question): DraftCase {
+function caseUnder(state: CountryGame, { scenario, draft, author }: Question): DraftCase {
   const readable = draft.clauses.map(
     (clause, index) => shapeFaults({ scenario, draft }, clause, index).length === 0,
   );
@@ -107,10 +107,10 @@ function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
 
 function stateAfter(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   draft: Draft,
   readable: readonly boolean[],
-): GameState {
+): CountryGame {
   const index = draft.clauses.findIndex(isIntegration);
   const clause = draft.clauses[index];
   if (clause === undefined || readable[index] !== true) return state;
@@ -194,6 +194,10 @@ function founderFaults({ state, draft }: DraftCase): Rejection[] {
   return [];
 }
 
-function isNewPair(state: Pick<GameState, 'agreements' | 'pairLevels'>, a: EconomyId, b: EconomyId): boolean {
+function isNewPair(
+  state: Pick<CountryGame, 'agreements' | 'pairLevels'>,
+  a: EconomyId,
+  b: EconomyId,
+): boolean {
   return (state.pairLevels[pairKey(a, b)] ?? 0) === 0 && pairLevel(state.agreements, a, b) === 0;
 }

@@ -14,7 +14,7 @@ import { withPendingLaw } from '../clauses/concludeLaw.ts';
 import { ballotsFor, oddsOf } from '../modules/politics/ballots.ts';
 import { lobbyReactions, situationOf, supportRule } from '../modules/politics/reactions.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 type Vote = { readonly ratification: Ratification; readonly random: RandomState };
 
@@ -22,7 +22,7 @@ type Vote = { readonly ratification: Ratification; readonly random: RandomState 
  * The votes of all legislatures that must say yes, chance from the seed. Where the model cannot solve the law no lobby speaks: the
  * settlement of the round will be held for it anyway.
  */
-export function ratify(scenario: Scenario, state: GameState, proposal: Proposal): Vote {
+export function ratify(scenario: Scenario, state: CountryGame, proposal: Proposal): Vote {
   const { ballots, changed } = ballotsFor(scenario, state, proposal);
   const voting = ballots.filter(({ votes }) => votes);
   const economies = voting.map(({ economy }) => economy);
@@ -49,7 +49,7 @@ export function ratify(scenario: Scenario, state: GameState, proposal: Proposal)
  */
 export function ratificationOdds(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   draft: Draft,
 ): Result<readonly RatificationOdds[], ConvergenceFailure> {
   const { politics } = view;
@@ -69,8 +69,8 @@ type LobbySwings = ReadonlyMap<EconomyId, number>;
 
 function lobbySwings(
   scenario: Scenario,
-  state: GameState,
-  changed: GameState,
+  state: CountryGame,
+  changed: CountryGame,
   economies: readonly EconomyId[],
 ): Result<LobbySwings, ConvergenceFailure> {
   const before = solveStandingLaw(scenario, state);

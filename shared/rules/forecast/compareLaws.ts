@@ -14,7 +14,7 @@ import { lawOf, withPendingLaw } from '../clauses/concludeLaw.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
 import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {
@@ -84,7 +84,7 @@ export function compareLaws(
  */
 export function forecastProposal(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   draft: Draft,
   options: ForecastOptions = {},
 ): Result<Forecast, ConvergenceFailure> {

@@ -14,7 +14,7 @@ import { floorPackage } from '../modules/wto/conference.ts';
 import { adopt, adoptionOf } from '../modules/wto/packages.ts';
 import { economyPlace } from '../law/lawInForce.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
 
@@ -40,7 +40,7 @@ export type StandingDecision =
  * Decisions of a seat that the public state of a finished game still holds. What was given up before the end (an agreement left,
  * a wall raised and lowered again) is not among them: nothing is left of it to take away.
  */
-export function standingDecisions(state: GameState, economy: EconomyId): readonly StandingDecision[] {
+export function standingDecisions(state: CountryGame, economy: EconomyId): readonly StandingDecision[] {
   return [
     ...agreementDecisions(state, economy),
     ...wallDecision(state, economy),
@@ -50,7 +50,7 @@ export function standingDecisions(state: GameState, economy: EconomyId): readonl
 }
 
 /** Agreements that end only together are one decision. */
-function agreementDecisions(state: GameState, economy: EconomyId): StandingDecision[] {
+function agreementDecisions(state: CountryGame, economy: EconomyId): StandingDecision[] {
   const own = Object.values(state.agreements).filter(
     ({ parties, proposal }) => proposal !== undefined && parties.includes(economy),
   );
@@ -70,7 +70,7 @@ function agreementDecisions(state: GameState, economy: EconomyId): StandingDecis
  * What has to be left for a seat to be out of an agreement. A notice that would give members of a union different terms with an
  * outsider waits (`noticesDue`): then all agreements between the two sides, each a union or an economy in none, are left together.
  */
-function leavesWith(state: GameState, economy: EconomyId, id: AgreementId): Leave[] {
+function leavesWith(state: CountryGame, economy: EconomyId, id: AgreementId): Leave[] {
   const alone = [{ agreement: id, by: economy }];
   if (isOut(lawWithout(state, alone), economy, id)) return alone;
   const ours = unitOf(state, economy);
@@ -95,12 +95,12 @@ function leavesWith(state: GameState, economy: EconomyId, id: AgreementId): Leav
   );
 }
 
-function isOut({ agreements }: GameState, economy: EconomyId, id: AgreementId): boolean {
+function isOut({ agreements }: CountryGame, economy: EconomyId, id: AgreementId): boolean {
   return agreements[id]?.parties.includes(economy) !== true;
 }
 
 /** The register after these have left, by the rules of leaving. */
-function lawWithout(state: GameState, leaves: readonly Leave[]): GameState {
+function lawWithout(state: CountryGame, leaves: readonly Leave[]): CountryGame {
   const agreements = mapValues(state.agreements, (agreement) => ({
     ...agreement,
     notices: leaves
@@ -111,18 +111,18 @@ function lawWithout(state: GameState, leaves: readonly Leave[]): GameState {
 }
 
 /** A union's wall is voted: nobody's own. */
-function wallDecision(state: GameState, economy: EconomyId): StandingDecision[] {
+function wallDecision(state: CountryGame, economy: EconomyId): StandingDecision[] {
   const opening = state.reports[0]?.wallsBefore[economy];
   const now = state.walls[economy]?.mfnRateBp;
   if (opening === undefined || now === undefined || unionOf(state, economy) !== undefined) return [];
   return keysOf(opening).some((sector) => opening[sector] !== now[sector]) ? [{ type: 'wall', opening }] : [];
 }
 
-function keepsBarriers({ barriers }: GameState, economy: EconomyId): boolean {
+function keepsBarriers({ barriers }: CountryGame, economy: EconomyId): boolean {
   return Object.values(barriers?.levels[economy] ?? {}).some((level) => (level ?? 0) > 0);
 }
 
-function stoodAlone({ wto }: GameState, economy: EconomyId): boolean {
+function stoodAlone({ wto }: CountryGame, economy: EconomyId): boolean {
   const conference = wto?.conference;
   return (
     conference?.stage === 'failed' &&
@@ -141,7 +141,7 @@ export type DecisionWeight = { readonly withIndex: number; readonly withoutIndex
  */
 export function weighDecision(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   decision: StandingDecision,
 ): Result<DecisionWeight, ConvergenceFailure> {
@@ -164,10 +164,10 @@ export function weighDecision(
 /** The law of a finished game as it would stand without one decision of a seat; everything else is as it was. */
 export function withoutDecision(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   decision: StandingDecision,
-): GameState {
+): CountryGame {
   switch (decision.type) {
     case 'agreement':
       return lawWithout(state, decision.leaves);
@@ -190,7 +190,7 @@ export function withoutDecision(
   }
 }
 
-function withPackage(scenario: Scenario, state: GameState): GameState {
+function withPackage(scenario: Scenario, state: CountryGame): CountryGame {
   const { wto } = state;
   const tabled = wto?.conference === undefined ? undefined : floorPackage(wto.conference);
   if (wto === undefined || tabled === undefined) return state;

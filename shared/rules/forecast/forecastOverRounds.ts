@@ -11,7 +11,7 @@ import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** One round of a forecast: real income per head with the choice against without it, everything else as it develops by itself. */
 export type ForecastRound = {
@@ -48,7 +48,7 @@ export function forecastOverRounds(
 }
 
 /** A law to be looked at over rounds; `pairLevels` as the present round found them, the law's own where absent. */
-type ProjectedLaw = LawInForce & Partial<Pick<GameState, 'pairLevels'>>;
+type ProjectedLaw = LawInForce & Partial<Pick<CountryGame, 'pairLevels'>>;
 
 type ProjectionOptions = {
   /** Rounds to look at, the present one included. */

@@ -7,7 +7,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { unionOf } from '../law/blocs.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
-import type { GameState, WallState } from '../state.ts';
+import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
 
 type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
@@ -18,7 +18,7 @@ type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
  */
 export function forecastPolicy(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   economy: EconomyId,
   policy: Policy,
 ): Result<Forecast, ConvergenceFailure> {
@@ -28,7 +28,7 @@ export function forecastPolicy(
 /** A forecast of an envelope with options: parts, rounds ahead, tolerance. */
 export function forecastChoice(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   choice: PolicyChoice,
   options: ForecastOptions = {},
 ): Result<Forecast, ConvergenceFailure> {
@@ -38,9 +38,9 @@ export function forecastChoice(
 /** The state with one envelope opened and no other. */
 export function withPolicy(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   { economy, policy }: PolicyChoice,
-): GameState {
+): CountryGame {
   const union = unionOf(view, economy);
   const inForce = wallOf(view, economy);
   const chosen = policy.type === 'wall' ? wallFromPolicy(scenario, inForce, policy) : policy.rates;
@@ -76,7 +76,7 @@ type CurvePoint = {
 /** Forecasts along a slider, for the curve drawn under it. */
 export function forecastCurve(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   question: CurveQuestion,
   options: ForecastOptions = {},
 ): Result<CurvePoint[], ConvergenceFailure> {

@@ -22,7 +22,7 @@ import {
 } from '../modules/politics/reactions.ts';
 import type { LawInForce } from '../law/lawInForce.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** A law and what the model makes of it: what voters would live under. */
 export type LivedLaw = {
@@ -39,7 +39,7 @@ export type LawChoice = { readonly before: LivedLaw; readonly after: LivedLaw };
  */
 export function forecastSupport(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   { before, after }: LawChoice,
   economy: EconomyId,
 ): SupportForecast | undefined {
@@ -66,7 +66,7 @@ export function forecastSupport(
   return { change: sumOfParts(parts), parts, lobbies };
 }
 
-function lifeUnder(scenario: Scenario, view: GameState, { law, solved }: LivedLaw): Life {
+function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {
   return {
     scenario,
     law,
@@ -75,10 +75,10 @@ function lifeUnder(scenario: Scenario, view: GameState, { law, solved }: LivedLa
   };
 }
 
-const lastOutputs = new WeakMap<GameState['settled'], Float64Array>();
+const lastOutputs = new WeakMap<CountryGame['settled'], Float64Array>();
 
 /** Y_nj of the last settlement, worked out once for each. */
-function lastOutput({ base }: Scenario, settled: GameState['settled']): Float64Array {
+function lastOutput({ base }: Scenario, settled: CountryGame['settled']): Float64Array {
   const known = lastOutputs.get(settled);
   if (known !== undefined) return known;
   const output = outputOf(base, settled.imports);

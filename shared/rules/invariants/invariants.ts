@@ -7,11 +7,11 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { unionLevel } from '../law/blocs.ts';
 import { moduleViolations } from '../modules/modules.ts';
 import { validatePolicy } from '../countries/policy.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { lawViolations } from './lawViolations.ts';
 
 /** What is broken in a state that the rules can never bring about; empty for every state they do. For tests and audits. */
-export function findInvariantViolations(scenario: Scenario, state: GameState): string[] {
+export function findInvariantViolations(scenario: Scenario, state: CountryGame): string[] {
   return [
     ...phaseViolations(scenario, state),
     ...lawViolations(scenario, state),
@@ -21,7 +21,7 @@ export function findInvariantViolations(scenario: Scenario, state: GameState): s
 }
 
 /** Phases, clock, seats, envelopes and reports agree with each other. */
-function phaseViolations(scenario: Scenario, state: GameState): string[] {
+function phaseViolations(scenario: Scenario, state: CountryGame): string[] {
   return [
     ...roundViolations(state),
     ...clockViolations(state),
@@ -31,7 +31,7 @@ function phaseViolations(scenario: Scenario, state: GameState): string[] {
   ];
 }
 
-function roundViolations({ phase, round, settings, final, held }: GameState): string[] {
+function roundViolations({ phase, round, settings, final, held }: CountryGame): string[] {
   const isAfter = phase === 'epilogue' || phase === 'debrief';
   return [
     ...violatedBy((phase === 'lobby') === (round === 0), `${phase} in round ${round}`),
@@ -44,7 +44,7 @@ function roundViolations({ phase, round, settings, final, held }: GameState): st
   ];
 }
 
-function clockViolations({ clock, phase, settings }: GameState): string[] {
+function clockViolations({ clock, phase, settings }: CountryGame): string[] {
   const { openedAtMs, endsAtMs, pausedRemainingMs } = clock;
   const isTimed = settings.timed && phase !== 'lobby' && phase !== 'debrief';
   return [
@@ -57,7 +57,7 @@ function clockViolations({ clock, phase, settings }: GameState): string[] {
   ];
 }
 
-function seatViolations({ seats }: GameState): string[] {
+function seatViolations({ seats }: CountryGame): string[] {
   const people = Object.values(seats).flatMap(({ member }) => member ?? []);
   return [
     ...violatedBy(areDistinct(people), 'a person governs two seats'),
@@ -68,7 +68,7 @@ function seatViolations({ seats }: GameState): string[] {
   ];
 }
 
-function envelopeViolations(scenario: Scenario, state: GameState): string[] {
+function envelopeViolations(scenario: Scenario, state: CountryGame): string[] {
   const { sealedBy, sealedPolicies, phase } = state;
   const lawful =
     phase !== 'policy' ||
@@ -87,7 +87,7 @@ function envelopeViolations(scenario: Scenario, state: GameState): string[] {
 }
 
 /** Every round before this one is reported once, this one since its envelopes were opened. */
-function settlementViolations({ reports, round, phase, held, settled }: GameState): string[] {
+function settlementViolations({ reports, round, phase, held, settled }: CountryGame): string[] {
   const isReported =
     held === undefined && (phase === 'results' || phase === 'epilogue' || phase === 'debrief');
   const due = isReported ? round : Math.max(0, round - 1);
@@ -104,7 +104,7 @@ function settlementViolations({ reports, round, phase, held, settled }: GameStat
 }
 
 /** Proposals and pledges: signatures bind to the present revision, nothing stays open after the bell, limits hold. */
-function proposalViolations(state: GameState): string[] {
+function proposalViolations(state: CountryGame): string[] {
   return [
     ...Object.values(state.proposals).flatMap((proposal) => violationsOf(state, proposal)),
     ...Object.keys(state.seats).flatMap((economy) => limitViolations(state, economy)),
@@ -117,7 +117,7 @@ function proposalViolations(state: GameState): string[] {
   ];
 }
 
-function violationsOf(state: GameState, proposal: Proposal): string[] {
+function violationsOf(state: CountryGame, proposal: Proposal): string[] {
   const { id, parties, status, revision, signatures, refusedBy } = proposal;
   const signed = Object.values(signatures);
   const isAlive = status === 'open' || status === 'awaitingBell';
@@ -154,13 +154,13 @@ function violationsOf(state: GameState, proposal: Proposal): string[] {
 }
 
 /** Whether every party signed, or in the round of the proposal is in a union that decides by weight. */
-function hasAssent(state: GameState, { parties, signatures, round }: Proposal): boolean {
+function hasAssent(state: CountryGame, { parties, signatures, round }: Proposal): boolean {
   return parties.every(
     (party) => signatures[party] !== undefined || round < state.round || unionLevel(state, party) >= 5,
   );
 }
 
-function limitViolations(state: GameState, economy: EconomyId): string[] {
+function limitViolations(state: CountryGame, economy: EconomyId): string[] {
   const open = Object.values(state.proposals).filter(
     ({ author, status }) => author === economy && status === 'open',
   );
@@ -171,6 +171,6 @@ function limitViolations(state: GameState, economy: EconomyId): string[] {
   ];
 }
 
-function isNumbered({ counters }: GameState, id: string): boolean {
+function isNumbered({ counters }: CountryGame, id: string): boolean {
   return Number(id.slice(1)) < (id.startsWith('p') ? counters.proposal : counters.agreement);
 }

@@ -13,10 +13,10 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { lastStepOf } from '../law/terms.ts';
 import { isUnion, unionsOf } from '../law/blocs.ts';
 import { tradableSectors } from '../law/lawInForce.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** Walls and register: rates in range, one union each with one wall, payments within caps when concluded. */
-export function lawViolations(scenario: Scenario, state: GameState): string[] {
+export function lawViolations(scenario: Scenario, state: CountryGame): string[] {
   return [
     ...scenario.economies.flatMap(({ id }) => wallViolations(scenario, state, id)),
     ...Object.values(state.agreements).flatMap((agreement) =>
@@ -26,7 +26,7 @@ export function lawViolations(scenario: Scenario, state: GameState): string[] {
   ];
 }
 
-function wallViolations(scenario: Scenario, state: GameState, economy: EconomyId): string[] {
+function wallViolations(scenario: Scenario, state: CountryGame, economy: EconomyId): string[] {
   const wall = state.walls[economy];
   if (wall === undefined) return [`${economy} has no wall`];
   const { mfnRateBp, surcharge } = wall;
@@ -45,7 +45,7 @@ function wallViolations(scenario: Scenario, state: GameState, economy: EconomyId
   ];
 }
 
-function agreementViolations(scenario: Scenario, state: GameState, agreement: Agreement): string[] {
+function agreementViolations(scenario: Scenario, state: CountryGame, agreement: Agreement): string[] {
   const { id, level, parties, concessions, exceptions, payments, notices, key } = agreement;
   const isParty = (economy: EconomyId): boolean => parties.includes(economy);
   const walls = parties.map((party) => canonicalJson(state.walls[party]?.mfnRateBp));
@@ -85,13 +85,13 @@ function agreementViolations(scenario: Scenario, state: GameState, agreement: Ag
 }
 
 /** What stood when play began may be higher than what the game plays. */
-function isPlayed({ settings, round }: GameState, { level, sinceRound }: Agreement): boolean {
+function isPlayed({ settings, round }: CountryGame, { level, sinceRound }: Agreement): boolean {
   const preset: Preset = PRESETS[settings.preset];
   const opensIn = preset.levelOpensInRound[level] ?? Infinity;
   return sinceRound === 0 || (opensIn <= round && level <= (settings.highestLevel ?? level));
 }
 
-function economyViolations(state: GameState, economy: EconomyId): string[] {
+function economyViolations(state: CountryGame, economy: EconomyId): string[] {
   const unions = unionsOf(state).filter(({ parties }) => parties.includes(economy));
   return [
     ...violatedBy(unions.length <= 1, `${economy} is in ${unions.length} customs unions`),
@@ -100,7 +100,7 @@ function economyViolations(state: GameState, economy: EconomyId): string[] {
 }
 
 /** The sums are within the cap whenever a payment was just agreed; later the income may fall, and the excess is cut. */
-function paymentViolations(state: GameState, economy: EconomyId): string[] {
+function paymentViolations(state: CountryGame, economy: EconomyId): string[] {
   const isFresh = state.phase === 'negotiation' || state.phase === 'policy';
   const agreed = Object.values(state.proposals)
     .filter(({ status, round }) => status === 'concluded' && round === state.round)
@@ -128,7 +128,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** A common market of some members stands above level 3, inside a union of more members, whose level it passes. */
-function innerViolations(state: GameState, { id, level, parties, within }: Agreement): string[] {
+function innerViolations(state: CountryGame, { id, level, parties, within }: Agreement): string[] {
   if (within === undefined) return [];
   const union = state.agreements[within];
   return [
@@ -142,7 +142,7 @@ function innerViolations(state: GameState, { id, level, parties, within }: Agree
 }
 
 /** Terms name parties, timetables are under way, and what was suspended is suspended in this round. */
-function termViolations(state: GameState, { id, parties, level, terms }: Agreement): string[] {
+function termViolations(state: CountryGame, { id, parties, level, terms }: Agreement): string[] {
   if (terms === undefined) return [];
   const isParty = (economy: string): boolean => parties.includes(economy);
   const { phaseIn, specializations = [], infrastructure = [], conditions = [], suspended = [] } = terms;

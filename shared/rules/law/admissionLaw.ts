@@ -10,7 +10,7 @@ import { type Admission, type AdmissionClause, admissionOf, innerMarketsOf } fro
 import { keyShares, sharesKey } from './transfers.ts';
 import { withTermsOrNone } from './terms.ts';
 import { type LawInForce, importsFromOutside, wallOf } from './lawInForce.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import {
   type IntegrationLaw,
   type LawSource,
@@ -25,7 +25,7 @@ import { formerLaw } from './formerAgreements.ts';
 /** An entry or merger as law: one bloc afterwards, or first a free trade area around the union. */
 export function admissionLaw(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   source: LawSource,
   clause: AdmissionClause,
 ): IntegrationLaw | undefined {
@@ -52,7 +52,7 @@ export function admissionLaw(
   };
 }
 
-function partnerLaw(state: GameState, source: LawSource, { blocs, together }: Admission): IntegrationLaw {
+function partnerLaw(state: CountryGame, source: LawSource, { blocs, together }: Admission): IntegrationLaw {
   const area = { ...freshAgreement(state, source, 2, together), widenedInRound: state.round };
   return {
     target: area,
@@ -61,7 +61,12 @@ function partnerLaw(state: GameState, source: LawSource, { blocs, together }: Ad
   };
 }
 
-function joinBlocs(state: GameState, source: LawSource, admission: Admission, target: Agreement): Agreement {
+function joinBlocs(
+  state: CountryGame,
+  source: LawSource,
+  admission: Admission,
+  target: Agreement,
+): Agreement {
   const others = admission.blocs.filter(({ id }) => id !== target.id);
   const whole = others.reduce(
     (bloc, other) => ({
@@ -95,7 +100,7 @@ type Join = { readonly admission: Admission; readonly target: Agreement };
 /** An entrant takes over the union's wall; a merger begins with the mean of all walls. */
 function wallsAfter(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   clause: AdmissionClause,
   { admission, target }: Join,
 ): LawChange['walls'] {
@@ -112,7 +117,7 @@ function wallsAfter(
  */
 function keyAfter(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   clause: AdmissionClause,
   { admission, target }: Join,
 ): RevenueKey {
@@ -170,7 +175,7 @@ function termsTogether({ blocs, level }: Admission, target: Agreement): Agreemen
  * markets of members that stood above the customs union, and deep clauses of one side only.
  */
 function keptApart(
-  state: GameState,
+  state: CountryGame,
   { admission, joined }: { readonly admission: Admission; readonly joined: Agreement },
 ): Agreement[] {
   const { blocs, level } = admission;

@@ -6,7 +6,7 @@ import type { Clause, ClauseOf, TradeException } from '#shared/protocol/clauses.
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms, Concession, LawChange } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payment.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { unionOf, unionsOf, unitOf } from './blocs.ts';
 import { agreedRateBp } from './rates.ts';
 import { mergeTerms, termsBeyond } from './terms.ts';
@@ -24,13 +24,13 @@ export type IntegrationLaw = {
 };
 
 /** Last round in which a proposal concluded now binds. */
-export function boundUntilBy(state: Pick<GameState, 'round'>, source: Draft): number {
+export function boundUntilBy(state: Pick<CountryGame, 'round'>, source: Draft): number {
   return state.round + bindingRounds(source.clauses) - 1;
 }
 
 /** The agreement in force at a level whose parties are just these. */
 export function sameParties(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   parties: readonly EconomyId[],
   level: IntegrationLevel,
 ): Agreement | undefined {
@@ -44,7 +44,7 @@ export function sameParties(
 
 /** The customs union, however deep, whose members are just these. */
 export function sameUnion(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   members: readonly EconomyId[],
 ): Agreement | undefined {
   return unionsOf(state).find(
@@ -54,7 +54,7 @@ export function sameUnion(
 
 /** An empty agreement with the next free number. */
 export function freshAgreement(
-  state: Pick<GameState, 'counters' | 'round'>,
+  state: Pick<CountryGame, 'counters' | 'round'>,
   source: LawSource,
   level: IntegrationLevel,
   parties: readonly EconomyId[],
@@ -75,7 +75,11 @@ export function freshAgreement(
 }
 
 /** The agreement as a new proposal of all its parties leaves it: bound anew, named anew where the proposal gives a name. */
-export function amended(state: Pick<GameState, 'round'>, agreement: Agreement, source: LawSource): Agreement {
+export function amended(
+  state: Pick<CountryGame, 'round'>,
+  agreement: Agreement,
+  source: LawSource,
+): Agreement {
   return {
     ...agreement,
     boundUntilRound: Math.max(agreement.boundUntilRound, boundUntilBy(state, source)),
@@ -213,7 +217,7 @@ export function boundBy({ concessions, payments, specializations }: Contents): E
   ];
 }
 
-type Law = Pick<GameState, 'agreements'>;
+type Law = Pick<CountryGame, 'agreements'>;
 
 /**
  * A concession in the names of all whom it concerns: a union deals as one, so what one member gives to an outsider, or

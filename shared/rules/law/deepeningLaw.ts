@@ -3,7 +3,7 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { hasStandingTerms, termsBeyond, withTermsOrNone } from './terms.ts';
 import { innerMarketsOf, unionOf } from './blocs.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { type IntegrationLaw, type LawSource, amended, freshAgreement, takeOver } from './agreement.ts';
 
 /** A union, or some of its members, climb above the customs union. */
@@ -27,7 +27,7 @@ export function isDeepening(clause: Clause): clause is DeepeningClause {
  * those of all. Common markets inside that give nothing more end in it. Undefined where these are not members of one union.
  */
 export function deepeningLaw(
-  state: GameState,
+  state: CountryGame,
   source: LawSource,
   clause: DeepeningClause,
 ): IntegrationLaw | undefined {

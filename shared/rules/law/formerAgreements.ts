@@ -5,7 +5,7 @@ import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Agreement, Concession } from '#shared/protocol/law.ts';
 import { agreedRateBp } from './rates.ts';
 import { type Register, pairLevel } from './register.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { bindParties } from './agreement.ts';
 import { withoutParties, giveNotices } from './leaving.ts';
 
@@ -173,7 +173,7 @@ function extendTo(agreement: Agreement, members: readonly EconomyId[], boundUnti
 
 /** What a union's proposal does with its members' older agreements. */
 export function formerLaw(
-  state: Pick<GameState, 'agreements' | 'round'>,
+  state: Pick<CountryGame, 'agreements' | 'round'>,
   former: readonly FormerAgreement[],
   members: readonly EconomyId[],
   boundUntil: number,

@@ -8,7 +8,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** Answers of the governments that follow after the last round to what was done in it. */
 export type SuccessorAnswers = {
@@ -18,8 +18,8 @@ export type SuccessorAnswers = {
 };
 
 /** All that decides what is levied and paid in a round. A game's state is one; forecasts change parts of it. */
-export type LawInForce = Pick<GameState, 'walls' | 'agreements' | 'round'> &
-  Partial<Pick<GameState, keyof ModuleStates | 'settings'>> & {
+export type LawInForce = Pick<CountryGame, 'walls' | 'agreements' | 'round'> &
+  Partial<Pick<CountryGame, keyof ModuleStates | 'settings'>> & {
     readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost' | 'workersMoved'>;
     readonly answers?: SuccessorAnswers;
     /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
@@ -73,7 +73,7 @@ export type ShockDraft = {
 };
 
 /** The schedule in force against everyone without a better right; a union member's is the common external tariff. */
-export function wallOf(state: Pick<GameState, 'walls'>, economy: EconomyId): Schedule {
+export function wallOf(state: Pick<CountryGame, 'walls'>, economy: EconomyId): Schedule {
   return must(state.walls[economy], `wall of ${economy}`).mfnRateBp;
 }
 
@@ -103,7 +103,7 @@ export function rateBounds(scenario: Scenario, currentBp: number): RateBounds {
 
 /** A union's voted tariff after its presidency has moved it in this round, within the range of tariffs. */
 export function movedWall(
-  { round }: Pick<GameState, 'round'>,
+  { round }: Pick<CountryGame, 'round'>,
   { wallMove }: Pick<Agreement, 'wallMove'>,
   voted: Schedule,
 ): Schedule {

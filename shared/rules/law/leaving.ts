@@ -6,7 +6,7 @@ import { type Register, pairLevel } from './register.ts';
 import { rescaleKey } from './transfers.ts';
 import { hasStandingTerms, mergeTerms, narrowTerms, withTermsOrNone } from './terms.ts';
 import { innerMarketsOf, unionsOf, unitOf } from './blocs.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { takeOver } from './agreement.ts';
 
 type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
@@ -16,7 +16,7 @@ type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
  * and moves on from there; those who stay share the pool pro rata; an agreement of one ends. A union deals as one: while
  * leaving would give its members different terms with an outsider, the notice waits for those of the other members.
  */
-export function noticesDue(state: Pick<GameState, 'agreements'>, round: number): LawChange {
+export function noticesDue(state: Pick<CountryGame, 'agreements'>, round: number): LawChange {
   const { agreements } = state;
   const due = Object.values(agreements).flatMap(({ id, notices }) =>
     notices.filter(({ outInRound }) => outInRound <= round).map(({ by }): Leave => ({ agreement: id, by })),

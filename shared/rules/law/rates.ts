@@ -1,7 +1,7 @@
 /** Tariffs that agreements allow between two economies: those levied now, and those promised. */
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { Register } from './register.ts';
 import { phasedRateBp } from './terms.ts';
 
@@ -100,7 +100,7 @@ export function isSuspended({ suspended }: AgreementTerms, of: EconomyId): boole
 
 /** Whether `exporter` enjoys a better treatment than the wall of `importer` by any agreement in force. */
 export function hasPreferenceOf(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   exporter: EconomyId,
   importer: EconomyId,
 ): boolean {

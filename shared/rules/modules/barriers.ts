@@ -31,7 +31,7 @@ import {
   tradableSectors,
 } from '../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
-import type { DecideContext, GameState } from '../state.ts';
+import type { DecideContext, CountryGame } from '../state.ts';
 import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf, ownEntry } from './gameModule.ts';
 
 /** Level of a barrier as far as the state at hand knows it: the real one, or in a viewer's state what came to light. */
@@ -156,7 +156,7 @@ function initialBarriers(scenario: Scenario): BarriersState {
  * Barriers after the envelopes of the round are opened: those that an envelope names are as it says, the others stay. What came to
  * light is watched: everyone sees its new level, and it is off the list when it is gone.
  */
-function openBarriers({ sealedPolicies }: GameState, barriers: BarriersState): BarriersState {
+function openBarriers({ sealedPolicies }: CountryGame, barriers: BarriersState): BarriersState {
   const levels = mapValues(barriers.levels, (standing, economy) => ({
     ...standing,
     ...sealedPolicies[economy]?.barriers,
@@ -170,7 +170,7 @@ function openBarriers({ sealedPolicies }: GameState, barriers: BarriersState): B
 type BarriersEvent = ModuleEventOf<'barrierInspected'>;
 
 /** Folds an inspection; a barrier that was known before is noted anew, with its present level. */
-function evolveBarriers(state: GameState, { inspection, level, random }: BarriersEvent): GameState {
+function evolveBarriers(state: CountryGame, { inspection, level, random }: BarriersEvent): CountryGame {
   const barriers = must(state.barriers, 'module barriers');
   const { by: foundBy, against: by, sector, round } = inspection;
   const others = barriers.found.filter((found) => found.by !== by || found.sector !== sector);
@@ -188,7 +188,7 @@ function evolveBarriers(state: GameState, { inspection, level, random }: Barrier
 /** One look at another's rules in a sector: the seed decides whether a barrier that is there comes to light. */
 function inspectBarrier(
   { scenario }: DecideContext,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { against, sector }: SeatIntentOf<'inspectBarrier'>,
 ): Result<GameEvent[], Rejection> {
@@ -211,7 +211,7 @@ function inspectBarrier(
 /** Why the hidden barriers of an envelope are unlawful, or nothing. Sectors that it does not name stay as they are. */
 function barrierFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { barriers: chosen }: Policy,
 ): Rejection | undefined {
@@ -269,7 +269,7 @@ function lostExports(
 }
 
 /** Levels are in range on goods of every seat, what came to light is there, and nobody inspected twice in a round. */
-function barrierViolations(scenario: Scenario, { barriers, round }: GameState): string[] {
+function barrierViolations(scenario: Scenario, { barriers, round }: CountryGame): string[] {
   if (barriers === undefined) return [];
   const goods = tradableSectors(scenario);
   const { levels, found, inspections } = barriers;
@@ -295,7 +295,7 @@ function barrierViolations(scenario: Scenario, { barriers, round }: GameState): 
 }
 
 /** Levels are known to their own seat only; barriers that came to light and inspections are public. */
-function redactBarriers(state: GameState, viewer: Viewer): Pick<ModuleStates, 'barriers'> {
+function redactBarriers(state: CountryGame, viewer: Viewer): Pick<ModuleStates, 'barriers'> {
   const known = must(state.barriers, 'module barriers');
   return { barriers: { ...known, levels: ownEntry(known.levels, viewer) } };
 }

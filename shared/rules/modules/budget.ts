@@ -23,7 +23,7 @@ import type { Viewer } from '#shared/protocol/viewer.ts';
 import { pairLevel } from '../law/register.ts';
 import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { type GameModule, type ModuleOutcome, type SolvedRound, ownEntry } from './gameModule.ts';
 
 /** Corridors that stand make trade among their members cheaper; without dynamics, research raises productivity here. */
@@ -156,7 +156,7 @@ function settleBudget(
 }
 
 /** Points are in range, spending was within them, and every corridor that stands is on the list once. */
-function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
+function budgetViolations({ id }: Scenario, { budget }: CountryGame): string[] {
   if (budget === undefined) return [];
   const { points, spent, corridors, researched } = budget;
   const built = corridors.map((corridor) => corridor.id);
@@ -186,7 +186,7 @@ function budgetViolations({ id }: Scenario, { budget }: GameState): string[] {
 }
 
 /** Points, spending and research are known to their own seat only. */
-function redactBudget(state: GameState, viewer: Viewer): Pick<ModuleStates, 'budget'> {
+function redactBudget(state: CountryGame, viewer: Viewer): Pick<ModuleStates, 'budget'> {
   const known = must(state.budget, 'module budget');
   const { points, spent, research } = known;
   return {
@@ -206,7 +206,7 @@ function redactEnvelope(policy: Policy): Policy {
 }
 
 /** The budget after the envelopes of the round are opened: corridors that are paid for stand from this round on. */
-function openSpending(scenario: Scenario, state: GameState, budget: BudgetState): BudgetState {
+function openSpending(scenario: Scenario, state: CountryGame, budget: BudgetState): BudgetState {
   if (!moduleIsOpen(state, 'budget')) return budget;
   const built = countPledges(scenario, state)
     .filter(({ isBuilt }) => isBuilt)
@@ -238,7 +238,7 @@ type CorridorPledges = {
 /** Every corridor to which somebody pledged, in the order of the list; it is built if the pledges reach its cost. */
 function countPledges(
   { id }: Pick<Scenario, 'id'>,
-  { sealedPolicies }: Pick<GameState, 'sealedPolicies'>,
+  { sealedPolicies }: Pick<CountryGame, 'sealedPolicies'>,
 ): CorridorPledges[] {
   return CORRIDORS[id].flatMap((corridor) => {
     const pledges = Object.entries(sealedPolicies).flatMap(([economy, { spending }]) =>
@@ -254,7 +254,7 @@ function countPledges(
 /** Why the spending of an envelope is unlawful, or nothing. */
 function spendingFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { spending }: Policy,
 ): Rejection | undefined {

@@ -25,7 +25,7 @@ import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, LeviedDuties, ShockDraft, SolvedLaw } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
-import type { DecideContext, GameState } from '../state.ts';
+import type { DecideContext, CountryGame } from '../state.ts';
 
 /** What a seat may ask of a module: in which phases, and what follows from it. */
 export type ModuleIntent<T extends SeatIntent['type']> = {
@@ -33,7 +33,7 @@ export type ModuleIntent<T extends SeatIntent['type']> = {
   readonly phases: readonly Phase[];
   readonly decide: (
     context: DecideContext,
-    state: GameState,
+    state: CountryGame,
     economy: EconomyId,
     intent: SeatIntentOf<T>,
   ) => Result<GameEvent[], Rejection>;
@@ -53,7 +53,7 @@ export type LawHooks = {
   /** Why an envelope is unlawful; a part that belongs to a module that is not open is unlawful too. */
   readonly policyFault?: (
     scenario: Scenario,
-    state: GameState,
+    state: CountryGame,
     economy: EconomyId,
     policy: Policy,
   ) => Rejection | undefined;
@@ -67,11 +67,11 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
   /** The state of the module when a game is created. */
   readonly initial: (opening: ModuleOpening) => Pick<ModuleStates, Id> & Drawn;
   /** Its state once the sealed envelopes of a played round are opened. */
-  readonly openEnvelopes?: (scenario: Scenario, state: GameState) => Pick<ModuleStates, Id>;
+  readonly openEnvelopes?: (scenario: Scenario, state: CountryGame) => Pick<ModuleStates, Id>;
   /** Its state after a round, and its part of the report. */
   readonly settle: (settling: Settling) => ModuleSettlement<Id>;
   /** Its state as a viewer may know it before the debrief; where all of it is public, the reason. */
-  readonly redact: ((state: GameState, viewer: Viewer) => Pick<ModuleStates, Id>) | NoSecrets;
+  readonly redact: ((state: CountryGame, viewer: Viewer) => Pick<ModuleStates, Id>) | NoSecrets;
   /** An opened envelope of another seat, without what stays secret until the debrief; the same value where nothing does. */
   readonly redactEnvelope?: (policy: Policy) => Policy;
   /** The last settlement without the figures that would give a secret away. */
@@ -80,7 +80,7 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
   readonly evolve?: Fold;
   readonly phases?: PhaseHooks;
   /** Sentences about what is wrong with its state; none for any state that the rules bring about. */
-  readonly violations: (scenario: Scenario, state: GameState) => string[];
+  readonly violations: (scenario: Scenario, state: CountryGame) => string[];
 };
 
 /** Stands in place of a redaction, so that nothing is public only because nobody thought of it. */
@@ -108,24 +108,24 @@ type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
 
 /** Events that follow by themselves when a phase of a round opens or ends. */
 export type PhaseHooks = {
-  readonly briefing?: (context: DecideContext, state: GameState, round: number) => GameEvent[];
-  readonly negotiation?: (context: DecideContext, state: GameState) => GameEvent[];
+  readonly briefing?: (context: DecideContext, state: CountryGame, round: number) => GameEvent[];
+  readonly negotiation?: (context: DecideContext, state: CountryGame) => GameEvent[];
   /** At the end of the negotiation, when what awaited it is law or has lapsed. */
-  readonly bell?: (context: DecideContext, state: GameState) => GameEvent[];
+  readonly bell?: (context: DecideContext, state: CountryGame) => GameEvent[];
   /** Before the years after the last round are settled. */
-  readonly epilogue?: (context: DecideContext, state: GameState) => GameEvent[];
+  readonly epilogue?: (context: DecideContext, state: CountryGame) => GameEvent[];
 };
 
 /** A fold of some kinds of events; undefined for the others. */
 export type Fold<T extends ModuleEvent['type'] = ModuleEvent['type']> = {
   readonly types: readonly T[];
-  readonly fold: (state: GameState, event: ModuleEvent) => GameState | undefined;
+  readonly fold: (state: CountryGame, event: ModuleEvent) => CountryGame | undefined;
 };
 
 /** Makes a fold of a function that takes these kinds of events only. */
 export function foldOf<const T extends ModuleEvent['type']>(
   types: readonly T[],
-  evolve: (state: GameState, event: ModuleEventOf<T>) => GameState,
+  evolve: (state: CountryGame, event: ModuleEventOf<T>) => CountryGame,
 ): Fold<T> {
   const names: readonly string[] = types;
   const isOwn = (event: ModuleEvent): event is ModuleEventOf<T> => names.includes(event.type);
@@ -145,7 +145,7 @@ export type ModuleOutcome<State, Report> = { readonly state: State; readonly rep
 export type SolvedRound = {
   readonly scenario: Scenario;
   /** As the round left it, envelopes still closed. */
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly law: LawInForce;
   /** What was levied last round, and its equilibrium. */
   readonly before: SolvedLaw;

@@ -14,7 +14,7 @@ import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, ShockDraft } from '../law/lawInForce.ts';
 import { moduleIsOn } from '../law/moduleIsOn.ts';
-import type { DecideContext, GameState } from '../state.ts';
+import type { DecideContext, CountryGame } from '../state.ts';
 import { barriers } from './barriers.ts';
 import { budget } from './budget.ts';
 import { dynamics } from './dynamics/module.ts';
@@ -73,7 +73,7 @@ export function openModules(scenario: Scenario, settings: GameSettings, seed: Ra
 }
 
 /** States of the modules once the sealed envelopes of the round are opened; in the epilogue nothing is sealed. */
-export function openModuleEnvelopes(scenario: Scenario, state: GameState): ModuleStates {
+export function openModuleEnvelopes(scenario: Scenario, state: CountryGame): ModuleStates {
   if (state.round > state.settings.rounds) return {};
   return inGame(MODULES, state).reduce<ModuleStates>(
     (opened, { openEnvelopes }) => ({ ...opened, ...openEnvelopes?.(scenario, state) }),
@@ -103,7 +103,7 @@ export function moduleDraftFaults(draftCase: DraftCase): Rejection[] {
 /** The first fault that a module finds in an envelope. */
 export function modulePolicyFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   policy: Policy,
 ): Rejection | undefined {
@@ -140,7 +140,7 @@ export function settleModules(round: SolvedRound, figures: ReportFigures): Settl
 }
 
 /** Folds the facts of the modules between settlements. */
-export function evolveModules(state: GameState, event: ModuleEvent): GameState {
+export function evolveModules(state: CountryGame, event: ModuleEvent): CountryGame {
   for (const { evolve } of MODULES) {
     const after = evolve?.fold(state, event);
     if (after !== undefined) return after;
@@ -152,14 +152,14 @@ export function evolveModules(state: GameState, event: ModuleEvent): GameState {
 export function atTurn(
   turn: keyof PhaseHooks,
   context: DecideContext,
-  state: GameState,
+  state: CountryGame,
   round = state.round,
 ): GameEvent[] {
   return inGame(MODULES, state).flatMap(({ phases }) => phases?.[turn]?.(context, state, round) ?? []);
 }
 
 /** States of modules that hold secrets, as a viewer may know them; in the debrief everything is shown. */
-export function redactModules(state: GameState, viewer: Viewer): ModuleStates {
+export function redactModules(state: CountryGame, viewer: Viewer): ModuleStates {
   if (state.phase === 'debrief') return {};
   return inGame(MODULES, state).reduce<ModuleStates>(
     (shown, { redact }) => ('noSecrets' in redact ? shown : { ...shown, ...redact(state, viewer) }),
@@ -184,7 +184,7 @@ function openPartOf(policy: Policy): Policy {
 }
 
 /** The last settlement as views have it until the debrief. */
-export function redactSettled(state: GameState): SettledEconomy {
+export function redactSettled(state: CountryGame): SettledEconomy {
   if (state.phase === 'debrief') return state.settled;
   return inGame(MODULES, state).reduce(
     (shown, { redactSettled: hide }) => hide?.(shown) ?? shown,
@@ -193,6 +193,6 @@ export function redactSettled(state: GameState): SettledEconomy {
 }
 
 /** Sentences about what is wrong with the states of the modules. */
-export function moduleViolations(scenario: Scenario, state: GameState): string[] {
+export function moduleViolations(scenario: Scenario, state: CountryGame): string[] {
   return inGame(MODULES, state).flatMap(({ violations }) => violations(scenario, state));
 }

@@ -33,7 +33,7 @@ import {
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { pairsOf } from '../law/register.ts';
 import { advanceTimetables, withTermsOrNone } from '../law/terms.ts';
-import type { DecideContext, GameState } from '../state.ts';
+import type { DecideContext, CountryGame } from '../state.ts';
 import type { LawHooks } from './gameModule.ts';
 import { bindingFault } from './wto/bindings.ts';
 
@@ -207,7 +207,7 @@ function learning(scenario: Scenario, economy: EconomyId, sector: SectorId, logO
  */
 function moveCommonWall(
   { scenario }: DecideContext,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { agreement: id, shiftBp }: SeatIntentOf<'moveCommonWall'>,
 ): Result<GameEvent[], Rejection> {
@@ -235,7 +235,7 @@ type Condition = NonNullable<AgreementTerms['conditions']>[number];
  * What timetables and conditions bring when a round opens: the next step of cuts, and preferences suspended in this round because
  * their condition was broken in the one before. What was suspended then comes back.
  */
-export function termsFallDue(state: GameState, round: number): GameEvent[] {
+export function termsFallDue(state: CountryGame, round: number): GameEvent[] {
   const stepped = advanceTimetables(state.agreements, round);
   const steps = Object.values(stepped).filter((agreement) => agreement !== state.agreements[agreement.id]);
   const judged = Object.values(stepped).flatMap((agreement) => {
@@ -249,7 +249,7 @@ function changed(upsert: readonly Agreement[], reason: 'timetable' | 'condition'
   return upsert.length === 0 ? [] : [{ type: 'lawChanged', law: { upsert, end: [] }, reason }];
 }
 
-function withSuspensions(agreement: Agreement, state: GameState, round: number): Agreement {
+function withSuspensions(agreement: Agreement, state: CountryGame, round: number): Agreement {
   const { conditions = [], suspended: before = [] } = agreement.terms ?? {};
   if (conditions.length + before.length === 0) return agreement;
   const report = state.reports.at(-1);
@@ -266,7 +266,7 @@ function withSuspensions(agreement: Agreement, state: GameState, round: number):
 function isBroken(
   { of, condition }: Condition,
   { parties }: Agreement,
-  ...[state, report]: readonly [state: Pick<GameState, 'pledges'>, report: RoundReport]
+  ...[state, report]: readonly [state: Pick<CountryGame, 'pledges'>, report: RoundReport]
 ): boolean {
   switch (condition) {
     case 'noWallRise':

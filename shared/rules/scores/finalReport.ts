@@ -7,7 +7,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import type { FinalReport, FinalStanding } from '#shared/protocol/standings.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { type Judge, parOf } from './par.ts';
 import { type SeatValues, meanOverRounds, seatScore, seatValues } from './seatScore.ts';
 
@@ -17,7 +17,7 @@ type Standing = Omit<FinalStanding, 'medal'> & { readonly points: number };
  * Standings over the whole game. Medals go by the score against par, the table's by its way to the best path that the pace allows;
  * before there is a par they go by share of prize and its mean over the seats.
  */
-export function finalReport(scenario: Scenario, state: GameState): FinalReport {
+export function finalReport(scenario: Scenario, state: CountryGame): FinalReport {
   const judge = parOf(state);
   const values = seatValues(scenario, state);
   const seats = Object.keys(values);
@@ -41,7 +41,7 @@ export function finalReport(scenario: Scenario, state: GameState): FinalReport {
 }
 
 function standingOf(
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   values: SeatValues,
   judge: Judge | undefined,
@@ -74,7 +74,7 @@ function atMostOneAbove(medal: Medal, tableMedal: Medal): Medal {
 }
 
 function countPledges(
-  state: GameState,
+  state: CountryGame,
   seats: readonly EconomyId[],
   outcome: 'kept' | 'broken',
 ): Record<EconomyId, number> {

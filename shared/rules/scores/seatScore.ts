@@ -10,7 +10,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { PartScore } from '#shared/protocol/standings.ts';
 import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { Judge } from './par.ts';
 
 type SeatScore = {
@@ -75,7 +75,7 @@ export type SeatValues = {
   readonly objectives?: readonly Objective[];
 };
 
-export function seatValues(scenario: Scenario, state: GameState): Record<EconomyId, SeatValues> {
+export function seatValues(scenario: Scenario, state: CountryGame): Record<EconomyId, SeatValues> {
   const { politics, reports } = state;
   const verdicts = politics === undefined ? {} : judgeMandates(scenario, state);
   const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);

@@ -6,10 +6,10 @@ import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../law/blocs.ts';
 import { wallFromPolicy, wallOf } from '../law/lawInForce.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** Which of the round's pledges were kept, judged by what their giver itself did: its wall, its vote, its signature. */
-export function judgePledges(scenario: Scenario, state: GameState): RoundReport['pledges'] {
+export function judgePledges(scenario: Scenario, state: CountryGame): RoundReport['pledges'] {
   return state.pledges
     .filter(({ round }) => round === state.round)
     .map((pledge) => ({
@@ -21,7 +21,7 @@ export function judgePledges(scenario: Scenario, state: GameState): RoundReport[
 /** The pledges of this round that `by` would break if its envelope were this one. */
 export function pledgesBrokenBy(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   by: EconomyId,
   policy: Policy,
 ): readonly Pledge[] {
@@ -31,7 +31,7 @@ export function pledgesBrokenBy(
   );
 }
 
-function isKept(scenario: Scenario, state: GameState, { by, undertaking }: Pledge): boolean {
+function isKept(scenario: Scenario, state: CountryGame, { by, undertaking }: Pledge): boolean {
   switch (undertaking.type) {
     case 'noTariffRises':
       return !raisesAny(scenario, state, by);
@@ -46,7 +46,7 @@ function isKept(scenario: Scenario, state: GameState, { by, undertaking }: Pledg
 }
 
 /** The schedule that a seat's own envelope asks for; silence asks for the one in force. */
-function chosenSchedule(scenario: Scenario, state: GameState, by: EconomyId): Schedule {
+function chosenSchedule(scenario: Scenario, state: CountryGame, by: EconomyId): Schedule {
   const inForce = wallOf(state, by);
   const policy = state.sealedPolicies[by];
   if (policy === undefined) return inForce;
@@ -55,7 +55,7 @@ function chosenSchedule(scenario: Scenario, state: GameState, by: EconomyId): Sc
   return isMember ? inForce : wallFromPolicy(scenario, inForce, policy);
 }
 
-function raisesAny(scenario: Scenario, state: GameState, by: EconomyId): boolean {
+function raisesAny(scenario: Scenario, state: CountryGame, by: EconomyId): boolean {
   const inForce = wallOf(state, by);
   const chosen = chosenSchedule(scenario, state, by);
   const hasRise = Object.keys(inForce).some((sector) => (chosen[sector] ?? 0) > (inForce[sector] ?? 0));
@@ -64,7 +64,7 @@ function raisesAny(scenario: Scenario, state: GameState, by: EconomyId): boolean
 
 /** A signature counts whatever came of the proposal; one that was withdrawn in time does not. */
 function hasSignedWith(
-  state: GameState,
+  state: CountryGame,
   by: EconomyId,
   { economy }: Extract<Undertaking, { readonly type: 'signNothingWith' }>,
 ): boolean {

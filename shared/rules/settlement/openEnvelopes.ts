@@ -18,10 +18,10 @@ import {
   wallFromPolicy,
   wallOf,
 } from '../law/lawInForce.ts';
-import type { GameState, WallState } from '../state.ts';
+import type { CountryGame, WallState } from '../state.ts';
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */
-export function openEnvelopes(scenario: Scenario, state: GameState): GameState['walls'] {
+export function openEnvelopes(scenario: Scenario, state: CountryGame): CountryGame['walls'] {
   const isEpilogue = state.round > state.settings.rounds;
   const opened: Record<EconomyId, WallState> = {};
   for (const economy of placesOf(scenario).ids) {
@@ -34,13 +34,13 @@ export function openEnvelopes(scenario: Scenario, state: GameState): GameState['
 
 type ChosenWall = { readonly wall: Schedule; readonly surcharge?: Surcharge | undefined };
 
-function chosenBy(scenario: Scenario, state: GameState, economy: EconomyId, wall: Schedule): ChosenWall {
+function chosenBy(scenario: Scenario, state: CountryGame, economy: EconomyId, wall: Schedule): ChosenWall {
   const policy = state.sealedPolicies[economy];
   if (policy?.type !== 'wall') return { wall };
   return { wall: wallFromPolicy(scenario, wall, policy), surcharge: policy.surcharge };
 }
 
-function votedWalls(scenario: Scenario, state: GameState): GameState['walls'] {
+function votedWalls(scenario: Scenario, state: CountryGame): CountryGame['walls'] {
   const voted: Record<EconomyId, WallState> = {};
   for (const union of unionsOf(state)) {
     const { tariff, surcharge } = countWallVote(scenario, state, union);
@@ -52,7 +52,7 @@ function votedWalls(scenario: Scenario, state: GameState): GameState['walls'] {
 }
 
 /** A running surcharge stays until it ends; a new one runs from this round. */
-function withSurcharge(state: GameState, economy: EconomyId, chosen: ChosenWall): WallState {
+function withSurcharge(state: CountryGame, economy: EconomyId, chosen: ChosenWall): WallState {
   const running = state.walls[economy]?.surcharge;
   if (running !== undefined && running.untilRound >= state.round) {
     return { mfnRateBp: chosen.wall, surcharge: running };
@@ -69,7 +69,7 @@ type WallVoteResult = { readonly tariff: Schedule; readonly surcharge?: Surcharg
  * count is even the tariff in force votes too; silence votes for it, so with two members and one absent nothing changes. At full
  * integration the presidency's move comes on top.
  */
-export function countWallVote(scenario: Scenario, state: GameState, union: Agreement): WallVoteResult {
+export function countWallVote(scenario: Scenario, state: CountryGame, union: Agreement): WallVoteResult {
   const inForce = wallOf(state, must(union.parties[0], 'member of the union'));
   const ballots = union.parties.flatMap((member) => sealedVote(state, member) ?? []);
   const tariff: Record<string, number> = {};
@@ -90,7 +90,7 @@ export function countWallVote(scenario: Scenario, state: GameState, union: Agree
   return surcharge === undefined ? { tariff: levied } : { tariff: levied, surcharge };
 }
 
-function sealedVote(state: GameState, member: EconomyId): PolicyOf<'wallVote'> | undefined {
+function sealedVote(state: CountryGame, member: EconomyId): PolicyOf<'wallVote'> | undefined {
   const policy = state.sealedPolicies[member];
   return policy?.type === 'wallVote' ? policy : undefined;
 }
@@ -124,7 +124,7 @@ const NO_ANSWERS: SuccessorAnswers = { surcharges: [], withheld: [] };
  * round meets a surcharge of the same points, at most 20, from each economy hit; whoever left an agreement in it loses the
  * remaining preferences of the members it left. A union is judged as one: its rise is the mean over its members' trade.
  */
-export function successorAnswers(scenario: Scenario, state: GameState): SuccessorAnswers {
+export function successorAnswers(scenario: Scenario, state: CountryGame): SuccessorAnswers {
   const last = state.reports.at(-1);
   if (state.round <= state.settings.rounds || last?.round !== state.settings.rounds) return NO_ANSWERS;
   const raisers = raisersOf(scenario, state);
@@ -147,7 +147,7 @@ export function successorAnswers(scenario: Scenario, state: GameState): Successo
 }
 
 /** Those that decide on a wall: unions, and economies in none. */
-function raisersOf(scenario: Scenario, state: GameState): (readonly EconomyId[])[] {
+function raisersOf(scenario: Scenario, state: CountryGame): (readonly EconomyId[])[] {
   const unions = unionsOf(state).map(({ parties }) => parties);
   const alone = placesOf(scenario)
     .ids.filter((id) => !unions.some((parties) => parties.includes(id)))
@@ -156,7 +156,7 @@ function raisersOf(scenario: Scenario, state: GameState): (readonly EconomyId[])
 }
 
 type Rise = {
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly last: RoundReport;
   readonly raiser: readonly EconomyId[];
   readonly hit: EconomyId;
@@ -184,7 +184,7 @@ function riseMetBy(scenario: Scenario, { state, last, raiser, hit }: Rise): numb
 }
 
 /** A surcharge that was sealed in the last round, and not one that was still running. */
-function sealedSurchargeBp(state: GameState, last: RoundReport, by: EconomyId, against: EconomyId): number {
+function sealedSurchargeBp(state: CountryGame, last: RoundReport, by: EconomyId, against: EconomyId): number {
   const sealed = last.surcharges.find(
     (entry) =>
       entry.by === by && entry.surcharge.against === against && entry.untilRound > state.settings.rounds,

@@ -11,7 +11,7 @@ import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import { type ReportFigures, type SolvedRound, arePartners } from '../modules/gameModule.ts';
 import { economyPlace, placesOf, surchargesInForce } from '../law/lawInForce.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { judgePledges } from './judgePledges.ts';
 import { shareOfPrize } from './prize.ts';
 import { blocReports, tradeFlows } from './tradeReport.ts';
@@ -155,7 +155,7 @@ const SILENT_LOSS = 5e-5;
 /** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
 function scorePredictions(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economies: Readonly<Record<string, EconomyReport>>,
 ): PredictionScore[] {
   const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;

@@ -15,7 +15,7 @@ import { type LawInForce, placesOf } from '../law/lawInForce.ts';
 import { buildShock, closeBorderCosts } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';
 import { settledEconomy, settledShock } from '../shock/opening.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import { closingQuestion } from './closingQuestion.ts';
 import { headlines } from './headlines.ts';
 import { openEnvelopes, successorAnswers } from './openEnvelopes.ts';
@@ -27,7 +27,7 @@ export type Settlement = {
   readonly report: RoundReport;
   readonly settled: SettledEconomy;
   readonly random: RandomState;
-  readonly walls: GameState['walls'];
+  readonly walls: CountryGame['walls'];
   readonly modules?: ModuleStates;
 };
 
@@ -35,7 +35,7 @@ export type Settlement = {
  * Opens the envelopes, gives the law to the trade model and writes the report. After the last round it settles the epilogue:
  * walls and votes stay, successors answer. That the model may not converge is an expected failure.
  */
-export function settleRound(scenario: Scenario, state: GameState): Result<Settlement, ConvergenceFailure> {
+export function settleRound(scenario: Scenario, state: CountryGame): Result<Settlement, ConvergenceFailure> {
   const solved = solveRound(scenario, state);
   if (!solved.ok) return solved;
   const round = solved.value;
@@ -69,7 +69,7 @@ function insuredWorkers({
 }
 
 /** Opens the envelopes and gives the law to the trade model, with the steps from what was levied last round. */
-export function solveRound(scenario: Scenario, state: GameState): Result<SolvedRound, ConvergenceFailure> {
+export function solveRound(scenario: Scenario, state: CountryGame): Result<SolvedRound, ConvergenceFailure> {
   const { base } = scenario;
   const law: LawInForce = {
     ...state,

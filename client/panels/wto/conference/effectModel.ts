@@ -2,7 +2,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageChange } from '#shared/protocol/modules/wto.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
@@ -10,7 +10,7 @@ export type VoiceEffect = { readonly percent: number; readonly gainBn: number };
 
 /** The effect of a package on a voice; on a union as a whole: the gain of its members over what they earn. */
 export function voiceEffect(
-  { settled }: Pick<GameState, 'settled'>,
+  { settled }: Pick<CountryGame, 'settled'>,
   { economies }: UndertakingEffect,
   members: readonly EconomyId[],
 ): VoiceEffect {
@@ -35,7 +35,7 @@ export type Answered = {
 };
 
 export function requestsOf(
-  game: Pick<GameState, 'settled'>,
+  game: Pick<CountryGame, 'settled'>,
   objections: readonly Objection[],
   answered: Answered | undefined,
   mine: readonly EconomyId[],
@@ -48,7 +48,7 @@ export function requestsOf(
 
 /** What a change does to the world and to a voice, against the package without it; undefined until it is answered. */
 export function costOf(
-  game: Pick<GameState, 'settled'>,
+  game: Pick<CountryGame, 'settled'>,
   { effects, changes }: Answered,
   change: PackageChange,
   mine: readonly EconomyId[],

@@ -7,7 +7,7 @@ import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import { openProposalLimit } from '#shared/rules/table/tabling.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
@@ -32,7 +32,7 @@ export type Tabled = {
 };
 
 export function tabledPackages(
-  game: GameState,
+  game: CountryGame,
   { packages }: Conference,
   me: EconomyId | undefined,
 ): Tabled[] {

@@ -2,7 +2,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { boundSchedule, leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../../state/trade.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
@@ -30,7 +30,7 @@ export function boundAverages(scenario: Scenario, view: WtoView): BoundAverage[]
 /** Surcharges that panels allow in this round. */
 export type Leave = { readonly by: EconomyId; readonly against: EconomyId; readonly limitBp: number };
 
-export function leavesNow(game: GameState): Leave[] {
+export function leavesNow(game: CountryGame): Leave[] {
   const seats = Object.keys(game.seats);
   return seats.flatMap((by) =>
     seats.flatMap((against) => {

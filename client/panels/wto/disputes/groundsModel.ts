@@ -7,7 +7,7 @@ import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { fileComplaint } from '#shared/rules/modules/wto/complaints.ts';
 import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
 export type Ground = Dispute['ground'];
@@ -73,7 +73,7 @@ function excessOn(scenario: Scenario, view: WtoView, respondent: EconomyId, grou
 }
 
 /** Seats that one may complain about at all: those outside one's own union. */
-export function possibleRespondents(game: GameState, me: EconomyId): EconomyId[] {
+export function possibleRespondents(game: CountryGame, me: EconomyId): EconomyId[] {
   const unit = unitOf(game, me);
   return Object.keys(game.seats).filter((seat) => !unit.includes(seat));
 }

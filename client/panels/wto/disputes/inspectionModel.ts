@@ -2,10 +2,10 @@ import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Hidden barriers where they are at work; undefined: no trace of them. */
-export function barriersNow(game: GameState): BarriersState | undefined {
+export function barriersNow(game: CountryGame): BarriersState | undefined {
   return game.barriers !== undefined && moduleIsOpen(game, 'barriers') ? game.barriers : undefined;
 }
 
@@ -28,7 +28,7 @@ export type KnownBarrier = FoundBarrier & {
   readonly lostBn: readonly { readonly economy: EconomyId; readonly lostBn: number }[];
 };
 
-export function knownBarriers({ barriers, reports }: GameState): KnownBarrier[] {
+export function knownBarriers({ barriers, reports }: CountryGame): KnownBarrier[] {
   const told = reports.at(-1)?.modules?.barriers?.found ?? [];
   return (barriers?.found ?? []).map((found) => {
     const report = told.find(({ by, sector }) => by === found.by && sector === found.sector);

@@ -5,7 +5,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 
 /** What a voice has said to the package on the floor. Saying nothing is no objection. */
@@ -28,7 +28,7 @@ export type Board = {
   readonly ask: number;
 };
 
-export function boardOf(game: GameState, conference: Conference, me: EconomyId | undefined): Board {
+export function boardOf(game: CountryGame, conference: Conference, me: EconomyId | undefined): Board {
   const heads = Object.keys(game.seats).filter((economy) => isFirstOfUnit(game, economy));
   const voices = heads.map((economy) => voiceOf(game, conference, economy, me));
   return {
@@ -39,13 +39,13 @@ export function boardOf(game: GameState, conference: Conference, me: EconomyId |
 }
 
 /** A union stands where its first member by seat order would. */
-function isFirstOfUnit(game: GameState, economy: EconomyId): boolean {
+function isFirstOfUnit(game: CountryGame, economy: EconomyId): boolean {
   const unit = unitOf(game, economy);
   return Object.keys(game.seats).find((seat) => unit.includes(seat)) === economy;
 }
 
 function voiceOf(
-  game: GameState,
+  game: CountryGame,
   conference: Conference,
   economy: EconomyId,
   me: EconomyId | undefined,
@@ -87,7 +87,7 @@ export type ConferenceMove =
   | { readonly type: 'otherVoice'; readonly speaker: EconomyId }
   | { readonly type: 'over' };
 
-export function conferenceMove(game: GameState, conference: Conference, me: EconomyId): ConferenceMove {
+export function conferenceMove(game: CountryGame, conference: Conference, me: EconomyId): ConferenceMove {
   const isOn = conference.stage === 'tabling' || conference.stage === 'floor';
   if (!isOn || game.phase !== 'negotiation') return { type: 'over' };
   const speaker = speakerFor(game, me);
@@ -116,7 +116,7 @@ export function conferenceMove(game: GameState, conference: Conference, me: Econ
 }
 
 /** Whether a conference deliberates now. */
-export function isConferenceOn(game: GameState): boolean {
+export function isConferenceOn(game: CountryGame): boolean {
   const conference = game.wto?.conference;
   const isNow = conference?.round === game.round && game.phase === 'negotiation';
   return isNow && (conference.stage === 'tabling' || conference.stage === 'floor');

@@ -6,7 +6,7 @@ import { violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import { type LawInForce, type ShockDraft, placesOf } from '../../law/lawInForce.ts';
 import { dynamicsAtWork } from '../../law/moduleIsOn.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import type { GameModule } from '../gameModule.ts';
 import { pairsAtLevel } from './movement.ts';
 import { findSmuggling, settleDynamics } from './settleDynamics.ts';
@@ -75,7 +75,10 @@ function spareStaff(scenario: Scenario, { agreements }: LawInForce, { iceberg }:
 const ROUNDING = 1e-7;
 
 /** Invariants: nobody is created or lost, hats are positive numbers, arrays have the size of the scenario. */
-export function dynamicsViolations(scenario: Scenario, { dynamics }: Pick<GameState, 'dynamics'>): string[] {
+export function dynamicsViolations(
+  scenario: Scenario,
+  { dynamics }: Pick<CountryGame, 'dynamics'>,
+): string[] {
   if (dynamics === undefined) return [];
   const { N, J } = scenario.base;
   const { productivity, capital, labour, pendingCompetition, widestOpening } = dynamics;

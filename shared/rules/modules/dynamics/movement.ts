@@ -27,7 +27,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import { pairKey } from '../../law/register.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { researchEffort } from '../budget.ts';
 import { specializationLearning } from '../treaty.ts';
 
@@ -38,7 +38,7 @@ type Occasion = {
   readonly solved: SolvedLaw;
   readonly state: DynamicsState;
   /** Levels of pairs before the round: who enters a common market is news to investors. */
-  readonly levelsBefore: GameState['pairLevels'];
+  readonly levelsBefore: CountryGame['pairLevels'];
 };
 
 /** How economies move on from a round: what the next one starts from, and why. */

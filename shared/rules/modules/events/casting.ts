@@ -14,7 +14,7 @@ import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
 import { blocsOf } from '../../law/blocs.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { isInBloc, sectorOfEvent } from './effects.ts';
 
 type Cast = { readonly economies: readonly EconomyId[]; readonly random: RandomState };
@@ -24,7 +24,7 @@ type Cast = { readonly economies: readonly EconomyId[]; readonly random: RandomS
  */
 export function castCard(
   scenario: Scenario,
-  state: Pick<GameState, 'agreements' | 'random'>,
+  state: Pick<CountryGame, 'agreements' | 'random'>,
   card: EventCard,
   chosen: readonly EconomyId[] = [],
 ): Cast | undefined {
@@ -44,7 +44,7 @@ export function castCard(
 /** Whether a card says something at this table now: its sector exists, somebody fits its roles, its effects fall on somebody. */
 export function isPlayable(
   scenario: Scenario,
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   card: EventCard,
 ): boolean {
   if (card.sector !== undefined && sectorOfEvent(scenario, card.sector) === undefined) return false;
@@ -63,7 +63,7 @@ function isFelt(scenario: Scenario, effect: EventEffect): boolean {
   return !needsCapital || scenario.base.spec.some((share) => share > 0);
 }
 
-type Law = Pick<GameState, 'agreements'>;
+type Law = Pick<CountryGame, 'agreements'>;
 
 /** Seats that fit a role of a card, in the order of the scenario's seats. */
 export function fittingSeats(scenario: Scenario, law: Law, card: EventCard, role: EventRole): EconomyId[] {
@@ -136,7 +136,7 @@ type Placing = Pick<WorldEvent, 'placedBy' | 'economies'>;
  */
 export function announcedEvent(
   scenario: Scenario,
-  { round, settings, events }: Pick<GameState, 'round' | 'settings' | 'events'>,
+  { round, settings, events }: Pick<CountryGame, 'round' | 'settings' | 'events'>,
   card: EventCard,
   placing: Placing,
 ): WorldEvent {

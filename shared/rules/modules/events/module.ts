@@ -7,7 +7,7 @@ import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf } from '../gameModule.ts';
 import { cardOf, eventsAtWork, isAtWork, shapeEvents } from './effects.ts';
 import { announceEvents } from './placing.ts';
@@ -34,7 +34,7 @@ export const events = {
 type EventsEvent = ModuleEventOf<'eventAnnounced' | 'eventCancelled'>;
 
 /** Folds the announcement of a card, and that one was taken back. */
-function evolveEvents(state: GameState, event: EventsEvent): GameState {
+function evolveEvents(state: CountryGame, event: EventsEvent): CountryGame {
   const events = must(state.events, 'module events');
   switch (event.type) {
     case 'eventAnnounced': {
@@ -94,7 +94,7 @@ function effectPercent(
 }
 
 /** Every card lies in one pile, names whom it must, and begins with one other at most. */
-function eventViolations({ events, round, settings }: GameState): string[] {
+function eventViolations({ events, round, settings }: CountryGame): string[] {
   if (events === undefined) return [];
   const { announced, active, past, count } = events;
   const all = [...announced, ...active, ...past];

@@ -9,12 +9,12 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
-import type { DecideContext, GameState } from '../../state.ts';
+import type { DecideContext, CountryGame } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
 
 /** The card that the seed draws at the briefing of `round`; it works from the next round on. None for the years after. */
-export function announceEvents({ scenario }: DecideContext, state: GameState, round: number): GameEvent[] {
+export function announceEvents({ scenario }: DecideContext, state: CountryGame, round: number): GameEvent[] {
   const { events } = state;
   if (events === undefined || !moduleIsOpen(state, 'events') || round >= state.settings.rounds) return [];
   const played = [...events.announced, ...events.active, ...events.past].map(({ card }) => card);
@@ -32,7 +32,7 @@ export function announceEvents({ scenario }: DecideContext, state: GameState, ro
 /** The host announces a card for the next round; roles that it leaves open are drawn. */
 export function placeEvent(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   { card: key, economies }: IntentOf<'placeEvent'>,
 ): Result<GameEvent[], Rejection> {
   const { events } = state;
@@ -54,7 +54,7 @@ export function placeEvent(
 
 /** The host takes back a card that is announced and not yet at work, be it the seed's or its own. */
 export function cancelEvent(
-  state: GameState,
+  state: CountryGame,
   { event }: IntentOf<'cancelEvent'>,
 ): Result<GameEvent[], Rejection> {
   const { events } = state;

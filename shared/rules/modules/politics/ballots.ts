@@ -16,15 +16,15 @@ import { type Register, applyLaw, pairLevel } from '../../law/register.ts';
 import { unionOf } from '../../law/blocs.ts';
 import { lawOf } from '../../clauses/concludeLaw.ts';
 import { moduleIsOpen } from '../../law/moduleIsOn.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { affinityOf } from './society.ts';
 
 /** What a lawful draft asks of whom at home, and the state in which it is law; none where politics is not at work. */
 export function ballotsFor(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   draft: Draft,
-): { readonly ballots: readonly Ballot[]; readonly changed: GameState } {
+): { readonly ballots: readonly Ballot[]; readonly changed: CountryGame } {
   if (state.politics === undefined || !moduleIsOpen(state, 'politics')) {
     return { ballots: [], changed: state };
   }
@@ -115,6 +115,6 @@ function standingSupport({ support, pending }: Pick<PoliticsOfSeat, 'support' | 
 }
 
 /** Whether a proposal must be asked about at home before it is law. */
-export function needsRatification(scenario: Scenario, state: GameState, proposal: Draft): boolean {
+export function needsRatification(scenario: Scenario, state: CountryGame, proposal: Draft): boolean {
   return ballotsFor(scenario, state, proposal).ballots.length > 0;
 }

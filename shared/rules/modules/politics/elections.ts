@@ -18,7 +18,7 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOpen } from '../../law/moduleIsOn.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { eventSupport } from '../events/effects.ts';
 import type { ModuleOutcome, ReportFigures, SolvedRound } from '../gameModule.ts';
 import { dealMandate } from './dealMandates.ts';
@@ -135,7 +135,7 @@ function notYetOpen({ round }: JudgedRound, state: PoliticsState, random: Random
  * votes in the years after.
  */
 export function holdElection(
-  { round, settings }: Pick<GameState, 'round' | 'settings'>,
+  { round, settings }: Pick<CountryGame, 'round' | 'settings'>,
   economy: EconomyId,
   seat: PoliticsOfSeat,
 ): { readonly seat: PoliticsOfSeat; readonly result?: ElectionResult } {

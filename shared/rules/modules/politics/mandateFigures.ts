@@ -3,18 +3,18 @@ import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 
 /** A figure as the last settlement left it, and as play began. */
 export type Since = { readonly now: number; readonly opening: number };
 
 type Place = {
   readonly scenario: Scenario;
-  readonly state: Pick<GameState, 'settled'>;
+  readonly state: Pick<CountryGame, 'settled'>;
   readonly economy: EconomyId;
 };
 
-export function incomeBn({ settled }: Pick<GameState, 'settled'>, economy: EconomyId): number {
+export function incomeBn({ settled }: Pick<CountryGame, 'settled'>, economy: EconomyId): number {
   return settled.incomeBn[economy] ?? 0;
 }
 
@@ -67,7 +67,7 @@ export function revenueShare({
   scenario,
   state,
   economy,
-}: Place & { readonly state: Pick<GameState, 'reports'> }): Since {
+}: Place & { readonly state: Pick<CountryGame, 'reports'> }): Since {
   const { revenue, income } = baseAccounts(scenario.base);
   const n = economyPlace(scenario, economy);
   const opening = at(revenue, n) / at(income, n);
@@ -88,7 +88,7 @@ export function farmOutputBn({ scenario, state, economy }: Place, sector: Sector
 /** Plain mean of the wall over goods, basis points. */
 export function averageWallBp(
   scenario: Scenario,
-  state: Pick<GameState, 'walls'>,
+  state: Pick<CountryGame, 'walls'>,
   economy: EconomyId,
 ): Since {
   const { goods } = placesOf(scenario);

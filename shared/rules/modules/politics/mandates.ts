@@ -10,7 +10,7 @@ import type { Objective, PoliticsState } from '#shared/protocol/modules/politics
 import { pairLevel } from '../../law/register.ts';
 import { blocsOf, unionOf } from '../../law/blocs.ts';
 import { economyPlace } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import type { ReportFigures } from '../gameModule.ts';
 import {
   averageWallBp,
@@ -24,7 +24,7 @@ import {
 /** Every mandate that the view knows, each task judged by the state as it is: once the epilogue is settled, the verdict. */
 export function judgeMandates(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
 ): Readonly<Record<EconomyId, readonly Objective[]>> {
   return mapValues(state.politics?.mandates ?? {}, (objectives, economy) =>
     objectives.map((objective) => ({ ...objective, met: isMet({ scenario, state, economy }, objective) })),
@@ -39,7 +39,7 @@ export function mandatePoints(objectives: readonly Objective[]): number {
 
 type Judged = {
   readonly scenario: Scenario;
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly economy: EconomyId;
 };
 
@@ -183,7 +183,7 @@ function keepsWord({ state, economy }: Judged, given: number): boolean {
  */
 export function askToJoin(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   figures: ReportFigures,
   mandates: PoliticsState['mandates'],
 ): PoliticsState['mandates'] {

@@ -25,7 +25,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
 import { moduleOpensIn } from '../../law/moduleIsOn.ts';
 import { economyPlace } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { type GameModule, type ModuleOpening, foldOf, ownEntry } from '../gameModule.ts';
 import { dealMandates } from './dealMandates.ts';
 import { settlePolitics } from './elections.ts';
@@ -97,7 +97,7 @@ function firstElection(scenario: Scenario, settings: GameSettings, economy: Econ
 type PoliticsEvent = ModuleEventOf<'ratificationHeld'>;
 
 /** Folds a ratification: chance was drawn, and a treaty that every legislature carries costs its governments support. */
-function evolvePolitics(state: GameState, { ratification, random }: PoliticsEvent): GameState {
+function evolvePolitics(state: CountryGame, { ratification, random }: PoliticsEvent): CountryGame {
   const { politics } = state;
   if (politics === undefined) return { ...state, random };
   const isCarried = ratification.votes.every(({ passed }) => passed);
@@ -116,7 +116,7 @@ function evolvePolitics(state: GameState, { ratification, random }: PoliticsEven
 const LARGEST_GAP = 1e-9;
 
 /** Support lies on its scale and its changes sum; cards of tasks are whole; elections lie ahead. */
-function politicsViolations(state: GameState): string[] {
+function politicsViolations(state: CountryGame): string[] {
   const { politics } = state;
   if (politics === undefined) return [];
   const reports = state.reports.flatMap(({ modules }) => Object.entries(modules?.politics?.economies ?? {}));
@@ -131,7 +131,7 @@ function politicsViolations(state: GameState): string[] {
   ];
 }
 
-function seatViolations(state: GameState, economy: string, seat: PoliticsOfSeat): string[] {
+function seatViolations(state: CountryGame, economy: string, seat: PoliticsOfSeat): string[] {
   const { support, electionInRound, falls, terms } = seat;
   const settled = state.reports.length;
   return [
@@ -165,7 +165,7 @@ function sumViolations(economy: string, { support, supportBefore, parts }: Polit
 }
 
 /** Mandates are known to their own seat only. */
-function redactPolitics(state: GameState, viewer: Viewer): Pick<ModuleStates, 'politics'> {
+function redactPolitics(state: CountryGame, viewer: Viewer): Pick<ModuleStates, 'politics'> {
   const known = must(state.politics, 'module politics');
   return { politics: { ...known, mandates: ownEntry(known.mandates, viewer) } };
 }

@@ -36,7 +36,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { pairLevel } from '../../law/register.ts';
 import { unionOf } from '../../law/blocs.ts';
 import { type LawInForce, economyPlace, placesOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { adjustmentHelp } from '../budget.ts';
 import { affinityOf } from './society.ts';
 
@@ -288,7 +288,7 @@ export function leavingCost(
 
 /** Support that broken words of this round cost: the first one counts, the others do not add. */
 export function brokenWordCost(
-  pledges: GameState['pledges'],
+  pledges: CountryGame['pledges'],
   outcomes: RoundReport['pledges'],
   economy: EconomyId,
 ): number {

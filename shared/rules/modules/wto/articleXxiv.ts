@@ -12,7 +12,7 @@ import type { DraftCase } from '../../clauses/clauseKind.ts';
 import { afterIntegration, integrationLaw } from '../../clauses/concludeLaw.ts';
 import { isIntegration } from '../../clauses/clauseKinds.ts';
 import { type LawInForce, economyPlace, importsFromOutside, placesOf, wallOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { areDeveloping, isDeveloping } from './mfnTreatment.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 
@@ -22,7 +22,7 @@ import { openWto } from '../../law/moduleIsOn.ts';
  * economies only it stands under the Enabling Clause, which asks none of that. At level 1 that clause decides whether cuts
  * stay among the parties: where it fails, the proposal is lawful and its cuts go to all. Nothing while the module is not open.
  */
-export function articleXxivCheck(scenario: Scenario, state: GameState, draft: Draft): ArticleXxivLine[] {
+export function articleXxivCheck(scenario: Scenario, state: CountryGame, draft: Draft): ArticleXxivLine[] {
   if (openWto(state) === undefined) return [];
   const law = integrationLaw(scenario, state, draft);
   if (law === undefined) return preferenceLines(scenario, draft);
@@ -49,8 +49,8 @@ function enablingClause(holds: boolean): ArticleXxivLine {
 
 function coverageLine(
   scenario: Scenario,
-  state: GameState,
-  after: GameState,
+  state: CountryGame,
+  after: CountryGame,
   target: Agreement,
 ): ArticleXxivLine {
   const share = coverageOf(scenario, { ...after, settled: state.settled }, target);
@@ -61,8 +61,8 @@ function coverageLine(
 
 function barriersLine(
   scenario: Scenario,
-  before: GameState,
-  after: GameState,
+  before: CountryGame,
+  after: CountryGame,
   members: readonly EconomyId[],
 ): ArticleXxivLine {
   const { beforeBp, afterBp, worst } = barriersOnTheWhole(scenario, before, after, members);
@@ -129,15 +129,15 @@ type BarriersOnTheWhole = {
  */
 function barriersOnTheWhole(
   scenario: Scenario,
-  before: Pick<GameState, 'walls' | 'settled'>,
-  after: Pick<GameState, 'walls'>,
+  before: Pick<CountryGame, 'walls' | 'settled'>,
+  after: Pick<CountryGame, 'walls'>,
   members: readonly EconomyId[],
 ): BarriersOnTheWhole {
   const lines = placesOf(scenario).goods.map(({ id: sector }) => {
     const weights = members.map((member) =>
       importsFromOutside(scenario, before, members, { member, sector }),
     );
-    const mean = ({ walls }: Pick<GameState, 'walls'>): number =>
+    const mean = ({ walls }: Pick<CountryGame, 'walls'>): number =>
       weightedMean(
         members.map((member) => wallOf({ walls }, member)[sector] ?? 0),
         weights,

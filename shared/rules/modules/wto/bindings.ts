@@ -9,7 +9,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf, unitOf } from '../../law/blocs.ts';
 import { foundingWall } from '../../law/admissionLaw.ts';
 import { type LawInForce, wallFromPolicy, wallOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 
 /** A law with schedules, be the module open or not. */
@@ -59,7 +59,7 @@ function haveSameMembers(a: readonly EconomyId[], b: readonly EconomyId[]): bool
  * The highest rates that an envelope may put on each sector, apart from the scenario's step: what is bound, or what is levied
  * where that is more, since a wall above its binding may stay but not rise. Without the module, the rules' ceiling.
  */
-export function rateCeilings(scenario: Scenario, state: GameState, economy: EconomyId): Schedule {
+export function rateCeilings(scenario: Scenario, state: CountryGame, economy: EconomyId): Schedule {
   const wall = wallOf(state, economy);
   const wto = openWto(state);
   if (wto === undefined) return mapValues(wall, () => RATE_MAX_BP);
@@ -70,7 +70,7 @@ export function rateCeilings(scenario: Scenario, state: GameState, economy: Econ
 /** A wall may not rise above what is bound, and a surcharge needs a panel's leave. */
 export function bindingFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   policy: Policy,
 ): Rejection | undefined {
@@ -86,7 +86,7 @@ export function bindingFault(
 }
 
 function leaveFault(
-  state: GameState,
+  state: CountryGame,
   economy: EconomyId,
   { against, rateBp }: Surcharge,
 ): Rejection | undefined {
@@ -102,7 +102,7 @@ function leaveFault(
  * undefined without leave.
  */
 export function leaveToRetaliate(
-  state: Pick<GameState, 'agreements' | 'wto' | 'round'>,
+  state: Pick<CountryGame, 'agreements' | 'wto' | 'round'>,
   economy: EconomyId,
   against: EconomyId,
 ): number | undefined {

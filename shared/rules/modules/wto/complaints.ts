@@ -11,7 +11,7 @@ import type { Schedule, WallState } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf, unitOf } from '../../law/blocs.ts';
 import { type LawInForce, tradableSectors, wallOf } from '../../law/lawInForce.ts';
-import type { DecideContext, GameState } from '../../state.ts';
+import type { DecideContext, CountryGame } from '../../state.ts';
 import { barrierLevel } from '../barriers.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
 import { openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
@@ -19,7 +19,7 @@ import { openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
 /** Complain about a measure that hurts one's exports: a panel looks at it when the round is settled. */
 export function fileComplaint(
   { scenario }: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { against, ground, sector }: SeatIntentOf<'fileComplaint'>,
 ): Result<GameEvent[], Rejection> {
@@ -43,7 +43,7 @@ export function fileComplaint(
 /** Why a seat cannot bring such a complaint at all. */
 function standingFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   { complainant, respondent, ground, sector }: Complaint,
 ): Rejection | undefined {
   if (unitOf(state, complainant).includes(respondent)) return { code: 'dispute/with-yourself' };
@@ -55,7 +55,11 @@ function standingFault(
   return ground === 'hiddenBarrier' && sector === undefined ? { code: 'dispute/sector-needed' } : undefined;
 }
 
-function caseFault(scenario: Scenario, law: GameState & WtoLaw, complaint: Complaint): Rejection | undefined {
+function caseFault(
+  scenario: Scenario,
+  law: CountryGame & WtoLaw,
+  complaint: Complaint,
+): Rejection | undefined {
   const { complainant, respondent, ground, sector } = complaint;
   const { disputes } = law.wto;
   const isSame = disputes.some(
@@ -75,7 +79,7 @@ function caseFault(scenario: Scenario, law: GameState & WtoLaw, complaint: Compl
 }
 
 /** By what everybody may know: a hidden barrier must have come to light. */
-function hasGround(scenario: Scenario, law: GameState & WtoLaw, complaint: Complaint): boolean {
+function hasGround(scenario: Scenario, law: CountryGame & WtoLaw, complaint: Complaint): boolean {
   if (complaint.ground !== 'hiddenBarrier') return isInForce(scenario, law, complaint);
   const { respondent, sector } = complaint;
   return law.barriers?.found.some((each) => each.by === respondent && each.sector === sector) ?? false;

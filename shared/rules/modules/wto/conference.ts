@@ -6,10 +6,12 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { PRESIDED, presidencyOf, unitOf } from '../../law/blocs.ts';
 import { moduleOpensIn, openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 
 /** The conference of this round, if there is one. */
-export function conferenceNow(state: Pick<GameState, 'wto' | 'round' | 'settings'>): Conference | undefined {
+export function conferenceNow(
+  state: Pick<CountryGame, 'wto' | 'round' | 'settings'>,
+): Conference | undefined {
   const conference = openWto(state)?.conference;
   return conference?.round === state.round ? conference : undefined;
 }
@@ -23,7 +25,7 @@ type Attendance = { readonly wto: WtoState; readonly conference: Conference };
 
 /** The conference for a seat that wants to act at a stage of it, or why it cannot. */
 export function attend(
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   stage: 'tabling' | 'floor',
 ): Result<Attendance, Rejection> {
@@ -42,7 +44,7 @@ export function attend(
 
 /** The conference and the package on the floor, for a seat that has read this revision of it, or why it cannot act. */
 export function attendFloor(
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   revision?: number,
 ): Result<Attendance & { readonly package: ConferencePackage }, Rejection> {
@@ -62,7 +64,7 @@ export function attendFloor(
  * members count once.
  */
 export function speakerFor(
-  state: Pick<GameState, 'agreements' | 'seats' | 'round'>,
+  state: Pick<CountryGame, 'agreements' | 'seats' | 'round'>,
   economy: EconomyId,
 ): EconomyId {
   const parties = unitOf(state, economy);

@@ -5,13 +5,13 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '../../law/blocs.ts';
-import type { DecideContext, GameState } from '../../state.ts';
+import type { DecideContext, CountryGame } from '../../state.ts';
 import { conferenceNow, conferenceRounds, floorPackage } from './conference.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 import { adoptionOf, changedPackage } from './packages.ts';
 
 /** A conference opens with the negotiation of its rounds. */
-export function openConference(_context: DecideContext, state: GameState): GameEvent[] {
+export function openConference(_context: DecideContext, state: CountryGame): GameEvent[] {
   if (openWto(state) === undefined || !conferenceRounds(state.settings).includes(state.round)) return [];
   return [{ type: 'conferenceOpened', round: state.round }];
 }
@@ -20,7 +20,7 @@ export function openConference(_context: DecideContext, state: GameState): GameE
  * At the bell: without an objection the package on the floor is adopted, a single undertaking for all. A package that never
  * came to the floor, because the phase was skipped, binds nobody.
  */
-export function closeConference({ scenario }: DecideContext, state: GameState): GameEvent[] {
+export function closeConference({ scenario }: DecideContext, state: CountryGame): GameEvent[] {
   const conference = conferenceNow(state);
   if (conference === undefined) return [];
   const tabled = floorPackage(conference);
@@ -39,7 +39,7 @@ export type StageEvent = ModuleEventOf<
 
 /** The conference after one of its events; a union's members are one voice, whoever has it. */
 export function evolveConference(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   conference: Conference,
   event: StageEvent,
 ): Conference {

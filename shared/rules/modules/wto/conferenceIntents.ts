@@ -5,7 +5,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitOf } from '../../law/blocs.ts';
-import type { DecideContext, GameState } from '../../state.ts';
+import type { DecideContext, CountryGame } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
 import { openProposalLimit } from '../../table/tabling.ts';
 import { attend, attendFloor } from './conference.ts';
@@ -14,7 +14,7 @@ import { changeFault, changedPackage, packageFault } from './packages.ts';
 /** Lay a package before the conference; its author backs it, and has two proposals fewer to table meanwhile. */
 export function tablePackage(
   { scenario, nowMs }: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { terms }: SeatIntentOf<'tablePackage'>,
 ): Result<GameEvent[], Rejection> {
@@ -42,7 +42,7 @@ export function tablePackage(
 /** Speak for a package: the most backed takes the floor. A voice backs one, the last that it named. */
 export function backPackage(
   _context: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { package: id }: SeatIntentOf<'backPackage'>,
 ): Result<GameEvent[], Rejection> {
@@ -56,7 +56,7 @@ export function backPackage(
 /** Yes to the package on the floor. An objection of the same voice falls. */
 export function agreeToPackage(
   _context: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { revision }: SeatIntentOf<'agreeToPackage'>,
 ): Result<GameEvent[], Rejection> {
@@ -71,7 +71,7 @@ export function agreeToPackage(
 /** Object by name and with the one change that would do; while the objection stands at the bell the package fails. */
 export function objectToPackage(
   context: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { revision, change }: SeatIntentOf<'objectToPackage'>,
 ): Result<GameEvent[], Rejection> {
@@ -91,7 +91,7 @@ export function objectToPackage(
 /** The author's side takes the change that an objector attached: the objection falls, everybody else may look again. */
 export function takeChange(
   context: DecideContext,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { by }: SeatIntentOf<'takeChange'>,
 ): Result<GameEvent[], Rejection> {

@@ -8,7 +8,7 @@ import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
 import type { Conference, Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { withoutReadiness } from '../../table/seats.ts';
 import { type GameModule, foldOf } from '../gameModule.ts';
 import { wtoDraftFaults } from './articleXxiv.ts';
@@ -88,7 +88,7 @@ function initialWto({ mfnRateBp }: Scenario): WtoState {
 }
 
 /** Folds conference and disputes; seats that something new has reached are not ready any more. */
-function evolveWto(state: GameState, event: WtoEvent): GameState {
+function evolveWto(state: CountryGame, event: WtoEvent): CountryGame {
   const wto = must(state.wto, 'the multilateral system');
   switch (event.type) {
     case 'conferenceOpened':
@@ -113,15 +113,15 @@ function evolveWto(state: GameState, event: WtoEvent): GameState {
   }
 }
 
-function withConference(state: GameState, wto: WtoState, conference: Conference): GameState {
+function withConference(state: CountryGame, wto: WtoState, conference: Conference): CountryGame {
   return { ...state, wto: { ...wto, conference } };
 }
 
 function afterConference(
-  state: GameState,
+  state: CountryGame,
   wto: WtoState,
   { outcome, adoption }: ModuleEventOf<'conferenceClosed'>,
-): GameState {
+): CountryGame {
   const before = must(wto.conference, 'a conference');
   const conference: Conference = {
     ...before,
@@ -129,12 +129,12 @@ function afterConference(
     ...(adoption === undefined ? {} : { boundCutBp: adoption.boundCutBp }),
   };
   const past = [...wto.past, { round: before.round, outcome }];
-  const closed: GameState = { ...state, wto: { ...wto, conference, past } };
+  const closed: CountryGame = { ...state, wto: { ...wto, conference, past } };
   return adoption === undefined ? closed : adopt(closed, adoption);
 }
 
 /** A package on the floor, or a new version of it, is everybody's to look at; an objection is its author's to answer. */
-function reachedBy({ seats }: GameState, conference: Conference, event: StageEvent): EconomyId[] {
+function reachedBy({ seats }: CountryGame, conference: Conference, event: StageEvent): EconomyId[] {
   const tabled = conference.packages.find(({ id }) => id === conference.floor);
   if (tabled === undefined) return [];
   switch (event.type) {
@@ -150,7 +150,7 @@ function reachedBy({ seats }: GameState, conference: Conference, event: StageEve
 }
 
 /** Invariants: rates are in range, no voice is counted twice, nobody has a dispute with itself. */
-function wtoViolations(scenario: Scenario, { wto }: GameState): string[] {
+function wtoViolations(scenario: Scenario, { wto }: CountryGame): string[] {
   if (wto === undefined) return [];
   return [
     ...scheduleViolations(scenario, wto),

@@ -16,7 +16,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf, unitOf } from '../../law/blocs.ts';
 import { tradableSectors, wallOf } from '../../law/lawInForce.ts';
-import type { GameState } from '../../state.ts';
+import type { CountryGame } from '../../state.ts';
 import { boundSchedule, ownBinding } from './bindings.ts';
 import { areDeveloping } from './mfnTreatment.ts';
 
@@ -25,7 +25,7 @@ export type Undertaking = Pick<ConferencePackage, 'terms' | 'waivers'>;
 
 type Case = {
   readonly scenario: Scenario;
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly wto: WtoState;
   readonly package: Undertaking;
 };
@@ -37,7 +37,7 @@ type Case = {
  */
 export function adoptionOf(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   wto: WtoState,
   undertaking: Undertaking,
 ): PackageAdoption {
@@ -120,7 +120,7 @@ function swissCut(schedule: Schedule, sectors: readonly string[], coefficientBp:
 }
 
 /** The state with a package in force: bound rates and facilitation as adopted, walls lowered to them. */
-export function adopt(state: GameState, adoption: PackageAdoption): GameState {
+export function adopt(state: CountryGame, adoption: PackageAdoption): CountryGame {
   const { bindings, unionBindings, facilitationBp, walls } = adoption;
   const wto = must(state.wto, 'the multilateral system');
   const lowered = mapValues(walls, (mfnRateBp, economy) => ({
@@ -170,7 +170,7 @@ export function changedPackage(
 /** Why a package cannot be tabled: sectors that have no tariff or stand twice, or nothing that would change. */
 export function packageFault(
   scenario: Scenario,
-  state: GameState,
+  state: CountryGame,
   wto: WtoState,
   terms: PackageTerms,
 ): Rejection | undefined {

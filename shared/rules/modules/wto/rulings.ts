@@ -7,7 +7,7 @@ import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule, WallState } from '#shared/protocol/policy.ts';
 import { hasDisputeSettlement } from '../../law/terms.ts';
 import { unitOf } from '../../law/blocs.ts';
-import type { DecideContext, GameState } from '../../state.ts';
+import type { DecideContext, CountryGame } from '../../state.ts';
 import { type WtoLaw, isInForce, loweredWalls } from './complaints.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 
@@ -15,7 +15,7 @@ import { openWto } from '../../law/moduleIsOn.ts';
  * Before a round: what a panel found between two economies that have a standing panel of their own is put right at once, and
  * surcharges end whose leave ended with the last settlement. Nothing where there is neither.
  */
-export function enforceRulings({ scenario }: DecideContext, state: GameState): GameEvent[] {
+export function enforceRulings({ scenario }: DecideContext, state: CountryGame): GameEvent[] {
   const wto = openWto(state);
   if (wto === undefined) return [];
   const law = { ...state, wto };
@@ -80,7 +80,11 @@ function surchargesWithoutLeave(law: WtoLaw): EconomyId[] {
 }
 
 /** The state after rulings took effect: walls lowered, surcharges and barriers gone, disputes complied with. */
-export function enforce(state: GameState, wto: WtoState, event: ModuleEventOf<'rulingsEnforced'>): GameState {
+export function enforce(
+  state: CountryGame,
+  wto: WtoState,
+  event: ModuleEventOf<'rulingsEnforced'>,
+): CountryGame {
   const settled = (dispute: Dispute): Dispute =>
     event.complied.includes(dispute.id)
       ? { ...dispute, stage: 'complied', closedInRound: event.round }
@@ -94,11 +98,11 @@ export function enforce(state: GameState, wto: WtoState, event: ModuleEventOf<'r
 }
 
 function wallsAfter(
-  { walls }: GameState,
+  { walls }: CountryGame,
   { walls: lowered, endedSurcharges }: ModuleEventOf<'rulingsEnforced'>,
-): GameState['walls'] {
+): CountryGame['walls'] {
   const after = mapValues(lowered, (mfnRateBp, economy) => ({ ...wallOf(walls, economy), mfnRateBp }));
-  const next: GameState['walls'] = { ...walls, ...after };
+  const next: CountryGame['walls'] = { ...walls, ...after };
   const ended = fromKeys(endedSurcharges, (economy): WallState => {
     const { surcharge: _surcharge, ...wall } = wallOf(next, economy);
     return wall;
@@ -106,14 +110,14 @@ function wallsAfter(
   return { ...next, ...ended };
 }
 
-function wallOf(walls: GameState['walls'], economy: EconomyId): WallState {
+function wallOf(walls: CountryGame['walls'], economy: EconomyId): WallState {
   return must(walls[economy], `wall of ${economy}`);
 }
 
 function barriersAfter(
-  barriers: NonNullable<GameState['barriers']>,
+  barriers: NonNullable<CountryGame['barriers']>,
   { endedBarriers }: ModuleEventOf<'rulingsEnforced'>,
-): NonNullable<GameState['barriers']> {
+): NonNullable<CountryGame['barriers']> {
   const levels = { ...barriers.levels };
   for (const { by, sector } of endedBarriers) levels[by] = { ...levels[by], [sector]: 0 };
   const isEnded = (by: EconomyId, sector: SectorId): boolean =>
