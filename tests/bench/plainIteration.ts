@@ -1,4 +1,4 @@
-import { createHatState, setToBase } from '#shared/economics/equilibrium/hatState.ts';
+import { createHatState, setToBase } from '../../shared/economics/equilibrium/hatSystem.ts';
 import { createHatSystem } from '#shared/economics/equilibrium/hatSystem.ts';
 import { createSweepWorkspace, sweep } from '#shared/economics/equilibrium/sweep.ts';
 import { at } from '#shared/economics/at.ts';

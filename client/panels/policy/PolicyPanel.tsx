@@ -14,7 +14,7 @@ import { barrierLevel } from '#shared/rules/modules/barriers.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
-import { pledgesBrokenBy } from '#shared/rules/settlement/judgePledges.ts';
+import { pledgesBrokenBy } from '#shared/rules/settlement/pledges.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';

@@ -2,7 +2,7 @@ import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { officeLine } from '#shared/rules/modules/politics/elections.ts';
+import { officeLine } from '#shared/rules/modules/politics/module.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { accountOf, type Account } from '../../design/charts/stack.ts';
 

@@ -3,7 +3,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { needsRatification } from '#shared/rules/modules/politics/ballots.ts';
+import { needsRatification } from '#shared/rules/countries/ballots.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { openProposal } from '../../state/tableState.ts';

@@ -10,7 +10,7 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Spending } from '#shared/protocol/policy.ts';
-import { officeLine } from '#shared/rules/modules/politics/elections.ts';
+import { officeLine } from '#shared/rules/modules/politics/module.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

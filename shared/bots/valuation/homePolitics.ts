@@ -8,7 +8,7 @@ import { remembering } from '#shared/kernel/remembering.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
-import { ballotsFor, oddsOf } from '#shared/rules/modules/politics/ballots.ts';
+import { ballotsFor, oddsOf } from '#shared/rules/countries/ballots.ts';
 import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
 import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -1,8 +1,7 @@
 /** Reads the equilibrium off a solved state: shares, values and welfare worked out once more from prices and spending. */
 import { at } from '../at.ts';
 import type { Equilibrium } from '../tradeModel.ts';
-import type { HatState } from './hatState.ts';
-import type { HatSystem } from './hatSystem.ts';
+import type { HatState, HatSystem } from './hatSystem.ts';
 import { poolRevenue } from './pooledTransfer.ts';
 import { setCosts, setSpending, type SweepWorkspace } from './sweep.ts';
 import { clearTrade } from './trade.ts';

@@ -7,8 +7,7 @@ import { noShock, shockAlong } from '../shock.ts';
 import type { ConvergenceFailure, Equilibrium, SolveOptions, TradeBase, TradeShock } from '../tradeModel.ts';
 import { equilibriumAt } from './equilibriumAt.ts';
 import { findFixedPoint } from './findFixedPoint.ts';
-import { createHatState, setToBase, setToWarmStart } from './hatState.ts';
-import { createHatSystem } from './hatSystem.ts';
+import { createHatState, createHatSystem, setToBase, setToWarmStart } from './hatSystem.ts';
 import { createSweepWorkspace, sweep } from './sweep.ts';
 
 /** In play; tests ask for 1e-12. */

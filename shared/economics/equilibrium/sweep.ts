@@ -5,8 +5,7 @@
  */
 import { at } from '../at.ts';
 import type { TradeBase, TradeShock } from '../tradeModel.ts';
-import type { HatState } from './hatState.ts';
-import type { HatSystem } from './hatSystem.ts';
+import type { HatState, HatSystem } from './hatSystem.ts';
 import { poolRevenue } from './pooledTransfer.ts';
 import { clearTrade, createTradeWorkspace, type TradeWorkspace } from './trade.ts';
 

@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { at } from '../at.ts';
-import { addScaled, innerProduct, largestAbsolute } from '../equilibrium/vectors.ts';
+import { addScaled, innerProduct, largestAbsolute } from '../equilibrium/linearAlgebra.ts';
 
 /** The function at a point; the gradient is worked out only where the climb rests. */
 export type Evaluation<T> = {

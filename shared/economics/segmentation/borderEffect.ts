@@ -3,7 +3,7 @@
  * e^−b of the least-squares fit ln X_ni = buyer_n + seller_i + a ln distance_ni + b [n ≠ i].
  */
 import { at } from '../at.ts';
-import { createNormalEquations, solveNormalEquations } from '../equilibrium/solveNormalEquations.ts';
+import { createNormalEquations, solveNormalEquations } from '../equilibrium/linearAlgebra.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from './segmentedModel.ts';
 
 type Sales = Pick<SegmentedEquilibrium, 'share' | 'expenditure'>;

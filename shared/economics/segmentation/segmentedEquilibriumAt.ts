@@ -1,6 +1,6 @@
 /** Reads the segmented equilibrium off a solved state. */
 import { at } from '../at.ts';
-import type { HatState } from '../equilibrium/hatState.ts';
+import type { HatState } from '../equilibrium/hatSystem.ts';
 import { setCosts, setSpending, sumFactorIncomes, type SweepWorkspace } from '../equilibrium/sweep.ts';
 import { clearSegmentedTrade } from './clearSegmentedTrade.ts';
 import type { SegmentedEquilibrium } from './segmentedModel.ts';

@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { findFixedPoint } from '../equilibrium/findFixedPoint.ts';
-import { createHatState, setToBase, setToWarmStart, type HatState } from '../equilibrium/hatState.ts';
+import { createHatState, setToBase, setToWarmStart, type HatState } from '../equilibrium/hatSystem.ts';
 import {
   createSweepWorkspace,
   setCosts,

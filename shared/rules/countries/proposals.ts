@@ -9,6 +9,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type DraftCase, isSeat, repeated } from '../clauses/clauseKind.ts';
 import {
+  clauseIsPlayed,
   economiesConcerned,
   economiesNamed,
   isIntegration,
@@ -21,10 +22,10 @@ import { afterIntegration, integrationLaw, lawOf, withPendingLaw } from '../clau
 import { narrowDraft } from '../clauses/draft.ts';
 import { unitName } from '../law/blocs.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
-import { needsRatification } from '../modules/politics/ballots.ts';
 import { moduleDraftFaults } from '../modules/modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import type { CountryGame } from '../state.ts';
+import { needsRatification } from './ballots.ts';
 
 /** The rules of proposals among countries: treaties of regional integration. */
 export function countryProposals(scenario: Scenario): ProposalRules {
@@ -65,13 +66,14 @@ type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
 function findFaultsUnder(state: CountryGame, question: Question): Rejection[] {
   const draftCase = caseUnder(state, question);
   const faults = rulesOf(draftCase).flatMap((rule) => rule());
-  return faults.length > 0 ? faults : moduleDraftFaults(draftCase);
+  return faults.length > 0 ? faults : [...termFaults(draftCase), ...moduleDraftFaults(draftCase)];
 }
 
 /** Whether a draft may be law under one law; stops at the first rule that finds a fault. */
 export function isLawfulUnder(state: CountryGame, question: Question): boolean {
   const draftCase = caseUnder(state, question);
-  return rulesOf(draftCase).every((rule) => rule().length === 0) && moduleDraftFaults(draftCase).length === 0;
+  const rules = [...rulesOf(draftCase), () => termFaults(draftCase), () => moduleDraftFaults(draftCase)];
+  return rules.every((rule) => rule().length === 0);
 }
 
 function caseUnder(state: CountryGame, { scenario, draft, author }: Question): DraftCase {
@@ -103,6 +105,16 @@ function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
     }),
     () => founderFaults(draftCase),
   ];
+}
+
+/** Why a proposal's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
+function termFaults(draftCase: DraftCase): Rejection[] {
+  const { scenario, state, draft } = draftCase;
+  return draft.clauses.flatMap((clause, index): Rejection[] =>
+    clauseIsPlayed(scenario, state, clause.type)
+      ? (kindOf(clause.type).termFaults?.(draftCase, clause, index) ?? [])
+      : [{ code: 'clause/not-played', clause: index }],
+  );
 }
 
 function stateAfter(

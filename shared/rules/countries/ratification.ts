@@ -11,7 +11,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Ratification, RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '../clauses/concludeLaw.ts';
-import { ballotsFor, oddsOf } from '../modules/politics/ballots.ts';
+import { ballotsFor, oddsOf } from './ballots.ts';
 import { lobbyReactions, situationOf, supportRule } from '../modules/politics/reactions.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';

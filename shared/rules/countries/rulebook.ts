@@ -13,9 +13,9 @@ import { allPairLevels } from '../law/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
 import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
-import { cancelEvent, placeEvent } from '../modules/events/placing.ts';
+import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
-import { needsRatification } from '../modules/politics/ballots.ts';
+import { needsRatification } from './ballots.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/modules.ts';
 import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
@@ -41,7 +41,7 @@ import { type GameState, RULES_VERSION } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { dealTemperaments } from '../table/seats.ts';
 import { countryProposals } from './proposals.ts';
-import { givePledge } from './pledges.ts';
+import { givePledge } from '../settlement/pledges.ts';
 import { ratify } from './ratification.ts';
 
 /** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */

@@ -8,7 +8,7 @@ import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { ballotsOf } from '../modules/politics/ballots.ts';
+import { ballotsOf } from '../countries/ballots.ts';
 import {
   type Life,
   type LobbyReaction,

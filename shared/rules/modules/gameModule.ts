@@ -40,7 +40,7 @@ export type ModuleIntent<T extends SeatIntent['type']> = {
 };
 
 /**
- * Hooks that look themselves whether they are at work: they are asked of every law, draft and envelope. Clauses beyond tariffs
+ * Hooks that look themselves whether they are at work: they are asked of every law and envelope. Clauses beyond tariffs
  * have these alone, since what they say stands in the agreements.
  */
 export type LawHooks = {
@@ -48,8 +48,6 @@ export type LawHooks = {
   readonly intents?: { readonly [T in SeatIntent['type']]?: ModuleIntent<T> };
   /** Writes into the model's arrays what it does to them. */
   readonly shape?: (scenario: Scenario, law: LawInForce, draft: ShockDraft) => void;
-  /** Why a draft in whose form there is no fault cannot be law. */
-  readonly draftFaults?: (draftCase: DraftCase) => Rejection[];
   /** Why an envelope is unlawful; a part that belongs to a module that is not open is unlawful too. */
   readonly policyFault?: (
     scenario: Scenario,
@@ -64,6 +62,8 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
   readonly id: Id;
   /** Whether what it remembers decides what is levied, paid or made: forecasts are kept for the same law only. */
   readonly isLaw: boolean;
+  /** Why a draft in which no other fault is found cannot be law. */
+  readonly draftFaults?: (draftCase: DraftCase) => Rejection[];
   /** The state of the module when a game is created. */
   readonly initial: (opening: ModuleOpening) => Pick<ModuleStates, Id> & Drawn;
   /** Its state once the sealed envelopes of a played round are opened. */

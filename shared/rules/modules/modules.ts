@@ -43,7 +43,7 @@ export const MODULES: readonly GameModule[] = LIST;
 export const MODULE_INTENTS = { ...treaty.intents, ...wto.intents, ...barriers.intents };
 
 /**
- * All that shapes the model and judges drafts and envelopes, in its order. The order is part of the rules: factors are multiplied
+ * All that shapes the model and judges envelopes, in its order. The order is part of the rules: factors are multiplied
  * one by one, and the first fault is the one that is told.
  */
 const LAW_HOOKS: readonly LawHooks[] = [treaty, ...MODULES];
@@ -95,9 +95,9 @@ export function shapeByModules(scenario: Scenario, law: LawInForce, draft: Shock
   for (const { shape } of LAW_HOOKS) shape?.(scenario, law, draft);
 }
 
-/** Why the modules and the clauses beyond tariffs keep a draft from being law; asked after the form itself has no fault. */
+/** Why the modules of the game keep a draft from being law; asked after the draft itself has no fault. */
 export function moduleDraftFaults(draftCase: DraftCase): Rejection[] {
-  return LAW_HOOKS.flatMap(({ draftFaults }) => draftFaults?.(draftCase) ?? []);
+  return inGame(MODULES, draftCase.state).flatMap(({ draftFaults }) => draftFaults?.(draftCase) ?? []);
 }
 
 /** The first fault that a module finds in an envelope. */

@@ -18,8 +18,6 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { DraftCase } from '../clauses/clauseKind.ts';
-import { clauseIsPlayed, kindOf } from '../clauses/clauseKinds.ts';
 import { PRESIDED, isUnion, presidencyOf } from '../law/blocs.ts';
 import {
   type LawInForce,
@@ -40,19 +38,8 @@ import { bindingFault } from './wto/bindings.ts';
 /** Clauses beyond tariffs: in every game, and without a memory of their own, since what they say stands in the agreements. */
 export const treaty = {
   shape: shapeTreaties,
-  draftFaults: termFaults,
   intents: { moveCommonWall: { by: 'seat', phases: ['policy'], decide: moveCommonWall } },
 } as const satisfies LawHooks;
-
-/** Why a proposal's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
-function termFaults(draftCase: DraftCase): Rejection[] {
-  const { scenario, state, draft } = draftCase;
-  return draft.clauses.flatMap((clause, index): Rejection[] =>
-    clauseIsPlayed(scenario, state, clause.type)
-      ? (kindOf(clause.type).termFaults?.(draftCase, clause, index) ?? [])
-      : [{ code: 'clause/not-played', clause: index }],
-  );
-}
 
 /** What clauses beyond tariffs do to the model's arrays: roads, swaps of sectors, and the funds of deep unions. */
 function shapeTreaties(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {

@@ -16,10 +16,9 @@ import { buildShock, closeBorderCosts } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';
 import { settledEconomy, settledShock } from '../shock/opening.ts';
 import type { CountryGame } from '../state.ts';
-import { closingQuestion } from './closingQuestion.ts';
+import { closingQuestion, outcomeOf } from './outcome.ts';
 import { headlines } from './headlines.ts';
 import { openEnvelopes, successorAnswers } from './openEnvelopes.ts';
-import { outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
 
 /** The outcome of a round: it goes into the event, so that replay never solves again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeLine } from '../../../shared/rules/modules/politics/elections.ts';
+import { officeLine } from '../../../shared/rules/modules/politics/module.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/homeModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/partnerModel.ts';

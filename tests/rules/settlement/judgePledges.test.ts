@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pledgeId } from '#shared/kernel/ids.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
-import { pledgesBrokenBy } from '../../../shared/rules/settlement/judgePledges.ts';
+import { pledgesBrokenBy } from '../../../shared/rules/settlement/pledges.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aRound, type Round } from './aRound.ts';

@@ -7,7 +7,7 @@ import {
   holdElection,
   officeLine,
   settlePolitics,
-} from '../../../../shared/rules/modules/politics/elections.ts';
+} from '../../../../shared/rules/modules/politics/module.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { affinityTable, neighboursOf } from '../../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';

@@ -7,7 +7,7 @@ import { normalCdf } from '../../../../shared/kernel/normal.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
-import { ballotsOf, needsRatification } from '../../../../shared/rules/modules/politics/ballots.ts';
+import { ballotsOf, needsRatification } from '../../../../shared/rules/countries/ballots.ts';
 import { confirmationFor } from '../../../../shared/rules/table/signing.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';

@@ -12,12 +12,12 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { normalCdf } from '#shared/kernel/normal.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PoliticsOfSeat, PoliticsState, RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import { type Register, applyLaw, pairLevel } from '../../law/register.ts';
-import { unionOf } from '../../law/blocs.ts';
-import { lawOf } from '../../clauses/concludeLaw.ts';
-import { moduleIsOpen } from '../../law/moduleIsOn.ts';
-import type { CountryGame } from '../../state.ts';
-import { affinityOf } from './society.ts';
+import { type Register, applyLaw, pairLevel } from '../law/register.ts';
+import { unionOf } from '../law/blocs.ts';
+import { lawOf } from '../clauses/concludeLaw.ts';
+import { moduleIsOpen } from '../law/moduleIsOn.ts';
+import type { CountryGame } from '../state.ts';
+import { affinityOf } from '../modules/politics/society.ts';
 
 /** What a lawful draft asks of whom at home, and the state in which it is law; none where politics is not at work. */
 export function ballotsFor(
