@@ -1,6 +1,6 @@
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Temperament } from '#shared/content/vocabulary.ts';
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
@@ -29,7 +29,7 @@ export const TEST_STRATEGIES = ['alwaysNash', 'alwaysYes'] as const;
 type TestStrategy = (typeof TEST_STRATEGIES)[number];
 
 /** Who may govern a seat in a game of bots alone. */
-export type Government = Temperament | TestStrategy;
+export type Government = TemperamentName | TestStrategy;
 
 export function isTestStrategy(government: Government): government is TestStrategy {
   return government === 'alwaysNash' || government === 'alwaysYes';

@@ -56,16 +56,6 @@ export type ChatMode = (typeof CHAT_MODES)[number];
 export const CLOCK_PACES = ['normal', 'relaxed'] as const;
 export type ClockPace = (typeof CLOCK_PACES)[number];
 
-export const TEMPERAMENTS = [
-  'freeTrader',
-  'mercantilist',
-  'reciprocator',
-  'opportunist',
-  'blocBuilder',
-  'protector',
-] as const;
-export type Temperament = (typeof TEMPERAMENTS)[number];
-
 /** The five stops at which the reveal rests. */
 export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 export type RevealStop = (typeof REVEAL_STOPS)[number];
@@ -82,14 +72,9 @@ export const DEBRIEF_PAGES = [
 ] as const;
 export type DebriefPage = (typeof DEBRIEF_PAGES)[number];
 
-/** How bots govern provinces (docs/bots.md). */
-export const PROVINCE_TEMPERAMENTS = [
-  'promotionSeeker',
-  'fiscalSurvivor',
-  'reformer',
-  'opportunist',
-] as const;
-export type ProvinceTemperament = (typeof PROVINCE_TEMPERAMENTS)[number];
+/** Parts of the score by which leaders of provinces are promoted. */
+export const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
+export type CareerPart = (typeof CAREER_PARTS)[number];
 
 /** Who acts for the centre in a game of provinces. */
 export const CENTRE_KINDS = ['rule', 'seat', 'host'] as const;

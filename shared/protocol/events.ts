@@ -1,11 +1,6 @@
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import type {
-  DebriefPage,
-  ProposalReason,
-  Phase,
-  RevealStop,
-  Temperament,
-} from '#shared/content/vocabulary.ts';
+import type { DebriefPage, ProposalReason, Phase, RevealStop } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
@@ -31,7 +26,7 @@ export type GameEvent =
       readonly rulesVersion: number;
       readonly settings: GameSettings;
       /** By seat, in the order of the deal; empty in games of provinces, whose slice names its seats. */
-      readonly temperaments: Readonly<Record<EconomyId, Temperament>>;
+      readonly temperaments: Readonly<Record<EconomyId, TemperamentName>>;
       readonly random: RandomState;
       readonly settled: SettledEconomy;
       /** Opening schedules of all economies, the passive ones too. */

@@ -1,7 +1,8 @@
 /** The state of a game, and what decisions may look at beside it. */
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { DebriefPage, Phase, RevealStop, Temperament } from '#shared/content/vocabulary.ts';
+import type { DebriefPage, Phase, RevealStop } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
@@ -40,7 +41,7 @@ export type Seat = {
   /** False while the person is away and a bot minds the seat. */
   readonly present: boolean;
   /** How a bot governs a country; provinces have their own list. */
-  readonly temperament?: Temperament;
+  readonly temperament?: TemperamentName;
   readonly ready: boolean;
   /** Game time at which its last person left: for some time after that no bot acts for it. */
   readonly vacatedAtMs?: number;

@@ -1,3 +1,4 @@
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import type { ProposalReason, Temperament } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
@@ -37,7 +38,7 @@ function concessions(among: readonly string[], sector = 'GRA'): Draft {
   };
 }
 
-function world(opening: 'highWalls' | 'today', temperament: Temperament, round = 1): Table {
+function world(opening: 'highWalls' | 'today', temperament: TemperamentName, round = 1): Table {
   const table = aTable({ scenarioId: 'world', opening, preset: 'standard' }).goTo('negotiation', round);
   return governedBy(table, temperament);
 }

@@ -3,10 +3,9 @@ import { leaveAgreements } from '../../shared/bots/proposals/leaveAgreements.ts'
 import { chiefLobbies } from '../../shared/bots/valuation/homePolitics.ts';
 import { wallLimits } from '../../shared/bots/envelope/wallLimits.ts';
 import { freeTradeDraft } from '../../shared/bots/proposals/candidateDrafts.ts';
-import { TEMPERS } from '../../shared/bots/valuation/temperaments.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal, type ProposalValue } from '#shared/bots/valuation/valueProposal.ts';
-import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
+import { TEMPERAMENTS, TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
 import { tradableSectors, wallOf } from '../../shared/rules/law/lawInForce.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
@@ -16,7 +15,7 @@ function today(): Table {
 }
 
 /** What free trade with a partner is to a government of this temperament. */
-function freeTradeTo(table: Table, temperament: Temperament, [own, partner]: readonly [string, string]) {
+function freeTradeTo(table: Table, temperament: TemperamentName, [own, partner]: readonly [string, string]) {
   const { scenario, state } = governedBy(table, temperament);
   const value = valueProposal(createAppraiser(scenario, state), freeTradeDraft([own], [partner]), own);
   if (!value.ok) throw new Error('the model does not solve');
@@ -25,12 +24,12 @@ function freeTradeTo(table: Table, temperament: Temperament, [own, partner]: rea
 
 describe('temperaments', () => {
   it('ask for at least 35 per cent of an equal share, and for something of their own', () => {
-    for (const temperament of TEMPERAMENTS) {
-      expect(TEMPERS[temperament].fairShare, temperament).toBeGreaterThanOrEqual(0.35);
+    for (const temperament of TEMPERAMENT_NAMES) {
+      expect(TEMPERAMENTS[temperament].proposals.fairShare, temperament).toBeGreaterThanOrEqual(0.35);
     }
   });
 
-  it.each(TEMPERAMENTS)('never sign below their reservation value: %s', (temperament) => {
+  it.each(TEMPERAMENT_NAMES)('never sign below their reservation value: %s', (temperament) => {
     const value = freeTradeTo(today(), temperament, ['KOR', 'JPN']);
     const poorer: ProposalValue = { ...value, gainBn: value.reservationBn - 1e-6 };
     expect(isWorthSigning(poorer)).toBe(false);
@@ -65,7 +64,7 @@ describe('temperaments', () => {
 
   it('leave an agreement only for what their patience asks', () => {
     const order = ['opportunist', 'freeTrader', 'blocBuilder'] as const;
-    const asked = order.map((temperament) => TEMPERS[temperament].leavingGain);
+    const asked = order.map((temperament) => TEMPERAMENTS[temperament].proposals.leavingIncomePart);
     expect(asked).toEqual(asked.toSorted((a, b) => a - b));
     // What the impatient keep, everybody keeps.
     const table = today();

@@ -6,7 +6,7 @@ import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { HEADLINES } from '#shared/protocol/headlines.ts';
 import { VIEWS } from '../../client/panels/clauses/clauseViews.ts';
 

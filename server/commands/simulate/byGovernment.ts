@@ -1,5 +1,5 @@
 import { type Government, TEST_STRATEGIES, isTestStrategy } from '#shared/bots/strategies.ts';
-import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makePar } from '#shared/bots/par/makePar.ts';
@@ -24,7 +24,7 @@ type GovernmentLine = {
 };
 
 export function byGovernment(games: readonly SimulatedGame[], { scores }: ScoredGames): GovernmentLine[] {
-  const all: readonly Government[] = [...TEMPERAMENTS, ...TEST_STRATEGIES];
+  const all: readonly Government[] = [...TEMPERAMENT_NAMES, ...TEST_STRATEGIES];
   return all.flatMap((government) => lineOf(games, scores, government) ?? []);
 }
 

@@ -1,3 +1,4 @@
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Government } from '#shared/bots/strategies.ts';
@@ -12,7 +13,6 @@ import {
   PRESET_IDS,
   type PresetId,
   type ScenarioId,
-  TEMPERAMENTS,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -22,7 +22,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
  * Who governs the seats of a simulation. `mixed`: the six temperaments as the seed deals them. `nash`, `yes`: one seat of the mixed
  * field follows that test strategy. `test`: three seats are Nash, yes and a reciprocator to compare them with. A temperament: all.
  */
-const FIELDS = ['mixed', 'nash', 'yes', 'test', ...TEMPERAMENTS] as const;
+const FIELDS = ['mixed', 'nash', 'yes', 'test', ...TEMPERAMENT_NAMES] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Governments put in the place of those dealt; `game` turns the seats, so that each is tested in turn. */

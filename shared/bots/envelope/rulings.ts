@@ -1,7 +1,6 @@
 /** What rulings of panels bring into an envelope: walls lowered, and retaliation where it is allowed. */
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Temperament } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
@@ -14,21 +13,19 @@ import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { rateBounds, wallFromPolicy, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { temperamentOf } from '../botView.ts';
 import { type LawSolver, logGain } from '../valuation/lawSolver.ts';
 import { keepsWord } from './wallLimits.ts';
-
-/** Temperaments that bring walls down only when somebody may retaliate. */
-const RELUCTANT: readonly Temperament[] = ['mercantilist', 'protector'];
 
 /** Rulings against an economy, or a member of its union, that its government now puts right. */
 export function rulingsToObey(view: CountryGame, economy: EconomyId): Dispute[] {
   const unit = unitOf(view, economy);
-  const isReluctant = RELUCTANT.includes(view.seats[economy]?.temperament ?? 'freeTrader');
+  const { obeysAtOnce } = temperamentOf(view, economy).rulings;
   return (openWto(view)?.disputes ?? [])
     .filter(({ respondent }) => unit.includes(respondent))
     .filter(({ stage, ground, untilRound = 0 }) => {
       if (stage === 'retaliating') return view.round <= untilRound;
-      return stage === 'ruledFor' && (!isReluctant || ground === 'hiddenBarrier');
+      return stage === 'ruledFor' && (obeysAtOnce || ground === 'hiddenBarrier');
     });
 }
 
@@ -99,16 +96,6 @@ function wallDown(
   return { ...policy, shiftBp, apart: [] };
 }
 
-/** What a temperament lets retaliation cost, in log real income: pressure is worth something to it. */
-const MAY_COST = {
-  freeTrader: 0,
-  mercantilist: 5e-4,
-  reciprocator: 5e-4,
-  opportunist: 1e-4,
-  blocBuilder: 0,
-  protector: 3e-4,
-} as const satisfies Record<Temperament, number>;
-
 /** A surcharge that a panel allows, as high as it allows, on whom it brings most or costs least. Never in the last round. */
 export function retaliate(
   scenario: Scenario,
@@ -118,7 +105,7 @@ export function retaliate(
 ): Surcharge | undefined {
   if (openWto(view) === undefined || view.round >= view.settings.rounds) return undefined;
   if (hasPromisedNoRise(view, economy) && keepsWord(view, economy)) return undefined;
-  const mayCost = MAY_COST[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const { retaliationLogCost } = temperamentOf(view, economy).rulings;
   const [best] = Object.keys(view.seats)
     .flatMap((against): Surcharge[] => {
       const rateBp = leaveToRetaliate(view, economy, against);
@@ -126,7 +113,7 @@ export function retaliate(
     })
     .filter((surcharge) => surchargeFault(scenario, view, economy, surcharge) === undefined)
     .map((surcharge) => ({ surcharge, worth: worthOf(solver, economy, surcharge) }))
-    .filter(({ worth }) => worth > -mayCost)
+    .filter(({ worth }) => worth > -retaliationLogCost)
     .toSorted((a, b) => b.worth - a.worth);
   return best?.surcharge;
 }

@@ -21,7 +21,7 @@ import {
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lawSolver } from '../valuation/lawSolver.ts';
 import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';
-import { TEMPERS } from '../valuation/temperaments.ts';
+import { temperamentOf } from '../botView.ts';
 import { chooseBarriers } from './chooseBarriers.ts';
 import { type WallChoice, chooseWall, ratesWithin } from './chooseWall.ts';
 import { lowerWall, retaliate } from './rulings.ts';
@@ -41,7 +41,7 @@ export function sealEnvelope(scenario: Scenario, view: CountryGame, economy: Eco
 }
 
 function chooseWallOrVote(scenario: Scenario, view: CountryGame, economy: EconomyId): Policy {
-  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const { importAversion } = temperamentOf(view, economy).walls;
   const setter = { economy, importAversion };
   const table = lawTable(scenario, view);
   const limits = wallLimits(scenario, view, economy);
@@ -88,8 +88,8 @@ function goodsBought(scenario: Scenario, changeBn: Float64Array, buyer: number):
 
 /** Reciprocity alone: the points by which the worst offender raised its wall, on its goods. Never in the last round. */
 function chooseSurcharge(scenario: Scenario, view: CountryGame, economy: EconomyId): Surcharge | undefined {
-  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
-  if (wall !== 'mirror' || view.round >= view.settings.rounds) return undefined;
+  const { movement } = temperamentOf(view, economy).walls;
+  if (movement !== 'mirror' || view.round >= view.settings.rounds) return undefined;
   const isBoundByWord = view.pledges.some(
     ({ by, round, undertaking }) =>
       by === economy && round === view.round && undertaking.type === 'noTariffRises',

@@ -9,7 +9,7 @@ import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForc
 import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
-import { TEMPERS } from '../valuation/temperaments.ts';
+import { temperamentOf } from '../botView.ts';
 
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
 export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };
@@ -44,10 +44,10 @@ function directions(
 ): (sector: SectorId) => Directions {
   const isLast = view.round >= view.settings.rounds;
   if (unionOf(view, economy) !== undefined) return () => ({ mayRise: !isLast, mayFall: true });
-  const { wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const { movement } = temperamentOf(view, economy).walls;
   const rising = { mayRise: !isLast, mayFall: false };
   const falling = { mayRise: false, mayFall: true };
-  switch (wall) {
+  switch (movement) {
     case 'cut':
       return () => falling;
     case 'best':
@@ -67,7 +67,7 @@ type Directions = { readonly mayRise: boolean; readonly mayFall: boolean };
 
 /** Whether the bot keeps what it pledged in this round; by temperament some words are broken when that pays. */
 export function keepsWord(view: CountryGame, economy: EconomyId): boolean {
-  const { breakChance } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
+  const { breakChance } = temperamentOf(view, economy).pledges;
   return seededDraw(view, economy, 'break') >= breakChance;
 }
 
@@ -88,9 +88,9 @@ export function pledge(
   view: CountryGame,
   economy: EconomyId,
 ): SeatIntentOf<'givePledge'>[] {
-  const { pledgeChance, wall } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
-  if (seededDraw(view, economy, 'pledge') >= pledgeChance) return [];
-  if (wall === 'mirror' && offendersOf(view, economy).length > 0) return [];
+  const { pledges, walls } = temperamentOf(view, economy);
+  if (seededDraw(view, economy, 'pledge') >= pledges.chance) return [];
+  if (walls.movement === 'mirror' && offendersOf(view, economy).length > 0) return [];
   const union = unionOf(view, economy);
   if (union === undefined) {
     const [bloc] = blocsOf(view).filter(({ parties }) => parties.includes(economy));

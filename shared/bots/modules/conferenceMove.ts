@@ -81,7 +81,7 @@ function changeToAskFor(delegation: Delegation, tabled: ConferencePackage): Pack
 }
 
 function changesToTry(delegation: Delegation, { terms }: ConferencePackage): PackageChange[] {
-  const { scenario, unit, temper, economy } = delegation;
+  const { scenario, unit, temperament, economy } = delegation;
   const isPoor = areDeveloping(scenario, unit);
   const coefficients = COEFFICIENT_FACTORS.map((factor) =>
     Math.min(COEFFICIENT_MAX_BP, Math.round((terms.coefficientBp * factor) / 100) * 100),
@@ -93,14 +93,16 @@ function changesToTry(delegation: Delegation, { terms }: ConferencePackage): Pac
     ...(terms.facilitationBp < FACILITATION_MAX_BP
       ? [{ type: 'facilitation', facilitationBp: FACILITATION_MAX_BP } as const]
       : []),
-    ...(isPoor || temper.asksWaiver ? [{ type: 'waiver', economy } as const] : []),
+    ...(isPoor || temperament.conference.asksWaiver ? [{ type: 'waiver', economy } as const] : []),
   ];
 }
 
 /** Those of the lobbies that it listens to, then those in which the package takes most off what outsiders pay. */
 function sectorsToSpare(delegation: Delegation, sectors: readonly SectorId[]): SectorId[] {
-  const { scenario, view, unit, economy, temper } = delegation;
-  const lobbies = temper.sparesLobby ? chiefLobbies(scenario, economy).map(({ sector }) => sector) : [];
+  const { scenario, view, unit, economy, temperament } = delegation;
+  const lobbies = temperament.conference.sparesLobbies
+    ? chiefLobbies(scenario, economy).map(({ sector }) => sector)
+    : [];
   const [before, after] = [view, lowered(delegation, sectors)].map((law) => wallOf(law, economy));
   const taken = (sector: SectorId): number => {
     const bought = importsFromOutside(scenario, view, unit, { member: economy, sector });
@@ -203,8 +205,8 @@ function backBest(delegation: Delegation, { packages }: Conference): SeatIntent[
 }
 
 /** Whether a delegation means to be left out of the cuts while others make theirs; it says no word for any package before. */
-function isHoldingOut({ view, economy, temper }: Delegation): boolean {
-  return seededDraw(view, economy, 'holdOut') < temper.holdOutChance;
+function isHoldingOut({ view, economy, temperament }: Delegation): boolean {
+  return seededDraw(view, economy, 'holdOut') < temperament.conference.holdOutChance;
 }
 
 /** Whose package takes up the room for proposals tables none: instead of a counter it refuses. */

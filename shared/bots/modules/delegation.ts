@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Temperament } from '#shared/content/vocabulary.ts';
+import type { Temperament } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
@@ -18,61 +18,7 @@ import {
   moreImports,
 } from '../valuation/lawSolver.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
-import { TEMPERS } from '../valuation/temperaments.ts';
-
-/** How a temperament behaves at a conference. */
-type ConferenceTemper = {
-  /** It objects to what is worth less than this, in log real income. */
-  readonly leastWorth: number;
-  /** It objects when a sector whose lobby it listens to loses, whatever the rest. */
-  readonly sparesLobby: boolean;
-  /** It asks to be left out of the cuts itself; developing economies do anyway. */
-  readonly asksWaiver: boolean;
-  /** Chance that it objects to what it could live with, to be left out of the cuts. */
-  readonly holdOutChance: number;
-  /** Chance that it lays a package before the conference where it would gain by one. */
-  readonly tableChance: number;
-};
-
-/** Start values from simulation (docs/bots.md). */
-const CONFERENCE_TEMPERS = {
-  freeTrader: {
-    leastWorth: -SCORE_POINT,
-    sparesLobby: false,
-    asksWaiver: false,
-    holdOutChance: 0,
-    tableChance: 0.9,
-  },
-  mercantilist: {
-    leastWorth: 0,
-    sparesLobby: false,
-    asksWaiver: true,
-    holdOutChance: 0.2,
-    tableChance: 0.15,
-  },
-  reciprocator: {
-    leastWorth: -SCORE_POINT / 4,
-    sparesLobby: false,
-    asksWaiver: false,
-    holdOutChance: 0,
-    tableChance: 0.5,
-  },
-  blocBuilder: {
-    leastWorth: -SCORE_POINT / 2,
-    sparesLobby: false,
-    asksWaiver: false,
-    holdOutChance: 0,
-    tableChance: 0.3,
-  },
-  opportunist: { leastWorth: 0, sparesLobby: false, asksWaiver: true, holdOutChance: 0.5, tableChance: 0.4 },
-  protector: {
-    leastWorth: -SCORE_POINT / 4,
-    sparesLobby: true,
-    asksWaiver: false,
-    holdOutChance: 0,
-    tableChance: 0.15,
-  },
-} as const satisfies Record<Temperament, ConferenceTemper>;
+import { temperamentOf } from '../botView.ts';
 
 /** Who speaks for a unit at the conference, and how it finds out what a package is worth. */
 export type Delegation = {
@@ -81,7 +27,7 @@ export type Delegation = {
   readonly wto: WtoState;
   readonly economy: EconomyId;
   readonly unit: readonly EconomyId[];
-  readonly temper: ConferenceTemper;
+  readonly temperament: Temperament;
   readonly appraiser: Appraiser;
   readonly solver: LawSolver;
 };
@@ -101,7 +47,7 @@ export function createDelegation(
     wto,
     economy,
     unit: unitOf(view, economy),
-    temper: CONFERENCE_TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'],
+    temperament: temperamentOf(view, economy),
     appraiser,
     solver: lawSolver(appraiser),
   };
@@ -138,7 +84,7 @@ export function gainOf(delegation: Delegation, undertaking: Undertaking, economy
 
 /** The same to the delegation itself, with what its government gains or loses at home, and what imports are to its taste. */
 export function packageWorth(delegation: Delegation, undertaking: Undertaking): number {
-  const { scenario, view, economy, unit, solver } = delegation;
+  const { scenario, view, economy, unit, temperament, solver } = delegation;
   const { before, law } = solver;
   const after = solved(delegation, undertaking);
   if (after === undefined || before === undefined) return 0;
@@ -148,19 +94,18 @@ export function packageWorth(delegation: Delegation, undertaking: Undertaking): 
     { before: { law, solved: before }, after: { law: lawWith(delegation, undertaking), solved: after } },
     economy,
   );
-  const { importAversion } = TEMPERS[view.seats[economy]?.temperament ?? 'freeTrader'];
   return (
     gainOf(delegation, undertaking, economy) +
     SUPPORT_WORTH * (support?.change ?? 0) -
-    importAversion * moreImports(solver, after, unit)
+    temperament.walls.importAversion * moreImports(solver, after, unit)
   );
 }
 
 /** Whether a delegation can live with a package: it is worth enough, and the lobbies that it listens to keep what they have. */
 export function isAcceptable(delegation: Delegation, undertaking: Undertaking): boolean {
-  const { temper } = delegation;
-  if (packageWorth(delegation, undertaking) <= temper.leastWorth) return false;
-  return !temper.sparesLobby || !hurtsLobby(delegation, undertaking);
+  const { leastWorthPoints, sparesLobbies } = delegation.temperament.conference;
+  if (packageWorth(delegation, undertaking) <= leastWorthPoints * SCORE_POINT) return false;
+  return !sparesLobbies || !hurtsLobby(delegation, undertaking);
 }
 
 function hurtsLobby(delegation: Delegation, undertaking: Undertaking): boolean {

@@ -24,9 +24,9 @@ const FAILS_PER_LOSER = 0.3;
 
 /** A bot with something to gain lays the package before the conference that is best for it and likely to be adopted. */
 export function layPackage(delegation: Delegation, { packages }: Conference): SeatIntent[] {
-  const { view, economy, temper } = delegation;
+  const { view, economy, temperament } = delegation;
   if (packages.length >= PACKAGES) return [];
-  if (seededDraw(view, economy, 'conference') >= temper.tableChance) return [];
+  if (seededDraw(view, economy, 'conference') >= temperament.conference.tableChance) return [];
   if (openProposalLimit(view, economy, PACKAGE_SLOTS) !== undefined) return [];
   const terms = bestTerms(delegation);
   if (terms === undefined) return [];

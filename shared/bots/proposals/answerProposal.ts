@@ -9,7 +9,8 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, isBusy } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
-import { isWorthSigning, noiseBn, temperOf, valueProposal } from '../valuation/valueProposal.ts';
+import { temperamentOf } from '../botView.ts';
+import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { balancePayments, swapDrafts } from './concessions.ts';
 import { type Objection, objectionTo, shortfall } from './objectionTo.ts';
 
@@ -87,7 +88,7 @@ function withPayments(appraiser: Appraiser, draft: Draft, economy: EconomyId): D
   if (draft.clauses.length === 0 || !isLawful(appraiser, draft, economy)) return undefined;
   const appraised = appraiser.appraise(draft);
   if (!appraised.ok) return undefined;
-  const demand = temperOf(appraiser, economy).fairShare + MARGIN;
+  const demand = temperamentOf(appraiser.law, economy).proposals.fairShare + MARGIN;
   return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: demand } });
 }
 

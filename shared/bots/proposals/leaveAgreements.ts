@@ -6,9 +6,9 @@ import { applyLaw } from '#shared/rules/law/register.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { withoutParties, giveNotices } from '#shared/rules/law/leaving.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { temperamentOf } from '../botView.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { horizonOf, weightUntil } from '../valuation/prospect.ts';
-import { temperOf } from '../valuation/valueProposal.ts';
 
 /** Notice of the agreement that costs this government most, if it costs enough; never in the last round, when successors answer. */
 export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatIntentOf<'giveNotice'>[] {
@@ -19,7 +19,7 @@ export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatI
     .map((agreement) => ({ agreement, gain: gainOfLeaving(appraiser, agreement, economy) }))
     .toSorted((a, b) => b.gain - a.gain);
   // Partners remember: by temperament a treaty is left only for a gain that is worth that.
-  if (worst === undefined || worst.gain <= temperOf(appraiser, economy).leavingGain) return [];
+  if (worst === undefined || worst.gain <= temperamentOf(law, economy).proposals.leavingIncomePart) return [];
   return [{ type: 'giveNotice', agreement: worst.agreement.id }];
 }
 
@@ -43,7 +43,10 @@ function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: Econ
   if (incomeBn <= 0) return 0;
   // At the slope of an open border, closing it looks better than it is: what looks poor at first sight is poor.
   const without = (): CountryGame => applyLaw(law, lawWithout(agreement, economy));
-  if (gain(table.estimateLaw(name, without)[economy]) <= temperOf(appraiser, economy).leavingGain) return 0;
+  if (
+    gain(table.estimateLaw(name, without)[economy]) <= temperamentOf(law, economy).proposals.leavingIncomePart
+  )
+    return 0;
   const appraised = table.appraiseLaw(name, after);
   return appraised.ok ? gain(appraised.value.gainBn[economy]) : 0;
 }

@@ -6,7 +6,8 @@ import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.t
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
-import { isWorthSigning, noiseBn, temperOf, valueProposal } from '../valuation/valueProposal.ts';
+import { temperamentOf } from '../botView.ts';
+import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { type Shares, balancePayments } from './concessions.ts';
 
@@ -118,7 +119,7 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const refusers = losingMembers(appraiser, draft, gainBn);
   const parties = [...new Set([...draft.parties, ...refusers])];
   const whole = { ...draft, parties };
-  const { fairShare } = temperOf(appraiser, economy);
+  const { fairShare } = temperamentOf(appraiser.law, economy).proposals;
   const [other, third] = parties.filter((party) => party !== economy);
   const isPressed = other !== undefined && third === undefined && isYielding(law, other);
   const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
@@ -151,7 +152,8 @@ function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn:
   const others = draft.parties.filter((party) => party !== economy);
   const leastBn = Math.min(...others.map((party) => gainBn[party] ?? 0));
   const isUnion = draft.clauses.some(({ type }) => type === 'customsUnion' || type === 'commonMarket');
-  const taste = 1 + temperOf(appraiser, economy).blocTaste * (others.length - 1 + (isUnion ? 1 : 0));
+  const taste =
+    1 + temperamentOf(appraiser.law, economy).proposals.blocTaste * (others.length - 1 + (isUnion ? 1 : 0));
   const mood = 1 + MOOD * (seededDraw(law, economy, `mood:${draft.parties.join()}`) - 0.5);
   return (
     ((gainBn[economy] ?? 0) + CARE_FOR_OTHERS * leastBn) *

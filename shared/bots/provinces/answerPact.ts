@@ -11,7 +11,7 @@ import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
-import { temperOf, worthFor } from './thinking.ts';
+import { temperamentOf, worthFor } from './thinking.ts';
 
 /** Rounds for which it is remembered that somebody broke a pact. */
 const REMEMBERED_ROUNDS = 2;
@@ -45,14 +45,14 @@ function objectionTo(
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
-  const { trust, reservation, envy } = temperOf(view, economy);
+  const { trust, reservationPoints, envy } = temperamentOf(view, economy);
   // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
   if (!article.isBinding && hasBrokenWord(view, economy, draft.parties)) return 'leftUs';
   const outlook = pactGains(scenario, view, draft);
   if (outlook === undefined) return 'noGain';
   const gain = must(outlook.gains[economy], economy) * (article.isBinding ? 1 : trust);
   if (gain <= 0) return 'noGain';
-  const isSmall = gain < reservation || amongRivals(outlook.gains, economy, envy) < 0;
+  const isSmall = gain < reservationPoints || amongRivals(outlook.gains, economy, envy) < 0;
   return isSmall ? 'smallPart' : undefined;
 }
 
@@ -76,7 +76,8 @@ export function rethinkPact(
   if (narrow !== undefined && pactFaults(scenario, view, narrow, economy).length === 0) {
     const outlook = pactGains(scenario, view, narrow);
     const gain = outlook === undefined ? 0 : must(outlook.gains[economy], economy);
-    if (gain > temperOf(view, economy).reservation) return [{ type: 'goOnWithout', proposal: proposal.id }];
+    if (gain > temperamentOf(view, economy).reservationPoints)
+      return [{ type: 'goOnWithout', proposal: proposal.id }];
   }
   return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }];
 }
@@ -114,9 +115,9 @@ function isLoss(scenario: ProvincesScenario, view: GameState, economy: EconomyId
   const sight = sightOf(scenario, view);
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return false;
-  const temper = temperOf(view, economy);
+  const temperament = temperamentOf(view, economy);
   const [member, outsider] = [within.value, without.value].map((round) =>
-    worthFor(temper, view, round, economy),
+    worthFor(temperament, view, round, economy),
   );
-  return must(outsider, 'outsider') - must(member, 'member') > temper.reservation;
+  return must(outsider, 'outsider') - must(member, 'member') > temperament.reservationPoints;
 }

@@ -32,17 +32,17 @@ type Route = { readonly corridor: string; readonly cost: number; readonly payers
  * rounds to come. Everybody can work that out, so that pledges meet without a word; some leave it to the others.
  */
 export function choosePledge(thinking: Thinking, measures: Measures): Measures {
-  const { view, economy, temper } = thinking;
+  const { view, economy, temperament } = thinking;
   if (featureFault(view, 'corridors') !== undefined) return measures;
   const routes = PROVINCE_CORRIDORS.flatMap((corridor) => routeOf(thinking, corridor) ?? []);
   const [best] = routes.toSorted((a, b) => surplus(b) - surplus(a));
   const own = best?.payers.find((payer) => payer.economy === economy);
   if (best === undefined || own === undefined) return measures;
-  if (seededDraw(view, economy, 'freeRide') < temper.freeRideChance) return measures;
+  if (seededDraw(view, economy, 'freeRide') < temperament.freeRideChance) return measures;
   const part = (best.cost * own.worth) / worthOfAll(best);
   const left = moneyLeft(view, economy) - measuresCost(view, economy, measures).total;
-  const yuan100m = Math.min(Math.ceil(part * temper.pledgePart * MARGIN), left);
-  if (yuan100m < Math.floor(part * temper.pledgePart) || yuan100m < 1) return measures;
+  const yuan100m = Math.min(Math.ceil(part * temperament.pledgePart * MARGIN), left);
+  if (yuan100m < Math.floor(part * temperament.pledgePart) || yuan100m < 1) return measures;
   const pledged = { ...measures, pledge: { corridor: best.corridor, yuan100m } };
   return thinking.worthOf(pledged) === -Infinity ? measures : pledged;
 }
@@ -117,7 +117,7 @@ function madeOnce(province: ProvinceState, reform: HomeReform): ProvinceState {
 
 /** Worth of a round like this one with the province changed, no envelope sealed. */
 function worthAfter(
-  { scenario, view, economy, temper }: Thinking,
+  { scenario, view, economy, temperament }: Thinking,
   change: (province: ProvinceState) => ProvinceState,
 ): number {
   const provinces = provincesOf(view);
@@ -127,5 +127,5 @@ function worthAfter(
     { ...view, provinces: { ...provinces, provinces: changed } },
     economy,
   );
-  return forecast.ok ? worthFor(temper, view, forecast.value, economy) : -Infinity;
+  return forecast.ok ? worthFor(temperament, view, forecast.value, economy) : -Infinity;
 }

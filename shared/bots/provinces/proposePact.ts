@@ -18,7 +18,7 @@ import {
   withDeterringDeposit,
 } from './pactDraft.ts';
 import { pactGains, sightOf } from './sight.ts';
-import { distanceKm, pointsAYuan, roundsLeft, temperOf } from './thinking.ts';
+import { distanceKm, pointsAYuan, roundsLeft, temperamentOf } from './thinking.ts';
 
 /** How many of the nearest a leader thinks of, and how large a body it would found. */
 const NEAREST = 4;
@@ -132,10 +132,10 @@ function jointGain(scenario: ProvincesScenario, view: GameState, plan: PactPlan)
 
 /** Own points a round, what is only promised discounted, less what the temperament asks, in the mood of the round. */
 function worthTo(view: GameState, economy: EconomyId, { plan, outlook }: BalancedPact): number {
-  const { trust, reservation } = temperOf(view, economy);
+  const { trust, reservationPoints } = temperamentOf(view, economy);
   const gain = must(outlook.gains[economy], economy) * (plan.isBinding ? 1 : trust);
   const mood = 1 + MOOD * (seededDraw(view, economy, `mood ${plan.members.join()}`) - 0.5);
-  return gain * mood - reservation;
+  return gain * mood - reservationPoints;
 }
 
 function costOfDrafting(scenario: ProvincesScenario, view: GameState, economy: EconomyId): number {

@@ -87,7 +87,8 @@ function choosePetition(thinking: Thinking, measures: Measures): Measures {
   // All others think the same, and each that is eager draws one of the suspects.
   const sharers = 1 + (EAGERNESS * (scenario.dealOrder.length - 2)) / named.length;
   const money = PETITION_COST * pointsAYuan(scenario, view, must(asIs.value.provinces[economy], economy));
-  const right = PETITION_RIGHT_POINTS / sharers + SPITE * thinking.temper.envy * fineOn(thinking, against);
+  const right =
+    PETITION_RIGHT_POINTS / sharers + SPITE * thinking.temperament.envy * fineOn(thinking, against);
   const gain = chance * right - (1 - chance) * PETITION_WRONG_POINTS - money;
   const petitioned = { ...measures, petition: against };
   return gain > 0 && thinking.worthOf(petitioned) > -Infinity ? petitioned : measures;
@@ -118,14 +119,14 @@ function answerCentre(thinking: Thinking): SeatIntent[] {
 }
 
 /** A leader assents to a reform of evaluation that pays him; how much he would give up for it is a matter of temperament. */
-function assent({ scenario, view, economy, temper }: Thinking): SeatIntent[] {
+function assent({ scenario, view, economy, temperament }: Thinking): SeatIntent[] {
   const { acts, assentedBy } = provincesOf(view).centre;
   const isAsked = acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
   if (!isAsked || assentedBy.includes(economy)) return [];
   const forecasts = sightOf(scenario, view).assents();
   if (!forecasts.ok) return [];
   const { now, reformed } = must(forecasts.value[economy], economy);
-  return [{ type: 'castAssent', assent: reformed > now - temper.assentCost }];
+  return [{ type: 'castAssent', assent: reformed > now - temperament.assentPoints }];
 }
 
 function ballot({ view }: Thinking): SeatIntent[] {
@@ -185,7 +186,7 @@ function chooseCards(thinking: Thinking, measures: Measures): Measures {
 
 /** A binding body finds every breach and takes the deposit: that, and its place in it, is the price; a voluntary one costs reputation where it is seen. */
 function breakWords(thinking: Thinking, measures: Measures): Measures {
-  const { view, economy, temper } = thinking;
+  const { view, economy, temperament } = thinking;
   const own = Object.values(provincesOf(view).pacts).filter(
     (pact) => pact.members.includes(economy) && DIALS.some((dial) => dialCap(pact, dial) < measures[dial]),
   );
@@ -193,7 +194,7 @@ function breakWords(thinking: Thinking, measures: Measures): Measures {
     const broken = { ...envelope, breaks: [...(envelope.breaks ?? []), pact.id] };
     // The forecast takes the deposit, which is certain.
     const gain = thinking.worthOf(broken) - thinking.worthOf(envelope);
-    return gain > priceOf(thinking, pact) + temper.honour ? broken : envelope;
+    return gain > priceOf(thinking, pact) + temperament.honourPoints ? broken : envelope;
   }, measures);
 }
 
@@ -204,13 +205,16 @@ function priceOf(thinking: Thinking, pact: Pact): number {
 }
 
 /** What the pact would bring in the rounds that it still has to run. */
-function lossByExclusion({ scenario, view, economy, temper }: Thinking, { id, untilRound }: Pact): number {
+function lossByExclusion(
+  { scenario, view, economy, temperament }: Thinking,
+  { id, untilRound }: Pact,
+): number {
   const sight = sightOf(scenario, view);
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return Infinity;
   const rounds = Math.min(untilRound, view.settings.rounds) - view.round;
   const [member, outsider] = [within.value, without.value].map((round) =>
-    worthFor(temper, view, round, economy),
+    worthFor(temperament, view, round, economy),
   );
   return Math.max(0, rounds * (must(member, 'member') - must(outsider, 'outsider')));
 }

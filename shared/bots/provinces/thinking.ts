@@ -1,8 +1,12 @@
+import {
+  PROVINCE_TEMPERAMENTS,
+  type ProvinceTemperament,
+} from '#shared/content/provinces/provinceTemperaments.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import {
@@ -14,7 +18,6 @@ import {
 import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { PROVINCE_TEMPERS, type ProvinceTemper } from './provinceTempers.ts';
 import { promotionHope } from './sight.ts';
 
 /** How often, in games of bots, a province that breaks a law is named by a petition. */
@@ -39,7 +42,7 @@ export type Thinking = {
   readonly scenario: ProvincesScenario;
   readonly view: GameState;
   readonly economy: EconomyId;
-  readonly temper: ProvinceTemper;
+  readonly temperament: ProvinceTemperament;
   /** Points of this round by the forecast, tastes included; minus infinity where the envelope is unlawful or the model finds nothing. */
   readonly worthOf: (measures: Measures) => number;
   /**
@@ -49,8 +52,8 @@ export type Thinking = {
   readonly worthAt: (dials: Pick<Measures, 'wall' | 'block'>, ahead: number) => number;
 };
 
-export function temperOf(view: GameState, economy: EconomyId): ProvinceTemper {
-  return PROVINCE_TEMPERS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
+export function temperamentOf(view: GameState, economy: EconomyId): ProvinceTemperament {
+  return PROVINCE_TEMPERAMENTS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
 }
 
 /** Rounds to come, this one included. */
@@ -60,7 +63,7 @@ export function roundsLeft({ settings, round }: Pick<GameState, 'settings' | 'ro
 
 /** Career points of a forecast round, the hope of promotion with them, and what the leader likes beside them. */
 export function worthFor(
-  { taste, ambition }: ProvinceTemper,
+  { taste, ambition }: ProvinceTemperament,
   view: Pick<GameState, 'settings' | 'round'>,
   round: Pick<ForecastRound, 'provinces'>,
   economy: EconomyId,
@@ -72,16 +75,16 @@ export function worthFor(
 
 /** Worths are remembered: the same envelope is solved once. */
 export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Thinking {
-  const temper = temperOf(view, economy);
+  const temperament = temperamentOf(view, economy);
   const forecaster = createForecaster(scenario, view, economy);
   const later = laterTables(scenario, view, economy);
   const worthIn = (round: ForecastRound, dials: Pick<Measures, 'wall' | 'block'>): number =>
-    worthFor(temper, view, round, economy) - finesOfPetitions(scenario, view, dials);
+    worthFor(temperament, view, round, economy) - finesOfPetitions(scenario, view, dials);
   return {
     scenario,
     view,
     economy,
-    temper,
+    temperament,
     worthOf: remembered((measures) => {
       if (!forecaster.ok || measuresFault(scenario, view, economy, measures) !== undefined) return -Infinity;
       const forecast = forecaster.value(measures);

@@ -1,3 +1,4 @@
+import type { Temperament } from '#shared/content/temperaments.ts';
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
@@ -5,10 +6,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { economyPlace } from '#shared/rules/law/lawInForce.ts';
+import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
 import { chiefLobbies, returnChange } from './homePolitics.ts';
 import { type Appraisal, NOISE } from './prospect.ts';
-import { TEMPERS, type Temper } from './temperaments.ts';
 
 export type Distaste = Extract<ProposalReason, 'exportsTooSmall' | 'lobbyLoses'>;
 
@@ -34,18 +35,18 @@ export function valueProposal(
   const appraised = appraiser.appraise(draft);
   if (!appraised.ok) return appraised;
   const { gainBn } = appraised.value;
-  const temper = temperOf(appraiser, economy);
+  const temperament = temperamentOf(appraiser.law, economy);
   const jointGainBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
   const consent = consenting(appraiser.law, draft);
   const littleBn = noiseBn(appraiser, economy);
   const equalShareBn = Math.max(0, jointGainBn) / (draft.parties.length - consent.size);
   const isOutside = consent.has(economy);
-  const tasting = { appraisal: appraised.value, temper };
+  const tasting = { appraisal: appraised.value, temperament };
   const distaste = isOutside ? undefined : distasteFor(appraiser, draft, economy, tasting);
   return ok({
     gainBn: gainBn[economy] ?? 0,
     jointGainBn,
-    reservationBn: isOutside ? -littleBn : Math.max(littleBn, temper.fairShare * equalShareBn),
+    reservationBn: isOutside ? -littleBn : Math.max(littleBn, temperament.proposals.fairShare * equalShareBn),
     appraisal: appraised.value,
     ...(distaste === undefined ? {} : { distaste }),
   });
@@ -59,12 +60,7 @@ export function noiseBn({ law }: Appraiser, economy: EconomyId): number {
   return NOISE * (law.settled.incomeBn[economy] ?? 0);
 }
 
-export function temperOf({ law }: Appraiser, economy: EconomyId): Temper {
-  const seat = law.seats[economy];
-  return TEMPERS[seat?.temperament ?? 'freeTrader'];
-}
-
-type Tasting = { readonly appraisal: Appraisal; readonly temper: Temper };
+type Tasting = { readonly appraisal: Appraisal; readonly temperament: Temperament };
 
 function distasteFor(
   appraiser: Appraiser,
@@ -80,16 +76,16 @@ function distasteFor(
 function pleasesLobbies(
   { scenario, law }: Appraiser,
   economy: EconomyId,
-  { appraisal, temper }: Tasting,
+  { appraisal, temperament }: Tasting,
 ): boolean {
-  if (temper.lobbyTaste === 0) return true;
+  if (temperament.proposals.lobbyWeight === 0) return true;
   const { before, after } = appraisal.laws;
   const laws = { before: before.solved, after: after.solved };
   const lost = chiefLobbies(scenario, economy)
     .map(({ place, rents }) => rents * returnChange(scenario, laws, economy, place))
     .reduce((sum, change) => sum + Math.min(0, change), 0);
   const lostBn = lost * (law.settled.incomeBn[economy] ?? 0);
-  return (appraisal.gainBn[economy] ?? 0) + temper.lobbyTaste * lostBn >= 0;
+  return (appraisal.gainBn[economy] ?? 0) + temperament.proposals.lobbyWeight * lostBn >= 0;
 }
 
 /** The mercantilist's test: partners buy enough more of its goods; money that they pay counts as a sale. */
@@ -97,9 +93,9 @@ function sellsEnough(
   { scenario, law }: Appraiser,
   draft: Draft,
   economy: EconomyId,
-  { appraisal, temper }: Tasting,
+  { appraisal, temperament }: Tasting,
 ): boolean {
-  if (temper.salesPerPurchase === 0) return true;
+  if (temperament.proposals.salesPerPurchase === 0) return true;
   const { N } = scenario.base;
   const own = economyPlace(scenario, economy);
   const partners = draft.parties.filter((party) => party !== economy);
@@ -111,5 +107,5 @@ function sellsEnough(
     soldBn += change(place, own);
     boughtBn += change(own, place);
   }
-  return soldBn >= temper.salesPerPurchase * boughtBn;
+  return soldBn >= temperament.proposals.salesPerPurchase * boughtBn;
 }

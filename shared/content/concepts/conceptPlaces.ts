@@ -2,7 +2,7 @@ import { EVENT_KEYS } from '../events/eventKeys.ts';
 import { INTEGRATION_STAGES } from '../integrationLevels.ts';
 import { PROVINCE_CARD_KEYS } from '../provinces/cards/provinceCard.ts';
 import { REFORMS } from '../provinces/reforms.ts';
-import { SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
+import { CAREER_PARTS, SUPPORT_PARTS, WELFARE_PARTS } from '../vocabulary.ts';
 
 /** Sentences of the reveal, as shared/protocol/headlines.ts names them. */
 const HEADLINES = [
@@ -72,9 +72,6 @@ const SPOTS = [
   'provinceCauses',
   'provincesDebrief',
 ] as const;
-
-/** Parts of a provincial leader's score, as shared/protocol/provinces/provinceReport.ts names them; a test holds the lists together. */
-const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
 
 /** Where a card may be opened: beside the thing that it explains. Clauses name their cards themselves (`client/panels/clauses`). */
 export const CONCEPT_PLACES = [

@@ -1,5 +1,6 @@
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
 import type { HomeReform, Reform } from '#shared/content/provinces/reforms.ts';
+import type { CareerPart } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
 import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
@@ -12,8 +13,6 @@ import type { CentreAct } from './centre.ts';
 import type { Breach, Pact } from './pacts.ts';
 import type { ProvinceEvent } from './provinceEvents.ts';
 
-export const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;
-export type CareerPart = (typeof CAREER_PARTS)[number];
 /** What is added to the weighted parts; all are 0 in a quiet round. */
 export const CAREER_LUMPS = [
   'sanction',

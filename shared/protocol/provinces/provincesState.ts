@@ -1,7 +1,8 @@
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
 import type { HomeReform, Reform } from '#shared/content/provinces/reforms.ts';
-import type { CentreKind, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { CentreKind } from '#shared/content/vocabulary.ts';
 import type { CentreState } from './centre.ts';
 import type { Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
@@ -37,7 +38,7 @@ export type BuiltCorridor = { readonly corridor: string; readonly round: number 
 export type ProvincesState = {
   readonly provinces: Readonly<Record<EconomyId, ProvinceState>>;
   /** How bots govern; hidden from all but their own seat until the debrief. */
-  readonly temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>;
+  readonly temperaments: Readonly<Record<EconomyId, ProvinceTemperamentName>>;
   readonly centreKind: CentreKind;
   readonly centre: CentreState;
   /** In the order in which they were enacted, those of the opening first. */

@@ -1,6 +1,6 @@
 /** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
 import type { Scenario } from '#shared/content/scenario.ts';
-import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
@@ -77,7 +77,7 @@ function createCountries(
 ): Result<GameEvent[], ConvergenceFailure> {
   const settled = openingSettled(scenario);
   if (!settled.ok) return settled;
-  const dealt = dealTemperaments(TEMPERAMENTS, scenario.dealOrder, seedFromText(settings.seed));
+  const dealt = dealTemperaments(TEMPERAMENT_NAMES, scenario.dealOrder, seedFromText(settings.seed));
   const { modules, random } = openModules(scenario, settings, dealt.random);
   return ok([
     {

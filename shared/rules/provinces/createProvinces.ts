@@ -1,6 +1,9 @@
 import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { PROVINCE_TEMPERAMENTS, type ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import {
+  PROVINCE_TEMPERAMENT_NAMES,
+  type ProvinceTemperamentName,
+} from '#shared/content/provinces/provinceTemperaments.ts';
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
@@ -20,7 +23,7 @@ export function createProvinces(
   settings: GameSettings,
 ): GameEventOf<'gameCreated'> {
   const { dealOrder } = scenario;
-  const dealt = dealTemperaments(PROVINCE_TEMPERAMENTS, dealOrder, seedFromText(settings.seed));
+  const dealt = dealTemperaments(PROVINCE_TEMPERAMENT_NAMES, dealOrder, seedFromText(settings.seed));
   return {
     type: 'gameCreated',
     rulesVersion: RULES_VERSION,
@@ -38,7 +41,7 @@ export function createProvinces(
 function initialProvinces(
   scenario: ProvincesScenario,
   { centre = 'rule' }: Pick<GameSettings, 'centre'>,
-  temperaments: Readonly<Record<EconomyId, ProvinceTemperament>>,
+  temperaments: Readonly<Record<EconomyId, ProvinceTemperamentName>>,
 ): ProvincesState {
   const { borderEffect } = scenario.atOpening;
   return {

@@ -1,5 +1,5 @@
 /** What a viewer may know of a game. */
-import { TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
@@ -11,7 +11,6 @@ import type { GameState, Seat } from '../state.ts';
 
 /** What stands where a secret was. */
 export const HIDDEN_SEED = 'hidden';
-const HIDDEN_TEMPERAMENT = TEMPERAMENTS[0];
 
 /**
  * The game without what a viewer may not know. Proposals that became law or were published are everyone's, others their parties'
@@ -49,7 +48,7 @@ function redactSeat(seat: Seat, viewer: Viewer): Seat {
   const isTold = viewer.type === 'host' || (viewer.type === 'seat' && viewer.economy === seat.economy);
   return {
     ...shown,
-    ...(seat.temperament === undefined ? {} : { temperament: HIDDEN_TEMPERAMENT }),
+    ...(seat.temperament === undefined ? {} : { temperament: UNKNOWN_TEMPERAMENT }),
     ...(stewardship === undefined || !isTold ? {} : { stewardship }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapValues } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { protectedSectors } from '../../../shared/bots/valuation/homePolitics.ts';
-import { TEMPERAMENTS, type Temperament } from '#shared/content/vocabulary.ts';
+import { TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -33,7 +33,7 @@ const FOUND = { by: 'MEX', sector: 'AGR', level: 1, foundBy: 'USA', round: 1 } a
 
 describe('bots and hidden barriers', () => {
   it('raise some where their lobby is worth it: the protector, never the free trader', () => {
-    const raised = (temperament: Temperament): string[] => {
+    const raised = (temperament: TemperamentName): string[] => {
       const table = governedBy(aModuleTable(['barriers'], { at: 'policy' }), temperament);
       return Object.keys(table.state.seats).flatMap((economy) =>
         Object.entries(barriersOf(table, economy) ?? {}).map(([sector, level]) => {
@@ -43,7 +43,7 @@ describe('bots and hidden barriers', () => {
         }),
       );
     };
-    const counts = Object.fromEntries(TEMPERAMENTS.map((each) => [each, raised(each).length]));
+    const counts = Object.fromEntries(TEMPERAMENT_NAMES.map((each) => [each, raised(each).length]));
     expect(counts).toMatchObject({ freeTrader: 0, reciprocator: 0, blocBuilder: 0 });
     expect(counts['protector']).toBeGreaterThan(0);
     expect(counts['protector']).toBeGreaterThanOrEqual(counts['opportunist'] ?? NaN);

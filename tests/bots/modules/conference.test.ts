@@ -5,7 +5,7 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { chiefLobbies } from '../../../shared/bots/valuation/homePolitics.ts';
 import { isAcceptable, packageWorth } from '../../../shared/bots/modules/delegation.ts';
 import { SCORE_POINT } from '../../../shared/bots/valuation/lawSolver.ts';
-import type { Temperament } from '#shared/content/vocabulary.ts';
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { changedPackage } from '../../../shared/rules/modules/wto/packages.ts';
 import { forecastPackage } from '../../support/forecastPackage.ts';
@@ -234,7 +234,7 @@ describe('bots at a conference', () => {
 });
 
 /** A package that costs Mercosur something, though less than a point: deep cuts on tariffs as they are today. */
-function costly(temperament: Temperament) {
+function costly(temperament: TemperamentName) {
   const table = aWtoTable({ scenarioId: 'world', opening: 'today', people: ['GBR'] });
   governedBy(table, temperament);
   const sectors = tradableSectors(table.scenario);

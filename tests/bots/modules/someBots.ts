@@ -4,7 +4,7 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '../../../shared/bots/botView.ts';
 import { createDelegation, type Delegation } from '../../../shared/bots/modules/delegation.ts';
-import type { Temperament } from '#shared/content/vocabulary.ts';
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import { pendingBotAnswers } from '../../../shared/rules/game/due.ts';
 import type { Table } from '../../support/aTable.ts';
@@ -12,8 +12,8 @@ import type { Table } from '../../support/aTable.ts';
 /** The same table with every bot of one temperament, but for those named. */
 export function governedBy(
   table: Table,
-  temperament: Temperament,
-  others: Readonly<Record<string, Temperament>> = {},
+  temperament: TemperamentName,
+  others: Readonly<Record<string, TemperamentName>> = {},
 ): Table {
   const seats = mapValues(table.state.seats, (seat) => ({
     ...seat,

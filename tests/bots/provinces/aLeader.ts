@@ -2,7 +2,7 @@ import type { BotMove } from '#shared/protocol/botMove.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '../../../shared/bots/botView.ts';
 import { thinkAs, type Thinking } from '../../../shared/bots/provinces/thinking.ts';
-import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -26,7 +26,7 @@ export function thinkingOf(table: ProvincesTable, economy: string): Thinking {
 }
 
 /** All seats of one temperament. */
-export function temper(table: ProvincesTable, temperament: ProvinceTemperament): void {
+export function temper(table: ProvincesTable, temperament: ProvinceTemperamentName): void {
   const { temperaments } = table.provinces;
   table.change({
     temperaments: Object.fromEntries(

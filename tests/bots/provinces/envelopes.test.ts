@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCE_TEMPERAMENTS } from '#shared/content/vocabulary.ts';
+import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import { promotionHope } from '../../../shared/bots/provinces/sight.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -9,7 +9,7 @@ import { envelopeOf, moveOf, temper, thinkingOf } from './aLeader.ts';
 const SEATS = ['SH', 'JS', 'ZJ', 'AH', 'GD', 'SD', 'LN', 'HB', 'SC', 'SN'];
 
 describe('dials of bots', () => {
-  it.each(PROVINCE_TEMPERAMENTS)(
+  it.each(PROVINCE_TEMPERAMENT_NAMES)(
     'of a %s go up in a growth race and down under all reforms',
     (temperament) => {
       const race = aProvincesTable();

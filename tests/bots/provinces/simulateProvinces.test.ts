@@ -15,7 +15,7 @@ import {
   byTemperament,
   simulateProvinces,
 } from '../../../server/commands/simulate/provinces/simulateProvinces.ts';
-import type { ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { REFORM_PACKAGES, RULES_OF_1987 } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
 import { createProvinces } from '#shared/rules/provinces/createProvinces.ts';
@@ -155,7 +155,7 @@ describe('npm run simulate -- --scenario provinces', () => {
 });
 
 describe('byTemperament', () => {
-  const seat = (temperament: ProvinceTemperament, career: number, place: number): ProvinceOutcome => ({
+  const seat = (temperament: ProvinceTemperamentName, career: number, place: number): ProvinceOutcome => ({
     temperament,
     career,
     place,

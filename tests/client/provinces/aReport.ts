@@ -1,8 +1,8 @@
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import {
   CAREER_LUMPS,
-  CAREER_PARTS,
   INCOME_CAUSES,
   type ProvinceReport,
   type ProvinceRoundReport,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import {
   causeRow,

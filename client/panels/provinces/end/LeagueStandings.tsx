@@ -1,4 +1,5 @@
-import { CAREER_PARTS, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { me } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';

@@ -1,6 +1,6 @@
 import { CENTRE_RESULT } from '#shared/content/provinces/centreConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { CAREER_PARTS } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';

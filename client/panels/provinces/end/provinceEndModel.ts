@@ -1,5 +1,6 @@
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
-import type { Medal, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach } from '#shared/protocol/provinces/pacts.ts';
 import type {
@@ -13,7 +14,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 export type ProvinceEndRow = ProvinceStanding & {
   readonly isMine: boolean;
   /** Of a bot government, told now that the game is over. */
-  readonly temperament?: ProvinceTemperament;
+  readonly temperament?: ProvinceTemperamentName;
   /** Levels after each round, the opening first. */
   readonly walls: readonly number[];
   readonly blocks: readonly number[];

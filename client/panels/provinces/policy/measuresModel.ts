@@ -2,7 +2,7 @@ import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinc
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { CAREER_PARTS, type CareerPart } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,

@@ -1,10 +1,9 @@
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import {
   CAREER_LUMPS,
-  CAREER_PARTS,
   INCOME_CAUSES,
   type CareerLump,
-  type CareerPart,
   type IncomeCause,
   type ProvinceReport,
 } from '#shared/protocol/provinces/provinceReport.ts';

@@ -1,3 +1,4 @@
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { type SetUp, playBotGame } from '#shared/bots/playBotGame.ts';
 import { pactDraft, withDeterringDeposit } from '#shared/bots/provinces/pactDraft.ts';
 import { agreed } from '#shared/bots/provinces/sight.ts';
@@ -8,7 +9,7 @@ import {
   type Reform,
   type ReformPackage,
 } from '#shared/content/provinces/reforms.ts';
-import type { Medal, Opening, PresetId, ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import type { Medal, Opening, PresetId } from '#shared/content/vocabulary.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -26,7 +27,7 @@ import { type PactFate, PactWatcher } from './PactWatcher.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
 export type ProvinceOutcome = {
-  readonly temperament: ProvinceTemperament;
+  readonly temperament: ProvinceTemperamentName;
   readonly career: number;
   readonly place: number;
   readonly medal: Medal;

@@ -1,12 +1,11 @@
+import {
+  PROVINCE_TEMPERAMENT_NAMES,
+  type ProvinceTemperamentName,
+} from '#shared/content/provinces/provinceTemperaments.ts';
 import { z } from 'zod';
 import { PRESETS } from '#shared/content/presets.ts';
 import { REFORM_PACKAGES, type ReformPackage } from '#shared/content/provinces/reforms.ts';
-import {
-  PROVINCE_TEMPERAMENTS,
-  type Opening,
-  type ProvincePresetId,
-  type ProvinceTemperament,
-} from '#shared/content/vocabulary.ts';
+import { type Opening, type ProvincePresetId } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { readOptions, seedWord, wholeNumber } from '../readRequest.ts';
@@ -16,8 +15,8 @@ export const FOUNDED_PACTS = ['none', 'voluntary', 'binding'] as const;
 export type FoundedPact = (typeof FOUNDED_PACTS)[number];
 
 /** `mixed`: temperaments as the seed deals them; else all of one. */
-export const PROVINCE_FIELDS = ['mixed', ...PROVINCE_TEMPERAMENTS] as const;
-export type ProvinceField = 'mixed' | ProvinceTemperament;
+export const PROVINCE_FIELDS = ['mixed', ...PROVINCE_TEMPERAMENT_NAMES] as const;
+export type ProvinceField = 'mixed' | ProvinceTemperamentName;
 
 const PACKAGES = keysOf(REFORM_PACKAGES);
 const STARTS = ['1997', '1987'] as const;

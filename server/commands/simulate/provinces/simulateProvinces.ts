@@ -1,4 +1,8 @@
-import { MEDALS, PROVINCE_TEMPERAMENTS, type ProvinceTemperament } from '#shared/content/vocabulary.ts';
+import {
+  PROVINCE_TEMPERAMENT_NAMES,
+  type ProvinceTemperamentName,
+} from '#shared/content/provinces/provinceTemperaments.ts';
+import { MEDALS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
@@ -157,11 +161,11 @@ type Career = { readonly outcome: ProvinceOutcome; readonly points: number; read
 export function byTemperament(games: readonly ProvincesGame[]): string[] {
   return [
     'temperament      seats  career  ÷ chair: points  ±     spreads  ±     firsts ÷ fair  ±     ÷ chair  gold',
-    ...PROVINCE_TEMPERAMENTS.map((temperament) => lineOf(games, temperament)),
+    ...PROVINCE_TEMPERAMENT_NAMES.map((temperament) => lineOf(games, temperament)),
   ];
 }
 
-function lineOf(games: readonly ProvincesGame[], temperament: ProvinceTemperament): string {
+function lineOf(games: readonly ProvincesGame[], temperament: ProvinceTemperamentName): string {
   const careers = careersOf(games, temperament);
   const firsts = firstsOf(games, temperament);
   const error = (value: (career: Career) => number): string =>
@@ -181,7 +185,7 @@ function lineOf(games: readonly ProvincesGame[], temperament: ProvinceTemperamen
   return [temperament.padEnd(15), ...columns.map(([text, width]) => text.padStart(width))].join(' ');
 }
 
-function careersOf(games: readonly ProvincesGame[], temperament: ProvinceTemperament): Career[] {
+function careersOf(games: readonly ProvincesGame[], temperament: ProvinceTemperamentName): Career[] {
   return keysOf(games[0]?.seats ?? {}).flatMap((seat) => {
     const outcomes = games.map(({ seats }) => must(seats[seat], seat));
     const middle = mean(outcomes, ({ career }) => career);
@@ -203,7 +207,7 @@ type Firsts = {
   readonly ofChairs: number;
 };
 
-function firstsOf(games: readonly ProvincesGame[], temperament: ProvinceTemperament): Firsts {
+function firstsOf(games: readonly ProvincesGame[], temperament: ProvinceTemperamentName): Firsts {
   const chair = firstsBySeat(games);
   let [won, fair, variance, ofChairs] = [0, 0, 0, 0];
   for (const { seats } of games) {

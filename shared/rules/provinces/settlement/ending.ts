@@ -6,14 +6,10 @@ import {
   UNRATED_CENTRE,
 } from '#shared/content/provinces/centreConstants.ts';
 import { MEDAL_OF_CAREER, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
-import type { Medal } from '#shared/content/vocabulary.ts';
+import { type Medal, CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import {
-  CAREER_PARTS,
-  type ProvinceStanding,
-  type ProvincesFinal,
-} from '#shared/protocol/provinces/provinceReport.ts';
+import { type ProvinceStanding, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { medalFor } from '../../scores/finalReport.ts';
 import { parOf } from '../../scores/par.ts';

@@ -1,3 +1,4 @@
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import {
   COMPLIANCE_OF_FEES_TO_TAXES,
   JOBS_OF_ARREARS,
@@ -7,11 +8,7 @@ import {
 import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import {
-  CAREER_PARTS,
-  type CareerPart,
-  type ProvinceReport,
-} from '#shared/protocol/provinces/provinceReport.ts';
+import { type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '../centre/inspections.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import type { SurveyedRound } from './surveyRound.ts';

@@ -1,5 +1,6 @@
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { describe, expect, it } from 'vitest';
-import { CAREER_PARTS, INCOME_CAUSES } from '#shared/protocol/provinces/provinceReport.ts';
+import { INCOME_CAUSES } from '#shared/protocol/provinces/provinceReport.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aWildTable } from '../../../support/aProvincesRun.ts';
