@@ -1,4 +1,5 @@
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
+import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import { summarise, type TableGame } from '#shared/classroom/tables.ts';
 import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
@@ -17,8 +18,7 @@ import {
   type TableSummary,
 } from '#shared/protocol/classroom.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
-import { decide } from '#shared/rules/game/decide.ts';
-import { evolveAll } from '#shared/rules/game/evolve.ts';
+import { decideAll } from '#shared/rules/game/decide.ts';
 import { language } from '../text/language.ts';
 import { type Moment, momentOf, settingsOf } from './games.ts';
 import { CODE, nameOf } from './people.ts';
@@ -153,12 +153,13 @@ export class GalleryClassRoom {
   }
 
   #press(press: ClassPress, tables: readonly TableLetter[]): NonNullable<ClassAck['refused']>[number][] {
+    const stop = commonStop(tables.map((table) => nextStopOf(must(this.#games.get(table), table).state)));
     return tables.flatMap((table) => {
       const moment = must(this.#games.get(table), `table ${table}`);
-      const answer = decide(moment, moment.state, { type: 'host' }, { type: press });
+      const intents = intentsOf(press, moment.state, stop);
+      const answer = intents.ok ? decideAll(moment, moment.state, { type: 'host' }, intents.value) : intents;
       if (!answer.ok) return [{ table, reason: answer.error }];
-      const next = { ...moment, state: evolveAll(moment.state, answer.value) };
-      this.#games = new Map([...this.#games, [table, next]]);
+      this.#games = new Map([...this.#games, [table, { ...moment, state: answer.value.state }]]);
       return [];
     });
   }

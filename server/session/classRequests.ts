@@ -1,4 +1,6 @@
+import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import { placeForLate } from '#shared/classroom/tables.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -50,9 +52,11 @@ export function performForClass(
       case 'applyDeal':
         return applyDeal(house, classroom, { command, intent });
       case 'startPlay':
-        return pressAll(classroom, { command, intent }, { type: 'startGame' });
+        return pressAll(classroom, { command, intent }, () => ok([{ type: 'startGame' }]));
       case 'press':
-        return pressAll(classroom, { command, intent }, { type: intent.press });
+        return pressAll(classroom, { command, intent }, (state, stop) =>
+          intentsOf(intent.press, state, stop),
+        );
       default:
         return assertNever(intent);
     }
@@ -155,7 +159,7 @@ async function pressAll(
     readonly command: Command;
     readonly intent: Extract<HostClassroomIntent, { type: 'startPlay' | 'press' }>;
   },
-  press: HostIntent,
+  press: (state: GameState, stop: RevealStop | undefined) => Result<readonly HostIntent[], Rejection>,
 ): Answer {
   const { intent } = asked;
   let answers: readonly {
@@ -170,10 +174,11 @@ async function pressAll(
         ([letter]) =>
           intent.type !== 'press' || intent.tables === undefined || intent.tables.includes(letter),
       );
+      const stop = commonStop(chosen.map(([, { table }]) => nextStopOf(table.working.state)));
       const together = new Rendezvous(chosen.length);
       answers = chosen.map(([table, session]) => ({
         table,
-        answer: session.table.submit({ actor: HOST, intents: [press], together }),
+        answer: session.table.submit({ actor: HOST, intents: (state) => press(state, stop), together }),
       }));
       return [];
     },

@@ -7,6 +7,7 @@ import { phaseDue } from '#shared/rules/game/due.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { nextStopOf } from './presses.ts';
 
 /** The game of one table. */
 export type TableGame = {
@@ -25,6 +26,7 @@ export function summarise(
   const { phase, round, clock, settings, endsAfterRound } = state;
   const proposals = Object.values(state.proposals);
   const headline = latestHeadline(state);
+  const nextStop = nextStopOf(state);
   const cause = trouble ?? (state.held === undefined ? undefined : 'held');
   return {
     table,
@@ -32,6 +34,8 @@ export function summarise(
     phase,
     round,
     rounds: lastRoundOf({ settings, ...(endsAfterRound === undefined ? {} : { endsAfterRound }) }),
+    ...(endsAfterRound === undefined ? {} : { isEnding: true as const }),
+    ...(nextStop === undefined ? {} : { nextStop }),
     ...(clock.endsAtMs === undefined ? {} : { endsAtMs: clock.endsAtMs }),
     ...(clock.pausedRemainingMs === undefined ? {} : { pausedLeftMs: clock.pausedRemainingMs }),
     seats: seats.flatMap((economy) => {

@@ -5,6 +5,7 @@ import {
   type ChatMode,
   type Language,
   type Phase,
+  type RevealStop,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Headline } from './headlines.ts';
@@ -47,7 +48,18 @@ export const DEAL_MODES = ['even', 'random', 'together'] as const;
 export type DealMode = (typeof DEAL_MODES)[number];
 
 /** What of a table's clock and course the host may press for many tables at once. */
-export const CLASS_PRESSES = ['pauseClock', 'resumeClock', 'addMinute', 'skipPhase', 'endNow'] as const;
+export const CLASS_PRESSES = [
+  'pauseClock',
+  'resumeClock',
+  'addMinute',
+  'skipPhase',
+  'restartPhase',
+  'stepReveal',
+  'endAfterRound',
+  /** Takes back that the game ends after this round. */
+  'playOn',
+  'endNow',
+] as const;
 export type ClassPress = (typeof CLASS_PRESSES)[number];
 
 export const tableLetterSchema = z.enum(TABLE_LETTERS);
@@ -225,6 +237,10 @@ export type TableSummary = {
   readonly phase: Phase;
   readonly round: number;
   readonly rounds: number;
+  /** The host ends the game after this round. */
+  readonly isEnding?: true;
+  /** The stop that comes next in the reveal of a round; absent: none, or nothing is revealed. */
+  readonly nextStop?: RevealStop;
   /** By the clock that all tables of the class share. Absent: no limit. */
   readonly endsAtMs?: number;
   /** Present while paused. */

@@ -120,6 +120,10 @@ describe('a class', () => {
       .first()
       .waitFor();
     await judge(host, 'tables-differ-laptop');
+    await host.getByRole('button', { name: 'End after this round' }).click();
+    await host.getByRole('dialog').getByRole('button', { name: 'End after this round' }).click();
+    await host.getByRole('button', { name: 'Play all rounds after all' }).click();
+    await host.getByRole('button', { name: 'End after this round' }).waitFor();
     await host.keyboard.press('j');
     await host.keyboard.press('Enter');
     await host.waitForURL(/\/host\/g/);

@@ -9,7 +9,6 @@ import {
   splitGroups,
 } from '../../client/panels/class/classModel.ts';
 import {
-  canPress,
   needPhrase,
   needsOf,
   peopleAt,
@@ -178,20 +177,6 @@ describe('the tile of a table', () => {
     expect(tableClock(aTable(), NOW_MS, false)).toEqual({ look: 'unknown' });
     const { endsAtMs: _ends, ...untimed } = aTable();
     expect(tableClock(untimed, NOW_MS, true)).toEqual({ look: 'open' });
-  });
-
-  it('offers what its clock allows', () => {
-    const { endsAtMs: _ends, ...untimed } = aTable();
-    const offered = (table: TableSummary): string[] =>
-      (['pauseClock', 'resumeClock', 'addMinute', 'skipPhase', 'endNow'] as const).filter((press) =>
-        canPress(press, table),
-      );
-    expect(offered(aTable())).toEqual(['pauseClock', 'addMinute', 'skipPhase', 'endNow']);
-    expect(offered(aTable({ pausedLeftMs: 1 }))).toEqual(['resumeClock', 'addMinute', 'skipPhase', 'endNow']);
-    expect(offered(untimed)).toEqual(['skipPhase', 'endNow']);
-    expect(offered(aTable({ trouble: 'held' }))).toEqual(['pauseClock', 'addMinute', 'endNow']);
-    expect(offered(aTable({ phase: 'debrief' }))).toEqual([]);
-    expect(offered(aTable({ phase: 'lobby' }))).toEqual([]);
   });
 
   it('is reached from the one beside it, and no key leads beyond the last', () => {

@@ -2,36 +2,23 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import type { JoinedClass } from '../../shared/protocol/classroom.ts';
 import type { OpenedScreen, SessionCard } from '../../shared/protocol/session.ts';
-import { aClass, aClassBody, aClassClient, gather, type AClass, type ClassClient } from './support/aClass.ts';
-import { aClient, anId, type AClient } from './support/aClient.ts';
+import {
+  aClass,
+  aClassBody,
+  aClassClient,
+  DEAL,
+  dealAll,
+  gather,
+  sit,
+  type AClass,
+  type ClassClient,
+} from './support/aClass.ts';
+import { aClient, anId } from './support/aClient.ts';
 import { aServer, anIdleServer, type AServer } from './support/aServer.ts';
 import { get, post } from './support/requests.ts';
 
-const DEAL = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
 const BYTES_A_SUMMARY = 1_200;
-
-async function dealAll({ host }: AClass): Promise<void> {
-  expect((await host.ask(DEAL)).refusal).toBeUndefined();
-  await host.until('the deal', ({ deal }) => deal() !== undefined);
-  const { deal } = must(host.deal(), 'deal');
-  expect((await host.ask({ type: 'applyDeal', deal })).refusal).toBeUndefined();
-  await host.until('tables', ({ summaries }) => summaries().length > 0);
-}
-
-/** Comes to the gathering, is told the table, and goes there. */
-async function sit(
-  url: string,
-  { classId }: AClass,
-  { token }: JoinedClass,
-): Promise<{ client: AClient; gameId: string }> {
-  const inClass = await aClassClient(url, classId, token);
-  await inClass.until('a place', ({ place }) => place() !== undefined);
-  const { gameId } = must(inClass.place(), 'place');
-  await inClass.room.leave();
-  return { client: await aClient(url, gameId, token), gameId };
-}
 
 function seated(host: ClassClient): number {
   return host.summaries().flatMap(({ seats }) => seats.filter(({ who }) => who !== 'bot')).length;

@@ -1,28 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TableLetter, TableSummary, ClassPress } from '#shared/protocol/classroom.ts';
+import { isInPlay } from '#shared/classroom/presses.ts';
+import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { useNow } from '../../state/serverClock.ts';
-import { tableSummaries, isClassLive, refusedTables, submitToClass } from '../../net/classroom.ts';
-import { connection } from '../../state/store.ts';
-import { formatDuration, formatList } from '../../text/format.ts';
+import { tableSummaries, isClassLive } from '../../net/classroom.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
-import {
-  isInPlay,
-  peopleAt,
-  tableBeside,
-  tableClock,
-  canPress,
-  type Need,
-  needPhrase,
-  needsOf,
-} from './classModel.ts';
-import { Dialog } from '../../design/Dialog.tsx';
-import { Failure } from '../../design/Failure.tsx';
-import { rejectionText } from '../../text/rejectionText.ts';
-import { RefusalNote } from '../host/RefusalNote.tsx';
+import { type Need, needPhrase, needsOf, peopleAt, tableBeside } from './classModel.ts';
+import { placeText, pressFor, TileClock } from './ClassPresses.tsx';
 
 type Props = {
   readonly ticked: readonly TableLetter[];
@@ -34,7 +21,7 @@ export function TablesOverview({ ticked, onTick }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [hasKeys, setKeys] = useState(true);
   const now = useNow(500);
-  useTableKeys(list, hasKeys, onTick);
+  useTableKeys(list, hasKeys, { onTick, onStep: () => void pressFor('stepReveal', ticked) });
   return (
     <section aria-labelledby="class-overview">
       <div class="row between wrap pad">
@@ -128,35 +115,19 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
   );
 }
 
-/** "Round 2 of 4 · Policy" */
-export function placeText({ phase, round, rounds }: TableSummary): string {
-  if (phase === 'lobby') return t('class.stage.dealt');
-  if (phase === 'debrief') return t('phase.debrief');
-  if (phase === 'epilogue') return t('round.epilogue');
-  return `${t('round.of', { round, rounds })} · ${t(`phase.${phase}`)}`;
-}
+type KeyActions = { readonly onTick: (table: TableLetter) => void; readonly onStep: () => void };
 
-function TileClock({ summary, now }: { readonly summary: TableSummary; readonly now: number }) {
-  if (!isInPlay(summary)) return null;
-  const { look, leftMs } = tableClock(summary, now, connection.value.type === 'live');
-  return (
-    <span class={`clock ${look}`}>
-      <span class="digits" role="timer" aria-label={t('clock.label')} aria-live="off">
-        {look === 'open' ? t('clock.open') : leftMs === undefined ? '--:--' : formatDuration(leftMs)}
-      </span>
-      {look === 'paused' && <span class="small muted"> {t('clock.paused')}</span>}
-    </span>
-  );
-}
-
-/** J and K move from table to table, X ticks the one with the focus; Enter follows its link by itself. */
+/**
+ * J and K move from table to table, X ticks the one with the focus, the arrow to the right steps the reveal; Enter follows the link of
+ * a table by itself.
+ */
 function useTableKeys(
   list: { readonly current: HTMLUListElement | null },
   hasKeys: boolean,
-  onTick: (table: TableLetter) => void,
+  actions: KeyActions,
 ): void {
-  const tick = useRef(onTick);
-  tick.current = onTick;
+  const now = useRef(actions);
+  now.current = actions;
   useEffect(() => {
     if (!hasKeys) return undefined;
     const onKey = (event: KeyboardEvent): void => {
@@ -169,7 +140,9 @@ function useTableKeys(
       if (step !== undefined) {
         const next = tableBeside(tables, focused?.table, step);
         if (next !== undefined) tileOf(list.current, next)?.querySelector('a')?.focus();
-      } else if (event.key === 'x' && focused !== undefined) tick.current(focused.table);
+      } else if (event.key === 'x' && focused !== undefined) now.current.onTick(focused.table);
+      else if (event.key === 'ArrowRight' && tables.some(({ nextStop }) => nextStop !== undefined))
+        now.current.onStep();
       else return;
       event.preventDefault();
     };
@@ -187,128 +160,6 @@ function isTaken({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey) return true;
   return (
     target instanceof Element && target.closest('input:not([type=checkbox]),select,textarea,dialog') !== null
-  );
-}
-
-type PressesProps = {
-  /** None: all tables are meant. */
-  readonly ticked: readonly TableLetter[];
-  readonly onUntick: () => void;
-};
-
-/** What cannot be taken back is asked about first. */
-type Asked = 'skipPhase' | 'endNow';
-
-/** The clock that tables have in common, and what the host presses for all of them or for those that are ticked. */
-export function ClassPresses({ ticked, onUntick }: PressesProps) {
-  const [asked, setAsked] = useState<Asked | undefined>(undefined);
-  const now = useNow(500);
-  const all = tableSummaries.value;
-  const meant = ticked.length === 0 ? all : all.filter(({ table }) => ticked.includes(table));
-  const press = (type: ClassPress): Promise<boolean> => pressFor(type, ticked);
-  const offered = (type: ClassPress): boolean =>
-    isClassLive.value && meant.some((summary) => canPress(type, summary));
-  const isPausing = meant.some((summary) => canPress('pauseClock', summary)) || !offered('resumeClock');
-  return (
-    <section class="panel pad stack gap-3 class-presses" aria-labelledby="class-presses">
-      <h2 id="class-presses">{meantText(ticked, all.length)}</h2>
-      <CommonPlace tables={meant} now={now} />
-      <div class="clock-buttons stack">
-        <button
-          type="button"
-          class="btn primary"
-          disabled={!offered(isPausing ? 'pauseClock' : 'resumeClock')}
-          onClick={() => void press(isPausing ? 'pauseClock' : 'resumeClock')}
-        >
-          <Icon name={isPausing ? 'pause' : 'play'} size={18} />
-          {t(isPausing ? 'class.pause' : 'class.resume')}
-        </button>
-        <button
-          type="button"
-          class="btn"
-          aria-label={t('class.minuteLabel')}
-          disabled={!offered('addMinute')}
-          onClick={() => void press('addMinute')}
-        >
-          <Icon name="plus" size={18} />
-          {t('class.minute')}
-        </button>
-        <button
-          type="button"
-          class="btn wide"
-          disabled={!offered('skipPhase')}
-          onClick={() => setAsked('skipPhase')}
-        >
-          <Icon name="skip" size={18} />
-          {t('class.skip')}
-        </button>
-        <button
-          type="button"
-          class="btn wide"
-          disabled={!offered('endNow')}
-          onClick={() => setAsked('endNow')}
-        >
-          <Icon name="refuse" size={18} />
-          {t('class.end')}
-        </button>
-      </div>
-      {ticked.length > 0 && (
-        <button type="button" class="btn sm ghost" onClick={onUntick}>
-          {t('class.untick')}
-        </button>
-      )}
-      <RefusalNote />
-      <RefusedTables />
-      {asked !== undefined && (
-        <Dialog
-          title={t(asked === 'skipPhase' ? 'class.skipAsk' : 'class.endAsk', { tables: namedTables(ticked) })}
-          onClose={() => setAsked(undefined)}
-          action={t(asked === 'skipPhase' ? 'class.skipDo' : 'class.endDo')}
-          onAction={() => void press(asked).then(() => setAsked(undefined))}
-        >
-          <p>{t(asked === 'skipPhase' ? 'console.skipText' : 'class.endText')}</p>
-        </Dialog>
-      )}
-    </section>
-  );
-}
-
-function pressFor(press: ClassPress, tables: readonly TableLetter[]): Promise<boolean> {
-  return submitToClass({ type: 'press', press, ...(tables.length === 0 ? {} : { tables }) });
-}
-
-function meantText(ticked: readonly TableLetter[], tables: number): string {
-  if (ticked.length > 0) return t('class.forTicked', { tables: namedTables(ticked) });
-  return tables === 1 ? t('class.forOne') : t('class.forAll', { tables });
-}
-
-function namedTables(ticked: readonly TableLetter[]): string {
-  if (ticked.length === 0) return t('class.all');
-  return formatList(ticked.toSorted().map((table) => t('class.atTable', { table })));
-}
-
-/** Round, phase and clock where the tables have them in common. */
-function CommonPlace({ tables, now }: { readonly tables: readonly TableSummary[]; readonly now: number }) {
-  const [first, ...others] = tables;
-  if (first === undefined) return null;
-  const isCommon = others.every(({ phase, round }) => phase === first.phase && round === first.round);
-  if (!isCommon) return <p class="muted">{t('class.differ')}</p>;
-  return (
-    <p class="row between">
-      <span>{placeText(first)}</span>
-      <TileClock summary={first} now={now} />
-    </p>
-  );
-}
-
-/** The tables that could not do what was pressed for several: the others did it. */
-function RefusedTables() {
-  return (
-    <div role="alert" class="stack">
-      {refusedTables.value.map(({ table, reason }) => (
-        <Failure key={table}>{t('class.refused', { table, reason: rejectionText(reason) })}</Failure>
-      ))}
-    </div>
   );
 }
 

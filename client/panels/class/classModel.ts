@@ -1,4 +1,5 @@
 import { tableCount } from '#shared/classroom/deal.ts';
+import { isInPlay } from '#shared/classroom/presses.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
 import type {
@@ -121,11 +122,6 @@ export function peopleAt({ seats, phase }: TableSummary): TablePeople {
   };
 }
 
-/** Whether a table is between lobby and debrief. */
-export function isInPlay({ phase }: Pick<TableSummary, 'phase'>): boolean {
-  return phase !== 'lobby' && phase !== 'debrief';
-}
-
 /** The clock of a table without its ring. While the line is down it shows nothing, since it could only guess. */
 export function tableClock(
   { endsAtMs, pausedLeftMs }: TableSummary,
@@ -206,24 +202,6 @@ export function needPhrase({ cause, table, economy }: Need): Phrase {
   if (cause === 'waits')
     return phrase('class.need.waits', { table, economy: must(economy, 'seat that a table waits for') });
   return phrase(`class.need.${cause}`, { table });
-}
-
-/** Whether a press can do anything at a table. The server decides; this keeps a button from being pressed in vain. */
-export function canPress(press: ClassPress, summary: TableSummary): boolean {
-  const { endsAtMs, pausedLeftMs, trouble } = summary;
-  if (!isInPlay(summary)) return false;
-  switch (press) {
-    case 'pauseClock':
-      return endsAtMs !== undefined && pausedLeftMs === undefined;
-    case 'resumeClock':
-      return pausedLeftMs !== undefined;
-    case 'addMinute':
-      return endsAtMs !== undefined;
-    case 'skipPhase':
-      return trouble === undefined;
-    case 'endNow':
-      return true;
-  }
 }
 
 /** The table beside the one that has the focus, in reading order; the first or the last where none has it. */

@@ -60,7 +60,7 @@ export const classroom = {
   'class.stage.dealt': 'Seated, not started',
   'class.differ': 'Tables are at different points',
   'class.overview': 'All tables',
-  'class.overviewHint': 'J and K move, Enter opens a table, X ticks it.',
+  'class.overviewHint': 'J and K move, Enter opens a table, X ticks it, → steps a reveal.',
   'class.tick': 'Tick table {table}',
   'class.present': 'People',
   'class.presentOf': '{present} of {seated} here',
@@ -83,6 +83,11 @@ export const classroom = {
   'class.skip': 'Skip phase',
   'class.skipAsk': 'End this phase now at {tables}?',
   'class.skipDo': 'End the phase',
+  'class.restartAsk': 'Start the clock of this phase again at {tables}?',
+  'class.endAfterAsk': 'End the game after this round at {tables}?',
+  'class.endAfterText':
+    'This round is played to its end, then the debrief follows. Rounds that nobody plays do not count. Everybody is told. You can take it back until then.',
+  'class.playOn': 'Play all rounds after all',
   'class.end': 'End now',
   'class.endAsk': 'End the game now at {tables}?',
   'class.endText':

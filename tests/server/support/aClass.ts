@@ -15,7 +15,8 @@ import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { PrivateOverlay, Ticket } from '../../../shared/protocol/wire.ts';
 import { overlayAfter } from '../../../shared/rules/views/documents.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
-import { anId, until, type AskAnswer } from './aClient.ts';
+import { aClient, anId, until, type AClient, type AskAnswer } from './aClient.ts';
+import { must } from '../../../shared/kernel/records.ts';
 import { aSessionBody, post, type Answer } from './requests.ts';
 
 export type ClassAnswer = AskAnswer & {
@@ -123,4 +124,33 @@ export async function gather({ join }: AClass, count: number, from = 1): Promise
     people.push(body);
   }
   return people;
+}
+
+export const DEAL = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
+
+async function accepted(host: ClassClient, intent: unknown): Promise<void> {
+  const { refusal } = await host.ask(intent);
+  if (refusal !== undefined) throw new Error(`refused: ${refusal.code}`);
+}
+
+/** Deals everybody as the console does: shows the deal, then applies it. */
+export async function dealAll({ host }: AClass): Promise<void> {
+  await accepted(host, DEAL);
+  await host.until('the deal', ({ deal }) => deal() !== undefined);
+  const { deal } = must(host.deal(), 'deal');
+  await accepted(host, { type: 'applyDeal', deal });
+  await host.until('tables', ({ summaries }) => summaries().length > 0);
+}
+
+/** Comes to the gathering, is told the table, and goes there. */
+export async function sit(
+  url: string,
+  { classId }: AClass,
+  { token }: JoinedClass,
+): Promise<{ client: AClient; gameId: string }> {
+  const inClass = await aClassClient(url, classId, token);
+  await inClass.until('a place', ({ place }) => place() !== undefined);
+  const { gameId } = must(inClass.place(), 'place');
+  await inClass.room.leave();
+  return { client: await aClient(url, gameId, token), gameId };
 }

@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
+import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Failure } from '../../design/Failure.tsx';
+import { Icon, type IconName } from '../../design/Icon.tsx';
+import { isClassLive, refusedTables, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { useNow } from '../../state/serverClock.ts';
+import { connection } from '../../state/store.ts';
+import { formatDuration, formatList } from '../../text/format.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { t } from '../../text/t.ts';
+import { RefusalNote } from '../host/RefusalNote.tsx';
+import { tableClock } from './classModel.ts';
+
+type PressesProps = {
+  /** None: all tables are meant. */
+  readonly ticked: readonly TableLetter[];
+  readonly onUntick: () => void;
+};
+
+/** What cannot be taken back, or changes how long a game is, is asked about first. */
+const QUESTIONS = {
+  skipPhase: { title: 'class.skipAsk', text: 'console.skipText', action: 'class.skipDo' },
+  restartPhase: { title: 'class.restartAsk', text: 'console.restartText', action: 'console.restartDo' },
+  endAfterRound: { title: 'class.endAfterAsk', text: 'class.endAfterText', action: 'console.endAfterDo' },
+  endNow: { title: 'class.endAsk', text: 'class.endText', action: 'class.endDo' },
+} as const satisfies Partial<Record<ClassPress, unknown>>;
+type Asked = keyof typeof QUESTIONS;
+
+const ASKED: readonly { readonly press: Asked; readonly icon: IconName; readonly label: PlainKey }[] = [
+  { press: 'skipPhase', icon: 'skip', label: 'class.skip' },
+  { press: 'restartPhase', icon: 'undo', label: 'console.restart' },
+  { press: 'endAfterRound', icon: 'alarm', label: 'console.endAfter' },
+  { press: 'endNow', icon: 'refuse', label: 'class.end' },
+];
+
+/** The clock that tables have in common, and what the host presses for all of them or for those that are ticked. */
+export function ClassPresses({ ticked, onUntick }: PressesProps) {
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const now = useNow(500);
+  const all = tableSummaries.value;
+  const meant = ticked.length === 0 ? all : all.filter(({ table }) => ticked.includes(table));
+  const press = (type: ClassPress): Promise<boolean> => pressFor(type, ticked);
+  const offered = (type: ClassPress): boolean =>
+    isClassLive.value && meant.some((summary) => canPress(type, summary));
+  const isPausing = meant.some((summary) => canPress('pauseClock', summary)) || !offered('resumeClock');
+  const next = commonStop(meant.map(({ nextStop }) => nextStop));
+  const canPlayOn = offered('playOn');
+  return (
+    <section class="panel pad stack gap-3 class-presses" aria-labelledby="class-presses">
+      <h2 id="class-presses">{meantText(ticked, all.length)}</h2>
+      <CommonPlace tables={meant} now={now} />
+      <div class="clock-buttons stack">
+        <button
+          type="button"
+          class={next === undefined ? 'btn primary' : 'btn'}
+          disabled={!offered(isPausing ? 'pauseClock' : 'resumeClock')}
+          onClick={() => void press(isPausing ? 'pauseClock' : 'resumeClock')}
+        >
+          <Icon name={isPausing ? 'pause' : 'play'} size={18} />
+          {t(isPausing ? 'class.pause' : 'class.resume')}
+        </button>
+        <button
+          type="button"
+          class="btn"
+          aria-label={t('class.minuteLabel')}
+          disabled={!offered('addMinute')}
+          onClick={() => void press('addMinute')}
+        >
+          <Icon name="plus" size={18} />
+          {t('class.minute')}
+        </button>
+        {next !== undefined && (
+          <button
+            type="button"
+            class="btn primary wide"
+            disabled={!isClassLive.value}
+            onClick={() => void press('stepReveal')}
+          >
+            <Icon name="arrowRight" size={18} />
+            {t('reveal.step', { stop: t(`stop.${next}`) })}
+          </button>
+        )}
+        {ASKED.filter((each) => each.press !== 'endAfterRound' || !canPlayOn).map((each) => (
+          <button
+            key={each.press}
+            type="button"
+            class="btn wide"
+            disabled={!offered(each.press)}
+            onClick={() => setAsked(each.press)}
+          >
+            <Icon name={each.icon} size={18} />
+            {t(each.label)}
+          </button>
+        ))}
+        {canPlayOn && (
+          <button type="button" class="btn wide" onClick={() => void press('playOn')}>
+            <Icon name="undo" size={18} />
+            {t('class.playOn')}
+          </button>
+        )}
+      </div>
+      {ticked.length > 0 && (
+        <button type="button" class="btn sm ghost" onClick={onUntick}>
+          {t('class.untick')}
+        </button>
+      )}
+      <RefusalNote />
+      <RefusedTables />
+      {asked !== undefined && (
+        <Dialog
+          title={t(QUESTIONS[asked].title, { tables: namedTables(ticked) })}
+          onClose={() => setAsked(undefined)}
+          action={t(QUESTIONS[asked].action)}
+          onAction={() => void press(asked).then(() => setAsked(undefined))}
+        >
+          <p>{t(QUESTIONS[asked].text)}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+export function pressFor(press: ClassPress, tables: readonly TableLetter[]): Promise<boolean> {
+  return submitToClass({ type: 'press', press, ...(tables.length === 0 ? {} : { tables }) });
+}
+
+function meantText(ticked: readonly TableLetter[], tables: number): string {
+  if (ticked.length > 0) return t('class.forTicked', { tables: namedTables(ticked) });
+  return tables === 1 ? t('class.forOne') : t('class.forAll', { tables });
+}
+
+function namedTables(ticked: readonly TableLetter[]): string {
+  if (ticked.length === 0) return t('class.all');
+  return formatList(ticked.toSorted().map((table) => t('class.atTable', { table })));
+}
+
+/** Round, phase and clock where the tables have them in common. */
+function CommonPlace({ tables, now }: { readonly tables: readonly TableSummary[]; readonly now: number }) {
+  const [first, ...others] = tables;
+  if (first === undefined) return null;
+  const isCommon = others.every(({ phase, round }) => phase === first.phase && round === first.round);
+  if (!isCommon) return <p class="muted">{t('class.differ')}</p>;
+  return (
+    <p class="row between">
+      <span>{placeText(first)}</span>
+      <TileClock summary={first} now={now} />
+    </p>
+  );
+}
+
+/** The tables that could not do what was pressed for several: the others did it. */
+function RefusedTables() {
+  return (
+    <div role="alert" class="stack">
+      {refusedTables.value.map(({ table, reason }) => (
+        <Failure key={table}>{t('class.refused', { table, reason: rejectionText(reason) })}</Failure>
+      ))}
+    </div>
+  );
+}
+
+/** "Round 2 of 4 · Policy" */
+export function placeText({ phase, round, rounds }: TableSummary): string {
+  if (phase === 'lobby') return t('class.stage.dealt');
+  if (phase === 'debrief') return t('phase.debrief');
+  if (phase === 'epilogue') return t('round.epilogue');
+  return `${t('round.of', { round, rounds })} · ${t(`phase.${phase}`)}`;
+}
+
+export function TileClock({ summary, now }: { readonly summary: TableSummary; readonly now: number }) {
+  if (!isInPlay(summary)) return null;
+  const { look, leftMs } = tableClock(summary, now, connection.value.type === 'live');
+  return (
+    <span class={`clock ${look}`}>
+      <span class="digits" role="timer" aria-label={t('clock.label')} aria-live="off">
+        {look === 'open' ? t('clock.open') : leftMs === undefined ? '--:--' : formatDuration(leftMs)}
+      </span>
+      {look === 'paused' && <span class="small muted"> {t('clock.paused')}</span>}
+    </span>
+  );
+}

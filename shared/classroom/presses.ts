@@ -1,0 +1,83 @@
+/** What the host of a class presses for many tables at once: what it asks of each game, and where it can do anything. */
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { ClassPress, TableSummary } from '#shared/protocol/classroom.ts';
+import type { HostIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { mayAct } from '#shared/rules/game/mayAct.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
+
+/** What a press asks of one table. `common`: the stop to which tables step together. */
+export function intentsOf(
+  press: ClassPress,
+  state: GameState,
+  common: RevealStop | undefined,
+): Result<readonly HostIntent[], Rejection> {
+  switch (press) {
+    case 'stepReveal':
+      return stepTo(state, common);
+    case 'endAfterRound':
+      return ok([{ type: 'endAfterRound', ends: true }]);
+    case 'playOn':
+      return ok([{ type: 'endAfterRound', ends: false }]);
+    default:
+      return ok([{ type: press }]);
+  }
+}
+
+/**
+ * The stop to which tables step together, of the next stops of each: that of the table which is furthest behind, so that all are at
+ * the same stop afterwards. Undefined where every table is at its last, or none reveals anything.
+ */
+export function commonStop(next: readonly (RevealStop | undefined)[]): RevealStop | undefined {
+  return REVEAL_STOPS.find((stop) => next.includes(stop));
+}
+
+/** A table that is there already, or has nothing to show at that stop, stays where it is. */
+function stepTo(state: GameState, stop: RevealStop | undefined): Result<readonly HostIntent[], Rejection> {
+  const refusal = mayAct(state, { type: 'host' }, 'stepReveal');
+  if (refusal !== undefined) return err(refusal);
+  const isAhead =
+    stop !== undefined &&
+    REVEAL_STOPS.indexOf(stop) > REVEAL_STOPS.indexOf(state.revealStop) &&
+    revealStopsOf(state).includes(stop);
+  return ok(isAhead ? [{ type: 'stepReveal', stop }] : []);
+}
+
+/** The next stop of a reveal that is under way. */
+export function nextStopOf(state: GameState): RevealStop | undefined {
+  const isRevealing = (state.phase === 'results' || state.phase === 'epilogue') && state.held === undefined;
+  return isRevealing ? nextRevealStop(state) : undefined;
+}
+
+/** Whether a table is between lobby and debrief. */
+export function isInPlay({ phase }: Pick<TableSummary, 'phase'>): boolean {
+  return phase !== 'lobby' && phase !== 'debrief';
+}
+
+/** Whether a press can do anything at a table. The table decides; this keeps a button from being pressed in vain. */
+export function canPress(press: ClassPress, summary: TableSummary): boolean {
+  const { phase, round, rounds, endsAtMs, pausedLeftMs, trouble, nextStop, isEnding } = summary;
+  if (!isInPlay(summary)) return false;
+  switch (press) {
+    case 'pauseClock':
+      return endsAtMs !== undefined && pausedLeftMs === undefined;
+    case 'resumeClock':
+      return pausedLeftMs !== undefined;
+    case 'addMinute':
+      return endsAtMs !== undefined;
+    case 'restartPhase':
+      return trouble === undefined || trouble === 'held';
+    case 'skipPhase':
+      return trouble === undefined;
+    case 'stepReveal':
+      return nextStop !== undefined;
+    case 'endAfterRound':
+      return isEnding !== true && phase !== 'epilogue' && round < rounds;
+    case 'playOn':
+      return isEnding === true && phase !== 'epilogue';
+    case 'endNow':
+      return true;
+  }
+}
