@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { isStale } from './isStale.ts';
 import { precompress } from './precompress.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -36,4 +35,18 @@ if (isWanted) {
     if (!isKept) await rm(resolve(BUILDS, name), { recursive: true, force: true });
   }
   console.log(`client built: dist/client/${folder}`);
+}
+
+/** Whether any file under `sources` is newer than `result`. */
+async function isStale(result: string, sources: readonly string[]): Promise<boolean> {
+  const { mtimeMs } = await stat(result);
+  for (const source of sources) if (await hasNewer(source, mtimeMs)) return true;
+  return false;
+}
+
+async function hasNewer(path: string, thanMs: number): Promise<boolean> {
+  const found = await stat(path);
+  if (!found.isDirectory()) return found.mtimeMs > thanMs;
+  for (const name of await readdir(path)) if (await hasNewer(join(path, name), thanMs)) return true;
+  return false;
 }

@@ -12,7 +12,7 @@ import { hasStoredPar } from '#shared/rules/scores/par.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import { type Timers, realTimers, startWatch } from '../threads/timers.ts';
-import type { ParNews, ParTask } from './parMessages.ts';
+import type { ParNews, ParTask } from './playParGame.ts';
 
 /** Numbers of games at which the tables are told: first when there is anything to say, then each time there is twice as much. */
 const MILESTONES = [PAR_GAMES_LEAST, 50, 100, PAR_GAMES];

@@ -2,8 +2,7 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { botsOf } from '#shared/bots/botMove.ts';
-import type { ParNews, ParTask } from './parMessages.ts';
-import { playParGame } from './playParGame.ts';
+import { type ParNews, type ParTask, playParGame } from './playParGame.ts';
 
 function tell(news: ParNews): void {
   process.send?.(news);

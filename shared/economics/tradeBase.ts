@@ -3,7 +3,7 @@
  * M_nij = π_nij X_nj/(1+τ_nij), Y_ij = Σ_n M_nij, VA_nj = γ_nj Y_nj, R_n = Σ_ij τ_nij M_nij, I_n = Σ_j VA_nj + R_n + D_n.
  */
 import { at } from './at.ts';
-import type { TradeBase } from './tradeModel.ts';
+import type { Equilibrium, TradeBase, TradeShock } from './tradeModel.ts';
 
 /** The base as JSON holds it: flat, row-major. */
 export type PlainTradeBase = {
@@ -172,4 +172,18 @@ function inputShareResidual(base: TradeBase): number {
     }
   }
   return worst;
+}
+
+/**
+ * The counterfactual made the new base: later shocks are then stated relative to it.
+ * Pooled revenue becomes part of the transfer D, so incomes stay those of the equilibrium.
+ */
+export function rebase(base: TradeBase, equilibrium: Equilibrium, shock: TradeShock): TradeBase {
+  return {
+    ...base,
+    pi: equilibrium.share.slice(),
+    tau: shock.tariff.slice(),
+    X: equilibrium.expenditure.slice(),
+    D: shock.transfer.map((transfer, n) => transfer + (equilibrium.pooledTransfer[n] ?? 0)),
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { noShock } from '../../shared/economics/shock.ts';
-import { rebase } from '#shared/economics/rebase.ts';
+import { rebase } from '../../shared/economics/tradeBase.ts';
 import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock, cells } from './aShock.ts';

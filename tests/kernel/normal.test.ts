@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawNormal, normalCdf } from '../../shared/kernel/normal.ts';
+import { drawNormal, normalCdf } from '../../shared/kernel/random.ts';
 
 describe('normalCdf', () => {
   it.each([

@@ -7,6 +7,8 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
+import { economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';
+import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { withoutBarrier } from '#shared/rules/modules/barriers.ts';
 import {
   type Complaint,
@@ -14,10 +16,7 @@ import {
   isInForce,
   withoutMeasure,
 } from '#shared/rules/modules/wto/complaints.ts';
-import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
-import { economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';
-import { buildShock } from '#shared/rules/shock/buildShock.ts';
-import { settledShock } from '#shared/rules/shock/opening.ts';
+import { buildShock, settledShock } from '#shared/rules/shock/buildShock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Appraiser } from '../valuation/appraiser.ts';
 import { type LawSolver, lawSolver, salesBn } from '../valuation/lawSolver.ts';

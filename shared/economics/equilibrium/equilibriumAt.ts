@@ -2,8 +2,7 @@
 import { at } from '../at.ts';
 import type { Equilibrium } from '../tradeModel.ts';
 import type { HatState, HatSystem } from './hatSystem.ts';
-import { poolRevenue } from './pooledTransfer.ts';
-import { setCosts, setSpending, type SweepWorkspace } from './sweep.ts';
+import { type SweepWorkspace, poolRevenue, setCosts, setSpending } from './sweep.ts';
 import { clearTrade } from './trade.ts';
 
 type Flows = Pick<Equilibrium, 'share' | 'imports' | 'output' | 'revenue'>;

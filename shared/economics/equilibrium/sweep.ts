@@ -4,10 +4,9 @@
  * Wages and sectoral labour move part of the way to what the markets imply (stepLengths): undamped they oscillate.
  */
 import { at } from '../at.ts';
-import type { TradeBase, TradeShock } from '../tradeModel.ts';
+import type { RevenuePool, TradeBase, TradeShock } from '../tradeModel.ts';
 import type { HatState, HatSystem } from './hatSystem.ts';
-import { poolRevenue } from './pooledTransfer.ts';
-import { clearTrade, createTradeWorkspace, type TradeWorkspace } from './trade.ts';
+import { type TradeWorkspace, clearTrade, createTradeWorkspace } from './trade.ts';
 
 /** Keeps logarithms finite where a negative input coefficient would push an expenditure below zero. */
 const SMALLEST_VALUE = 1e-300;
@@ -179,5 +178,26 @@ function setSectorLabour(system: MarketModel, work: SweepWorkspace, current: Hat
       const implied = Math.log((output < SMALLEST_VALUE ? SMALLEST_VALUE : output) / before) - wage;
       next.sectorLabour[nj] = labour + work.stepFactor * at(system.steps.labour, nj) * (implied - labour);
     }
+  }
+}
+
+/**
+ * Writes into `pooled` what pooling adds to each region's own revenue: customs revenue shared in a union,
+ * member n gains weight · (κ_n Σ_{m∈B} R'_m − R'_n); nothing is made or lost.
+ */
+export function poolRevenue(
+  pools: readonly RevenuePool[],
+  revenue: Float64Array,
+  pooled: Float64Array,
+): void {
+  pooled.fill(0);
+  for (const { members, shares, weight } of pools) {
+    let collected = 0;
+    for (const member of members) collected += at(revenue, member);
+    members.forEach((member, place) => {
+      const share = shares[place];
+      if (share === undefined) throw new RangeError(`no share for member ${member} of the pool`);
+      pooled[member] = at(pooled, member) + weight * (share * collected - at(revenue, member));
+    });
   }
 }

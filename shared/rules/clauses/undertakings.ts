@@ -1,11 +1,9 @@
-/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work. */
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { contributionMn, paymentCapMn } from '../law/transfers.ts';
 import { pairKey, pairsOf } from '../law/register.ts';
-import { fundsOf } from '../law/terms.ts';
+import { contributionMn, fundsOf, paymentCapMn } from '../law/transfers.ts';
 import {
   type ClauseKind,
   type DraftCase,
@@ -14,6 +12,8 @@ import {
   inCommon,
   lastPlayedRound,
 } from './clauseKind.ts';
+
+/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work. */
 
 /** What these have in common: money of their own, which no majority can lay on a member. */
 const PAID_TOGETHER = {

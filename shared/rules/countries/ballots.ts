@@ -9,7 +9,7 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { normalCdf } from '#shared/kernel/normal.ts';
+import { normalCdf } from '#shared/kernel/random.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PoliticsOfSeat, PoliticsState, RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { type Register, applyLaw, pairLevel } from '../law/register.ts';

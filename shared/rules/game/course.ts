@@ -1,14 +1,15 @@
 /** The course of a game: what happens when a phase ends, and when the host ends the game. What each game adds to it is its `Course`. */
+import type { Phase } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { lapse } from '../table/signing.ts';
 import type { Step, TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
+import { phaseDurationMs } from '../table/clock.ts';
 import { endOnceSettled, lastRoundOf, shortenTo } from '../table/gameLength.ts';
+import { lapse } from '../table/signing.ts';
 import { phaseDue } from './due.ts';
 import { evolveAll } from './evolve.ts';
-import { openPhase } from './phases.ts';
 
 /** What happens when the phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → epilogue → debrief`. */
 export function advancePhase(context: TableContext, state: GameState): GameEvent[] {
@@ -58,6 +59,23 @@ export function endNow(context: TableContext, state: GameState): Result<GameEven
   const over = evolveAll(settled, closing);
   const isAfter = over.phase === 'epilogue' && over.held === undefined;
   return ok([...broken, ...first, ...closing, ...(isAfter ? endGame(context, over, over.round) : [])]);
+}
+
+/** The event that opens a phase with its full time. */
+export function openPhase(
+  { nowMs }: Pick<TableContext, 'nowMs'>,
+  { settings }: GameState,
+  phase: Phase,
+  round: number,
+): GameEventOf<'phaseOpened'> {
+  const durationMs = phaseDurationMs(settings, phase, round);
+  return {
+    type: 'phaseOpened',
+    phase,
+    round,
+    atMs: nowMs,
+    ...(durationMs === undefined ? {} : { endsAtMs: nowMs + durationMs }),
+  };
 }
 
 /** What the steps of a turn bring about, each on the state that those before it have left. */

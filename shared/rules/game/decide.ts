@@ -1,5 +1,5 @@
-import { isInheritedName, type EconomyId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type EconomyId, isInheritedName } from '#shared/kernel/ids.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type {
   Actor,
@@ -10,14 +10,6 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../table/signing.ts';
-import {
-  goOnWithout,
-  publishProposal,
-  reviseProposal,
-  tableProposal,
-  withdrawProposal,
-} from '../table/tabling.ts';
 import type { Decision, ProposalIntent, TableContext } from '../rulebook.ts';
 import { notePar } from '../scores/par.ts';
 import type { GameState } from '../state.ts';
@@ -26,11 +18,18 @@ import { addMinute, noteRestart, pauseClock, resumeClock } from '../table/clock.
 import { endAfterRound } from '../table/gameLength.ts';
 import { openStop, paceReveal } from '../table/reveal.ts';
 import { declareReady, markPresence, occupySeat, vacateSeat } from '../table/seats.ts';
-import { advancePhase, closePhase, endNow } from './course.ts';
+import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../table/signing.ts';
+import {
+  goOnWithout,
+  publishProposal,
+  reviseProposal,
+  tableProposal,
+  withdrawProposal,
+} from '../table/tabling.ts';
+import { advancePhase, closePhase, endNow, openPhase } from './course.ts';
 import { openFloor } from './due.ts';
 import { evolveAll } from './evolve.ts';
 import { isHostIntent, isSeatIntent, mayAct } from './mayAct.ts';
-import { openPhase } from './phases.ts';
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
 export function decide(context: TableContext, state: GameState, actor: Actor, intent: Intent): Decision {

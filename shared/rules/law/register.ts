@@ -65,6 +65,15 @@ export function allPairLevels(scenario: Scenario, agreements: Register): Record<
   return levels;
 }
 
+/** Whether two economies are partners by an agreement in force, or were when the round began. */
+export function arePartners(
+  { agreements, pairLevels }: Pick<GameState, 'agreements' | 'pairLevels'>,
+  a: EconomyId,
+  b: EconomyId,
+): boolean {
+  return (pairLevels[pairKey(a, b)] ?? 0) > 0 || pairLevel(agreements, a, b) > 0;
+}
+
 /** The state after a change of the register: agreements ended and entered, walls set, the next number of an agreement. */
 export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = [] }: LawChange): GameState {
   const kept = Object.values(state.agreements).filter(

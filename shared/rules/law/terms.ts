@@ -1,4 +1,4 @@
-/** Terms of agreements beyond the cuts themselves: deep clauses, recognition, panels, funds, common undertakings, and timetables by which cuts arrive in steps. */
+/** Terms of agreements beyond the cuts themselves: deep clauses, recognition, panels, common undertakings, and timetables by which cuts arrive in steps. */
 import { DEEP_PROVISIONS, type DeepProvision } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms, Concession, Timetable } from '#shared/protocol/law.ts';
@@ -126,17 +126,6 @@ export function narrowTerms(terms: AgreementTerms, stays: (economy: EconomyId) =
 
 function isFilled<T>(list: readonly T[] | undefined): list is readonly T[] {
   return list !== undefined && list.length > 0;
-}
-
-/** Agreements under which members insure each other against the costs of adjustment. */
-export function fundsOf(law: { readonly agreements: Register }): (Agreement & {
-  readonly terms: { readonly adjustmentFundBp: number };
-})[] {
-  return Object.values(law.agreements).flatMap((agreement) => {
-    const { terms } = agreement;
-    const adjustmentFundBp = terms?.adjustmentFundBp;
-    return adjustmentFundBp === undefined ? [] : [{ ...agreement, terms: { ...terms, adjustmentFundBp } }];
-  });
 }
 
 /** The agreement with these terms, without the entry where there are none. */

@@ -9,7 +9,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import { unionsOf } from './blocs.ts';
 import { type LawInForce, economyPlace, importsFromOutside } from './lawInForce.ts';
-import { fundsOf } from './terms.ts';
+import type { Register } from './register.ts';
 
 type UnionPool = { readonly agreement: AgreementId; readonly pool: RevenuePool };
 
@@ -187,4 +187,15 @@ export function contributionMn(
   contributionBp: number,
 ): number {
   return Math.floor(toFraction(contributionBp) * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
+}
+
+/** Agreements under which members insure each other against the costs of adjustment. */
+export function fundsOf(law: { readonly agreements: Register }): (Agreement & {
+  readonly terms: { readonly adjustmentFundBp: number };
+})[] {
+  return Object.values(law.agreements).flatMap((agreement) => {
+    const { terms } = agreement;
+    const adjustmentFundBp = terms?.adjustmentFundBp;
+    return adjustmentFundBp === undefined ? [] : [{ ...agreement, terms: { ...terms, adjustmentFundBp } }];
+  });
 }

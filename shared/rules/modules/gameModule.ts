@@ -1,7 +1,3 @@
-/**
- * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
- * a loop over that list. How to add one: docs/architecture.md.
- */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type {
@@ -24,8 +20,12 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, LeviedDuties, ShockDraft, SolvedLaw } from '../law/lawInForce.ts';
-import { pairKey, pairLevel } from '../law/register.ts';
-import type { DecideContext, CountryGame } from '../state.ts';
+import type { CountryGame, DecideContext } from '../state.ts';
+
+/**
+ * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
+ * a loop over that list. How to add one: docs/architecture.md.
+ */
 
 /** What a seat may ask of a module: in which phases, and what follows from it. */
 export type ModuleIntent<T extends SeatIntent['type']> = {
@@ -95,13 +95,13 @@ export type ModuleOpening = {
   readonly random: RandomState;
 };
 
-type Settling = {
+export type Settling = {
   readonly round: SolvedRound;
   readonly figures: ReportFigures;
   readonly random: RandomState;
 };
 
-type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
+export type ModuleSettlement<Id extends ModuleId = ModuleId> = Drawn & {
   readonly states: Pick<ModuleStates, Id>;
   readonly reports: Pick<ModuleReports, Id>;
 };
@@ -163,8 +163,3 @@ export type LawSolver = (law: LawInForce, options: SolveOptions) => Result<Equil
 
 /** The report of a round before its sentences, which are told from these figures. */
 export type ReportFigures = Omit<RoundReport, 'headlines' | 'question'>;
-
-/** Whether two economies are partners by an agreement of this round, or were when it began. */
-export function arePartners({ state }: Pick<SolvedRound, 'state'>, a: EconomyId, b: EconomyId): boolean {
-  return (state.pairLevels[pairKey(a, b)] ?? 0) > 0 || pairLevel(state.agreements, a, b) > 0;
-}

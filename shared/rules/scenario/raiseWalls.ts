@@ -1,5 +1,5 @@
 import { noShock } from '#shared/economics/shock.ts';
-import { rebase } from '#shared/economics/rebase.ts';
+import { rebase } from '#shared/economics/tradeBase.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { at } from '#shared/economics/at.ts';

@@ -17,9 +17,10 @@ import type {
 } from '#shared/protocol/report.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
+import { arePartners } from '../law/register.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
-import { type ReportFigures, type SolvedRound, arePartners } from '../modules/gameModule.ts';
+import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 import type { CountryGame } from '../state.ts';
 import { judgePledges } from './pledges.ts';
 import { shareOfPrize } from './prize.ts';
@@ -67,7 +68,7 @@ function vinerianGainBn(
   ids.forEach((partner, i) => {
     const valueBn = moneyPerLog * at(decomposition.volumeOfTrade, n * ids.length + i);
     if (bloc.includes(partner)) createdBn += valueBn;
-    else if (!arePartners(round, member, partner)) divertedBn += valueBn;
+    else if (!arePartners(round.state, member, partner)) divertedBn += valueBn;
   });
   return { createdBn, divertedBn };
 }
@@ -100,7 +101,7 @@ const NOTABLE_CHANGE = 0.005;
 function tradeFlows(round: SolvedRound): TradeFlow[] {
   const { ids } = placesOf(round.scenario);
   return ids.flatMap((importer) => {
-    const partners = ids.filter((id) => id !== importer && arePartners(round, importer, id));
+    const partners = ids.filter((id) => id !== importer && arePartners(round.state, importer, id));
     const gained = partners.length === 0 ? undefined : gainedFromPartners(round, importer, partners);
     return ids
       .filter((exporter) => exporter !== importer)
@@ -189,7 +190,7 @@ function economyReport(round: SolvedRound, economy: EconomyId): EconomyReport {
   const change = welfareParts(decomposition, {
     ids: placesOf(scenario).ids,
     economy,
-    isPartner: (partner) => arePartners(round, economy, partner),
+    isPartner: (partner) => arePartners(round.state, economy, partner),
   });
   return {
     welfare,
@@ -228,7 +229,7 @@ function averageWallBp(round: SolvedRound, economy: EconomyId): number {
   let levied = 0;
   let imports = 0;
   ids.forEach((partner, i) => {
-    if (i === n || arePartners(round, economy, partner)) return;
+    if (i === n || arePartners(round.state, economy, partner)) return;
     for (const { place } of goods) {
       const cell = (n * N + i) * J + place;
       levied += at(tariff, cell) * at(equilibrium.imports, cell);

@@ -8,17 +8,16 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
-import { fundsOf } from '../law/terms.ts';
+import { type LawInForce, placesOf } from '../law/lawInForce.ts';
+import { fundsOf } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { openModuleEnvelopes, settleModules } from '../modules/modules.ts';
-import { type LawInForce, placesOf } from '../law/lawInForce.ts';
-import { buildShock, closeBorderCosts } from '../shock/buildShock.ts';
+import { buildShock, closeBorderCosts, settledEconomy, settledShock } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';
-import { settledEconomy, settledShock } from '../shock/opening.ts';
 import type { CountryGame } from '../state.ts';
-import { closingQuestion, outcomeOf } from './outcome.ts';
 import { headlines } from './headlines.ts';
 import { openEnvelopes, successorAnswers } from './openEnvelopes.ts';
+import { closingQuestion, outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
 
 /** The outcome of a round: it goes into the event, so that replay never solves again. */

@@ -7,14 +7,15 @@ import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { noShock } from '#shared/economics/shock.ts';
-import type { TradeShock } from '#shared/economics/tradeModel.ts';
+import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
-import { paymentsDue, revenuePools } from '../law/transfers.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
 import { provisionsBetween } from '../law/terms.ts';
+import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { shapeByModules } from '../modules/modules.ts';
-import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { levyDuties } from './levyDuties.ts';
 
 /** Iceberg factors keep six decimals, so that the law which is stored is exactly the law that was solved. */
@@ -120,4 +121,49 @@ function openingLevel(scenario: Scenario, a: string, b: string): number {
     openingLevels.set(scenario, levels);
   }
   return levels.get(pairKey(a, b)) ?? 0;
+}
+
+/** Digits of imports that are stored. */
+const DIGITS = 6;
+
+/** What a round leaves to the next: outcomes rounded for storage, the shock exactly as the model was given it. */
+export function settledEconomy(
+  scenario: Scenario,
+  borderCost: readonly number[],
+  solved: { readonly shock: TradeShock; readonly equilibrium: Equilibrium },
+): SettledEconomy {
+  const { shock, equilibrium } = solved;
+  const byEconomy = (values: Float64Array): Record<EconomyId, number> =>
+    fromKeys(placesOf(scenario).ids, (id) => at(values, economyPlace(scenario, id)));
+  return {
+    imports: [...equilibrium.imports].map((value) => Number(value.toPrecision(DIGITS))),
+    incomeBn: byEconomy(equilibrium.income),
+    welfare: byEconomy(equilibrium.welfarePerHead),
+    tariff: [...shock.tariff],
+    iceberg: [...shock.iceberg],
+    borderCost,
+    transfer: [...shock.transfer],
+    pools: shock.pools.map(({ members, shares }) => ({ members, shares })),
+    ...(isMoved(shock.tfp) ? { tfp: [...shock.tfp] } : {}),
+    ...(isMoved(shock.labour) ? { labour: [...shock.labour] } : {}),
+    ...(isMoved(shock.capital) ? { capital: [...shock.capital] } : {}),
+  };
+}
+
+function isMoved(hats: Float64Array): boolean {
+  return hats.some((hat) => hat !== 1);
+}
+
+/** The shock of the last settlement: where the decomposition of the next one starts. */
+export function settledShock(scenario: Scenario, settled: SettledEconomy): TradeShock {
+  const none = noShock(scenario.base);
+  return {
+    tfp: Float64Array.from(settled.tfp ?? none.tfp),
+    labour: Float64Array.from(settled.labour ?? none.labour),
+    capital: Float64Array.from(settled.capital ?? none.capital),
+    tariff: Float64Array.from(settled.tariff),
+    iceberg: Float64Array.from(settled.iceberg),
+    transfer: Float64Array.from(settled.transfer),
+    pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
+  };
 }

@@ -58,10 +58,7 @@ export const wto = {
     takeChange: { by: 'seat', phases: ['negotiation'], decide: takeChange },
     fileComplaint: { by: 'seat', phases: ['negotiation'], decide: fileComplaint },
   },
-  settle: ({ round }) => {
-    const { state, report } = settleWto(round, must(round.state.wto, 'module wto'));
-    return { states: { wto: state }, reports: { wto: report } };
-  },
+  settle: settleWto,
   redact: { noSecrets: 'Schedules, packages, voices and disputes are public.' },
   evolve: foldOf(WTO_EVENTS, evolveWto),
   phases: {

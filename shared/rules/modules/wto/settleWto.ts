@@ -6,7 +6,8 @@ import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
 import { unionOf } from '../../law/blocs.ts';
 import { economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
-import { type ModuleOutcome, type SolvedRound, arePartners } from '../gameModule.ts';
+import { arePartners } from '../../law/register.ts';
+import type { ModuleSettlement, Settling, SolvedRound } from '../gameModule.ts';
 import { boundSchedule } from './bindings.ts';
 import { extendCuts, facilitatedAfter } from './mfnTreatment.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
@@ -16,20 +17,22 @@ import { reviewDisputes } from './panels.ts';
  * After a round: the schedules of unions are settled, facilitation comes nearer, disputes go on, and the meter is read. Before
  * the module opens only the meter runs.
  */
-export function settleWto(round: SolvedRound, state: WtoState): ModuleOutcome<WtoState, WtoReport> {
+export function settleWto({ round }: Settling): ModuleSettlement<'wto'> {
+  const state = must(round.state.wto, 'module wto');
   const meter = regionalismMeter(round, state);
   const metered: WtoState = { ...state, builtBn: meter.builtSoFarBn, stumbledBn: meter.stumbledSoFarBn };
   if (openWto(round.state) === undefined) {
-    return { state: metered, report: { meter, rulings: [], boundCutBp: {} } };
+    return { states: { wto: metered }, reports: { wto: { meter, rulings: [], boundCutBp: {} } } };
   }
   const unionBindings = settledUnions(round, state);
   const law = { ...round.law, wto: { ...state, unionBindings } };
   const { scenario, after, solveUnder } = round;
   const panel = { scenario, law, equilibrium: after.equilibrium, solveUnder };
   const disputes = reviewDisputes(panel, state.disputes);
+  const report = { meter, ...conferenceReport(round, state), rulings: changed(state.disputes, disputes) };
   return {
-    state: { ...metered, unionBindings, facilitatedBp: facilitatedAfter(state), disputes },
-    report: { meter, ...conferenceReport(round, state), rulings: changed(state.disputes, disputes) },
+    states: { wto: { ...metered, unionBindings, facilitatedBp: facilitatedAfter(state), disputes } },
+    reports: { wto: report },
   };
 }
 
@@ -85,7 +88,7 @@ function welfareMoved(round: SolvedRound): Pick<RegionalismMeter, 'buildingBn' |
   let buildingBn = 0;
   let stumblingBn = 0;
   ids.forEach((economy, n) => {
-    const hasPartner = ids.some((other) => other !== economy && arePartners(round, economy, other));
+    const hasPartner = ids.some((other) => other !== economy && arePartners(round.state, economy, other));
     if (!hasPartner) return;
     const moneyPerLog = at(income, n) * must(state.settled.welfare[economy], `welfare of ${economy}`);
     for (let i = 0; i < ids.length; i++) {
@@ -109,7 +112,7 @@ function tradeShares(round: SolvedRound): Pick<RegionalismMeter, 'mfnShare' | 'p
     for (const exporter of ids) {
       if (exporter === importer) continue;
       const pair = n * N + economyPlace(scenario, exporter);
-      const isPartner = arePartners(round, importer, exporter);
+      const isPartner = arePartners(round.state, importer, exporter);
       for (const [g, { place }] of goods.entries()) {
         const cell = pair * J + place;
         const valueBn = at(after.equilibrium.imports, cell);

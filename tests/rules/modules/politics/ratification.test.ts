@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { normalCdf } from '../../../../shared/kernel/normal.ts';
+import { normalCdf } from '../../../../shared/kernel/random.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
