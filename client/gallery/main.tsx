@@ -10,9 +10,7 @@ import '../design/controls.css';
 import '../design/page.css';
 import '../design/fields.css';
 import '../design/lists.css';
-import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
 import { App } from '../App.tsx';
-import { presetSettings } from '../pages/open/presetSettings.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
@@ -20,6 +18,7 @@ import { switchTheme } from '../state/theme.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
 import { GalleryClassRoom } from './classRoom.ts';
+import { isolateDevice, stopClock, untilStill } from './device.ts';
 import { GalleryRoom, memberOf } from './galleryRoom.ts';
 import { afterAsking, momentOf, PEOPLE } from './games.ts';
 import { CODE, nameOf } from './people.ts';
@@ -54,12 +53,14 @@ async function show(): Promise<void> {
     rememberPlace(surface);
     room?.send();
   } else await open(surface).finally(tellReady);
-  tellReady();
+  await tellReady();
 }
 
-/** For whoever waits for the picture. */
-function tellReady(): void {
-  document.documentElement.dataset['gallery'] = 'ready';
+/** For whoever waits for the picture: nothing on it changes any more. Another that is asked for meanwhile tells for itself. */
+async function tellReady(): Promise<void> {
+  const { href } = window.location;
+  await untilStill();
+  if (href === window.location.href) document.documentElement.dataset['gallery'] = 'ready';
 }
 
 /** Opens the page of a surface on an empty device, and presses what leads to it. */
@@ -205,56 +206,8 @@ function ThreeSizes({ surface: { id } }: { readonly surface: Surface }) {
   );
 }
 
-/** What the server would answer to pages that are not at a table. */
-const ANSWERS = {
-  '/api/addresses': { network: ['http://192.168.1.20:2567'] } satisfies NetworkAddresses,
-  [`/api/sessions/${CODE}`]: {
-    code: CODE,
-    gameId: 'gallery',
-    settings: presetSettings('firstLesson', '1957'),
-    started: false,
-    freeSeats: ['ALB', 'COR', 'DEL'],
-    waiting: 0,
-    keptDays: 30,
-  } satisfies SessionCard,
-  '/healthz': { buildId: 'gallery' },
-} as const;
-
-/**
- * Makes the page a device that remembers nothing and reaches no server: what the browser keeps of real tables stays untouched, and
- * requests to the server are answered here. Files are fetched as ever.
- */
-function isolateDevice(): void {
-  for (const name of ['localStorage', 'sessionStorage'])
-    Object.defineProperty(window, name, { value: emptyStorage(), configurable: true });
-  const answers: Readonly<Record<string, unknown>> = ANSWERS;
-  const fetchFile = window.fetch.bind(window);
-  window.fetch = async (input, options) => {
-    const answer = typeof input === 'string' ? answers[input] : undefined;
-    return answer === undefined ? fetchFile(input, options) : Response.json(answer);
-  };
-}
-
-/** Its keys are its own, as those of the browser's are; its methods are inherited. */
-function emptyStorage(): Storage {
-  const methods = {
-    getItem(this: Record<string, string>, key: string): string | null {
-      return Object.hasOwn(this, key) ? (this[key] ?? null) : null;
-    },
-    setItem(this: Record<string, string>, key: string, value: string): void {
-      this[key] = value;
-    },
-    removeItem(this: Record<string, string>, key: string): void {
-      delete this[key];
-    },
-    clear(this: Record<string, string>): void {
-      for (const key of Object.keys(this)) delete this[key];
-    },
-  };
-  return Object.create(methods) as Storage;
-}
-
 isolateDevice();
+stopClock();
 // Where the product enters a room of the server, it enters the one that is shown.
 Object.defineProperty(Client.prototype, 'joinById', { value: async () => room });
 effect(() => {

@@ -1,5 +1,6 @@
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
+import { later, runningMs } from './device.ts';
 
 /** A control by its selector or by the sentence on it; text to read to its end; a slider to set; a field to type into. */
 export type Press =
@@ -17,13 +18,13 @@ const CONTROLS = 'button, summary, a[href], [role=button], label';
 
 /** Does what a person does, with the first thing in sight that is meant, once it is there. */
 export async function press(step: Press): Promise<void> {
-  const deadlineMs = performance.now() + PATIENCE_MS;
+  const deadlineMs = runningMs() + PATIENCE_MS;
   for (;;) {
     const found = find(step);
     // A page that has just come up is not pressed before it has begun to listen.
     await settled();
     if (found !== undefined && found === find(step)) return act(step, found);
-    if (performance.now() > deadlineMs) throw new Error(`not in sight: ${JSON.stringify(step)}`);
+    if (runningMs() > deadlineMs) throw new Error(`not in sight: ${JSON.stringify(step)}`);
   }
 }
 
@@ -67,5 +68,5 @@ function act(step: Press, found: HTMLElement): void {
 
 /** Effects of a page run after it was painted. */
 function settled(): Promise<void> {
-  return new Promise((resume) => requestAnimationFrame(() => setTimeout(resume, SETTLING_MS)));
+  return new Promise((resume) => requestAnimationFrame(() => later(resume, SETTLING_MS)));
 }

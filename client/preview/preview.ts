@@ -43,6 +43,11 @@ export function clearPreview(lane: Lane, job: PreviewJob): void {
   previews.value = rest;
 }
 
+/** Whether every question has its answer: whoever takes a picture waits for it. */
+export function isAnswered(): boolean {
+  return [...newest].every(([lane, job]) => previews.peek()[lane]?.job === job);
+}
+
 function send(lane: Lane, job: PreviewJob): void {
   const view = game.peek();
   if (view === undefined) return;

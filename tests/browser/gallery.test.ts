@@ -72,6 +72,53 @@ it('shows every surface on its sizes, in both languages and themes, without a fa
   expect(faults.flat()).toEqual([]);
 });
 
+/** Maps of both engines, the model's curves, clocks and times of day, a notice that comes late, tiles, the projector. */
+const COMPARED: readonly (readonly [string, SizeId])[] = [
+  ['front', 'laptop'],
+  ['open', 'phone'],
+  ['negotiation-map', 'phone'],
+  ['negotiation-desk', 'laptop'],
+  ['policy-moved', 'laptop'],
+  ['notice-reconnecting', 'phone'],
+  ['reveal-flows', 'laptop'],
+  ['console-negotiation', 'laptop'],
+  ['provinces-measures-tried', 'laptop'],
+  ['provinces-negotiation-honeycomb', 'phone'],
+  ['provinces-screen-reveal-gains', 'projector'],
+];
+
+it('shows a surface the same every time, to the pixel', async () => {
+  const first = await picturesOf(COMPARED);
+  const second = await picturesOf(COMPARED);
+  expect(
+    COMPARED.filter((_, place) => first[place]?.equals(must(second[place], 'a picture')) !== true),
+  ).toEqual([]);
+});
+
+/** Pictures that a new device shows. */
+async function picturesOf(wanted: typeof COMPARED): Promise<readonly Buffer[]> {
+  const { browser, url } = open();
+  const { page, context, faults } = await aVisitor(browser, { viewport: SIZES.laptop });
+  await page.goto(`${url}/gallery`);
+  await page.getByRole('navigation').waitFor();
+  const pictures: Buffer[] = [];
+  for (const [id, size] of wanted) {
+    await page.setViewportSize(SIZES[size]);
+    await show(
+      page,
+      must(
+        SURFACES.find((each) => each.id === id),
+        id,
+      ),
+      ZH_LIGHT,
+    );
+    pictures.push(await page.screenshot());
+  }
+  expect(faults()).toEqual([]);
+  await context.close();
+  return pictures;
+}
+
 /** Surfaces one after the other on one device, which plays their games once. */
 async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   const { browser, url } = open();

@@ -1,0 +1,131 @@
+import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
+import { presetSettings } from '../pages/open/presetSettings.ts';
+import { isAnswered } from '../preview/preview.ts';
+import { CODE } from './people.ts';
+
+/**
+ * The device of the gallery: it remembers nothing, reaches no server, and its clock stands still, so that a surface looks the same
+ * every time, to the pixel.
+ */
+
+/** What the server would answer to pages that are not at a table. */
+const ANSWERS = {
+  '/api/addresses': { network: ['http://192.168.1.20:2567'] } satisfies NetworkAddresses,
+  [`/api/sessions/${CODE}`]: {
+    code: CODE,
+    gameId: 'gallery',
+    settings: presetSettings('firstLesson', '1957'),
+    started: false,
+    freeSeats: ['ALB', 'COR', 'DEL'],
+    waiting: 0,
+    keptDays: 30,
+  } satisfies SessionCard,
+  '/healthz': { buildId: 'gallery' },
+} as const;
+
+/**
+ * Makes the page a device that remembers nothing and reaches no server: what the browser keeps of real tables stays untouched, and
+ * requests to the server are answered here. Files are fetched as ever.
+ */
+export function isolateDevice(): void {
+  for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { value: emptyStorage(), configurable: true });
+  const answers: Readonly<Record<string, unknown>> = ANSWERS;
+  const fetchFile = window.fetch.bind(window);
+  window.fetch = async (input, options) => {
+    const answer = typeof input === 'string' ? answers[input] : undefined;
+    if (answer !== undefined) return Response.json(answer);
+    fetching += 1;
+    return fetchFile(input, options).finally(() => (fetching -= 1));
+  };
+}
+
+/** Files that are on their way. */
+let fetching = 0;
+
+/** Its keys are its own, as those of the browser's are; its methods are inherited. */
+function emptyStorage(): Storage {
+  const methods = {
+    getItem(this: Record<string, string>, key: string): string | null {
+      return Object.hasOwn(this, key) ? (this[key] ?? null) : null;
+    },
+    setItem(this: Record<string, string>, key: string, value: string): void {
+      this[key] = value;
+    },
+    removeItem(this: Record<string, string>, key: string): void {
+      delete this[key];
+    },
+    clear(this: Record<string, string>): void {
+      for (const key of Object.keys(this)) delete this[key];
+    },
+  };
+  return Object.create(methods) as Storage;
+}
+
+/** 2 March 2026, nine in the morning in Beijing. */
+const TODAY_MS = Date.UTC(2026, 2, 2, 1);
+/** How long the page has been open, by its own clock. */
+const OPEN_FOR_MS = 60_000;
+/** What waits longer than this never comes: toasts stay, and nothing is asked again. What comes sooner comes in a tenth of its time. */
+const LATEST_MS = 1_000;
+const HASTE = 10;
+
+/** The clock of whoever looks, which goes on. */
+export const runningMs = performance.now.bind(performance);
+export const later = window.setTimeout.bind(window);
+
+const awaited = new Set<number>();
+
+/** Stops what tells the time and what draws lots, and lets timers of up to a second run out. */
+export function stopClock(): void {
+  class StoppedDate extends Date {
+    constructor(...given: readonly unknown[]) {
+      super(...((given.length === 0 ? [TODAY_MS] : given) as [number]));
+    }
+    static override now(): number {
+      return TODAY_MS;
+    }
+  }
+  replace(window, 'Date', StoppedDate);
+  replace(performance, 'now', () => OPEN_FOR_MS);
+  replace(crypto, 'getRandomValues', (bytes: Uint8Array) => bytes.fill(1));
+  const [forget, often] = [window.clearTimeout.bind(window), window.setInterval.bind(window)];
+  replace(window, 'setTimeout', (run: (...args: unknown[]) => void, delayMs = 0, ...args: unknown[]) => {
+    if (delayMs > LATEST_MS) return 0;
+    const timer = later(() => {
+      awaited.delete(timer);
+      run(...args);
+    }, delayMs / HASTE);
+    awaited.add(timer);
+    return timer;
+  });
+  replace(window, 'clearTimeout', (timer?: number) => {
+    if (timer !== undefined) awaited.delete(timer);
+    forget(timer);
+  });
+  replace(window, 'setInterval', (run: () => void, everyMs = 0) =>
+    everyMs > LATEST_MS ? 0 : often(run, everyMs / HASTE),
+  );
+  replace(window, 'requestIdleCallback', (run: () => void) => window.setTimeout(run));
+  replace(window, 'cancelIdleCallback', (timer: number) => window.clearTimeout(timer));
+}
+
+function replace(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+}
+
+/** What a page bears while a part of it is being fetched, computed or drawn. */
+const BUSY = '[aria-busy=true], .map-loading, .curve-wait, .replay-stage:empty';
+/** Frames without anything that is awaited: a part that has come may ask for the next. */
+const STILL_FRAMES = 4;
+
+/** Waits until no font, part, timer and answer of the model is awaited any more. */
+export async function untilStill(): Promise<void> {
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  for (let stillFrames = 0; stillFrames < STILL_FRAMES;) {
+    await new Promise((resume) => requestAnimationFrame(() => later(resume, 0)));
+    const isStill =
+      awaited.size === 0 && fetching === 0 && isAnswered() && document.querySelector(BUSY) === null;
+    stillFrames = isStill ? stillFrames + 1 : 0;
+  }
+}
