@@ -1,4 +1,5 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
+import { joinList } from './interpolate.ts';
 import { locale } from './language.ts';
 
 /** Tag of the reader's language, by whose rules numbers, rates and times are written. */
@@ -98,7 +99,7 @@ export function formatDayAndTime(date: Date): string {
 
 /** `Japan, India and ASEAN` or its Chinese form, in the language of the page. */
 export function formatList(items: readonly string[]): string {
-  return locale().list(items);
+  return joinList(items, locale());
 }
 
 /** Sentences one after another, with the gap that the language sets between them. */

@@ -41,7 +41,12 @@ function fill(name: string, forms: readonly string[], value: TextParams[string] 
   if (forms.length > 0) return pluralForm(forms, Number(value), locale);
   if (typeof value === 'number') return new Intl.NumberFormat(locale.tag).format(value);
   if (typeof value === 'string') return value;
-  return locale.list(value);
+  return joinList(value, locale);
+}
+
+/** A list by the grammar of the language: `Japan, India and ASEAN`. */
+export function joinList(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale.tag, { type: 'conjunction' }).format(items);
 }
 
 /** The singular or plural form that `count` asks for in the language. */

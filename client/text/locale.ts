@@ -19,8 +19,6 @@ export type Locale = {
   readonly markJoint: string;
   /** Names of economies are as short as their letters, so that letters are not needed where room is short. */
   readonly hasShortNames: boolean;
-  /** A list as a sentence has it: `Japan, India and ASEAN`. */
-  readonly list: (items: readonly string[]) => string;
   readonly money: {
     /** How many of the units in which sums are counted make a billion. */
     readonly unitsPerBillion: number;
@@ -40,8 +38,3 @@ export type Locale = {
     readonly write: (amount: string) => string;
   };
 };
-
-/** The list by the grammar of `tag`, as parts: names and what stands between them. */
-export function listParts(tag: string, items: readonly string[]) {
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).formatToParts(items);
-}

@@ -60,7 +60,7 @@ function yuanPerUnit(): number {
   return YUAN_UNITS_PER_BILLION / locale().money.unitsPerBillion;
 }
 
-/** Money of the provinces, given in 100 million yuan: `59 亿`, `¥5.9 bn`. */
+/** Money of the provinces, given in 100 million yuan: `59亿`, `¥5.9 bn`. */
 export function yuan(yuan100m: number, signed = false): string {
   const { write, yuanDecimalsBelow } = locale().money;
   const amount = yuan100m / yuanPerUnit();

@@ -132,7 +132,7 @@ describe('a class', () => {
 
     await host.setViewportSize(PHONE);
     await host.getByRole('button', { name: '中文' }).click();
-    await host.getByRole('heading', { name: '对全部 3 组' }).waitFor();
+    await host.getByRole('heading', { name: '对全部3组' }).waitFor();
     await judge(host, 'tables-phone-zh');
     const known: readonly string[] = [...NAMES, 'Kim'];
     expect((await foreignWords(host)).filter((word) => !known.includes(word))).toEqual([]);

@@ -25,7 +25,7 @@ async function fixSeed(page: Page): Promise<void> {
 
 async function inPhase(page: Page, phase: string, round: number): Promise<void> {
   await page.locator('.stepper [aria-current=step]').getByText(phase, { exact: true }).waitFor();
-  await page.getByText(`第 ${round} 轮，共 ${ROUNDS} 轮`).first().waitFor();
+  await page.getByText(`第${round}轮，共${ROUNDS}轮`).first().waitFor();
   expect(await foreignWords(page), `${phase} ${round}`).toEqual([]);
 }
 

@@ -23,19 +23,19 @@ describe('what a language does its own way beyond sentences', () => {
   });
 
   it.each([
-    { say: () => formatMoney(12.34, 'usd'), en: 'US$12.3 bn', zh: '123 亿美元' },
-    { say: () => formatMoney(1_234, 'usd'), en: 'US$1,234 bn', zh: '1.23 万亿美元' },
-    { say: () => formatMoney(-1_234, 'crown', true), en: '−1,234 bn crowns', zh: '−1.23 万亿克朗' },
-    { say: () => formatMoney(0, 'usd'), en: 'US$0 bn', zh: '0 亿美元' },
-    { say: () => formatExactMoney(1_250, 'usd'), en: 'US$1.25 bn', zh: '12.5 亿美元' },
-    { say: () => formatExactMoney(1, 'crown'), en: '0.001 bn crowns', zh: '0.01 亿克朗' },
-    { say: () => shortMoney(2_500), en: '2,500 bn', zh: '2.50 万亿' },
-    { say: () => shortMoney(-0.5, true), en: '−0.50 bn', zh: '−5.00 亿' },
-    { say: () => yuan(59), en: '¥5.9 bn', zh: '59 亿' },
-    { say: () => yuan(-60, true), en: '−¥6 bn', zh: '−60 亿' },
+    { say: () => formatMoney(12.34, 'usd'), en: 'US$12.3 bn', zh: '123亿美元' },
+    { say: () => formatMoney(1_234, 'usd'), en: 'US$1,234 bn', zh: '1.23万亿美元' },
+    { say: () => formatMoney(-1_234, 'crown', true), en: '−1,234 bn crowns', zh: '−1.23万亿克朗' },
+    { say: () => formatMoney(0, 'usd'), en: 'US$0 bn', zh: '0亿美元' },
+    { say: () => formatExactMoney(1_250, 'usd'), en: 'US$1.25 bn', zh: '12.5亿美元' },
+    { say: () => formatExactMoney(1, 'crown'), en: '0.001 bn crowns', zh: '0.01亿克朗' },
+    { say: () => shortMoney(2_500), en: '2,500 bn', zh: '2.50万亿' },
+    { say: () => shortMoney(-0.5, true), en: '−0.50 bn', zh: '−5.00亿' },
+    { say: () => yuan(59), en: '¥5.9 bn', zh: '59亿' },
+    { say: () => yuan(-60, true), en: '−¥6 bn', zh: '−60亿' },
     { say: () => yuanNumber(-12), en: '−1.2', zh: '−12' },
-    { say: () => formatPeople(0.13), en: '0.13 m', zh: '13 万人' },
-    { say: () => formatList(['日本', 'EU', '中国']), en: '日本, EU and 中国', zh: '日本、EU 和中国' },
+    { say: () => formatPeople(0.13), en: '0.13 m', zh: '13万人' },
+    { say: () => formatList(['日本', 'EU', '中国']), en: '日本, EU and 中国', zh: '日本、EU和中国' },
     { say: () => sentences('A.', false, 'B.'), en: 'A. B.', zh: 'A.B.' },
   ])('writes $en and $zh', ({ say, en, zh }) => {
     expect(inLanguage('en', say)).toBe(en);

@@ -1,4 +1,4 @@
-import { listParts, type Locale } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 
 const TAG = 'en-GB';
 
@@ -10,10 +10,6 @@ export const en: Locale = {
   nameSeparator: ', ',
   markJoint: '–',
   hasShortNames: false,
-  list: (items) =>
-    listParts(TAG, items)
-      .map(({ value }) => value)
-      .join(''),
   money: {
     unitsPerBillion: 1,
     largeUnit: Infinity,

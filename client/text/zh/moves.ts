@@ -26,8 +26,8 @@ export const moves: Record<keyof typeof english, string> = {
   'events.announced': '下一轮预告',
   'events.atWork': '正在起作用',
   'events.history': '历史上的例子',
-  'events.until': '至第 {round} 轮',
-  'events.inRound': '第 {from} 轮',
-  'events.fromUntil': '第 {from} 至 {round} 轮',
+  'events.until': '至第{round}轮',
+  'events.inRound': '第{from}轮',
+  'events.fromUntil': '第{from}至{round}轮',
   'events.effect': '本轮对实际收入的影响，%',
 };

@@ -107,7 +107,7 @@ export const names: Record<keyof typeof english, string> = {
   'phrase.alreadyBound': '我们已有的协定不允许。',
   'agreement.unnamed': '{form}（{members}）',
   'union.ofTwo': '{economies}联盟',
-  'union.ofMany': '{economy}与另外 {others} 方联盟',
+  'union.ofMany': '{economy}与另外{others}方联盟',
   'union.mark': '联',
   'blocTitle.meridian': '子午',
   'blocTitle.harbour': '海港',

@@ -128,6 +128,6 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.layoffs': '国企下岗',
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',
-  'cardChoice.keep': '花 {cost} 保岗',
+  'cardChoice.keep': '花{cost}保岗',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };

@@ -18,7 +18,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.ladder5': '经济联盟：共同政策，规则互认，凝聚基金，三分之二多数决定。',
   'rules.ladder6': '完全经济一体化：统一货币、统一预算、统一管理机构。',
   'rules.pace':
-    '每对伙伴一轮升一级。第 1 轮最多由两方发起新集团，以后最多三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
+    '每对伙伴一轮升一级。第1轮最多由两方发起新集团，以后最多三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
   'rules.words': '三个词',
   'rules.created': '创造：过去自己高价做的，现在向伙伴买。',
   'rules.diverted': '转移：局外人税前更便宜，却改向伙伴买。',
@@ -26,7 +26,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember': '记住',
   'rules.remember1': '“别人不变”从来不成立。',
   'rules.remember2': '问一问谁不在这张桌上。',
-  'rules.remember3': '补偿支付要有回报，并以收入的 1% 为限。',
+  'rules.remember3': '补偿支付要有回报，并以收入的1%为限。',
   'rules.remember4': '你不在时，机器人维持你的协定，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '墙每轮整体升降几个百分点；最多两种货物可单独设定。加征只针对一个经济体，公开，持续两轮。',
@@ -55,7 +55,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces7': '终局时全桌另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
-    '满分 100：{gold} 起金牌，{silver} 起银牌，{bronze} 起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
+    '满分100：{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全桌也有一枚，任何席位的奖牌至多比全桌高一级。',
   'rules.model': '数字从何而来：模型说明',
   'rules.talkTitle': '聊天',
   'rules.talk':

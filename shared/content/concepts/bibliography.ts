@@ -80,6 +80,6 @@ export const BIBLIOGRAPHY = {
   yearbook1998: '国家统计局，《中国统计年鉴》1998—2000',
   young2000: 'Young (2000), The Razor’s Edge, QJE 115',
   zhao2019: 'Zhao & Ni (2019), on border effects of China’s provinces, University of Nebraska at Omaha',
-  zhou2004: '周黎安 (2004)，晋升博弈中政府官员的激励与合作，《经济研究》第 6 期',
+  zhou2004: '周黎安 (2004)，晋升博弈中政府官员的激励与合作，《经济研究》第6期',
 } as const satisfies Record<string, string>;
 export type WorkId = keyof typeof BIBLIOGRAPHY;

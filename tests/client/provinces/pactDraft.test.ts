@@ -55,9 +55,9 @@ describe('a pact on the desk', () => {
     language.value = 'zh';
     expect(termLines(draft)).toEqual([
       '成员之间不设墙，也不拦原料。',
-      '有约束力：违反者没收押金 12 分，并被除名。',
-      '为期 3 轮，含本轮。',
-      '上海每轮付给江苏 10 亿，共 3 轮。',
+      '有约束力：违反者没收押金12分，并被除名。',
+      '为期3轮，含本轮。',
+      '上海每轮付给江苏10亿，共3轮。',
     ]);
     language.value = 'en';
     expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');

@@ -13,18 +13,18 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.articleXxiv.title': '第二十四条',
   'concept.articleXxiv.is': '规则允许自由贸易区和关税同盟，条件是覆盖实质上所有贸易，且不对外提高壁垒。',
   'concept.articleXxiv.here':
-    '每份草案逐条审查：{tradeBp} 的贸易须免税，同盟外墙不得高于成员原先的平均水平。不合格的那一条会点名。',
+    '每份草案逐条审查：{tradeBp}的贸易须免税，同盟外墙不得高于成员原先的平均水平。不合格的那一条会点名。',
   'concept.articleXxiv.world': '据此通报的协定有数百个，几乎没有一个被判违规。',
   'concept.singleUndertaking.title': '一揽子与协商一致',
   'concept.singleUndertaking.is': '要么全体接受全部内容，要么一项也不通过。',
   'concept.singleUndertaking.here':
     '只有一个方案进入表决。反对者公开姓名，并须附上一处修改；铃响时仍有反对，方案即告失败。席位越多，越可能有人反对。',
-  'concept.singleUndertaking.world': '成员约 150 个，议题众多，又要一揽子接受，回合从几个月拖到十几年。',
+  'concept.singleUndertaking.world': '成员约150个，议题众多，又要一揽子接受，回合从几个月拖到十几年。',
   'concept.stalemate.title': '僵局与出路',
   'concept.stalemate.is': '全体谈判停滞时，少数几方的协定就是剩下的选择。',
   'concept.stalemate.here':
     '会议失败本身没有代价，但这一轮过去了。几方之间的协定更快，也会改变缔约方对下一次会议的看法。',
-  'concept.stalemate.world': '2001 年 11 月在多哈启动的回合始终未能按计划结束，区域协定却成倍增加。',
+  'concept.stalemate.world': '2001年11月在多哈启动的回合始终未能按计划结束，区域协定却成倍增加。',
   'concept.dualNature.title': '双重性',
   'concept.dualNature.is': '对内自由贸易，对外保护贸易：每个集团都既推动、又阻碍自由贸易。',
   'concept.dualNature.here':
@@ -54,16 +54,16 @@ export const multilateralCards: Record<keyof typeof english, string> = {
   'concept.hiddenBarriers.here':
     '没有人看得见你的壁垒；别人只看到出口下降，可以查验。相互承认规则，或建成经济联盟，成员之间的壁垒就会消失。',
   'concept.hiddenBarriers.world':
-    '德国用酒精度规定挡住法国的黑醋栗酒，直到 1979 年法院判定：在一国合法销售，在他国也应合法销售。',
+    '德国用酒精度规定挡住法国的黑醋栗酒，直到1979年法院判定：在一国合法销售，在他国也应合法销售。',
   'concept.marketPower.title': '集团的市场势力',
   'concept.marketPower.is': '大集团买卖量大，足以左右世界价格，也就难免动心。',
   'concept.marketPower.here':
     '对全体成员最有利的共同外墙，高于各自单独的最优墙，代价部分由局外人承担。三个大集团，可能比许多小集团或只有一个更糟。',
-  'concept.marketPower.world': '克鲁格曼 1991 年算出，最糟的集团数目是三个。',
+  'concept.marketPower.world': '克鲁格曼1991年算出，最糟的集团数目是三个。',
   'concept.attention.title': '精力有限',
   'concept.attention.is': '忙于区域谈判的政府，留给多边谈判的时间和意愿就少了。',
   'concept.attention.here':
-    '一个会议方案要占你 {proposals} 份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
+    '一个会议方案要占你{proposals}份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
   'concept.attention.world': '世贸组织的成员全都参加了区域组织；各国主管部门应付两头的是同一批人。',
   'concept.oneVoice.title': '一个声音',
   'concept.oneVoice.is': '集团在更大的场合以一个整体发言，也被当作一个整体。',

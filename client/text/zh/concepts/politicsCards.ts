@@ -27,7 +27,7 @@ export const politicsCards: Record<keyof typeof english, string> = {
   'concept.ratification.here':
     '从关税同盟起，铃响时各方议会表决，由支持率、利益集团和一点运气决定；签字前会显示概率。被否决就退回草案。',
   'concept.ratification.world':
-    '挪威两次签署入盟条约，选民 1972 年和 1994 年两次否决。帕特南指出：难缠的议会有时反而是谈判的本钱。',
+    '挪威两次签署入盟条约，选民1972年和1994年两次否决。帕特南指出：难缠的议会有时反而是谈判的本钱。',
   'concept.adjustment.title': '调整成本',
   'concept.adjustment.is': '丢掉工作的人要另找工作；找到之前，得益之中有输家。',
   'concept.adjustment.here':
@@ -37,7 +37,7 @@ export const politicsCards: Record<keyof typeof english, string> = {
   'concept.tariffWar.is': '没有人回应时，筑墙的人可能得利；人人如此，人人受损。',
   'concept.tariffWar.here': '预测里的“别人不变”就是陷阱。伙伴看得见谁加高了什么，下一轮就会回应。',
   'concept.tariffWar.world':
-    '在本游戏的模型里，十二个经济体中任何一个单独筑墙都得利，最多 1.4%；十二个一起筑墙，个个受损。',
+    '在本游戏的模型里，十二个经济体中任何一个单独筑墙都得利，最多1.4%；十二个一起筑墙，个个受损。',
   'concept.pledges.title': '承诺与法律',
   'concept.pledges.is': '可以违背的承诺，值多少要看许诺者的信誉。',
   'concept.pledges.here':
@@ -51,12 +51,12 @@ export const politicsCards: Record<keyof typeof english, string> = {
   'concept.peace.is': '各国政府签约，是为了修复关系、缓和冲突、稳定地区局势。',
   'concept.peace.here': '与邻国签约，哪怕收入不多也可能值得：多一个朋友，后面几轮好走。',
   'concept.peace.world':
-    '两次大战之后，欧洲从煤钢开始。1999 年东亚领导人的联合声明提出政治与安全对话；印巴缓和与南亚自由贸易区同步推进；非洲联盟于 2002 年成立；中国与东盟关系改善。世界银行的研究认为，区域协定消除的不只是壁垒，还有政治冲突。',
+    '两次大战之后，欧洲从煤钢开始。1999年东亚领导人的联合声明提出政治与安全对话；印巴缓和与南亚自由贸易区同步推进；非洲联盟于2002年成立；中国与东盟关系改善。世界银行的研究认为，区域协定消除的不只是壁垒，还有政治冲突。',
   'concept.lockIn.title': '锁定改革',
   'concept.lockIn.is': '条约使后来的政府要推翻改革时代价高昂。',
   'concept.lockIn.here': '较长的约束期使你不会在坏年景里被逼回头；你自己想反悔时，它同样管住你。',
   'concept.lockIn.world':
-    '90 年代，东欧转型国家与欧盟签约，目的之一就是让市场化改革不可逆转；墨西哥 1994 年也是如此。',
+    '90年代，东欧转型国家与欧盟签约，目的之一就是让市场化改革不可逆转；墨西哥1994年也是如此。',
   'concept.marketReform.title': '国内市场化改革',
   'concept.marketReform.is': '国内市场已经放开的国家，对外开放也容易。',
   'concept.marketReform.here': '早降的墙使日后的同盟更便宜：该让给伙伴的早已让过，害怕它的也所剩无几。',

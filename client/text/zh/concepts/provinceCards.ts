@@ -4,13 +4,13 @@ export const provinceCards = {
   'concept.provincialBorders.here':
     '省际游戏的指针就是它。它是各种壁垒合计的关税等值，并没有谁在省与省之间真的征关税。边界厚，交易成本就高，大家的收入就低。',
   'concept.provincialBorders.world':
-    '庞塞估计 1997 年为 46%，比十年前高 11，超过欧盟成员国之间，与美加之间相当。居民购买本省产品是外省产品的倍数，1987 年为 10 倍，1997 年为 21 倍。另一些学者读得温和些。长三角和珠三角既是希望，也是考验。',
+    '庞塞估计1997年为46%，比十年前高11，超过欧盟成员国之间，与美加之间相当。居民购买本省产品是外省产品的倍数，1987年为10倍，1997年为21倍。另一些学者读得温和些。长三角和珠三角既是希望，也是考验。',
   'concept.marketSegmentation.title': '市场分割',
   'concept.marketSegmentation.is': '各自为政，货物、人员和资金走到权力的边界就停下，这就是地方保护主义。',
   'concept.marketSegmentation.here':
     '两项政策：墙挡外省的成品，堵拦本省的原料。一堵墙约三分之一成了筑墙省份的收入，其余是白白的浪费。',
   'concept.marketSegmentation.world':
-    'Young 认为改革改到一半，会造出租金，各地便筑壁垒来守；在他看来价格和产业因此越离越远。Holz 认为他的五条论据都不能令人信服。',
+    'Young认为改革改到一半，会造出租金，各地便筑壁垒来守；在他看来价格和产业因此越离越远。Holz认为他的五条论据都不能令人信服。',
   'concept.administrativeRegionEconomy.title': '行政区经济',
   'concept.administrativeRegionEconomy.is': '经济的边界不由贸易、人口和习俗的联系划定，而由政府的辖区划定。',
   'concept.administrativeRegionEconomy.here':
@@ -21,13 +21,13 @@ export const provinceCards = {
   'concept.cellularEconomy.is': '各地样样自产、彼此少有往来，像蜂窝里一个个隔开的小室。',
   'concept.cellularEconomy.here': '省际地图就画成这样的蜂窝。各地开局产业雷同，所以一开放先伤到不少人。',
   'concept.cellularEconomy.world':
-    '唐尼索恩 1972 年用了这个比喻。“大跃进”要七年赶上英国、八到十年赶上美国，后来又要备战、自力更生，各省自成体系；1978 年改革以后，80 年代的财政包干又让各地有了自己的钱袋。',
+    '唐尼索恩1972年用了这个比喻。“大跃进”要七年赶上英国、八到十年赶上美国，后来又要备战、自力更生，各省自成体系；1978年改革以后，80年代的财政包干又让各地有了自己的钱袋。',
   'concept.duplicateConstruction.title': '重复建设',
   'concept.duplicateConstruction.is': '邻省有的我也要有，“大而全、小而全”，谁都达不到合理规模。',
   'concept.duplicateConstruction.here':
     '产业相似系数按原材料、轻工、重工计算。支柱产业被邻省效仿，成效就打折；大家都上，反而倒退。',
   'concept.duplicateConstruction.world':
-    '白重恩等发现，利税率和国有比重高的产业集中度低；也发现专业化程度 80 年代中期以前下降，此后回升。别人看作重复建设的，Naughton 看作产业内贸易。',
+    '白重恩等发现，利税率和国有比重高的产业集中度低；也发现专业化程度80年代中期以前下降，此后回升。别人看作重复建设的，Naughton看作产业内贸易。',
   'concept.chineseFederalism.title': '中国特色的联邦主义',
   'concept.chineseFederalism.is': '收入归自己，地方才肯让企业成长；前提是谁也不能关上市场。',
   'concept.chineseFederalism.here':
@@ -37,21 +37,21 @@ export const provinceCards = {
   'concept.fiscalContracting.title': '财政包干',
   'concept.fiscalContracting.is': '上缴一个定额，多收的大半归己：“分灶吃饭”。',
   'concept.fiscalContracting.here':
-    '在 1987 年的规则下，工厂交的税地方留得最多，中央则分文不给。本地工厂就是本地财政。',
+    '在1987年的规则下，工厂交的税地方留得最多，中央则分文不给。本地工厂就是本地财政。',
   'concept.fiscalContracting.world':
-    '1980 年起，地方支出与地方收入挂钩。各地给自己的企业减税，再把钱收到预算之外，体外循环；国家财力分散，1993 年中央收入只占 22%。',
+    '1980年起，地方支出与地方收入挂钩。各地给自己的企业减税，再把钱收到预算之外，体外循环；国家财力分散，1993年中央收入只占22%。',
   'concept.localProperty.title': '产权地方化',
   'concept.localProperty.is': '企业归本地政府所有，税收按隶属关系走，地方政府就成了第一利益主体。',
   'concept.localProperty.here':
     '国有岗位是仕途得分的一项，丢岗位按一倍半计。把原料堵给本地工厂能保岗位，代价是收入。',
   'concept.localProperty.world':
-    '企业按隶属关系缴税，国企迟迟不能成为独立的市场主体。国有单位职工 1997 年为 1.10 亿人，一年后为 0.91 亿人。',
+    '企业按隶属关系缴税，国企迟迟不能成为独立的市场主体。国有单位职工1997年为1.10亿人，一年后为0.91亿人。',
   'concept.promotionTournament.title': '晋升锦标赛',
   'concept.promotionTournament.is': '官员凭本地增长晋升，就要与邻省竞争，而不只是为本地人谋利。',
   'concept.promotionTournament.here':
-    '争名次时，对双方都好的事对你并无好处：排行榜的平均永远是 50。每三轮一次晋升会，长远的好处就不大算数。',
+    '争名次时，对双方都好的事对你并无好处：排行榜的平均永远是50。每三轮一次晋升会，长远的好处就不大算数。',
   'concept.promotionTournament.world':
-    '李宏彬和周黎安发现，1979 年至 1995 年经济增长提高了省级领导的晋升概率；官员调动频繁，眼光便短。周黎安 2004 年的模型解释了官员为何难以合作；数据不含西藏和海南。Pang 等和 Wiebe 则没有发现这种效应。',
+    '李宏彬和周黎安发现，1979年至1995年经济增长提高了省级领导的晋升概率；官员调动频繁，眼光便短。周黎安2004年的模型解释了官员为何难以合作；数据不含西藏和海南。Pang等和Wiebe则没有发现这种效应。',
   'concept.cadreEvaluation.title': '干部考核',
   'concept.cadreEvaluation.is':
     '官员靠政绩取得合法性（政绩合法性），所以上级数什么，官员就做什么：数项目、企业和增速，还是看民生、守法和长远。',
@@ -64,19 +64,19 @@ export const provinceCards = {
   'concept.publicPayroll.here':
     '工资每轮都涨。财政一吃紧，增减都算双倍，再少就拖欠工资：国库空虚时墙最诱人，而墙又让地方一直穷。',
   'concept.publicPayroll.world':
-    '1996 年底全国财政供养 3673 万人，比 1978 年增长 82.3%，其中党政干部约 1100 万。1993 年至 1997 年财政收入每年约增 1000 亿元，人员经费每年增 600 亿元以上；不少地方新增财力的 80% 以上用于人员，拖欠工资相当普遍。',
+    '1996年底全国财政供养3673万人，比1978年增长82.3%，其中党政干部约1100万。1993年至1997年财政收入每年约增1000亿元，人员经费每年增600亿元以上；不少地方新增财力的80%以上用于人员，拖欠工资相当普遍。',
   'concept.administrativeMonopoly.title': '行政性垄断',
   'concept.administrativeMonopoly.is': '政府用权力替自己人占住市场：发证、检查、采购令，或者一纸规定。',
   'concept.administrativeMonopoly.here':
     '墙的每一级都是一件工具。反行政性垄断法使巡查更勤、罚得更重；工具被禁一件，剩下的就更隐蔽。',
   'concept.administrativeMonopoly.world':
-    '词条写作时只有《反不正当竞争法》。2007 年通过的《反垄断法》有专章管滥用行政权力，2024 年起《公平竞争审查条例》施行。',
+    '词条写作时只有《反不正当竞争法》。2007年通过的《反垄断法》有专章管滥用行政权力，2024年起《公平竞争审查条例》施行。',
   'concept.chaosAndControl.title': '一放就乱、一收就死',
   'concept.chaosAndControl.is': '一放，各地就封锁；一收，积极性就没了；然后从头再来。',
   'concept.chaosAndControl.here':
     '晋升会时边界太厚，中央就整顿：各省扣分，墙和堵一律降低。能长久的规则不必这样摇摆。',
   'concept.chaosAndControl.world':
-    '50 年代以来，税收、投资和企业管辖权几放几收。词条的出路是：中央和地方各在自己的范围内推动制度创新。',
+    '50年代以来，税收、投资和企业管辖权几放几收。词条的出路是：中央和地方各在自己的范围内推动制度创新。',
   'concept.governmentCooperation.title': '区域政府合作',
   'concept.governmentCooperation.is':
     '地方政府为了只有合作才有的共同利益，在中央的规则和资源之下，协商拆除壁垒。',
@@ -95,13 +95,13 @@ export const provinceCards = {
   'concept.coordinatingBody.here':
     '自愿的协定诱人失信：别人开放，我留着墙。有约束力的协定有押金、有除名；成员肯出钱，还有能查能赔的办公室。',
   'concept.coordinatingBody.world':
-    '没有明确的协定和制度，局部利益就会损害共同利益。长三角 2018 年设了联合办公室；早先的市长联席会大多只能建议。',
+    '没有明确的协定和制度，局部利益就会损害共同利益。长三角2018年设了联合办公室；早先的市长联席会大多只能建议。',
   'concept.corridorsTogether.title': '谁都不想独自修的路',
   'concept.corridorsTogether.is': '一条走廊沿线都受益，于是人人盼别人出钱；接不上，修好的也闲着。',
   'concept.corridorsTogether.here':
     '认筹是秘密的。凑够就修，不够退一半；中央可以补助一半。路和开放的市场彼此成倍放大。',
   'concept.corridorsTogether.world':
-    '词条举长三角为例：港口、公路、铁路跨地区、跨方式接不上。Tombe 和朱晓冬认为，2000 年至 2005 年中国生产率增长的三分之一来自贸易和迁移成本下降，国内的比对外的更要紧。',
+    '词条举长三角为例：港口、公路、铁路跨地区、跨方式接不上。Tombe和朱晓冬认为，2000年至2005年中国生产率增长的三分之一来自贸易和迁移成本下降，国内的比对外的更要紧。',
   'concept.regionalSpecialities.title': '区域特色分工',
   'concept.regionalSpecialities.is': '在统一的区域产业政策下发挥各自的比较优势，企业跨地区扩张、竞争。',
   'concept.regionalSpecialities.here':
@@ -118,19 +118,19 @@ export const provinceCards = {
   'concept.redrawnDivisions.here':
     '中央可以花很多声望把相邻两省合并。两省之间的边界没了；岗位当轮就丢，工资涨到多少靠抽签，别的边界照旧。',
   'concept.redrawnDivisions.world':
-    '撤县设市，实行市管县；1997 年重庆从四川分出。区划相当稳定而有刚性，标准多，后果难料。',
+    '撤县设市，实行市管县；1997年重庆从四川分出。区划相当稳定而有刚性，标准多，后果难料。',
   'concept.ruleOfLaw.title': '依法破除封锁',
   'concept.ruleOfLaw.is': '以宪法保障国内贸易自由，受损的地方可以诉诸审查和法院。',
   'concept.ruleOfLaw.here':
     '有了第一部法规，每一级都要按概率计入巡查的代价；也可以举报谁违法、谁失信，报错了要扣分。',
   'concept.ruleOfLaw.world':
-    '词条主张宪法写明不得以任何形式限制国内自由贸易，建立违宪审查和诉讼，制定区域关系法：这些基本制度只有中央能给。2001 年国务院颁布了禁止地区封锁的规定。',
+    '词条主张宪法写明不得以任何形式限制国内自由贸易，建立违宪审查和诉讼，制定区域关系法：这些基本制度只有中央能给。2001年国务院颁布了禁止地区封锁的规定。',
   'concept.taxSharing.title': '分税制',
   'concept.taxSharing.is': '先分清各级该花什么钱，再按税种分税。',
   'concept.taxSharing.here':
     '工厂给本省的税少了，服务业的多了，替工厂筑墙就不那么划算。收入上移到中央，转移支付改革以前按来源退还。',
   'concept.taxSharing.world':
-    '1994 年的改革使中央收入占比一年内从 22% 升到 56%。Fang、Li、Lin（2013）发现边界效应随之上升，后来下降；支出责任只划清了一部分。',
+    '1994年的改革使中央收入占比一年内从22%升到56%。Fang、Li、Lin（2013）发现边界效应随之上升，后来下降；支出责任只划清了一部分。',
   'concept.transferPayments.title': '规范的转移支付',
   'concept.transferPayments.is': '中央的钱按公式下拨：一般性补助、税收返还、专项补助、特殊因素补助。',
   'concept.transferPayments.here':
@@ -142,13 +142,13 @@ export const provinceCards = {
   'concept.feesToTaxes.here':
     '墙上收的费大半没了，设卡收费的最高一级也取消了。本省可以提前费改税，换合规分。',
   'concept.feesToTaxes.world':
-    '1997 年预算外收入 2826 亿元，将近地方预算内收入的三分之二。词条认为，地方有了稳定的税基，才离得开费。',
+    '1997年预算外收入2826亿元，将近地方预算内收入的三分之二。词条认为，地方有了稳定的税基，才离得开费。',
   'concept.separation.title': '政企分开',
   'concept.separation.is': '地方政府退出微观经营，企业改制、出售，留下的国有资产交给独立机构。',
   'concept.separation.here':
     '国有岗位和工业在仕途里分量变轻，“只买本地货”的命令没有了，墙再少一级。岗位会先减少。',
   'concept.separation.world':
-    'Zhao 和 Ni（2019）发现，国有比重高的地方边界也高。1997 年以后“抓大放小”，2003 年起国有资产有了专门的监管机构。',
+    'Zhao和Ni（2019）发现，国有比重高的地方边界也高。1997年以后“抓大放小”，2003年起国有资产有了专门的监管机构。',
   'concept.institutionalCompetition.title': '制度竞争',
   'concept.institutionalCompetition.is': '用服务、法治和低负担吸引企业和人，而不是用墙把它们关住。',
   'concept.institutionalCompetition.here':
@@ -160,5 +160,5 @@ export const provinceCards = {
   'concept.borderDissent.here':
     '指针从一个估计值出发，墙拆光了也还剩四倍。如果壁垒本来不大，这张桌上的好处都会小一些。',
   'concept.borderDissent.world':
-    'Naughton 看到省际贸易规模大、增长快过产出，多是产业内贸易。Holz 指出，用 Young 的检验去量美国，也会得出“分割”。Li 等发现，与运输相比人为壁垒很小。',
+    'Naughton看到省际贸易规模大、增长快过产出，多是产业内贸易。Holz指出，用Young的检验去量美国，也会得出“分割”。Li等发现，与运输相比人为壁垒很小。',
 } as const;

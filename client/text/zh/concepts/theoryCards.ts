@@ -6,32 +6,32 @@ export const theoryCards: Record<keyof typeof english, string> = {
   'concept.customsUnionTheory.here':
     '每轮的账单就是它的现代形式：给墙定价的同一个模型，也替每个集团分清创造与转移。',
   'concept.customsUnionTheory.world':
-    '维纳 1950 年讨论的是：同盟服务于自由贸易还是保护主义。他的答案“两者都有”开创了这个领域。',
+    '维纳1950年讨论的是：同盟服务于自由贸易还是保护主义。他的答案“两者都有”开创了这个领域。',
   'concept.bigMarket.title': '大市场理论',
   'concept.bigMarket.is': '狭窄而受保护的市场，既容不下大批量生产，也没有竞争压力；大市场两者兼有。',
   'concept.bigMarket.here':
     '各自只顾自己而筑起的墙，把市场割裂，产业只能做小。合起来，同样的产业就能做大，账单上记为规模一项。',
-  'concept.bigMarket.world': '西托夫斯基和德纽这样看 50 年代的欧洲：小批量、高价格、少竞争，三者互为因果。',
+  'concept.bigMarket.world': '西托夫斯基和德纽这样看50年代的欧洲：小批量、高价格、少竞争，三者互为因果。',
   'concept.agreedSpecialization.title': '协议性国际分工',
   'concept.agreedSpecialization.is':
     '两个经济体约定各自放弃一种产品，把这个市场让给对方，双方都能大批量生产。',
   'concept.agreedSpecialization.here':
     '条款写明两个行业。双方做得一样好时，价格机制不会自动促成分工，只有协定可以。留下的越做越便宜，放弃的短期回不来。',
   'concept.agreedSpecialization.world':
-    '小岛清 1970 年提出。中美洲共同市场的统一产业计划，让各成员轮流得到一家供应全区的工厂，真正建成的很少。',
+    '小岛清1970年提出。中美洲共同市场的统一产业计划，让各成员轮流得到一家供应全区的工厂，真正建成的很少。',
   'concept.developmentStrategy.title': '综合发展战略理论',
   'concept.developmentStrategy.is':
     '对发展中国家，一体化是发展战略的一部分，需要强有力的共同机构、政治意愿和有效的政府干预。',
   'concept.developmentStrategy.here':
     '基金、基础设施和特殊待遇都是要有人出钱的条款。没有它们，弱小的成员从共同外墙里得益最少。',
   'concept.developmentStrategy.world':
-    '它曾被视为建立国际经济新秩序的一步。到 80 年代为止的尝试没有一个完全成功：得益不均，又没有补偿。',
+    '它曾被视为建立国际经济新秩序的一步。到80年代为止的尝试没有一个完全成功：得益不均，又没有补偿。',
   'concept.specialTreatment.title': '特殊与差别待遇',
   'concept.specialTreatment.is': '欠发达成员可以开放得更晚、更少，或者所失得到补偿。',
   'concept.specialTreatment.here':
-    '有了这一条款，发展中成员可以用更多轮完成自己的减让。补偿支付是同一件事的货币形式：每轮至多为收入的 {paymentCapBp}，而且必须有所回报。',
+    '有了这一条款，发展中成员可以用更多轮完成自己的减让。补偿支付是同一件事的货币形式：每轮至多为收入的{paymentCapBp}，而且必须有所回报。',
   'concept.specialTreatment.world':
-    '1979 年的“授权条款”允许发展中国家之间相互优惠；欧洲的凝聚基金曾资助西班牙、葡萄牙、希腊和爱尔兰。',
+    '1979年的“授权条款”允许发展中国家之间相互优惠；欧洲的凝聚基金曾资助西班牙、葡萄牙、希腊和爱尔兰。',
   'concept.jointInfrastructure.title': '共建基础设施',
   'concept.jointInfrastructure.is': '道路、港口、电网一起规划，各方花钱更少，还能无缝衔接。',
   'concept.jointInfrastructure.here':
@@ -48,5 +48,5 @@ export const theoryCards: Record<keyof typeof english, string> = {
   'concept.unevenDevelopment.here':
     '模型给每个席位的奖金各不相同。和你比的是坐在同一席位上的机器人，不是更富的邻居。',
   'concept.unevenDevelopment.world':
-    '美国占世界产出的份额从 1960 年前后的约四成降到约四分之一，其他“极”相继出现。',
+    '美国占世界产出的份额从1960年前后的约四成降到约四分之一，其他“极”相继出现。',
 };
