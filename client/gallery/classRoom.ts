@@ -37,6 +37,7 @@ const SERVER: ClassroomActor = { type: 'server' };
 const CHANCE: ClassroomContext = {
   seed: '1957',
   gameIds: TABLE_LETTERS.map((table) => `g-${table}`),
+  nowMs: 0,
 };
 
 type ShowState = (state: {

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type {
   ClassAck,
+  ClassAlerts,
   ClassPerson,
   ClassPlace,
   ClassView,
@@ -36,6 +37,9 @@ export const classPeople = signal<readonly ClassPerson[]>([]);
 export const proposedDeal = signal<ProposedDeal | undefined>(undefined);
 /** To the host: every table at a glance, in the order of their letters. */
 export const tableSummaries = signal<readonly TableSummary[]>([]);
+
+/** To the host: what tables need. */
+export const classAlerts = signal<ClassAlerts>({ shown: [], more: 0 });
 
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
@@ -106,6 +110,7 @@ function show(): void {
     classPlace.value = parse(shownOverlay['place']);
     const people: readonly ClassPerson[] | undefined = parse(shownOverlay['people']);
     classPeople.value = people ?? [];
+    classAlerts.value = parse(shownOverlay['alerts']) ?? { shown: [], more: 0 };
     proposedDeal.value = parse(shownOverlay['deal']);
     tableSummaries.value = Object.keys(shownOverlay)
       .filter((key) => key.startsWith(SUMMARY))

@@ -1,5 +1,6 @@
 import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
 import { summarise } from '#shared/classroom/tables.ts';
+import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import {
   classroomIntentSchema,
@@ -16,7 +17,7 @@ import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/sessio
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
-import type { Classroom } from '../session/Classroom.ts';
+import { type Classroom, troubleOf } from '../session/Classroom.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -240,7 +241,11 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     for (const client of this.clients) dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
     if (this.#isTicking) return;
     this.#isTicking = true;
-    Promise.all([classroom.forgetRemoved(), closeClassPhases(classroom, this.#patience)])
+    Promise.all([
+      classroom.forgetRemoved(),
+      closeClassPhases(classroom, this.#patience),
+      classroom.noticeAlerts(),
+    ])
       .catch((error: unknown) => this.#report(error, 'a tick failed'))
       .finally(() => {
         this.#isTicking = false;
@@ -368,12 +373,7 @@ function overlayFor(classroom: Classroom, identity: Identity): Documents {
   const summaries = classroom
     .gamesOf(({ committed }) => committed)
     .map((game) => {
-      const session = classroom.tables.get(game.table);
-      const trouble = session?.table.isHistoryLost
-        ? 'historyLost'
-        : session?.table.isSavingPaused
-          ? 'savingPaused'
-          : undefined;
+      const trouble = troubleOf(must(classroom.tables.get(game.table), 'table').table);
       const summary = summarise(game, {
         watching: game.watching,
         ...(trouble === undefined ? {} : { trouble }),
@@ -383,6 +383,7 @@ function overlayFor(classroom: Classroom, identity: Identity): Documents {
   return {
     people: JSON.stringify(persons),
     ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+    alerts: JSON.stringify(classroom.alerts),
     ...Object.fromEntries(summaries),
   };
 }

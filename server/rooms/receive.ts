@@ -59,11 +59,14 @@ export async function receiveIntent(
   if (!intent.ok) return intent;
   const actor = actorOf(session, identity, intent.value);
   if (!actor.ok) return actor;
-  return table.submit({
+  const answer = await table.submit({
     actor: actor.value,
     intents: [intent.value],
     command: { member: personOf(identity), id },
   });
+  if (identity.type === 'member')
+    session.ofClass?.noteAnswer(identity.member, answer.ok ? undefined : answer.error);
+  return answer;
 }
 
 const HOST_TYPES: ReadonlySet<unknown> = new Set(
@@ -140,7 +143,9 @@ export async function receiveTalk(
   if (!talk.ok) return talk;
   const speaker = speakerOf(session, identity);
   if (!speaker.ok) return speaker;
-  return say(house, session, speaker.value, { id: envelope.value.id, talk: talk.value });
+  const said = await say(house, session, speaker.value, { id: envelope.value.id, talk: talk.value });
+  if (said.ok && identity.type === 'member') session.ofClass?.noteAnswer(identity.member);
+  return said;
 }
 
 /** A page of earlier talk; a big screen asks for nothing. */

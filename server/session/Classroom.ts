@@ -1,3 +1,11 @@
+import {
+  alertName,
+  alertsOf,
+  lookAt,
+  noteAnswer,
+  NOTHING_NOTICED,
+  type TableWatch,
+} from '#shared/classroom/alerts.ts';
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import type { TableGame } from '#shared/classroom/tables.ts';
@@ -6,12 +14,15 @@ import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type ClassAck,
+  type ClassAlert,
+  type ClassAlerts,
   type ClassroomActor,
   type ClassroomEvent,
   type ClassroomIntent,
   type JoinedClass,
   TABLE_LETTERS,
   type TableLetter,
+  type TableSummary,
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -49,6 +60,11 @@ const SERVER: ClassroomActor = { type: 'server' };
 /** The room of a class looks at its tables four times a second; only one that has failed, or waits for a table in vain, is silent for so long. */
 const SILENCE_MS = 60_000;
 
+/** More alerts at once would be a second list of tables. */
+const ALERTS_SHOWN = 3;
+/** The same alert that comes and goes is written down once in so long. */
+const ALERT_LOGGED_EVERY_MS = 60_000;
+
 /** Folds the log of a class. */
 function restore(rows: readonly ClassRow[]): Head {
   const state = rows
@@ -77,6 +93,10 @@ export class Classroom {
   #committed: Head;
   #isSavingPaused = false;
   #isClosed = false;
+  readonly #watches = new Map<TableLetter, TableWatch>();
+  #alerts: readonly ClassAlert[] = [];
+  /** When each alert was last written down. */
+  readonly #loggedAtMs = new Map<string, number>();
   #lookedAtMs = performance.now();
 
   constructor({ gathering, queue, store, rows }: Parts) {
@@ -137,6 +157,48 @@ export class Classroom {
     return performance.now() - this.#lookedAtMs < SILENCE_MS;
   }
 
+  /** What tables need of the host: the worst of it. */
+  get alerts(): ClassAlerts {
+    const shown = this.#alerts.slice(0, ALERTS_SHOWN);
+    return { shown, more: this.#alerts.length - shown.length };
+  }
+
+  /** Looks at what has come about at the tables; what calls the host from now on is written down. */
+  async noticeAlerts(): Promise<void> {
+    const { stage, snoozed } = this.#committed.state;
+    if (stage !== 'playing') return this.#show([]);
+    const nowMs = this.nowMs();
+    const watched = this.gamesOf(({ committed }) => committed).map((game) => {
+      const session = must(this.#tables.get(game.table), 'table');
+      const before = this.#watches.get(game.table) ?? { ...NOTHING_NOTICED, quietSinceMs: nowMs };
+      const watch = lookAt(before, game, { isHere: (member) => session.connected.has(member), nowMs });
+      this.#watches.set(game.table, watch);
+      const trouble = troubleOf(session.table);
+      return { game, watch, ...(trouble === undefined ? {} : { trouble }) };
+    });
+    const before = new Set(this.#alerts.map(alertName));
+    const alerts = alertsOf(watched, { nowMs, snoozed });
+    this.#show(alerts);
+    const raised = alerts.filter((alert) => {
+      const loggedAtMs = this.#loggedAtMs.get(alertName(alert)) ?? -Infinity;
+      return !before.has(alertName(alert)) && nowMs - loggedAtMs > ALERT_LOGGED_EVERY_MS;
+    });
+    if (raised.length === 0) return;
+    for (const alert of raised) this.#loggedAtMs.set(alertName(alert), nowMs);
+    const keys = raised.map(({ table, cause, economy }) => ({
+      table,
+      cause,
+      ...(economy === undefined ? {} : { economy }),
+    }));
+    await this.submit({ actor: SERVER, intent: { type: 'noteAlerts', alerts: keys } });
+  }
+
+  #show(alerts: readonly ClassAlert[]): void {
+    if (JSON.stringify(alerts) === JSON.stringify(this.#alerts)) return;
+    this.#alerts = alerts;
+    this.changed();
+  }
+
   /** Milliseconds since the last person left the gathering and all tables. */
   get idleMs(): number {
     return Math.min(...this.#sessions.map(({ idleMs }) => idleMs));
@@ -187,6 +249,14 @@ export class Classroom {
       isHere: (member) =>
         this.#committed.state.people.some((person) => person.member === member && person.table === letter),
       keepsTime: () => this.keepsTime,
+      noteAnswer: (member, refusal) => {
+        const economy = seatOf(game.committed.state, member);
+        if (economy === undefined) return;
+        const atMs = game.nowMs();
+        const watch = this.#watches.get(letter) ?? { ...NOTHING_NOTICED, quietSinceMs: atMs };
+        const answer = { economy, ...(refusal === undefined ? {} : { refusal }), atMs };
+        this.#watches.set(letter, noteAnswer(watch, answer));
+      },
     });
     session.subscribe(() => this.changed());
     game.subscribe(() => this.changed());
@@ -215,7 +285,7 @@ export class Classroom {
       return err({ code: 'server/saving-paused' });
     const { state, seq } = this.#working;
     if (actor.type === 'host' && seq >= LIMITS.eventsPerClass) return err({ code: 'game/too-many-events' });
-    const decided = decideClassroom(chance(), state, actor, intent);
+    const decided = decideClassroom({ ...chance(), nowMs: this.nowMs() }, state, actor, intent);
     if (!decided.ok) return decided;
     const events = decided.value;
     const writes = [...(also?.(events, state) ?? [])];
@@ -267,7 +337,12 @@ export class Classroom {
   }
 }
 
+/** What keeps a table from going on, as far as it is not in its game. */
+export function troubleOf({ isHistoryLost, isSavingPaused }: GameSession): TableSummary['trouble'] {
+  return isHistoryLost ? 'historyLost' : isSavingPaused ? 'savingPaused' : undefined;
+}
+
 /** What a decision takes from outside. */
-function chance(): ClassroomContext {
+function chance(): Omit<ClassroomContext, 'nowMs'> {
   return { seed: createToken(), gameIds: TABLE_LETTERS.map(() => createGameId()) };
 }

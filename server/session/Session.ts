@@ -3,6 +3,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { JoinedMember, ScreenAccess, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -90,6 +91,8 @@ export type TableOfClass = {
   readonly isHere: (member: MemberId) => boolean;
   /** Whether the class still closes the phases of its tables. */
   readonly keepsTime: () => boolean;
+  /** A person at this table was answered: what was asked took effect, or was refused. */
+  readonly noteAnswer: (member: MemberId, refusal?: Rejection) => void;
 };
 
 /**

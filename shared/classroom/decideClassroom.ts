@@ -12,6 +12,7 @@ import {
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { SNOOZE_MS } from './alerts.ts';
 import { deal } from './deal.ts';
 import { type ClassroomState, evolveClassroom } from './state.ts';
 
@@ -26,6 +27,8 @@ export const CLASSROOM_RIGHTS = {
   applyDeal: { by: 'host', in: ['gathering'] },
   startPlay: { by: 'host', in: ['dealt'] },
   press: { by: 'host', in: ['playing'] },
+  snoozeAlert: { by: 'host', in: ['playing'] },
+  noteAlerts: { by: 'server', in: ['playing'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
   leave: { by: 'server', in: OPEN },
   noteEnd: { by: 'server', in: ['playing'] },
@@ -37,6 +40,8 @@ export type ClassroomContext = {
   readonly seed: string;
   /** For tables that are opened: one for each that there may be. */
   readonly gameIds: readonly string[];
+  /** By the clock that all tables of the class share. */
+  readonly nowMs: number;
 };
 
 type Decision = Result<ClassroomEvent[], Rejection>;
@@ -68,6 +73,10 @@ export function decideClassroom(
       return enter(state, intent);
     case 'leave':
       return ok(leave(state, intent.member));
+    case 'snoozeAlert':
+      return ok([{ type: 'alertSnoozed', alert: intent.alert, untilMs: context.nowMs + SNOOZE_MS }]);
+    case 'noteAlerts':
+      return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
     case 'noteEnd':
       return ok([{ type: 'debriefBegun' }]);
     default:

@@ -2,6 +2,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { ClassroomEvent, ClassStage, ProposedDeal, TableLetter } from '#shared/protocol/classroom.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { alertName, type Snoozed } from './alerts.ts';
 
 /** A class as one value, folded from its log. Who sits where at a table is the table's own, and names are in neither. */
 export type ClassroomState = {
@@ -16,6 +17,8 @@ export type ClassroomState = {
   /** Number of the latest deal. */
   readonly lastDeal: number;
   readonly tables: readonly DealtTable[];
+  /** Alerts that the host has put off. */
+  readonly snoozed: readonly Snoozed[];
 };
 export type PersonState = {
   readonly member: MemberId;
@@ -28,7 +31,7 @@ export type DealtTable = { readonly table: TableLetter; readonly gameId: string 
 export function evolveClassroom(before: ClassroomState | undefined, event: ClassroomEvent): ClassroomState {
   if (event.type === 'classOpened') {
     const { settings, seats } = event;
-    return { stage: 'gathering', settings, seats, people: [], lastDeal: 0, tables: [] };
+    return { stage: 'gathering', settings, seats, people: [], lastDeal: 0, tables: [], snoozed: [] };
   }
   if (before === undefined) throw new Error(`${event.type} before the class was opened`);
   return evolveOpened(before, event);
@@ -65,7 +68,13 @@ function evolveOpened(
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':
+    case 'alertsRaised':
       return state;
+    case 'alertSnoozed': {
+      const { alert, untilMs } = event;
+      const others = state.snoozed.filter((each) => alertName(each) !== alertName(alert));
+      return { ...state, snoozed: [...others, { ...alert, untilMs }] };
+    }
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
     default:

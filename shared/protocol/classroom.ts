@@ -11,6 +11,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Headline } from './headlines.ts';
 import { isInheritedName } from '#shared/kernel/ids.ts';
 import type { Rejection } from './rejection.ts';
+import { economyIdSchema } from './ids.ts';
 import { memberIdSchema } from './session.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { ScreenAccess } from './session.ts';
@@ -62,6 +63,23 @@ export const CLASS_PRESSES = [
 ] as const;
 export type ClassPress = (typeof CLASS_PRESSES)[number];
 
+/** Why a table needs its host, the worst first. */
+export const ALERT_CAUSES = [
+  'held',
+  'historyLost',
+  'savingPaused',
+  'empty',
+  'alone',
+  'gone',
+  'refused',
+  'waits',
+  'unsealed',
+  'paused',
+  'outsider',
+  'quiet',
+] as const;
+export type AlertCause = (typeof ALERT_CAUSES)[number];
+
 export const tableLetterSchema = z.enum(TABLE_LETTERS);
 
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
@@ -96,6 +114,14 @@ const pinsSchema = z
   .refine((pins) => Object.keys(pins).every((member) => !isInheritedName(member)))
   .readonly();
 
+/** Which alert it is: the same cause at the same table, and where it is about one seat, the same seat. */
+const alertKeySchema = z.strictObject({
+  table: tableLetterSchema,
+  cause: z.enum(ALERT_CAUSES),
+  economy: economyIdSchema.optional(),
+});
+export type AlertKey = z.infer<typeof alertKeySchema>;
+
 /** What may be asked of a class in its room: `room.request('classroom', envelope)`. Answer: ClassAck, or a rejection. */
 export const classroomIntentSchema = z.discriminatedUnion('type', [
   /** Shows how people would be dealt. The same request gives the same deal. */
@@ -117,6 +143,8 @@ export const classroomIntentSchema = z.discriminatedUnion('type', [
     press: z.enum(CLASS_PRESSES),
     tables: z.array(tableLetterSchema).min(1).max(TABLE_LETTERS.length).readonly().optional(),
   }),
+  /** Puts off an alert for two minutes. */
+  z.strictObject({ type: z.literal('snoozeAlert'), alert: alertKeySchema }),
 ]);
 export type HostClassroomIntent = z.infer<typeof classroomIntentSchema>;
 /** What only the server itself may tell the class. */
@@ -132,7 +160,9 @@ export type ServerClassroomIntent =
   /** Removed by the host, or erased. */
   | { readonly type: 'leave'; readonly member: MemberId }
   /** The game is over at every table. */
-  | { readonly type: 'noteEnd' };
+  | { readonly type: 'noteEnd' }
+  /** The host is called to these tables from now on. */
+  | { readonly type: 'noteAlerts'; readonly alerts: readonly AlertKey[] };
 export type ClassroomIntent = HostClassroomIntent | ServerClassroomIntent;
 export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
 
@@ -179,6 +209,8 @@ export type ClassroomEvent =
     }
   | { readonly type: 'playBegun' }
   | { readonly type: 'pressed'; readonly press: ClassPress; readonly tables: readonly TableLetter[] }
+  | { readonly type: 'alertsRaised'; readonly alerts: readonly AlertKey[] }
+  | { readonly type: 'alertSnoozed'; readonly alert: AlertKey; readonly untilMs: number }
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -262,3 +294,15 @@ export type SeatSummary = {
   readonly ready: boolean;
   readonly sealed: boolean;
 };
+
+/** One call for the host, with what its sentence names. */
+export type ClassAlert = AlertKey & {
+  readonly gameId: string;
+  /** Whose seat it is about. */
+  readonly member?: MemberId;
+  readonly reason?: Rejection;
+  readonly count?: number;
+  readonly percent?: number;
+};
+/** Document `alerts` of the host's overlay: the worst, and how many there are beside them. */
+export type ClassAlerts = { readonly shown: readonly ClassAlert[]; readonly more: number };

@@ -11,7 +11,7 @@ import {
 } from '../../shared/protocol/classroom.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 
-const CONTEXT = { seed: 'lot', gameIds: TABLE_LETTERS.map((letter) => `g${letter}`) };
+const CONTEXT = { seed: 'lot', gameIds: TABLE_LETTERS.map((letter) => `g${letter}`), nowMs: 0 };
 const HOST: ClassroomActor = { type: 'host' };
 const SERVER: ClassroomActor = { type: 'server' };
 

@@ -8,13 +8,7 @@ import {
   planTables,
   splitGroups,
 } from '../../client/panels/class/classModel.ts';
-import {
-  needPhrase,
-  needsOf,
-  peopleAt,
-  tableBeside,
-  tableClock,
-} from '../../client/panels/class/classModel.ts';
+import { peopleAt, tableBeside, tableClock } from '../../client/panels/class/classModel.ts';
 
 const NOW_MS = 100_000;
 
@@ -111,48 +105,6 @@ describe('a deal on the console', () => {
   it('tells by name which groups were split and whose table had no place', () => {
     expect(splitGroups(proposed, people)).toEqual([['name of m1', 'name of m2']]);
     expect(namesOf(proposed.released, people)).toEqual(['name of m3']);
-  });
-});
-
-describe('what a table needs of its host', () => {
-  const causeOf = (table: TableSummary, ...others: readonly TableSummary[]): string | undefined =>
-    needsOf([table, ...others], NOW_MS).shown.find((need) => need.table === table.table)?.cause;
-
-  it('is nothing while people are there and the clock runs', () => {
-    expect(causeOf(aTable())).toBeUndefined();
-  });
-
-  it('is told where nobody, or one person of several, is there, but not at a table of bots', () => {
-    const away = [aSeat('ALB', 'away'), aSeat('BOR', 'away')];
-    expect(causeOf(aTable({ seats: away }))).toBe('empty');
-    expect(causeOf(aTable({ seats: [aSeat('ALB', 'present'), aSeat('BOR', 'away')] }))).toBe('alone');
-    expect(causeOf(aTable({ seats: [aSeat('ALB', 'present'), aSeat('BOR', 'bot')] }))).toBeUndefined();
-    expect(causeOf(aTable({ seats: [aSeat('ALB', 'bot')] }))).toBeUndefined();
-    expect(causeOf(aTable({ seats: away, phase: 'debrief' }))).toBeUndefined();
-  });
-
-  it('is told where it stands still while another plays, and not where the host has paused all', () => {
-    const paused = aTable({ pausedLeftMs: 5_000 });
-    expect(causeOf(paused, aTable({ table: 'B' }))).toBe('paused');
-    expect(causeOf(paused, aTable({ table: 'B', pausedLeftMs: 9_000 }))).toBeUndefined();
-  });
-
-  it('is told shortly before the end of a policy phase for which one seat alone has not sealed', () => {
-    const seats = [aSeat('ALB', 'present', true), aSeat('BOR', 'present'), aSeat('COR', 'away')];
-    const table = aTable({ phase: 'policy', seats, endsAtMs: NOW_MS + 15_000 });
-    const [need] = needsOf([table], NOW_MS).shown;
-    expect(need).toMatchObject({ cause: 'waits', economy: 'BOR', press: 'addMinute' });
-    expect(need && needPhrase(need)).toMatchObject({ key: 'class.need.waits', params: { economy: 'BOR' } });
-    expect(causeOf({ ...table, endsAtMs: NOW_MS + 50_000 })).toBeUndefined();
-    expect(causeOf({ ...table, phase: 'negotiation' })).toBeUndefined();
-  });
-
-  it('is told for three tables at most, the worst first, and the others are counted', () => {
-    const seats = [aSeat('ALB', 'away')];
-    const tables = (['A', 'B', 'C', 'D'] as const).map((table) => aTable({ table, seats }));
-    const { shown, more } = needsOf([...tables, aTable({ table: 'E', trouble: 'held' })], NOW_MS);
-    expect(shown.map(({ table }) => table)).toEqual(['E', 'A', 'B']);
-    expect(more).toBe(2);
   });
 });
 

@@ -17,7 +17,8 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
-import { NeedsCard, TablesOverview } from './TablesOverview.tsx';
+import { AlertsCard } from './AlertsCard.tsx';
+import { TablesOverview } from './TablesOverview.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -94,7 +95,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         ) : (
           <>
             <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />
-            <NeedsCard />
+            <AlertsCard onPerson={onPerson} />
           </>
         )}
       </div>

@@ -4,11 +4,11 @@ import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { useNow } from '../../state/serverClock.ts';
-import { tableSummaries, isClassLive } from '../../net/classroom.ts';
+import { tableSummaries } from '../../net/classroom.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { type Need, needPhrase, needsOf, peopleAt, tableBeside } from './classModel.ts';
+import { peopleAt, tableBeside } from './classModel.ts';
 import { placeText, pressFor, TileClock } from './ClassPresses.tsx';
 
 type Props = {
@@ -118,8 +118,8 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
 type KeyActions = { readonly onTick: (table: TableLetter) => void; readonly onStep: () => void };
 
 /**
- * J and K move from table to table, X ticks the one with the focus, the arrow to the right steps the reveal; Enter follows the link of
- * a table by itself.
+ * J and K move from table to table, X ticks the one with the focus, the arrow to the right steps the reveal, N goes to what
+ * needs the host; Enter follows the link of a table by itself.
  */
 function useTableKeys(
   list: { readonly current: HTMLUListElement | null },
@@ -143,6 +143,7 @@ function useTableKeys(
       } else if (event.key === 'x' && focused !== undefined) now.current.onTick(focused.table);
       else if (event.key === 'ArrowRight' && tables.some(({ nextStop }) => nextStop !== undefined))
         now.current.onStep();
+      else if (event.key === 'n') document.querySelector<HTMLElement>('.class-alerts .btn')?.focus();
       else return;
       event.preventDefault();
     };
@@ -160,53 +161,5 @@ function isTaken({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey) return true;
   return (
     target instanceof Element && target.closest('input:not([type=checkbox]),select,textarea,dialog') !== null
-  );
-}
-
-/** Tables that need the host now, each with its cause and one press. */
-export function NeedsCard() {
-  const now = useNow(1_000);
-  const { shown, more } = needsOf(tableSummaries.value, now);
-  if (!tableSummaries.value.some(isInPlay) && shown.length === 0) return null;
-  return (
-    <section class="panel stack" aria-labelledby="class-needs">
-      <h2 id="class-needs" class="pad">
-        {t('class.needs')}
-      </h2>
-      <div aria-live="polite">
-        {shown.length === 0 && <p class="muted pad">{t('class.needsNone')}</p>}
-        <ul class="rows">
-          {shown.map((need) => (
-            <NeedRow key={need.table} need={need} />
-          ))}
-        </ul>
-        {more > 0 && <p class="small muted pad">{t('class.needsMore', { count: more })}</p>}
-      </div>
-    </section>
-  );
-}
-
-function NeedRow({ need }: { readonly need: Need }) {
-  const { press, table, gameId } = need;
-  return (
-    <li>
-      <span class="grow">
-        <Say phrase={needPhrase(need)} />
-      </span>
-      {press === undefined ? (
-        <Link href={`/host/${gameId}`} class="btn sm">
-          {t('class.need.go')}
-        </Link>
-      ) : (
-        <button
-          type="button"
-          class="btn sm"
-          disabled={!isClassLive.value}
-          onClick={() => void pressFor(press, [table])}
-        >
-          {t(press === 'resumeClock' ? 'class.need.resume' : 'class.need.minute')}
-        </button>
-      )}
-    </li>
   );
 }

@@ -1,8 +1,9 @@
 import { tableCount } from '#shared/classroom/deal.ts';
-import { isInPlay } from '#shared/classroom/presses.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { groupsBy, must } from '#shared/kernel/records.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type {
+  AlertCause,
+  ClassAlert,
   ClassPerson,
   ProposedDeal,
   TableLetter,
@@ -11,6 +12,7 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
 
 /** How many tables so many people need, before anybody has come: sizes differ by one at most, as in every deal. */
@@ -135,73 +137,45 @@ export function tableClock(
   return { look: leftMs <= LAST_MS ? 'last' : 'running', leftMs };
 }
 
-/** Why a table needs its host, and what one press does about it. */
-export type Need = {
-  readonly table: TableLetter;
-  readonly gameId: string;
-  readonly cause: 'held' | 'historyLost' | 'savingPaused' | 'empty' | 'alone' | 'paused' | 'waits';
-  /** Absent: going to the table. */
-  readonly press?: ClassPress;
-  /** Whom a table waits for. */
-  readonly economy?: EconomyId;
-};
+/** What one press on an alert does: it goes to the table, opens what can be done about the person, or is pressed for that table. */
+export const ALERT_HELP = {
+  held: 'go',
+  historyLost: 'go',
+  savingPaused: 'go',
+  empty: 'go',
+  alone: 'go',
+  gone: 'person',
+  refused: 'go',
+  waits: 'addMinute',
+  unsealed: 'addMinute',
+  paused: 'resumeClock',
+  outsider: 'pauseClock',
+  quiet: 'go',
+} as const satisfies Record<AlertCause, ClassPress | 'go' | 'person'>;
 
-/** The worst first. */
-const CAUSES = [
-  'held',
-  'historyLost',
-  'savingPaused',
-  'empty',
-  'alone',
-  'paused',
-  'waits',
-] as const satisfies readonly Need['cause'][];
-
-/** More at once would be a second list of tables. */
-const NEEDS_SHOWN = 3;
-
-/** Below this a phase ends by itself before a press would help. */
-const WAIT_MATTERS_MS = 20_000;
-
-/** What tables need of the host now, at most three, and how many more there are. */
-export function needsOf(
-  tables: readonly TableSummary[],
-  nowMs: number,
-): { readonly shown: readonly Need[]; readonly more: number } {
-  const needs = tables
-    .flatMap((table) => needOf(table, tables, nowMs))
-    .toSorted((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause));
-  return { shown: needs.slice(0, NEEDS_SHOWN), more: Math.max(0, needs.length - NEEDS_SHOWN) };
-}
-
-function needOf(summary: TableSummary, tables: readonly TableSummary[], nowMs: number): Need[] {
-  const { table, gameId, trouble } = summary;
-  const at = { table, gameId };
-  if (trouble !== undefined) return [{ ...at, cause: trouble }];
-  if (!isInPlay(summary)) return [];
-  const { seated, present } = peopleAt(summary);
-  if (seated > 0 && present === 0) return [{ ...at, cause: 'empty' }];
-  if (seated > 1 && present === 1) return [{ ...at, cause: 'alone' }];
-  const isPaused = summary.pausedLeftMs !== undefined;
-  const othersRun = tables.some((other) => isInPlay(other) && other.pausedLeftMs === undefined);
-  if (isPaused) return othersRun ? [{ ...at, cause: 'paused', press: 'resumeClock' }] : [];
-  const last = lastOneOut(summary);
-  const isUrgent = summary.endsAtMs !== undefined && summary.endsAtMs - nowMs <= WAIT_MATTERS_MS;
-  return last !== undefined && isUrgent ? [{ ...at, cause: 'waits', economy: last, press: 'addMinute' }] : [];
-}
-
-/** The only one present who has not sealed, where there are several. */
-function lastOneOut({ seats, phase }: TableSummary): EconomyId | undefined {
-  if (phase !== 'policy') return undefined;
-  const present = seats.filter(({ who }) => who === 'present');
-  const open = present.filter(({ sealed }) => !sealed);
-  return present.length > 1 && open.length === 1 ? open[0]?.economy : undefined;
-}
-
-export function needPhrase({ cause, table, economy }: Need): Phrase {
-  if (cause === 'waits')
-    return phrase('class.need.waits', { table, economy: must(economy, 'seat that a table waits for') });
-  return phrase(`class.need.${cause}`, { table });
+/** An alert in a sentence. `name`: of the person whom it is about. */
+export function alertPhrase(
+  { cause, table, economy = '', reason, count = 0, percent = 0 }: ClassAlert,
+  name: string,
+): Phrase {
+  switch (cause) {
+    case 'gone':
+      return phrase('class.alert.gone', { table, economy, name });
+    case 'refused':
+      return phrase('class.alert.refused', {
+        table,
+        name,
+        reason: reason === undefined ? '' : rejectionText(reason),
+      });
+    case 'waits':
+      return phrase('class.alert.waits', { table, economy });
+    case 'unsealed':
+      return phrase('class.alert.unsealed', { table, count });
+    case 'outsider':
+      return phrase('class.alert.outsider', { table, economy, percent });
+    default:
+      return phrase(`class.alert.${cause}`, { table });
+  }
 }
 
 /** The table beside the one that has the focus, in reading order; the first or the last where none has it. */

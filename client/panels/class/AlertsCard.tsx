@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { alertName } from '#shared/classroom/alerts.ts';
+import { isInPlay } from '#shared/classroom/presses.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { ClassAlert } from '#shared/protocol/classroom.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
+import { classAlerts, classPeople, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { Say, say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { ALERT_HELP, alertPhrase } from './classModel.ts';
+import { pressFor } from './ClassPresses.tsx';
+
+/** Opens all that the host may do about somebody. */
+type Props = { readonly onPerson: (member: MemberId) => void };
+
+/** Tables that need the host now: at most three, each with its cause and one press, and a press that puts it off. */
+export function AlertsCard({ onPerson }: Props) {
+  const { shown, more } = classAlerts.value;
+  const spoken = useSpoken(shown);
+  if (!tableSummaries.value.some(isInPlay) && shown.length === 0) return null;
+  return (
+    <section class="panel stack class-alerts" aria-labelledby="class-alerts">
+      <h2 id="class-alerts" class="pad">
+        {t('class.needs')}
+      </h2>
+      <output class="sr">{spoken}</output>
+      {shown.length === 0 && <p class="muted pad">{t('class.needsNone')}</p>}
+      <ul class="rows">
+        {shown.map((alert) => (
+          <AlertRow key={alertName(alert)} alert={alert} onPerson={onPerson} />
+        ))}
+      </ul>
+      {more > 0 && <p class="small muted pad">{t('class.needsMore', { count: more })}</p>}
+    </section>
+  );
+}
+
+function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
+  const { table, cause, economy } = alert;
+  const key = { table, cause, ...(economy === undefined ? {} : { economy }) };
+  return (
+    <li>
+      <span class="grow">
+        <Say phrase={alertPhrase(alert, nameOf(alert))} />
+      </span>
+      <Help alert={alert} onPerson={onPerson} />
+      <button
+        type="button"
+        class="btn sm ghost icon"
+        aria-label={t('class.alert.snooze', { table })}
+        title={t('class.alert.snooze', { table })}
+        disabled={!isClassLive.value}
+        onClick={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
+      >
+        <Icon name="alarm" size={18} />
+      </button>
+    </li>
+  );
+}
+
+/** The one press that helps. */
+function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { readonly alert: ClassAlert }) {
+  const help = ALERT_HELP[cause];
+  if (help === 'go')
+    return (
+      <Link href={`/host/${gameId}`} class="btn sm">
+        {t('class.help.go')}
+      </Link>
+    );
+  const act = (): void => {
+    if (help !== 'person') void pressFor(help, [table]);
+    else if (member !== undefined) onPerson(member);
+  };
+  return (
+    <button type="button" class="btn sm" disabled={!isClassLive.value} onClick={act}>
+      {t(`class.help.${help}`)}
+    </button>
+  );
+}
+
+function nameOf({ member }: ClassAlert): string {
+  return classPeople.value.find((person) => person.member === member)?.name ?? '';
+}
+
+/** A screen reader is told what is new, once in so long at most. */
+const SPOKEN_EVERY_MS = 5_000;
+
+function useSpoken(alerts: readonly ClassAlert[]): string {
+  const [spoken, setSpoken] = useState('');
+  const told = useRef<ReadonlySet<string>>(new Set());
+  const toldAtMs = useRef(-SPOKEN_EVERY_MS);
+  const names = alerts.map(alertName).join('\n');
+  useEffect(() => {
+    const fresh = alerts.filter((alert) => !told.current.has(alertName(alert)));
+    if (fresh.length === 0) {
+      told.current = new Set(alerts.map(alertName));
+      return undefined;
+    }
+    const tell = (): void => {
+      told.current = new Set(alerts.map(alertName));
+      toldAtMs.current = performance.now();
+      setSpoken(fresh.map((alert) => say(alertPhrase(alert, nameOf(alert)))).join(' '));
+    };
+    const waitMs = Math.max(0, toldAtMs.current + SPOKEN_EVERY_MS - performance.now());
+    const timer = setTimeout(tell, waitMs);
+    return () => clearTimeout(timer);
+  }, [names]);
+  return spoken;
+}
