@@ -8,6 +8,8 @@ import type {
   ClassWelcome,
   HostClassroomIntent,
   ProposedDeal,
+  RaisedHand,
+  SaidWord,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
 import {
@@ -40,6 +42,11 @@ export const tableSummaries = signal<readonly TableSummary[]>([]);
 
 /** To the host: what tables need. */
 export const classAlerts = signal<ClassAlerts>({ shown: [], more: 0 });
+
+/** To the host: who raises a hand, the first first. */
+export const raisedHands = signal<readonly RaisedHand[]>([]);
+/** To the host: the last word to tables. */
+export const saidWord = signal<SaidWord | undefined>(undefined);
 
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
@@ -111,6 +118,9 @@ function show(): void {
     const people: readonly ClassPerson[] | undefined = parse(shownOverlay['people']);
     classPeople.value = people ?? [];
     classAlerts.value = parse(shownOverlay['alerts']) ?? { shown: [], more: 0 };
+    const hands: readonly RaisedHand[] | undefined = parse(shownOverlay['hands']);
+    raisedHands.value = hands ?? [];
+    saidWord.value = parse(shownOverlay['word']);
     proposedDeal.value = parse(shownOverlay['deal']);
     tableSummaries.value = Object.keys(shownOverlay)
       .filter((key) => key.startsWith(SUMMARY))

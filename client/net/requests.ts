@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
 import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Ack, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
+import type { Ack, Hand, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { seq } from '../state/store.ts';
 import { randomId } from './sessionApi.ts';
@@ -100,6 +100,11 @@ export function sendTalk(talk: Talk): Promise<Result<Ack, Rejection>> {
 /** Ask the host for a seat, or ask no longer. */
 export function sendSeatRequest(asked: SeatRequest): Promise<Result<Ack, Rejection>> {
   return request(REQUESTS.seat, asked);
+}
+
+/** In a class: raise a hand to its host, or take it down. */
+export function sendHand(hand: Hand): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.hand, hand);
 }
 
 /** Ask for something about people and talk (host only). */

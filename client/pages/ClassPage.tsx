@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../design/Icon.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/TableGate.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
@@ -47,6 +48,7 @@ export function ClassPage({ role, classId }: Props) {
     <div class={role === 'screen' ? 'page screen-page' : 'page'}>
       <ConnectionNotice />
       <SavingNotice />
+      {role === 'member' && classView.value?.eyesUp === true && classView.value.hostConnected && <EyesUp />}
       <InClass role={role} hostToken={identity.token} />
     </div>
   );

@@ -1,13 +1,15 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { route } from '../state/router.ts';
-import { game } from '../state/store.ts';
+import { game, session } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { LobbyPage } from '../panels/lobby/LobbyPage.tsx';
 import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
+import { HostWord } from '../panels/talk/HostWord.tsx';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
 import { rulebookOf } from '../rulebooks/rulebookOf.ts';
@@ -22,6 +24,8 @@ export function TablePage() {
     <div class={isInPlay(game.value?.phase) ? 'page table-page' : 'page'}>
       <ConnectionNotice />
       <PhaseAnnouncer />
+      {isInPlay(game.value?.phase) || <HostWord />}
+      {session.value?.ofClass?.eyesUp === true && session.value.hostConnected && <EyesUp />}
       <TableGate note={t('link.opening')}>
         {({ phase, settings }) => <Table phase={phase} rulebook={rulebookOf(settings)} />}
       </TableGate>

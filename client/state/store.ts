@@ -57,6 +57,12 @@ export const isLive = computed(
     session.value?.historyLost !== true,
 );
 
+/** In a class: whether the person at this device raises a hand to its host. */
+export const isHandUp = computed(() => {
+  const member = me.value?.member;
+  return member !== undefined && session.value?.ofClass?.hands.includes(member) === true;
+});
+
 /** How this device stands to its table; each state has its sentence (`connection.<type>`). */
 export type ConnectionState =
   | { readonly type: 'idle' }

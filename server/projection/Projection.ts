@@ -1,7 +1,8 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { sessionView, seatOf, type Identity, type Session } from '../session/Session.ts';
+import { seatOf, type Identity, type Session } from '../session/Session.ts';
 
 type Documents = Readonly<Record<string, string>>;
 type Viewer = Parameters<typeof redactFor>[1];
@@ -73,4 +74,38 @@ function viewerOf(identity: Identity, session: Session): Viewer {
   if (identity.type !== 'member') return { type: identity.type === 'host' ? 'host' : 'public' };
   const economy = seatOf(session.table.committed.state, identity.member);
   return economy === undefined ? { type: 'public' } : { type: 'seat', economy };
+}
+
+/** Public facts of the session, the document `session`. */
+export function sessionView(session: Session): SessionView {
+  const { table, ofClass } = session;
+  const asked = ofClass?.asked();
+  return {
+    code: session.code,
+    locked: session.isLocked,
+    namesHidden: session.areNamesHidden,
+    chatMode: session.chatMode,
+    hostConnected: session.hostConnections > 0,
+    people: session.present.map(({ member, name, muted }) => {
+      const seat = seatOf(table.committed.state, member);
+      return {
+        member,
+        name,
+        ...(seat === undefined ? {} : { seat }),
+        connected: session.connected.has(member),
+        muted,
+      };
+    }),
+    seatQueue: session.seatQueue(table.committed.state),
+    savingPaused: table.isSavingPaused,
+    historyLost: table.isHistoryLost,
+    ...(asked === undefined
+      ? {}
+      : {
+          ofClass: {
+            hands: asked.hands.filter((member) => ofClass?.isHere(member) === true),
+            eyesUp: asked.eyesUp,
+          },
+        }),
+  };
 }

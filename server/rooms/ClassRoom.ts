@@ -1,15 +1,6 @@
 import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
-import { summarise } from '#shared/classroom/tables.ts';
-import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  classroomIntentSchema,
-  type ClassAck,
-  type ClassPerson,
-  type ClassPlace,
-  type ClassView,
-  type ClassWelcome,
-} from '#shared/protocol/classroom.ts';
+import { classroomIntentSchema, type ClassAck, type ClassWelcome } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -17,7 +8,7 @@ import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/sessio
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
-import { type Classroom, troubleOf } from '../session/Classroom.ts';
+import type { Classroom } from '../session/Classroom.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -26,13 +17,13 @@ import { finishErasingClass } from '../session/openClass.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { Consequence, Identity } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
+import { type ClassDocuments, overlayFor, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
 import { parseCommand, personOf } from './receive.ts';
 
 export type ClassRoomOptions = { readonly house: House; readonly classroom: Classroom };
-type Documents = Readonly<Record<string, string>>;
 
 /** Often enough for people who gather, and for a console that shows many tables. */
 const PATCH_MS = 500;
@@ -67,7 +58,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   override seatReservationTimeout = RESERVATION_SECONDS;
   readonly #limits = new MemberLimits();
   readonly #arrivedMs = new WeakMap<GameClient, number>();
-  readonly #sent = new WeakMap<GameClient, Documents>();
+  readonly #sent = new WeakMap<GameClient, ClassDocuments>();
   #options: ClassRoomOptions | undefined;
   readonly #patience = new WeakMap<GameSession, Patience>();
   #isStale = true;
@@ -318,72 +309,4 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   #report(error: unknown, what: string): void {
     this.#options?.house.log.error({ classId: this.roomId, err: error }, what);
   }
-}
-
-function viewOf(classroom: Classroom): ClassView {
-  const { gathering, committed } = classroom;
-  // The seed decides chance at every table: it is nobody's before the end.
-  const { seed: _seed, ...settings } = committed.state.settings;
-  return {
-    code: gathering.code,
-    stage: committed.state.stage,
-    settings,
-    language: gathering.language,
-    chatMode: gathering.chatMode,
-    locked: gathering.isLocked,
-    namesHidden: gathering.areNamesHidden,
-    hostConnected: gathering.hostConnections > 0,
-    people: committed.state.people.length,
-    connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
-    tables: committed.state.tables.map(({ table }) => table),
-    savingPaused: classroom.isSavingPaused,
-  };
-}
-
-function isConnected(classroom: Classroom, member: string): boolean {
-  return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
-}
-
-/** What one client may know beyond the public document. */
-function overlayFor(classroom: Classroom, identity: Identity): Documents {
-  const { people, proposed } = classroom.committed.state;
-  if (identity.type === 'screen') return {};
-  if (identity.type === 'member') {
-    const table = people.find(({ member }) => member === identity.member)?.table;
-    const session = table === undefined ? undefined : classroom.tables.get(table);
-    if (table === undefined || session === undefined) return {};
-    return { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) };
-  }
-  const { members } = classroom.gathering;
-  const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
-    const record = members.get(member);
-    if (record === undefined) return [];
-    const { name, muted } = record;
-    return [
-      {
-        member,
-        name,
-        connected: isConnected(classroom, member),
-        muted,
-        ...(table === undefined ? {} : { table }),
-        ...(group === undefined ? {} : { group }),
-      },
-    ];
-  });
-  const summaries = classroom
-    .gamesOf(({ committed }) => committed)
-    .map((game) => {
-      const trouble = troubleOf(must(classroom.tables.get(game.table), 'table').table);
-      const summary = summarise(game, {
-        watching: game.watching,
-        ...(trouble === undefined ? {} : { trouble }),
-      });
-      return [`tables/${game.table}`, JSON.stringify(summary)] as const;
-    });
-  return {
-    people: JSON.stringify(persons),
-    ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
-    alerts: JSON.stringify(classroom.alerts),
-    ...Object.fromEntries(summaries),
-  };
 }

@@ -11,7 +11,9 @@ import type { Consequence, Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import {
+  noteHeard,
   personOf,
+  receiveHand,
   receiveIntent,
   receiveSeatRequest,
   receiveSessionIntent,
@@ -70,6 +72,17 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         desk.follow(asked.value);
         return ok({ seq: desk.seq });
       }),
+    hand: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const raised = await receiveHand(caller, message);
+        return raised.ok ? ok({ seq: desk.seq }) : raised;
+      }),
+    heard: (client: GameClient, message: unknown) => {
+      if (this.#mayMessage(client) && this.#desk !== undefined)
+        noteHeard(this.#desk.callerOf(client), message);
+      return {};
+    },
     earlierTalk: (client: GameClient, message: unknown, request: Request) =>
       this.#answer(client, request, async (caller) =>
         this.#limits.mayReadEarlier(personOf(caller.identity))

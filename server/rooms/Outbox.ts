@@ -10,9 +10,9 @@ import {
 } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
-import { Projection, type Overlay } from '../projection/Projection.ts';
+import { Projection, sessionView, type Overlay } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, sessionView, type Session } from '../session/Session.ts';
+import { seatOf, type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './admit.ts';
@@ -52,7 +52,11 @@ export class Outbox {
       this.#isStale = true;
       this.#areClientsBehind = true;
     };
-    this.#unsubscribe = [session.subscribe(markStale), session.table.subscribe(markStale)];
+    this.#unsubscribe = [
+      session.subscribe(markStale),
+      session.table.subscribe(markStale),
+      session.onHeard((record) => this.deliver(record)),
+    ];
     this.refresh();
   }
 

@@ -10,6 +10,8 @@ import {
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import {
   envelopeSchema,
+  handSchema,
+  heardSchema,
   seatRequestSchema,
   sessionIntentSchema,
   talkSchema,
@@ -130,6 +132,24 @@ export async function receiveSeatRequest(
   if (!request.ok) return request;
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
   return askForSeat(house, session, identity.member, request.value);
+}
+
+/** Somebody in a class raises a hand to its host, for themselves alone. */
+export async function receiveHand(
+  { session, identity }: Caller,
+  message: unknown,
+): Promise<Result<unknown, Rejection>> {
+  const asked = parseCommand(handSchema, message);
+  if (!asked.ok) return asked;
+  if (identity.type !== 'member' || session.ofClass === undefined) return err({ code: 'intent/not-allowed' });
+  return session.ofClass.raiseHand(identity.member, asked.value.intent.raised);
+}
+
+/** A person has put a word of the host away. */
+export function noteHeard({ session, identity }: Caller, message: unknown): void {
+  const heard = heardSchema.safeParse(message);
+  if (heard.success && identity.type === 'member')
+    session.ofClass?.noteHeard(identity.member, heard.data.message);
 }
 
 /** Something said; undefined when it was a retry of what is said already. */

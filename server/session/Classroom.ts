@@ -1,11 +1,3 @@
-import {
-  alertName,
-  alertsOf,
-  lookAt,
-  noteAnswer,
-  NOTHING_NOTICED,
-  type TableWatch,
-} from '#shared/classroom/alerts.ts';
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import type { TableGame } from '#shared/classroom/tables.ts';
@@ -14,20 +6,21 @@ import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type ClassAck,
-  type ClassAlert,
   type ClassAlerts,
   type ClassroomActor,
   type ClassroomEvent,
   type ClassroomIntent,
+  type ClassView,
   type JoinedClass,
+  type SaidWord,
   TABLE_LETTERS,
   type TableLetter,
-  type TableSummary,
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import type { SessionErrorCode, Talk } from '#shared/protocol/session.ts';
 import type { ClassRow, GameStore, Write } from '../store/GameStore.ts';
+import { AlertWatch } from './AlertWatch.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
@@ -60,10 +53,14 @@ const SERVER: ClassroomActor = { type: 'server' };
 /** The room of a class looks at its tables four times a second; only one that has failed, or waits for a table in vain, is silent for so long. */
 const SILENCE_MS = 60_000;
 
-/** More alerts at once would be a second list of tables. */
-const ALERTS_SHOWN = 3;
-/** The same alert that comes and goes is written down once in so long. */
-const ALERT_LOGGED_EVERY_MS = 60_000;
+/** The host's last word to tables, while this process runs: who has put it away is written down nowhere. */
+type WordToTables = {
+  readonly body: Talk['body'];
+  readonly tables: readonly TableLetter[];
+  /** Its numbers in the talk of the tables. */
+  readonly messages: ReadonlySet<number>;
+  readonly seenBy: Set<MemberId>;
+};
 
 /** Folds the log of a class. */
 function restore(rows: readonly ClassRow[]): Head {
@@ -93,10 +90,8 @@ export class Classroom {
   #committed: Head;
   #isSavingPaused = false;
   #isClosed = false;
-  readonly #watches = new Map<TableLetter, TableWatch>();
-  #alerts: readonly ClassAlert[] = [];
-  /** When each alert was last written down. */
-  readonly #loggedAtMs = new Map<string, number>();
+  readonly #alerts = new AlertWatch();
+  #word: WordToTables | undefined;
   #lookedAtMs = performance.now();
 
   constructor({ gathering, queue, store, rows }: Parts) {
@@ -157,46 +152,41 @@ export class Classroom {
     return performance.now() - this.#lookedAtMs < SILENCE_MS;
   }
 
+  /** The host's last word to tables, and how many of their people have put it away. */
+  get word(): SaidWord | undefined {
+    if (this.#word === undefined) return undefined;
+    const { body, tables, seenBy } = this.#word;
+    const people = this.#committed.state.people.filter(
+      ({ table }) => table !== undefined && tables.includes(table),
+    );
+    const seen = people.filter(({ member }) => seenBy.has(member)).length;
+    return { body, tables, seen, people: people.length };
+  }
+
+  /** What everybody in the room reads: the host's last word where it was to all tables. */
+  get wordToAll(): ClassView['word'] {
+    const { body, tables, messages } = this.#word ?? { tables: [], messages: [] };
+    const [id] = messages;
+    const isToAll = tables.length === this.#tables.size;
+    return body === undefined || id === undefined || !isToAll ? undefined : { id, body };
+  }
+
+  noteWord(word: Omit<WordToTables, 'seenBy'>): void {
+    this.#word = { ...word, seenBy: new Set() };
+    this.changed();
+  }
+
   /** What tables need of the host: the worst of it. */
   get alerts(): ClassAlerts {
-    const shown = this.#alerts.slice(0, ALERTS_SHOWN);
-    return { shown, more: this.#alerts.length - shown.length };
+    return this.#alerts.shown;
   }
 
   /** Looks at what has come about at the tables; what calls the host from now on is written down. */
   async noticeAlerts(): Promise<void> {
-    const { stage, snoozed } = this.#committed.state;
-    if (stage !== 'playing') return this.#show([]);
-    const nowMs = this.nowMs();
-    const watched = this.gamesOf(({ committed }) => committed).map((game) => {
-      const session = must(this.#tables.get(game.table), 'table');
-      const before = this.#watches.get(game.table) ?? { ...NOTHING_NOTICED, quietSinceMs: nowMs };
-      const watch = lookAt(before, game, { isHere: (member) => session.connected.has(member), nowMs });
-      this.#watches.set(game.table, watch);
-      const trouble = troubleOf(session.table);
-      return { game, watch, ...(trouble === undefined ? {} : { trouble }) };
-    });
-    const before = new Set(this.#alerts.map(alertName));
-    const alerts = alertsOf(watched, { nowMs, snoozed });
-    this.#show(alerts);
-    const raised = alerts.filter((alert) => {
-      const loggedAtMs = this.#loggedAtMs.get(alertName(alert)) ?? -Infinity;
-      return !before.has(alertName(alert)) && nowMs - loggedAtMs > ALERT_LOGGED_EVERY_MS;
-    });
-    if (raised.length === 0) return;
-    for (const alert of raised) this.#loggedAtMs.set(alertName(alert), nowMs);
-    const keys = raised.map(({ table, cause, economy }) => ({
-      table,
-      cause,
-      ...(economy === undefined ? {} : { economy }),
-    }));
-    await this.submit({ actor: SERVER, intent: { type: 'noteAlerts', alerts: keys } });
-  }
-
-  #show(alerts: readonly ClassAlert[]): void {
-    if (JSON.stringify(alerts) === JSON.stringify(this.#alerts)) return;
-    this.#alerts = alerts;
-    this.changed();
+    const { isNews, raised } = this.#alerts.look(this);
+    if (isNews) this.changed();
+    if (raised.length > 0)
+      await this.submit({ actor: SERVER, intent: { type: 'noteAlerts', alerts: raised } });
   }
 
   /** Milliseconds since the last person left the gathering and all tables. */
@@ -251,12 +241,22 @@ export class Classroom {
       keepsTime: () => this.keepsTime,
       noteAnswer: (member, refusal) => {
         const economy = seatOf(game.committed.state, member);
-        if (economy === undefined) return;
-        const atMs = game.nowMs();
-        const watch = this.#watches.get(letter) ?? { ...NOTHING_NOTICED, quietSinceMs: atMs };
-        const answer = { economy, ...(refusal === undefined ? {} : { refusal }), atMs };
-        this.#watches.set(letter, noteAnswer(watch, answer));
+        if (economy !== undefined) this.#alerts.note(letter, { economy, refusal, atMs: game.nowMs() });
       },
+      raiseHand: async (member, raised) => {
+        const asked = await this.submit({
+          actor: { type: 'member' },
+          intent: { type: 'raiseHand', member, raised },
+        });
+        session.changed();
+        return asked;
+      },
+      noteHeard: (member, message) => {
+        if (this.#word?.messages.has(message) !== true) return;
+        this.#word.seenBy.add(member);
+        this.changed();
+      },
+      asked: () => this.#committed.state,
     });
     session.subscribe(() => this.changed());
     game.subscribe(() => this.changed());
@@ -335,11 +335,6 @@ export class Classroom {
     this.#isSavingPaused = false;
     this.changed();
   }
-}
-
-/** What keeps a table from going on, as far as it is not in its game. */
-export function troubleOf({ isHistoryLost, isSavingPaused }: GameSession): TableSummary['trouble'] {
-  return isHistoryLost ? 'historyLost' : isSavingPaused ? 'savingPaused' : undefined;
 }
 
 /** What a decision takes from outside. */

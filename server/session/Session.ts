@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { JoinedMember, ScreenAccess, SessionErrorCode, SessionView } from '#shared/protocol/session.ts';
+import type { JoinedMember, ScreenAccess, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
@@ -93,6 +93,12 @@ export type TableOfClass = {
   readonly keepsTime: () => boolean;
   /** A person at this table was answered: what was asked took effect, or was refused. */
   readonly noteAnswer: (member: MemberId, refusal?: Rejection) => void;
+  /** A person at this table raises a hand to the host of the class, or takes it down. */
+  readonly raiseHand: (member: MemberId, raised: boolean) => Promise<Result<unknown, Rejection>>;
+  /** A person has put a message of the host away. */
+  readonly noteHeard: (member: MemberId, message: number) => void;
+  /** Who raises a hand in the class, and whether everybody is to look up. */
+  readonly asked: () => { readonly hands: readonly MemberId[]; readonly eyesUp: boolean };
 };
 
 /**
@@ -131,6 +137,7 @@ export class Session {
   #wasVisited: boolean;
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
+  readonly #hearers = new Set<(record: ChatRecord) => void>();
 
   constructor(parts: SessionParts, tables: readonly GameSession[], ofClass?: TableOfClass) {
     const { session, members, chat, hasOlderChat } = parts;
@@ -299,6 +306,18 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Called for every message that is said here from elsewhere, when it is on disk. */
+  onHeard(hearer: (record: ChatRecord) => void): () => void {
+    this.#hearers.add(hearer);
+    return () => this.#hearers.delete(hearer);
+  }
+
+  /** A message on disk that was not said through this table's own room: it joins the talk, and goes to whoever may read it. */
+  hear(record: ChatRecord): void {
+    this.talk.add(record);
+    for (const hearer of this.#hearers) hearer(record);
+  }
+
   /** Something that everyone may see of the session has changed. */
   changed(): void {
     const isDeserted = this.connected.size === 0 && this.hostConnections === 0;
@@ -344,29 +363,4 @@ export function seatOrder(
 /** The record that a new session starts from. */
 export function emptySession(session: SessionRecord): SessionParts {
   return { session, members: [], chat: [], hasOlderChat: false, lastMember: 0, lastChat: 0 };
-}
-
-/** Public facts of the session, the document `session`. */
-export function sessionView(session: Session): SessionView {
-  const { table } = session;
-  return {
-    code: session.code,
-    locked: session.isLocked,
-    namesHidden: session.areNamesHidden,
-    chatMode: session.chatMode,
-    hostConnected: session.hostConnections > 0,
-    people: session.present.map(({ member, name, muted }) => {
-      const seat = seatOf(table.committed.state, member);
-      return {
-        member,
-        name,
-        ...(seat === undefined ? {} : { seat }),
-        connected: session.connected.has(member),
-        muted,
-      };
-    }),
-    seatQueue: session.seatQueue(table.committed.state),
-    savingPaused: table.isSavingPaused,
-    historyLost: table.isHistoryLost,
-  };
 }

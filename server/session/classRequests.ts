@@ -2,6 +2,7 @@ import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts'
 import { placeForLate } from '#shared/classroom/tables.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type {
@@ -17,7 +18,7 @@ import type { Join, SessionErrorCode } from '#shared/protocol/session.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { MemberRecord, Write } from '../store/GameStore.ts';
+import type { ChatRecord, MemberRecord, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
 import { commandKey } from './CommandAnswers.ts';
@@ -28,7 +29,8 @@ import type { House } from './House.ts';
 import { isRoleName } from './likeNames.ts';
 import { normaliseName } from './normaliseText.ts';
 import { startClocks } from './openClass.ts';
-import type { Session } from './Session.ts';
+import { seatOf, type Session } from './Session.ts';
+import { composeTalk } from './talk.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
 
 /** Who asked, and under which id; the same pair takes effect once. */
@@ -57,10 +59,26 @@ export function performForClass(
         return pressAll(classroom, { command, intent }, (state, stop) =>
           intentsOf(intent.press, state, stop),
         );
+      case 'snoozeAlert':
+      case 'lowerHand':
+      case 'callEyes':
+        return changed(
+          classroom,
+          acknowledged(classroom, classroom.submit({ actor: HOST, intent, command })),
+        );
+      case 'say':
+        return sayInClass(classroom, { command, intent });
       default:
         return assertNever(intent);
     }
   });
+}
+
+/** What tables show of it: hands, and whether everybody is to look up. */
+async function changed(classroom: Classroom, answer: Answer): Answer {
+  const done = await answer;
+  for (const session of classroom.tables.values()) session.changed();
+  return done;
 }
 
 async function acknowledged(classroom: Classroom, done: ReturnType<Classroom['submit']>): Answer {
@@ -193,6 +211,61 @@ async function pressAll(
   const [reason] = refused;
   if (reason !== undefined && refused.length === results.length) return err(reason.reason);
   return ok({ seq: classroom.committed.seq, ...(refused.length === 0 ? {} : { refused }) });
+}
+
+/** The host's word to tables, or to the seat of one person: with the talk of each, in one transaction, and then to whoever may read it. */
+async function sayInClass(
+  classroom: Classroom,
+  asked: { readonly command: Command; readonly intent: Extract<HostClassroomIntent, { type: 'say' }> },
+): Answer {
+  const { body, tables, member } = asked.intent;
+  const listeners =
+    member === undefined
+      ? [...classroom.tables].filter(([letter]) => tables === undefined || tables.includes(letter))
+      : seatOfPerson(classroom, member);
+  const composed = listeners.map(([letter, session, economy]) => {
+    const channel = economy === undefined ? PLENARY : ({ type: 'pair', with: economy } as const);
+    return { letter, session, talk: composeTalk(session, HOST, { channel, body }) };
+  });
+  const refused = composed.find(({ talk }) => !talk.ok)?.talk;
+  if (refused?.ok === false) return refused;
+  if (member !== undefined && composed.length === 0) return err({ code: 'class/no-seat' });
+  let said: readonly { readonly session: Session; readonly record: ChatRecord }[] = [];
+  const done = await classroom.submit({
+    actor: HOST,
+    ...asked,
+    also: () => {
+      said = composed.flatMap(({ session, talk }) => {
+        if (!talk.ok) return [];
+        return [{ session, record: { ...talk.value, id: session.nextChat(), commandId: asked.command.id } }];
+      });
+      return said.map(({ record }): Write => ({ type: 'addChat', chat: record }));
+    },
+  });
+  if (!done.ok) return done;
+  for (const { session, record } of said) session.hear(record);
+  const [first] = said;
+  if (member === undefined && first !== undefined)
+    classroom.noteWord({
+      body: first.record.body,
+      tables: composed.map(({ letter }) => letter),
+      messages: new Set(said.map(({ record }) => record.id)),
+    });
+  for (const { session } of composed) session.changed();
+  return ok({ seq: classroom.committed.seq });
+}
+
+const PLENARY = { type: 'plenary' } as const;
+
+/** The table and seat of a person; none where they watch. */
+function seatOfPerson(
+  classroom: Classroom,
+  member: MemberId,
+): readonly (readonly [TableLetter, Session, EconomyId])[] {
+  return [...classroom.tables].flatMap(([letter, session]) => {
+    const economy = seatOf(session.table.committed.state, member);
+    return economy === undefined ? [] : [[letter, session, economy] as const];
+  });
 }
 
 /** A person comes in by the code of a class: to the gathering, or late to a table. The same token asks for the same place again. */

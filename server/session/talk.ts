@@ -1,4 +1,4 @@
-import { PHRASES } from '#shared/content/phrases.ts';
+import { isHostPhrase, PHRASES } from '#shared/content/phrases.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -22,7 +22,7 @@ export function composeTalk(
   speaker: Speaker,
   { channel, body }: Talk,
 ): Result<Omit<ChatRecord, 'id' | 'commandId'>, Rejection> {
-  const refusal = modeRefusal(session, speaker, body);
+  const refusal = modeRefusal(session, speaker, body) ?? phraseRefusal(speaker, body);
   if (refusal !== undefined) return err(refusal);
   const readers = readersOf(session.table.committed.state, speaker, channel);
   if (!readers.ok) return readers;
@@ -47,6 +47,11 @@ function modeRefusal(session: Session, speaker: Speaker, body: Talk['body']): Re
   if (session.chatMode === 'off') return { code: 'chat/off' };
   if (session.chatMode === 'phrases' && body.type !== 'phrase') return { code: 'chat/phrases-only' };
   return undefined;
+}
+
+function phraseRefusal(speaker: Speaker, body: Talk['body']): Rejection | undefined {
+  const isNotTheirs = speaker.type === 'seat' && body.type === 'phrase' && isHostPhrase(body.key);
+  return isNotTheirs ? { code: 'intent/malformed', path: 'intent.body' } : undefined;
 }
 
 /**

@@ -9,6 +9,8 @@ import {
   type ClassStage,
   type DealRequest,
   type HostClassroomIntent,
+  type MemberClassroomIntent,
+  type TableLetter,
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -20,7 +22,9 @@ type Right = { readonly by: ClassroomActor['type']; readonly in: readonly ClassS
 
 const OPEN: readonly ClassStage[] = ['gathering', 'dealt', 'playing', 'debrief'];
 
-/** Who may ask what of a class, and when. A member of the class asks nothing of it yet: their presses are their table's. */
+const SEATED: readonly ClassStage[] = ['dealt', 'playing', 'debrief'];
+
+/** Who may ask what of a class, and when. All else that members press is their table's. */
 export const CLASSROOM_RIGHTS = {
   proposeDeal: { by: 'host', in: ['gathering'] },
   shuffleDeal: { by: 'host', in: ['gathering'] },
@@ -28,6 +32,10 @@ export const CLASSROOM_RIGHTS = {
   startPlay: { by: 'host', in: ['dealt'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
+  say: { by: 'host', in: SEATED },
+  callEyes: { by: 'host', in: OPEN },
+  lowerHand: { by: 'host', in: SEATED },
+  raiseHand: { by: 'member', in: SEATED },
   noteAlerts: { by: 'server', in: ['playing'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
   leave: { by: 'server', in: OPEN },
@@ -64,10 +72,8 @@ export function decideClassroom(
     case 'startPlay':
       return ok([{ type: 'playBegun' }]);
     case 'press': {
-      const tables = intent.tables ?? state.tables.map(({ table }) => table);
-      const unknown = tables.find((letter) => !state.tables.some(({ table }) => table === letter));
-      if (unknown !== undefined) return err({ code: 'class/unknown-table', table: unknown });
-      return ok([{ type: 'pressed', press: intent.press, tables: [...new Set(tables)] }]);
+      const tables = chosenTables(state, intent.tables);
+      return tables.ok ? ok([{ type: 'pressed', press: intent.press, tables: tables.value }]) : tables;
     }
     case 'enter':
       return enter(state, intent);
@@ -75,6 +81,14 @@ export function decideClassroom(
       return ok(leave(state, intent.member));
     case 'snoozeAlert':
       return ok([{ type: 'alertSnoozed', alert: intent.alert, untilMs: context.nowMs + SNOOZE_MS }]);
+    case 'say':
+      return say(context, state, intent);
+    case 'callEyes':
+      return ok(intent.up === state.eyesUp ? [] : [{ type: 'eyesCalled', up: intent.up }]);
+    case 'lowerHand':
+      return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
+    case 'raiseHand':
+      return raiseHand(state, intent);
     case 'noteAlerts':
       return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
     case 'noteEnd':
@@ -82,6 +96,46 @@ export function decideClassroom(
     default:
       return assertNever(intent);
   }
+}
+
+/** Tables that are meant: all, unless some are named. */
+function chosenTables(
+  { tables }: ClassroomState,
+  named: readonly TableLetter[] | undefined,
+): Result<readonly TableLetter[], Rejection> {
+  const open = tables.map(({ table }) => table);
+  const unknown = named?.find((letter) => !open.includes(letter));
+  if (unknown !== undefined) return err({ code: 'class/unknown-table', table: unknown });
+  return ok(named === undefined ? open : [...new Set(named)]);
+}
+
+/** More words at once would cover each other before anybody has read them. */
+export const SAY_EVERY_MS = 2_000;
+
+/** What is said to one person takes down their hand. The words themselves stand with the talk of the tables. */
+function say(
+  { nowMs }: ClassroomContext,
+  state: ClassroomState,
+  { member, tables: named }: Extract<HostClassroomIntent, { type: 'say' }>,
+): Decision {
+  if (member !== undefined) {
+    const table = state.people.find((person) => person.member === member)?.table;
+    if (table === undefined) return err({ code: 'class/unknown-person' });
+    const said: ClassroomEvent = { type: 'said', tables: [table], atMs: nowMs, member };
+    return ok(state.hands.includes(member) ? [said, { type: 'handLowered', member }] : [said]);
+  }
+  const tables = chosenTables(state, named);
+  if (!tables.ok) return tables;
+  // After a restart the clock may stand before the last word.
+  const sinceMs = state.saidAtMs === undefined ? SAY_EVERY_MS : Math.abs(nowMs - state.saidAtMs);
+  if (sinceMs < SAY_EVERY_MS) return err({ code: 'intent/too-fast' });
+  return ok([{ type: 'said', tables: tables.value, atMs: nowMs }]);
+}
+
+function raiseHand({ people, hands }: ClassroomState, { member, raised }: MemberClassroomIntent): Decision {
+  if (!people.some((person) => person.member === member)) return err({ code: 'class/unknown-person' });
+  if (raised === hands.includes(member)) return ok([]);
+  return ok([{ type: raised ? 'handRaised' : 'handLowered', member }]);
 }
 
 function decideDeal(

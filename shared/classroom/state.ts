@@ -19,6 +19,12 @@ export type ClassroomState = {
   readonly tables: readonly DealtTable[];
   /** Alerts that the host has put off. */
   readonly snoozed: readonly Snoozed[];
+  /** Everybody is to look up. */
+  readonly eyesUp: boolean;
+  /** Who raises a hand, the first first. */
+  readonly hands: readonly MemberId[];
+  /** When the host last spoke to tables. */
+  readonly saidAtMs?: number;
 };
 export type PersonState = {
   readonly member: MemberId;
@@ -31,7 +37,17 @@ export type DealtTable = { readonly table: TableLetter; readonly gameId: string 
 export function evolveClassroom(before: ClassroomState | undefined, event: ClassroomEvent): ClassroomState {
   if (event.type === 'classOpened') {
     const { settings, seats } = event;
-    return { stage: 'gathering', settings, seats, people: [], lastDeal: 0, tables: [], snoozed: [] };
+    return {
+      stage: 'gathering',
+      settings,
+      seats,
+      people: [],
+      lastDeal: 0,
+      tables: [],
+      snoozed: [],
+      eyesUp: false,
+      hands: [],
+    };
   }
   if (before === undefined) throw new Error(`${event.type} before the class was opened`);
   return evolveOpened(before, event);
@@ -47,7 +63,11 @@ function evolveOpened(
       return { ...state, people: [...state.people, person] };
     }
     case 'personLeft':
-      return { ...state, people: state.people.filter(({ member }) => member !== event.member) };
+      return {
+        ...state,
+        people: state.people.filter(({ member }) => member !== event.member),
+        hands: without(state.hands, event.member),
+      };
     case 'dealProposed':
       return { ...state, proposed: event.proposed, lastDeal: event.proposed.deal };
     case 'dealApplied': {
@@ -75,9 +95,21 @@ function evolveOpened(
       const others = state.snoozed.filter((each) => alertName(each) !== alertName(alert));
       return { ...state, snoozed: [...others, { ...alert, untilMs }] };
     }
+    case 'said':
+      return event.member === undefined ? { ...state, saidAtMs: event.atMs } : state;
+    case 'eyesCalled':
+      return { ...state, eyesUp: event.up };
+    case 'handRaised':
+      return { ...state, hands: [...without(state.hands, event.member), event.member] };
+    case 'handLowered':
+      return { ...state, hands: without(state.hands, event.member) };
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
     default:
       return assertNever(event);
   }
+}
+
+function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {
+  return members.filter((member) => member !== gone);
 }

@@ -30,5 +30,26 @@ export const PHRASES = {
   losesTradeWith: { aboutEconomy: true },
   betterOffer: { aboutEconomy: false },
   alreadyBound: { aboutEconomy: false },
+  lookAtScreen: { aboutEconomy: false },
+  oneMinuteLeft: { aboutEconomy: false },
+  sealNow: { aboutEconomy: false },
+  talkToOthers: { aboutEconomy: false },
+  whoLoses: { aboutEconomy: false },
+  readReason: { aboutEconomy: false },
 } as const satisfies Record<string, { readonly aboutEconomy: boolean }>;
 export type PhraseKey = keyof typeof PHRASES;
+
+/** Phrases of the host alone, to one table or many. */
+export const HOST_PHRASES = [
+  'lookAtScreen',
+  'oneMinuteLeft',
+  'sealNow',
+  'talkToOthers',
+  'whoLoses',
+  'readReason',
+] as const satisfies readonly PhraseKey[];
+
+/** Whether a phrase is the host's alone. */
+export function isHostPhrase(key: string): boolean {
+  return HOST_PHRASES.some((each) => each === key);
+}

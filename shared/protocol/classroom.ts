@@ -12,7 +12,7 @@ import type { Headline } from './headlines.ts';
 import { isInheritedName } from '#shared/kernel/ids.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
-import { memberIdSchema } from './session.ts';
+import { memberIdSchema, talkSchema, type Talk } from './session.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { ScreenAccess } from './session.ts';
 
@@ -145,6 +145,17 @@ export const classroomIntentSchema = z.discriminatedUnion('type', [
   }),
   /** Puts off an alert for two minutes. */
   z.strictObject({ type: z.literal('snoozeAlert'), alert: alertKeySchema }),
+  /** The host's word to all tables or to some, or to one person, whose raised hand it answers. It stands with the talk, in no log. */
+  z.strictObject({
+    type: z.literal('say'),
+    body: talkSchema.shape.body,
+    tables: z.array(tableLetterSchema).min(1).max(TABLE_LETTERS.length).readonly().optional(),
+    member: memberIdSchema.optional(),
+  }),
+  /** Everybody looks up, or works on: devices of people dim meanwhile. */
+  z.strictObject({ type: z.literal('callEyes'), up: z.boolean() }),
+  /** A raised hand was answered by word of mouth. */
+  z.strictObject({ type: z.literal('lowerHand'), member: memberIdSchema }),
 ]);
 export type HostClassroomIntent = z.infer<typeof classroomIntentSchema>;
 /** What only the server itself may tell the class. */
@@ -163,7 +174,13 @@ export type ServerClassroomIntent =
   | { readonly type: 'noteEnd' }
   /** The host is called to these tables from now on. */
   | { readonly type: 'noteAlerts'; readonly alerts: readonly AlertKey[] };
-export type ClassroomIntent = HostClassroomIntent | ServerClassroomIntent;
+/** What a person asks of the class from their table. */
+export type MemberClassroomIntent = {
+  readonly type: 'raiseHand';
+  readonly member: MemberId;
+  readonly raised: boolean;
+};
+export type ClassroomIntent = HostClassroomIntent | MemberClassroomIntent | ServerClassroomIntent;
 export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
 
 /** One person's place in a deal; without a seat they watch their table. */
@@ -211,6 +228,15 @@ export type ClassroomEvent =
   | { readonly type: 'pressed'; readonly press: ClassPress; readonly tables: readonly TableLetter[] }
   | { readonly type: 'alertsRaised'; readonly alerts: readonly AlertKey[] }
   | { readonly type: 'alertSnoozed'; readonly alert: AlertKey; readonly untilMs: number }
+  | {
+      readonly type: 'said';
+      readonly tables: readonly TableLetter[];
+      readonly atMs: number;
+      readonly member?: MemberId;
+    }
+  | { readonly type: 'eyesCalled'; readonly up: boolean }
+  | { readonly type: 'handRaised'; readonly member: MemberId }
+  | { readonly type: 'handLowered'; readonly member: MemberId }
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -246,6 +272,10 @@ export type ClassView = {
   readonly connected: number;
   readonly tables: readonly TableLetter[];
   readonly savingPaused: boolean;
+  /** Everybody is to look up. */
+  readonly eyesUp?: true;
+  /** The host's last word to all tables. */
+  readonly word?: { readonly id: number; readonly body: Talk['body'] };
 };
 
 /** Document `place` of one person's overlay: where they belong, and the room to go to once there is one. */
@@ -306,3 +336,13 @@ export type ClassAlert = AlertKey & {
 };
 /** Document `alerts` of the host's overlay: the worst, and how many there are beside them. */
 export type ClassAlerts = { readonly shown: readonly ClassAlert[]; readonly more: number };
+
+/** Document `hands` of the host's overlay: who raises a hand, the first first. */
+export type RaisedHand = { readonly member: MemberId; readonly table?: TableLetter };
+/** Document `word` of the host's overlay: the last word to tables, and how many of their people have put it away. */
+export type SaidWord = {
+  readonly body: Talk['body'];
+  readonly tables: readonly TableLetter[];
+  readonly seen: number;
+  readonly people: number;
+};

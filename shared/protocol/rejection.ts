@@ -40,6 +40,7 @@ export const REJECTIONS = {
   'class/stale-deal': [],
   'class/unknown-person': [],
   'class/unknown-table': ['table'],
+  'class/no-seat': [],
   // proposals
   'proposal/unknown': ['proposal'],
   'proposal/not-open': ['proposal'],

@@ -182,6 +182,13 @@ export type SessionIntent = z.infer<typeof sessionIntentSchema>;
 export const seatRequestSchema = z.strictObject({ waits: z.boolean() });
 export type SeatRequest = z.infer<typeof seatRequestSchema>;
 
+/** Somebody in a class raises a hand to its host, or takes it down. */
+export const handSchema = z.strictObject({ raised: z.boolean() });
+export type Hand = z.infer<typeof handSchema>;
+
+/** A word of the host was put away on this device. It changes nothing, has no envelope, and is answered by nothing. */
+export const heardSchema = z.strictObject({ message: z.number().int().positive() });
+
 export const channelSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plenary') }),
   z.strictObject({ type: z.literal('pair'), with: economyIdSchema }),
@@ -261,4 +268,6 @@ export type SessionView = {
   readonly seatQueue: readonly MemberId[];
   readonly savingPaused: boolean;
   readonly historyLost: boolean;
+  /** Where this is one table of a class: who at it raises a hand to the host, and whether everybody is to look up. */
+  readonly ofClass?: { readonly hands: readonly MemberId[]; readonly eyesUp: boolean };
 };

@@ -9,6 +9,9 @@ export const REQUESTS = {
   seat: 'seat',
   earlierTalk: 'earlierTalk',
   clock: 'clock',
+  /** Only at a table of a class. */
+  hand: 'hand',
+  heard: 'heard',
   /** Only in the room of a class. */
   classroom: 'classroom',
 } as const;

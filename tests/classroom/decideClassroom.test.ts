@@ -63,6 +63,12 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     applyDeal: { type: 'applyDeal', deal: 1 },
     startPlay: { type: 'startPlay' },
     press: { type: 'press', press: 'pauseClock' },
+    snoozeAlert: { type: 'snoozeAlert', alert: { table: 'A', cause: 'quiet' } },
+    say: { type: 'say', body: { type: 'phrase', key: 'oneMinuteLeft' } },
+    callEyes: { type: 'callEyes', up: true },
+    lowerHand: { type: 'lowerHand', member: 'm1' },
+    raiseHand: { type: 'raiseHand', member: 'm1', raised: true },
+    noteAlerts: { type: 'noteAlerts', alerts: [{ table: 'A', cause: 'quiet' }] },
     enter: { type: 'enter', member: 'm9' },
     leave: { type: 'leave', member: 'm1' },
     noteEnd: { type: 'noteEnd' },
@@ -80,6 +86,54 @@ describe('rights in a class', () => {
     const found = refusal(AT_STAGE[stage], { type }, intent);
     if (isAllowed) expect(found).toBeUndefined();
     else expect(found).toMatch(/^(host\/only|intent\/not-allowed|class\/not-now)$/);
+  });
+});
+
+describe('a word to tables', () => {
+  const MEMBER: ClassroomActor = { type: 'member' };
+  const WORD = { type: 'say', body: { type: 'text', text: 'Look up, Ada' } } as const;
+  const said = (state: ClassroomState, intent: ClassroomIntent, nowMs: number) =>
+    decideClassroom({ ...CONTEXT, nowMs }, state, HOST, intent);
+
+  it('is in no log but for whom it was to, and comes once in two seconds', () => {
+    const first = said(dealt(8), WORD, 1_000);
+    expect(first).toEqual({ ok: true, value: [{ type: 'said', tables: ['A', 'B'], atMs: 1_000 }] });
+    const state = must(first.ok ? first.value : undefined, 'word').reduce<ClassroomState>(
+      evolveClassroom,
+      dealt(8),
+    );
+    expect(said(state, WORD, 2_999)).toMatchObject({ error: { code: 'intent/too-fast' } });
+    expect(said(state, { ...WORD, tables: ['B'] }, 3_000)).toMatchObject({ value: [{ tables: ['B'] }] });
+    expect(said(state, { ...WORD, tables: ['Z' as 'A'] }, 3_000)).toMatchObject({
+      error: { code: 'class/unknown-table' },
+    });
+  });
+
+  it('to one person answers their hand, and does not hold up the next', () => {
+    const raised = ['1', '2'].reduce(
+      (state, number) => after(state, MEMBER, { type: 'raiseHand', member: `m${number}`, raised: true }),
+      dealt(8),
+    );
+    expect(raised.hands).toEqual(['m1', 'm2']);
+    const answered = after(raised, HOST, { ...WORD, member: 'm1' });
+    expect(answered.hands).toEqual(['m2']);
+    expect(after(answered, HOST, { ...WORD, member: 'm2' }).hands).toEqual([]);
+    expect(refusal(answered, HOST, { ...WORD, member: 'm99' })).toBe('class/unknown-person');
+  });
+
+  it('is asked for by a hand that is raised once, and goes with whoever takes it down, is answered, or leaves', () => {
+    const raise = { type: 'raiseHand', member: 'm1', raised: true } as const;
+    const once = after(after(dealt(8), MEMBER, raise), MEMBER, raise);
+    expect(once.hands).toEqual(['m1']);
+    expect(after(once, MEMBER, { ...raise, raised: false }).hands).toEqual([]);
+    expect(after(once, HOST, { type: 'lowerHand', member: 'm1' }).hands).toEqual([]);
+    expect(after(once, SERVER, { type: 'leave', member: 'm1' }).hands).toEqual([]);
+  });
+
+  it('may be a call to look up, which lasts until it is taken back', () => {
+    const up = after(aClass(2), HOST, { type: 'callEyes', up: true });
+    expect(up.eyesUp).toBe(true);
+    expect(after(up, HOST, { type: 'callEyes', up: false }).eyesUp).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { alertName } from '#shared/classroom/alerts.ts';
+import type { HOST_PHRASES } from '#shared/content/phrases.ts';
 import { isInPlay } from '#shared/classroom/presses.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassAlert } from '#shared/protocol/classroom.ts';
@@ -69,14 +70,28 @@ function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { r
       </Link>
     );
   const act = (): void => {
-    if (help !== 'person') void pressFor(help, [table]);
-    else if (member !== undefined) onPerson(member);
+    switch (help) {
+      case 'prompt':
+        return void submitToClass({ type: 'say', body: sentence('talkToOthers'), tables: [table] });
+      case 'help':
+        return void (
+          member !== undefined && submitToClass({ type: 'say', body: sentence('readReason'), member })
+        );
+      case 'person':
+        return member === undefined ? undefined : onPerson(member);
+      default:
+        return void pressFor(help, [table]);
+    }
   };
   return (
     <button type="button" class="btn sm" disabled={!isClassLive.value} onClick={act}>
       {t(`class.help.${help}`)}
     </button>
   );
+}
+
+function sentence(key: (typeof HOST_PHRASES)[number]) {
+  return { type: 'phrase', key } as const;
 }
 
 function nameOf({ member }: ClassAlert): string {

@@ -18,6 +18,7 @@ import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx'
 import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
+import { HandsCard, SayCard } from './SayCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
@@ -98,6 +99,8 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
             <AlertsCard onPerson={onPerson} />
           </>
         )}
+        <HandsCard />
+        <SayCard ticked={ticked} />
       </div>
       <div class="console-middle stack gap-3">
         <TablesOverview ticked={ticked} onTick={tick} />

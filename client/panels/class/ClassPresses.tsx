@@ -132,7 +132,7 @@ function meantText(ticked: readonly TableLetter[], tables: number): string {
   return tables === 1 ? t('class.forOne') : t('class.forAll', { tables });
 }
 
-function namedTables(ticked: readonly TableLetter[]): string {
+export function namedTables(ticked: readonly TableLetter[]): string {
   if (ticked.length === 0) return t('class.all');
   return formatList(ticked.toSorted().map((table) => t('class.atTable', { table })));
 }

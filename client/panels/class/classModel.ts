@@ -145,13 +145,13 @@ export const ALERT_HELP = {
   empty: 'go',
   alone: 'go',
   gone: 'person',
-  refused: 'go',
+  refused: 'help',
   waits: 'addMinute',
   unsealed: 'addMinute',
   paused: 'resumeClock',
   outsider: 'pauseClock',
-  quiet: 'go',
-} as const satisfies Record<AlertCause, ClassPress | 'go' | 'person'>;
+  quiet: 'prompt',
+} as const satisfies Record<AlertCause, ClassPress | 'go' | 'person' | 'help' | 'prompt'>;
 
 /** An alert in a sentence. `name`: of the person whom it is about. */
 export function alertPhrase(

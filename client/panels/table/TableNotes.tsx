@@ -4,6 +4,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { HostWord } from '../talk/HostWord.tsx';
+import { sendHand } from '../../net/requests.ts';
+import { isHandUp } from '../../state/store.ts';
 import { SeatRequest } from '../lobby/SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { useTable } from '../../state/useTable.ts';
@@ -15,12 +17,27 @@ export function TableNotes() {
   return (
     <div class="table-notes stack">
       <HostWord />
+      <OwnHand />
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <WatchingNote />}
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
       {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
+    </div>
+  );
+}
+
+/** In a class: the own hand is up, and can be taken down. */
+function OwnHand() {
+  if (!isHandUp.value) return null;
+  return (
+    <div class="note">
+      <Icon name="hand" size={16} />
+      <output class="grow">{t('hand.raised')}</output>
+      <button type="button" class="btn sm" onClick={() => void sendHand({ raised: false })}>
+        {t('hand.lower')}
+      </button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import { isHostPhrase, PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -74,7 +74,7 @@ function PhrasePicker({ channel }: { readonly channel: Channel }) {
     event.preventDefault();
     void say(channel, { type: 'phrase', key, ...(isAbout && about !== undefined ? { economy: about } : {}) });
   };
-  const keys = keysOf<PhraseKey>(PHRASES);
+  const keys = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
   return (
     <form class="row phrase-picker" onSubmit={send}>
       <Choice

@@ -1,7 +1,9 @@
 import './hostWord.css';
 import { signal } from '@preact/signals';
-import type { ChatMessage } from '#shared/protocol/session.ts';
-import { chat, gameId, talkLog } from '../../state/store.ts';
+import type { ChatMessage, Talk } from '#shared/protocol/session.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
+import { ask } from '../../net/requests.ts';
+import { chat, gameId, session, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { bodyText } from './MessageLine.tsx';
@@ -18,19 +20,31 @@ export function HostWord() {
   const { welcomedUpTo } = talkLog.value;
   const word = hostWord(chat.value, { putAway: seen ?? 0, welcomedUpTo, nowMs: Date.now() });
   if (word === undefined) return null;
+  const close = (): void => {
+    putAway.value = { gameId: table, message: word.id };
+    // In a class the host sees how many have read it. Nothing depends on the answer.
+    if (session.value?.ofClass !== undefined) void ask(REQUESTS.heard, { message: word.id });
+  };
+  return <WordCard body={word.body} isPrivate={word.channel.type === 'pair'} onClose={close} />;
+}
+
+type CardProps = {
+  readonly body: Talk['body'];
+  /** To this seat alone. */
+  readonly isPrivate?: boolean;
+  readonly onClose: () => void;
+};
+
+export function WordCard({ body, isPrivate = false, onClose }: CardProps) {
   return (
     <div class="host-word pad row gap-3">
       <Icon name="teacher" size={26} />
       <p role="alert">
-        <b>{t('screen.host')}</b>
+        <b>{t(isPrivate ? 'screen.hostToYou' : 'screen.host')}</b>
         {t('common.colon')}
-        {bodyText(word.body)}
+        {bodyText(body)}
       </p>
-      <button
-        type="button"
-        class="btn sm"
-        onClick={() => (putAway.value = { gameId: table, message: word.id })}
-      >
+      <button type="button" class="btn sm" onClick={onClose}>
         {t('common.close')}
       </button>
     </div>
@@ -48,12 +62,12 @@ type Reader = {
   readonly nowMs: number;
 };
 
-/** The host's last word to all, if it still is a call: heard or said of late, not hidden, and not put away. */
+/** The host's last word to all or to the reader's seat, if it still is a call: heard or said of late, not hidden, and not put away. */
 export function hostWord(
   messages: readonly ChatMessage[],
   { putAway: seen, welcomedUpTo, nowMs }: Reader,
 ): ChatMessage | undefined {
-  const last = messages.findLast(({ from, channel }) => from === undefined && channel.type === 'plenary');
+  const last = messages.findLast(({ from, channel }) => from === undefined && channel.type !== 'bloc');
   if (last === undefined || last.hidden || last.id <= seen) return undefined;
   return last.id <= welcomedUpTo && nowMs - last.at > CALL_MS ? undefined : last;
 }

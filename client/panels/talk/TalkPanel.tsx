@@ -3,7 +3,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { chat, game, me, session, talkLog } from '../../state/store.ts';
+import { sendHand } from '../../net/requests.ts';
+import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -70,7 +71,10 @@ export function TalkPanel({ isDocked = false }: Props) {
             ) : (
               <Composer channel={open} mode={session.value?.chatMode ?? 'off'} />
             ))}
-          <p class="micro muted pad">{t('talk.hostSees')}</p>
+          <div class="row between wrap pad">
+            <p class="micro muted">{t('talk.hostSees')}</p>
+            <RaiseHand />
+          </div>
         </>
       )}
     </section>
@@ -152,4 +156,21 @@ function roomName(room: Channel): string {
     case 'bloc':
       return agreementName(room.agreement);
   }
+}
+
+/** In a class: asks its host to come, or for an answer. */
+function RaiseHand() {
+  const isOfClass = session.value?.ofClass !== undefined && me.value?.member !== undefined;
+  if (!isOfClass || isHandUp.value) return null;
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={!isLive.value}
+      onClick={() => void sendHand({ raised: true })}
+    >
+      <Icon name="hand" size={16} />
+      {t('hand.raise')}
+    </button>
+  );
 }

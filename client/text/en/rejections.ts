@@ -42,6 +42,7 @@ export const rejections = {
   'rejection.class/stale-deal': 'The tables have changed since. Look again, then seat people.',
   'rejection.class/unknown-person': 'Somebody pinned to a table has left the class. Look again.',
   'rejection.class/unknown-table': 'There is no table {table} in this class.',
+  'rejection.class/no-seat': 'This person has no seat, so no private word reaches them: go there.',
   'rejection.proposal/unknown': 'That proposal does not exist.',
   'rejection.proposal/not-open': 'That proposal is no longer open.',
   'rejection.proposal/not-a-party': 'You are not a party to that proposal.',

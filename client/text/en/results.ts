@@ -156,6 +156,7 @@ export const results = {
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',
   'screen.host': 'Host',
+  'screen.hostToYou': 'The host, to you alone',
   'screen.showCode': 'Show the code',
   'screen.hideCode': 'Hide the code',
   'screen.brightRoom': 'Bright room',

@@ -37,6 +37,7 @@ export const rejections: Record<keyof typeof english, string> = {
   'rejection.class/stale-deal': '分组方案已变，请看过再入座。',
   'rejection.class/unknown-person': '有一位固定在某组的人已离开课堂，请再看一遍。',
   'rejection.class/unknown-table': '课堂里没有{table}组。',
+  'rejection.class/no-seat': '此人没有席位，收不到私下的话，请走过去说。',
   'rejection.proposal/unknown': '没有这份草案。',
   'rejection.proposal/not-open': '这份草案已不能签署。',
   'rejection.proposal/not-a-party': '你不是这份草案的当事方。',

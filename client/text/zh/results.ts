@@ -145,6 +145,7 @@ export const results: Record<keyof typeof english, string> = {
   'screen.feedEmpty': '本轮还没有签署协定。',
   'screen.lastRound': '最后一轮',
   'screen.host': '主持人',
+  'screen.hostToYou': '主持人（只对你说）',
   'screen.showCode': '显示房间码',
   'screen.hideCode': '收起房间码',
   'screen.brightRoom': '明亮教室',

@@ -1,5 +1,7 @@
 import { Client, type Room } from '@colyseus/sdk';
 import type {
+  ClassAlert,
+  ClassAlerts,
   ClassPerson,
   ClassPlace,
   ClassView,
@@ -8,6 +10,8 @@ import type {
   OpenClass,
   OpenedClass,
   ProposedDeal,
+  RaisedHand,
+  SaidWord,
   TableSummary,
 } from '../../../shared/protocol/classroom.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
@@ -33,6 +37,9 @@ export type ClassClient = {
   readonly deal: () => ProposedDeal | undefined;
   readonly place: () => ClassPlace | undefined;
   readonly summaries: () => readonly TableSummary[];
+  readonly alerts: () => readonly ClassAlert[];
+  readonly hands: () => readonly RaisedHand[];
+  readonly word: () => SaidWord | undefined;
   /** Keys and texts of everything that this client was told. */
   readonly documents: () => Readonly<Record<string, string>>;
   readonly ask: (
@@ -74,6 +81,9 @@ export async function aClassClient(url: string, classId: string, token: string):
       Object.keys(overlay)
         .filter((key) => key.startsWith('tables/'))
         .flatMap((key) => read<TableSummary>(key) ?? []),
+    alerts: () => read<ClassAlerts>('alerts')?.shown ?? [],
+    hands: () => read<readonly RaisedHand[]>('hands') ?? [],
+    word: () => read<SaidWord>('word'),
     documents: () => ({ ...Object.fromEntries(room.state.documents.entries()), ...overlay }),
     ask: async (intent, { id = anId(), type = 'classroom' } = {}) => {
       try {

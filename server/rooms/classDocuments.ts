@@ -1,0 +1,91 @@
+/** What leaves the room of a class: one document for all, and for each client what it alone may know. Only what is on disk. */
+import { summarise } from '#shared/classroom/tables.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { ClassPerson, ClassPlace, ClassView, RaisedHand } from '#shared/protocol/classroom.ts';
+import { troubleOf } from '../session/AlertWatch.ts';
+import type { Classroom } from '../session/Classroom.ts';
+import type { Identity } from '../session/Session.ts';
+
+export type ClassDocuments = Readonly<Record<string, string>>;
+
+/** What everybody in the room of a class may know: counts, never names. */
+export function viewOf(classroom: Classroom): ClassView {
+  const { gathering, committed } = classroom;
+  // The seed decides chance at every table: it is nobody's before the end.
+  const { seed: _seed, ...settings } = committed.state.settings;
+  return {
+    code: gathering.code,
+    stage: committed.state.stage,
+    settings,
+    language: gathering.language,
+    chatMode: gathering.chatMode,
+    locked: gathering.isLocked,
+    namesHidden: gathering.areNamesHidden,
+    hostConnected: gathering.hostConnections > 0,
+    people: committed.state.people.length,
+    connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
+    tables: committed.state.tables.map(({ table }) => table),
+    savingPaused: classroom.isSavingPaused,
+    ...(committed.state.eyesUp ? { eyesUp: true } : {}),
+    ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
+  };
+}
+
+function isConnected(classroom: Classroom, member: string): boolean {
+  return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
+}
+
+/** What one client may know beyond the public document. */
+export function overlayFor(classroom: Classroom, identity: Identity): ClassDocuments {
+  const { people, proposed } = classroom.committed.state;
+  if (identity.type === 'screen') return {};
+  if (identity.type === 'member') {
+    const table = people.find(({ member }) => member === identity.member)?.table;
+    const session = table === undefined ? undefined : classroom.tables.get(table);
+    if (table === undefined || session === undefined) return {};
+    return { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) };
+  }
+  const { members } = classroom.gathering;
+  const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
+    const record = members.get(member);
+    if (record === undefined) return [];
+    const { name, muted } = record;
+    return [
+      {
+        member,
+        name,
+        connected: isConnected(classroom, member),
+        muted,
+        ...(table === undefined ? {} : { table }),
+        ...(group === undefined ? {} : { group }),
+      },
+    ];
+  });
+  const summaries = classroom
+    .gamesOf(({ committed }) => committed)
+    .map((game) => {
+      const trouble = troubleOf(must(classroom.tables.get(game.table), 'table').table);
+      const summary = summarise(game, {
+        watching: game.watching,
+        ...(trouble === undefined ? {} : { trouble }),
+      });
+      return [`tables/${game.table}`, JSON.stringify(summary)] as const;
+    });
+  return {
+    people: JSON.stringify(persons),
+    ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+    alerts: JSON.stringify(classroom.alerts),
+    hands: JSON.stringify(handsIn(classroom)),
+    ...(classroom.word === undefined ? {} : { word: JSON.stringify(classroom.word) }),
+    ...Object.fromEntries(summaries),
+  };
+}
+
+/** Who raises a hand, and at which table. */
+function handsIn({ committed }: Classroom): readonly RaisedHand[] {
+  const { hands, people } = committed.state;
+  return hands.map((member) => {
+    const table = people.find((person) => person.member === member)?.table;
+    return table === undefined ? { member } : { member, table };
+  });
+}
