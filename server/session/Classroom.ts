@@ -92,6 +92,7 @@ export class Classroom {
   #isClosed = false;
   readonly #alerts = new AlertWatch();
   #word: WordToTables | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   #lookedAtMs = performance.now();
 
   constructor({ gathering, queue, store, rows }: Parts) {
@@ -274,6 +275,21 @@ export class Classroom {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Why something asked now would be refused. */
+  refusal(actor: ClassroomActor, intent: ClassroomIntent): Rejection | undefined {
+    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
+      return { code: 'server/saving-paused' };
+    const decided = decideClassroom(this.#context(), this.#working.state, actor, intent);
+    return decided.ok ? undefined : decided.error;
+  }
+
+  /** What takes several turns of the loop and touches several tables: one after the other, each on what came of those before. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
   /** Decides, queues and, once the row is on disk, answers with the events. */
   async submit({
     actor,
@@ -285,7 +301,7 @@ export class Classroom {
       return err({ code: 'server/saving-paused' });
     const { state, seq } = this.#working;
     if (actor.type === 'host' && seq >= LIMITS.eventsPerClass) return err({ code: 'game/too-many-events' });
-    const decided = decideClassroom({ ...chance(), nowMs: this.nowMs() }, state, actor, intent);
+    const decided = decideClassroom(this.#context(), state, actor, intent);
     if (!decided.ok) return decided;
     const events = decided.value;
     const writes = [...(also?.(events, state) ?? [])];
@@ -323,6 +339,15 @@ export class Classroom {
     for (const session of this.#sessions) session.close();
   }
 
+  /** What a decision takes from outside. */
+  #context(): ClassroomContext {
+    return {
+      seed: createToken(),
+      gameIds: TABLE_LETTERS.map(() => createGameId()),
+      nowMs: this.nowMs(),
+    };
+  }
+
   get #sessions(): readonly Session[] {
     return [this.gathering, ...this.#tables.values()];
   }
@@ -335,9 +360,4 @@ export class Classroom {
     this.#isSavingPaused = false;
     this.changed();
   }
-}
-
-/** What a decision takes from outside. */
-function chance(): Omit<ClassroomContext, 'nowMs'> {
-  return { seed: createToken(), gameIds: TABLE_LETTERS.map(() => createGameId()) };
 }

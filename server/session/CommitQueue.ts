@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Log } from '../log.ts';
 import type { GameStore, StoreFailure, Write } from '../store/GameStore.ts';
@@ -192,16 +193,32 @@ export class CommitQueue {
   }
 }
 
+/** One caller a turn of the event loop, in order of asking, so that whoever plays is served in between. */
+export class Turns {
+  #last: Promise<void> = Promise.resolve();
+
+  next(): Promise<void> {
+    this.#last = this.#last.then(() => nextTurn());
+    return this.#last;
+  }
+}
+
 /**
- * Where the decisions of several tables wait for one another: those that are made elsewhere are kept in one turn of the event
- * loop, and what one turn hands to the queue is one transaction.
+ * Where the decisions of several tables wait for one another: each is worked out in a turn of its own and all are kept in one, and
+ * what one turn hands to the queue is one transaction.
  */
 export class Rendezvous {
   #missing: number;
   readonly #arrived: (() => void)[] = [];
+  readonly #turns = new Turns();
 
-  constructor(tables: number) {
-    this.#missing = tables;
+  constructor(parties: number) {
+    this.#missing = parties;
+  }
+
+  /** A turn of the loop in which none of the others works anything out. */
+  turn(): Promise<void> {
+    return this.#turns.next();
   }
 
   /** Does it when all others have arrived, or will not come. */

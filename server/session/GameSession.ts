@@ -1,5 +1,4 @@
 import type { Rulebook } from '#shared/rules/rulebook.ts';
-import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
@@ -11,22 +10,13 @@ import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
-import type { DecideTask } from '../threads/tasks.ts';
-import type { ThreadFailure } from '../threads/ThreadPool.ts';
+import type { DecideElsewhere } from '../threads/ThreadPool.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Rendezvous } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
-import { readGame, type Restored } from './restoreGame.ts';
+import { readGame, snapshotOf, type Head, type Restored } from './restoreGame.ts';
 import { RowBudget } from './RowBudget.ts';
 import { markOf, readWitness, signWitness } from './witness.ts';
-
-/** The game after row `seq` of its log. */
-export type Head = {
-  readonly state: GameState;
-  readonly seq: number;
-  /** Running hash of the log at this row. */
-  readonly hash: string;
-};
 
 /** One thing asked of the rules. Several intents of one request are one row: all or none. */
 export type Submission = {
@@ -37,7 +27,7 @@ export type Submission = {
   readonly command?: { readonly member: string; readonly id: string };
   /** Writes that belong to it, in the same transaction; worked out when what it asks for is decided. */
   readonly also?: readonly Write[] | (() => readonly Write[]);
-  /** Others that are committed in the same turn, so that all of them are on disk or none. */
+  /** Others that are committed in the same turn, so that all of them are on disk or none; each is worked out in a turn of its own. */
   readonly together?: Rendezvous;
 };
 
@@ -56,10 +46,11 @@ type Parts = {
   readonly decideElsewhere?: DecideElsewhere;
 };
 
-/** Events or a refusal, as the rules would give them here; or why the other thread gave none. */
-export type DecideElsewhere = (
-  question: Pick<DecideTask, 'state' | 'actor' | 'intents' | 'nowMs'>,
-) => Promise<Result<Result<readonly GameEvent[], Rejection>, ThreadFailure>>;
+/** The head that a decision leads to, and what belongs on disk for it. */
+type Prepared = Result<
+  { readonly before: Head; readonly head: Head; readonly writes: readonly Write[] },
+  Rejection
+>;
 
 type Decision = Result<{ readonly events: readonly GameEvent[]; readonly state: GameState }, Rejection>;
 
@@ -242,9 +233,14 @@ export class GameSession {
     const tMs = this.#clock.nowMs();
     const mayTakeLong = due.value.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
     if (mayTakeLong && this.#decideElsewhere !== undefined)
-      return this.#takeElsewhere(due.value, tMs, this.#decideElsewhere);
-    const keep = (): Promise<Answer> => this.#keep(due.value, tMs, this.#decideHere(due.value, tMs));
-    return together === undefined ? keep() : together.arrive(keep);
+      return this.#takeLater(due.value, tMs, this.#decideElsewhere);
+    if (together !== undefined)
+      return this.#takeLater(due.value, tMs, async () => {
+        await together.turn();
+        const decided = this.#decideHere(due.value, tMs);
+        return ok(decided.ok ? ok(decided.value.events) : decided);
+      });
+    return this.#keep(due.value, this.#prepare(due.value, tMs, this.#decideHere(due.value, tMs)));
   }
 
   #dueNow(submission: Submission): Result<Due, Rejection> {
@@ -283,7 +279,8 @@ export class GameSession {
     return decideAll({ rules: this.rules, nowMs }, this.#working.state, actor, intents);
   }
 
-  async #takeElsewhere(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {
+  /** While it is decided, in a thread or in a later turn of the loop, everything else about this table waits. */
+  async #takeLater(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#elsewhere = promise;
     const release = (): void => {
@@ -292,26 +289,26 @@ export class GameSession {
     };
     const before = this.#working;
     const { actor, intents, together } = submission;
-    let decided: Awaited<ReturnType<DecideElsewhere>>;
+    let prepared: Prepared;
     try {
-      decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
+      const decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
+      await together?.turn();
+      prepared =
+        this.#working === before
+          ? this.#prepare(submission, tMs, this.#decisionOf(submission, tMs, decided))
+          : err({ code: 'server/saving-paused' });
     } catch (error) {
       release();
       together?.leave();
       throw error;
     }
-    const keep = async (): Promise<Answer> => {
-      let kept: Promise<Answer>;
+    const keep = (): Promise<Answer> => {
       try {
-        // Read back from disk meanwhile: it was decided on a state that is no more.
-        const refusal =
-          this.#working === before ? this.#refusal(submission) : ({ code: 'server/saving-paused' } as const);
-        if (refusal !== undefined) return err(refusal);
-        kept = this.#keep(submission, tMs, this.#decisionOf(submission, tMs, decided));
+        const refusal = this.#refusal(submission);
+        return refusal === undefined ? this.#keep(submission, prepared) : Promise.resolve(err(refusal));
       } finally {
         release();
       }
-      return kept;
     };
     return together === undefined ? keep() : together.arrive(keep);
   }
@@ -330,22 +327,32 @@ export class GameSession {
     throw new Error(`the end of a phase could not be decided: ${fault}`);
   }
 
-  async #keep(submission: Due, tMs: number, decided: Decision): Promise<Answer> {
+  /** What a decision changes: the row, the state after it and the snapshot, which take milliseconds to hash. */
+  #prepare(submission: Due, tMs: number, decided: Decision): Prepared {
     if (!decided.ok) return decided;
-    const { also: asked = [] } = submission;
-    const also = typeof asked === 'function' ? asked() : asked;
     const { events, state } = decided.value;
-    const row = events.length === 0 ? undefined : this.#rowOf(submission, events, tMs);
-    const head = row === undefined ? this.#working : { state, seq: row.seq, hash: row.hash };
-    if (row !== undefined) this.#budget.spend(submission, this.#working);
-    const writes = row === undefined ? also : [...also, ...this.#writesOf(row, head)];
+    const before = this.#working;
+    if (events.length === 0) return ok({ before, head: before, writes: [] });
+    const row = this.#rowOf(submission, events, tMs);
+    const head = { state, seq: row.seq, hash: row.hash };
+    return ok({ before, head, writes: this.#writesOf(row, head) });
+  }
+
+  async #keep(submission: Due, prepared: Prepared): Promise<Answer> {
+    if (!prepared.ok) return prepared;
+    const { before, head, writes } = prepared.value;
+    // Read back from disk meanwhile: it was decided on a state that is no more.
+    if (this.#working !== before) return err({ code: 'server/saving-paused' });
+    const { also: asked = [], command } = submission;
+    const also = typeof asked === 'function' ? asked() : asked;
+    const hasRow = head !== before;
+    if (hasRow) this.#budget.spend(submission, before);
     this.#working = head;
-    const saved = await this.#queue.commit(writes, this.gameId);
+    const saved = await this.#queue.commit([...also, ...writes], this.gameId);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     if (head.seq > this.#committed.seq) this.#committed = head;
     this.#notify();
-    const { command } = submission;
-    if (row === undefined && command !== undefined)
+    if (!hasRow && command !== undefined)
       this.#answers.keepBriefly(commandKey(command.member, command.id), UNCHANGED_KEPT);
     crashPoint('beforeAcknowledge');
     return ok({ seq: head.seq });
@@ -389,10 +396,6 @@ export class GameSession {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-export function snapshotOf(gameId: string, { state, seq }: Head): Write {
-  return { type: 'saveSnapshot', snapshot: { gameId, seq, state, hash: canonicalHash(state) } };
 }
 
 function answersOf({ commands }: Restored): CommandAnswers<Ack> {

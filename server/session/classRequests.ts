@@ -24,7 +24,8 @@ import type { Classroom } from './Classroom.ts';
 import { commandKey } from './CommandAnswers.ts';
 import { createTable } from './createTable.ts';
 import { Rendezvous } from './CommitQueue.ts';
-import type { GameSession, Head } from './GameSession.ts';
+import type { GameSession } from './GameSession.ts';
+import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
 import { isRoleName } from './likeNames.ts';
 import { normaliseName } from './normaliseText.ts';
@@ -54,10 +55,12 @@ export function performForClass(
       case 'applyDeal':
         return applyDeal(house, classroom, { command, intent });
       case 'startPlay':
-        return pressAll(classroom, { command, intent }, () => ok([{ type: 'startGame' }]));
+        return classroom.inTurn(() =>
+          pressAll(classroom, { command, intent }, () => ok([{ type: 'startGame' }])),
+        );
       case 'press':
-        return pressAll(classroom, { command, intent }, (state, stop) =>
-          intentsOf(intent.press, state, stop),
+        return classroom.inTurn(() =>
+          pressAll(classroom, { command, intent }, (state, stop) => intentsOf(intent.press, state, stop)),
         );
       case 'snoozeAlert':
       case 'lowerHand':
@@ -170,7 +173,10 @@ function openingRows(
   };
 }
 
-/** The same press at several tables in one transaction. Those that refuse are named; where all do, it is their refusal. */
+/**
+ * The same press at several tables, worked out one table a turn of the loop, and in one transaction with the row of the class. Those
+ * that refuse are named; where all do, it is their refusal.
+ */
 async function pressAll(
   classroom: Classroom,
   asked: {
@@ -180,30 +186,20 @@ async function pressAll(
   press: (state: GameState, stop: RevealStop | undefined) => Result<readonly HostIntent[], Rejection>,
 ): Answer {
   const { intent } = asked;
-  let answers: readonly {
-    readonly table: TableLetter;
-    readonly answer: ReturnType<GameSession['submit']>;
-  }[] = [];
-  const done = await classroom.submit({
-    actor: HOST,
-    ...asked,
-    also: () => {
-      const chosen = [...classroom.tables].filter(
-        ([letter]) =>
-          intent.type !== 'press' || intent.tables === undefined || intent.tables.includes(letter),
-      );
-      const stop = commonStop(chosen.map(([, { table }]) => nextStopOf(table.working.state)));
-      const together = new Rendezvous(chosen.length);
-      answers = chosen.map(([table, session]) => ({
-        table,
-        answer: session.table.submit({ actor: HOST, intents: (state) => press(state, stop), together }),
-      }));
-      return [];
-    },
-  });
-  const results = await Promise.all(
-    answers.map(async ({ table, answer }) => ({ table, result: await answer })),
+  const refusal = classroom.refusal(HOST, intent);
+  if (refusal !== undefined) return err(refusal);
+  const chosen = [...classroom.tables].filter(
+    ([letter]) => intent.type !== 'press' || intent.tables === undefined || intent.tables.includes(letter),
   );
+  const stop = commonStop(chosen.map(([, { table }]) => nextStopOf(table.working.state)));
+  const together = new Rendezvous(1 + chosen.length);
+  const [done, ...results] = await Promise.all([
+    together.arrive(() => classroom.submit({ actor: HOST, ...asked })),
+    ...chosen.map(async ([table, session]) => ({
+      table,
+      result: await session.table.submit({ actor: HOST, intents: (state) => press(state, stop), together }),
+    })),
+  ]);
   if (!done.ok) return done;
   const refused = results.flatMap(({ table, result }) =>
     result.ok ? [] : [{ table, reason: result.error }],

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -7,23 +6,14 @@ import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
+import { Turns } from './CommitQueue.ts';
 import { createTable } from './createTable.ts';
-import { snapshotOf, type Head } from './GameSession.ts';
+import { snapshotOf, type Head } from './restoreGame.ts';
 import type { House } from './House.ts';
 import { closeSession, tableToGiveUp } from './endSession.ts';
 import { seatNewcomer } from './joinSession.ts';
 import { emptySession, Session } from './Session.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
-
-/** One caller a turn of the event loop, in order of asking, so that whoever plays is served in between. */
-export class Turns {
-  #last: Promise<void> = Promise.resolve();
-
-  next(): Promise<void> {
-    this.#last = this.#last.then(() => setImmediate());
-    return this.#last;
-  }
-}
 
 /** A class that opens its tables at once: each costs some milliseconds of the model. */
 export const openings = new Turns();

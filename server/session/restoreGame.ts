@@ -1,11 +1,20 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
-import type { GameStore, StoredLog } from '../store/GameStore.ts';
+import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { GameStore, StoredLog, Write } from '../store/GameStore.ts';
 import { commandKey } from './CommandAnswers.ts';
+
+/** The game after row `seq` of its log. */
+export type Head = {
+  readonly state: GameState;
+  readonly seq: number;
+  /** Running hash of the log at this row. */
+  readonly hash: string;
+};
 
 /** A game read back from its log. */
 export type Restored = {
-  readonly head: { readonly state: GameState; readonly seq: number; readonly hash: string };
+  readonly head: Head;
   /** Row of every command taken, by `commandKey`. */
   readonly commands: ReadonlyMap<string, number>;
   /** Game time of the last row: the clock goes on from there. */
@@ -38,4 +47,8 @@ export function restoreGame(stored: StoredLog): Restored {
     hasLoss,
     lossesAccepted,
   };
+}
+
+export function snapshotOf(gameId: string, { state, seq }: Head): Write {
+  return { type: 'saveSnapshot', snapshot: { gameId, seq, state, hash: canonicalHash(state) } };
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Log } from '../log.ts';
-import { URGENCIES, type Answer, type AnswerOf, type Envelope, type Task } from './tasks.ts';
+import { URGENCIES, type Answer, type AnswerOf, type DecideTask, type Envelope, type Task } from './tasks.ts';
 import { startWatch, type Timers } from './timers.ts';
 
 const MOST_THREADS = 4;
@@ -25,6 +25,11 @@ export type ThreadFailure = {
   readonly reason: 'failed' | 'unavailable' | 'closed';
   readonly fault: string;
 };
+
+/** Events or a refusal, as the rules would give them here; or why the other thread gave none. */
+export type DecideElsewhere = (
+  question: Pick<DecideTask, 'state' | 'actor' | 'intents' | 'nowMs'>,
+) => Promise<Result<AnswerOf<DecideTask>, ThreadFailure>>;
 
 /** What the pool needs of a thread. */
 export type PoolThread = Pick<Worker, 'postMessage' | 'terminate' | 'unref'> & Pick<EventEmitter, 'on'>;

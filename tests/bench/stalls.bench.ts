@@ -6,6 +6,7 @@ import { aSessionBody, openTable, post } from '../server/support/requests.ts';
 import { PRESETS } from '../../shared/content/presets.ts';
 import type { OpenSession } from '../../shared/protocol/session.ts';
 import type { BenchLine } from './benchLine.ts';
+import { longestStall } from './longestStall.ts';
 
 const TABLES = 20;
 const OPENINGS = 20;
@@ -35,15 +36,15 @@ async function settlements(server: AServer): Promise<BenchLine[]> {
   for (const phase of ['negotiation', 'policy']) {
     await Promise.all(tables.map((table) => advance(table, phase)));
   }
-  await stall(server);
+  await longestStall(server);
   const started = performance.now();
   await advance(alone, 'results');
   const aloneMs = performance.now() - started;
-  const aloneStallMs = await stall(server);
+  const aloneStallMs = await longestStall(server);
   const startedAll = performance.now();
   await Promise.all(many.map((table) => advance(table, 'results')));
   const allMs = performance.now() - startedAll;
-  const stallMs = await stall(server);
+  const stallMs = await longestStall(server);
   await Promise.all(tables.map(({ host }) => host.leave()));
   const bell = `${TABLES} settlements of twelve countries at one bell`;
   return [
@@ -62,13 +63,13 @@ async function advance({ host }: ATable, phase: string): Promise<void> {
 }
 
 async function openings(server: AServer): Promise<BenchLine[]> {
-  await stall(server);
+  await longestStall(server);
   const started = performance.now();
   await Promise.all(
     Array.from({ length: OPENINGS }, (_, number) => openTable(server.url, aLaboratory(number))),
   );
   const openMs = performance.now() - started;
-  const stallMs = await stall(server);
+  const stallMs = await longestStall(server);
   const name = `${OPENINGS} Laboratory tables opened at once`;
   return [
     { name: `${name}, until the last is open`, value: openMs, unit: 'ms' },
@@ -96,15 +97,6 @@ async function openInTurn({ url }: AServer, body: OpenSession): Promise<void> {
     if (status !== 429) throw new Error(`opening answered ${status}`);
     await new Promise((done) => setTimeout(done, 500));
   }
-}
-
-/** The longest that the loop was held up since the last time. */
-async function stall(server: AServer): Promise<number> {
-  const from = server.output().length;
-  const lines = () => /\nLOOP (\{.*\})\n/.exec(server.output().slice(from));
-  void server.kill('SIGUSR2');
-  await until('the figures of the loop', () => lines() !== null);
-  return (JSON.parse(lines()?.[1] ?? '{}') as { maxMs: number }).maxMs;
 }
 
 function aWorld(settings: Partial<OpenSession['settings']>): OpenSession {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Turns } from '../../server/session/openSession.ts';
+import { Turns } from '../../server/session/CommitQueue.ts';
 
 it('gives each caller a turn of the loop of its own, in order', async () => {
   const turns = new Turns();

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { CommitQueue } from '../../../server/session/CommitQueue.ts';
 import { createGameClock, type GameClock } from '../../../server/session/GameClock.ts';
-import { GameSession, type DecideElsewhere } from '../../../server/session/GameSession.ts';
+import { GameSession } from '../../../server/session/GameSession.ts';
+import type { DecideElsewhere } from '../../../server/threads/ThreadPool.ts';
 import { restoreGame } from '../../../server/session/restoreGame.ts';
 import { hashed } from '../../../server/store/rowHash.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
