@@ -3,7 +3,7 @@ import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts'
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import { summarise, type TableGame } from '#shared/classroom/tables.ts';
 import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
-import type { MemberId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
   type ClassAck,
   type ClassPerson,
@@ -189,15 +189,24 @@ export class GalleryClassRoom {
     };
   }
 
+  #seatAt(table: TableLetter, member: MemberId): EconomyId | undefined {
+    const seats = this.#games.get(table)?.state.seats ?? {};
+    return Object.values(seats).find((seat) => seat.member === member)?.economy;
+  }
+
   #hostDocuments(): Documents {
-    const people = this.#state.people.map(({ member, table, group }): ClassPerson => ({
-      member,
-      name: nameOf(member, language.peek()),
-      connected: member !== AWAY,
-      muted: member === MUTED,
-      ...(table === undefined ? {} : { table }),
-      ...(group === undefined ? {} : { group }),
-    }));
+    const people = this.#state.people.map(({ member, table, group }): ClassPerson => {
+      const seat = table === undefined ? undefined : this.#seatAt(table, member);
+      return {
+        member,
+        name: nameOf(member, language.peek()),
+        connected: member !== AWAY,
+        muted: member === MUTED,
+        ...(table === undefined ? {} : { table }),
+        ...(seat === undefined ? {} : { seat }),
+        ...(group === undefined ? {} : { group }),
+      };
+    });
     const summaries = [...this.#games].map(([table, moment]): [string, string] => [
       `tables/${table}`,
       JSON.stringify(summaryOf(table, moment)),

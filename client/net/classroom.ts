@@ -5,8 +5,10 @@ import type {
   ClassPerson,
   ClassPlace,
   ClassView,
+  ClassWaiting,
   ClassWelcome,
   HostClassroomIntent,
+  PersonIntent,
   ProposedDeal,
   RaisedHand,
   SaidWord,
@@ -20,8 +22,11 @@ import {
   type Ticket,
 } from '#shared/protocol/wire.ts';
 import { overlayAfter } from '#shared/rules/views/documents.ts';
+import { forgetTable } from '../state/identity.ts';
+import { navigate } from '../state/router.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import { connection, me, returnRequests, screenAccess, seq, ticket } from '../state/store.ts';
+import { noteNewName } from './receive.ts';
 import { request } from './requests.ts';
 import { hostRefusal } from './submitIntent.ts';
 import { showScenario } from './table.ts';
@@ -33,6 +38,8 @@ import type { RoomReader } from './tableConnection.ts';
 export const classView = signal<ClassView | undefined>(undefined);
 /** Where the person at this device belongs, once people were spread over tables. */
 export const classPlace = signal<ClassPlace | undefined>(undefined);
+/** Why the person at this device has no seat, where that is to be told. */
+export const classWaiting = signal<ClassWaiting | undefined>(undefined);
 /** To the host: everybody, in the order in which they came. */
 export const classPeople = signal<readonly ClassPerson[]>([]);
 /** To the host: how people would be spread over tables, until that is done. */
@@ -98,7 +105,12 @@ export const GATHERING: RoomReader = {
   },
 };
 
+/** The next word by which name somebody is here answers their own wish. */
+let isRenamingMyself = false;
+
 function receiveWelcome({ role, member, name, screen, nowMs }: ClassWelcome): void {
+  if (!isRenamingMyself) noteNewName(name);
+  isRenamingMyself = false;
   me.value = {
     role: role === 'host' ? 'host' : 'watcher',
     mayHost: false,
@@ -115,6 +127,7 @@ function show(): void {
     if (view?.settings.scenarioId !== classView.peek()?.settings.scenarioId) showScenario(view?.settings);
     classView.value = view;
     classPlace.value = parse(shownOverlay['place']);
+    classWaiting.value = parse(shownOverlay['waiting']);
     const people: readonly ClassPerson[] | undefined = parse(shownOverlay['people']);
     classPeople.value = people ?? [];
     classAlerts.value = parse(shownOverlay['alerts']) ?? { shown: [], more: 0 };
@@ -143,7 +156,7 @@ function parse<T>(text: string | undefined): T | undefined {
 export const refusedTables = signal<NonNullable<ClassAck['refused']>>([]);
 
 /** Asks the room of the class for something; a refusal stands on the console until the next press. True when it took effect. */
-export async function submitToClass(intent: HostClassroomIntent): Promise<boolean> {
+export async function submitToClass(intent: HostClassroomIntent | PersonIntent): Promise<boolean> {
   hostRefusal.value = undefined;
   refusedTables.value = [];
   const answer = await request(REQUESTS.classroom, intent);
@@ -154,4 +167,19 @@ export async function submitToClass(intent: HostClassroomIntent): Promise<boolea
   const { refused = [] }: ClassAck = answer.value;
   refusedTables.value = refused;
   return true;
+}
+
+/** Another name for the person at this device. True when it took effect. */
+export async function renameMyself(name: string): Promise<boolean> {
+  isRenamingMyself = true;
+  const isDone = await submitToClass({ type: 'renameMyself', name });
+  if (!isDone) isRenamingMyself = false;
+  return isDone;
+}
+
+/** The person at this device leaves the class; nothing of it stays here. */
+export async function leaveClass(classId: string): Promise<void> {
+  if (!(await submitToClass({ type: 'leaveClass' }))) return;
+  forgetTable(classId);
+  navigate('/');
 }

@@ -54,7 +54,7 @@ export function receiveWelcome(welcome: Welcome): void {
 }
 
 /** The card that this device keeps of the table has the name by which the person was last here. */
-function noteNewName(name: string | undefined): void {
+export function noteNewName(name: string | undefined): void {
   const known = identityOf('seat', gameId.peek() ?? '')?.name;
   if (name !== undefined && known !== undefined && known !== name) renamedTo.value = name;
 }

@@ -13,7 +13,7 @@ import type {
   SessionCard,
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
-import { rememberIdentity } from '../state/identity.ts';
+import { identityOf, rememberIdentity, rememberPin } from '../state/identity.ts';
 import { isOpenedLocally, networkOrigins } from '../state/links.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
@@ -108,6 +108,9 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'return/refused': true,
   'return/expired': true,
   'return/too-many': true,
+  'return/pin-missing': true,
+  'return/wrong-pin': true,
+  'return/pin-blocked': true,
   'server/internal': true,
   'server/saving-paused': true,
 };
@@ -120,14 +123,38 @@ function isSessionErrorCode(code: unknown): code is SessionErrorCode {
 export async function joinByCode(body: Join): Promise<Result<string, SessionFailure>> {
   const joined = await joinSession(body);
   if (!joined.ok) return joined;
-  const { token, name } = joined.value;
   if ('gameId' in joined.value) {
     keepPlace(body.code, joined.value);
     return ok(joined.value.gameId);
   }
-  const { classId } = joined.value;
-  rememberIdentity({ kind: 'seat', gameId: classId, code: body.code, token, name });
-  return ok(classId);
+  keepClassPlace(body.code, joined.value);
+  return ok(joined.value.classId);
+}
+
+/** Keeps the token of somebody of a class on this device, and the number by which they come back. */
+export function keepClassPlace(code: string, { classId, token, name, pin }: JoinedClass): void {
+  rememberIdentity({ kind: 'seat', gameId: classId, code, token, name });
+  if (pin !== undefined) rememberPin(classId, pin);
+}
+
+/** Another number for the person at this device, who has the token of a class: the one before leads nowhere any more. */
+export async function renewPin(classId: string): Promise<void> {
+  const identity = identityOf('seat', classId);
+  if (identity?.code === undefined) return;
+  const { code, token, name = '' } = identity;
+  const joined = await ask<JoinedClass>('/api/join', { code, name, as: 'player', token });
+  if (joined.ok && joined.value.pin !== undefined) rememberPin(classId, joined.value.pin);
+}
+
+/** Come back to a class by name and number. The answer is the room. */
+export async function comeBackByPin(body: Required<Return>): Promise<Result<string, SessionFailure>> {
+  const answer = await askToReturn(body);
+  if (!answer.ok) return answer;
+  if (answer.value.state !== 'admitted' || !('classId' in answer.value.joined)) return err('server/internal');
+  const { joined } = answer.value;
+  keepClassPlace(body.code, joined);
+  rememberPin(joined.classId, body.pin);
+  return ok(joined.classId);
 }
 
 /** Keeps the token of a place at a table on this device. */

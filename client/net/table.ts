@@ -22,6 +22,8 @@ import {
   rememberIdentity,
 } from '../state/identity.ts';
 import { parseLinkSecret } from '../state/links.ts';
+import { notify } from '../state/notices.ts';
+import { navigate } from '../state/router.ts';
 import {
   connection,
   game,
@@ -38,6 +40,7 @@ import {
   ticket,
 } from '../state/store.ts';
 import { NO_TALK } from '../state/talkLog.ts';
+import { t } from '../text/t.ts';
 import { forgetOldWitnesses } from '../state/witness.ts';
 import {
   forgetGame,
@@ -154,6 +157,19 @@ effect(() => {
   const isSame = isSentAway && identityOf('seat', access.gameId)?.token === access.token;
   if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
   if (type === 'erased') forgetIdentity('host', access.gameId);
+});
+
+/** Whoever was moved to another table of a class, also while away, is led to the class, which says where they belong. */
+effect(() => {
+  const { type } = connection.value;
+  const access = current?.access;
+  if (access === undefined || (type !== 'moved' && type !== 'gone')) return;
+  const identity = identityOf('seat', access.gameId);
+  if (identity?.classId === undefined || identity.token !== access.token || access.isPublicScreen === true)
+    return;
+  forgetIdentity('seat', access.gameId);
+  if (type === 'moved') notify(() => t('table.moved'), { isAlert: true });
+  navigate(`/table/${identity.classId}`, { replaces: true });
 });
 
 type Options = { readonly isPublicScreen?: boolean; readonly reader?: RoomReader };

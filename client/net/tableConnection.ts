@@ -155,6 +155,8 @@ export class TableConnection {
         return this.#settle({ type: 'removed' });
       case CLOSE_CODES.erased:
         return this.#settle({ type: 'erased' });
+      case CLOSE_CODES.moved:
+        return this.#settle({ type: 'moved' });
       case CLOSE_CODES.reissued:
         return this.#settle({ type: 'reissued' });
       case CLOSE_CODES.flood:

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
@@ -6,20 +7,31 @@ import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/TableGate.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
-import { classPlace, classView, GATHERING, tableSummaries } from '../net/classroom.ts';
+import {
+  classPlace,
+  classView,
+  classWaiting,
+  GATHERING,
+  isClassLive,
+  leaveClass,
+  renameMyself,
+  tableSummaries,
+} from '../net/classroom.ts';
+import { hostRefusal } from '../net/submitIntent.ts';
 import { useTable } from '../net/table.ts';
 import { rulebookOf } from '../rulebooks/rulebookOf.ts';
 import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
-import { connection, me, seating } from '../state/store.ts';
+import { connection, gameId, me, seating } from '../state/store.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import type { ClassView } from '#shared/protocol/classroom.ts';
+import type { ClassPlace, ClassView } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { JoinHere, RoomLight } from '../panels/screen/ScreenHead.tsx';
 import { planTables } from '../panels/class/classModel.ts';
+import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import './join/join.css';
 import './opened.css';
 import '../panels/host/console.css';
@@ -49,12 +61,12 @@ export function ClassPage({ role, classId }: Props) {
       <ConnectionNotice />
       <SavingNotice />
       {role === 'member' && classView.value?.eyesUp === true && classView.value.hostConnected && <EyesUp />}
-      <InClass role={role} hostToken={identity.token} />
+      <InClass role={role} identity={identity} />
     </div>
   );
 }
 
-function InClass({ role, hostToken }: { readonly role: ClassRole; readonly hostToken: string }) {
+function InClass({ role, identity }: { readonly role: ClassRole; readonly identity: Identity }) {
   const state = connection.value;
   if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
   const view = classView.value;
@@ -62,9 +74,9 @@ function InClass({ role, hostToken }: { readonly role: ClassRole; readonly hostT
   if (view === undefined || seats === undefined) return <LoadingPage />;
   switch (role) {
     case 'member':
-      return <GatheringPage guide={rulebookOf(view.settings).lobby} />;
+      return <GatheringPage identity={identity} guide={rulebookOf(view.settings).lobby} />;
     case 'host':
-      return <ClassConsole hostToken={hostToken} seats={seats} />;
+      return <ClassConsole hostToken={identity.token} seats={seats} />;
     case 'screen':
       return <ClassScreen seats={seats} />;
   }
@@ -123,28 +135,36 @@ const MOVE_SPREAD_MS = 1_500;
 function useMove(identity: Identity | undefined, role: ClassRole): void {
   const hasWaited = useRef(false);
   const view = classView.value;
+  // Whoever only watches, since the class is full, reads that first and goes by a press.
+  const isFull = classWaiting.value?.why === 'full';
   const place = role === 'member' ? classPlace.value : undefined;
   useEffect(() => {
     if (identity === undefined || view === undefined) return undefined;
-    if (place === undefined) {
+    if (place === undefined || isFull) {
       hasWaited.current = true;
       return undefined;
     }
-    const go = (): void => {
-      const { token, gameId: classId, name } = identity;
-      const known = { code: view.code, classId, ...(name === undefined ? {} : { name }) };
-      rememberIdentity({ kind: 'seat', gameId: place.gameId, token, ...known });
-      navigate(`/table/${place.gameId}`, { replaces: true });
-    };
-    const timer = setTimeout(go, hasWaited.current ? Math.random() * MOVE_SPREAD_MS : 0);
+    const timer = setTimeout(
+      () => goToTable(identity, place, view.code),
+      hasWaited.current ? Math.random() * MOVE_SPREAD_MS : 0,
+    );
     return () => clearTimeout(timer);
-  }, [identity, place?.gameId, view === undefined]);
+  }, [identity, place?.gameId, isFull, view === undefined]);
+}
+
+function goToTable({ token, gameId: classId }: Identity, place: ClassPlace, code: string): void {
+  const name = me.peek()?.name;
+  const known = { code, classId, ...(name === undefined ? {} : { name }) };
+  rememberIdentity({ kind: 'seat', gameId: place.gameId, token, ...known });
+  navigate(`/table/${place.gameId}`, { replaces: true });
 }
 
 /** Somebody who has joined a class and waits for a table: that it worked, how many are here, what comes next. */
-function GatheringPage({ guide }: { readonly guide: LobbyGuide }) {
+function GatheringPage({ identity, guide }: { readonly identity: Identity; readonly guide: LobbyGuide }) {
   const view = classView.value;
   if (view === undefined) return null;
+  const place = classPlace.value;
+  const isFull = classWaiting.value?.why === 'full';
   return (
     <>
       <PageHeader title={classTitle(view)} />
@@ -152,22 +172,106 @@ function GatheringPage({ guide }: { readonly guide: LobbyGuide }) {
         <section class="paper roomy prose stack gap-3">
           <p class="muted">{t('class.gather.code', { code: view.code })}</p>
           <h1>{t('class.gather.title', { name: me.value?.name ?? '' })}</h1>
-          <output class="lead">
-            {classPlace.value === undefined
-              ? t('class.gather.wait')
-              : t('class.gather.moving', { table: classPlace.value.table })}
-          </output>
+          <output class="lead">{gatherText()}</output>
+          {isFull && place !== undefined && (
+            <button
+              type="button"
+              class="btn primary big"
+              onClick={() => goToTable(identity, place, view.code)}
+            >
+              <Icon name="eye" size={20} />
+              {t('class.gather.watch', { table: place.table })}
+            </button>
+          )}
           <p class="people-count" aria-live="polite">
             <b class="num">{view.people}</b> {t('class.gather.people', { people: view.people })}
           </p>
           <HowItGoes guide={guide} />
         </section>
-        <section class="panel pad stack">
-          <p class="small">{t('class.gather.rename')}</p>
-          <OwnLink class="stack" />
-        </section>
+        <OwnPlace />
       </main>
     </>
+  );
+}
+
+/** What happens next to somebody who waits here. */
+function gatherText(): string {
+  const place = classPlace.value;
+  switch (classWaiting.value?.why) {
+    case 'full':
+      return t('class.gather.full', { most: LIMITS.peoplePerClass });
+    case 'phase':
+      return t('class.gather.phase');
+    case undefined:
+      return place === undefined ? t('class.gather.wait') : t('class.gather.moving', { table: place.table });
+  }
+}
+
+/** What somebody who waits may do about themselves: another name, the way back, leaving. */
+function OwnPlace() {
+  const [isLeaving, setLeaving] = useState(false);
+  const view = classView.value;
+  const name = me.value?.name ?? '';
+  const isGathering = view?.stage === 'gathering';
+  return (
+    <section class="panel pad stack gap-3">
+      {isGathering && <NameRow key={name} name={name} />}
+      <OwnLink class="stack" />
+      {isGathering && (
+        <button
+          type="button"
+          class="btn"
+          disabled={!isClassLive.value}
+          onClick={() => {
+            hostRefusal.value = undefined;
+            setLeaving(true);
+          }}
+        >
+          {t('class.leave')}
+        </button>
+      )}
+      {isLeaving && (
+        <Dialog
+          title={t('class.leaveAsk')}
+          onClose={() => setLeaving(false)}
+          action={t('class.leaveDo')}
+          onAction={() => void leaveClass(gameId.value ?? '')}
+        >
+          <RefusalNote />
+          <p>{t(view?.locked === true ? 'class.leaveLocked' : 'class.leaveText')}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function NameRow({ name }: { readonly name: string }) {
+  const id = useId();
+  const [next, setNext] = useState(name);
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void renameMyself(next);
+      }}
+    >
+      <label for={id}>{t('class.name')}</label>
+      <div class="row">
+        <input
+          id={id}
+          class="field grow"
+          value={next}
+          onInput={(event) => setNext(event.currentTarget.value)}
+          autoComplete="off"
+          maxLength={LIMITS.nameCharacters}
+        />
+        <button type="submit" class="btn" disabled={!isClassLive.value || next.trim() === name}>
+          {t('class.nameDo')}
+        </button>
+      </div>
+      <RefusalNote />
+    </form>
   );
 }
 

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import { readJson, stringField, writeJson } from './storage.ts';
+import { isOwnTab, ownStorage, readJson, stringField, writeJson } from './storage.ts';
 
 /** What a device may be at a table. The same device can host one and sit at another. */
 export type IdentityKind = 'seat' | 'host' | 'screen';
 
-/** The secret that lets this device back in; kept in localStorage under the game's id, never in an address that is sent. */
+/** The secret that lets this device back in; kept in its storage under the game's id, never in an address that is sent. */
 export type Identity = {
   readonly kind: IdentityKind;
   readonly gameId: string;
@@ -32,7 +32,7 @@ function noteChange(): void {
 }
 
 export function rememberIdentity(identity: Omit<Identity, 'seenAt'>): void {
-  writeJson(localStorage, keyOf(identity.kind, identity.gameId), {
+  writeJson(ownStorage(), keyOf(identity.kind, identity.gameId), {
     ...identity,
     seenAt: new Date().toISOString(),
   });
@@ -40,17 +40,17 @@ export function rememberIdentity(identity: Omit<Identity, 'seenAt'>): void {
 }
 
 export function identityOf(kind: IdentityKind, gameId: string): Identity | undefined {
-  return parseIdentity(readJson(localStorage, keyOf(kind, gameId)));
+  return parseIdentity(readJson(ownStorage(), keyOf(kind, gameId)));
 }
 
 export function forgetIdentity(kind: IdentityKind, gameId: string): void {
-  localStorage.removeItem(keyOf(kind, gameId));
+  ownStorage().removeItem(keyOf(kind, gameId));
   noteChange();
 }
 
 /** Nothing that this device keeps of a table stays: who was there, drafts, what was read. */
 export function forgetTable(gameId: string): void {
-  for (const storage of [localStorage, sessionStorage])
+  for (const storage of isOwnTab() ? [sessionStorage] : [localStorage, sessionStorage])
     for (const key of Object.keys(storage))
       if (key.startsWith('accord.') && key.split('.').includes(gameId)) storage.removeItem(key);
   noteChange();
@@ -60,9 +60,10 @@ export function forgetTable(gameId: string): void {
 export function listIdentities(): readonly Identity[] {
   void changes.value;
   const oldest = new Date(Date.now() - KEPT_MS).toISOString();
-  const known = Object.keys(localStorage)
+  const storage = ownStorage();
+  const known = Object.keys(storage)
     .filter((key) => key.startsWith(`${PREFIX}.`))
-    .map((key) => parseIdentity(readJson(localStorage, key)))
+    .map((key) => parseIdentity(readJson(storage, key)))
     .filter((identity) => identity !== undefined)
     .filter(({ seenAt }) => seenAt > oldest);
   return known
@@ -73,6 +74,20 @@ export function listIdentities(): readonly Identity[] {
 /** The table of this kind visited last. */
 export function latestIdentity(kind: IdentityKind): Identity | undefined {
   return listIdentities().find((identity) => identity.kind === kind);
+}
+
+const PIN_PREFIX = 'accord.pin';
+
+/** The number by which the person at this device comes back to a class; the server cannot tell it again. */
+export function rememberPin(classId: string, pin: string): void {
+  writeJson(ownStorage(), `${PIN_PREFIX}.${classId}`, pin);
+  noteChange();
+}
+
+export function pinOf(classId: string): string | undefined {
+  void changes.value;
+  const pin = readJson(ownStorage(), `${PIN_PREFIX}.${classId}`);
+  return typeof pin === 'string' ? pin : undefined;
 }
 
 function keyOf(kind: IdentityKind, gameId: string): string {

@@ -17,6 +17,10 @@ export type Route =
 /** What the server calls the room of a class; those of games begin with another letter. */
 const CLASS_ID = /^s[0-9a-f]+$/;
 
+export function isClassId(id: string): boolean {
+  return CLASS_ID.test(id);
+}
+
 /** The page that a path names. Links to a class are those to a table, so that whoever has one need not know which it is. */
 export function parseRoute(pathname: string): Route {
   const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -39,7 +43,7 @@ export function parseRoute(pathname: string): Route {
     case 'table':
     case 'host':
     case 'screen':
-      if (second !== undefined && CLASS_ID.test(second))
+      if (second !== undefined && isClassId(second))
         return { page: 'class', role: first === 'table' ? 'member' : first, classId: second };
       return { page: first, gameId: second };
     default:

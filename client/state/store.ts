@@ -82,6 +82,8 @@ export type ConnectionState =
   | { readonly type: 'erased' }
   /** A new link was made for this seat, or the host let its person in on another device. */
   | { readonly type: 'reissued' }
+  /** The host has moved the person to another table of the class; the class says where. */
+  | { readonly type: 'moved' }
   /** Sent more than the limits allow. */
   | { readonly type: 'flooded' }
   /** The server runs another build; the page was reloaded once and still differs. */

@@ -28,7 +28,7 @@ import type { House } from '../session/House.ts';
 import { type Session, seatOrder } from '../session/Session.ts';
 import { askToReturn, joinSession } from '../session/joinSession.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { joinClass } from '../session/classRequests.ts';
+import { comeBack, joinClass } from '../session/classPeople.ts';
 import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/openSession.ts';
 import type { BuiltClient } from './builtClient.ts';
@@ -85,6 +85,9 @@ const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'return/refused': 403,
   'return/expired': 410,
   'return/too-many': 429,
+  'return/pin-missing': 422,
+  'return/wrong-pin': 403,
+  'return/pin-blocked': 429,
   'server/internal': 500,
   'server/saving-paused': 503,
 };
@@ -191,12 +194,16 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     );
   });
 
-  app.post('/api/return', json, (request, response) => {
+  app.post('/api/return', json, async (request, response) => {
     const body = returnSchema.safeParse(request.body);
     if (!body.success) return fail(response, 'session/malformed');
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
-    answer(response, askToReturn(house, body.data));
+    const classroom = house.directory.classByCode(body.data.code);
+    answer(
+      response,
+      classroom === undefined ? askToReturn(house, body.data) : await comeBack(house, classroom, body.data),
+    );
   });
 
   app.post('/api/screen', json, (request, response) => {

@@ -1,6 +1,12 @@
 import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { classroomIntentSchema, type ClassAck, type ClassWelcome } from '#shared/protocol/classroom.ts';
+import {
+  classroomIntentSchema,
+  isOfPerson,
+  isPlaceIntent,
+  type ClassAck,
+  type ClassWelcome,
+} from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -8,7 +14,9 @@ import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/sessio
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
+import { classView, type Documents, overlayFor } from '../projection/classDocuments.ts';
 import type { Classroom } from '../session/Classroom.ts';
+import { performForPerson, performMove, placeThoseWhoWait } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -62,6 +70,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   #options: ClassRoomOptions | undefined;
   readonly #patience = new WeakMap<GameSession, Patience>();
   #isStale = true;
+  /** Whether people have changed since it was looked who may be here. */
+  #mustLook = true;
   #isTicking = false;
 
   override messages = {
@@ -84,6 +94,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.clock.start();
     options.classroom.subscribe(() => {
       this.#isStale = true;
+      this.#mustLook = true;
     });
     this.#refresh(options);
     this.clock.setInterval(() => this.#tick(options), TICK_MS);
@@ -92,14 +103,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   override onJoin(client: GameClient): void {
     if (client.auth?.gameId !== this.roomId || this.#options === undefined)
       throw new ServerError(401, 'token/unknown');
-    const { house, classroom } = this.#options;
-    const { gathering } = classroom;
+    const { gathering } = this.#options.classroom;
     const identity = identityOf(client);
-    // Removed, or given a new link, since they were let in.
-    if (gathering.identify(client.auth.tokenHash) === undefined) {
-      client.leave(CLOSE_CODES.reissued);
-      return;
-    }
+    if (this.#isRevoked(client)) return;
     this.#arrivedMs.set(client, performance.now());
     if (identity.type === 'host') {
       gathering.countHosts(1);
@@ -111,18 +117,39 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       gathering.connected.add(identity.member);
       gathering.changed();
     }
+    this.#welcome(client);
+    this.#refresh(this.#options);
+    this.#sendOverlay(this.#options, client);
+  }
+
+  /** Whoever was removed, got a new link or came back on another device since they were let in is sent away again. */
+  #isRevoked(client: GameClient): boolean {
+    const { auth } = client;
+    const gathering = this.#options?.classroom.gathering;
+    if (auth === undefined || gathering === undefined || gathering.identify(auth.tokenHash) !== undefined)
+      return false;
+    const { identity } = auth;
+    const isRemoved = identity.type === 'member' && gathering.members.get(identity.member)?.removed;
+    client.leave(CLOSE_CODES[isRemoved === true ? 'removed' : 'reissued']);
+    return true;
+  }
+
+  /** First word to a client, and again when its name has changed. */
+  #welcome(client: GameClient): void {
+    if (this.#options === undefined) return;
+    const { house, classroom } = this.#options;
+    const { gathering, committed } = classroom;
+    const identity = identityOf(client);
     const record = identity.type === 'member' ? gathering.members.get(identity.member) : undefined;
     const welcome: ClassWelcome = {
       role: identity.type,
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
       ...(identity.type === 'host' ? { screen: gathering.screen } : {}),
-      seq: classroom.committed.seq,
+      seq: committed.seq,
       nowMs: classroom.nowMs(),
       buildId: house.buildId,
     };
     client.send(MESSAGES.welcome, welcome);
-    this.#refresh(this.#options);
-    this.#sendOverlay(this.#options, client);
   }
 
   override onLeave(client: GameClient): void {
@@ -160,9 +187,24 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   ): Promise<Result<ClassAck, Rejection>> {
     const asked = parseCommand(classroomIntentSchema, message);
     if (!asked.ok) return asked;
-    if (identity.type !== 'host') return err({ code: 'host/only' });
     const { id, intent } = asked.value;
-    return performForClass(house, classroom, { command: { member: personOf(identity), id }, intent });
+    const command = { member: personOf(identity), id };
+    if (!isOfPerson(intent)) {
+      if (identity.type !== 'host') return err({ code: 'host/only' });
+      if (!isPlaceIntent(intent)) return performForClass(house, classroom, { command, intent });
+      const moved = await performMove(classroom, { command: commandKey(command.member, id), intent });
+      return moved.ok ? this.#spread({ house, classroom }, moved.value) : moved;
+    }
+    if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
+    const done = await performForPerson(house, classroom, { command, intent });
+    if (!done.ok) return done;
+    // After the answer: whoever leaves is sent away too.
+    setImmediate(() => {
+      this.#spread({ house, classroom }, done.value).catch((error: unknown) =>
+        this.#report(error, 'could not tell of a change'),
+      );
+    });
+    return ok({ seq: classroom.committed.seq });
   }
 
   /** What the host asks about people and talk, wherever in the class they are. */
@@ -180,11 +222,19 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const command = commandKey(personOf(identity), id);
     const done = await performOnce(house, session, { command, intent });
     if (!done.ok) return done;
+    return this.#spread({ house, classroom }, done.value);
+  }
+
+  /** What was done with people reaches those who are connected, here and at the tables. */
+  async #spread(
+    { house, classroom }: ClassRoomOptions,
+    consequence: Consequence,
+  ): Promise<Result<ClassAck, Rejection>> {
     await classroom.forgetRemoved();
-    this.#follow({ house, classroom }, done.value);
+    this.#follow({ house, classroom }, consequence);
     for (const table of classroom.tables.values()) {
       const room = matchMaker.getLocalRoomById(table.table.gameId);
-      if (room instanceof GameRoom && done.value.type !== 'sessionErased') room.follow(done.value);
+      if (room instanceof GameRoom && consequence.type !== 'sessionErased') room.follow(consequence);
     }
     return ok({ seq: classroom.committed.seq });
   }
@@ -193,8 +243,12 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.#isStale = true;
     switch (consequence.type) {
       case 'none':
-      case 'peopleChanged':
       case 'messageChanged':
+        return;
+      case 'peopleChanged':
+        // Who waits here is told by which name.
+        for (const member of consequence.members)
+          for (const client of this.#clientsOf(member)) this.#welcome(client);
         return;
       case 'deviceChanged':
         return this.#sendAway(consequence.member, CLOSE_CODES.reissued);
@@ -229,13 +283,18 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   /** What is due by the clock: phases that end at all tables, people who have left, a reader too slow. */
   #tick({ classroom }: ClassRoomOptions): void {
     const nowMs = performance.now();
-    for (const client of this.clients) dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
+    for (const client of this.clients) {
+      dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
+      if (this.#mustLook) this.#isRevoked(client);
+    }
+    this.#mustLook = false;
     if (this.#isTicking) return;
     this.#isTicking = true;
     Promise.all([
       classroom.forgetRemoved(),
       closeClassPhases(classroom, this.#patience),
       classroom.noticeAlerts(),
+      placeThoseWhoWait(classroom),
     ])
       .catch((error: unknown) => this.#report(error, 'a tick failed'))
       .finally(() => {
@@ -246,7 +305,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
   #refresh({ classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
-    const text = JSON.stringify(viewOf(classroom));
+    const text = JSON.stringify(classView(classroom));
     if (documents.get('class') !== text) documents.set('class', text);
     this.state.seq = classroom.committed.seq;
     this.state.nowMs = classroom.nowMs();

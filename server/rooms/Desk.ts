@@ -28,6 +28,9 @@ export class Desk {
   /** By the clock of the process. */
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   #isTicking = false;
+  /** Whether people have changed since it was looked who may be here. */
+  #mustLook = true;
+  readonly #unsubscribe: () => void;
   readonly #patience = new Patience();
 
   constructor({ house, session, room }: Parts) {
@@ -37,6 +40,9 @@ export class Desk {
     this.#outbox = new Outbox(house, session, room);
     this.#presence = new Presence(session);
     this.#bots = new BotRunner(house, session.table);
+    this.#unsubscribe = session.subscribe(() => {
+      this.#mustLook = true;
+    });
   }
 
   /** Last row that may be shown. */
@@ -104,8 +110,11 @@ export class Desk {
   tick(): void {
     this.#outbox.sendHostLists();
     const nowMs = performance.now();
-    for (const client of this.#room.clients)
+    for (const client of this.#room.clients) {
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
+      if (this.#mustLook) this.#isRevoked(client);
+    }
+    this.#mustLook = false;
     // A clock that nobody asks for long takes the process for suspended.
     this.#session.table.nowMs();
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
@@ -140,7 +149,8 @@ export class Desk {
       case 'peopleChanged':
         this.#outbox.refresh();
         for (const member of consequence.members)
-          for (const client of this.#clientsOf(member)) this.#outbox.welcome(client);
+          for (const client of this.#clientsOf(member))
+            if (!this.#isRevoked(client)) this.#outbox.welcome(client);
         return;
       case 'deviceChanged':
         if (!consequence.isRepeated) this.#sendAway(consequence.member, CLOSE_CODES.reissued);
@@ -170,16 +180,18 @@ export class Desk {
   }
 
   close(): void {
+    this.#unsubscribe();
     this.#outbox.close();
   }
 
-  /** Whoever was removed or got a new link since they were let in is sent away again. */
+  /** Whoever was removed, moved to another table of the class, or got a new link since they were let in is sent away again. */
   #isRevoked(client: GameClient): boolean {
     const { auth } = client;
     if (auth === undefined || this.#session.identify(auth.tokenHash) !== undefined) return false;
-    const { identity } = auth;
+    const { identity, tokenHash } = auth;
     const isRemoved = identity.type === 'member' && this.#session.members.get(identity.member)?.removed;
-    client.leave(isRemoved === true ? CLOSE_CODES.removed : CLOSE_CODES.reissued);
+    const isElsewhere = this.#session.ofClass?.gathering.identify(tokenHash) !== undefined;
+    client.leave(CLOSE_CODES[isRemoved === true ? 'removed' : isElsewhere ? 'moved' : 'reissued']);
     return true;
   }
 

@@ -24,6 +24,7 @@ import { AlertWatch } from './AlertWatch.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
+import { PinTries } from './pins.ts';
 import { emptySession, Session, seatOf, seatOrder, type SessionParts } from './Session.ts';
 import { createGameId, createToken } from './tokens.ts';
 
@@ -84,6 +85,7 @@ export class Classroom {
   readonly #unwatch: () => void;
   /** What requests led to, by sender and command: a retry is not carried out again. */
   readonly performed: CommandAnswers<ClassAck>;
+  readonly pinTries = new PinTries();
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedClass, SessionErrorCode>>>();
   #working: Head;

@@ -205,15 +205,23 @@ export class Turns {
 
 /**
  * Where the decisions of several tables wait for one another: each is worked out in a turn of its own and all are kept in one, and
- * what one turn hands to the queue is one transaction.
+ * what one turn hands to the queue is one transaction. `all`: where one refuses, none is kept.
  */
 export class Rendezvous {
   #missing: number;
+  #isOff = false;
+  readonly #needs: 'any' | 'all';
   readonly #arrived: (() => void)[] = [];
   readonly #turns = new Turns();
 
-  constructor(parties: number) {
+  constructor(parties: number, needs: 'any' | 'all' = 'any') {
     this.#missing = parties;
+    this.#needs = needs;
+  }
+
+  /** Whether nothing is kept, since one has refused. */
+  get isOff(): boolean {
+    return this.#isOff;
   }
 
   /** A turn of the loop in which none of the others works anything out. */
@@ -225,12 +233,17 @@ export class Rendezvous {
   arrive<T>(act: () => Promise<T>): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
     this.#arrived.push(() => resolve(act()));
-    this.leave();
+    this.#goOn();
     return promise;
   }
 
   /** One comes no more. */
-  leave(): void {
+  refuse(): void {
+    this.#isOff ||= this.#needs === 'all';
+    this.#goOn();
+  }
+
+  #goOn(): void {
     this.#missing -= 1;
     if (this.#missing === 0) for (const act of this.#arrived) act();
   }

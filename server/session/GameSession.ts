@@ -61,6 +61,8 @@ const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
   'endNow',
   'retrySettlement',
 ]);
+/** What somebody hears whose part could be kept, and another's could not. */
+export const CALLED_OFF = { code: 'class/called-off' } as const satisfies Rejection;
 /** So many may wait for a decision elsewhere; with more, something is wrong. */
 const MOST_WAITING = 500;
 /** Commands that made no row are bounded by no budget. Their answers are remembered for longer than anybody sends one again. */
@@ -110,7 +112,10 @@ export class GameSession {
     this.#lossesHeardOf = restored.lossesAccepted;
     this.#unwatch = queue.watch({
       gameId,
-      onPause: () => this.#pauseSaving(),
+      onPause: () => {
+        this.#isSavingPaused = true;
+        this.#notify();
+      },
       onResume: () => this.#reload(),
     });
   }
@@ -196,9 +201,8 @@ export class GameSession {
   async acceptLoss(): Promise<Result<void, Rejection>> {
     if (!this.#isHistoryLost) return ok(undefined);
     const lossesAccepted = Math.max(this.#lossesAccepted, this.#lossesHeardOf) + 1;
-    const { gameId } = this;
     const saved = await this.#queue.commit([
-      { type: 'acceptLoss', gameId, lossesAccepted, seq: this.#committed.seq },
+      { type: 'acceptLoss', gameId: this.gameId, lossesAccepted, seq: this.#committed.seq },
     ]);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     this.#lossesAccepted = lossesAccepted;
@@ -226,20 +230,12 @@ export class GameSession {
     const { together } = submission;
     const isTurn = this.#elsewhere === undefined || (await this.#waitForDecision());
     const due = isTurn ? this.#dueNow(submission) : err<Rejection>({ code: 'intent/too-fast' });
-    if (!due.ok) {
-      together?.leave();
-      return due;
-    }
+    if (!due.ok) together?.refuse();
+    if (!due.ok) return due;
     const tMs = this.#clock.nowMs();
-    const mayTakeLong = due.value.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
-    if (mayTakeLong && this.#decideElsewhere !== undefined)
-      return this.#takeLater(due.value, tMs, this.#decideElsewhere);
-    if (together !== undefined)
-      return this.#takeLater(due.value, tMs, async () => {
-        await together.turn();
-        const decided = this.#decideHere(due.value, tMs);
-        return ok(decided.ok ? ok(decided.value.events) : decided);
-      });
+    const isEnd = due.value.intents.some(({ type }) => ENDS_OF_PHASES.has(type));
+    const decide = isEnd ? this.#decideElsewhere : undefined;
+    if (decide !== undefined || together !== undefined) return this.#takeLater(due.value, tMs, decide);
     return this.#keep(due.value, this.#prepare(due.value, tMs, this.#decideHere(due.value, tMs)));
   }
 
@@ -280,7 +276,7 @@ export class GameSession {
   }
 
   /** While it is decided, in a thread or in a later turn of the loop, everything else about this table waits. */
-  async #takeLater(submission: Due, tMs: number, decide: DecideElsewhere): Promise<Answer> {
+  async #takeLater(submission: Due, tMs: number, decide: DecideElsewhere | undefined): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#elsewhere = promise;
     const release = (): void => {
@@ -291,7 +287,7 @@ export class GameSession {
     const { actor, intents, together } = submission;
     let prepared: Prepared;
     try {
-      const decided = await decide({ state: before.state, actor, intents, nowMs: tMs });
+      const decided = await decide?.({ state: before.state, actor, intents, nowMs: tMs });
       await together?.turn();
       prepared =
         this.#working === before
@@ -299,12 +295,17 @@ export class GameSession {
           : err({ code: 'server/saving-paused' });
     } catch (error) {
       release();
-      together?.leave();
+      together?.refuse();
       throw error;
+    }
+    if (!prepared.ok) {
+      release();
+      together?.refuse();
+      return prepared;
     }
     const keep = (): Promise<Answer> => {
       try {
-        const refusal = this.#refusal(submission);
+        const refusal = together?.isOff === true ? CALLED_OFF : this.#refusal(submission);
         return refusal === undefined ? this.#keep(submission, prepared) : Promise.resolve(err(refusal));
       } finally {
         release();
@@ -313,13 +314,13 @@ export class GameSession {
     return together === undefined ? keep() : together.arrive(keep);
   }
 
-  /** Where no thread can be had at all, the table goes on at the expense of the others. */
-  #decisionOf(submission: Due, tMs: number, decided: Awaited<ReturnType<DecideElsewhere>>): Decision {
+  /** `decided`: what a thread says. Where none can be had at all, the table goes on at the expense of the others. */
+  #decisionOf(submission: Due, tMs: number, decided?: Awaited<ReturnType<DecideElsewhere>>): Decision {
+    if (decided === undefined) return this.#decideHere(submission, tMs);
     if (decided.ok) {
-      const events = decided.value;
-      return events.ok
-        ? ok({ events: events.value, state: evolveAll(this.#working.state, events.value) })
-        : events;
+      const { value: events } = decided;
+      if (!events.ok) return events;
+      return ok({ events: events.value, state: evolveAll(this.#working.state, events.value) });
     }
     const { reason, fault } = decided.error;
     if (reason === 'unavailable') return this.#decideHere(submission, tMs);
@@ -375,11 +376,6 @@ export class GameSession {
     if (!row.events.some(({ type }) => type === 'phaseOpened')) return [{ type: 'appendRow', row }];
     crashPoint('inPhaseClose');
     return [{ type: 'appendRow', row }, snapshotOf(this.gameId, head)];
-  }
-
-  #pauseSaving(): void {
-    this.#isSavingPaused = true;
-    this.#notify();
   }
 
   /** What the failed commit left is on disk only: the working state is read back from there. */

@@ -1,5 +1,4 @@
 import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
-import { placeForLate } from '#shared/classroom/tables.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
@@ -9,30 +8,25 @@ import type {
   ClassAck,
   ClassroomEvent,
   HostClassroomIntent,
-  JoinedClass,
+  PlaceIntent,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Join, SessionErrorCode } from '#shared/protocol/session.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ChatRecord, MemberRecord, Write } from '../store/GameStore.ts';
+import type { ChatRecord, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
 import { commandKey } from './CommandAnswers.ts';
 import { createTable } from './createTable.ts';
 import { Rendezvous } from './CommitQueue.ts';
-import type { GameSession } from './GameSession.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
-import { isRoleName } from './likeNames.ts';
-import { normaliseName } from './normaliseText.ts';
 import { startClocks } from './openClass.ts';
 import { seatOf, type Session } from './Session.ts';
 import { composeTalk } from './talk.ts';
-import { createToken, hashToken, isSameHash } from './tokens.ts';
 
 /** Who asked, and under which id; the same pair takes effect once. */
 type Command = { readonly member: string; readonly id: string };
@@ -45,7 +39,10 @@ const SERVER = { type: 'server' } as const;
 export function performForClass(
   house: House,
   classroom: Classroom,
-  { command, intent }: { readonly command: Command; readonly intent: HostClassroomIntent },
+  {
+    command,
+    intent,
+  }: { readonly command: Command; readonly intent: Exclude<HostClassroomIntent, PlaceIntent> },
 ): Answer {
   return classroom.performed.once(commandKey(command.member, command.id), () => {
     switch (intent.type) {
@@ -261,99 +258,5 @@ function seatOfPerson(
   return [...classroom.tables].flatMap(([letter, session]) => {
     const economy = seatOf(session.table.committed.state, member);
     return economy === undefined ? [] : [[letter, session, economy] as const];
-  });
-}
-
-/** A person comes in by the code of a class: to the gathering, or late to a table. The same token asks for the same place again. */
-export async function joinClass(
-  house: Pick<House, 'queue' | 'log'>,
-  classroom: Classroom,
-  request: Join,
-): Promise<Result<JoinedClass, SessionErrorCode>> {
-  const { gathering } = classroom;
-  const token = request.token ?? createToken();
-  const tokenHash = hashToken(token);
-  const underWay = classroom.joining.get(tokenHash);
-  if (underWay !== undefined) return underWay;
-  const known = [...gathering.members.values()].find((record) => isSameHash(record.tokenHash, tokenHash));
-  if (known !== undefined)
-    return known.removed ? err('session/malformed') : ok(joined(classroom, known, token));
-  if (gathering.isTokenKnown(tokenHash)) return err('session/malformed');
-  if (gathering.isLocked) return err('session/locked');
-  if (classroom.working.state.stage === 'debrief') return err('session/ended');
-  const name = normaliseName(request.name);
-  if (!name.ok) return name;
-  if (isRoleName(name.value)) return err('name/reserved');
-  if (gathering.isNameTaken(name.value)) return err('name/taken');
-  if (!gathering.newcomers.take()) return err('session/too-many-joins');
-  const groupWord = (request.group ?? '').normalize('NFKC').trim().toLowerCase();
-  const record: MemberRecord = {
-    code: gathering.code,
-    member: gathering.nextMember(),
-    name: name.value,
-    tokenHash,
-    muted: false,
-    removed: false,
-    ...(groupWord === '' ? {} : { groupWord }),
-  };
-  const joining = welcome(house, classroom, record, token);
-  classroom.joining.set(tokenHash, joining);
-  return joining.finally(() => classroom.joining.delete(tokenHash));
-}
-
-async function welcome(
-  house: Pick<House, 'log'>,
-  classroom: Classroom,
-  record: MemberRecord,
-  token: string,
-): Promise<Result<JoinedClass, SessionErrorCode>> {
-  const { gathering } = classroom;
-  gathering.reservedNames.add(record.name);
-  const saved = await enter(classroom, record).finally(() => gathering.reservedNames.delete(record.name));
-  if (!saved.ok) return err(saved.error.code === 'class/full' ? 'session/full' : 'server/saving-paused');
-  gathering.members.set(record.member, record);
-  const session = classroom.sessionOf(record.member);
-  gathering.changed();
-  if (session !== gathering) session.changed();
-  house.log.info({ classId: classroom.classId, member: record.member }, 'joined');
-  return ok(joined(classroom, record, token));
-}
-
-function joined({ classId }: Classroom, { member, name }: MemberRecord, token: string): JoinedClass {
-  return { classId, member, token, name };
-}
-
-/** Commits the newcomer, and whoever comes late with the seat that a bot has had. */
-async function enter(classroom: Classroom, record: MemberRecord): ReturnType<Classroom['submit']> {
-  const { gathering } = classroom;
-  const { member, groupWord } = record;
-  const first =
-    groupWord === undefined ? undefined : gathering.present.find((each) => each.groupWord === groupWord);
-  const late = placeForLate(classroom.gamesOf(({ working }) => working));
-  let seating: Promise<unknown> = Promise.resolve();
-  const entered = await classroom.submit({
-    actor: SERVER,
-    intent: {
-      type: 'enter',
-      member,
-      ...(first === undefined ? {} : { group: first.member }),
-      ...(late === undefined ? {} : { table: late.table }),
-    },
-    also: () => {
-      const session = late?.seat === undefined ? undefined : classroom.tables.get(late.table);
-      if (session !== undefined) seating = takeSeat(session, member, late?.seat ?? '');
-      return [{ type: 'addMember', member: record }];
-    },
-  });
-  await seating;
-  return entered;
-}
-
-/** The seat may have been taken while this waited: then they watch. */
-function takeSeat(session: Session, member: string, economy: string): Promise<unknown> {
-  return session.table.submit({
-    actor: SERVER,
-    intents: ({ seats }) =>
-      ok(seats[economy]?.member === undefined ? [{ type: 'occupySeat', economy, member }] : []),
   });
 }

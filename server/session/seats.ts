@@ -38,13 +38,13 @@ export function declineSeatRequest(
 }
 
 /** Writes by which those who get a seat ask for none any more. */
-function withoutRequests(session: Session, members: readonly MemberId[]): Write[] {
+export function withoutRequests(session: Session, members: readonly MemberId[]): Write[] {
   return members
     .filter((member) => (session.members.get(member)?.seatAsked ?? 0) > 0)
     .map((member) => ({ type: 'changeMember', code: session.code, member, change: { seatAsked: 0 } }));
 }
 
-function forgetRequests(session: Session, members: readonly MemberId[]): void {
+export function forgetRequests(session: Session, members: readonly MemberId[]): void {
   for (const member of members) {
     const record = session.members.get(member);
     if (record !== undefined) session.members.set(member, { ...record, seatAsked: 0 });

@@ -57,6 +57,8 @@ export type MemberRecord = {
   readonly seatAsked?: number;
   /** What somebody typed to be dealt together with others. */
   readonly groupWord?: string;
+  /** Salt and hash of the number by which somebody of a class comes back. */
+  readonly pinHash?: string;
 };
 
 /** One accepted intent: the events that it caused, in one row. Rows of the clock have no member and no command. */
@@ -119,7 +121,9 @@ export type Write =
       readonly type: 'changeMember';
       readonly code: string;
       readonly member: MemberId;
-      readonly change: Partial<Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed' | 'seatAsked'>>;
+      readonly change: Partial<
+        Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed' | 'seatAsked' | 'pinHash'>
+      >;
     }
   | { readonly type: 'openTables'; readonly games: readonly GameRecord[] }
   | { readonly type: 'appendRow'; readonly row: LogRow }

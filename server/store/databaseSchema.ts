@@ -50,6 +50,8 @@ export type DatabaseSchema = {
     seat_asked: Generated<number>;
     /** What somebody typed to be dealt together with others; empty for nobody in particular. */
     group_word: Generated<string>;
+    /** Salt and hash of the number by which somebody comes back; empty for people without one. */
+    pin_hash: Generated<string>;
   };
   log: {
     game_id: string;

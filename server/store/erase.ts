@@ -22,7 +22,7 @@ export async function erasePerson(
 ): Promise<void> {
   await db
     .updateTable('member')
-    .set({ name: '', token_hash: `erased ${member}`, removed: 1, group_word: '' })
+    .set({ name: '', token_hash: `erased ${member}`, removed: 1, group_word: '', pin_hash: '' })
     .where('code', '=', code)
     .where('member', '=', member)
     .execute();

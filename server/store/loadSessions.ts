@@ -154,13 +154,23 @@ const memberSchema: z.ZodType<MemberRecord> = z
     removed: flag,
     seat_asked: z.number().int().min(0),
     group_word: z.string(),
+    pin_hash: z.string(),
   })
-  .transform(({ token_hash: tokenHash, seat_asked: seatAsked, group_word: groupWord, ...rest }) => ({
-    ...rest,
-    tokenHash,
-    ...(seatAsked === 0 ? {} : { seatAsked }),
-    ...(groupWord === '' ? {} : { groupWord }),
-  }));
+  .transform(
+    ({
+      token_hash: tokenHash,
+      seat_asked: seatAsked,
+      group_word: groupWord,
+      pin_hash: pinHash,
+      ...rest
+    }) => ({
+      ...rest,
+      tokenHash,
+      ...(seatAsked === 0 ? {} : { seatAsked }),
+      ...(groupWord === '' ? {} : { groupWord }),
+      ...(pinHash === '' ? {} : { pinHash }),
+    }),
+  );
 
 function highest(numbers: readonly number[]): number {
   return Math.max(0, ...numbers.filter((number) => Number.isSafeInteger(number)));

@@ -244,6 +244,16 @@ const classes: Migration = {
   },
 };
 
+/** People of a class may come back by their name and a number of their own, of which a salted hash is kept. */
+const pins: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('member')
+      .addColumn('pin_hash', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -256,6 +266,7 @@ export const migrations: MigrationProvider = {
       '0006-seat-requests': seatRequests,
       '0007-chat-commands': chatCommands,
       '0008-classes': classes,
+      '0009-pins': pins,
     };
   },
 };

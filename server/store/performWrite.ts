@@ -128,7 +128,8 @@ async function appendClassRow(db: Db, row: ClassRow): Promise<void> {
     .execute();
 }
 
-async function addMember(db: Db, { code, member, name, tokenHash, muted, removed, groupWord }: MemberRecord) {
+async function addMember(db: Db, record: MemberRecord) {
+  const { code, member, name, tokenHash, muted, removed, groupWord, pinHash } = record;
   await db
     .insertInto('member')
     .values({
@@ -139,6 +140,7 @@ async function addMember(db: Db, { code, member, name, tokenHash, muted, removed
       muted: Number(muted),
       removed: Number(removed),
       group_word: groupWord ?? '',
+      pin_hash: pinHash ?? '',
     })
     .execute();
 }
@@ -147,7 +149,7 @@ async function changeMember(
   db: Db,
   { code, member, change }: Extract<Write, { type: 'changeMember' }>,
 ): Promise<void> {
-  const { name, tokenHash, muted, removed, seatAsked } = change;
+  const { name, tokenHash, muted, removed, seatAsked, pinHash } = change;
   await db
     .updateTable('member')
     .set({
@@ -156,6 +158,7 @@ async function changeMember(
       ...(muted === undefined ? {} : { muted: Number(muted) }),
       ...(removed === undefined ? {} : { removed: Number(removed) }),
       ...(seatAsked === undefined ? {} : { seat_asked: seatAsked }),
+      ...(pinHash === undefined ? {} : { pin_hash: pinHash }),
     })
     .where('code', '=', code)
     .where('member', '=', member)

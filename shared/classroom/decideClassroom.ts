@@ -15,7 +15,7 @@ import {
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { SNOOZE_MS } from './alerts.ts';
-import { deal } from './deal.ts';
+import { dealPeople, decideMove } from './people.ts';
 import { type ClassroomState, evolveClassroom } from './state.ts';
 
 type Right = { readonly by: ClassroomActor['type']; readonly in: readonly ClassStage[] };
@@ -24,7 +24,7 @@ const OPEN: readonly ClassStage[] = ['gathering', 'dealt', 'playing', 'debrief']
 
 const SEATED: readonly ClassStage[] = ['dealt', 'playing', 'debrief'];
 
-/** Who may ask what of a class, and when. All else that members press is their table's. */
+/** Who may ask what of a class, and when. What a member presses in the game is asked of their table. */
 export const CLASSROOM_RIGHTS = {
   proposeDeal: { by: 'host', in: ['gathering'] },
   shuffleDeal: { by: 'host', in: ['gathering'] },
@@ -37,7 +37,13 @@ export const CLASSROOM_RIGHTS = {
   lowerHand: { by: 'host', in: SEATED },
   raiseHand: { by: 'member', in: SEATED },
   noteAlerts: { by: 'server', in: ['playing'] },
+  movePerson: { by: 'host', in: ['dealt', 'playing'] },
+  swapPeople: { by: 'host', in: ['dealt', 'playing'] },
+  makeWatch: { by: 'host', in: ['dealt', 'playing'] },
+  renameMyself: { by: 'member', in: ['gathering'] },
+  leaveClass: { by: 'member', in: ['gathering'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
+  place: { by: 'server', in: ['dealt', 'playing', 'debrief'] },
   leave: { by: 'server', in: OPEN },
   noteEnd: { by: 'server', in: ['playing'] },
 } as const satisfies Record<ClassroomIntent['type'], Right>;
@@ -75,8 +81,23 @@ export function decideClassroom(
       const tables = chosenTables(state, intent.tables);
       return tables.ok ? ok([{ type: 'pressed', press: intent.press, tables: tables.value }]) : tables;
     }
+    case 'movePerson':
+    case 'swapPeople':
+    case 'makeWatch':
+      return decideMove(state, intent);
+    // Names are not of this state, and whoever leaves is taken out of it with their name.
+    case 'renameMyself':
+    case 'leaveClass':
+      return ok([]);
     case 'enter':
       return enter(state, intent);
+    case 'place': {
+      const { member, table } = intent;
+      const waits = state.people.some((person) => person.member === member && person.table === undefined);
+      if (!state.tables.some((each) => each.table === table))
+        return err({ code: 'class/unknown-table', table });
+      return ok(waits ? [{ type: 'personPlaced', member, table }] : []);
+    }
     case 'leave':
       return ok(leave(state, intent.member));
     case 'snoozeAlert':
@@ -132,7 +153,10 @@ function say(
   return ok([{ type: 'said', tables: tables.value, atMs: nowMs }]);
 }
 
-function raiseHand({ people, hands }: ClassroomState, { member, raised }: MemberClassroomIntent): Decision {
+function raiseHand(
+  { people, hands }: ClassroomState,
+  { member, raised }: Extract<MemberClassroomIntent, { type: 'raiseHand' }>,
+): Decision {
   if (!people.some((person) => person.member === member)) return err({ code: 'class/unknown-person' });
   if (raised === hands.includes(member)) return ok([]);
   return ok([{ type: raised ? 'handRaised' : 'handLowered', member }]);
@@ -179,7 +203,7 @@ function propose(
   { seed, deal: number = state.lastDeal + 1 }: { readonly seed: string; readonly deal?: number },
 ): ClassroomEvent {
   const { people, seats } = state;
-  const proposed = { ...deal(people, request, { seats, seed }), deal: number, request, seed };
+  const proposed = { ...dealPeople(people, request, { seats, seed }), deal: number, request, seed };
   return { type: 'dealProposed', proposed };
 }
 
@@ -189,7 +213,8 @@ function enter(
   { member, group, table }: Extract<ClassroomIntent, { type: 'enter' }>,
 ): Decision {
   if (state.people.some((person) => person.member === member)) return ok([]);
-  if (state.people.length >= LIMITS.peoplePerClass) return err({ code: 'class/full' });
+  if (state.people.length >= LIMITS.peoplePerClass + LIMITS.watchersPerClass)
+    return err({ code: 'class/full' });
   if (table !== undefined && !state.tables.some((each) => each.table === table))
     return err({ code: 'class/unknown-table', table });
   const entered: ClassroomEvent = {

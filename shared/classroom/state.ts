@@ -62,6 +62,13 @@ function evolveOpened(
       const { type: _type, ...person } = event;
       return { ...state, people: [...state.people, person] };
     }
+    case 'personPlaced': {
+      const { member, table } = event;
+      return {
+        ...state,
+        people: state.people.map((person) => (person.member === member ? { ...person, table } : person)),
+      };
+    }
     case 'personLeft':
       return {
         ...state,

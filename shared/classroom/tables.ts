@@ -1,4 +1,4 @@
-/** What a class reads off the games of its tables: the summary that its console shows, when phases close, and where late people go. */
+/** What a class reads off the games of its tables: the summary that its console shows, and when phases close. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
@@ -85,26 +85,4 @@ function isDue(group: readonly TableGame[], nowMs: number): boolean {
 
 function hasPeople({ state }: TableGame): boolean {
   return Object.values(state.seats).some(({ member, present }) => member !== undefined && present);
-}
-
-/** Where somebody who comes late sits: a bot's seat at the table with fewest people, else they watch there. */
-export function placeForLate(
-  tables: readonly (TableGame & { readonly watching: number })[],
-): { readonly table: TableLetter; readonly seat?: EconomyId } | undefined {
-  const fewestFirst = tables.toSorted((a, b) => peopleAt(a) - peopleAt(b));
-  const open = fewestFirst.find((table) => freeSeatOf(table) !== undefined);
-  const table = open ?? fewestFirst[0];
-  if (table === undefined) return undefined;
-  const seat = freeSeatOf(table);
-  return { table: table.table, ...(seat === undefined ? {} : { seat }) };
-}
-
-function peopleAt({ state, watching }: TableGame & { readonly watching: number }): number {
-  return watching + Object.values(state.seats).filter(({ member }) => member !== undefined).length;
-}
-
-function freeSeatOf({ state, seats }: TableGame): EconomyId | undefined {
-  return seats.find(
-    (economy) => state.seats[economy] !== undefined && state.seats[economy].member === undefined,
-  );
 }

@@ -12,9 +12,11 @@ import type { Headline } from './headlines.ts';
 import { isInheritedName } from '#shared/kernel/ids.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
-import { memberIdSchema, talkSchema, type Talk } from './session.ts';
+import { memberIdSchema, nameSchema, talkSchema, type Talk } from './session.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
-import type { ScreenAccess } from './session.ts';
+import type { JoinedClass, ScreenAccess } from './session.ts';
+
+export type { JoinedClass };
 
 /**
  * A class: one code, people who gather under it, and up to 16 tables that play the same game. Each table is a game with a room and a
@@ -92,14 +94,6 @@ export type OpenClass = z.infer<typeof openClassSchema>;
 /** `classId` is the room where people gather; the host's token opens it and the room of every table. */
 export type OpenedClass = { readonly code: string; readonly classId: string; readonly hostToken: string };
 
-/** Answer to POST /api/join where the code is that of a class: the token opens the gathering, and later the room of their table. */
-export type JoinedClass = {
-  readonly classId: string;
-  readonly member: MemberId;
-  readonly token: string;
-  readonly name: string;
-};
-
 /** How the host wants people dealt. */
 export type DealRequest = {
   readonly mode: DealMode;
@@ -122,8 +116,8 @@ const alertKeySchema = z.strictObject({
 });
 export type AlertKey = z.infer<typeof alertKeySchema>;
 
-/** What may be asked of a class in its room: `room.request('classroom', envelope)`. Answer: ClassAck, or a rejection. */
-export const classroomIntentSchema = z.discriminatedUnion('type', [
+/** What the host may ask of a class. */
+const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   /** Shows how people would be dealt. The same request gives the same deal. */
   z.strictObject({
     type: z.literal('proposeDeal'),
@@ -156,8 +150,40 @@ export const classroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('callEyes'), up: z.boolean() }),
   /** A raised hand was answered by word of mouth. */
   z.strictObject({ type: z.literal('lowerHand'), member: memberIdSchema }),
+  /** Takes somebody to another table: to a bot's seat where there is one, else to watch. */
+  z.strictObject({ type: z.literal('movePerson'), member: memberIdSchema, table: tableLetterSchema }),
+  /** Two people change places, at one table or at two. */
+  z.strictObject({ type: z.literal('swapPeople'), member: memberIdSchema, with: memberIdSchema }),
+  /** Somebody gives up the seat and watches the same table. */
+  z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
 ]);
-export type HostClassroomIntent = z.infer<typeof classroomIntentSchema>;
+export type HostClassroomIntent = z.infer<typeof hostClassroomIntentSchema>;
+
+/** What of it concerns the places of people at the tables. */
+export type PlaceIntent = Extract<
+  HostClassroomIntent,
+  { readonly type: 'movePerson' | 'swapPeople' | 'makeWatch' }
+>;
+export function isPlaceIntent(intent: HostClassroomIntent): intent is PlaceIntent {
+  return intent.type === 'movePerson' || intent.type === 'swapPeople' || intent.type === 'makeWatch';
+}
+
+/** What a person of a class may ask, each for themselves alone. */
+const personIntentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('renameMyself'), name: nameSchema }),
+  /** Leaves before anybody is seated, and has name and word deleted. */
+  z.strictObject({ type: z.literal('leaveClass') }),
+]);
+export type PersonIntent = z.infer<typeof personIntentSchema>;
+
+/** What may be asked of a class in its room: `room.request('classroom', envelope)`. Answer: ClassAck, or a rejection. */
+export const classroomIntentSchema = z.discriminatedUnion('type', [
+  hostClassroomIntentSchema,
+  personIntentSchema,
+]);
+export function isOfPerson(intent: HostClassroomIntent | PersonIntent): intent is PersonIntent {
+  return personIntentSchema.options.some(({ shape }) => shape.type.value === intent.type);
+}
 /** What only the server itself may tell the class. */
 export type ServerClassroomIntent =
   | {
@@ -168,18 +194,18 @@ export type ServerClassroomIntent =
       /** Table of somebody who comes late. */
       readonly table?: TableLetter;
     }
+  /** Somebody who has waited for a phase to end goes to a table. */
+  | { readonly type: 'place'; readonly member: MemberId; readonly table: TableLetter }
   /** Removed by the host, or erased. */
   | { readonly type: 'leave'; readonly member: MemberId }
   /** The game is over at every table. */
   | { readonly type: 'noteEnd' }
   /** The host is called to these tables from now on. */
   | { readonly type: 'noteAlerts'; readonly alerts: readonly AlertKey[] };
-/** What a person asks of the class from their table. */
-export type MemberClassroomIntent = {
-  readonly type: 'raiseHand';
-  readonly member: MemberId;
-  readonly raised: boolean;
-};
+/** What a person asks of the class: in its room, or from their table. */
+export type MemberClassroomIntent =
+  | PersonIntent
+  | { readonly type: 'raiseHand'; readonly member: MemberId; readonly raised: boolean };
 export type ClassroomIntent = HostClassroomIntent | MemberClassroomIntent | ServerClassroomIntent;
 export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
 
@@ -213,6 +239,8 @@ export type ClassroomEvent =
       readonly group?: MemberId;
       readonly table?: TableLetter;
     }
+  /** Somebody belongs to this table from now on. */
+  | { readonly type: 'personPlaced'; readonly member: MemberId; readonly table: TableLetter }
   | { readonly type: 'personLeft'; readonly member: MemberId }
   | { readonly type: 'dealProposed'; readonly proposed: ProposedDeal }
   | {
@@ -281,6 +309,9 @@ export type ClassView = {
 /** Document `place` of one person's overlay: where they belong, and the room to go to once there is one. */
 export type ClassPlace = { readonly table: TableLetter; readonly gameId: string };
 
+/** Document `waiting` of one person's overlay: the class has as many players as it seats, or the phase that runs takes nobody new. */
+export type ClassWaiting = { readonly why: 'full' | 'phase' };
+
 /** Document `people` of the host's overlay. */
 export type ClassPerson = {
   readonly member: MemberId;
@@ -288,6 +319,10 @@ export type ClassPerson = {
   readonly connected: boolean;
   readonly muted: boolean;
   readonly table?: TableLetter;
+  /** Absent: has none, or watches. */
+  readonly seat?: EconomyId;
+  /** Why there is no seat. */
+  readonly waits?: ClassWaiting['why'];
   /** Who typed the same word has the same group. */
   readonly group?: MemberId;
 };

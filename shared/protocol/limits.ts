@@ -24,8 +24,13 @@ export const LIMITS = {
   draftsPerSeatAndRound: 600,
   /** People without a seat at one table; a free seat is never refused for their sake. */
   watchersPerGame: 140,
-  /** People of one class, at all its tables together. */
+  /** People of one class who play, at all its tables together. */
   peoplePerClass: 96,
+  /** People who come when a class is full: they watch. */
+  watchersPerClass: 40,
+  /** Tries of the number by which people of a class come back: for one name in an hour, and in all. */
+  pinTriesPerName: 5,
+  pinTriesPerClassPerMinute: 20,
   eventsPerClass: 20_000,
   consolesPerGame: 10,
   screensPerGame: 20,

@@ -27,6 +27,7 @@ export const REJECTIONS = {
   'name/empty': [],
   'name/too-long': [],
   'name/taken': [],
+  'name/reserved': [],
   'return/over': [],
   'chat/off': [],
   'chat/phrases-only': [],
@@ -41,6 +42,10 @@ export const REJECTIONS = {
   'class/unknown-person': [],
   'class/unknown-table': ['table'],
   'class/no-seat': [],
+  'class/called-off': [],
+  'class/person-gone': [],
+  'class/no-table': [],
+  'class/already-there': ['table'],
   // proposals
   'proposal/unknown': ['proposal'],
   'proposal/not-open': ['proposal'],

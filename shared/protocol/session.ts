@@ -20,6 +20,7 @@ export const codeSchema = z
 /** 128 bits, base64url. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const memberIdSchema = z.string().regex(/^m[0-9]{1,6}$/);
+export const pinSchema = z.string().regex(/^[0-9]{4}$/);
 export const nameSchema = z.string().max(LIMITS.nameCharacters);
 
 /** POST /api/sessions → OpenedSession. */
@@ -83,6 +84,16 @@ export type JoinedMember = {
   readonly seat?: EconomyId;
 };
 
+/** Answer to POST /api/join where the code is that of a class: the token opens the gathering, and later the room of their table. */
+export type JoinedClass = {
+  readonly classId: string;
+  readonly member: MemberId;
+  readonly token: string;
+  readonly name: string;
+  /** By which the person comes back on any device, told once: of it a hash is kept. */
+  readonly pin?: string;
+};
+
 /** What opens a big screen, which shows the public view and can do nothing: the token in a link, or the code typed at `/screen`. */
 export type ScreenAccess = { readonly token: string; readonly code: string };
 /** POST /api/screen → OpenedScreen. */
@@ -94,12 +105,18 @@ export type OpenedScreen = { readonly gameId: string; readonly token: string };
  * lets them in by a press. The token is the client's choice, as for a join; until that press it opens nothing. The same
  * request again asks how it stands.
  */
-export const returnSchema = z.strictObject({ code: codeSchema, name: nameSchema, token: tokenSchema });
+export const returnSchema = z.strictObject({
+  code: codeSchema,
+  name: nameSchema,
+  token: tokenSchema,
+  /** In a class: the person's own number, which lets them in without the host. */
+  pin: pinSchema.optional(),
+});
 export type Return = z.infer<typeof returnSchema>;
 export type ReturnAnswer =
   /** Both devices show the number, so that the host knows whom the press lets in. */
   | { readonly state: 'waiting'; readonly check: string }
-  | { readonly state: 'admitted'; readonly joined: JoinedMember };
+  | { readonly state: 'admitted'; readonly joined: JoinedMember | JoinedClass };
 
 /** Errors of the HTTP routes: `{ error: SessionError }` with a 4xx status. */
 export const SESSION_ERRORS = [
@@ -122,6 +139,9 @@ export const SESSION_ERRORS = [
   'return/refused',
   'return/expired',
   'return/too-many',
+  'return/pin-missing',
+  'return/wrong-pin',
+  'return/pin-blocked',
   'server/internal',
   'server/saving-paused',
 ] as const;

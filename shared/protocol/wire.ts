@@ -87,4 +87,6 @@ export const CLOSE_CODES = {
   erased: 4104,
   /** A new link was made for the seat, or its person is at another device now. */
   reissued: 4105,
+  /** The host has moved the person to another table of the class, which tells where. */
+  moved: 4106,
 } as const;

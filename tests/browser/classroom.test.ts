@@ -138,3 +138,84 @@ describe('a class', () => {
     expect((await foreignWords(host)).filter((word) => !known.includes(word))).toEqual([]);
   });
 });
+
+describe('people of a class', () => {
+  it('change their name, leave, share a browser, are moved, come back by a number, and are deleted with the class', async () => {
+    const host = await arrive('/open', { viewport: NOTEBOOK });
+    await host.getByText('A class', { exact: true }).click();
+    await host.getByRole('button', { name: 'Open the class' }).click();
+    await host.waitForURL(/\/host\/s/);
+    const code = (await host.locator('.code-pill').innerText()).replace(/\W*Code\W*/, '').trim();
+
+    const ada = await arrive(`/join/${code}`, { viewport: PHONE });
+    await ada.getByRole('heading', { name: 'Join the class', level: 1 }).waitFor();
+    await judge(ada, 'join-phone');
+    await join(ada, 'Ada');
+    await ada.getByRole('heading', { name: 'You are in, Ada' }).waitFor();
+    const pin = await ada.locator('.pill.num').innerText();
+    expect(pin).toMatch(/^\d{4}$/);
+    await host.getByRole('button', { name: 'Actions for Ada' }).first().click();
+    await host.getByLabel('New name for Ada').fill('Adela');
+    await host.getByRole('button', { name: 'Rename' }).click();
+    await ada.getByRole('heading', { name: 'You are in, Adela' }).waitFor();
+    await ada.getByText('The host has changed your name to Adela.').waitFor();
+    await ada.getByRole('button', { name: 'Close' }).click();
+    await ada.getByLabel('Your name').fill('Ada');
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('heading', { name: 'You are in, Ada' }).waitFor();
+    expect(await ada.getByText('The host has changed your name').count()).toBe(0);
+    await judge(ada, 'own-place-phone');
+    await host.keyboard.press('Escape');
+
+    // Two people in one browser: each tab is somebody of its own.
+    const ben = await arrive(`/join/${code}?tab=1`, { viewport: PHONE });
+    await join(ben, 'Ben');
+    await ben.getByRole('heading', { name: 'You are in, Ben' }).waitFor();
+    const cy = await ben.context().newPage();
+    await cy.goto(new URL(`/join/${code}?tab=1`, ben.url()).href);
+    await join(cy, 'Cy');
+    await cy.getByRole('heading', { name: 'You are in, Cy' }).waitFor();
+    await ben.reload();
+    await ben.getByRole('heading', { name: 'You are in, Ben' }).waitFor();
+    await cy.getByRole('button', { name: 'Leave the class' }).click();
+    await cy.getByText('You can join again by the code as somebody new.').waitFor();
+    await judge(cy, 'leave-phone');
+    await cy.getByRole('button', { name: 'Leave', exact: true }).click();
+    await cy.getByRole('heading', { level: 1 }).first().waitFor();
+    await host.getByText('2 of 2 connected').waitFor();
+
+    await host.getByLabel('Number of tables').selectOption('2');
+    await host.getByRole('button', { name: 'Spread over 2 tables' }).click();
+    await host.getByRole('button', { name: 'Seat everybody' }).click();
+    const [first, second] = await Promise.all([ada, ben].map(tableOf));
+    expect(first).not.toBe(second);
+    await host.getByRole('button', { name: 'Start at 2 tables' }).click();
+    await ada.locator('.clock').first().waitFor();
+    await host.getByRole('button', { name: 'Actions for Ada' }).first().click();
+    await host.getByLabel('Change places with').waitFor();
+    await judge(host, 'person-laptop');
+    await host.getByRole('button', { name: 'Move', exact: true }).click();
+    await ada.waitForURL(second ?? '');
+    await ada.getByText('The host has moved you to another table.').waitFor();
+    await judge(ada, 'moved-phone');
+
+    // On an emptied device, by name and number; the device before is sent away.
+    const again = await arrive(`/join/${code}`, { viewport: PHONE });
+    await again.getByRole('button', { name: 'I was here already: come back with my PIN' }).click();
+    await again.getByLabel('Your name').fill('Ada');
+    await again.getByLabel('Your PIN, four digits').fill(pin === '0000' ? '0001' : '0000');
+    await again.getByRole('button', { name: 'Come back' }).click();
+    await again.getByText('This PIN does not belong to that name.').waitFor();
+    await judge(again, 'back-phone');
+    await again.getByLabel('Your PIN, four digits').fill(pin);
+    await again.keyboard.press('Enter');
+    expect(await tableOf(again)).toBe(second);
+    await ada.getByText('This device no longer opens it.').waitFor();
+
+    await host.getByRole('button', { name: 'Close the class and delete it' }).click();
+    await host.getByText('Names, talk and all games of this class are deleted').waitFor();
+    await judge(host, 'delete-laptop');
+    await host.getByRole('button', { name: 'Delete', exact: true }).click();
+    await again.getByRole('heading', { name: /deleted everything/ }).waitFor();
+  });
+});

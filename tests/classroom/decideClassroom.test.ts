@@ -50,10 +50,10 @@ function dealt(count: number): ClassroomState {
 }
 
 const AT_STAGE: Record<ClassStage, ClassroomState> = {
-  gathering: after(aClass(2), HOST, PROPOSE),
-  dealt: dealt(2),
-  playing: after(dealt(2), HOST, { type: 'startPlay' }),
-  debrief: after(after(dealt(2), HOST, { type: 'startPlay' }), SERVER, { type: 'noteEnd' }),
+  gathering: after(aClass(5), HOST, PROPOSE),
+  dealt: dealt(5),
+  playing: after(dealt(5), HOST, { type: 'startPlay' }),
+  debrief: after(after(dealt(5), HOST, { type: 'startPlay' }), SERVER, { type: 'noteEnd' }),
 };
 
 const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<ClassroomIntent, { type: Type }> } =
@@ -69,7 +69,13 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     lowerHand: { type: 'lowerHand', member: 'm1' },
     raiseHand: { type: 'raiseHand', member: 'm1', raised: true },
     noteAlerts: { type: 'noteAlerts', alerts: [{ table: 'A', cause: 'quiet' }] },
+    movePerson: { type: 'movePerson', member: 'm1', table: 'B' },
+    swapPeople: { type: 'swapPeople', member: 'm1', with: 'm2' },
+    makeWatch: { type: 'makeWatch', member: 'm1' },
+    renameMyself: { type: 'renameMyself', name: 'Ann' },
+    leaveClass: { type: 'leaveClass' },
     enter: { type: 'enter', member: 'm9' },
+    place: { type: 'place', member: 'm1', table: 'A' },
     leave: { type: 'leave', member: 'm1' },
     noteEnd: { type: 'noteEnd' },
   };
@@ -187,10 +193,42 @@ describe('a class', () => {
     expect(after(joined, HOST, { type: 'applyDeal', deal: 1 }).tables).toHaveLength(2);
   });
 
-  it('is full with 96 people, and takes nobody twice', () => {
-    const full = aClass(96);
-    expect(refusal(full, SERVER, { type: 'enter', member: 'm97' })).toBe('class/full');
+  it('seats 96 people, lets 40 more watch, and takes nobody twice', () => {
+    const full = aClass(136);
+    const dealt = after(full, HOST, PROPOSE).proposed?.tables.flatMap(({ people }) => people) ?? [];
+    expect(dealt.slice(0, 97).filter(({ seat }) => seat !== undefined).length).toBeLessThanOrEqual(96);
+    expect(dealt).toHaveLength(136);
+    expect(refusal(full, SERVER, { type: 'enter', member: 'm137' })).toBe('class/full');
     expect(after(full, SERVER, { type: 'enter', member: 'm1' })).toEqual(full);
+  });
+
+  it('moves people between tables, and refuses where there is no such person, table or place', () => {
+    const state = after(dealt(8), HOST, { type: 'startPlay' });
+    const tableOf = ({ people }: ClassroomState, member: string) =>
+      people.find((person) => person.member === member)?.table;
+    const moved = after(state, HOST, { type: 'movePerson', member: 'm1', table: 'B' });
+    expect([tableOf(moved, 'm1'), tableOf(moved, 'm2')]).toEqual(['B', 'A']);
+    const swapped = after(moved, HOST, { type: 'swapPeople', member: 'm1', with: 'm2' });
+    expect([tableOf(swapped, 'm1'), tableOf(swapped, 'm2')]).toEqual(['A', 'B']);
+    for (const [intent, code] of [
+      [{ type: 'movePerson', member: 'm1', table: 'A' }, 'class/already-there'],
+      [{ type: 'movePerson', member: 'm1', table: 'P' }, 'class/unknown-table'],
+      [{ type: 'movePerson', member: 'm99', table: 'B' }, 'class/person-gone'],
+      [{ type: 'swapPeople', member: 'm1', with: 'm1' }, 'class/no-table'],
+      [{ type: 'swapPeople', member: 'm1', with: 'm99' }, 'class/person-gone'],
+      [{ type: 'makeWatch', member: 'm99' }, 'class/person-gone'],
+    ] as const)
+      expect(refusal(state, HOST, intent)).toBe(code);
+  });
+
+  it('lets somebody late wait without a table, and places them once', () => {
+    const waits = after(after(dealt(2), HOST, { type: 'startPlay' }), SERVER, {
+      type: 'enter',
+      member: 'm9',
+    });
+    const placed = after(waits, SERVER, { type: 'place', member: 'm9', table: 'A' });
+    expect(placed.people.at(-1)?.table).toBe('A');
+    expect(after(placed, SERVER, { type: 'place', member: 'm9', table: 'A' })).toEqual(placed);
   });
 
   it('refuses pins of people who are not there, and presses for tables that do not exist', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeForLate, summarise, tablesDue, type TableGame } from '../../shared/classroom/tables.ts';
+import { summarise, tablesDue, type TableGame } from '../../shared/classroom/tables.ts';
 import type { TableLetter } from '../../shared/protocol/classroom.ts';
 import { aTable, HOST, type Table } from '../support/aTable.ts';
 
@@ -74,15 +74,5 @@ describe('a summary of a table', () => {
     });
     expect(summary.seats.every(({ who, ready: isReady }) => who === 'present' && !isReady)).toBe(true);
     expect(JSON.stringify(summary).length).toBeLessThanOrEqual(BYTES_A_SUMMARY);
-  });
-});
-
-describe('somebody who comes late', () => {
-  it('gets a bot’s seat at the table with fewest people, else watches where fewest are', () => {
-    const [full, half] = [aTable({ people: 'all' }), aTable({ people: ['BOR'] })];
-    expect(placeForLate([atTable('A', full), atTable('B', half)])?.table).toBe('B');
-    const place = placeForLate([{ ...atTable('A', full), watching: 2 }, atTable('B', full)]);
-    expect(place).toEqual({ table: 'B' });
-    expect(placeForLate([])).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import {
   DEAL,
   dealAll,
   gather,
+  seated,
   sit,
   type AClass,
   type ClassClient,
@@ -19,10 +20,6 @@ import { aServer, anIdleServer, type AServer } from './support/aServer.ts';
 import { get, post } from './support/requests.ts';
 
 const BYTES_A_SUMMARY = 1_200;
-
-function seated(host: ClassClient): number {
-  return host.summaries().flatMap(({ seats }) => seats.filter(({ who }) => who !== 'bot')).length;
-}
 
 describe('a class', () => {
   let server: AServer;
@@ -113,21 +110,6 @@ describe('a class', () => {
     }
   });
 
-  it('gives whoever comes late a bot’s seat at the table with fewest people, and no seat where there is none', async () => {
-    const room = await aClass(server.url);
-    await gather(room, 6);
-    await dealAll(room);
-    await room.host.ask({ type: 'startPlay' });
-    expect(seated(room.host)).toBe(6);
-    const late = await gather(room, 3, 7);
-    await room.host.until('two more seats', (host) => seated(host) === 8);
-    await room.host.until('a watcher', ({ summaries }) => summaries().some(({ watching }) => watching === 1));
-    const { client } = await sit(server.url, room, must(late[0], 'late'));
-    expect(client.welcomes[0]?.role).toBe('player');
-    const last = await sit(server.url, room, must(late[2], 'last'));
-    expect(last.client.welcomes[0]?.role).toBe('watcher');
-  });
-
   it('presses for all tables at once, tells the second host what has happened, and names a table that refuses', async () => {
     const room = await aClass(server.url);
     await gather(room, 8);
@@ -192,46 +174,6 @@ describe('a class', () => {
       await client?.until('negotiation', ({ game }) => game().phase === 'negotiation');
     const ends = room.host.summaries().map(({ endsAtMs }) => endsAtMs);
     expect(Math.max(...ends.map(Number)) - Math.min(...ends.map(Number))).toBeLessThanOrEqual(50);
-  });
-
-  it('lets the host rename, remove and erase people while they gather, and draws them into no deal', async () => {
-    const room = await aClass(server.url);
-    const [ann, ben, cy] = await gather(room, 3);
-    const inClass = await aClassClient(server.url, room.classId, must(ben, 'Ben').token);
-    await room.host.ask(DEAL);
-    const people = { type: 'session' };
-    await room.host.ask({ type: 'renameMember', member: ann?.member, name: 'Anna' }, people);
-    await room.host.until('Anna', (host) => host.people().some(({ name }) => name === 'Anna'));
-    expect(
-      (await room.host.ask({ type: 'removeMember', member: ben?.member }, people)).refusal,
-    ).toBeUndefined();
-    expect(await inClass.closed).toBe(4101);
-    expect(
-      (await room.host.ask({ type: 'erasePerson', member: cy?.member }, people)).refusal,
-    ).toBeUndefined();
-    await room.host.until('one left', ({ view }) => view().people === 1);
-    expect(room.host.deal()?.tables.flatMap((table) => table.people.map(({ member }) => member))).toEqual([
-      ann?.member,
-    ]);
-    expect((await room.host.ask({ type: 'applyDeal', deal: 1 })).refusal?.code).toBe('class/stale-deal');
-    expect((await room.host.ask({ type: 'rotateSeats' }, people)).refusal?.code).toBe('intent/not-allowed');
-  });
-
-  it('deals those together who typed the same word, and tells nobody the word', async () => {
-    const room = await aClass(server.url);
-    const words = ['Red', 'Blue', ' red ', 'BLUE', 'Red', 'Blue', 'RED', 'blue'];
-    for (const [index, group] of words.entries())
-      expect((await room.join(`Person ${index}`, { group })).status).toBe(200);
-    await room.host.ask({ type: 'proposeDeal', mode: 'together', pins: {} });
-    await room.host.until('the deal', ({ deal }) => deal() !== undefined);
-    const tables = room.host
-      .deal()
-      ?.tables.map(({ people }) => people.map(({ member }) => member).toSorted());
-    expect(tables?.toSorted()).toEqual([
-      ['m1', 'm3', 'm5', 'm7'],
-      ['m2', 'm4', 'm6', 'm8'],
-    ]);
-    expect(JSON.stringify(room.host.documents()).toLowerCase()).not.toMatch(/red|blue/);
   });
 
   it('refuses a second deal, names that every object inherits, and what is no request', async () => {
@@ -321,12 +263,12 @@ describe('a class on a server that is killed', () => {
     expect((await host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
   });
 
-  // A skip is decided in threads: it stands in the log of the class at once, and the tables follow together.
+  // A start is worked out one table a turn of the loop, a skip in threads: the row of the class waits for both.
   it.each([
     ['afterInsert', 'pauseClock', 3, ['briefing', false]],
     ['afterCommit', 'pauseClock', 3, ['briefing', true]],
-    ['afterInsert', 'skipPhase', 4, ['briefing', false]],
-    ['afterCommit', 'skipPhase', 4, ['negotiation', false]],
+    ['afterInsert', 'skipPhase', 3, ['briefing', false]],
+    ['afterCommit', 'skipPhase', 3, ['negotiation', false]],
   ] as const)(
     '%s of a press for all (%s): all tables have done it, or none has',
     async (point, press, nth, left) => {
@@ -342,6 +284,35 @@ describe('a class on a server that is killed', () => {
       ]);
     },
   );
+
+  it.each([
+    ['afterInsert', 'dealt', 'lobby'],
+    ['afterCommit', 'playing', 'briefing'],
+  ] as const)(
+    '%s of the start: all tables and the class have begun, or none',
+    async (point, stage, phase) => {
+      const room = await gatheredOnce(`${point}:${COMMITS_BEFORE_THE_DEAL + 2}`);
+      expect((await room.host.ask({ type: 'applyDeal', deal: 1 })).refusal).toBeUndefined();
+      expect((await room.host.ask({ type: 'startPlay' })).lost).toBe(true);
+      const host = await again(room);
+      expect(host.view().stage).toBe(stage);
+      expect(host.summaries().map((table) => table.phase)).toEqual([phase, phase]);
+    },
+  );
+
+  it.each([
+    ['afterInsert', ['A', 'B']],
+    ['afterCommit', ['B', 'A']],
+  ] as const)('%s of a change of places: both have changed, or neither', async (point, tables) => {
+    const room = await gatheredOnce(`${point}:${COMMITS_BEFORE_THE_DEAL + 2}`);
+    expect((await room.host.ask({ type: 'applyDeal', deal: 1 })).refusal).toBeUndefined();
+    expect((await room.host.ask({ type: 'swapPeople', member: 'm1', with: 'm5' })).lost).toBe(true);
+    const host = await again(room);
+    const found = ['m1', 'm5'].map((member) => host.people().find((person) => person.member === member));
+    expect(found.map((person) => person?.table)).toEqual(tables);
+    expect(found.every((person) => person?.seat !== undefined)).toBe(true);
+    expect(seated(host)).toBe(8);
+  });
 
   it('is closed alone where a row of its log cannot be read, and others open', async () => {
     server = await aServer();

@@ -6,6 +6,7 @@ import {
   randomToken,
   type SessionFailure,
   askToReturn,
+  comeBackByPin,
   joinByCode,
   keepPlace,
 } from '../../net/sessionApi.ts';
@@ -46,6 +47,7 @@ export function JoinForm({ code, card }: Props) {
   const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const [asked, setAsked] = useState<Return | undefined>(undefined);
   const isClass = card?.classId !== undefined;
+  const [isBack, setBack] = useState(false);
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
     const missing = missingPart(code, name);
@@ -70,6 +72,8 @@ export function JoinForm({ code, card }: Props) {
         }}
       />
     );
+  if (isClass && isBack)
+    return <ComeBackForm code={code} name={name} onName={setName} onEnd={() => setBack(false)} />;
   return (
     <form
       class="join-form stack gap-3"
@@ -111,14 +115,29 @@ export function JoinForm({ code, card }: Props) {
         {t(isBusy ? 'join.doing' : isClass ? 'join.doClass' : 'join.do')}
         <Icon name="arrowRight" size={20} />
       </button>
-      {!isClass && (
-        <button type="button" class="btn wide" onClick={() => void join('watch')} aria-disabled={isBusy}>
-          <Icon name="eye" size={18} />
-          {t('join.watch')}
+      {isClass ? (
+        <button type="button" class="btn wide" onClick={() => setBack(true)}>
+          <Icon name="key" size={18} />
+          {t('join.backOpen')}
         </button>
+      ) : (
+        <WatchInstead isBusy={isBusy} onPress={() => void join('watch')} />
       )}
-      {!isClass && <p class="small muted center">{t('join.watchHint')}</p>}
     </form>
+  );
+}
+
+type WatchProps = { readonly isBusy: boolean; readonly onPress: () => void };
+
+function WatchInstead({ isBusy, onPress }: WatchProps) {
+  return (
+    <>
+      <button type="button" class="btn wide" onClick={onPress} aria-disabled={isBusy}>
+        <Icon name="eye" size={18} />
+        {t('join.watch')}
+      </button>
+      <p class="small muted center">{t('join.watchHint')}</p>
+    </>
   );
 }
 
@@ -142,7 +161,7 @@ function ReturnWait({ asked, onEnd }: WaitProps) {
     const ask = async (): Promise<void> => {
       const answer = await askToReturn(asked);
       if (!isCurrent) return;
-      if (answer.ok && answer.value.state === 'admitted') {
+      if (answer.ok && answer.value.state === 'admitted' && 'gameId' in answer.value.joined) {
         keepPlace(asked.code, answer.value.joined);
         return navigate(`/table/${answer.value.joined.gameId}`);
       }
@@ -201,6 +220,77 @@ function NameField({ name, onChange, isInvalid }: NameProps) {
       />
       <p class="small muted" id={`${id}-hint`}>
         {t('join.nameHint')}
+      </p>
+    </div>
+  );
+}
+
+const PIN = /^[0-9]{4}$/;
+
+type ComeBackProps = Pick<Props, 'code'> & {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onEnd: () => void;
+};
+
+/** Somebody of a class comes back on this device by name and number, without the host. */
+function ComeBackForm({ code, name, onName, onEnd }: ComeBackProps) {
+  const [pin, setPin] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
+  const comeBack = async (): Promise<void> => {
+    if (isBusy) return;
+    const missing = missingPart(code, name);
+    if (missing !== undefined || code === undefined) return setProblem(missing);
+    if (!PIN.test(pin)) return setProblem('failure.return/pin-missing');
+    setBusy(true);
+    const back = await comeBackByPin({ code, name, pin, token: randomToken() });
+    if (back.ok) return navigate(`/table/${back.value}`);
+    setBusy(false);
+    setProblem(`failure.${back.error satisfies SessionFailure}`);
+  };
+  return (
+    <form
+      class="join-form stack gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void comeBack();
+      }}
+    >
+      <NameField name={name} onChange={onName} isInvalid={NAME_PROBLEMS.some((each) => each === problem)} />
+      <PinField pin={pin} onChange={setPin} />
+      <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
+      <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>
+        {t(isBusy ? 'join.doing' : 'join.back')}
+        <Icon name="arrowRight" size={20} />
+      </button>
+      <button type="button" class="btn wide" onClick={onEnd}>
+        {t('join.backNot')}
+      </button>
+    </form>
+  );
+}
+
+type PinProps = { readonly pin: string; readonly onChange: (pin: string) => void };
+
+/** The number that somebody was shown when they joined the class. */
+function PinField({ pin, onChange }: PinProps) {
+  const id = useId();
+  return (
+    <div class="field-group stack">
+      <label for={id}>{t('join.pinLabel')}</label>
+      <input
+        id={id}
+        class="field num"
+        value={pin}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        aria-describedby={`${id}-hint join-problem`}
+      />
+      <p class="small muted" id={`${id}-hint`}>
+        {t('join.pinHint')}
       </p>
     </div>
   );

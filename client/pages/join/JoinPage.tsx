@@ -18,11 +18,15 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
   const found = useTableOf(code);
   const known = listIdentities().filter((identity) => identity.code === code);
   useEffect(() => void loadText(['rejections', 'names', 'host']), []);
+  const isClass = found.card?.classId !== undefined;
+  useEffect(() => {
+    if (isClass) document.title = `${t('join.titleClass')} · ${t('app.name')}`;
+  }, [isClass]);
   return (
     <div class="page">
-      <PageHeader title={t('page.join')} />
+      <PageHeader title={t(isClass ? 'join.titleClass' : 'page.join')} />
       <main class="join-main stack gap-4 top" id="content" tabIndex={-1}>
-        <h1>{t('join.title')}</h1>
+        <h1>{t(isClass ? 'join.titleClass' : 'join.title')}</h1>
         {known.map((identity) => (
           <RejoinCard key={identity.kind} identity={identity} />
         ))}

@@ -5,6 +5,7 @@ import { useShareOrigin } from '../../net/sessionApi.ts';
 import type { Identity } from '../../state/identity.ts';
 import { personalLink, shareOrigin } from '../../state/links.ts';
 import { t } from '../../text/t.ts';
+import { OwnPin } from './OwnPin.tsx';
 
 type Props = {
   readonly link: string;
@@ -27,16 +28,17 @@ export function ShareLink({ link, label, hint }: Props) {
 
 type MyLinkProps = { readonly identity: Identity; readonly onClose: () => void };
 
-/** One's own link as a code for the camera of the other device. */
-export function MyLinkDialog({ identity: { gameId, token }, onClose }: MyLinkProps) {
+/** One's own link as a code for the camera of the other device. In a class it leads to whatever table the person is at. */
+export function MyLinkDialog({ identity: { gameId, classId, token }, onClose }: MyLinkProps) {
   useShareOrigin();
   return (
     <Dialog title={t('share.mineTitle')} onClose={onClose}>
       <ShareLink
-        link={personalLink(shareOrigin.value, gameId, token)}
+        link={personalLink(shareOrigin.value, classId ?? gameId, token)}
         label={t('share.mineTitle')}
         hint={t('share.mineText')}
       />
+      <OwnPin classId={classId} />
     </Dialog>
   );
 }

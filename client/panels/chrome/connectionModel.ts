@@ -45,6 +45,7 @@ export function connectionNote(
       return { key: 'connection.flooded', role: 'alert', action: 'useHere' };
     case 'outdated':
       return { key: 'connection.outdated', role: 'alert', action: 'reload' };
+    case 'moved':
     case 'removed':
     case 'erased':
     case 'reissued':

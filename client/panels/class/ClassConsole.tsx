@@ -20,12 +20,14 @@ import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { HandsCard, SayCard } from './SayCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
+import { PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
 import { RefusalNote } from '../host/RefusalNote.tsx';
+import { EraseSession } from '../host/TableCard.tsx';
 
 type Props = {
   readonly hostToken: string;
@@ -187,28 +189,27 @@ function PeopleCard({ view, onPerson }: PeopleProps) {
       </div>
       {people.length === 0 && <p class="muted pad">{t('class.nobody')}</p>}
       <ul class="rows">
-        {people.map(({ member, name, connected, table }) => (
-          <li key={member}>
-            <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
-            <span class="grow clipped-name" title={name}>
-              {name}
-              {!connected && <span class="sr"> ({t('class.away')})</span>}
-            </span>
-            {view.stage !== 'gathering' && (
-              <span class="small muted">
-                {table === undefined ? t('class.unplaced') : t('class.atTable', { table })}
+        {people.map((person) => {
+          const { member, name, connected } = person;
+          return (
+            <li key={member}>
+              <i class={connected ? 'dot' : 'dot off'} aria-hidden="true" />
+              <span class="grow clipped-name" title={name}>
+                {name}
+                {!connected && <span class="sr"> ({t('class.away')})</span>}
               </span>
-            )}
-            <button
-              type="button"
-              class="btn sm ghost icon"
-              aria-label={t('class.actions', { name })}
-              onClick={() => onPerson(member)}
-            >
-              <Icon name="more" size={18} />
-            </button>
-          </li>
-        ))}
+              <span class="small muted">{placeOf(person, view.stage)}</span>
+              <button
+                type="button"
+                class="btn sm ghost icon"
+                aria-label={t('class.actions', { name })}
+                onClick={() => onPerson(member)}
+              >
+                <Icon name="more" size={18} />
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -230,6 +231,7 @@ function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
       <RefusalNote />
       <RenameRow person={person} />
       <KeepRow member={member} />
+      <PlaceRows person={person} onDone={onClose} />
       <LinkRow person={person} />
       <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
     </Dialog>
@@ -302,6 +304,7 @@ function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={isOff}
       />
+      <EraseSession of="class" isOff={isOff} />
     </section>
   );
 }

@@ -35,6 +35,7 @@ export function DealCard({ seats }: Props) {
   const [wanted, setWanted] = useState<Asked>({ mode: 'even' });
   const people = classPeople.value;
   const proposed = proposedDeal.value;
+  const needed = tableCount(Math.min(people.length, LIMITS.peoplePerClass), seats);
   const asked: Asked = proposed?.request ?? wanted;
   const change = (part: Partial<Asked>): void => {
     const next = { ...asked, ...part };
@@ -55,7 +56,7 @@ export function DealCard({ seats }: Props) {
         <p class="muted">{t('class.deal.wait')}</p>
       ) : (
         <>
-          <DealControls asked={asked} needed={tableCount(people.length, seats)} onChange={change} />
+          <DealControls asked={asked} needed={needed} onChange={change} />
           <RefusalNote />
           {proposed === undefined ? (
             <button
@@ -65,7 +66,7 @@ export function DealCard({ seats }: Props) {
               onClick={() => void submitToClass(proposalOf(wanted, {}))}
             >
               <Icon name="people" size={20} />
-              {t('class.deal.do', { tables: wanted.tables ?? tableCount(people.length, seats) })}
+              {t('class.deal.do', { tables: wanted.tables ?? needed })}
             </button>
           ) : (
             <DealPresses deal={proposed.deal} />

@@ -124,6 +124,11 @@ export function peopleAt({ seats, phase }: TableSummary): TablePeople {
   };
 }
 
+/** Seats at a table that nobody has. */
+export function freeSeatsAt({ seats }: Pick<TableSummary, 'seats'>): number {
+  return seats.filter(({ who }) => who === 'bot').length;
+}
+
 /** The clock of a table without its ring. While the line is down it shows nothing, since it could only guess. */
 export function tableClock(
   { endsAtMs, pausedLeftMs }: TableSummary,

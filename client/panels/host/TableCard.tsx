@@ -50,29 +50,42 @@ export function TableCard() {
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={!isLive.value}
       />
-      <EraseTable />
+      <EraseSession of="table" isOff={!isLive.value} />
     </section>
   );
 }
 
-/** Closes the table for good and deletes it, after a question. */
-function EraseTable() {
+const ERASE_TEXTS = {
+  table: {
+    open: 'console.erase',
+    title: 'console.eraseAsk',
+    text: 'console.eraseText',
+    action: 'console.eraseDo',
+  },
+  class: { open: 'class.erase', title: 'class.eraseAsk', text: 'class.eraseText', action: 'class.eraseDo' },
+} as const;
+
+type EraseProps = { readonly of: keyof typeof ERASE_TEXTS; readonly isOff: boolean };
+
+/** Closes a table or a whole class for good and deletes it, after a question. */
+export function EraseSession({ of, isOff }: EraseProps) {
   const [isAsking, setAsking] = useState(false);
+  const { open, title, text, action } = ERASE_TEXTS[of];
   return (
     <>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+      <button type="button" class="btn sm" disabled={isOff} onClick={() => setAsking(true)}>
         <Icon name="trash" size={18} />
-        {t('console.erase')}
+        {t(open)}
       </button>
       {isAsking && (
         <Dialog
-          title={t('console.eraseAsk')}
+          title={t(title)}
           onClose={() => setAsking(false)}
-          action={t('console.eraseDo')}
+          action={t(action)}
           onAction={() => void submitSessionIntent({ type: 'eraseSession' })}
         >
           <RefusalNote />
-          <p>{t('console.eraseText')}</p>
+          <p>{t(text)}</p>
         </Dialog>
       )}
     </>

@@ -6,6 +6,7 @@ import { personalLink, shareOrigin } from '../../state/links.ts';
 import { gameId } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
+import { OwnPin } from '../chrome/OwnPin.tsx';
 
 /** What is said about a game before it begins: how a round goes in steps, and what is aimed at. */
 export type LobbyGuide = { readonly steps: readonly PlainKey[]; readonly aim: PlainKey };
@@ -35,11 +36,12 @@ export function OwnLink({ class: look }: { readonly class: string }) {
   return (
     <div class={look}>
       <CopyButton
-        text={personalLink(shareOrigin.value, identity.gameId, identity.token)}
+        text={personalLink(shareOrigin.value, identity.classId ?? identity.gameId, identity.token)}
         label={t('lobby.link')}
         icon="key"
       />
       <span class="small muted">{t('lobby.linkText')}</span>
+      <OwnPin classId={identity.classId ?? identity.gameId} />
     </div>
   );
 }

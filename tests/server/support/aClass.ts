@@ -164,3 +164,8 @@ export async function sit(
   await inClass.room.leave();
   return { client: await aClient(url, gameId, token), gameId };
 }
+
+/** Seats of all tables that people have. */
+export function seated(host: ClassClient): number {
+  return host.summaries().flatMap(({ seats }) => seats.filter(({ who }) => who !== 'bot')).length;
+}

@@ -1,0 +1,31 @@
+import { Icon } from '../../design/Icon.tsx';
+import { renewPin } from '../../net/sessionApi.ts';
+import { pinOf } from '../../state/identity.ts';
+import { isClassId } from '../../state/router.ts';
+import { t } from '../../text/t.ts';
+
+/** The number by which somebody of a class comes back on any device, or another one where this device does not know it. */
+export function OwnPin({ classId }: { readonly classId: string | undefined }) {
+  if (classId === undefined || !isClassId(classId)) return null;
+  const pin = pinOf(classId);
+  return (
+    <div class="stack">
+      {pin === undefined ? (
+        <>
+          <button type="button" class="btn" onClick={() => void renewPin(classId)}>
+            <Icon name="key" size={18} />
+            {t('pin.new')}
+          </button>
+          <span class="small muted">{t('pin.lost')}</span>
+        </>
+      ) : (
+        <>
+          <p class="row">
+            {t('pin.own')} <b class="num pill">{pin}</b>
+          </p>
+          <span class="small muted">{t('pin.text')}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/classroom.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { freeSeatsAt } from './classModel.ts';
+
+/** Where somebody of a class is, in a few words; nothing while all gather. */
+export function placeOf({ table, seat, waits }: ClassPerson, stage: ClassStage): string {
+  if (waits !== undefined) return t(`class.waits.${waits}`);
+  if (stage === 'gathering') return '';
+  if (table === undefined) return t('class.unplaced');
+  return seat === undefined
+    ? t('class.watchesAt', { table })
+    : t('class.seatAt', { table, economy: economyName(seat) });
+}
+
+type Props = { readonly person: ClassPerson; readonly onDone: () => void };
+
+/** Takes somebody to another table, lets two change places, or lets somebody watch: each one press, while people sit at tables. */
+export function PlaceRows({ person, onDone }: Props) {
+  const stage = classView.value?.stage;
+  if (stage !== 'dealt' && stage !== 'playing') return null;
+  const { member, seat } = person;
+  const press = (intent: PlaceIntent): void => {
+    void submitToClass(intent).then((isDone) => {
+      if (isDone) onDone();
+    });
+  };
+  return (
+    <>
+      <MoveRow person={person} onPress={press} />
+      <SwapRow person={person} onPress={press} />
+      {seat !== undefined && (
+        <div class="person-row row wrap">
+          <button
+            type="button"
+            class="btn"
+            disabled={!isClassLive.value}
+            onClick={() => press({ type: 'makeWatch', member })}
+          >
+            <Icon name="eye" size={18} />
+            {t('class.makeWatch')}
+          </button>
+        </div>
+      )}
+      <p class="small muted">{t('class.placeHint')}</p>
+    </>
+  );
+}
+
+type RowProps = { readonly person: ClassPerson; readonly onPress: (intent: PlaceIntent) => void };
+
+function MoveRow({ person: { member, table: own }, onPress }: RowProps) {
+  const tables = tableSummaries.value.filter(({ table }) => table !== own);
+  const [chosen, setChosen] = useState(tables[0]?.table);
+  if (chosen === undefined) return null;
+  return (
+    <div class="person-row row wrap">
+      <Choice
+        label={t('class.move')}
+        value={chosen}
+        options={tables.map((summary) => {
+          const { table } = summary;
+          const free = freeSeatsAt(summary);
+          const label = free > 0 ? t('class.moveFree', { table, free }) : t('class.moveFull', { table });
+          return { value: table, label };
+        })}
+        onChange={(value) => setChosen(tables.find(({ table }) => table === value)?.table ?? chosen)}
+      />
+      <button
+        type="button"
+        class="btn"
+        disabled={!isClassLive.value}
+        onClick={() => onPress({ type: 'movePerson', member, table: chosen })}
+      >
+        {t('class.moveDo')}
+      </button>
+    </div>
+  );
+}
+
+const NOBODY = '';
+
+function SwapRow({ person: { member, table }, onPress }: RowProps) {
+  const others = classPeople.value.filter((other) => other.member !== member && other.table !== undefined);
+  const [chosen, setChosen] = useState(NOBODY);
+  if (table === undefined || others.length === 0) return null;
+  return (
+    <div class="person-row row wrap">
+      <Choice
+        label={t('class.swap')}
+        value={chosen}
+        options={[
+          { value: NOBODY, label: '–' },
+          ...others.map((other) => ({
+            value: other.member,
+            label: `${other.name} · ${placeOf(other, 'playing')}`,
+          })),
+        ]}
+        onChange={setChosen}
+      />
+      <button
+        type="button"
+        class="btn"
+        disabled={chosen === NOBODY || !isClassLive.value}
+        onClick={() => onPress({ type: 'swapPeople', member, with: chosen })}
+      >
+        {t('class.swapDo')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** What the room of a class tells: to everybody, and to each client alone. */
+import { waitingOf } from '#shared/classroom/people.ts';
+import type { PersonState } from '#shared/classroom/state.ts';
+import { summarise } from '#shared/classroom/tables.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ClassPerson, ClassPlace, ClassView } from '#shared/protocol/classroom.ts';
+import type { Classroom } from '../session/Classroom.ts';
+import { type Identity, seatOf } from '../session/Session.ts';
+
+export type Documents = Readonly<Record<string, string>>;
+
+/** What everybody in the room of a class may know: counts, never names. */
+export function classView(classroom: Classroom): ClassView {
+  const { gathering, committed } = classroom;
+  // The seed decides chance at every table: it is nobody's before the end.
+  const { seed: _seed, ...settings } = committed.state.settings;
+  return {
+    code: gathering.code,
+    stage: committed.state.stage,
+    settings,
+    language: gathering.language,
+    chatMode: gathering.chatMode,
+    locked: gathering.isLocked,
+    namesHidden: gathering.areNamesHidden,
+    hostConnected: gathering.hostConnections > 0,
+    people: committed.state.people.length,
+    connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
+    tables: committed.state.tables.map(({ table }) => table),
+    savingPaused: classroom.isSavingPaused,
+  };
+}
+
+function isConnected(classroom: Classroom, member: string): boolean {
+  return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
+}
+
+function seatAt(
+  classroom: Classroom,
+  { member, table }: Pick<PersonState, 'member' | 'table'>,
+): EconomyId | undefined {
+  const session = table === undefined ? undefined : classroom.tables.get(table);
+  return session === undefined ? undefined : seatOf(session.table.committed.state, member);
+}
+
+/** What one client may know beyond the public document. */
+export function overlayFor(classroom: Classroom, identity: Identity): Documents {
+  const { people, proposed } = classroom.committed.state;
+  if (identity.type === 'screen') return {};
+  if (identity.type === 'member') {
+    const table = people.find(({ member }) => member === identity.member)?.table;
+    const session = table === undefined ? undefined : classroom.tables.get(table);
+    const waiting = waitingOf(classroom.committed.state, identity.member);
+    return {
+      ...(waiting === undefined ? {} : { waiting: JSON.stringify(waiting) }),
+      ...(table === undefined || session === undefined
+        ? {}
+        : { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) }),
+    };
+  }
+  const { members } = classroom.gathering;
+  const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
+    const record = members.get(member);
+    if (record === undefined) return [];
+    const { name, muted } = record;
+    const seat = seatAt(classroom, { member, table });
+    const waits = waitingOf(classroom.committed.state, member)?.why;
+    return [
+      {
+        member,
+        name,
+        connected: isConnected(classroom, member),
+        muted,
+        ...(table === undefined ? {} : { table }),
+        ...(seat === undefined ? {} : { seat }),
+        ...(waits === undefined ? {} : { waits }),
+        ...(group === undefined ? {} : { group }),
+      },
+    ];
+  });
+  const summaries = classroom
+    .gamesOf(({ committed }) => committed)
+    .map((game) => {
+      const session = classroom.tables.get(game.table);
+      const trouble = session?.table.isHistoryLost
+        ? 'historyLost'
+        : session?.table.isSavingPaused
+          ? 'savingPaused'
+          : undefined;
+      const summary = summarise(game, {
+        watching: game.watching,
+        ...(trouble === undefined ? {} : { trouble }),
+      });
+      return [`tables/${game.table}`, JSON.stringify(summary)] as const;
+    });
+  return {
+    people: JSON.stringify(persons),
+    ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+    ...Object.fromEntries(summaries),
+  };
+}
