@@ -14,7 +14,6 @@ import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/sessio
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
-import { classView, type Documents, overlayFor } from '../projection/classDocuments.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { performForPerson, performMove, placeThoseWhoWait } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
@@ -305,7 +304,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
   #refresh({ classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
-    const text = JSON.stringify(classView(classroom));
+    const text = JSON.stringify(viewOf(classroom));
     if (documents.get('class') !== text) documents.set('class', text);
     this.state.seq = classroom.committed.seq;
     this.state.nowMs = classroom.nowMs();

@@ -1,10 +1,13 @@
 /** What leaves the room of a class: one document for all, and for each client what it alone may know. Only what is on disk. */
+import { waitingOf } from '#shared/classroom/people.ts';
+import type { PersonState } from '#shared/classroom/state.ts';
 import { summarise } from '#shared/classroom/tables.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ClassPerson, ClassPlace, ClassView, RaisedHand } from '#shared/protocol/classroom.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import type { Identity } from '../session/Session.ts';
+import { type Identity, seatOf } from '../session/Session.ts';
 
 export type ClassDocuments = Readonly<Record<string, string>>;
 
@@ -35,6 +38,14 @@ function isConnected(classroom: Classroom, member: string): boolean {
   return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
 }
 
+function seatAt(
+  classroom: Classroom,
+  { member, table }: Pick<PersonState, 'member' | 'table'>,
+): EconomyId | undefined {
+  const session = table === undefined ? undefined : classroom.tables.get(table);
+  return session === undefined ? undefined : seatOf(session.table.committed.state, member);
+}
+
 /** What one client may know beyond the public document. */
 export function overlayFor(classroom: Classroom, identity: Identity): ClassDocuments {
   const { people, proposed } = classroom.committed.state;
@@ -42,14 +53,21 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
   if (identity.type === 'member') {
     const table = people.find(({ member }) => member === identity.member)?.table;
     const session = table === undefined ? undefined : classroom.tables.get(table);
-    if (table === undefined || session === undefined) return {};
-    return { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) };
+    const waiting = waitingOf(classroom.committed.state, identity.member);
+    return {
+      ...(waiting === undefined ? {} : { waiting: JSON.stringify(waiting) }),
+      ...(table === undefined || session === undefined
+        ? {}
+        : { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) }),
+    };
   }
   const { members } = classroom.gathering;
   const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
     const record = members.get(member);
     if (record === undefined) return [];
     const { name, muted } = record;
+    const seat = seatAt(classroom, { member, table });
+    const waits = waitingOf(classroom.committed.state, member)?.why;
     return [
       {
         member,
@@ -57,6 +75,8 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
         connected: isConnected(classroom, member),
         muted,
         ...(table === undefined ? {} : { table }),
+        ...(seat === undefined ? {} : { seat }),
+        ...(waits === undefined ? {} : { waits }),
         ...(group === undefined ? {} : { group }),
       },
     ];
