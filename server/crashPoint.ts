@@ -13,7 +13,7 @@ export const CRASH_POINTS = [
   'inJoin',
   'inRemoval',
 ] as const;
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+type CrashPoint = (typeof CRASH_POINTS)[number];
 
 let armed: { readonly point: CrashPoint; remaining: number } | undefined;
 

@@ -22,14 +22,10 @@ export function closeLibraryDefaults(): void {
 }
 
 /** What decides who may come through. */
-export type Gate = Pick<Config, 'host' | 'allowedHosts' | 'allowedOrigins' | 'trustedProxies'>;
+type Gate = Pick<Config, 'host' | 'allowedHosts' | 'allowedOrigins' | 'trustedProxies'>;
 
 /** Whether a page of this origin may talk to this server: its own address, or one that the operator listed. */
-export function isAllowedOrigin(
-  origin: string,
-  host: string | undefined,
-  allowed: readonly string[],
-): boolean {
+function isAllowedOrigin(origin: string, host: string | undefined, allowed: readonly string[]): boolean {
   if (allowed.includes(origin)) return true;
   const url = URL.parse(origin);
   return (
@@ -89,7 +85,7 @@ function bodyRefusal({ headers, method }: IncomingMessage): Refusal | undefined 
   return method !== 'POST' && length > 0 ? { status: 400, error: 'session/malformed' } : undefined;
 }
 
-export type Guarded = {
+type Guarded = {
   readonly gate: Gate;
   readonly log: Log;
   /** Whether somebody who was let in to this room has yet to open a socket of this id. */

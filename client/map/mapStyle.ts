@@ -1,7 +1,7 @@
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 
 /** How a level looks on land: the outer line grows into a wall while the lines inside fade. Widths in pixels. */
-export type LevelStyle = {
+type LevelStyle = {
   readonly outerWidth: number;
   readonly isDashed: boolean;
   readonly innerOpacity: number;
@@ -37,7 +37,7 @@ export const BLOC_SLOTS = 12;
 export const PATTERN_OPACITY = 0.3;
 
 /** A tile that is repeated over the land of a bloc, in SVG path data, so canvas and DOM share it. */
-export type BlocPattern = { readonly size: number; readonly path: string; readonly isFilled: boolean };
+type BlocPattern = { readonly size: number; readonly path: string; readonly isFilled: boolean };
 
 /** By slot, as the design system names them: hatch, lines, dots, verticals, back hatch, grid, crosses, rings, zigzag, dashes, squares, steps. */
 export const BLOC_PATTERNS: readonly BlocPattern[] = [

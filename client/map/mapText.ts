@@ -29,7 +29,7 @@ export function amountText(amountBn: number): string {
 }
 
 /** Trade in billions with its unit. */
-export function sumText(amountBn: number): string {
+function sumText(amountBn: number): string {
   return locale().money.write(amountText(amountBn), 'plain', false);
 }
 
@@ -45,7 +45,7 @@ export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
 }
 
 /** Whole points; below ten with a decimal. */
-export function wallText(wallBp: number): string {
+function wallText(wallBp: number): string {
   const step = wallBp >= 1000 ? 100 : 10;
   return formatRate(Math.round(wallBp / step) * step);
 }

@@ -1,7 +1,7 @@
 import type { Point } from './geography/mapGeography.ts';
 
-export const ARROW_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;
-export type ArrowKey = (typeof ARROW_KEYS)[number];
+const ARROW_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;
+type ArrowKey = (typeof ARROW_KEYS)[number];
 
 const DIRECTIONS = {
   ArrowLeft: { x: -1, y: 0 },

@@ -1,7 +1,7 @@
 import type { ChatMessage, EarlierTalk } from '#shared/protocol/session.ts';
 
 /** How it stands with what was said before the talk that this device has. */
-export type EarlierState = 'more' | 'loading' | 'failed' | 'none';
+type EarlierState = 'more' | 'loading' | 'failed' | 'none';
 
 /** Asked for by one room: how far back it has read, and how the last question went. */
 type RoomHistory = { readonly before?: number; readonly state: EarlierState };

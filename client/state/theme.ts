@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export type Theme = 'dark' | 'light';
+type Theme = 'dark' | 'light';
 
 const STORAGE_KEY = 'accord.theme';
 

@@ -4,7 +4,7 @@ import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
-export type TradeReader = {
+type TradeReader = {
   readonly importsBn: (importer: EconomyId, exporter: EconomyId, sector: SectorId) => number;
   /** All goods of one pair in one direction. */
   readonly goodsBn: (importer: EconomyId, exporter: EconomyId) => number;

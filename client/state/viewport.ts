@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 /** Width classes of the player's table: one pane at a time, map above panes, or columns. */
-export type Viewport = 'phone' | 'stacked' | 'narrow' | 'wide';
+type Viewport = 'phone' | 'stacked' | 'narrow' | 'wide';
 
 const BREAKS = {
   stacked: '(min-width: 700px)',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 export type TextParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A piece of a sentence: words as written, or a place to fill. */
-export type TextPart =
+type TextPart =
   | { readonly type: 'words'; readonly words: string }
   | { readonly type: 'place'; readonly name: string; readonly forms: readonly string[] };
 

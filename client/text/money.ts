@@ -3,7 +3,7 @@ import { locale } from './language.ts';
 import type { Currency } from './locale.ts';
 
 /** Money of the countries' scenarios. */
-export type MoneyUnit = Exclude<Currency, 'yuan' | 'plain'>;
+type MoneyUnit = Exclude<Currency, 'yuan' | 'plain'>;
 
 const MILLIONS_PER_BILLION = 1_000;
 /** The provinces count in 100 million yuan, a tenth of a billion. */

@@ -31,7 +31,7 @@ export type BotMoveTask = {
 };
 
 /** The prize of one seat where the model is assumed otherwise. */
-export type PrizeTask = {
+type PrizeTask = {
   readonly type: 'prize';
   readonly choice: ScenarioChoice;
   readonly economy: EconomyId;

@@ -13,4 +13,3 @@ export const BLOC_TITLES = [
   'laurel',
   'polaris',
 ] as const;
-export type BlocTitle = (typeof BLOC_TITLES)[number];

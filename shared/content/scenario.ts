@@ -23,7 +23,7 @@ export type Economy = {
 export type Sector = { readonly id: SectorId; readonly tradable: boolean };
 
 /** What these rules switch off where it would hide the lesson. */
-export type ScenarioFlags = {
+type ScenarioFlags = {
   readonly borderCosts: boolean;
   readonly originCost: boolean;
   readonly lowestWallEntry: boolean;

@@ -14,7 +14,7 @@ export type Phase = (typeof PHASES)[number];
 export const COUNTRY_SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
 export type CountryScenarioId = (typeof COUNTRY_SCENARIO_IDS)[number];
 /** Games of provinces, which are settled in their segmented market. */
-export const PROVINCE_SCENARIO_IDS = ['provinces'] as const;
+const PROVINCE_SCENARIO_IDS = ['provinces'] as const;
 export type ProvinceScenarioId = (typeof PROVINCE_SCENARIO_IDS)[number];
 export const SCENARIO_IDS = [...COUNTRY_SCENARIO_IDS, ...PROVINCE_SCENARIO_IDS] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
@@ -22,12 +22,11 @@ export type ScenarioId = (typeof SCENARIO_IDS)[number];
 /** Where the walls stand when play begins; scenarios with one opening call it `standard`. */
 export const COUNTRY_OPENINGS = ['standard', 'highWalls', 'today'] as const;
 export type CountryOpening = (typeof COUNTRY_OPENINGS)[number];
-export const PROVINCE_OPENINGS = ['year1997', 'year1987'] as const;
+const PROVINCE_OPENINGS = ['year1997', 'year1987'] as const;
 export const OPENINGS = [...COUNTRY_OPENINGS, ...PROVINCE_OPENINGS] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 export const COUNTRY_PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
-export type CountryPresetId = (typeof COUNTRY_PRESET_IDS)[number];
 export const PROVINCE_PRESET_IDS = ['provincesStandard', 'provincesFull'] as const;
 export type ProvincePresetId = (typeof PROVINCE_PRESET_IDS)[number];
 export const PRESET_IDS = [...COUNTRY_PRESET_IDS, ...PROVINCE_PRESET_IDS] as const;
@@ -54,7 +53,6 @@ export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
 export type ChatMode = (typeof CHAT_MODES)[number];
 
 export const CLOCK_PACES = ['normal', 'relaxed'] as const;
-export type ClockPace = (typeof CLOCK_PACES)[number];
 
 /** The five stops at which the reveal rests. */
 export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;

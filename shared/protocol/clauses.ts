@@ -14,7 +14,7 @@ import { marketPactSchema } from './provinces/pacts.ts';
 const parties = z.array(economyIdSchema).min(2).max(12).readonly();
 
 /** How a customs union shares its pooled revenue. `shares` are whole per cents in the order of `among`, last one computed. */
-export const revenueKeySchema = z.discriminatedUnion('type', [
+const revenueKeySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('people') }),
   z.strictObject({ type: z.literal('imports') }),
   z.strictObject({
@@ -25,11 +25,11 @@ export const revenueKeySchema = z.discriminatedUnion('type', [
 export type RevenueKey = z.infer<typeof revenueKeySchema>;
 
 /** A line of trade kept out of a free trade area: `by` keeps its own wall on `sector` against the other parties. */
-export const exceptionSchema = z.strictObject({ by: economyIdSchema, sector: sectorIdSchema });
+const exceptionSchema = z.strictObject({ by: economyIdSchema, sector: sectorIdSchema });
 export type TradeException = z.infer<typeof exceptionSchema>;
 
 /** What becomes of an older agreement of a new union member with an outsider. */
-export const formerAgreementSchema = z.strictObject({
+const formerAgreementSchema = z.strictObject({
   agreement: agreementIdSchema,
   action: z.enum(['extend', 'end']),
 });

@@ -90,8 +90,8 @@ export type LawChange = {
   readonly pacts?: readonly Pact[];
 };
 
-export const PROPOSAL_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
-export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+const PROPOSAL_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;
+type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** A draft treaty on the table. A signature binds to one revision. */
 export type Proposal = {

@@ -6,18 +6,18 @@ import { corridorIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 export const rateBpSchema = z.number().int().min(0).max(RATE_MAX_BP);
 
 /** Extra tariff on all goods of one named economy. */
-export const surchargeSchema = z.strictObject({
+const surchargeSchema = z.strictObject({
   against: economyIdSchema,
   rateBp: z.number().int().min(100).max(SURCHARGE_MAX_BP),
 });
 export type Surcharge = z.infer<typeof surchargeSchema>;
 
 /** Hidden technical barriers by sector, 0–3 (module barriers). */
-export const barrierLevelsSchema = z.record(sectorIdSchema, z.number().int().min(0).max(3)).readonly();
+const barrierLevelsSchema = z.record(sectorIdSchema, z.number().int().min(0).max(3)).readonly();
 export type BarrierLevels = z.infer<typeof barrierLevelsSchema>;
 
 /** Points of public money (module budget): what is not spent is lost. */
-export const spendingSchema = z.strictObject({
+const spendingSchema = z.strictObject({
   corridor: z.strictObject({ id: corridorIdSchema, points: z.number().int().min(1).max(12) }).optional(),
   research: z.number().int().min(0).max(12),
   adjustment: z.number().int().min(0).max(12),

@@ -63,7 +63,7 @@ export type Stewardship = {
 };
 
 /** What the state of every game has: the table with its clock and seats, proposals, and the course of the rounds. */
-export type TableState = {
+type TableState = {
   readonly rulesVersion: number;
   readonly settings: GameSettings;
   readonly random: RandomState;

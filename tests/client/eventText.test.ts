@@ -2,11 +2,16 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
-import { eventText, type EventPart } from '../../client/text/eventText.ts';
 import { language } from '../../client/text/language.ts';
-import { isTextKey, loadAllText } from '../../client/text/t.ts';
+import { nameParams } from '../../client/text/nameParams.ts';
+import { isTextKey, loadAllText, tOr } from '../../client/text/t.ts';
 
-const PARTS: readonly EventPart[] = ['title', 'what', 'who', 'why'];
+const PARTS = ['title', 'what', 'who', 'why'] as const;
+
+function eventText(card: string, economies: readonly string[], part: (typeof PARTS)[number]): string {
+  const [economy = '', other = ''] = economies;
+  return tOr(`event.${card}.${part}`, card, nameParams({ economy, other }));
+}
 
 describe('sentences of event cards', () => {
   beforeAll(loadAllText);
@@ -15,10 +20,9 @@ describe('sentences of event cards', () => {
   });
 
   it('name those that the card names, in both languages', () => {
-    const drought = { card: 'drought', economies: ['IND'] };
-    expect(eventText(drought, 'what')).toBe('The harvest fails in India.');
+    expect(eventText('drought', ['IND'], 'what')).toBe('The harvest fails in India.');
     language.value = 'zh';
-    expect(eventText(drought, 'what')).toBe('印度粮食歉收。');
+    expect(eventText('drought', ['IND'], 'what')).toBe('印度粮食歉收。');
   });
 
   it('have no place that a card cannot fill, and say who where it names somebody', () => {
@@ -26,7 +30,7 @@ describe('sentences of event cards', () => {
       language.value = which;
       for (const card of EVENT_KEYS) {
         const economies = ['JPN', 'KOR'].slice(0, EVENT_DECK[card].roles.length);
-        const text = PARTS.map((part) => eventText({ card, economies }, part)).join(' ');
+        const text = PARTS.map((part) => eventText(card, economies, part)).join(' ');
         expect(text, card).not.toMatch(/[{}]/);
         expect(text, card).not.toMatch(/!|！/);
         for (const id of economies)
@@ -40,7 +44,7 @@ describe('sentences of event cards', () => {
   });
 
   it('show the bare name of a card that this client does not know', () => {
-    expect(eventText({ card: 'meteor', economies: [] }, 'title')).toBe('meteor');
+    expect(eventText('meteor', [], 'title')).toBe('meteor');
   });
 
   it('name every corridor', () => {

@@ -13,10 +13,10 @@ type Country = TopoPolygon<Named> | TopoMultiPolygon<Named>;
 
 /** An economy and the countries that it fills: ISO 3166 numeric codes, or `name:…` where the atlas gives no code. */
 export type Group = { readonly id: string; readonly countries: readonly string[] };
-export type LandFeature = Feature<MultiPolygon, Record<string, never>>;
+type LandFeature = Feature<MultiPolygon, Record<string, never>>;
 
 /** The atlas at two scales; islands too small for the coarse one are taken from the fine one. */
-export type Atlas = { readonly coarse: CountryTopology; readonly fine: CountryTopology };
+type Atlas = { readonly coarse: CountryTopology; readonly fine: CountryTopology };
 
 /** Islands that the coarse atlas leaves out: Singapore, Malta, Cabo Verde, Comoros, Mauritius, São Tomé and Príncipe, Seychelles. */
 const FROM_FINE = new Set(['702', '470', '132', '174', '480', '678', '690']);

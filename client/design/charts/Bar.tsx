@@ -8,7 +8,7 @@ import { HUNDRED, type Ends, pictureRole, scaleTo, within } from './scale.ts';
 export type Look = 'plain' | 'gain' | 'loss' | 'time' | 'diverted' | (string & {});
 
 /** A stretch from one value to another. */
-export type Stretch = { readonly from: number; readonly to: number; readonly look: Look };
+type Stretch = { readonly from: number; readonly to: number; readonly look: Look };
 /** Something at one value: a line across the bar, or a dot (`was`, `now`). */
 type Mark = { readonly at: number; readonly look: string };
 

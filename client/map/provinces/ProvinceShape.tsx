@@ -50,7 +50,7 @@ export function ProvinceShape({ province, shape, unit }: Props) {
 }
 
 /** Bricks of one height, and along which borders they stand. */
-export type WallCourse = { readonly level: number; readonly path: string };
+type WallCourse = { readonly level: number; readonly path: string };
 
 /** The wall as it stands or would stand, highest first: along the whole border, or lower towards those against whom it is capped. */
 export function wallCourses(

@@ -4,7 +4,7 @@ import type { MapModel } from '../model/mapParts.ts';
 import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
 import type { Palette } from './palette.ts';
 
-export type BrickView = {
+type BrickView = {
   readonly model: MapModel;
   readonly layout: MapLayout;
   readonly palette: Palette;

@@ -19,7 +19,7 @@ import { type Filling, t } from '../../text/t.ts';
 export type Chip = { readonly label: string; readonly value: string };
 
 /** `both`: a duty that binds every party alike. */
-export type TermSide = 'give' | 'get' | 'both';
+type TermSide = 'give' | 'get' | 'both';
 
 /** Whose term it is, on which side, and how it is said. */
 export type PartyTerm = { readonly party: EconomyId; readonly side: TermSide; readonly phrase: Phrase };
@@ -46,7 +46,7 @@ export const ADDABLE_GROUPS = ['forms', 'money', 'deep'] as const;
 export type AddableGroup = (typeof ADDABLE_GROUPS)[number];
 
 /** Who adds an article, to which draft, and with whom in mind. */
-export type Adding = Pick<FormProps, 'scenario' | 'game' | 'draft' | 'me'> & { readonly partner: EconomyId };
+type Adding = Pick<FormProps, 'scenario' | 'game' | 'draft' | 'me'> & { readonly partner: EconomyId };
 
 export type Addition = {
   readonly group: AddableGroup;

@@ -9,7 +9,7 @@ import { revealedReports } from '../../state/standing.ts';
 import { averageRateBp, leviedRateBp, readTrade } from '../../state/trade.ts';
 
 /** Another economy seen from this seat. */
-export type PartnerCard = {
+type PartnerCard = {
   readonly economy: EconomyId;
   /** What it sells to me and buys from me, in billions, with the change of the last round. */
   readonly sellsYouBn: number;
@@ -61,7 +61,7 @@ export function partnerCard(
 }
 
 /** How another government stands at home, which is public, and how near its people are to one's own. */
-export type PartnerAtHome = {
+type PartnerAtHome = {
   /** 0–100: like incomes, institutions and history. */
   readonly nearness?: number;
   readonly support: number;

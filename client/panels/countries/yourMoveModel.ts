@@ -26,7 +26,7 @@ export type MoveTarget =
   | { readonly type: 'ready' };
 
 /** The one thing to do next, or whom the table waits for. */
-export type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
+type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
 
 export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   switch (game.phase) {

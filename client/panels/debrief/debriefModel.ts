@@ -34,7 +34,7 @@ function seatsIn({ seats, reports, provinceReports = [] }: GameState): readonly 
  * Where the change of a seat's income since the opening came from: the parts of all rounds, scaled alike so that their sum is the
  * per cent by which the index has moved.
  */
-export type IncomeSum = {
+type IncomeSum = {
   readonly economy: EconomyId;
   readonly created: number;
   readonly diverted: number;
@@ -101,7 +101,7 @@ export function words(game: GameState): {
 }
 
 /** How one seat's predictions came out, round by round; absent where it made none. */
-export type Foresight = {
+type Foresight = {
   readonly economy: EconomyId;
   readonly rounds: readonly ({ readonly direction: boolean; readonly loser: boolean } | undefined)[];
   /** Of two a round. */

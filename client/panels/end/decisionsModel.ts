@@ -9,7 +9,7 @@ import { type Ends, endsOf } from '../../design/charts/scale.ts';
 /** A decision beside what it is worth, with the sentences that name it. */
 export type WeighedDecision = DecisionWeight & { readonly title: Phrase; readonly note?: Phrase };
 
-export const DECISIONS_SHOWN = 3;
+const DECISIONS_SHOWN = 3;
 /** Index points: what is smaller cannot be seen in two decimals. */
 const SMALLEST_POINTS = 0.005;
 

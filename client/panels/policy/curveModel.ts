@@ -2,7 +2,7 @@ import { endsOf, pathThrough, scaleTo } from '../../design/charts/scale.ts';
 import type { CurvePoint } from '../../preview/previewProtocol.ts';
 
 /** A curve as a path in a box of 100 × 100, its lowest value at the bottom. */
-export type CurvePath = {
+type CurvePath = {
   readonly path: string;
   readonly bestAtBp: number;
   readonly yAt: (atBp: number) => number;

@@ -18,7 +18,7 @@ export type Threat = {
 };
 
 /** A partner that would lose more than this share of its income, in per cent, may answer. */
-export const HURT_PERCENT = 0.3;
+const HURT_PERCENT = 0.3;
 /** In small worlds nobody loses that much: the hardest hit of a raise of this many points is named all the same. */
 const LARGE_RAISE_BP = 300;
 

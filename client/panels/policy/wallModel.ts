@@ -14,7 +14,6 @@ import {
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { leviedRateBp } from '../../state/trade.ts';
 
 /** Rate of a sector in the envelope, beside the one in force. */
 export type SectorLine = RateBounds & {
@@ -146,24 +145,4 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
       return { agreement: agreement.id, economies, isFree };
     })
     .filter((lock) => lock.economies.length > 0);
-}
-
-/** Rates that a preference pins for one partner, for the line under a sector. */
-export function pinnedRates(
-  game: CountryGame,
-  me: EconomyId,
-  line: Pick<SectorLine, 'sector' | 'nextBp'>,
-): { readonly economy: EconomyId; readonly rateBp: number }[] {
-  return Object.keys(game.walls)
-    .filter((other) => other !== me)
-    .map((economy) => ({
-      economy,
-      rateBp: leviedRateBp(game, { importer: me, exporter: economy }, line.sector),
-    }))
-    .filter(({ rateBp }) => rateBp < line.nextBp);
-}
-
-/** Rates by sector without those that are as they were, for the "what changed" line. */
-export function changedSectors(lines: readonly SectorLine[]): SectorLine[] {
-  return lines.filter((line) => line.nextBp !== line.nowBp);
 }

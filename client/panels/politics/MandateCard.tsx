@@ -57,7 +57,7 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
 }
 
 /** What a task asks, in the reader's language. */
-export function objectiveText({ kind, economy, sector, amount }: Objective): string {
+function objectiveText({ kind, economy, sector, amount }: Objective): string {
   return t(`mandate.${kind}`, {
     economy: economy === undefined ? '' : economyName(economy),
     sector: sector === undefined ? '' : sectorName(sector),

@@ -113,7 +113,7 @@ export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Hea
 }
 
 /** What a conference decides changes everybody's wall, and is told before any one wall. */
-export function isOfAll({ key }: Headline): boolean {
+function isOfAll({ key }: Headline): boolean {
   return key === 'headline.conferenceAdopted' || key === 'headline.conferenceFailed';
 }
 

@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
-export type ScreenCounts = {
+type ScreenCounts = {
   /** Proposals that their author has shown to everybody. */
   readonly openProposals: number;
   readonly signed: number;
@@ -53,7 +53,7 @@ export function leavingNow({
   );
 }
 
-export type IncomeRow = {
+type IncomeRow = {
   readonly economy: EconomyId;
   /** 100 at the opening. */
   readonly index: number;

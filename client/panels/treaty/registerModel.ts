@@ -18,7 +18,7 @@ import { t } from '../../text/t.ts';
 /** An agreement with the common markets of some members that stand inside it. */
 export type RegisterEntry = { readonly agreement: Agreement; readonly inner: readonly Agreement[] };
 
-export type RegisterView = {
+type RegisterView = {
   readonly mine: readonly RegisterEntry[];
   readonly others: readonly RegisterEntry[];
 };

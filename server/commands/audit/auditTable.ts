@@ -27,7 +27,7 @@ export type Audit = {
 };
 
 /** A log with the snapshots of it. */
-export type Recorded = { readonly log: RecordedLog; readonly snapshots: readonly RecordedSnapshot[] };
+type Recorded = { readonly log: RecordedLog; readonly snapshots: readonly RecordedSnapshot[] };
 
 /**
  * Folds a log from its first row and decides every row again whose intent its events tell. A row that differs is named, and the fold

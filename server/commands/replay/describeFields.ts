@@ -70,7 +70,7 @@ export function toWords(name: string): string {
 }
 
 /** At most four decimals, since more say nothing to a reader. */
-export function toNumber(value: number): string {
+function toNumber(value: number): string {
   return String(Number(value.toFixed(MOST_DIGITS)));
 }
 

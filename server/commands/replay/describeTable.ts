@@ -9,7 +9,7 @@ import { describeFields, describeNamed, toChange, toClock, toWords } from './des
 import type { RecordedTable } from './recordedTables.ts';
 
 /** A table after one row of its log: what is described. */
-export type TableAtRow = {
+type TableAtRow = {
   readonly table: RecordedTable;
   readonly state: GameState;
   readonly row: LogRow;

@@ -1,5 +1,5 @@
 /** Cards of the glossary, by chapter and in the order in which a reader may take them. */
-export const FORM_CONCEPT_IDS = [
+const FORM_CONCEPT_IDS = [
   'integration',
   'ladder',
   'preferentialArrangement',
@@ -21,7 +21,7 @@ export const FORM_CONCEPT_IDS = [
   'bindingTreaties',
 ] as const;
 
-export const STATIC_CONCEPT_IDS = [
+const STATIC_CONCEPT_IDS = [
   'staticEffects',
   'tradeCreation',
   'tradeDiversion',
@@ -34,7 +34,7 @@ export const STATIC_CONCEPT_IDS = [
   'smuggling',
 ] as const;
 
-export const DYNAMIC_CONCEPT_IDS = [
+const DYNAMIC_CONCEPT_IDS = [
   'dynamicEffects',
   'competition',
   'scale',
@@ -48,7 +48,7 @@ export const DYNAMIC_CONCEPT_IDS = [
   'demonstration',
 ] as const;
 
-export const THEORY_CONCEPT_IDS = [
+const THEORY_CONCEPT_IDS = [
   'customsUnionTheory',
   'bigMarket',
   'agreedSpecialization',
@@ -59,7 +59,7 @@ export const THEORY_CONCEPT_IDS = [
   'unevenDevelopment',
 ] as const;
 
-export const MULTILATERAL_CONCEPT_IDS = [
+const MULTILATERAL_CONCEPT_IDS = [
   'nonDiscrimination',
   'bindings',
   'articleXxiv',
@@ -76,7 +76,7 @@ export const MULTILATERAL_CONCEPT_IDS = [
   'oneVoice',
 ] as const;
 
-export const POLITICS_CONCEPT_IDS = [
+const POLITICS_CONCEPT_IDS = [
   'nationalInterest',
   'elections',
   'lobbies',
@@ -91,7 +91,7 @@ export const POLITICS_CONCEPT_IDS = [
   'marketReform',
 ] as const;
 
-export const POWER_CONCEPT_IDS = [
+const POWER_CONCEPT_IDS = [
   'externalThreat',
   'counterBloc',
   'domino',
@@ -103,16 +103,10 @@ export const POWER_CONCEPT_IDS = [
   'failedDeal',
 ] as const;
 
-export const HISTORY_CONCEPT_IDS = [
-  'waves',
-  'europe',
-  'eastAsia',
-  'otherRegions',
-  'webOfAgreements',
-] as const;
+const HISTORY_CONCEPT_IDS = ['waves', 'europe', 'eastAsia', 'otherRegions', 'webOfAgreements'] as const;
 
 /** About markets inside one country: causes of their borders, ways of cooperation, remedies, and who disagrees. */
-export const PROVINCE_CONCEPT_IDS = [
+const PROVINCE_CONCEPT_IDS = [
   'provincialBorders',
   'marketSegmentation',
   'administrativeRegionEconomy',

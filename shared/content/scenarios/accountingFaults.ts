@@ -3,7 +3,7 @@ import type { TradeBase } from '#shared/economics/tradeModel.ts';
 /** A base is exact to about 1e-14; more than this is an error in the data, not rounding. */
 const TOLERANCE = 1e-9;
 
-export type AccountingFault = { readonly field: string; readonly reason: string };
+type AccountingFault = { readonly field: string; readonly reason: string };
 
 /**
  * Where the data of a base contradict each other: shares that do not sum to one, and markets that do not clear,

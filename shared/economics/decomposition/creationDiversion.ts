@@ -47,7 +47,7 @@ export function creationDiversion(
   });
 }
 
-export type VinerianWelfare = {
+type VinerianWelfare = {
   readonly member: number;
   readonly creation: number;
   readonly diversion: number;

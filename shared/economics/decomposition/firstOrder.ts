@@ -9,7 +9,7 @@ import { baseAccounts } from '../tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 
 /** Fractions of base income, by region. */
-export type FirstOrderDecomposition = {
+type FirstOrderDecomposition = {
   readonly termsOfTrade: Float64Array;
   readonly volumeOfTrade: Float64Array;
   readonly tradeCost: Float64Array;

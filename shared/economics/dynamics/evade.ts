@@ -4,7 +4,7 @@
  * costs of evasion spread exponentially, the part that evades is σ = 1 − e^(−ηg), and evaders spend about half of what they save.
  */
 
-export type Passage = {
+type Passage = {
   /** t */
   readonly tariff: number;
   /** o: iceberg factor of the way itself, proof of origin. */

@@ -30,7 +30,7 @@ export function stepLengths(base: TradeBase, market: LabourMarket): StepLengths 
   );
 }
 
-export type LabourMarket = { readonly labourExponent: Float64Array; readonly wageShare: Float64Array };
+type LabourMarket = { readonly labourExponent: Float64Array; readonly wageShare: Float64Array };
 type Production = LabourMarket & Pick<TradeBase, 'J' | 'gva'> & { readonly output: Float64Array };
 
 /** Steps where demand for n's good j falls by elasticity_nj per cent when its cost rises by one. */

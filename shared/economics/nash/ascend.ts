@@ -13,7 +13,7 @@ export type Evaluation<T> = {
   readonly state: T;
 };
 
-export type Climb<T, E> = {
+type Climb<T, E> = {
   readonly evaluate: (point: Float64Array) => Result<Evaluation<T>, E>;
   readonly start: Float64Array;
   /** H at the start, row-major; the summit holds what became of it. */
@@ -24,7 +24,7 @@ export type Climb<T, E> = {
   readonly noise: number;
 };
 
-export type Summit<T> = Pick<Evaluation<T>, 'value' | 'state'> & {
+type Summit<T> = Pick<Evaluation<T>, 'value' | 'state'> & {
   readonly point: Float64Array;
   readonly inverseCurvature: Float64Array;
 };

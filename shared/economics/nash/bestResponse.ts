@@ -8,7 +8,7 @@ import { ascend, type Evaluation, type NoSummit } from './ascend.ts';
 import { inverseElasticities, weightedLogWelfare, withRates, type TariffSetter } from './tariffSetter.ts';
 import { welfareGradients } from './welfareGradient.ts';
 
-export type ResponseOptions = {
+type ResponseOptions = {
   /** In ln(1+τ'): where the climb stops. */
   readonly tolerance?: number;
   /** ln(1+τ') by lever where the climb begins; 1/θ_j if absent. */

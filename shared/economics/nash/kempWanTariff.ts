@@ -14,14 +14,14 @@ import {
   type TariffScope,
 } from './tariffSetter.ts';
 
-export type KempWanTariff = {
+type KempWanTariff = {
   /** τ, a fraction, in every sector of the scope. */
   readonly tariff: number;
   readonly shock: TradeShock;
   readonly equilibrium: Equilibrium;
 };
 
-export type NoNeutralTariff = {
+type NoNeutralTariff = {
   readonly code: 'tariff/no-neutral';
   /** Σ weights ln Ŵ of the outsiders with no external tariff, and at the last rate tried. */
   readonly atZero: number;

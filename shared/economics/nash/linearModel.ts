@@ -20,7 +20,7 @@ export type SolvedShock = {
   readonly equilibrium: Equilibrium;
 };
 
-export type LinearModel = {
+type LinearModel = {
   readonly size: number;
   /** Coefficients of the unknowns [p | y | r], row-major. */
   readonly matrix: Float64Array;

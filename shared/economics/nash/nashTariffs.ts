@@ -6,7 +6,7 @@ import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 import { bestResponse, type BestResponse, type TariffFailure } from './bestResponse.ts';
 import { inverseElasticities, withRates, type TariffSetter } from './tariffSetter.ts';
 
-export type NashOptions = {
+type NashOptions = {
   /** In ln(1+τ'): the largest move of a round at which to stop. */
   readonly tolerance?: number;
   readonly maxRounds?: number;

@@ -4,7 +4,7 @@ import { baseAccounts } from '../tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 
 /** Tariffs that move as one. */
-export type Lever = { readonly sector: number; readonly cells: readonly number[] };
+type Lever = { readonly sector: number; readonly cells: readonly number[] };
 
 export type TariffSetter = {
   readonly members: readonly number[];

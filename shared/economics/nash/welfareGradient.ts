@@ -8,7 +8,7 @@ import { at } from '../at.ts';
 import { incomeFromRevenue, linearise, type SolvedShock } from './linearModel.ts';
 import { factoriseLu, solveTransposed, type LuFactors } from './luFactors.ts';
 
-export type WelfareGradients = {
+type WelfareGradients = {
   /** d Σ_p weights_p ln W_p / d ln(1+τ'_nij), [n][i][j]; zero for i = n, where there is no tariff. */
   readonly of: (weights: Float64Array) => Float64Array;
   /** The same beside d Σ_p weights_p ln W_p / d ln d_nij, of iceberg costs. */

@@ -6,7 +6,7 @@ import { at } from '../at.ts';
 import type { SegmentedBase } from './segmentedModel.ts';
 
 /** ln(1+t) of an average sector, by province. */
-export type DialHeights = { readonly wall: Float64Array; readonly block: Float64Array };
+type DialHeights = { readonly wall: Float64Array; readonly block: Float64Array };
 
 export function heightOfLevel(logStep: number, level: number): number {
   return logStep * level;

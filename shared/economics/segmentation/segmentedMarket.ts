@@ -17,7 +17,7 @@ export type SegmentedMarket = {
 };
 
 /** The market as JSON holds it. */
-export type PlainSegmentedMarket = {
+type PlainSegmentedMarket = {
   readonly regions: readonly {
     readonly playable: boolean;
     readonly startWall: number;
@@ -52,7 +52,7 @@ export function createSegmentedMarket(plain: PlainSegmentedMarket): SegmentedMar
  * What regions without a player do with their dials: keep the levels given; do as the players do in the mean; or keep pace with
  * them, their walls of the start times what the players' mean has become of its own, up to the highest level that is left.
  */
-export const BACKGROUNDS = ['stands', 'follows', 'keepsPace'] as const;
+const BACKGROUNDS = ['stands', 'follows', 'keepsPace'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
 /** ln(1+t'), [n][i][j], of dials at these levels. */

@@ -39,7 +39,7 @@ export type DynamicsOfEconomy = {
   readonly adjustment: number;
 };
 
-export const INVESTMENT_KINDS = ['inside', 'tariffJumping', 'diverted', 'elsewhere'] as const;
+const INVESTMENT_KINDS = ['inside', 'tariffJumping', 'diverted', 'elsewhere'] as const;
 export type InvestmentKind = (typeof INVESTMENT_KINDS)[number];
 
 export type DynamicsReport = {

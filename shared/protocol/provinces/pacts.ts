@@ -26,7 +26,7 @@ export const marketPactSchema = z.strictObject({
   /** Rules of one market that it adopts. */
   rules: z.array(z.enum(MARKET_RULES)).max(MARKET_RULES.length).readonly(),
 });
-export type MarketPactClause = z.infer<typeof marketPactSchema>;
+type MarketPactClause = z.infer<typeof marketPactSchema>;
 
 /** A pact in force; the public register is the list of these. */
 export type Pact = Omit<MarketPactClause, 'type' | 'rounds' | 'among'> & {

@@ -30,12 +30,10 @@ import {
 /** What repairs look at of the state of a game. */
 type RepairLaw = Pick<CountryGame, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
 
-/** New drafts that do without a fault; they may have other faults, which the treaty desk shows in turn. */
-export function repairsFor(law: RepairLaw, draft: Draft, fault: Rejection): Draft[] {
-  return namedRepairs(law, draft, fault).map((repair) => repair.draft);
-}
-
-/** Named ways out of a fault, each with the draft that it makes; striking out the faulty clause comes last. */
+/**
+ * Named ways out of a fault, each with the draft that it makes, which may have other faults, shown in turn; striking out the faulty
+ * clause comes last.
+ */
 export function namedRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
   const index = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
   const own =

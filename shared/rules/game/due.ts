@@ -65,11 +65,6 @@ export function botActsFromMs({ seats }: Pick<GameState, 'seats'>, economy: Econ
   return vacatedAtMs === undefined ? 0 : vacatedAtMs + VACATED_GRACE_MS;
 }
 
-/** The answers whose time has come: bots take some seconds, as people do. */
-export function botAnswersDue(state: GameState, nowMs: number): BotAnswer[] {
-  return pendingBotAnswers(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
-}
-
 function proposalAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
   return Object.values(state.proposals)
     .filter((proposal) => owesAnswer(proposal, economy))

@@ -11,7 +11,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 /** Far below the tolerance at which a scenario is checked. */
 const TOLERANCE = 1e-13;
 
-export type RaisedWalls = Pick<Scenario, 'mfnRateBp'> & {
+type RaisedWalls = Pick<Scenario, 'mfnRateBp'> & {
   readonly base: TradeBase;
   /** Ŵ against the equilibrium with the tariffs of today, by economy. */
   readonly welfare: Readonly<Record<string, number>>;

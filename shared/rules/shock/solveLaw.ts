@@ -9,7 +9,7 @@ import { buildShock } from './buildShock.ts';
 /** An error of 1e-7 in logs is a hundredth of what two decimals of a per cent can show. */
 const DEFAULT_TOLERANCE = 1e-7;
 
-export type LawOptions = { readonly tolerance?: number; readonly warmStart?: Float64Array };
+type LawOptions = { readonly tolerance?: number; readonly warmStart?: Float64Array };
 
 /** The equilibrium under a law. */
 export function solveLaw(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
-import { namedRepairs, repairsFor } from '../../../shared/rules/clauses/repairs.ts';
+import { namedRepairs } from '../../../shared/rules/clauses/repairs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { ADMISSION_ROWS } from './rows/admissionRows.ts';
 import { AREA_ROWS } from './rows/areaRows.ts';
@@ -57,9 +57,6 @@ describe('faults of a draft', () => {
         const left = findFaults(table.scenario, table.state, repaired, author);
         expect({ kind, left }).not.toEqual({ kind, left: expect.arrayContaining([fault]) as unknown });
       }
-      expect(repairsFor(table.state, draft, fault)).toEqual(
-        namedRepairs(table.state, draft, fault).map((repair) => repair.draft),
-      );
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { botAnswersDue, pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
+import { pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { SERVER, aTable, type Table } from '../../support/aTable.ts';
@@ -147,8 +147,6 @@ describe('answers of bots', () => {
     expect(delayMs).toBeGreaterThanOrEqual(8_000);
     expect(delayMs).toBeLessThanOrEqual(20_000);
     expect(pendingBotAnswers(table.state)).toEqual([answer]);
-    expect(botAnswersDue(table.state, 50_000 + delayMs - 1)).toEqual([]);
-    expect(botAnswersDue(table.state, 50_000 + delayMs)).toEqual([answer]);
   });
 
   it('are not owed by a bot that minds a seat', () => {

@@ -7,7 +7,7 @@ import { lawViolations } from '#shared/rules/invariants/lawViolations.ts';
 import { agreedRateBp } from '../../../shared/rules/law/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/law/register.ts';
 import { blocsOf, unionsOf } from '../../../shared/rules/law/blocs.ts';
-import { repairsFor } from '../../../shared/rules/clauses/repairs.ts';
+import { namedRepairs } from '../../../shared/rules/clauses/repairs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aLaboratory } from '../../support/aDeepUnion.ts';
@@ -103,10 +103,10 @@ function repair(table: Negotiation, first: Draft, pick: number): Draft | undefin
   for (let step = 0; step < 7; step++) {
     const [fault] = findFaults(table.scenario, table.state, tried, tried.parties[0] ?? '');
     if (fault === undefined) return tried;
-    const repairs = repairsFor(table.state, tried, fault);
+    const repairs = namedRepairs(table.state, tried, fault);
     const next = repairs[pick % Math.max(1, repairs.length)];
     if (next === undefined) return undefined;
-    tried = next;
+    tried = next.draft;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
 import { preferentialRateBp } from '../../../shared/rules/law/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/law/register.ts';
-import { repairsFor } from '../../../shared/rules/clauses/repairs.ts';
+import { namedRepairs } from '../../../shared/rules/clauses/repairs.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aCut, aDraft, aNegotiation, aPayment, type Negotiation } from '../../support/aNegotiation.ts';
 
@@ -65,10 +65,10 @@ function repair(table: Negotiation, first: Draft, pick: number): Draft | undefin
   for (let step = 0; step < 6; step++) {
     const [fault] = findFaults(table.scenario, table.state, tried, tried.parties[0] ?? '');
     if (fault === undefined) return tried;
-    const repairs = repairsFor(table.state, tried, fault);
+    const repairs = namedRepairs(table.state, tried, fault);
     const next = repairs[pick % Math.max(1, repairs.length)];
     if (next === undefined) return undefined;
-    tried = next;
+    tried = next.draft;
   }
   return undefined;
 }

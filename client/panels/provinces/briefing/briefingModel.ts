@@ -8,7 +8,7 @@ import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { nextMeeting } from '../figures/leagueModel.ts';
 
 /** What a round begins with, the same for every seat. */
-export type RoundBriefing = {
+type RoundBriefing = {
   readonly reforms: readonly Reform[];
   /** Enacted at the last settlement: in force from this round. */
   readonly enacted?: Reform;

@@ -7,7 +7,7 @@ import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
 /** An act that could be chosen: what it costs, and why not where it cannot. */
-export type ActChoice = {
+type ActChoice = {
   readonly act: CentreAct;
   readonly cost: number;
   readonly fault?: Rejection;

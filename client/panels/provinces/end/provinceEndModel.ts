@@ -23,7 +23,7 @@ export type ProvinceEndRow = ProvinceStanding & {
 };
 
 /** A grade of the table's medal and what it asks for. */
-export type Threshold = {
+type Threshold = {
   readonly medal: Medal;
   readonly incomePercent: number;
   readonly borderEffect: number;

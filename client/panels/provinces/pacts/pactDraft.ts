@@ -10,7 +10,7 @@ export type PayArticle = ClauseOf<'payment'>;
 /** Terms of a first version: walls at most 1 on all goods, nobody bound by more than a word, three rounds. */
 const FIRST = { goods: 'all', atMost: 1, rounds: 3 } as const;
 /** What a binding pact begins with: Delta members gain up to 11.4 points by cheating. */
-export const FIRST_DEPOSIT = 12;
+const FIRST_DEPOSIT = 12;
 const FIRST_PAYMENT = 10;
 
 /** A pact that its author goes on from, with one partner or none yet. */

@@ -13,7 +13,7 @@ export type OutlookLine = {
   readonly cheat?: number;
 };
 
-export type PactOutlookLines = {
+type PactOutlookLines = {
   readonly members: readonly OutlookLine[];
   /** The mean of the other provinces. */
   readonly others: OutlookLine;

@@ -88,10 +88,7 @@ export function careerRows(
   });
 }
 
-export function careerWeights(
-  scenario: ProvincesScenario,
-  game: GameState,
-): Readonly<Record<CareerPart, number>> {
+function careerWeights(scenario: ProvincesScenario, game: GameState): Readonly<Record<CareerPart, number>> {
   return scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
 }
 

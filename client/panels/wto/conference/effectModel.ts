@@ -6,7 +6,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
-export type VoiceEffect = { readonly percent: number; readonly gainBn: number };
+type VoiceEffect = { readonly percent: number; readonly gainBn: number };
 
 /** The effect of a package on a voice; on a union as a whole: the gain of its members over what they earn. */
 export function voiceEffect(

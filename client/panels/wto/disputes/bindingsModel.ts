@@ -7,7 +7,7 @@ import { averageWallBp } from '../../../state/trade.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A wall beside what is bound, by good. */
-export type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };
+type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };
 
 export function boundLines(scenario: Scenario, view: WtoView, economy: EconomyId): BoundLine[] {
   const bound = boundSchedule(scenario, view, economy);
@@ -17,7 +17,7 @@ export function boundLines(scenario: Scenario, view: WtoView, economy: EconomyId
 }
 
 /** Averages over what an economy imports of each good. */
-export type BoundAverage = { readonly economy: EconomyId; readonly wallBp: number; readonly boundBp: number };
+type BoundAverage = { readonly economy: EconomyId; readonly wallBp: number; readonly boundBp: number };
 
 export function boundAverages(scenario: Scenario, view: WtoView): BoundAverage[] {
   return Object.keys(view.seats).map((economy) => ({

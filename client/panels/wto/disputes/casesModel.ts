@@ -41,7 +41,7 @@ function partOf(
 }
 
 /** A stage of a case: what happened when, or what comes next. */
-export type CaseStep = {
+type CaseStep = {
   readonly round: number;
   readonly type:
     | 'filed'
@@ -113,7 +113,7 @@ export function othersLost(
 }
 
 /** What complying asks for: rates to bring down to, or the measure to end. */
-export type Remedy =
+type Remedy =
   | {
       readonly type: 'lower';
       readonly rates: readonly {

@@ -13,7 +13,7 @@ import type { WtoView } from '../../../state/wtoView.ts';
 export type Ground = Dispute['ground'];
 
 /** A rate that stands above what was promised. */
-export type Excess = { readonly sector: SectorId; readonly wallBp: number; readonly limitBp: number };
+type Excess = { readonly sector: SectorId; readonly wallBp: number; readonly limitBp: number };
 
 /** A complaint that could be filed, with what speaks for it, or with what is missing. */
 export type GroundLine = {

@@ -60,7 +60,7 @@ type OwnProps = {
 };
 
 /** What the package makes of one's own bindings and walls, good by good. */
-export function OwnSchedule({ view, undertaking }: OwnProps) {
+function OwnSchedule({ view, undertaking }: OwnProps) {
   const { scenario, me } = useCountrySeat();
   const lines = ownBindings(scenario, view, undertaking, me);
   return (

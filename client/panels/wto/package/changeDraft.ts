@@ -4,7 +4,7 @@ import type { PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 
-export type ChangeKind = PackageChange['type'];
+type ChangeKind = PackageChange['type'];
 
 const KINDS = [
   'coefficient',

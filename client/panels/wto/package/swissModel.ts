@@ -73,7 +73,7 @@ function curveOf(coefficient: number, isSpecial: boolean, max: number): SwissCur
 }
 
 /** The state with the package's bindings, walls as they are. */
-export function afterAdoption(scenario: Scenario, view: WtoView, undertaking: Undertaking): WtoView {
+function afterAdoption(scenario: Scenario, view: WtoView, undertaking: Undertaking): WtoView {
   const { bindings, unionBindings } = adoptionOf(scenario, view, view.wto, undertaking);
   return { ...view, wto: { ...view.wto, bindings, unionBindings } };
 }
@@ -84,7 +84,7 @@ function meanPoints(rates: Schedule, sectors: readonly string[]): number {
 }
 
 /** One good of one's own schedule under a package. */
-export type BindingLine = {
+type BindingLine = {
   readonly sector: string;
   readonly wallBp: number;
   readonly boundBp: number;

@@ -11,11 +11,11 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { readOptions, seedWord, wholeNumber } from '../readRequest.ts';
 
 /** Who founds a body of Shanghai, Jiangsu and Zhejiang before play begins. */
-export const FOUNDED_PACTS = ['none', 'voluntary', 'binding'] as const;
+const FOUNDED_PACTS = ['none', 'voluntary', 'binding'] as const;
 export type FoundedPact = (typeof FOUNDED_PACTS)[number];
 
 /** `mixed`: temperaments as the seed deals them; else all of one. */
-export const PROVINCE_FIELDS = ['mixed', ...PROVINCE_TEMPERAMENT_NAMES] as const;
+const PROVINCE_FIELDS = ['mixed', ...PROVINCE_TEMPERAMENT_NAMES] as const;
 export type ProvinceField = 'mixed' | ProvinceTemperamentName;
 
 const PACKAGES = keysOf(REFORM_PACKAGES);
@@ -23,7 +23,7 @@ const STARTS = ['1997', '1987'] as const;
 const PRESET_IDS = ['provincesStandard', 'provincesFull'] as const satisfies readonly ProvincePresetId[];
 const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies Record<string, Opening>;
 
-export const PROVINCES_USAGE =
+const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
   '[--rounds 1..12] [--games 1..10000] [--first 1..100000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
   '[--pact none|voluntary|binding] [--workers 1..16] [--json]';

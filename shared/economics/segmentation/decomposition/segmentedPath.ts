@@ -18,7 +18,7 @@ export type SegmentedNode = {
   readonly logLabour: Float64Array;
 };
 
-export type SegmentedPathPlan = {
+type SegmentedPathPlan = {
   readonly from: SegmentedShock;
   readonly to: SegmentedShock;
   /** Equal steps in u; the path has one node more. */

@@ -3,7 +3,7 @@ import { at } from '../../at.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 import type { HomeAffairs } from './homeAffairs.ts';
 
-export const FISCAL_RULES = ['contracting', 'sharing'] as const;
+const FISCAL_RULES = ['contracting', 'sharing'] as const;
 export type FiscalRule = (typeof FISCAL_RULES)[number];
 
 export type PublicFinance = {
@@ -43,7 +43,7 @@ export type BudgetParts = {
   readonly spending: Float64Array;
 };
 
-export type Budgets = {
+type Budgets = {
   /** Of the base under the same institution. */
   readonly before: Float64Array;
   readonly after: Float64Array;

@@ -15,7 +15,7 @@ export const SCORE_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'complian
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
 /** What the centre promotes for: growth above all, or real income first. */
-export const EVALUATIONS = ['growth', 'broad'] as const;
+const EVALUATIONS = ['growth', 'broad'] as const;
 export type Evaluation = (typeof EVALUATIONS)[number];
 
 export type Politics = PublicFinance & {

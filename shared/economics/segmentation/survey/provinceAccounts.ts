@@ -23,7 +23,7 @@ export type ProvinceAccounts = {
   readonly stateJobs: readonly { readonly change: number; readonly part: number }[];
 };
 
-export type BudgetAccount = {
+type BudgetAccount = {
   /** Of the base under the same institution. */
   readonly before: number;
   /** Taxes kept + rents + transfers + payments − spending. */

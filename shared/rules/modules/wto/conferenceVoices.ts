@@ -8,7 +8,7 @@ import { botDelayMs } from '../../table/botTurns.ts';
 import { conferenceNow, floorPackage, speakerFor } from './conference.ts';
 
 /** What a bot that speaks at a conference has to think about, and when. */
-export type ConferenceVoice = {
+type ConferenceVoice = {
   readonly economy: EconomyId;
   readonly move: Extract<BotMove, { readonly type: 'conference' }>;
   readonly dueAtMs: number;

@@ -39,7 +39,7 @@ const STAGES: readonly Stage[] = [
 
 export type IncomeCauses = Readonly<Record<EconomyId, Readonly<Record<IncomeCause, number>>>>;
 
-export type CausedChange = {
+type CausedChange = {
   readonly from: SettledMarket;
   readonly to: SettledMarket;
   /** ln Ŵ by region at both ends, as they were reported. */

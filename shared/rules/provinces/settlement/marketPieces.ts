@@ -11,7 +11,7 @@ import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/p
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { CentreShape, EventShape, PactOutcome } from '../state/outcomes.ts';
 
-export type RoundPieces = {
+type RoundPieces = {
   readonly provinces: ProvincesState['provinces'];
   readonly highest: number;
   readonly pacts: Pick<PactOutcome, 'caps' | 'pairs' | 'payments'>;
