@@ -11,11 +11,11 @@ import './design/fields.css';
 import './design/lists.css';
 import { App } from './App.tsx';
 import { startRouter } from './state/router.ts';
-import { noteOwnTab } from './state/storage.ts';
+import { readOwnTab } from './state/storage.ts';
 import { printInLight, restoreTheme } from './state/theme.ts';
 import { language, locale, readPreferredLanguage } from './text/language.ts';
 
-noteOwnTab();
+readOwnTab();
 restoreTheme();
 printInLight();
 language.value = readPreferredLanguage();

@@ -292,7 +292,11 @@ function ClassScreen({ seats }: { readonly seats: number }) {
         </p>
         {isGathering ? (
           view.people > 0 && (
-            <h2>{t('class.screen.enough', { tables: planTables(view.people, seats).tables })}</h2>
+            <h2>
+              {t('class.screen.enough', {
+                tables: planTables(Math.min(view.people, LIMITS.peoplePerClass), seats).tables,
+              })}
+            </h2>
           )
         ) : (
           <ul class="row wrap gap-3">
@@ -314,7 +318,11 @@ function ClassScreen({ seats }: { readonly seats: number }) {
 function nextText({ stage, locked, people, tables }: ClassView): string {
   switch (stage) {
     case 'gathering':
-      return t(locked || people >= LIMITS.peoplePerClass ? 'class.screen.locked' : 'class.screen.starts');
+      return t(
+        locked || people >= LIMITS.peoplePerClass + LIMITS.watchersPerClass
+          ? 'class.screen.locked'
+          : 'class.screen.starts',
+      );
     case 'dealt':
       return t('class.screen.dealt');
     case 'playing':

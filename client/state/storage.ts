@@ -20,23 +20,25 @@ export function writeJson(storage: Storage, key: string, value: unknown): void {
 }
 
 const TAB_KEY = 'accord.tab';
+let isTabOfItsOwn = false;
 
 /**
- * A page opened with `?tab=1` keeps who it is to its own tab, so that several people can be in one browser; so do all pages that the
- * tab shows after it.
+ * Read once when a page starts. A page opened with `?tab=1` keeps who it is to its own tab, so that several people can be in one
+ * browser; so do all pages that the tab shows after it.
  */
-export function noteOwnTab(): void {
+export function readOwnTab(): void {
   const isAsked = new URLSearchParams(window.location.search).get('tab') === '1';
   if (isAsked) writeJson(sessionStorage, TAB_KEY, true);
+  isTabOfItsOwn = isAsked || readJson(sessionStorage, TAB_KEY) === true;
 }
 
 export function isOwnTab(): boolean {
-  return readJson(sessionStorage, TAB_KEY) === true;
+  return isTabOfItsOwn;
 }
 
 /** Where this page keeps who it is. */
 export function ownStorage(): Storage {
-  return isOwnTab() ? sessionStorage : localStorage;
+  return isTabOfItsOwn ? sessionStorage : localStorage;
 }
 
 /** Field of something that was read from outside. */
