@@ -119,6 +119,34 @@ async function picturesOf(wanted: typeof COMPARED): Promise<readonly Buffer[]> {
   return pictures;
 }
 
+it.each(['reveal-gains', 'provinces-reveal-gains'])(
+  'begins a stop of the reveal at its top: %s',
+  async (id) => {
+    const visitor = await aVisitor(open().browser, { viewport: SIZES.phone });
+    const { page } = visitor;
+    await page.goto(`${open().url}/gallery`);
+    await show(
+      page,
+      must(
+        SURFACES.find((surface) => surface.id === id),
+        id,
+      ),
+      EN_DARK,
+    );
+    const pane = page.locator('.economy-pane');
+    const placeOf = (): Promise<number> => pane.evaluate(({ scrollTop }) => scrollTop);
+    await pane.evaluate((scrolled) => scrolled.scrollTo(0, scrolled.scrollHeight));
+    expect(await placeOf()).toBeGreaterThan(0);
+    await page
+      .locator('.stops button')
+      .first()
+      .evaluate((stop: HTMLElement) => stop.click());
+    await page.locator('.stops li:first-child[aria-current=step]').waitFor();
+    await expect.poll(placeOf).toBe(0);
+    await visitor.context.close();
+  },
+);
+
 /** Surfaces one after the other on one device, which plays their games once. */
 async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   const { browser, url } = open();

@@ -5,7 +5,6 @@ import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headli
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { standingOf } from '../../state/standing.ts';
-import { me as seat } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -13,7 +12,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventEffects.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { HostStep, StopRail, useStops } from '../reveal/StopRail.tsx';
+import { RevealFrame } from './RevealFrame.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard } from '../wto/RegionalismMeter.tsx';
@@ -23,28 +22,31 @@ import { MovesCard } from './MovesCard.tsx';
 import { StopContent } from './StopContent.tsx';
 import { useTable, useSeat } from '../../state/useTable.ts';
 
-/** The reveal on a device, in step with the room: the same sentences as the big screen, then one's own bill. */
+/** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
   const { game, me } = useTable();
-  const report = reportOnShow(game);
-  const stops = useStops(game);
-  const { present, shown } = stops;
-  if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
+  return (
+    <RevealFrame
+      report={reportOnShow(game)}
+      stop={(stop, report) => <StopContent stop={stop} report={report} />}
+      sentences={(stop, report) =>
+        headlinesAt(report, stop).map((headline) => ({
+          phrase: headlinePhrase(headline, me),
+          place: headlinePlace(headline.key),
+        }))
+      }
+      cards={(present, report) => <Cards present={present} report={report} />}
+    />
+  );
+}
+
+/** What the round did to the table and to the own seat, as far as the room has been shown it. */
+function Cards({ present, report }: { readonly present: RevealStop; readonly report: RoundReport }) {
+  const { me } = useTable();
   const seesGains = isOpenAt('gains', present);
   const own = me === undefined ? undefined : report.economies[me];
   return (
-    <div class="results pane-scroll">
-      <section class="panel">
-        <div class="head">
-          <h2>{report.isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round: report.round })}</h2>
-        </div>
-        <StopRail {...stops} />
-        <div class="pad stop-content stack">
-          <StopContent stop={shown} report={report} />
-        </div>
-        <HostStep />
-      </section>
-      <Headlines stop={shown} report={report} />
+    <>
       {isOpenAt('flows', present) && <MeterCard report={report} />}
       {seesGains && <VotesCard report={report} />}
       {seesGains && <WtoResultCard report={report} />}
@@ -59,7 +61,7 @@ export function ResultsPanel() {
           <PredictionLine report={report} />
         </>
       )}
-    </div>
+    </>
   );
 }
 
@@ -106,29 +108,6 @@ const PLACES = {
 export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
   const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
   return places[key];
-}
-
-/** Sentences of the present stop, the same as on the big screen; said aloud as they come. */
-function Headlines({ stop, report }: { readonly stop: RevealStop; readonly report: RoundReport }) {
-  const sentences = headlinesAt(report, stop);
-  return (
-    <section class="paper headlines pad stack" aria-live="polite">
-      {sentences.map((headline, at) => (
-        <HeadlineLine key={`${at} ${headline.key}`} headline={headline} />
-      ))}
-    </section>
-  );
-}
-
-/** A sentence with a mark that opens what it is about. */
-function HeadlineLine({ headline }: { readonly headline: Headline }) {
-  const place = headlinePlace(headline.key);
-  return (
-    <p>
-      <Say phrase={headlinePhrase(headline, seat.value?.seat)} />{' '}
-      {place !== undefined && <ConceptMark place={place} />}
-    </p>
-  );
 }
 
 /** What the union's pool held and which part of it came home. */

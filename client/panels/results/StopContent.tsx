@@ -20,7 +20,7 @@ import {
 } from '../reveal/revealModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
-type Props = { readonly stop: RevealStop; readonly report: RoundReport };
+type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
 /** What one stop of the reveal shows, the same on devices and on the big screen. */
 export function StopContent({ stop, report }: Props) {
@@ -33,8 +33,6 @@ export function StopContent({ stop, report }: Props) {
       return <Gains report={report} />;
     case 'pledges':
       return <JudgedPledges report={report} />;
-    case 'question':
-      return null;
   }
 }
 

@@ -84,5 +84,4 @@ export const provinceOrder = {
   'nation.centre.seat': 'a person acts',
   'nation.centre.host': 'the host acts',
   'nation.rules': 'Rules in force',
-  'results.question': 'Talk about it before the next round.',
 } as const;

@@ -108,6 +108,7 @@ export const results = {
   'reveal.epilogue': 'The years after',
   'reveal.stops': 'Stops of the reveal',
   'reveal.fresh': 'new',
+  'reveal.talk': 'Talk about it before you go on.',
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'Walls, opened',
   'reveal.wallMoved': '{economy}: {fromBp} → {rateBp}',

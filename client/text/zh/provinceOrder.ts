@@ -81,5 +81,4 @@ export const provinceOrder: Record<keyof typeof english, string> = {
   'nation.centre.seat': '中央由玩家担任',
   'nation.centre.host': '中央由主持人担任',
   'nation.rules': '现行规则',
-  'results.question': '下一轮之前先谈一谈。',
 };

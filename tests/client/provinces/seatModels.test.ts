@@ -10,7 +10,7 @@ import {
   reformChoices,
 } from '../../../client/panels/provinces/centre/centreModel.ts';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
-import { readingBefore } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
+import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -12,6 +12,7 @@ import { EndFrame } from '../../end/EndFrame.tsx';
 import { Needle } from '../figures/Needle.tsx';
 import { type ProvincesView, openingYear, provincesView, readings } from '../provincesView.ts';
 import { questionOf } from '../results/questionModel.ts';
+import { readingBefore } from '../results/stopsModel.ts';
 import { FourViews } from './FourViews.tsx';
 import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
 import { CareerCard, CentreCard } from './ScoreCards.tsx';
@@ -121,10 +122,7 @@ function NationLine({ path, openingYear: opening }: NationLineProps) {
 /** The question that the last round leaves. */
 export function closingQuestion(view: ProvincesView): Phrase | undefined {
   const report = view.reports.at(-1);
-  const before = readings(view, view.reports.slice(0, -1)).at(-1);
-  if (report === undefined || before === undefined) return undefined;
-  const nationalPercent = view.reports.at(-2)?.nationalIncomePercent ?? 0;
-  return questionOf(report, { times: before.times, nationalPercent });
+  return report && questionOf(report, readingBefore(view.scenario, view.reports));
 }
 
 /** How bot governments were minded and what they did with their dials: secret until now. */

@@ -1,18 +1,20 @@
 import '../../end/score.css';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat } from '../seat.ts';
 import { scoreLines, type ScoreLine } from './causesModel.ts';
-import { reportOf } from '../own/ownModel.ts';
+
+type Props = {
+  readonly own: ProvinceReport;
+  readonly evaluation: ProvinceRoundReport['institution']['evaluation'];
+};
 
 /** The career score of the round: five weighted parts and what came on top, to the sum. */
-export function OwnScore() {
+export function OwnScore({ own, evaluation }: Props) {
   const { scenario, game, me } = useProvinceSeat();
-  const own = reportOf(game, me, -1);
-  if (own === undefined) return null;
-  const evaluation = game.provinceReports?.at(-1)?.institution.evaluation ?? 'growth';
   const lines = scoreLines(own, [scenario.economy.market.politics.weights[evaluation]]);
   return (
     <section class="panel pad stack own-score-card" aria-labelledby="own-score">

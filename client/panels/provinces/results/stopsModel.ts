@@ -1,6 +1,7 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 import type { BorderReading } from '../figures/needleModel.ts';
 import { questionOf } from './questionModel.ts';
@@ -37,12 +38,27 @@ export function byGain(
 /** Per cent of real income or times of the border effect: less shows as nothing. */
 const SILENT = { percent: 0.05, times: 0.05 } as const;
 
-/** What a stop says in one sentence. `before` is the needle before this round, `incomeBefore` the nation's. */
-export function stopSentence(
-  report: ProvinceRoundReport,
-  before: BorderReading & { readonly nationalPercent: number },
-  stop: RevealStop,
-): Phrase {
+/** What stood before a round: the needle, and the nation's income. */
+type Before = BorderReading & { readonly nationalPercent: number };
+
+/** The needle and the nation's income before the last round: those of the round before it, or of the opening. */
+export function readingBefore(
+  { atOpening }: Pick<ProvincesScenario, 'atOpening'>,
+  reports: readonly Pick<
+    ProvinceRoundReport,
+    'borderEffect' | 'borderEffectPercent' | 'nationalIncomePercent'
+  >[],
+): Before {
+  const before = reports.at(-2);
+  return {
+    times: before?.borderEffect ?? atOpening.borderEffect,
+    percent: before?.borderEffectPercent ?? atOpening.borderTariff,
+    nationalPercent: before?.nationalIncomePercent ?? 0,
+  };
+}
+
+/** What a stop says in one sentence. */
+export function stopSentence(report: ProvinceRoundReport, before: Before, stop: RevealStop): Phrase {
   switch (stop) {
     case 'envelopes':
       return envelopesSentence(report);

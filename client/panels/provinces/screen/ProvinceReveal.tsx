@@ -11,12 +11,12 @@ import { causeRow } from '../results/causesModel.ts';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';
 import { flowArrows } from '../figures/mapLayersModel.ts';
 import { headlinesAtStop } from '../results/headlinesModel.ts';
-import { byGain, stopSentence } from '../results/stopsModel.ts';
+import { byGain, readingBefore, stopSentence } from '../results/stopsModel.ts';
 import { League } from '../figures/League.tsx';
 import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
 import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
-import { readings, type ProvincesView } from '../provincesView.ts';
+import type { ProvincesView } from '../provincesView.ts';
 
 type Props = { readonly view: ProvincesView; readonly report: ProvinceRoundReport };
 
@@ -27,16 +27,7 @@ export function ProvinceReveal({ view, report }: Props) {
   const earlier = reports.filter(({ round }) => round < report.round);
   const isFlowsOpen = isOpenAt('flows', stop);
   const isGainsOpen = isOpenAt('gains', stop);
-  const before = { ...readings(view, earlier).at(-1), nationalPercent: 0 };
-  const sentence = stopSentence(
-    report,
-    {
-      times: before.times ?? report.borderEffect,
-      percent: before.percent ?? report.borderEffectPercent,
-      nationalPercent: earlier.at(-1)?.nationalIncomePercent ?? 0,
-    },
-    stop,
-  );
+  const sentence = stopSentence(report, readingBefore(scenario, [...earlier, report]), stop);
   const headlines = headlinesAtStop(report.headlines, stop);
   return (
     <main class="province-main" id="content" tabIndex={-1}>

@@ -22,7 +22,7 @@ import type { TextKey } from '../../../text/areas.ts';
 import { sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { stopInView } from '../../reveal/StopRail.tsx';
+import { stopInView } from '../../results/RevealFrame.tsx';
 import { stopOnShow } from '../../reveal/revealModel.ts';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { honeycombOf } from '../figures/honeycombModel.ts';
