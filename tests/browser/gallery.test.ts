@@ -147,6 +147,28 @@ it.each(['reveal-gains', 'provinces-reveal-gains'])(
   },
 );
 
+it.each(['policy-sealed', 'provinces-measures-sealed'])(
+  'leaves whoever sealed by keys on the way to open the envelope again: %s',
+  async (id) => {
+    const visitor = await aVisitor(open().browser, { viewport: SIZES.laptop });
+    const { page } = visitor;
+    await page.goto(`${open().url}/gallery`);
+    await show(
+      page,
+      must(
+        SURFACES.find((surface) => surface.id === id),
+        id,
+      ),
+      EN_DARK,
+    );
+    const focused = page.locator('button:focus');
+    await expect.poll(() => focused.innerText()).toBe('Open the envelope again');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused.innerText()).toMatch(/^Seal/);
+    await visitor.context.close();
+  },
+);
+
 /** Surfaces one after the other on one device, which plays their games once. */
 async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   const { browser, url } = open();

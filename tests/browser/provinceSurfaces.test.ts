@@ -98,7 +98,7 @@ async function tryWall(seat: Page, words: Words): Promise<void> {
   await seat.locator('.honeycomb .cell-flows .less').first().waitFor();
   await seat.keyboard.press('1');
   await seat.locator('.trade-curves').waitFor();
-  await named('measures.undo').click();
+  await named('seal.undo').click();
   await expect.poll(() => seat.locator('.trade-curves').count()).toBe(0);
 }
 

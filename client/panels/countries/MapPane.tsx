@@ -6,7 +6,7 @@ import { mapModel } from '../../map/mapModel.ts';
 import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { averageWallBp } from '../../state/trade.ts';
-import { policyDraft } from '../policy/policyDraft.ts';
+import { policyDesk } from '../policy/policyDraft.ts';
 import { nextWall } from '../policy/wallModel.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { framedAt } from '../reveal/headline.ts';
@@ -84,10 +84,9 @@ function wallPreview(
   game: CountryGame,
   me: EconomyId | undefined,
 ): MapPreview | undefined {
-  const draft = policyDraft.value;
-  if (game.phase !== 'policy' || me === undefined || draft?.key !== `${me} ${game.round}`) return undefined;
+  if (game.phase !== 'policy' || me === undefined) return undefined;
   const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, draft.policy));
+  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policyDesk.inHand(game, me)));
   if (Math.abs(nextBp - nowBp) < 1) return undefined;
   return { flows: triedFlows('policy', me), wallsBp: { [me]: Math.round(nextBp) } };
 }

@@ -7,8 +7,8 @@ import { DealsPane } from './DealsPane.tsx';
 import { type Task, phaseTasks } from './phaseTasksModel.ts';
 import { PolicyPanel } from '../policy/PolicyPanel.tsx';
 import { PredictCard } from '../policy/PredictCard.tsx';
-import { SealedSoFar } from '../policy/Sealing.tsx';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
+import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { useTable, useSeat } from '../../state/useTable.ts';
 
@@ -33,7 +33,7 @@ export function PhasePane() {
     case 'policy':
       return me === undefined ? (
         <div class="pane-scroll">
-          <SealedSoFar />
+          <SealedCard seats={Object.keys(game.seats)} />
           <DealsPane />
         </div>
       ) : (
@@ -53,7 +53,7 @@ export function BesidePolicy() {
   return (
     <>
       <PredictCard />
-      <SealedSoFar />
+      <SealedCard seats={Object.keys(game.seats)} />
     </>
   );
 }

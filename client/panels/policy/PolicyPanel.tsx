@@ -13,34 +13,32 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/pledges.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { isLive } from '../../state/store.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { submitIntent } from '../../net/submitIntent.ts';
 import { showAgreements } from '../../state/tableState.ts';
+import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/pledgeText.ts';
 import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
-import { SealFoot } from './Sealing.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
-import { type EnvelopeProps, changePolicy, saving, usePolicyDraft } from './policyDraft.ts';
+import { type EnvelopeProps, policyDesk } from './policyDraft.ts';
 import { usePolicyPreview } from './usePolicyPreview.ts';
-import { locksOn, sectorLines, shiftBounds, startingPolicy, withBarrier } from './wallModel.ts';
+import { locksOn, sectorLines, shiftBounds, withBarrier } from './wallModel.ts';
 import { useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 /** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
 export function PolicyPanel() {
   const { scenario, game, me } = useCountrySeat();
-  const policy = usePolicyDraft(scenario, game, me);
+  const envelope = policyDesk.useEnvelope();
+  const { content: policy, isSealed, change } = envelope;
   const lines = sectorLines(scenario, game, me, policy);
   const [wanted, setFocus] = useState<SectorId | undefined>(
     policy.type === 'wallVote' ? lines[0]?.sector : undefined,
@@ -56,41 +54,42 @@ export function PolicyPanel() {
           maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
         };
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
-  const isSealed = game.sealedBy.includes(me);
-  const change = (next: Policy): void => changePolicy(game, me, next);
   const shared = { policy, isOff: isSealed, onChange: change };
   return (
-    <section class="panel policy col gap-none fill" aria-labelledby="policy-title">
-      <div class="head">
-        <Icon name="envelope" />
-        <h2 id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</h2>
-        <span class="grow" />
-        <span class="pill">
-          <Icon name="lock" size={14} />
-          {t('wall.secret')}
-        </span>
-      </div>
-      <div class="pane-scroll">
-        <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
-        {policy.type === 'wall' && focus !== undefined && (
-          <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
-            <Icon name="arrowLeft" size={15} />
-            {t('wall.whole')}
-          </button>
-        )}
-        {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-        <WhatIf preview={preview} />
-        <DetourNote policy={policy} />
-        {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-        <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
-        <Locks />
-        <SurchargeBox {...shared} />
-        <PresidencyBox />
-        <BarriersBox {...shared} />
-        <SpendingBox {...shared} />
-      </div>
-      <SealRow {...shared} isSealed={isSealed} />
-    </section>
+    <EnvelopeFrame
+      envelope={envelope}
+      head={
+        <>
+          <Icon name="envelope" />
+          <h2 id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</h2>
+          <span class="grow" />
+          <span class="pill">
+            <Icon name="lock" size={14} />
+            {t('wall.secret')}
+          </span>
+        </>
+      }
+      warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
+      sealLabel={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
+    >
+      <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
+      {policy.type === 'wall' && focus !== undefined && (
+        <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
+          <Icon name="arrowLeft" size={15} />
+          {t('wall.whole')}
+        </button>
+      )}
+      {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
+      <WhatIf preview={preview} />
+      <DetourNote policy={policy} />
+      {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
+      <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
+      <Locks />
+      <SurchargeBox {...shared} />
+      <PresidencyBox />
+      <BarriersBox {...shared} />
+      <SpendingBox {...shared} />
+    </EnvelopeFrame>
   );
 }
 
@@ -131,50 +130,6 @@ function brokenWord(
   return t('seal.breaksPledge', {
     list: formatList(broken.map(({ undertaking }) => undertakingText(undertaking))),
   });
-}
-
-type SealProps = {
-  readonly policy: Policy;
-  readonly isSealed: boolean;
-  readonly onChange: (policy: Policy) => void;
-};
-
-/** Seal, or open the envelope again: until the bell. */
-function SealRow({ policy, isSealed, onChange }: SealProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const fault = validatePolicy(scenario, game, me, policy);
-  const untouched = startingPolicy(scenario, { ...game, policyDrafts: {}, sealedPolicies: {} }, me);
-  if (isSealed) {
-    return (
-      <footer class="seal-row ruled stack">
-        <output class="small row">
-          <Icon name="seal" size={18} /> {t('seal.sealed')}
-        </output>
-        <button
-          type="button"
-          class="btn wide"
-          disabled={!isLive.value}
-          onClick={() => void submitIntent({ type: 'reopenPolicy' })}
-        >
-          {t('seal.reopen')}
-        </button>
-      </footer>
-    );
-  }
-  return (
-    <SealFoot
-      fault={fault}
-      warning={brokenWord(scenario, game, me, policy)}
-      isOff={!isLive.value || fault !== undefined}
-      label={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
-      onSeal={() => void submitIntent({ type: 'sealPolicy', policy })}
-      saving={saving.value}
-    >
-      <button type="button" class="btn" onClick={() => onChange(untouched)}>
-        {t('seal.undo')}
-      </button>
-    </SealFoot>
-  );
 }
 
 /** Technical rules that nobody announces: partners see only that they sell less, unless somebody looks. */

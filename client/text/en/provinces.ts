@@ -42,7 +42,6 @@ export const provinces = {
   'measures.title': 'Two dials',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
-  'measures.undo': 'As it was',
   'measures.same': 'Nothing changes, as long as the others stay as they are.',
   'measures.poorer.more': '{economy}’s people lose {income}%; you gain {race} points in the race.',
   'measures.poorer.less': '{economy}’s people lose {income}%, and you lose {race} points in the race.',
@@ -118,7 +117,6 @@ export const provinces = {
   'sealed.nextTitle': 'What comes next',
   'sealed.nextText':
     'When all {seats} have sealed, or at the bell, all envelopes are opened together. Inspections are drawn after that.',
-  'sealed.reopen': 'Open the envelope again',
   'own.title': 'Your province',
   'own.income': 'Real income',
   'own.base': '{year} = 100',

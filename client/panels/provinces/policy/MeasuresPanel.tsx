@@ -3,83 +3,73 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
-import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { submitIntent } from '../../../net/submitIntent.ts';
-import { SealFoot } from '../../policy/Sealing.tsx';
+import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { CareerBars, OutlookRows } from './MeasuresOutlook.tsx';
 import { SealedEnvelope } from './SealedEnvelope.tsx';
 import { StepDial } from './StepDial.tsx';
 import './measures.css';
-import { changeMeasures, savingMeasures, useMeasuresDraft } from './measuresDraft.ts';
-import {
-  DIALS,
-  type MeasuresProps,
-  careerRows,
-  inspectionRisk,
-  untouchedMeasures,
-  whatItDoes,
-} from './measuresModel.ts';
+import { measuresDesk } from './measuresDraft.ts';
+import { DIALS, careerRows, inspectionRisk, whatItDoes } from './measuresModel.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
 
 /** The envelope of a province: two dials and what else is open, what they would do, and the seal. */
 export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
-  const measures = useMeasuresDraft(scenario, game, me);
-  const preview = useMeasuresPreview(game, me, measures);
-  const isSealed = game.sealedBy.includes(me);
-  const { forecast, hasFailed } = preview;
-  const props = {
-    measures,
-    isOff: isSealed,
-    onChange: (next: typeof measures) => changeMeasures(game, me, next),
-  };
-  if (isSealed) return <SealedEnvelope {...props} forecast={forecast} />;
+  const envelope = measuresDesk.useEnvelope();
+  const { content: measures, isSealed, change } = envelope;
+  const { forecast, hasFailed } = useMeasuresPreview(game, me, measures);
+  const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const risk = inspectionRisk(scenario, game);
   return (
-    <section class="panel measures col gap-none fill" aria-labelledby="policy-title">
-      <div class="head">
-        <h2 id="policy-title" class="grow">
-          {t('measures.title')} <ConceptMark place="spot.dials" />
-        </h2>
-        <span class="small muted">{t('measures.cost', { cost: yuan(SECOND_STEP_COST) })}</span>
-      </div>
-      <ScrollPane class="measures-scroll fill" labelledBy="policy-title">
-        {DIALS.map((dial) => (
-          <StepDial key={dial} {...props} dial={dial} />
-        ))}
-        <MoreMeasures {...props} />
-        {forecast !== undefined && (
-          <output class="paper measures-headline slim">
-            <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-          </output>
-        )}
-        {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
-        {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
-        {forecast !== undefined && <OutlookRows forecast={forecast} />}
-        {before !== undefined && after !== undefined && (
-          <CareerBars
-            title={t('career.title')}
-            rows={careerRows(scenario, game, before, after)}
-            total={{ from: before.score, to: after.score }}
-            {...(risk.fine === 0
-              ? {}
-              : { sanction: { from: before.lumps.sanction, to: after.lumps.sanction, ...risk } })}
-          />
-        )}
-      </ScrollPane>
-      <SealRow {...props} untouched={untouchedMeasures(game, me)} />
-    </section>
+    <EnvelopeFrame
+      kind="measures"
+      envelope={envelope}
+      head={
+        <>
+          <h2 id="policy-title" class="grow">
+            {t('measures.title')} <ConceptMark place="spot.dials" />
+          </h2>
+          <span class="small muted">{t('measures.cost', { cost: yuan(SECOND_STEP_COST) })}</span>
+        </>
+      }
+      sealLabel={t('measures.seal')}
+      sealed={{
+        kind: 'sealed',
+        content: <SealedEnvelope measures={measures} forecast={forecast} />,
+      }}
+    >
+      {DIALS.map((dial) => (
+        <StepDial key={dial} {...props} dial={dial} />
+      ))}
+      <MoreMeasures {...props} />
+      {forecast !== undefined && (
+        <output class="paper measures-headline slim">
+          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
+        </output>
+      )}
+      {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
+      {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
+      {forecast !== undefined && <OutlookRows forecast={forecast} />}
+      {before !== undefined && after !== undefined && (
+        <CareerBars
+          title={t('career.title')}
+          rows={careerRows(scenario, game, before, after)}
+          total={{ from: before.score, to: after.score }}
+          {...(risk.fine === 0
+            ? {}
+            : { sanction: { from: before.lumps.sanction, to: after.lumps.sanction, ...risk } })}
+        />
+      )}
+    </EnvelopeFrame>
   );
 }
 
@@ -99,26 +89,4 @@ function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures):
     forecast: result.type === 'measures' ? result.forecast : undefined,
     hasFailed: result.type === 'failed',
   };
-}
-
-type Props = MeasuresProps & { readonly untouched: Measures };
-
-/** Seal or start anew; what keeps the envelope from being sealed stands above. */
-function SealRow({ measures, onChange, untouched }: Props) {
-  const { scenario, game, me } = useProvinceSeat();
-  const fault = measuresFault(scenario, game, me, measures);
-  const isSame = canonicalJson(measures) === canonicalJson(untouched);
-  return (
-    <SealFoot
-      fault={fault}
-      isOff={fault !== undefined || !isLive.value || game.held !== undefined}
-      label={t('measures.seal')}
-      onSeal={() => void submitIntent({ type: 'sealMeasures', measures })}
-      saving={savingMeasures.value}
-    >
-      <button type="button" class="btn undo" disabled={isSame} onClick={() => onChange(untouched)}>
-        {t('measures.undo')}
-      </button>
-    </SealFoot>
-  );
 }

@@ -1,25 +1,20 @@
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { Icon } from '../../../design/Icon.tsx';
-import { isLive } from '../../../state/store.ts';
 import { Say } from '../../../text/Say.tsx';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { submitIntent } from '../../../net/submitIntent.ts';
-import { SealedSeats } from '../../policy/Sealing.tsx';
-import { type MeasuresProps, whatItDoes } from './measuresModel.ts';
+import { whatItDoes } from './measuresModel.ts';
 import { useProvinceSeat } from '../seat.ts';
-import { useTable } from '../../../state/useTable.ts';
 
-type Props = MeasuresProps & { readonly forecast: MeasuresForecast | undefined };
+type Props = { readonly measures: Measures; readonly forecast: MeasuresForecast | undefined };
 
-/** The closed envelope: only its own province still knows what is in it. */
+/** What its own province still sees of a closed envelope. */
 export function SealedEnvelope({ measures, forecast }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const seats = Object.keys(game.provinces?.provinces ?? {}).length;
   return (
-    <section class="paper sealed fill col" aria-labelledby="policy-title">
+    <>
       <Envelope mark={tOr(`economyMark.${me}`, me)} />
       <h2 id="policy-title">{t('sealed.title')}</h2>
       <p class="sealed-secret">{t('sealed.secret')}</p>
@@ -38,16 +33,7 @@ export function SealedEnvelope({ measures, forecast }: Props) {
       <p>{t('sealed.changeText')}</p>
       <h3>{t('sealed.nextTitle')}</h3>
       <p>{t('sealed.nextText', { seats })}</p>
-      <button
-        type="button"
-        class="btn wide"
-        disabled={!isLive.value}
-        onClick={() => void submitIntent({ type: 'reopenMeasures' })}
-      >
-        <Icon name="envelope" size={18} />
-        {t('sealed.reopen')}
-      </button>
-    </section>
+    </>
   );
 }
 
@@ -96,17 +82,4 @@ function measuresSummary({
     ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
     ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
   ];
-}
-
-/** Which provinces have sealed. */
-export function SealedCard() {
-  const { game } = useTable();
-  const seats = Object.keys(game.provinces?.provinces ?? {});
-  return (
-    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
-      <SealedSeats seats={seats} sealedBy={game.sealedBy} size={27}>
-        <h2 id="sealed-card">{t('seal.soFar')}</h2>
-      </SealedSeats>
-    </section>
-  );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
@@ -35,8 +36,7 @@ import {
   tradeMoved,
   tradeSentences,
 } from '../figures/mapLayersModel.ts';
-import { measuresInHand } from '../policy/measuresDraft.ts';
-import { untouchedMeasures } from '../policy/measuresModel.ts';
+import { measuresDesk } from '../policy/measuresDraft.ts';
 import { provinceAt, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 
@@ -117,7 +117,9 @@ const NONE: readonly MovedTrade[] = [];
 function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly MovedTrade[] {
   const measures = measuresInHand(game, me);
   const wanted =
-    me === undefined || measures === undefined || isUntouched(game, me, measures) ? undefined : measures;
+    me === undefined || measures === undefined || measuresDesk.isUntouched(game, me, measures)
+      ? undefined
+      : measures;
   const text = wanted === undefined ? '' : canonicalJson(wanted);
   const isAsked = me !== undefined && wanted !== undefined;
   usePreview('curve', isAsked ? { type: 'trade', economy: me, measures: wanted } : undefined, [
@@ -132,8 +134,9 @@ function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly Mov
   return tradeMoved(curve.result.flows, me);
 }
 
-function isUntouched(game: GameState, me: EconomyId, measures: object): boolean {
-  return canonicalJson(measures) === canonicalJson(untouchedMeasures(game, me));
+/** What lies on this desk while the envelope is the matter. */
+function measuresInHand(game: GameState, me: EconomyId | undefined): Measures | undefined {
+  return me === undefined || game.phase !== 'policy' ? undefined : measuresDesk.inHand(game, me);
 }
 
 /** Trade that the round has moved, while its stop of the reveal is shown; undefined elsewhere. */

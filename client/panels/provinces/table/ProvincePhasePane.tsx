@@ -1,5 +1,7 @@
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { viewport } from '../../../state/viewport.ts';
 import { Briefing } from '../briefing/Briefing.tsx';
@@ -11,7 +13,6 @@ import { StateCard } from '../own/StateCard.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
-import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { ProvinceResults } from '../results/ProvinceResults.tsx';
 import { partyAt, useProvinces } from '../seat.ts';
 
@@ -41,7 +42,7 @@ export function ProvincePhasePane() {
         case 'watcher':
           return (
             <div class="pane-scroll">
-              <SealedCard />
+              <SealedCard seats={Object.keys(provincesOf(game).provinces)} />
               <DealsPane />
             </div>
           );

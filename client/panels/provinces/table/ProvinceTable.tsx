@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { game, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import '../../desk/desk.css';
+import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import { provinceArrivalFacts } from './provinceMoveModel.ts';
@@ -20,7 +22,6 @@ import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import '../../effects/effects.css';
 import '../../proposal/proposals.css';
-import { SealedCard } from '../policy/SealedEnvelope.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { MoveStrip } from './MoveStrip.tsx';
@@ -75,7 +76,7 @@ function ProvinceWide() {
         {isWide && <MoveStrip />}
         <ProvinceMapPane insets={insets} />
         {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
-        {game.phase === 'policy' && <SealedCard />}
+        {game.phase === 'policy' && <SealedCard seats={Object.keys(provincesOf(game).provinces)} />}
         {hasDock && (
           <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
             <TalkPanel isDocked />
@@ -105,7 +106,7 @@ function PhoneEconomy() {
   return (
     <>
       {isOwnPhase(game) && <ProvincePhasePane />}
-      {game.phase === 'policy' && <SealedCard />}
+      {game.phase === 'policy' && <SealedCard seats={Object.keys(provincesOf(game).provinces)} />}
       <OwnColumn />
     </>
   );

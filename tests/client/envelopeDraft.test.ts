@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
+import { measuresDesk } from '../../client/panels/provinces/policy/measuresDraft.ts';
+import type { envelopeDesk } from '../../client/panels/table/envelopeDraft.ts';
+import { gameId, provincesScenario, scenario } from '../../client/state/store.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
+import { aTable } from '../support/aTable.ts';
+
+/** A seat in its policy phase, and what it may put into its envelope or may not. */
+type Seat<Content> = {
+  readonly me: EconomyId;
+  readonly table: { readonly state: GameState; act(me: EconomyId, intent: SeatIntent): unknown };
+  readonly desk: ReturnType<typeof envelopeDesk<Content>>;
+  readonly untouched: Content;
+  readonly one: Content;
+  readonly other: Content;
+  readonly unlawful: Content;
+  readonly save: (content: Content) => SeatIntent;
+  readonly seal: (content: Content) => SeatIntent;
+  readonly reopen: SeatIntent;
+};
+
+function aCountry(): Seat<Policy> {
+  const table = aTable({ at: 'policy' });
+  scenario.value = table.scenario;
+  const wall = (points: number): Policy => ({ type: 'wall', shiftBp: points * POINT_BP, apart: [] });
+  return {
+    me: 'ALB',
+    table,
+    desk: policyDesk,
+    untouched: wall(0),
+    one: wall(1),
+    other: wall(2),
+    unlawful: wall(90),
+    save: (policy) => ({ type: 'savePolicyDraft', policy }),
+    seal: (policy) => ({ type: 'sealPolicy', policy }),
+    reopen: { type: 'reopenPolicy' },
+  };
+}
+
+function aProvince(): Seat<Measures> {
+  const table = aProvincesTable({}, 'policy');
+  provincesScenario.value = table.scenario;
+  const dials = (wall: number): Measures => ({ wall, block: 2 });
+  return {
+    me: 'AH',
+    table,
+    desk: measuresDesk,
+    untouched: dials(2),
+    one: dials(1),
+    other: dials(3),
+    unlawful: dials(5),
+    save: (measures) => ({ type: 'saveMeasures', measures }),
+    seal: (measures) => ({ type: 'sealMeasures', measures }),
+    reopen: { type: 'reopenMeasures' },
+  };
+}
+
+let tables = 0;
+
+function describeDesk<Content>(kind: string, aSeat: () => Seat<Content>): void {
+  describe(`the envelope on a desk of ${kind}`, () => {
+    let seat: Seat<Content>;
+    beforeEach(() => {
+      gameId.value = `table ${++tables}`;
+      seat = aSeat();
+    });
+    const inHand = (): Content => seat.desk.inHand(seat.table.state, seat.me);
+    const change = (content: Content): void => seat.desk.change(seat.table.state, seat.me, content);
+    const saving = (state = seat.table.state): string => seat.desk.savingOf(state, seat.me);
+
+    it('is as it was until it is changed, and then as it lies there', () => {
+      expect(inHand()).toEqual(seat.untouched);
+      change(seat.one);
+      expect(inHand()).toEqual(seat.one);
+    });
+
+    it('holds what the seat has sealed, also where another device sealed it', () => {
+      change(seat.one);
+      seat.table.act(seat.me, seat.seal(seat.other));
+      expect(inHand()).toEqual(seat.other);
+    });
+
+    it('does not lie on the desk of another table in which the seat has the same name', () => {
+      change(seat.one);
+      gameId.value = `table ${++tables}`;
+      expect(inHand()).toEqual(seat.untouched);
+    });
+
+    it('waits to be saved from its first change until the table has it', () => {
+      expect(saving()).toBe('none');
+      change(seat.one);
+      expect(saving()).toBe('waiting');
+      seat.table.act(seat.me, seat.save(seat.one));
+      expect(saving()).toBe('saved');
+      seat.table.act(seat.me, seat.seal(seat.one));
+      expect(saving()).toBe('none');
+      seat.table.act(seat.me, seat.reopen);
+      expect(saving()).toBe('saved');
+    });
+
+    it('is not sent to be saved where the rules would refuse it', () => {
+      change(seat.unlawful);
+      expect(saving()).toBe('none');
+      change(seat.one);
+      const held = { code: 'equilibrium/not-converged', sweeps: 1, residual: 1 } as const;
+      expect(saving({ ...seat.table.state, held })).toBe('none');
+    });
+  });
+}
+
+describeDesk('countries', aCountry);
+describeDesk('provinces', aProvince);
