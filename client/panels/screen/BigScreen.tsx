@@ -1,68 +1,46 @@
 import { useRef } from 'preact/hooks';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
-import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { game, scenario, session } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { DebriefPages } from '../debrief/DebriefPages.tsx';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
-import '../results/results.css';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { outcomeText } from '../wto/conference/OutcomeView.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { wtoView } from '../../state/wtoView.ts';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
-import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
+import { ScreenFrame } from './ScreenFrame.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
-import './boards.css';
 import { ScreenConference } from './ScreenConference.tsx';
-import './screen.css';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
-/** What the room looks at in a game of countries: the lobby with its code, the live map, the reveal, the end. Public facts only. */
+/** The big screen of a game of countries. */
 export function BigScreen() {
   const state = game.value;
   const world = scenario.value;
-  if (state?.phase === 'lobby') return <ScreenLobby />;
-  if (state === undefined || world === undefined) return null;
-  const report = reportOnShow(state);
-  if (state.phase === 'debrief' && debriefPageOf(state) !== 'standings') {
-    const question = state.reports.at(-1)?.question;
-    return (
-      <div class="screen">
-        <ScreenHead />
-        <DebriefPages question={question && headlinePhrase(question)} />
-      </div>
-    );
-  }
-  if (state.phase === 'debrief' && state.final !== undefined) {
-    const model = endModel(state.final, world.dealOrder, undefined);
-    return (
-      <div class="screen">
-        <ScreenHead />
-        <main class="screen-end stack gap-5" id="content" tabIndex={-1}>
-          <TableScore model={model} />
-          <section class="panel" aria-labelledby="standings">
-            <h1 class="head" id="standings">
-              {t('end.seats')}
-            </h1>
-            <StandingsTable model={model} isCompact />
-          </section>
-        </main>
-      </div>
-    );
-  }
+  const report = state && reportOnShow(state);
+  const question = state?.reports.at(-1)?.question;
+  const model = state?.final && world && endModel(state.final, world.dealOrder, undefined);
   return (
-    <div class="screen">
-      <ScreenHead />
-      {report === undefined ? <ScreenLive /> : <ScreenReveal report={report} />}
-    </div>
+    <ScreenFrame
+      live={<ScreenLive />}
+      reveal={report && <ScreenReveal report={report} />}
+      standings={
+        model && {
+          kind: 'screen-end stack gap-5',
+          together: <TableScore model={model} />,
+          title: t('end.seats'),
+          table: <StandingsTable model={model} isCompact />,
+        }
+      }
+      question={question && headlinePhrase(question)}
+    />
   );
 }
 

@@ -5,8 +5,7 @@ import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/pr
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { accountLines } from '../../../client/panels/provinces/results/accountModel.ts';
 import { HEADLINES_AT, headlinesAtStop } from '../../../client/panels/provinces/results/headlinesModel.ts';
-import { questionOf } from '../../../client/panels/provinces/results/questionModel.ts';
-import { movesOf, stopSentence } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { movesOf, questionOf, stopSentence } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aReport, aProvinceReport as own } from './aReport.ts';

@@ -5,14 +5,12 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import type { Phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import { LoadingPage } from '../../chrome/MessagePage.tsx';
 import { EndFrame } from '../../end/EndFrame.tsx';
 import { Needle } from '../figures/Needle.tsx';
 import { type ProvincesView, openingYear, provincesView, readings } from '../provincesView.ts';
-import { questionOf } from '../results/questionModel.ts';
-import { readingBefore } from '../results/stopsModel.ts';
+import { closingQuestion } from '../results/stopsModel.ts';
 import { FourViews } from './FourViews.tsx';
 import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
 import { CareerCard, CentreCard } from './ScoreCards.tsx';
@@ -117,12 +115,6 @@ function NationLine({ path, openingYear: opening }: NationLineProps) {
       )}
     </LineChart>
   );
-}
-
-/** The question that the last round leaves. */
-export function closingQuestion(view: ProvincesView): Phrase | undefined {
-  const report = view.reports.at(-1);
-  return report && questionOf(report, readingBefore(view.scenario, view.reports));
 }
 
 /** How bot governments were minded and what they did with their dials: secret until now. */

@@ -1,14 +1,11 @@
-import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
-import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { DebriefPages } from '../../debrief/DebriefPages.tsx';
-import { ScreenHead, ScreenLobby } from '../../screen/ScreenHead.tsx';
+import { ScreenFrame } from '../../screen/ScreenFrame.tsx';
 import { LeagueStandings, ProvinceTableScore, endOf } from '../end/LeagueStandings.tsx';
-import { closingQuestion } from '../end/ProvinceEndPage.tsx';
+import { closingQuestion } from '../results/stopsModel.ts';
 import '../end/provinceEnd.css';
 import { League } from '../figures/League.tsx';
 import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
@@ -16,36 +13,43 @@ import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceReveal } from './ProvinceReveal.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
 import './provinceScreen.css';
-import '../../results/results.css';
-import '../../screen/boards.css';
-import '../../screen/screen.css';
 import { type ProvincesView, provincesView } from '../provincesView.ts';
 import { pactRing } from '../figures/mapLayersModel.ts';
 import { tickerLines } from './tickerModel.ts';
 
-/** The big screen of a game of provinces: the lobby with its code, live, while a round is revealed, and at the end. Public facts only. */
+/** The big screen of a game of provinces. */
 export function ProvinceScreen() {
   const view = provincesView();
   if (view === undefined) return null;
-  if (view.game.phase === 'lobby') return <ScreenLobby />;
-  return (
-    <div class="screen province-screen">
-      <ScreenHead />
-      <Shown view={view} />
-    </div>
-  );
-}
-
-function Shown({ view }: { readonly view: ProvincesView }) {
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;
-  if (game.phase === 'debrief' && debriefPageOf(game) !== 'standings') {
-    return <DebriefPages question={closingQuestion(view)} />;
-  }
-  if (game.phase === 'debrief' && provinces.final !== undefined) {
-    return <ProvinceScreenEnd view={view} final={provinces.final} />;
-  }
-  return report === undefined ? <Live view={view} /> : <ProvinceReveal view={view} report={report} />;
+  const end = provinces.final && endOf(view, provinces.final, true);
+  return (
+    <ScreenFrame
+      kind="province-screen"
+      live={<Live view={view} />}
+      reveal={report && <ProvinceReveal view={view} report={report} />}
+      standings={
+        end && {
+          kind: 'province-screen-end',
+          together: (
+            <div class="province-middle stack gap-3">
+              <ProvinceTableScore end={end} />
+              <NeedleBoard view={view} reports={reports} />
+            </div>
+          ),
+          title: t('pend.league'),
+          table: (
+            <>
+              <LeagueStandings end={end} medallion={44} />
+              <p class="muted">{t('fourViews.model')}</p>
+            </>
+          ),
+        }
+      }
+      question={closingQuestion(view)}
+    />
+  );
 }
 
 /** While the table works. */
@@ -65,26 +69,6 @@ function Live({ view }: { readonly view: ProvincesView }) {
         ringOf={pactRing(provinces, game.round)}
       />
       <Ticker view={view} />
-    </main>
-  );
-}
-
-type Props = { readonly view: ProvincesView; readonly final: ProvincesFinal };
-
-/** The end for the room: the league as the centre keeps it, and the nation beside it. */
-function ProvinceScreenEnd({ view, final }: Props) {
-  const end = endOf(view, final, true);
-  return (
-    <main class="province-screen-end" id="content" tabIndex={-1}>
-      <div class="province-middle stack gap-3">
-        <ProvinceTableScore end={end} />
-        <NeedleBoard view={view} reports={view.reports} />
-      </div>
-      <section class="panel" aria-labelledby="standings">
-        <h1 id="standings">{t('pend.league')}</h1>
-        <LeagueStandings end={end} medallion={44} />
-        <p class="muted">{t('fourViews.model')}</p>
-      </section>
     </main>
   );
 }

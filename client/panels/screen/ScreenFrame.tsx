@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { game } from '../../state/store.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { DebriefPages } from '../debrief/DebriefPages.tsx';
+import '../results/results.css';
+import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
+import './boards.css';
+import './screen.css';
+
+type Standings = {
+  /** Class of their page. */
+  readonly kind: string;
+  /** What the table came to together, beside them. */
+  readonly together: ComponentChildren;
+  readonly title: string;
+  readonly table: ComponentChildren;
+};
+
+type Props = {
+  /** Class of the game that is played. */
+  readonly kind?: string;
+  /** While the table works. */
+  readonly live: ComponentChildren;
+  /** While a round, or the years after, are revealed; undefined at other times. */
+  readonly reveal: ComponentChildren | undefined;
+  /** Undefined until the game is over. */
+  readonly standings: Standings | undefined;
+  /** The question that the debrief closes with. */
+  readonly question: Phrase | undefined;
+};
+
+/** What the room looks at in any game: the lobby with its code, the table at work, the reveal, the pages of the debrief. Public facts only. */
+export function ScreenFrame({ kind = '', live, reveal, standings, question }: Props) {
+  const state = game.value;
+  if (state === undefined) return null;
+  if (state.phase === 'lobby') return <ScreenLobby />;
+  const page = state.phase === 'debrief' ? debriefPageOf(state) : undefined;
+  return (
+    <div class={`screen ${kind}`}>
+      <ScreenHead />
+      {page !== undefined && page !== 'standings' ? (
+        <DebriefPages question={question} />
+      ) : page === 'standings' && standings !== undefined ? (
+        <StandingsPage {...standings} />
+      ) : (
+        (reveal ?? live)
+      )}
+    </div>
+  );
+}
+
+function StandingsPage({ kind, together, title, table }: Standings) {
+  return (
+    <main class={kind} id="content" tabIndex={-1}>
+      {together}
+      <section class="panel" aria-labelledby="standings">
+        <h1 class="head" id="standings">
+          {title}
+        </h1>
+        {table}
+      </section>
+    </main>
+  );
+}
