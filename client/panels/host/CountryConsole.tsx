@@ -16,7 +16,7 @@ import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { EventCard } from '../events/EventCard.tsx';
 import { Console } from './Console.tsx';
-import { CancelEvent, PlaceEventForm } from './PlaceEventForm.tsx';
+import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
 
 /** The console of a table of countries. */
 export function CountryConsole({ hostToken }: { readonly hostToken: string }) {
@@ -48,20 +48,15 @@ function Standings() {
 function EventsCard() {
   const state = game.value;
   const world = scenario.value;
-  if (state?.events === undefined || world === undefined || state.phase === 'debrief') return null;
+  if (state?.events === undefined || world === undefined) return null;
   const { announced, active } = state.events;
   return (
-    <section class="panel" aria-labelledby="events-card">
-      <h2 class="head" id="events-card">
-        {t('console.events')}
-      </h2>
-      <div class="pad">
-        {[...active, ...announced].map((event) => (
-          <Placed key={event.id} event={event} round={state.round} />
-        ))}
-        <PlaceForm state={state} world={world} />
-      </div>
-    </section>
+    <EventsFrame
+      cards={[...active, ...announced].map((event) => (
+        <Placed key={event.id} event={event} round={state.round} />
+      ))}
+      form={<PlaceForm state={state} world={world} />}
+    />
   );
 }
 

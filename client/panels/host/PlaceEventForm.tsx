@@ -1,9 +1,37 @@
 import type { ComponentChildren } from 'preact';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
+import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import '../events/events.css';
+
+type FrameProps = {
+  /** Class of the game that is played. */
+  readonly kind?: string;
+  /** Cards at work and announced. */
+  readonly cards: ComponentChildren;
+  /** One more for the next round. */
+  readonly form: ComponentChildren;
+};
+
+/** Cards of events on the console of any game, while a round follows in which one more can begin. */
+export function EventsFrame({ kind = '', cards, form }: FrameProps) {
+  const { game } = useTable();
+  if (game.phase === 'debrief') return null;
+  return (
+    <section class={`panel ${kind}`} aria-labelledby="console-events">
+      <h2 class="head" id="console-events">
+        {t('console.events')}
+      </h2>
+      <div class="pad">
+        {cards}
+        {game.round < lastRoundOf(game) && form}
+      </div>
+    </section>
+  );
+}
 
 /** Takes a card back that is announced and not yet at work. */
 export function CancelEvent({ event }: { readonly event: string }) {

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/placing.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -9,7 +8,7 @@ import { game, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Console } from './Console.tsx';
-import { CancelEvent, PlaceEventForm } from './PlaceEventForm.tsx';
+import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { EventLine } from '../provinces/EventLine.tsx';
@@ -34,14 +33,12 @@ const DRAWN = '';
 
 /** Cards at work and announced, and one more for the next round: chosen by the host. */
 function CardsCard({ state }: { readonly state: GameState }) {
-  if (featureOpensIn(state.settings, 'events') === undefined || state.phase === 'debrief') return null;
+  if (featureOpensIn(state.settings, 'events') === undefined) return null;
   const events = (state.provinces?.events ?? []).filter(({ untilRound }) => untilRound >= state.round);
   return (
-    <section class="panel province-console" aria-labelledby="console-cards">
-      <h2 class="head" id="console-cards">
-        {t('console.events')}
-      </h2>
-      <div class="pad">
+    <EventsFrame
+      kind="province-console"
+      cards={
         <ul class="small">
           {events.map((event) => {
             const isComing = event.fromRound > state.round;
@@ -52,9 +49,9 @@ function CardsCard({ state }: { readonly state: GameState }) {
             );
           })}
         </ul>
-        {state.round < lastRoundOf(state) && <PlaceForm state={state} />}
-      </div>
-    </section>
+      }
+      form={<PlaceForm state={state} />}
+    />
   );
 }
 

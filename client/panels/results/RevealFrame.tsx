@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
-import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
@@ -52,7 +52,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   }, [shown, game.round]);
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
   const { round, isEpilogue = false } = report;
-  const isAtEnd = game.phase === 'results' && game.revealStop === REVEAL_STOPS.at(-1);
+  const isAtEnd = game.phase === 'results' && present === 'question';
   return (
     <div class={`results pane-scroll ${kind}`} ref={pane}>
       <section class="panel">
