@@ -1,4 +1,6 @@
+import { alertsOf, lookAt, NOTHING_NOTICED } from '#shared/classroom/alerts.ts';
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
+import { openFacts } from '#shared/classroom/openFacts.ts';
 import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import { summarise, type TableGame } from '#shared/classroom/tables.ts';
@@ -6,6 +8,7 @@ import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
   type ClassAck,
+  type ClassAlerts,
   type ClassPerson,
   type ClassPress,
   type ClassroomActor,
@@ -13,6 +16,7 @@ import {
   classroomIntentSchema,
   type ClassView,
   type ClassWelcome,
+  type RaisedHand,
   TABLE_LETTERS,
   type TableLetter,
   type TableSummary,
@@ -31,6 +35,8 @@ const [AWAY, MUTED]: readonly MemberId[] = ['m7', 'm11'];
 const GROUP: readonly MemberId[] = ['m3', 'm9', 'm10', 'm21', 'm22', 'm30'];
 /** Before the bell of the policy phase: whoever has not sealed is waited for. */
 const BEFORE_BELL_MS = 18_000;
+/** Long enough for whoever is gone to be called about. */
+const GONE_FOR_MS = 90_000;
 
 const HOST: ClassroomActor = { type: 'host' };
 const SERVER: ClassroomActor = { type: 'server' };
@@ -76,7 +82,11 @@ export class GalleryClassRoom {
     const asked = [...enter, ...(shown.asked ?? []).map((intent): Asked => [HOST, intent])];
     this.#state = asked.reduce(after, opened);
     const { stage } = shown;
-    if (stage === 'gathering') return;
+    const afterwards = shown.afterwards ?? [];
+    if (stage === 'gathering') {
+      this.#state = afterwards.reduce(after, this.#state);
+      return;
+    }
     const proposal: Asked = [HOST, { type: 'proposeDeal', mode: 'even', pins: {} }];
     const begin: Asked = [HOST, { type: 'startPlay' }];
     const end: Asked = [SERVER, { type: 'noteEnd' }];
@@ -88,6 +98,7 @@ export class GalleryClassRoom {
     ] satisfies Asked[];
     this.#state = follows.reduce(after, this.#state);
     this.#games = this.#tablesAt(stage);
+    this.#state = afterwards.reduce(after, this.#state);
   }
 
   #tablesAt(stage: Played): ReadonlyMap<TableLetter, Moment> {
@@ -129,7 +140,7 @@ export class GalleryClassRoom {
     this.#showState({
       seq: this.#seq,
       witness: '',
-      documents: new Map([['class', JSON.stringify(this.#view())]]),
+      documents: new Map([['class', JSON.stringify(this.#view())], ...this.#facts()]),
     });
     const documents = role === 'host' ? this.#hostDocuments() : {};
     const overlay: PrivateOverlay = { seq: this.#seq, isWhole: true, documents, removed: [] };
@@ -186,6 +197,40 @@ export class GalleryClassRoom {
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),
       savingPaused: false,
+      ...(this.#state.screen === undefined ? {} : { screen: this.#state.screen }),
+      ...(this.#state.eyesUp ? { eyesUp: true } : {}),
+    };
+  }
+
+  /** What everybody in the room may see of the tables. */
+  #facts(): [string, string][] {
+    return [...this.#games].flatMap(([table, moment]): [string, string][] => {
+      const { wall, results } = openFacts(tableGame(table, moment));
+      const come: [string, string][] =
+        results.rounds.length === 0 ? [] : [[`results/${table}`, JSON.stringify(results)]];
+      return [[`wall/${table}`, JSON.stringify(wall)], ...come];
+    });
+  }
+
+  /** Somebody is gone, others have not sealed yet, and the host has said something. */
+  #calls(): Documents {
+    const nowMs = this.#nowMs();
+    const tables = [...this.#games].map(([table, moment]) => {
+      const game = tableGame(table, moment);
+      const isHere = (member: MemberId): boolean => member !== AWAY;
+      const begun = lookAt(NOTHING_NOTICED, game, { isHere, nowMs: nowMs - GONE_FOR_MS });
+      return { game, watch: lookAt(begun, game, { isHere, nowMs }) };
+    });
+    const { stage, snoozed, hands, people } = this.#state;
+    const alerts = stage === 'playing' ? alertsOf(tables, { nowMs, snoozed }) : [];
+    const shown = alerts.slice(0, 3);
+    const raised = hands.map((member): RaisedHand => {
+      const table = people.find((person) => person.member === member)?.table;
+      return table === undefined ? { member } : { member, table };
+    });
+    return {
+      alerts: JSON.stringify({ shown, more: alerts.length - shown.length } satisfies ClassAlerts),
+      hands: JSON.stringify(raised),
     };
   }
 
@@ -215,6 +260,7 @@ export class GalleryClassRoom {
     return {
       people: JSON.stringify(people),
       ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
+      ...this.#calls(),
       ...Object.fromEntries(summaries),
     };
   }
@@ -226,9 +272,12 @@ function after(state: ClassroomState, [actor, intent]: Asked): ClassroomState {
   return answer.value.reduce<ClassroomState>(evolveClassroom, state);
 }
 
-function summaryOf(table: TableLetter, { rules: { scenario }, state }: Moment): TableSummary {
-  const game: TableGame = { table, gameId: `g-${table}`, state, seats: scenario.dealOrder };
-  return summarise(game, { watching: table === 'B' ? 1 : 0 });
+function tableGame(table: TableLetter, { rules: { scenario }, state }: Moment): TableGame {
+  return { table, gameId: `g-${table}`, state, seats: scenario.dealOrder };
+}
+
+function summaryOf(table: TableLetter, moment: Moment): TableSummary {
+  return summarise(tableGame(table, moment), { watching: table === 'B' ? 1 : 0 });
 }
 
 type Played = Exclude<ClassShown['stage'], 'gathering'>;

@@ -1,6 +1,12 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { ClassStage, ClassWelcome, HostClassroomIntent } from '#shared/protocol/classroom.ts';
+import type {
+  ClassroomActor,
+  ClassroomIntent,
+  ClassStage,
+  ClassWelcome,
+  HostClassroomIntent,
+} from '#shared/protocol/classroom.ts';
 import type { HostIntent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -38,6 +44,8 @@ export type ClassShown = {
   readonly people?: number;
   /** What the host asks while it gathers. */
   readonly asked?: readonly HostClassroomIntent[];
+  /** What is asked of the class once it is at its stage, and by whom. */
+  readonly afterwards?: readonly (readonly [ClassroomActor, ClassroomIntent])[];
 };
 
 /** One picture of the product. */

@@ -1,6 +1,16 @@
 import { OF_COUNTRIES } from './countries.ts';
 import { OF_PROVINCES } from './provinces.ts';
-import { ALL, DEVICES, LAPTOP, PHONE, type Surface, type SurfaceGroup, WALL } from './surface.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import {
+  ALL,
+  type ClassShown,
+  DEVICES,
+  LAPTOP,
+  PHONE,
+  type Surface,
+  type SurfaceGroup,
+  WALL,
+} from './surface.ts';
 
 /** Pages that need no table. */
 const BEFORE: readonly Surface[] = [
@@ -23,6 +33,10 @@ const BEFORE: readonly Surface[] = [
 ];
 
 const DEALT = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
+
+function raisedBy(member: MemberId): NonNullable<ClassShown['afterwards']>[number] {
+  return [{ type: 'member' }, { type: 'raiseHand', member, raised: true }];
+}
 
 /** The class, from opening it to the end of its games. */
 const CLASS: readonly Surface[] = [
@@ -66,6 +80,31 @@ const CLASS: readonly Surface[] = [
     sizes: LAPTOP,
     show: { stage: 'playing', role: 'host' },
     press: ['[data-table=A] input', '[data-table=F] input', { say: 'class.skip' }],
+  },
+  {
+    id: 'class-hands',
+    sizes: DEVICES,
+    show: { stage: 'playing', role: 'host', afterwards: [raisedBy('m2'), raisedBy('m9')] },
+  },
+  { id: 'class-screen-wall', sizes: WALL, show: { stage: 'playing', role: 'screen' } },
+  { id: 'class-screen-spread', sizes: WALL, show: { stage: 'debrief', role: 'screen' } },
+  ...(['chair', 'words', 'paid'] as const).map((view): Surface => ({
+    id: `class-screen-${view}`,
+    sizes: WALL,
+    show: {
+      stage: 'debrief',
+      role: 'screen',
+      afterwards: [[{ type: 'host' }, { type: 'turnScreen', view }]],
+    },
+  })),
+  {
+    id: 'class-eyes-up',
+    sizes: PHONE,
+    show: {
+      stage: 'gathering',
+      role: 'member',
+      afterwards: [[{ type: 'host' }, { type: 'callEyes', up: true }]],
+    },
   },
   { id: 'class-over', sizes: LAPTOP, show: { stage: 'debrief', role: 'host' } },
 ];

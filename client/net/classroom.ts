@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { TableResults, WallTile } from '#shared/classroom/openFacts.ts';
 import type {
   ClassAck,
   ClassAlerts,
@@ -54,6 +55,10 @@ export const classAlerts = signal<ClassAlerts>({ shown: [], more: 0 });
 export const raisedHands = signal<readonly RaisedHand[]>([]);
 /** To the host: the last word to tables. */
 export const saidWord = signal<SaidWord | undefined>(undefined);
+
+/** What everybody in the room may see of every table: how far it is, and what came of its revealed rounds. */
+export const wallTiles = signal<readonly WallTile[]>([]);
+export const tableResults = signal<readonly TableResults[]>([]);
 
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
@@ -135,14 +140,21 @@ function show(): void {
     raisedHands.value = hands ?? [];
     saidWord.value = parse(shownOverlay['word']);
     proposedDeal.value = parse(shownOverlay['deal']);
-    tableSummaries.value = Object.keys(shownOverlay)
-      .filter((key) => key.startsWith(SUMMARY))
-      .toSorted()
-      .flatMap((key) => {
-        const summary: TableSummary | undefined = parse(shownOverlay[key]);
-        return summary === undefined ? [] : [summary];
-      });
+    tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);
+    wallTiles.value = eachOf<WallTile>(shownPublic, 'wall/');
+    tableResults.value = eachOf<TableResults>(shownPublic, 'results/');
   });
+}
+
+/** The documents of all tables that begin so, in the order of their letters. */
+function eachOf<T>(documents: Readonly<Record<string, string>>, start: string): readonly T[] {
+  return Object.keys(documents)
+    .filter((key) => key.startsWith(start))
+    .toSorted()
+    .flatMap((key) => {
+      const value: T | undefined = parse(documents[key]);
+      return value === undefined ? [] : [value];
+    });
 }
 
 /** The server is the only writer of these documents. */

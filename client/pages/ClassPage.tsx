@@ -25,12 +25,11 @@ import { navigate } from '../state/router.ts';
 import { connection, gameId, me, seating } from '../state/store.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import type { ClassPlace, ClassView } from '#shared/protocol/classroom.ts';
+import type { ClassPlace } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
-import { JoinHere, RoomLight } from '../panels/screen/ScreenHead.tsx';
-import { planTables } from '../panels/class/classModel.ts';
+import { ClassScreen } from '../panels/class/ClassScreen.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import './join/join.css';
 import './opened.css';
@@ -273,61 +272,4 @@ function NameRow({ name }: { readonly name: string }) {
       <RefusalNote />
     </form>
   );
-}
-
-/** What the whole room sees while a class gathers: where to go and what to type, how many have come, what comes next. No names. */
-function ClassScreen({ seats }: { readonly seats: number }) {
-  const view = classView.value;
-  if (view === undefined) return null;
-  const isGathering = view.stage === 'gathering';
-  return (
-    <main class="screen screen-lobby" id="content" tabIndex={-1}>
-      <section class="screen-join stack gap-4 top">
-        <h1 class="brand">{t('app.name')}</h1>
-        <JoinHere code={view.code} />
-      </section>
-      <section class="panel roomy center stack top gap-5" aria-live="polite">
-        <p class="people-count lead">
-          <b class="num">{view.people}</b> <span>{t('class.gather.people', { people: view.people })}</span>
-        </p>
-        {isGathering ? (
-          view.people > 0 && (
-            <h2>
-              {t('class.screen.enough', {
-                tables: planTables(Math.min(view.people, LIMITS.peoplePerClass), seats).tables,
-              })}
-            </h2>
-          )
-        ) : (
-          <ul class="row wrap gap-3">
-            {view.tables.map((table) => (
-              <li key={table} class="pill">
-                <span class="sr">{t('class.table', { table })}</span>
-                <span aria-hidden="true">{table}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p class="muted">{nextText(view)}</p>
-        <RoomLight />
-      </section>
-    </main>
-  );
-}
-
-function nextText({ stage, locked, people, tables }: ClassView): string {
-  switch (stage) {
-    case 'gathering':
-      return t(
-        locked || people >= LIMITS.peoplePerClass + LIMITS.watchersPerClass
-          ? 'class.screen.locked'
-          : 'class.screen.starts',
-      );
-    case 'dealt':
-      return t('class.screen.dealt');
-    case 'playing':
-      return t('class.screen.plays', { tables: tables.length });
-    case 'debrief':
-      return t('class.screen.over');
-  }
 }

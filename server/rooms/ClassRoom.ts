@@ -24,7 +24,7 @@ import { finishErasingClass } from '../session/openClass.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { Consequence, Identity } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
-import { type ClassDocuments, overlayFor, viewOf } from './classDocuments.ts';
+import { type ClassDocuments, type FactsMemory, factsOf, overlayFor, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
@@ -68,6 +68,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   readonly #sent = new WeakMap<GameClient, ClassDocuments>();
   #options: ClassRoomOptions | undefined;
   readonly #patience = new WeakMap<GameSession, Patience>();
+  readonly #facts: FactsMemory = new Map();
   #isStale = true;
   /** Whether people have changed since it was looked who may be here. */
   #mustLook = true;
@@ -304,8 +305,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
   #refresh({ classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
-    const text = JSON.stringify(viewOf(classroom));
-    if (documents.get('class') !== text) documents.set('class', text);
+    const all = { class: JSON.stringify(viewOf(classroom)), ...factsOf(classroom, this.#facts) };
+    for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     this.state.seq = classroom.committed.seq;
     this.state.nowMs = classroom.nowMs();
   }

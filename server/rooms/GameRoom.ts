@@ -74,7 +74,7 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
       }),
     hand: (client: GameClient, message: unknown, request: Request) =>
       this.#answer(client, request, async (caller, desk) => {
-        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        if (!this.#limits.maySpeak(personOf(caller.identity))) return tooFast();
         const raised = await receiveHand(caller, message);
         return raised.ok ? ok({ seq: desk.seq }) : raised;
       }),

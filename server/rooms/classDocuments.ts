@@ -1,10 +1,17 @@
 /** What leaves the room of a class: one document for all, and for each client what it alone may know. Only what is on disk. */
+import { openFacts, type TableFacts } from '#shared/classroom/openFacts.ts';
 import { waitingOf } from '#shared/classroom/people.ts';
 import type { PersonState } from '#shared/classroom/state.ts';
-import { summarise } from '#shared/classroom/tables.ts';
+import { summarise, type TableGame } from '#shared/classroom/tables.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { ClassPerson, ClassPlace, ClassView, RaisedHand } from '#shared/protocol/classroom.ts';
+import type {
+  ClassPerson,
+  ClassPlace,
+  ClassView,
+  RaisedHand,
+  TableLetter,
+} from '#shared/protocol/classroom.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { type Identity, seatOf } from '../session/Session.ts';
@@ -29,10 +36,27 @@ export function viewOf(classroom: Classroom): ClassView {
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),
     savingPaused: classroom.isSavingPaused,
+    ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
   };
 }
+
+/** What everybody in the room may see of the tables. Made anew where a table has a new row. */
+export function factsOf(classroom: Classroom, before: FactsMemory): ClassDocuments {
+  const documents: Record<string, string> = {};
+  for (const game of classroom.gamesOf(({ committed }) => committed)) {
+    const known = before.get(game.table);
+    const facts = known?.state === game.state ? known : { state: game.state, ...openFacts(game) };
+    before.set(game.table, facts);
+    documents[`wall/${game.table}`] = JSON.stringify(facts.wall);
+    if (facts.results.rounds.length > 0) documents[`results/${game.table}`] = JSON.stringify(facts.results);
+  }
+  return documents;
+}
+
+/** Facts of each table, and the state of which they were made. */
+export type FactsMemory = Map<TableLetter, TableFacts & { readonly state: TableGame['state'] }>;
 
 function isConnected(classroom: Classroom, member: string): boolean {
   return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);

@@ -302,7 +302,7 @@ export class Classroom {
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return err({ code: 'server/saving-paused' });
     const { state, seq } = this.#working;
-    if (actor.type === 'host' && seq >= LIMITS.eventsPerClass) return err({ code: 'game/too-many-events' });
+    if (actor.type !== 'server' && seq >= mostRows(actor)) return err({ code: 'game/too-many-events' });
     const decided = decideClassroom(this.#context(), state, actor, intent);
     if (!decided.ok) return decided;
     const events = decided.value;
@@ -362,4 +362,10 @@ export class Classroom {
     this.#isSavingPaused = false;
     this.changed();
   }
+}
+
+/** How long the log may be for somebody to ask for more: the host can press long after hands are raised no more. */
+function mostRows({ type }: ClassroomActor): number {
+  const { eventsPerClass, classEventsKeptForHost } = LIMITS;
+  return type === 'member' ? eventsPerClass - classEventsKeptForHost : eventsPerClass;
 }

@@ -60,6 +60,7 @@ export function performForClass(
           pressAll(classroom, { command, intent }, (state, stop) => intentsOf(intent.press, state, stop)),
         );
       case 'snoozeAlert':
+      case 'turnScreen':
       case 'lowerHand':
       case 'callEyes':
         return changed(

@@ -34,6 +34,7 @@ export const CLASSROOM_RIGHTS = {
   snoozeAlert: { by: 'host', in: ['playing'] },
   say: { by: 'host', in: SEATED },
   callEyes: { by: 'host', in: OPEN },
+  turnScreen: { by: 'host', in: SEATED },
   lowerHand: { by: 'host', in: SEATED },
   raiseHand: { by: 'member', in: SEATED },
   noteAlerts: { by: 'server', in: ['playing'] },
@@ -106,6 +107,8 @@ export function decideClassroom(
       return say(context, state, intent);
     case 'callEyes':
       return ok(intent.up === state.eyesUp ? [] : [{ type: 'eyesCalled', up: intent.up }]);
+    case 'turnScreen':
+      return turnScreen(state, intent);
     case 'lowerHand':
       return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
     case 'raiseHand':
@@ -151,6 +154,15 @@ function say(
   const sinceMs = state.saidAtMs === undefined ? SAY_EVERY_MS : Math.abs(nowMs - state.saidAtMs);
   if (sinceMs < SAY_EVERY_MS) return err({ code: 'intent/too-fast' });
   return ok([{ type: 'said', tables: tables.value, atMs: nowMs }]);
+}
+
+function turnScreen(
+  { seats }: ClassroomState,
+  { view, economy }: Extract<HostClassroomIntent, { type: 'turnScreen' }>,
+): Decision {
+  if (economy !== undefined && !seats.includes(economy)) return err({ code: 'seat/unknown', economy });
+  if (view === undefined) return ok([{ type: 'screenTurned' }]);
+  return ok([{ type: 'screenTurned', screen: { view, ...(economy === undefined ? {} : { economy }) } }]);
 }
 
 function raiseHand(

@@ -1,6 +1,12 @@
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
-import type { ClassroomEvent, ClassStage, ProposedDeal, TableLetter } from '#shared/protocol/classroom.ts';
+import type {
+  ClassroomEvent,
+  ClassScreen,
+  ClassStage,
+  ProposedDeal,
+  TableLetter,
+} from '#shared/protocol/classroom.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
 
@@ -23,6 +29,8 @@ export type ClassroomState = {
   readonly eyesUp: boolean;
   /** Who raises a hand, the first first. */
   readonly hands: readonly MemberId[];
+  /** What the big screens show; absent: what belongs to the stage. */
+  readonly screen?: ClassScreen;
   /** When the host last spoke to tables. */
   readonly saidAtMs?: number;
 };
@@ -104,6 +112,10 @@ function evolveOpened(
     }
     case 'said':
       return event.member === undefined ? { ...state, saidAtMs: event.atMs } : state;
+    case 'screenTurned': {
+      const { screen: _before, ...others } = state;
+      return event.screen === undefined ? others : { ...others, screen: event.screen };
+    }
     case 'eyesCalled':
       return { ...state, eyesUp: event.up };
     case 'handRaised':

@@ -82,6 +82,10 @@ export const ALERT_CAUSES = [
 ] as const;
 export type AlertCause = (typeof ALERT_CAUSES)[number];
 
+/** What the big screen of a class can show; which of it makes sense when is the console's to say. */
+export const SCREEN_VIEWS = ['code', 'wall', 'spread', 'chair', 'words', 'paid'] as const;
+export type ScreenView = (typeof SCREEN_VIEWS)[number];
+
 export const tableLetterSchema = z.enum(TABLE_LETTERS);
 
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
@@ -148,6 +152,12 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   }),
   /** Everybody looks up, or works on: devices of people dim meanwhile. */
   z.strictObject({ type: z.literal('callEyes'), up: z.boolean() }),
+  /** Turns the big screens of the class; without a view they show what belongs to its stage. */
+  z.strictObject({
+    type: z.literal('turnScreen'),
+    view: z.enum(SCREEN_VIEWS).optional(),
+    economy: economyIdSchema.optional(),
+  }),
   /** A raised hand was answered by word of mouth. */
   z.strictObject({ type: z.literal('lowerHand'), member: memberIdSchema }),
   /** Takes somebody to another table: to a bot's seat where there is one, else to watch. */
@@ -263,6 +273,7 @@ export type ClassroomEvent =
       readonly member?: MemberId;
     }
   | { readonly type: 'eyesCalled'; readonly up: boolean }
+  | { readonly type: 'screenTurned'; readonly screen?: ClassScreen }
   | { readonly type: 'handRaised'; readonly member: MemberId }
   | { readonly type: 'handLowered'; readonly member: MemberId }
   | { readonly type: 'debriefBegun' };
@@ -300,6 +311,8 @@ export type ClassView = {
   readonly connected: number;
   readonly tables: readonly TableLetter[];
   readonly savingPaused: boolean;
+  /** What the big screens show; absent: what belongs to the stage. */
+  readonly screen?: ClassScreen;
   /** Everybody is to look up. */
   readonly eyesUp?: true;
   /** The host's last word to all tables. */
@@ -381,3 +394,6 @@ export type SaidWord = {
   readonly seen: number;
   readonly people: number;
 };
+
+/** What the host has turned the screens to. `economy`: the seat that is compared over tables. */
+export type ClassScreen = { readonly view: ScreenView; readonly economy?: EconomyId };

@@ -32,6 +32,8 @@ export const LIMITS = {
   pinTriesPerName: 5,
   pinTriesPerClassPerMinute: 20,
   eventsPerClass: 20_000,
+  /** Rows that raised hands leave to the host of a class. */
+  classEventsKeptForHost: 10_000,
   consolesPerGame: 10,
   screensPerGame: 20,
   socketsPerAddress: 1_000,

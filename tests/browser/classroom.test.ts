@@ -94,6 +94,43 @@ describe('a class', () => {
       .waitFor();
     await judge(host, 'tables-laptop');
 
+    await screen.locator('.class-wall li').nth(2).waitFor();
+    await judge(screen, 'wall-screen');
+    for (const name of NAMES) expect(await screen.getByText(name).count()).toBe(0);
+
+    // A word stands on every device until it is closed there, and the console counts who has.
+    const say = host.getByRole('region', { name: 'Say something to all tables' });
+    await say.getByLabel('Your words, on every device until closed').fill('Two minutes, please');
+    await say.getByRole('button', { name: 'Send' }).click();
+    await screen.getByText('Two minutes, please').waitFor();
+    await ben.getByText('Two minutes, please').waitFor();
+    await ada.locator('.host-word').getByRole('button', { name: 'Close' }).click();
+    await say.getByText('Closed by 1 of 10.').waitFor();
+    // A raised hand is answered in private.
+    await ada.locator('.phone-tabs button').nth(2).click();
+    await ada.getByRole('button', { name: 'Raise your hand' }).click();
+    await ada.getByText('Your hand is up. Your teacher sees it.').waitFor();
+    const hands = host.getByRole('region', { name: 'Raised hands' });
+    await hands.getByText('Ada').waitFor();
+    await judge(host, 'hands-laptop');
+    await hands.getByLabel('Answer Ada alone').fill('I am coming');
+    await hands.getByRole('button', { name: 'Send' }).click();
+    await ada.locator('.host-word').getByText('The host, to you alone').waitFor();
+    await judge(ada, 'answered-phone');
+    await hands.waitFor({ state: 'detached' });
+    expect(await ben.getByText('I am coming').count()).toBe(0);
+    // All look up.
+    await host.getByRole('button', { name: 'Eyes up' }).click();
+    await ada.getByRole('dialog', { name: 'Eyes up, please.' }).waitFor();
+    await judge(ada, 'eyes-up-phone');
+    await host.getByRole('button', { name: 'Eyes back to the table' }).click();
+    await ada.getByRole('dialog').waitFor({ state: 'detached' });
+    // The host turns the big screen.
+    await host.getByRole('button', { name: 'Spread of results' }).click();
+    await screen.getByText('As soon as a round has been revealed at a table, it stands here.').waitFor();
+    await host.getByRole('button', { name: 'Back to what belongs to the stage' }).click();
+    await screen.locator('.class-wall').waitFor();
+
     // Somebody late sits down where a bot was, and a page that is opened again leads to its table.
     const late = await arrive(`/join/${code}`, { viewport: PHONE });
     await join(late, 'Kim');

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { TableResults } from '#shared/classroom/openFacts.ts';
 import type { ClassPerson, ProposedDeal, SeatSummary, TableSummary } from '#shared/protocol/classroom.ts';
 import {
   dealtTables,
+  incomeDots,
+  incomeEnds,
   namesOf,
+  peopleAt,
   peopleTyped,
+  placeDots,
   planPhrase,
   planTables,
+  scoreDots,
+  screenOf,
   splitGroups,
+  tableBeside,
+  tableClock,
 } from '../../client/panels/class/classModel.ts';
-import { peopleAt, tableBeside, tableClock } from '../../client/panels/class/classModel.ts';
 
 const NOW_MS = 100_000;
 
@@ -138,5 +146,65 @@ describe('the tile of a table', () => {
     expect(tableBeside(tables, 'A', 1)).toBe('B');
     expect(tableBeside(tables, 'C', 1)).toBe('C');
     expect(tableBeside([], undefined, 1)).toBeUndefined();
+  });
+});
+
+describe('tables compared', () => {
+  const aResult = (
+    table: 'A' | 'B' | 'C',
+    rounds: readonly (readonly number[])[],
+    scores: readonly (number | null)[] = [],
+  ): TableResults => ({
+    table,
+    rounds,
+    scores,
+    kept: 0,
+    broken: 0,
+    told: [],
+    createdBn: 0,
+    divertedBn: 0,
+    lost: [],
+  });
+  const results = [
+    aResult(
+      'A',
+      [
+        [101, 99],
+        [102, 98],
+      ],
+      [70, null],
+    ),
+    aResult('B', [[104, 97]]),
+    aResult('C', []),
+  ];
+
+  it('show for each seat the latest round of every table that has revealed one, and scores of those that are over', () => {
+    expect(incomeDots(results, 0)).toEqual([
+      { table: 'A', value: 102 },
+      { table: 'B', value: 104 },
+    ]);
+    expect(scoreDots(results, 0)).toEqual([{ table: 'A', value: 70 }]);
+    expect(scoreDots(results, 1)).toEqual([]);
+    expect(incomeEnds(results)).toEqual({ low: 97, high: 104 });
+  });
+
+  it('stand side by side where there is room, and one above the other where they would cover each other', () => {
+    const dots = (['A', 'B', 'C'] as const).map((table, at) => ({ table, value: [50, 51, 90][at] ?? 0 }));
+    const placed = placeDots(dots, { low: 0, high: 100 });
+    expect(placed.map(({ table, lane }) => [table, lane])).toEqual([
+      ['A', 0],
+      ['B', 1],
+      ['C', 0],
+    ]);
+    expect(placed.every(({ percent }) => percent >= 2.5 && percent <= 97.5)).toBe(true);
+  });
+
+  it('are on the screens what belongs to the stage, until the host turns to something else', () => {
+    expect(screenOf({ stage: 'playing' })).toEqual({ view: 'wall' });
+    expect(screenOf({ stage: 'debrief' })).toEqual({ view: 'spread' });
+    expect(screenOf({ stage: 'debrief', screen: { view: 'chair', economy: 'ALB' } })).toEqual({
+      view: 'chair',
+      economy: 'ALB',
+    });
   });
 });

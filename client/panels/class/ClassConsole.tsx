@@ -15,6 +15,7 @@ import { gameId } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
+import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
 import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
@@ -102,9 +103,11 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
           </>
         )}
         <HandsCard />
+        <ScreenCard />
         <SayCard ticked={ticked} />
       </div>
       <div class="console-middle stack gap-3">
+        <BoardOnConsole />
         <TablesOverview ticked={ticked} onTick={tick} />
       </div>
       <div class="console-side stack gap-3">

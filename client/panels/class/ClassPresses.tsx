@@ -163,14 +163,23 @@ function RefusedTables() {
 }
 
 /** "Round 2 of 4 · Policy" */
-export function placeText({ phase, round, rounds }: TableSummary): string {
+export function placeText({
+  phase,
+  round,
+  rounds,
+}: Pick<TableSummary, 'phase' | 'round' | 'rounds'>): string {
   if (phase === 'lobby') return t('class.stage.dealt');
   if (phase === 'debrief') return t('phase.debrief');
   if (phase === 'epilogue') return t('round.epilogue');
   return `${t('round.of', { round, rounds })} · ${t(`phase.${phase}`)}`;
 }
 
-export function TileClock({ summary, now }: { readonly summary: TableSummary; readonly now: number }) {
+type ClockProps = {
+  readonly summary: Pick<TableSummary, 'phase' | 'endsAtMs' | 'pausedLeftMs'>;
+  readonly now: number;
+};
+
+export function TileClock({ summary, now }: ClockProps) {
   if (!isInPlay(summary)) return null;
   const { look, leftMs } = tableClock(summary, now, connection.value.type === 'live');
   return (

@@ -37,7 +37,6 @@ export function SayCard({ ticked }: Props) {
       <button
         type="button"
         class={isUp ? 'btn primary wide' : 'btn wide'}
-        aria-pressed={isUp}
         disabled={!isClassLive.value}
         onClick={() => void submitToClass({ type: 'callEyes', up: !isUp })}
       >

@@ -1,15 +1,21 @@
 import { tableCount } from '#shared/classroom/deal.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
+import type { TableResults } from '#shared/classroom/openFacts.ts';
 import type {
   AlertCause,
   ClassAlert,
   ClassPerson,
+  ClassScreen,
+  ClassStage,
+  ClassView,
   ProposedDeal,
   TableLetter,
   ClassPress,
+  ScreenView,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
+import { endsOf, type Ends, scaleTo, within } from '../../design/charts/scale.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
@@ -131,7 +137,7 @@ export function freeSeatsAt({ seats }: Pick<TableSummary, 'seats'>): number {
 
 /** The clock of a table without its ring. While the line is down it shows nothing, since it could only guess. */
 export function tableClock(
-  { endsAtMs, pausedLeftMs }: TableSummary,
+  { endsAtMs, pausedLeftMs }: Pick<TableSummary, 'endsAtMs' | 'pausedLeftMs'>,
   nowMs: number,
   isConnected: boolean,
 ): Pick<ClockModel, 'look' | 'leftMs'> {
@@ -193,3 +199,66 @@ export function tableBeside(
   if (place === -1) return tables.at(step === 1 ? 0 : -1)?.table;
   return tables[Math.min(Math.max(place + step, 0), tables.length - 1)]?.table;
 }
+
+/** What belongs on the screens at each stage until the host turns them to something else. */
+const STAGE_VIEWS = {
+  gathering: 'code',
+  dealt: 'code',
+  playing: 'wall',
+  debrief: 'spread',
+} as const satisfies Record<ClassStage, ScreenView>;
+
+export function screenOf({ stage, screen }: Pick<ClassView, 'stage' | 'screen'>): ClassScreen {
+  return screen ?? { view: STAGE_VIEWS[stage] };
+}
+
+/** One dot of a strip: a table and its value. */
+export type Dot = { readonly table: TableLetter; readonly value: number };
+
+/** Real income of one seat at every table after the last round that is revealed there. */
+export function incomeDots(results: readonly TableResults[], place: number): readonly Dot[] {
+  return results.flatMap(({ table, rounds }) => {
+    const value = rounds.at(-1)?.[place];
+    return value === undefined ? [] : [{ table, value }];
+  });
+}
+
+/** Score of one seat at every table whose game is over. */
+export function scoreDots(results: readonly TableResults[], place: number): readonly Dot[] {
+  return results.flatMap(({ table, scores }) => {
+    const value = scores[place];
+    return value === undefined || value === null ? [] : [{ table, value }];
+  });
+}
+
+/** A dot where it is drawn: per cent along the strip, and the lane in which it covers no other. */
+export type PlacedDot = Dot & { readonly percent: number; readonly lane: number };
+
+/** Per cent of the length of a strip that a dot takes. */
+const DOT_PERCENT = 5;
+
+/** Dots from left to right, each in the first lane in which it covers none before it. */
+export function placeDots(dots: readonly Dot[], ends: Ends): readonly PlacedDot[] {
+  const along = scaleTo(ends, DOT_PERCENT / 2, 100 - DOT_PERCENT / 2);
+  const lastIn: number[] = [];
+  return dots
+    .map((dot) => ({ ...dot, percent: along(within(ends, dot.value)) }))
+    .toSorted((a, b) => a.percent - b.percent || (a.table < b.table ? -1 : 1))
+    .map((dot) => {
+      const free = lastIn.findIndex((last) => dot.percent - last >= DOT_PERCENT);
+      const lane = free === -1 ? lastIn.length : free;
+      lastIn[lane] = dot.percent;
+      return { ...dot, lane };
+    });
+}
+
+/** Index points: a span below it would make small differences look large. */
+const LEAST_SPAN = 1;
+
+/** The axis of all incomes, so that rows can be compared; the opening is on it. */
+export function incomeEnds(results: readonly TableResults[]): Ends {
+  return endsOf([OPENING_INDEX, ...results.flatMap(({ rounds }) => rounds.at(-1) ?? [])], LEAST_SPAN);
+}
+
+/** Real income at the opening. */
+export const OPENING_INDEX = 100;

@@ -1,0 +1,200 @@
+import { signal } from '@preact/signals';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { WallTile } from '#shared/classroom/openFacts.ts';
+import type { ClassView } from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { classView, tableResults, wallTiles } from '../../net/classroom.ts';
+import { useNow } from '../../state/serverClock.ts';
+import { seating } from '../../state/store.ts';
+import { tOr, t } from '../../text/t.ts';
+import { Say } from '../../text/Say.tsx';
+import { headlinePhrase } from '../reveal/headline.ts';
+import { JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
+import { WordCard } from '../talk/HostWord.tsx';
+import { ClassBoard } from './ClassBoards.tsx';
+import { planTables, screenOf } from './classModel.ts';
+import { placeText, TileClock } from './ClassPresses.tsx';
+
+/** What the whole room looks at: where to join, all tables as they play, or what came of their rounds. No names of people. */
+export function ClassScreen({ seats }: { readonly seats: number }) {
+  const view = classView.value;
+  if (view === undefined) return null;
+  const screen = screenOf(view);
+  const hasTables = wallTiles.value.length > 0;
+  if (screen.view === 'code' || !hasTables) return <CodeScreen seats={seats} view={view} />;
+  const isEmpty = screen.view !== 'wall' && tableResults.value.length === 0;
+  return (
+    <div class="screen">
+      <header class="screen-head row gap-4">
+        <span class="brand">{t('app.name')}</span>
+        <span class="muted">{t('class.gather.code', { code: view.code })}</span>
+        <b class="grow">{t(`class.view.${screen.view}`)}</b>
+        <RoomLight />
+      </header>
+      <div class="screen-over stack gap-3">
+        <Word view={view} />
+      </div>
+      <main class="screen-debrief" id="content" tabIndex={-1}>
+        <h1 class="sr">{t(`class.view.${screen.view}`)}</h1>
+        {screen.view === 'wall' ? (
+          <Wall tiles={wallTiles.value} />
+        ) : isEmpty ? (
+          <p class="lead">{t('class.view.empty')}</p>
+        ) : (
+          <ClassBoard screen={screen} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The last word that was put away on this screen. */
+const putAway = signal(0);
+
+function Word({ view: { word } }: { readonly view: ClassView }) {
+  if (word === undefined || word.id <= putAway.value) return null;
+  return <WordCard body={word.body} onClose={() => (putAway.value = word.id)} />;
+}
+
+/** While a class gathers, and whenever the code is wanted: where to go and what to type, how many have come, what comes next. */
+function CodeScreen({ seats, view }: { readonly seats: number; readonly view: ClassView }) {
+  const isGathering = view.stage === 'gathering';
+  return (
+    <main class="screen screen-lobby" id="content" tabIndex={-1}>
+      <section class="screen-join stack gap-4 top">
+        <h1 class="brand">{t('app.name')}</h1>
+        <JoinHere code={view.code} />
+      </section>
+      <section class="panel roomy center stack top gap-5" aria-live="polite">
+        <p class="people-count lead">
+          <b class="num">{view.people}</b> <span>{t('class.gather.people', { people: view.people })}</span>
+        </p>
+        {isGathering ? (
+          view.people > 0 && (
+            <h2>
+              {t('class.screen.enough', {
+                tables: planTables(Math.min(view.people, LIMITS.peoplePerClass), seats).tables,
+              })}
+            </h2>
+          )
+        ) : (
+          <ul class="row wrap gap-3">
+            {view.tables.map((table) => (
+              <li key={table} class="pill">
+                <span class="sr">{t('class.table', { table })}</span>
+                <span aria-hidden="true">{table}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="muted">{nextText(view)}</p>
+        <RoomLight />
+      </section>
+    </main>
+  );
+}
+
+function nextText({ stage, locked, people, tables }: ClassView): string {
+  switch (stage) {
+    case 'gathering':
+      return t(
+        locked || people >= LIMITS.peoplePerClass + LIMITS.watchersPerClass
+          ? 'class.screen.locked'
+          : 'class.screen.starts',
+      );
+    case 'dealt':
+      return t('class.screen.dealt');
+    case 'playing':
+      return t('class.screen.plays', { tables: tables.length });
+    case 'debrief':
+      return t('class.screen.over');
+  }
+}
+
+/** All tables side by side: who is joined to whom, how far each is, its latest news. */
+export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
+  const now = useNow(500);
+  const across = Math.ceil(Math.sqrt(tiles.length));
+  return (
+    <ul
+      class="class-wall stack grid gap-3"
+      style={{ height: '100%', gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+    >
+      {tiles.map((tile) => (
+        <li key={tile.table} class="panel pad row gap-3">
+          <Ring tile={tile} />
+          <div class="stack gap-0 top grow">
+            <span class="row between">
+              <b class="lead">{t('class.table', { table: tile.table })}</b>
+              <TileClock summary={tile} now={now} />
+            </span>
+            <span class="muted">{placeText(tile)}</span>
+            {tile.headline !== undefined && (
+              <p class="small">
+                <Say phrase={headlinePhrase(tile.headline)} />
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const RING = { size: 200, middle: 100, radius: 76, dot: 15 } as const;
+
+/** The seats of a table in a circle, and a line between two that an agreement joins, the thicker the deeper it is. */
+function Ring({ tile: { table, links } }: { readonly tile: WallTile }) {
+  const seats = seating.value?.dealOrder ?? [];
+  const places = seats.map((_, at) => {
+    const turn = (2 * Math.PI * at) / seats.length - Math.PI / 2;
+    return { x: RING.middle + RING.radius * Math.cos(turn), y: RING.middle + RING.radius * Math.sin(turn) };
+  });
+  const pairs = (seats.length * (seats.length - 1)) / 2;
+  return (
+    <svg
+      height="100%"
+      viewBox={`0 0 ${RING.size} ${RING.size}`}
+      role="img"
+      aria-label={t('class.ring', { table, joined: links.length, pairs })}
+    >
+      {links.map(([a, b, level]) => {
+        const [from, to] = [places[a], places[b]];
+        if (from === undefined || to === undefined) return null;
+        return (
+          <line
+            key={`${a} ${b}`}
+            x1={from.x}
+            y1={from.y}
+            x2={to.x}
+            y2={to.y}
+            stroke="var(--gain)"
+            stroke-width={1 + 1.5 * level}
+          />
+        );
+      })}
+      {places.map(({ x, y }, at) => (
+        <g key={at}>
+          <circle cx={x} cy={y} r={RING.dot} fill="var(--panel-3)" stroke="var(--line-strong)" />
+          <text
+            x={x}
+            y={y}
+            fill="currentColor"
+            font-size="11"
+            font-weight="650"
+            text-anchor="middle"
+            dominant-baseline="central"
+          >
+            {letters(seats[at] ?? '')}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** What stands in the circle of a seat: the letters of its medallion. */
+function letters(economy: EconomyId): string {
+  const plain = seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
+  return tOr(`economyMark.${economy}`, plain);
+}

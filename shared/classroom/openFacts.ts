@@ -1,0 +1,159 @@
+/** What everybody in the room may see of the tables of a class: how far each is, what is law there, and what came of revealed rounds. */
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Phase } from '#shared/content/vocabulary.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { TableGame } from './tables.ts';
+
+/** Documents `wall/<letter>` and `results/<letter>` of the room of a class: what everybody in the room may see of a table. */
+export type TableFacts = { readonly wall: WallTile; readonly results: TableResults };
+export type WallTile = {
+  readonly table: TableLetter;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly rounds: number;
+  readonly endsAtMs?: number;
+  readonly pausedLeftMs?: number;
+  /** Seats that agreements join, by their places in the order of the deal, and how deeply. */
+  readonly links: readonly (readonly [number, number, number])[];
+  /** The first of the latest round whose reveal is over. */
+  readonly headline?: Headline;
+};
+/** What came of the rounds whose reveal is over. Seats stand in the order of the deal. */
+export type TableResults = {
+  readonly table: TableLetter;
+  /** Real income of every seat after each round, 100 at the opening. */
+  readonly rounds: readonly (readonly number[])[];
+  /** At the end: of every seat, null where it has none. Empty before. */
+  readonly scores: readonly (number | null)[];
+  /** Words that were kept and broken, and of these the first. Among provinces, pacts that were seen broken. */
+  readonly kept: number;
+  readonly broken: number;
+  readonly told: readonly { readonly by: EconomyId; readonly round: number; readonly pledge?: Pledge }[];
+  /** Trade that blocs created and diverted, in billions of the scenario's money, and seats outside that lost trade to one. */
+  readonly createdBn: number;
+  readonly divertedBn: number;
+  readonly lost: readonly EconomyId[];
+  readonly nation?: { readonly incomePercent: number; readonly borderEffect: number };
+};
+
+/** Of the state that is anybody's, so that nothing which is hidden at the table can stand here. */
+export function openFacts(game: TableGame): TableFacts {
+  const state = redactFor(game.state, { type: 'public' });
+  return { wall: wallTile({ ...game, state }), results: tableResults({ ...game, state }) };
+}
+
+function wallTile({ table, state, seats }: TableGame): WallTile {
+  const { phase, round, clock, settings, endsAfterRound } = state;
+  const headline = revealedHeadlines(state)[0];
+  return {
+    table,
+    phase,
+    round,
+    rounds: lastRoundOf({ settings, ...(endsAfterRound === undefined ? {} : { endsAfterRound }) }),
+    ...(clock.endsAtMs === undefined ? {} : { endsAtMs: clock.endsAtMs }),
+    ...(clock.pausedRemainingMs === undefined ? {} : { pausedLeftMs: clock.pausedRemainingMs }),
+    links: linksOf(state, seats),
+    ...(headline === undefined ? {} : { headline }),
+  };
+}
+
+/** Pairs of seats that are joined by law, by their places in the order of the deal: agreements of countries, pacts of provinces. */
+function linksOf({ provinces, agreements }: GameState, seats: readonly EconomyId[]): WallTile['links'] {
+  const joined = (a: EconomyId, b: EconomyId): number => {
+    if (provinces === undefined) return pairLevel(agreements, a, b);
+    const pacts = Object.values(provinces.pacts);
+    const own = pacts.filter(({ members }) => members.includes(a) && members.includes(b));
+    return own.some(({ isBinding }) => isBinding) ? BINDING : own.length > 0 ? VOLUNTARY : 0;
+  };
+  return pairsOf(seats).flatMap(([a, b]) => {
+    const level = joined(a, b);
+    return level === 0 ? [] : [[seats.indexOf(a), seats.indexOf(b), level] as const];
+  });
+}
+
+/** How strongly a pact joins two provinces, on the scale of the levels of countries. */
+const [VOLUNTARY, BINDING] = [2, 4];
+
+/** Whether the reveal of the latest round is over: until then what came of it is shown table by table, stop by stop. */
+function isRevealed(state: GameState): boolean {
+  const { phase, revealStop, held } = state;
+  if (held !== undefined) return true;
+  return (phase !== 'results' && phase !== 'epilogue') || revealStop === revealStopsOf(state).at(-1);
+}
+
+function revealed<Report>(state: GameState, reports: readonly Report[]): readonly Report[] {
+  return isRevealed(state) ? reports : reports.slice(0, -1);
+}
+
+function revealedHeadlines(state: GameState): readonly Headline[] {
+  return (
+    revealed<{ readonly headlines: readonly Headline[] }>(state, state.provinceReports ?? state.reports).at(
+      -1,
+    )?.headlines ?? []
+  );
+}
+
+/** Broken words of one table that are told one by one. */
+const TOLD = 12;
+
+function tableResults({ table, state, seats }: TableGame): TableResults {
+  const { provinces, final, pledges } = state;
+  const reports = revealed(state, state.reports);
+  const ofProvinces = revealed(state, state.provinceReports ?? []);
+  const indices =
+    provinces === undefined
+      ? reports.map(({ economies }) => economies)
+      : ofProvinces.map((report) => report.provinces);
+  const standings = provinces === undefined ? final?.standings : provinces.final?.standings;
+  const nation = ofProvinces.at(-1);
+  const judged = new Set(reports.flatMap((report) => report.pledges.map(({ id }) => id)));
+  const words = pledges.filter(({ id }) => judged.has(id));
+  const rounds = new Set(ofProvinces.map(({ round }) => round));
+  const breaches = (provinces?.breaches ?? []).filter(({ round }) => rounds.has(round));
+  const broken = [
+    ...words.flatMap((pledge) =>
+      pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],
+    ),
+    ...breaches.map(({ by, round }) => ({ by, round })),
+  ];
+  const blocs = reports.flatMap((report) => report.blocs);
+  return {
+    table,
+    rounds: indices.map((each) => seats.map((seat) => hundredths(each[seat]?.index ?? OPENING_INDEX))),
+    scores:
+      state.phase === 'debrief' && standings !== undefined
+        ? seats.map((seat) => scoreOf(standings.find(({ economy }) => economy === seat)?.score))
+        : [],
+    kept: words.filter(({ outcome }) => outcome === 'kept').length,
+    broken: broken.length,
+    told: broken.slice(0, TOLD),
+    createdBn: hundredths(sumOf(blocs, ({ createdTradeBn }) => createdTradeBn)),
+    divertedBn: hundredths(sumOf(blocs, ({ divertedTradeBn }) => divertedTradeBn)),
+    lost: seats.filter((seat) => blocs.some(({ lostBy }) => lostBy.includes(seat))),
+    ...(nation === undefined
+      ? {}
+      : { nation: { incomePercent: nation.nationalIncomePercent, borderEffect: nation.borderEffect } }),
+  };
+}
+
+/** Real income at the opening. */
+const OPENING_INDEX = 100;
+
+function scoreOf(score: number | undefined): number | null {
+  return score === undefined ? null : hundredths(score);
+}
+
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+function sumOf<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0);
+}
