@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import {
   DEAL_MODES,
   type ClassPerson,
@@ -37,6 +37,14 @@ export function DealCard({ seats }: Props) {
   const proposed = proposedDeal.value;
   const needed = tableCount(Math.min(people.length, LIMITS.peoplePerClass), seats);
   const asked: Asked = proposed?.request ?? wanted;
+  const hasBegun = useRef(false);
+  const isReady = isClassLive.value && people.length > 0 && proposed === undefined;
+  useEffect(() => {
+    // A first deal is shown without a press: whoever comes later is drawn into it.
+    if (!isReady || hasBegun.current) return;
+    hasBegun.current = true;
+    void submitToClass(proposalOf(wanted, {}));
+  }, [isReady]);
   const change = (part: Partial<Asked>): void => {
     const next = { ...asked, ...part };
     if (proposed === undefined) setWanted(next);
