@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Server as HttpServer, createServer } from 'node:http';
 import { resolve } from 'node:path';
-import { type AuthContext, type Server, defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import {
+  type AuthContext,
+  Room,
+  type Server,
+  ServerError,
+  defineRoom,
+  defineServer,
+  matchMaker,
+} from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
@@ -19,7 +27,6 @@ import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { listenFault, portFault } from './portFault.ts';
 import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
-import { ClosedRoom } from './rooms/ClosedRoom.ts';
 import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
 import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
@@ -33,6 +40,19 @@ import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
 import { ThreadPool } from './threads/ThreadPool.ts';
 import { realTimers } from './threads/timers.ts';
+
+/** Stands at the address of a table that could not be read from disk, to say so: without it the table would seem to be over. */
+class ClosedRoom extends Room {
+  static override async onAuth(): Promise<never> {
+    throw new ServerError(503, 'session/unreadable');
+  }
+
+  override autoDispose = false;
+
+  override onCreate({ gameId }: { readonly gameId: string }): void {
+    this.roomId = gameId;
+  }
+}
 
 const PACKAGE_FILE = resolve(import.meta.dirname, '../package.json');
 const LENGTH = 12;
