@@ -8,7 +8,13 @@ import { HUNDRED, type Ends, pictureRole, scaleTo, within } from './scale.ts';
 export type Look = 'plain' | 'gain' | 'loss' | 'time' | 'diverted' | (string & {});
 
 /** A stretch from one value to another. */
-type Stretch = { readonly from: number; readonly to: number; readonly look: Look };
+type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  readonly look: Look;
+  /** In place of the colour of its look. */
+  readonly colour?: string;
+};
 /** Something at one value: a line across the bar, or a dot (`was`, `now`). */
 type Mark = { readonly at: number; readonly look: string };
 
@@ -29,10 +35,11 @@ export function Bar({ kind, ends, stretches, marks, thinnest = 0, label }: BarPr
   const place = scaleTo(ends, 0, 100);
   return (
     <span class={`chart-bar chart-${kind}`} {...pictureRole(label)}>
-      {stretches.map(({ from, to, look }, at) => {
+      {stretches.map(({ from, to, look, colour }, at) => {
         const left = place(Math.min(from, to));
         const width = Math.max(thinnest, place(Math.max(from, to)) - left);
-        return <i key={at} class={look} style={{ left: `${left}%`, width: `${width}%` }} />;
+        const style = { left: `${left}%`, width: `${width}%`, ...(colour === undefined ? {} : { '--c': colour }) };
+        return <i key={at} class={look} style={style} />;
       })}
       {marks.map(({ at, look }) => (
         <i key={look} class={`mark ${look}`} style={{ left: `${place(at)}%` }} />

@@ -12,8 +12,8 @@ const LEAST_SPAN = 1;
 const NAMES = { first: FRAME.top, apart: 30, last: FRAME.height - 12 } as const;
 /** A name stands a little below the height of what it names. */
 const DROP = 6;
-/** Colours, and then the same with dashes. */
-const COLOURS = 6;
+/** One after the other, and then the same with dashes. */
+const COLOURS = ['--b1', '--b2', '--b3', '--b4', '--b7', '--text-2'] as const;
 
 type Props = {
   readonly paths: readonly IncomePath[];
@@ -27,7 +27,10 @@ export function IncomeLines({ paths, labels }: Props) {
     paths.flatMap(({ indices }) => indices),
     LEAST_SPAN,
   );
-  const lookOf = (place: number): string => `line-${place % COLOURS} dash-${Math.floor(place / COLOURS)}`;
+  const lookOf = (place: number) => ({
+    class: place < COLOURS.length ? 'plain' : 'dashed-line',
+    style: { color: `var(${COLOURS[place % COLOURS.length] ?? ''})` },
+  });
   return (
     <>
       <LineChart
@@ -56,7 +59,7 @@ export function IncomeLines({ paths, labels }: Props) {
                 {OPENING_INDEX}
               </text>
               {paths.map(({ economy, indices }, place) => (
-                <g key={economy} class={lookOf(place)}>
+                <g key={economy} {...lookOf(place)}>
                   <path
                     class="lead"
                     d={pathThrough([

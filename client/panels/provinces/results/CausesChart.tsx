@@ -1,6 +1,6 @@
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say } from '../../../text/Say.tsx';
@@ -14,6 +14,19 @@ import { largestFlows } from '../figures/mapLayersModel.ts';
 import { type AccountLine, accountLines } from './accountModel.ts';
 import { type CauseRow, causesTold, endsOfRows } from './causesModel.ts';
 
+const COLOURS = {
+  ownWall: 'var(--b1)',
+  ownBlock: 'var(--b2)',
+  othersWalls: 'var(--b6)',
+  othersBlocks: 'var(--b5)',
+  pacts: 'var(--b7)',
+  corridors: 'var(--b10)',
+  pillars: 'var(--b11)',
+  payments: 'var(--b9)',
+  events: 'var(--b4)',
+  drive: 'var(--b3)',
+} as const satisfies Record<IncomeCause, string>;
+
 type Props = {
   readonly rows: readonly CauseRow[];
   readonly size?: number;
@@ -26,10 +39,10 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
   const told = causesTold(rows);
   return (
     <div class="causes stack">
-      <ul class="cause-legend">
+      <ul class="cause-legend run">
         {told.map((cause) => (
           <li key={cause} class="row inline gap-1">
-            <i class={`cause-swatch ${cause}`} aria-hidden="true" />
+            <i class="cause-swatch" style={{ background: COLOURS[cause] }} aria-hidden="true" />
             {t(`cause.${cause}`)}
           </li>
         ))}
@@ -45,7 +58,8 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
               stretches={row.bars.map(({ part, value, from, to }) => ({
                 from,
                 to,
-                look: `cause-swatch ${part} ${value < 0 ? 'hatched' : ''}`,
+                look: value < 0 ? 'hatched' : 'plain',
+                colour: COLOURS[part],
               }))}
               marks={[{ at: 0, look: 'nothing' }]}
             />
