@@ -1,4 +1,3 @@
-import './check.css';
 import { useEffect, useState } from 'preact/hooks';
 import { checkServer, type ServerCheck } from '../net/sessionApi.ts';
 import { Icon } from '../design/Icon.tsx';
@@ -27,7 +26,7 @@ export function CheckPage() {
         <section class="panel check">
           <h1>{t('check.title')}</h1>
           <p>{t('check.intro')}</p>
-          <ul aria-live="polite">
+          <ul class="stack gap-3" aria-live="polite">
             <Line isGood={check && check.buildId !== undefined} good="check.answers" bad="check.noAnswer" />
             <Line isGood={check?.hasLiveConnection} good="check.live" bad="check.noLive" />
           </ul>
@@ -53,7 +52,7 @@ type LineProps = { readonly isGood: boolean | undefined; readonly good: PlainKey
 function Line({ isGood, good, bad }: LineProps) {
   if (isGood === undefined) return <li class="muted">{t('check.asking')}</li>;
   return (
-    <li class={isGood ? 'check-good' : 'check-bad'}>
+    <li class={`row top ${isGood ? 'check-good' : 'check-bad'}`}>
       <Icon name={isGood ? 'check' : 'alert'} size={20} />
       <span>{t(isGood ? good : bad)}</span>
     </li>

@@ -2,7 +2,12 @@ import type { ComponentChildren } from 'preact';
 import './charts.css';
 import { type Ends, type Frame, pathThrough, pictureRole, scalesOf } from './scale.ts';
 
-export type Line = { readonly key: string; readonly values: readonly number[]; readonly look: string };
+export type Line = {
+  readonly key: string;
+  readonly values: readonly number[];
+  readonly look: string;
+  readonly colour?: string;
+};
 /** A name below the place that it is about. */
 export type Column = { readonly at: number; readonly name: string | number };
 type Drawn = {
@@ -43,8 +48,8 @@ export function LineChart(props: Props) {
           {name}
         </text>
       ))}
-      {lines.map(({ key, values, look }) => (
-        <g key={key} class={look}>
+      {lines.map(({ key, values, look, colour }) => (
+        <g key={key} class={look} {...(colour === undefined ? {} : { style: { color: colour } })}>
           <path class="line" d={pathThrough(values.map((value, at) => ({ x: x(at), y: y(value) })))} />
           {dots !== undefined &&
             values.map((value, at) => (

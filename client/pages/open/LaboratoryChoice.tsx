@@ -149,7 +149,7 @@ function ModuleSwitches({ settings, onChange }: ModuleProps) {
             onChange={() => toggle(module)}
             aria-describedby={`${id}-${module}-text`}
           />
-          <span>
+          <span class="stack gap-none">
             <label for={`${id}-${module}`}>
               <b>{t(`module.${module}`)}</b>
             </label>

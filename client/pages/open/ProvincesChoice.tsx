@@ -38,7 +38,7 @@ export function ProvincesChoice({ settings, onChange }: Props) {
           onChange={(event) => onChange({ showsHistory: event.currentTarget.checked })}
           aria-describedby={`${id}-text`}
         />
-        <span>
+        <span class="stack gap-none">
           <label for={id}>
             <b>{t('open.history')}</b>
           </label>{' '}

@@ -27,12 +27,12 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
   return (
     <div class="concept-body stack gap-4">
       <p class="lead">{is}</p>
-      <section>
+      <section class="stack gap-1">
         <Heading>{t('concepts.here')}</Heading>
         <p>{here}</p>
       </section>
       {figures !== undefined && CONCEPTS[id].figures.length > 0 && (
-        <section class="concept-table pad">
+        <section class="concept-table stack gap-1 pad">
           <Heading>{t('concepts.table')}</Heading>
           {figures.length === 0 && <p class="muted">{t('concepts.nothingYet')}</p>}
           {figures.map((figure, at) => (
@@ -45,13 +45,13 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
           ))}
         </section>
       )}
-      <section>
+      <section class="stack gap-1">
         <Heading>{t('concepts.world')}</Heading>
         <p>{world}</p>
       </section>
       <Sources works={sources} />
       {related !== undefined && (
-        <section>
+        <section class="stack gap-1">
           <Heading>{t('concepts.related')}</Heading>
           <ul class="concept-related row wrap">
             {CONCEPTS[id].related.map((other) => {

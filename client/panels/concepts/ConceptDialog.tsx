@@ -42,7 +42,7 @@ export function ConceptDialog({ id, isPublic, figuresOf }: Props) {
     >
       <article class="concept-card stack gap-4">
         <header class="row between">
-          <h2 id={titleId} ref={title} tabIndex={-1}>
+          <h2 id={titleId} class="size-h2" ref={title} tabIndex={-1}>
             {t(`concept.${id}.title`)}
           </h2>
           <button

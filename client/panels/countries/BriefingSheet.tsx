@@ -26,7 +26,7 @@ export function BriefingSheet() {
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
-          <h2>{t('brief.youAre', { economy: economyName(me) })}</h2>
+          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
           <p class="small muted num">
             {t('brief.wall', { rateBp: formatRate(Math.round(wallBp / 10) * 10) })}
           </p>

@@ -28,8 +28,8 @@ export function IncomeLines({ paths, labels }: Props) {
     LEAST_SPAN,
   );
   const lookOf = (place: number) => ({
-    class: place < COLOURS.length ? 'plain' : 'dashed-line',
-    style: { color: `var(${COLOURS[place % COLOURS.length] ?? ''})` },
+    look: place < COLOURS.length ? 'plain' : 'dashed-line',
+    colour: `var(${COLOURS[place % COLOURS.length] ?? ''})`,
   });
   return (
     <>
@@ -40,7 +40,7 @@ export function IncomeLines({ paths, labels }: Props) {
         lines={paths.map(({ economy, indices }, place) => ({
           key: economy,
           values: indices,
-          look: lookOf(place),
+          ...lookOf(place),
         }))}
         base={{ value: OPENING_INDEX }}
         columns={labels.map((name, at) => ({ at, name }))}
@@ -59,7 +59,7 @@ export function IncomeLines({ paths, labels }: Props) {
                 {OPENING_INDEX}
               </text>
               {paths.map(({ economy, indices }, place) => (
-                <g key={economy} {...lookOf(place)}>
+                <g key={economy} style={{ color: lookOf(place).colour }}>
                   <path
                     class="lead"
                     d={pathThrough([

@@ -49,7 +49,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
   return (
     <details class="support-split small" open={isOpen}>
       <summary>{t('home.why')}</summary>
-      <ul>
+      <ul class="stack gap-1">
         {parts.map(({ part, points }) => (
           <li key={part} class="row between">
             <span>{t(`support.part.${part}`)}</span>
@@ -60,7 +60,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
       {lobbies.length > 0 && (
         <>
           <p class="muted">{t('home.lobbies')}</p>
-          <ul>
+          <ul class="stack gap-1">
             {lobbies.map(({ sector, points }) => (
               <li key={sector} class="row between">
                 <span>{sectorName(sector)}</span>
@@ -87,12 +87,12 @@ export function VotesAtHome({ home }: VotesAtHomeProps) {
   const all = allRatifyPercent(home);
   if (all === undefined) return <p class="small muted">{t('home.noVote')}</p>;
   return (
-    <div class="votes-ahead">
+    <div>
       <p class="row between small">
         <b>{t('home.votes')}</b>
         {votes.length > 1 && <span class="num">{t('home.all', { percent: all })}</span>}
       </p>
-      <ul>
+      <ul class="stack gap-1">
         {votes.map((vote) => (
           <VoteLine key={vote.economy} vote={vote} />
         ))}
@@ -109,9 +109,9 @@ const LOOKS = { likely: 'gain', open: 'time', unlikely: 'loss' } as const satisf
 function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   const { economy, percent, threshold, support, swing, affinity, cost, look } = vote;
   return (
-    <li class="vote-ahead row top">
+    <li class="row top">
       <Medallion economy={economy} size={26} />
-      <span class="grow">
+      <span class="stack gap-1 grow">
         <span class="small">{t('ratification.odds', { percent, economy: economyName(economy) })}</span>
         <Meter value={percent} look={LOOKS[look]} />
         <span class="micro muted num">

@@ -131,7 +131,7 @@ function OwnHeadline({ economy, title, medal }: Headline) {
       <Medallion economy={economy} size={62} ring={RING[medal]} />
       <div>
         <h1>{title}</h1>
-        <p class="muted">
+        <p class="run muted">
           {me.value?.name} <MedalMark medal={medal} />
         </p>
       </div>

@@ -46,7 +46,7 @@ const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
 function NothingTabled() {
   return (
     <section class="paper screen-how prose col">
-      <ol>
+      <ol class="size-h2">
         {RULES.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
@@ -88,7 +88,7 @@ function WorldSum({ effects }: { readonly effects: KnownEffects }) {
   return (
     <section class="panel screen-world num">
       <p>
-        {t('wto.effect.world')} <b>{money(effects.effects.asTabled.worldGainBn, true)}</b>{' '}
+        {t('wto.effect.world')} <b class="size-title">{money(effects.effects.asTabled.worldGainBn, true)}</b>{' '}
         <span class="muted">{t('wto.effect.aYear')}</span>
       </p>
       <p class="muted">{t('wto.effect.way', { percent })}</p>

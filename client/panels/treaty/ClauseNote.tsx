@@ -20,8 +20,8 @@ export function ClauseNote({ clause, politics }: Props) {
   if (politics === undefined) return null;
   const { polarity, costs } = politics;
   return (
-    <span class={`clause-note micro ${polarity}`}>
-      <span class="side">
+    <span class={`clause-note run gap-1 micro muted ${polarity}`}>
+      <span class="row inline gap-1">
         <Icon name={ICONS[polarity]} size={13} />
         {t(`polarity.${polarity}`)}
         <ConceptMark concepts={viewOf(clause.type).concepts} />
@@ -45,7 +45,7 @@ export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
       <summary class="small">
         <b>{t('home.articles')}</b>
       </summary>
-      <ol>
+      <ol class="stack gap-1">
         {clauses.map((clause, at) => (
           <li key={at} class="stack gap-0">
             <ClauseChip clause={clause} />

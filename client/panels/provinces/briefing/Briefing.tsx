@@ -19,11 +19,11 @@ export function Briefing() {
       {seat.type === 'province' && <Who />}
       {seat.type === 'centre' && (
         <header>
-          <h2>{t('pbrief.centre')}</h2>
+          <h2 class="size-h2">{t('pbrief.centre')}</h2>
           <p>{t('pbrief.centreGoal')}</p>
         </header>
       )}
-      {seat.type === 'watcher' && <h2>{t('pbrief.round', { round: game.round })}</h2>}
+      {seat.type === 'watcher' && <h2 class="size-h2">{t('pbrief.round', { round: game.round })}</h2>}
       {game.round === 1 && seat.type === 'province' && (
         <section>
           <h3>{t('pbrief.goal')}</h3>
@@ -98,7 +98,7 @@ function Who() {
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
-          <h2>{t('pbrief.youAre', { economy: economyName(me) })}</h2>
+          <h2 class="size-h2">{t('pbrief.youAre', { economy: economyName(me) })}</h2>
           <p class="small muted num">{t('pbrief.dials', { wall, block })}</p>
         </div>
       </header>

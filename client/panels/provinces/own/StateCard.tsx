@@ -92,8 +92,8 @@ type OwnScoreProps = {
 /** One figure of a list of scores: its name, what it is measured against, and its value. */
 export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
   return (
-    <div class="own-score">
-      <dt>
+    <div class="own-score row between gap-3">
+      <dt class="stack gap-0 muted">
         {label}
         <span class="small muted">{hint}</span>
       </dt>

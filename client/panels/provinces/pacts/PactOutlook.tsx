@@ -145,7 +145,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <span class="outlook-sums">
+        <span class="run grow">
           <span class="small">{t('pactOutlook.short')}</span>
           {lines.map(({ name, score }) => (
             <Points key={name} name={name === me ? t('proposal.you') : economyName(name)} score={score} />

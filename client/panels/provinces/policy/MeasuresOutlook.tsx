@@ -58,7 +58,7 @@ export function OutlookRows({ forecast }: OutlookRowsProps) {
           />
         </tbody>
       </table>
-      <p class="small outlook-others">
+      <p class="small outlook-others run">
         <span class="muted">
           {t('outlook.others')}
           {t('common.colon')}

@@ -86,7 +86,7 @@ function rowText({ economy, sum, bars }: CauseRow): string {
 /** What is written as 0.0 is neither gain nor loss. */
 function lookOf(sum: number): string {
   if (Math.abs(sum) < SILENT) return '';
-  return sum > 0 ? 'gained' : 'lost';
+  return sum > 0 ? 'good' : 'bad';
 }
 
 const SILENT = 0.05;
@@ -107,12 +107,12 @@ const ICONS: Readonly<Record<AccountLine['kind'], IconName>> = {
   crackdown: 'shield',
 };
 const LOOK: Readonly<Partial<Record<AccountLine['kind'], string>>> = {
-  broken: 'lost',
-  caught: 'lost',
-  crackdown: 'lost',
-  kept: 'gained',
-  built: 'gained',
-  promoted: 'gained',
+  broken: 'bad',
+  caught: 'bad',
+  crackdown: 'bad',
+  kept: 'good',
+  built: 'good',
+  promoted: 'good',
 };
 
 /** Pacts kept and broken, inspections, corridors, the promotion meeting. */
@@ -148,7 +148,7 @@ export function FlowList({ report, before }: FlowListProps) {
   const incomeChange = report.nationalIncomePercent - (before?.nationalIncomePercent ?? 0);
   return (
     <div class="stop-list stack">
-      <dl>
+      <dl class="stack gap-1">
         <div>
           <dt>{t('presults.nation')}</dt>
           <dd class="num">
@@ -178,7 +178,7 @@ export function FlowList({ report, before }: FlowListProps) {
               <span class="grow">
                 {t('presults.flow', { from: economyName(seller), to: economyName(buyer) })}
               </span>
-              <b class={after > was ? 'num gained' : 'num lost'}>{yuan(Math.round(after - was), true)}</b>
+              <b class={after > was ? 'num good' : 'num bad'}>{yuan(Math.round(after - was), true)}</b>
             </li>
           ))}
         </ul>

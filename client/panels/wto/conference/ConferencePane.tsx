@@ -48,7 +48,7 @@ type ConferenceStageProps = {
 export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: ConferenceStageProps) {
   return (
     <div class={isTalkFolded ? 'conference-stage col' : 'conference-stage col with-talk'}>
-      <div class="stage-bar">
+      <div class="stage-bar row gap-3">
         {strip}
         <button type="button" class="btn" onClick={onLeave}>
           <Icon name="map" />

@@ -122,7 +122,7 @@ function ForWorld({ effects }: { readonly effects: PackageEffects }) {
     <section class="panel pad for-world">
       <h3>{t('wto.effect.world')}</h3>
       <p class="num">
-        <b class="world-sum">{money(effects.asTabled.worldGainBn, true)}</b>{' '}
+        <b class="size-h2">{money(effects.asTabled.worldGainBn, true)}</b>{' '}
         <span class="muted">{t('wto.effect.aYear')}</span>
       </p>
       <Meter value={percent} />

@@ -153,7 +153,7 @@ type PackagesOnTableProps = {
 /** Packages that compete for the floor, with who backs them. */
 function PackagesOnTable({ rows, shown, mayBack, onShow }: PackagesOnTableProps) {
   return (
-    <section class="panel pad on-table stack" aria-labelledby="on-table-title">
+    <section class="panel pad stack" aria-labelledby="on-table-title">
       <h3 id="on-table-title">{t('wto.onTable')}</h3>
       {rows.length === 0 && <p class="small muted">{t('wto.onTable.none')}</p>}
       <ul>
@@ -180,7 +180,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
   const { id, author, terms, backers } = row.package;
   const name = economyName(author);
   return (
-    <li class={row.leads ? 'leads' : ''}>
+    <li class="stack ruled on-table">
       <div class="row">
         <Medallion economy={author} size={30} />
         <b class="grow">{t('wto.packageOf', { economy: name })}</b>

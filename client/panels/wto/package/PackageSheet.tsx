@@ -33,13 +33,13 @@ export function PackageSheet({ view, voices, package: tabled, isLaw = false, chi
         <span class="grow">{t('wto.package')}</span>
         <ConceptMark place="spot.conference" />
       </h3>
-      <dl class="wto-coefficients num">
-        <div>
+      <dl class="wto-coefficients stack gap-1 num">
+        <div class="row between gap-3">
           <dt>{t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}</dt>
           <dd>{formatNumber(coefficientPoints(terms.coefficientBp))}</dd>
         </div>
         {terms.specialTreatment && (
-          <div>
+          <div class="row between gap-3">
             <dt>{t('wto.coefficientDeveloping')}</dt>
             <dd>{formatNumber(specialCoefficient(terms))}</dd>
           </div>

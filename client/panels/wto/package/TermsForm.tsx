@@ -36,7 +36,7 @@ export function TermsForm({ terms, onChange }: Props) {
           onChange={(facilitationBp) => onChange({ ...terms, facilitationBp })}
         />
       </div>
-      <fieldset class="goods-boxes">
+      <fieldset class="run">
         <legend class="small muted">{t('wto.sectors')}</legend>
         {goods.map((sector) => (
           <label key={sector} class="check">

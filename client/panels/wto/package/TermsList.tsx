@@ -14,7 +14,7 @@ export function TermsList({ undertaking }: { readonly undertaking: Undertaking }
   const { terms, waivers } = undertaking;
   const { facilitationBp } = terms;
   return (
-    <dl class="wto-terms ruled">
+    <dl class="wto-terms stack ruled small">
       <Term label={t('wto.sectors')}>
         {terms.sectors.map((sector) => (
           <span key={sector} class="clause">
@@ -46,7 +46,7 @@ function Term({ label, children }: { readonly label: string; readonly children: 
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd class="row wrap gap-1">{children}</dd>
     </div>
   );
 }
