@@ -38,7 +38,11 @@ export function Bar({ kind, ends, stretches, marks, thinnest = 0, label }: BarPr
       {stretches.map(({ from, to, look, colour }, at) => {
         const left = place(Math.min(from, to));
         const width = Math.max(thinnest, place(Math.max(from, to)) - left);
-        const style = { left: `${left}%`, width: `${width}%`, ...(colour === undefined ? {} : { '--c': colour }) };
+        const style = {
+          left: `${left}%`,
+          width: `${width}%`,
+          ...(colour === undefined ? {} : { '--c': colour }),
+        };
         return <i key={at} class={look} style={style} />;
       })}
       {marks.map(({ at, look }) => (

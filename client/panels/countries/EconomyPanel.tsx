@@ -40,7 +40,7 @@ export function EconomyPanel() {
           change={standing.index - standing.indexBefore}
           text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
         />
-        <dl class="income small">
+        <dl class="income stack gap-0 ruled small">
           {standing.incomeBn !== undefined && (
             <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
           )}

@@ -141,7 +141,7 @@ function VersionsPanel({ work }: VersionsPanelProps) {
         <Icon name="versions" />
         {t('desk.versions')}
       </h3>
-      <ol class="th">
+      <ol class="th timeline small">
         {thread.map((proposal, at) => {
           const previous = thread[at - 1];
           return (

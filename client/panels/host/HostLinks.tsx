@@ -18,7 +18,7 @@ export function ShowToPlayers({ code }: { readonly code: string }) {
   return (
     <section class="panel show row wrap between gap-5">
       <div class="stack gap-4">
-        <h2>{t('opened.title')}</h2>
+        <h2 class="size-h2">{t('opened.title')}</h2>
         <p class="lead">
           <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
         </p>

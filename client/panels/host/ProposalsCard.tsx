@@ -86,7 +86,7 @@ function AgreementRow({
 
 function Parties({ parties }: { readonly parties: readonly EconomyId[] }) {
   return (
-    <span class="parties row gap-none">
+    <span class="overlapping row gap-none">
       <span class="sr">{formatList(parties.map(economyName))}</span>
       {parties.map((economy) => (
         <Medallion key={economy} economy={economy} size={26} />

@@ -168,7 +168,7 @@ export function SeatQueue() {
   const free = seatRows(seating.value, game.value, session.value).find(({ person }) => person === undefined);
   const seat = free === undefined ? {} : { seat: free.economy };
   return (
-    <section class="seat-queue" aria-label={t('console.queue')} aria-live="polite">
+    <section class="seat-queue stack" aria-label={t('console.queue')} aria-live="polite">
       {first !== undefined && (
         <>
           <b>{t('console.queue')}</b>

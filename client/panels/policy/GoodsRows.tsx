@@ -62,7 +62,7 @@ function WallRow({
     if (focus === line.sector) onFocus(undefined);
   };
   return (
-    <div class={focus === line.sector ? 'good on' : 'good'}>
+    <div class={focus === line.sector ? 'good lit' : 'good'}>
       <div class="row between wrap">
         <GoodName
           name={name}
@@ -99,7 +99,7 @@ function WallRow({
 function VoteRow({ policy, line, focus, isOff, onFocus, onChange }: RowProps) {
   const name = sectorName(line.sector);
   return (
-    <div class={focus === line.sector ? 'good on' : 'good'}>
+    <div class={focus === line.sector ? 'good lit' : 'good'}>
       <div class="vote-row">
         <GoodName name={name} line={line} isOn={focus === line.sector} onFocus={() => onFocus(line.sector)} />
         <SpanBar line={line} />

@@ -53,7 +53,7 @@ export function SliderCard(props: Props) {
     const nextBp = Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy)));
     const nowBp = Math.round(averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {}));
     return (
-      <div class="good slider-card">
+      <div class="good lit">
         <div class="row between">
           <span>
             <b>{t('wall.whole')}</b> <ConceptMark place={wallPlace(game, me)} />
@@ -120,7 +120,7 @@ function SectorSlider({
   const max = Math.floor(line.maxBp / POINT_BP);
   const name = sectorName(line.sector);
   return (
-    <div class="good slider-card">
+    <div class="good lit">
       <div class="row between">
         <span>
           <b>{name}</b>

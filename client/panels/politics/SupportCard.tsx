@@ -29,7 +29,7 @@ export function SupportCard() {
           {t('support.title')} <ConceptMark place="spot.election" />
         </h2>
         <span class="num">
-          <b class="support-now">{formatNumber(support, 0)}</b>{' '}
+          <b class="size-title">{formatNumber(support, 0)}</b>{' '}
           <Delta
             value={support - before}
             text={formatNumber(Math.abs(support - before), 1)}

@@ -12,7 +12,7 @@ export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
   const reasons = reasonsOf(proposal);
   if (reasons.length === 0) return null;
   return (
-    <div class="reasons slim ruled small">
+    <div class="lit slim ruled small">
       {reasons.map((phrase, at) => (
         <p key={at}>
           <Say phrase={phrase} />

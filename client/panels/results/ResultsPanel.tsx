@@ -143,7 +143,7 @@ function IncomeCard() {
     <section class="panel pad income-card">
       <p class="small muted">{t('bill.money')}</p>
       <p class="row between">
-        <span class="big-number num">{shortMoney(standing.gainBn, true)}</span>
+        <span class="big-number size-h2 num">{shortMoney(standing.gainBn, true)}</span>
         <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
       </p>
       <p class="row between small">

@@ -96,7 +96,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
       )}
       <ul class="stack">
         {moves.map((flow) => (
-          <li key={`${flow.exporter} ${flow.importer}`} class={`row flow-${flow.kind}`}>
+          <li key={`${flow.exporter} ${flow.importer}`} class={`row ${flow.kind}`}>
             <i class="swatch" aria-hidden="true" />
             <span class="grow">
               {economyName(flow.exporter)} → {economyName(flow.importer)}{' '}

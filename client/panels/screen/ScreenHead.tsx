@@ -110,7 +110,7 @@ export function JoinHere({ code }: { readonly code: string }) {
   return (
     <>
       <p>{t('screen.goTo', { address: shareHost.value })}</p>
-      <p class="screen-code">
+      <p class="screen-code row gap-3">
         <span class="sr">{code.split('').join(' ')}</span>
         {code.split('').map((symbol, place) => (
           <b key={place} aria-hidden="true">

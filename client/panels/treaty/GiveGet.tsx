@@ -56,7 +56,7 @@ type PartiesProps = {
 export function GiveGetByParty({ terms, parties }: PartiesProps) {
   const { me } = useTable();
   return (
-    <div class="by-party stack grid gap-none ruled">
+    <div class="by-party lit stack grid gap-none ruled">
       {parties.map((party) => {
         const { give, get } = giveAndGet(terms, party);
         return (

@@ -19,7 +19,7 @@ export function WtoResultCard({ report }: { readonly report: RoundReport }) {
       <ul class="pad stack">
         <ConferenceLine wto={wto} />
         {wto.rulings.map((dispute) => (
-          <li key={dispute.id}>
+          <li key={dispute.id} class="stack">
             <b>{rulingTitle(dispute)}</b>
             <span class="small muted">{groundText(dispute)}</span>
           </li>
@@ -57,7 +57,7 @@ function ConferenceLine({ wto }: { readonly wto: WtoReport }) {
       t('wtoResult.cut', { economy: economyName(economy), points: formatNumber(cutBp / 100, 1) }),
     );
   return (
-    <li>
+    <li class="stack">
       <b>{outcome}</b>
       {cuts.length > 0 && (
         <span class="small muted num">{t('wtoResult.cuts', { list: cuts.join(' · ') })}</span>

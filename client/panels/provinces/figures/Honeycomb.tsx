@@ -98,7 +98,7 @@ function Arrow({ flow: { isMore, size }, from, to }: ArrowProps) {
   const corner = (turn: number): string =>
     `${endX - head * Math.cos(angle + turn)} ${endY - head * Math.sin(angle + turn)}`;
   return (
-    <g class={isMore ? 'more' : 'less'}>
+    <g class={isMore ? 'won' : 'lost'}>
       <path d={`M${startX} ${startY}Q${bendX} ${bendY} ${endX} ${endY}`} stroke-width={width} />
       <path class="head" d={`M${endX} ${endY}L${corner(0.5)}L${corner(-0.5)}Z`} />
     </g>

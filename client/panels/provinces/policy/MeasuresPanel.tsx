@@ -101,8 +101,8 @@ function SealedEnvelope({ measures, forecast }: SealedProps) {
     <>
       <Envelope mark={tOr(`economyMark.${me}`, me)} />
       <h2 id="policy-title">{t('sealed.title')}</h2>
-      <p class="sealed-secret">{t('sealed.secret')}</p>
-      <ul class="sealed-list">
+      <p class="center">{t('sealed.secret')}</p>
+      <ul class="sealed-list center">
         {measuresSummary(measures).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -49,7 +49,7 @@ export function CausesChart({ rows, size = 28, mine }: Props) {
       </ul>
       <ol>
         {rows.map((row) => (
-          <li key={row.economy} class={row.economy === mine ? 'mine' : ''}>
+          <li key={row.economy} class={row.economy === mine ? 'lit' : ''}>
             <Medallion economy={row.economy} size={size} />
             <span class="sr">{rowText(row)}</span>
             <Bar
@@ -86,7 +86,7 @@ function rowText({ economy, sum, bars }: CauseRow): string {
 /** What is written as 0.0 is neither gain nor loss. */
 function lookOf(sum: number): string {
   if (Math.abs(sum) < SILENT) return '';
-  return sum > 0 ? 'good' : 'bad';
+  return sum > 0 ? 'better' : 'bad';
 }
 
 const SILENT = 0.05;
@@ -110,9 +110,9 @@ const LOOK: Readonly<Partial<Record<AccountLine['kind'], string>>> = {
   broken: 'bad',
   caught: 'bad',
   crackdown: 'bad',
-  kept: 'good',
-  built: 'good',
-  promoted: 'good',
+  kept: 'better',
+  built: 'better',
+  promoted: 'better',
 };
 
 /** Pacts kept and broken, inspections, corridors, the promotion meeting. */
@@ -178,7 +178,7 @@ export function FlowList({ report, before }: FlowListProps) {
               <span class="grow">
                 {t('presults.flow', { from: economyName(seller), to: economyName(buyer) })}
               </span>
-              <b class={after > was ? 'num good' : 'num bad'}>{yuan(Math.round(after - was), true)}</b>
+              <b class={after > was ? 'num better' : 'num bad'}>{yuan(Math.round(after - was), true)}</b>
             </li>
           ))}
         </ul>

@@ -109,7 +109,7 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
   if (move === undefined) return <td class="muted">·</td>;
   const { from, to } = move;
   return (
-    <td class={to > from ? 'num bad' : 'num good'}>
+    <td class={to > from ? 'num bad' : 'num better'}>
       {from} → {to}
     </td>
   );

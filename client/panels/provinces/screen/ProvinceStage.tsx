@@ -37,7 +37,9 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
   return (
     <section class="province-stage" aria-labelledby="province-stage">
       <header class="stack">
-        <h1 id="province-stage">{t('pscreen.title')}</h1>
+        <h1 id="province-stage" class="size-h2">
+          {t('pscreen.title')}
+        </h1>
         <RadioGroup
           legend={t('pscreen.view')}
           choices={VIEWS.map((each) => ({ value: each, label: t(`pscreen.view.${each}`) }))}
@@ -70,14 +72,14 @@ const AREAS_SHOWN = 3;
 function StageLegend({ areas, hasFlows }: StageLegendProps) {
   return (
     <ul class="stage-legend stack gap-1" aria-label={t('pscreen.legend')}>
-      <li>
+      <li class="row gap-3">
         <svg width="54" height="26" viewBox="0 0 54 26" aria-hidden="true">
           <rect class="stones" width="54" height="26" />
           <path class="joints" d="M0 13h54M14 0v13M32 0v13M50 0v13M8 13v13M26 13v13M44 13v13" />
         </svg>
         {t('pscreen.legend.wall')}
       </li>
-      <li>
+      <li class="row gap-3">
         <svg class="block-dots" width="54" height="16" viewBox="0 0 54 16" aria-hidden="true">
           <circle class="on" cx="8" cy="8" r="6" />
           <circle class="on" cx="24" cy="8" r="6" />
@@ -86,7 +88,7 @@ function StageLegend({ areas, hasFlows }: StageLegendProps) {
         {t('pscreen.legend.block')}
       </li>
       {areas.slice(0, AREAS_SHOWN).map((area) => (
-        <li key={area.id} style={{ '--pact': `var(--b${area.slot})` }}>
+        <li key={area.id} class="row gap-3" style={{ '--pact': `var(--b${area.slot})` }}>
           <i class="swatch" aria-hidden="true" />
           {t(legendKey(area), {
             marks: area.members.map((each) => tOr(`economyMark.${each}`, each)).join(locale().nameSeparator),
@@ -95,12 +97,12 @@ function StageLegend({ areas, hasFlows }: StageLegendProps) {
         </li>
       ))}
       {hasFlows && (
-        <li>
+        <li class="row gap-3">
           <svg class="cell-flows" width="54" height="20" viewBox="0 0 54 20" aria-hidden="true">
-            <g class="more">
+            <g class="won">
               <path d="M2 5H50" stroke-width="5" />
             </g>
-            <g class="less">
+            <g class="lost">
               <path d="M2 15H50" stroke-width="5" />
             </g>
           </svg>

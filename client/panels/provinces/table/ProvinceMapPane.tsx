@@ -189,23 +189,23 @@ function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: st
 /** What the signs of the map mean; only what is on it. */
 function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) {
   return (
-    <ul class="panel province-legend small">
-      <li>
+    <ul class="panel province-legend stack gap-1 small">
+      <li class="row">
         <svg width="34" height="14" aria-hidden="true">
           <rect x="2" y="2" width="30" height="10" class="legend-bricks" />
         </svg>
         {t('pmap.legend.bricks')}
       </li>
-      <li>
+      <li class="row">
         <LevelMeter kind="wall" level={3} />
         {t('pmap.legend.wall')}
       </li>
-      <li>
+      <li class="row">
         <LevelMeter kind="block" level={2} />
         {t('pmap.legend.block')}
       </li>
       {model.pacts.map(({ id, slot }) => (
-        <li key={id}>
+        <li key={id} class="row">
           <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
           {agreementName(id)}
         </li>

@@ -14,7 +14,7 @@ type Props = {
 export function BindingsCard({ view }: Props) {
   const { scenario, me } = useCountries();
   return (
-    <section class="panel pad bindings" aria-labelledby="bindings-title">
+    <section class="panel pad bindings stack" aria-labelledby="bindings-title">
       <h3 id="bindings-title" class="row">
         <span class="grow">{t('wto.bindings')}</span>
         <ConceptMark place="spot.binding" />

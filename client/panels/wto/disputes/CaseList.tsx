@@ -9,7 +9,7 @@ import type { Case } from './casesModel.ts';
 /** All cases of the table, open ones first. */
 export function CaseList({ cases }: { readonly cases: readonly Case[] }) {
   return (
-    <section class="panel pad" aria-labelledby="cases-title">
+    <section class="panel pad stack" aria-labelledby="cases-title">
       <h3 id="cases-title" class="row">
         <span class="grow">{t('wto.cases')}</span>
         <ConceptMark place="spot.dispute" />
@@ -44,7 +44,7 @@ function CaseLine({ each: { dispute, part } }: { readonly each: Case }) {
         aria-label={t('wto.case.open', { title })}
         onClick={() => (openCase.value = id)}
       >
-        <span class="pair" aria-hidden="true">
+        <span class="overlapping row inline gap-none" aria-hidden="true">
           <Medallion economy={complainant} size={30} />
           <Medallion economy={respondent} size={30} />
         </span>

@@ -39,7 +39,7 @@ export function CaseSheet({ view, each }: Props) {
       <article class="paper package pad stack case-sheet" aria-labelledby="case-title">
         <p class="row between small muted">
           <span>{reportLine(dispute)}</span>
-          <span class="pair" aria-hidden="true">
+          <span class="overlapping row inline gap-none" aria-hidden="true">
             <Medallion economy={dispute.complainant} size={28} />
             <Medallion economy={dispute.respondent} size={28} />
           </span>
@@ -64,11 +64,11 @@ export function CaseSheet({ view, each }: Props) {
         )}
         <Consequences view={view} each={each} />
       </article>
-      <section class="panel pad small">
+      <section class="panel pad stack small">
         <h3>{t('wto.case.steps')}</h3>
-        <ol class="case-steps stack">
+        <ol class="timeline stack">
           {stepsOf(dispute, view.round).map(({ type, round, isAhead }) => (
-            <li key={type} class={isAhead ? 'ahead' : ''}>
+            <li key={type} class={isAhead ? '' : 'done'}>
               <b class="num">{roundLabelOf(round, view.settings.rounds)}</b> {t(`wto.step.${type}`, names)}
             </li>
           ))}

@@ -70,7 +70,7 @@ function LeavesCard() {
   const leaves = leavesNow(game);
   if (leaves.length === 0) return null;
   return (
-    <section class="panel pad">
+    <section class="panel pad stack">
       <h3>{t('wto.leaves')}</h3>
       <ul class="small num">
         {leaves.map(({ by, against, limitBp }) => (
@@ -93,7 +93,7 @@ function NextConference({ view }: { readonly view: WtoView }) {
   const isOver = wto.past.some((past) => past.round === round) || phase === 'policy' || phase === 'results';
   const next = conferenceRounds(settings).find((each) => (isOver ? each > round : each >= round));
   return (
-    <section class="panel pad small">
+    <section class="panel pad stack small">
       <p>{next === undefined ? t('wto.noMore') : t('wto.next', { round: next })}</p>
       {wto.past.length > 0 && (
         <>

@@ -81,7 +81,7 @@ export function KnownBarriers() {
   const { game } = useTable();
   const known = knownBarriers(game);
   return (
-    <section class="panel pad" aria-labelledby="known-title">
+    <section class="panel pad stack" aria-labelledby="known-title">
       <h3 id="known-title" class="row">
         <span class="grow">{t('inspect.known')}</span>
         <ConceptMark place="spot.barrier" />
