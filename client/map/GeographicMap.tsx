@@ -45,7 +45,7 @@ export function GeographicMap(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useElementSize(frame);
   return (
-    <div class="map-geography" ref={frame}>
+    <div class="map-geography cover" ref={frame}>
       {size !== undefined && <SizedMap {...props} size={size} />}
     </div>
   );
@@ -80,10 +80,10 @@ function SizedMap(props: SizedProps) {
   const layout = report?.layout;
   return (
     <div
-      class={report?.isMoving === true ? 'map-stage is-moving' : 'map-stage'}
+      class={report?.isMoving === true ? 'map-stage cover is-moving' : 'map-stage cover'}
       style={{ '--pin': `${sizes.medallion}px`, '--pin-font': `${sizes.nameFont}px` }}
     >
-      <div class="map-canvas" ref={host} aria-hidden="true" />
+      <div class="map-canvas cover" ref={host} aria-hidden="true" />
       {status === 'loading' && <p class="map-loading muted">{t('map.loading')}</p>}
       {layout !== undefined && (
         <>

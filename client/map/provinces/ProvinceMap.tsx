@@ -84,7 +84,7 @@ function Drawn({ model, insets, moved = [], onPick, isLarge = false, size, land 
   const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
   return (
     <>
-      <svg class="province-land" width={size.width} height={size.height} aria-hidden="true">
+      <svg class="province-land cover" width={size.width} height={size.height} aria-hidden="true">
         <BlocPatterns prefix="provinces" />
         {layout.shapes.map(({ id, path }) => (
           <path key={id} d={path} class={lookOf(id, shapes, model)} />
@@ -136,7 +136,7 @@ function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
     element.current?.querySelector<HTMLElement>(`[data-economy="${next}"]`)?.focus();
   };
   return (
-    <div class="province-marks" ref={element}>
+    <div class="province-marks cover" ref={element}>
       {places.map((place) => {
         const { province, at } = place;
         const inside = <Mark province={province} isLarge={isLarge} />;

@@ -80,7 +80,9 @@ function ReplayStage() {
     };
   }, []);
   return (
-    <div class="replay-stage">{player !== undefined && <player.component replay={player.replay} />}</div>
+    <div class="replay-stage cover">
+      {player !== undefined && <player.component replay={player.replay} />}
+    </div>
   );
 }
 

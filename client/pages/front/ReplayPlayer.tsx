@@ -32,8 +32,8 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   const frame = replay.frames[place];
   if (frame === undefined) return null;
   return (
-    <aside class="replay" ref={box} aria-label={t('front.mapLabel')}>
-      <div class="replay-map" aria-hidden="true">
+    <aside class="replay cover" ref={box} aria-label={t('front.mapLabel')}>
+      <div class="replay-map cover" aria-hidden="true">
         {size !== undefined && (
           <MapView
             model={frame.model}

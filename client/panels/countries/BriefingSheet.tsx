@@ -11,7 +11,6 @@ import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventEffects.tsx';
 import type { TableSeat } from '../../state/standing.ts';
 import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
-import './home.css';
 import { type HomeBriefing, appointmentsIn, homeBriefing } from './homeModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { useCountrySeat, useSeat } from '../../state/useTable.ts';

@@ -12,7 +12,6 @@ import { shortMoney } from '../../text/money.ts';
 import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import './home.css';
 import { partnerAtHome, partnerCard } from './partnerModel.ts';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';

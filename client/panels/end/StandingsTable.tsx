@@ -85,7 +85,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
 
 function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonly Column[] }) {
   return (
-    <tr class={row.isMine ? 'mine' : ''}>
+    <tr class={row.isMine ? 'lit' : ''}>
       <th scope="row">
         <Governed economy={row.economy} size={27} />
       </th>

@@ -109,8 +109,8 @@ export function WallCurve({ points, range, nowBp, nextBp, format }: WallCurvePro
       <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
       <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
       <figcaption class="micro">
-        <span class="key-income">{t('curve.income')}</span>
-        <span class="key-revenue">{t('curve.revenue')}</span>
+        <span class="key income">{t('curve.income')}</span>
+        <span class="key revenue">{t('curve.revenue')}</span>
         <i class="break" />
         <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
         <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>

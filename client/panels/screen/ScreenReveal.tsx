@@ -134,7 +134,13 @@ function DecidedBoard({ report }: { readonly report: RoundReport }) {
           <li key={`${vote.economy} ${place}`}>
             <Medallion economy={vote.economy} size={40} />
             <span class="grow whole">{economyName(vote.economy)}</span>
-            <b class={vote.passed ? 'delta-word row inline gap-1 up' : 'delta-word row inline gap-1 down'}>
+            <b
+              class={
+                vote.passed
+                  ? 'delta-word row inline gap-1 nowrap up'
+                  : 'delta-word row inline gap-1 nowrap down'
+              }
+            >
               <Icon name={vote.passed ? 'check' : 'close'} size={24} />{' '}
               {t(vote.passed ? 'screen.ratified' : 'screen.refused')}
             </b>
@@ -166,7 +172,11 @@ function AccountBoard({ report }: { readonly report: RoundReport }) {
             <Medallion economy={economy} size={40} />
             <span class="grow whole">{economyName(economy)}</span>
             <span class="muted num">{formatNumber(support, 0)}</span>
-            <b class={fell ? 'delta-word row inline gap-1 down' : 'delta-word row inline gap-1 up'}>
+            <b
+              class={
+                fell ? 'delta-word row inline gap-1 nowrap down' : 'delta-word row inline gap-1 nowrap up'
+              }
+            >
               <Icon name={fell ? 'close' : 'check'} size={24} /> {t(fell ? 'screen.fell' : 'screen.stays')}
             </b>
           </li>

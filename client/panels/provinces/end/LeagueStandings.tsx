@@ -55,7 +55,7 @@ type RowProps = { readonly row: ProvinceEndRow; readonly hasScores: boolean; rea
 function Row({ row, hasScores, medallion }: RowProps) {
   const { economy, place, medal, career, score, parts, index, isMine, temperament } = row;
   return (
-    <tr class={isMine ? 'mine' : ''}>
+    <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>
       <th scope="row">
         <Governed

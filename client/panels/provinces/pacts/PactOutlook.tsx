@@ -169,7 +169,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
 
 function Points({ name, score }: { readonly name: string; readonly score: number }) {
   return (
-    <span class="outlook-points">
+    <span class="nowrap">
       {name} <Delta value={score} text={formatNumber(Math.abs(score), 1)} epsilon={0.05} />
     </span>
   );

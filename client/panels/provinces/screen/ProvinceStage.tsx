@@ -47,7 +47,7 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
           onChange={setShown}
         />
       </header>
-      <div class={`stage-picture ${shown}`}>
+      <div class={`stage-picture cover ${shown}`}>
         {shown === 'honeycomb' && <Honeycomb cells={cells} id="screen" flows={flows} named={named} />}
         {shown === 'map' && (
           <ProvinceMap

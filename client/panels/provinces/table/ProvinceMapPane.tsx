@@ -62,7 +62,7 @@ export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
     selected.value = selected.peek() === economy ? undefined : economy;
   };
   return (
-    <section class="province-view" aria-label={t('pmap.title')}>
+    <section class="province-view cover" aria-label={t('pmap.title')}>
       <fieldset class="seg map-seg" aria-label={t('map.view')}>
         {FORMS.filter(({ form: each }) => !hasFailed || each !== 'geography').map((each) => (
           <button
