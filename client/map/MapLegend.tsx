@@ -34,7 +34,7 @@ function Entries({ model }: { readonly model: MapModel }) {
   return (
     <>
       <BlocPatterns prefix="legend" />
-      <ul aria-label={t('map.legend')}>
+      <ul class="stack gap-1 small" aria-label={t('map.legend')}>
         {model.legend.map((entry) => (
           <li key={keyOf(entry)} class="row">
             <Sign entry={entry} />

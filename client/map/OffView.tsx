@@ -62,7 +62,7 @@ type ChipProps = {
 function Chip({ label, name, slot, tradeBn, onPick }: ChipProps) {
   return (
     <li>
-      <button type="button" class="map-chip row inline gap-1" onClick={onPick}>
+      <button type="button" class="chip map-chip row inline gap-1" onClick={onPick}>
         <span
           class="med"
           aria-hidden="true"

@@ -148,7 +148,7 @@ function UnitBody({ unit, model, isLarge }: UnitProps) {
       </span>
       <span class="map-name" aria-hidden="true">
         <span class="nm">{unitName(unit, model)}</span>
-        <span class="wl num">
+        <span class="wl num row">
           <LevelLadder level={6} />
           {stage !== undefined && <span>{stage}</span>}
           <span class={outcome === undefined ? '' : `delta ${outcomeDirection(outcome)}`}>
@@ -218,7 +218,7 @@ export function BlocTag({ bloc, at }: BlocTagProps) {
       aria-hidden="true"
     >
       {bloc.title !== undefined && <b>{blocName(bloc)}</b>}
-      <span>
+      <span class="row muted">
         <LevelLadder level={bloc.level} />
         {stageText(bloc.level)}
       </span>

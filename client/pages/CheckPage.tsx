@@ -24,7 +24,7 @@ export function CheckPage() {
       <PageHeader title={t('page.check')} />
       <main class="message-page" id="content" tabIndex={-1}>
         <section class="panel check">
-          <h1>{t('check.title')}</h1>
+          <h1 class="size-h2">{t('check.title')}</h1>
           <p>{t('check.intro')}</p>
           <ul class="stack gap-3" aria-live="polite">
             <Line isGood={check && check.buildId !== undefined} good="check.answers" bad="check.noAnswer" />

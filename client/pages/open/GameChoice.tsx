@@ -210,9 +210,9 @@ function ModuleTags({ preset }: { readonly preset: PresetId }) {
   const highest = INTEGRATION_LEVELS.findLast((level) => levelOpensInRound[level] !== undefined) ?? 1;
   return (
     <span class="module-tags row wrap gap-1 small">
-      <span class="pill">{t('open.levels', { level: highest })}</span>
+      <span class="pill tiny">{t('open.levels', { level: highest })}</span>
       {MODULE_IDS.filter((module) => moduleOpensInRound[module] !== undefined).map((module) => (
-        <span key={module} class="pill add">
+        <span key={module} class="pill tiny add">
           {t(isLaboratory ? 'open.tagOptional' : 'open.tag', { module: t(`module.${module}`) })}
         </span>
       ))}
@@ -231,7 +231,7 @@ function FeatureTags({ preset }: { readonly preset: ProvincePresetId }) {
   return (
     <span class="module-tags row wrap gap-1 small">
       {PROVINCE_FEATURES.filter((feature) => opens[feature] !== undefined).map((feature) => (
-        <span key={feature} class="pill add">
+        <span key={feature} class="pill tiny add">
           {t('open.tag', { module: t(`open.feature.${feature}`) })}
         </span>
       ))}

@@ -13,7 +13,7 @@ export function MessagePage({ title, header, children }: Props) {
       <PageHeader title={header} />
       <main class="message-page" id="content">
         <section class="panel">
-          <h1>{title}</h1>
+          <h1 class="size-h2">{title}</h1>
           {children}
         </section>
       </main>
@@ -82,7 +82,7 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
     return (
       <main class="message-page">
         <section class="panel" role="alert">
-          <h1>{t('page.broken')}</h1>
+          <h1 class="size-h2">{t('page.broken')}</h1>
           <p>
             <button type="button" class="btn primary" onClick={() => window.location.reload()}>
               {t('page.reload')}

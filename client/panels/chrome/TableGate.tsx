@@ -24,7 +24,7 @@ export function ShutTable({ title }: { readonly title: string }) {
   return (
     <main class="message-page" id="content" tabIndex={-1}>
       <section class="panel" role="alert">
-        <h1>{title}</h1>
+        <h1 class="size-h2">{title}</h1>
         <p class="row wrap">
           <Link href="/" class="btn primary">
             {t('page.toFront')}

@@ -61,7 +61,7 @@ function FailedPart() {
   return (
     <div class="message-page">
       <section class="panel" role="alert">
-        <h1>{t('page.failed')}</h1>
+        <h1 class="size-h2">{t('page.failed')}</h1>
         <LoadAgain />
       </section>
     </div>

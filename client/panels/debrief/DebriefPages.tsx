@@ -34,7 +34,7 @@ export function DebriefPages({ question }: Props) {
   const page = debriefPageOf(game);
   return (
     <main class="screen-debrief" id="content" tabIndex={-1}>
-      <h1>{t(`debrief.page.${page}`)}</h1>
+      <h1 class="size-h2">{t(`debrief.page.${page}`)}</h1>
       <Page page={page} question={question} />
     </main>
   );

@@ -81,7 +81,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
           {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
         </span>
         {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
-        <b class="num">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
+        <b class="num right nowrap">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
       </summary>
       <p class="small muted">
         {sentences(

@@ -54,7 +54,7 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
   return (
     <p class="row between small score-sum ruled">
       <span>{t('end.sum')}</span>
-      <span class="num">
+      <span class="num right">
         {points.join(' + ')}
         {falls} = <b>{formatNumber(account.score ?? 0, 1)}</b>
         {account.isBounded && <span class="muted"> {t('end.bounded')}</span>}

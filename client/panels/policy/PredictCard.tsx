@@ -53,12 +53,15 @@ export function PredictCard() {
         value={ownIncome}
         onChange={setOwnIncome}
       />
-      <fieldset class="losers row wrap">
+      <fieldset class="row wrap">
         <legend>
           <b>{t('predict.loser')}</b>
         </legend>
         {Object.keys(game.seats).map((economy) => (
-          <label key={economy} class={loser === economy ? 'on' : ''}>
+          <label
+            key={economy}
+            class={loser === economy ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
+          >
             <input
               type="radio"
               class="sr"
@@ -70,7 +73,7 @@ export function PredictCard() {
             <span class="small">{economyName(economy)}</span>
           </label>
         ))}
-        <label class={loser === NOBODY ? 'on' : ''}>
+        <label class={loser === NOBODY ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}>
           <input
             type="radio"
             class="sr"

@@ -152,7 +152,7 @@ export function Retaliation({ policy, effects }: RetaliationProps) {
   const before = game.settled.welfare[me] ?? 1;
   return (
     <section class="retaliation slim" role="note">
-      <h3 class="row">
+      <h3 class="row bad">
         <Icon name="retaliation" size={17} />
         {t('retaliate.title', { economy: economyName(threat.by) })}
       </h3>

@@ -88,7 +88,7 @@ function StopRail({ stops, present, shown, show }: StopsOnDevice) {
           {isOpenAt(each, present) ? (
             <button type="button" onClick={() => show(each)}>
               {t(`stop.${each}`)}
-              {each === present && each !== shown && <b class="pill fresh">{t('reveal.fresh')}</b>}
+              {each === present && each !== shown && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
             </button>
           ) : (
             <span>{t(`stop.${each}`)}</span>

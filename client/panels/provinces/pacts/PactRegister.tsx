@@ -155,7 +155,7 @@ export function PactsCard() {
 
 function BindingPill({ isBinding }: { readonly isBinding: boolean }) {
   return (
-    <span class="pill binding">
+    <span class="pill tiny binding">
       {isBinding && <Icon name="lock" size={11} />}
       {t(isBinding ? 'pact.binding' : 'pact.voluntary')}
     </span>

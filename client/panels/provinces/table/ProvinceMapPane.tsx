@@ -192,7 +192,7 @@ function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) {
     <ul class="panel province-legend stack gap-1 small">
       <li class="row">
         <svg width="34" height="14" aria-hidden="true">
-          <rect x="2" y="2" width="30" height="10" class="legend-bricks" />
+          <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
         </svg>
         {t('pmap.legend.bricks')}
       </li>
