@@ -23,7 +23,7 @@ export function CheckPage() {
     <div class="page">
       <PageHeader title={t('page.check')} />
       <main class="message-page" id="content" tabIndex={-1}>
-        <section class="panel check">
+        <section class="panel">
           <h1 class="size-h2">{t('check.title')}</h1>
           <p>{t('check.intro')}</p>
           <ul class="stack gap-3" aria-live="polite">

@@ -40,7 +40,7 @@ export function ProvinceMap(props: Props) {
     loadProvinceLand().then(setLand, props.onFail);
   }, []);
   return (
-    <div class={props.isLarge === true ? 'province-map large' : 'province-map'} ref={frame}>
+    <div class={props.isLarge === true ? 'province-map cover large' : 'province-map cover'} ref={frame}>
       {size === undefined || land === undefined ? (
         <p class="map-loading muted">{t('map.loading')}</p>
       ) : (

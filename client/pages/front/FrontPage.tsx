@@ -47,7 +47,7 @@ export function FrontPage() {
         </nav>
         {latest !== undefined && <RejoinCard identity={latest} />}
         <ForgetTables identities={identities} />
-        <p class="front-links">
+        <p class="front-links row wrap gap-5">
           <Link href="/rules">{t('front.rules')}</Link>
           <span class="small muted">{t('front.small')}</span>
         </p>

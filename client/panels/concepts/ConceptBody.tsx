@@ -32,7 +32,7 @@ export function ConceptBody({ id, figures, related, headings: Heading }: Props) 
         <p>{here}</p>
       </section>
       {figures !== undefined && CONCEPTS[id].figures.length > 0 && (
-        <section class="concept-table stack gap-1 pad">
+        <section class="concept-table lit stack gap-1 pad">
           <Heading>{t('concepts.table')}</Heading>
           {figures.length === 0 && <p class="muted">{t('concepts.nothingYet')}</p>}
           {figures.map((figure, at) => (

@@ -27,7 +27,7 @@ export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
   const { game } = useTable();
   if (preview.type === 'none') return null;
   return (
-    <section class="effect slim ruled" aria-busy={preview.type === 'computing'}>
+    <section class="effect lit slim ruled" aria-busy={preview.type === 'computing'}>
       <div class="row between small">
         <b>{t('proposal.effect')}</b>
         <span class="muted">{t('proposal.others')}</span>

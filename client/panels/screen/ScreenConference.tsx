@@ -86,7 +86,7 @@ function WorldSum({ effects }: { readonly effects: KnownEffects }) {
   if (effects.type !== 'known') return null;
   const percent = Math.round(100 * shareOfFreeTrade(effects.effects));
   return (
-    <section class="panel screen-world num">
+    <section class="panel screen-world run between num">
       <p>
         {t('wto.effect.world')} <b class="size-title">{money(effects.effects.asTabled.worldGainBn, true)}</b>{' '}
         <span class="muted">{t('wto.effect.aYear')}</span>

@@ -20,7 +20,7 @@ export function ClauseNote({ clause, politics }: Props) {
   if (politics === undefined) return null;
   const { polarity, costs } = politics;
   return (
-    <span class={`clause-note run gap-1 micro muted ${polarity}`}>
+    <span class={`clause-note run micro muted ${polarity}`}>
       <span class="row inline gap-1">
         <Icon name={ICONS[polarity]} size={13} />
         {t(`polarity.${polarity}`)}

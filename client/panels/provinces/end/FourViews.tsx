@@ -69,7 +69,7 @@ export function FourViews({ view }: { readonly view: ProvincesView }) {
       <p class="muted">{t('fourViews.model')}</p>
       <div class="four-views-cards stack grid gap-3">
         {VIEWS.map((each) => (
-          <article class="paper" key={each}>
+          <article class="paper col" key={each}>
             <h3>{t(`fourViews.${each}.title`)}</h3>
             <p>{t(`fourViews.${each}.claim`)}</p>
             <dl>

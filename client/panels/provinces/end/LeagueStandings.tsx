@@ -100,7 +100,7 @@ export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
           <dd class="num">{t('pend.times', { times: formatNumber(borderEffect, 1) })}</dd>
         </div>
       </dl>
-      <ul class="thresholds">
+      <ul class="thresholds stack">
         {thresholds.map(({ medal, incomePercent, borderEffect: most }) => (
           <li key={medal} class="row wrap">
             <MedalMark medal={medal} />

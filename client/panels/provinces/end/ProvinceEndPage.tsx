@@ -71,7 +71,7 @@ function History({ view, end }: HistoryProps) {
   const history = readings(view, view.reports);
   const now = history.at(-1);
   return (
-    <section class="panel end-history" aria-labelledby="end-history">
+    <section class="panel score-card stack top" aria-labelledby="end-history">
       <h2 id="end-history">{t('pend.history')}</h2>
       <div class="two-lines stack grid gap-4">
         {now !== undefined && <Needle now={now} history={history} openingYear={openingYear(view)} />}
@@ -121,7 +121,7 @@ function NationLine({ path, openingYear: opening }: NationLineProps) {
 function BotsCard({ end }: { readonly end: ProvinceEnd }) {
   if (end.bots.length === 0) return null;
   return (
-    <section class="panel bots-card" aria-labelledby="bots-card">
+    <section class="panel score-card bots-card stack top" aria-labelledby="bots-card">
       <h2 id="bots-card">{t('pend.bots')}</h2>
       <p class="small muted">{t('pend.botsHint')}</p>
       <ScrollPane class="scroll-x" labelledBy="bots-card">

@@ -25,7 +25,7 @@ export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
         <b class="score-number num">{formatNumber(career, 1)}</b>{' '}
         <span class="muted">{t('pend.ownPlace', { place })}</span>
       </p>
-      <ul class="career-parts">
+      <ul class="career-parts stack">
         {CAREER_PARTS.map((part) => (
           <li key={part}>
             <span>{t(`career.${part}`)}</span>
@@ -81,14 +81,14 @@ export function CentreCard({ view, end }: { readonly view: ProvincesView; readon
   );
   const refused = provinces.centre.refusals;
   return (
-    <section class="panel centre-card" aria-labelledby="centre-result">
+    <section class="panel score-card centre-card stack top" aria-labelledby="centre-result">
       <h2 id="centre-result">{t('pend.centre')}</h2>
       <p class="muted">{t(`pend.centreBy.${provinces.centreKind}`)}</p>
       {end.centre !== undefined && <CentreResult centre={end.centre} />}
       {enacted.length + refused.length === 0 ? (
         <p>{t('pend.centreNothing')}</p>
       ) : (
-        <ul>
+        <ul class="stack">
           {enacted.map(({ round, reform }) => (
             <Act key={reform} round={round} reform={reform} k="pend.centreEnacted" />
           ))}
@@ -124,7 +124,7 @@ function CentreResult({ centre }: { readonly centre: NonNullable<ProvinceEnd['ce
         <b class="score-number num">{formatNumber(centre.score)}</b>{' '}
         <span class="muted">{t('pend.of100')}</span>
       </p>
-      <ul class="career-parts">
+      <ul class="career-parts stack">
         {parts.map(({ key, points }) => (
           <li key={key}>
             <span>{t(`pend.centrePart.${key}`)}</span>

@@ -97,7 +97,7 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
         {label}
         <span class="small muted">{hint}</span>
       </dt>
-      <dd class="num">
+      <dd class="stack gap-none num">
         <b>{value}</b>
         {children}
       </dd>

@@ -149,7 +149,7 @@ export function FlowList({ report, before }: FlowListProps) {
   return (
     <div class="stop-list stack">
       <dl class="stack gap-1">
-        <div>
+        <div class="run between">
           <dt>{t('presults.nation')}</dt>
           <dd class="num">
             <b>{t('presults.percent', { number: formatSigned(report.nationalIncomePercent, 1) })}</b>{' '}
@@ -160,7 +160,7 @@ export function FlowList({ report, before }: FlowListProps) {
             </span>
           </dd>
         </div>
-        <div>
+        <div class="run between">
           <dt>
             {t('presults.similarity')} <ConceptMark place="spot.similarity" />
           </dt>

@@ -11,7 +11,6 @@ import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import { provinceArrivalFacts } from './provinceMoveModel.ts';
-import '../../countries/home.css';
 import '../../table/table.css';
 import '../../countries/countries.css';
 import { desk, isTalkFolded, selected } from '../../../state/tableState.ts';
