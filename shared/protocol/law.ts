@@ -15,26 +15,48 @@ export type Concession = {
   readonly rateBp: number;
 };
 
-/** What a proposal agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. */
-export type AgreementTerms = {
+/** Terms that bind by themselves: an agreement may live on them alone. */
+export type StandingTerms = {
   readonly provisions?: readonly DeepProvision[];
   readonly mutualRecognition?: true;
   readonly disputeSettlement?: true;
-  readonly phaseIn?: Timetable;
-  readonly specializations?: readonly {
-    readonly between: ClauseOf<'agreedSpecialization'>['between'];
-    readonly sinceRound: number;
-  }[];
-  readonly infrastructure?: readonly {
-    readonly among: readonly EconomyId[];
-    readonly contributionBp: number;
-    readonly sinceRound: number;
-  }[];
+  readonly specializations?: readonly Specialization[];
+  readonly infrastructure?: readonly Infrastructure[];
   readonly adjustmentFundBp?: number;
-  readonly conditions?: readonly Pick<ClauseOf<'conditionality'>, 'of' | 'condition'>[];
-  /** Preferences suspended in this round because a condition was broken in the last; cleared when the next one opens. */
-  readonly suspended?: readonly { readonly of: EconomyId; readonly inRound: number }[];
 };
+
+/** Terms that say how tariff cuts arrive and on what condition they stay. */
+export type TariffTerms = {
+  readonly phaseIn?: Timetable;
+  readonly conditions?: readonly Condition[];
+  /** Preferences suspended in this round because a condition was broken in the last; cleared when the next one opens. */
+  readonly suspended?: readonly Suspension[];
+};
+
+/**
+ * What a proposal agrees beyond tariffs, payments and form; absent where it agrees nothing of the kind. What becomes of each term when
+ * agreements join or shrink is said in `shared/rules/law/terms.ts`.
+ */
+export type AgreementTerms = StandingTerms & TariffTerms;
+
+/** Two economies that leave each other a sector. */
+export type Specialization = {
+  readonly between: ClauseOf<'agreedSpecialization'>['between'];
+  readonly sinceRound: number;
+};
+
+/** Works that some build together, each for a part of its income. */
+export type Infrastructure = {
+  readonly among: readonly EconomyId[];
+  readonly contributionBp: number;
+  readonly sinceRound: number;
+};
+
+/** What the preferences of a party depend on. */
+export type Condition = Pick<ClauseOf<'conditionality'>, 'of' | 'condition'>;
+
+/** A party whose preferences rest in a round. */
+export type Suspension = { readonly of: EconomyId; readonly inRound: number };
 
 /** Tariff cuts that arrive in equal steps, the first at once. */
 export type Timetable = {

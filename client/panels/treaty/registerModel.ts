@@ -1,10 +1,8 @@
-import type { Filling } from '../../text/t.ts';
-import type { TextKey } from '../../text/areas.ts';
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, Timetable } from '#shared/protocol/law.ts';
+import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payment.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
@@ -101,23 +99,28 @@ function institutionLines(game: CountryGame, agreement: Agreement): Phrase[] {
   ];
 }
 
-function termLines(game: CountryGame, { terms }: Agreement): Phrase[] {
-  if (terms === undefined) return [];
-  const provisions = terms.provisions ?? [];
-  return [
-    ...phraseIf(provisions.length > 0, 'register.provisions', {
-      list: provisions.map((provision) => t(`provision.${provision}`)),
-    }),
-    ...phraseIf(terms.mutualRecognition === true, 'register.recognition'),
-    ...phraseIf(terms.disputeSettlement === true, 'register.settlement'),
-    ...(terms.specializations ?? []).flatMap(({ between }) =>
+function termLines({ round }: CountryGame, { terms = {} }: Agreement): Phrase[] {
+  const { provisions = [], adjustmentFundBp } = terms;
+  // Of every sort of term, so that a new one does not compile without its line.
+  const lines: Readonly<Record<keyof AgreementTerms, readonly Phrase[]>> = {
+    provisions:
+      provisions.length === 0
+        ? []
+        : [
+            phrase('register.provisions', {
+              list: provisions.map((provision) => t(`provision.${provision}`)),
+            }),
+          ],
+    mutualRecognition: terms.mutualRecognition === true ? [phrase('register.recognition')] : [],
+    disputeSettlement: terms.disputeSettlement === true ? [phrase('register.settlement')] : [],
+    specializations: (terms.specializations ?? []).flatMap(({ between }) =>
       between.map(({ party, keeps }): Phrase =>
         phrase('register.specialization', { by: party, sector: keeps }),
       ),
     ),
-    ...(terms.infrastructure ?? []).map(({ among, contributionBp, sinceRound }): Phrase => {
+    infrastructure: (terms.infrastructure ?? []).map(({ among, contributionBp, sinceRound }): Phrase => {
       const lastRound = sinceRound + INFRASTRUCTURE_ROUNDS - 1;
-      return game.round <= lastRound
+      return round <= lastRound
         ? phrase('register.infrastructurePaid', {
             economies: among,
             percent: contributionBp / 100,
@@ -125,20 +128,22 @@ function termLines(game: CountryGame, { terms }: Agreement): Phrase[] {
           })
         : phrase('register.infrastructureBuilt', { economies: among });
     }),
-    ...phraseIf(terms.adjustmentFundBp !== undefined, 'register.adjustment', {
-      percent: (terms.adjustmentFundBp ?? 0) / 100,
-    }),
-    ...(terms.conditions ?? []).map(({ of, condition }): Phrase =>
+    adjustmentFundBp:
+      adjustmentFundBp === undefined
+        ? []
+        : [phrase('register.adjustment', { percent: adjustmentFundBp / 100 })],
+    conditions: (terms.conditions ?? []).map(({ of, condition }): Phrase =>
       phrase(isSuspended(terms, of) ? 'register.suspended' : 'register.condition', {
         economy: of,
         condition: t(`condition.${condition}`),
       }),
     ),
-  ];
-}
-
-function phraseIf<Key extends TextKey>(holds: boolean, key: Key, ...params: Filling<Key>): Phrase[] {
-  return holds ? [phrase(key, ...params)] : [];
+    // Drawn as a chart beside these lines.
+    phaseIn: [],
+    // Told with its condition.
+    suspended: [],
+  };
+  return Object.values(lines).flat();
 }
 
 /** How far the cuts of a timetable have come in each of its rounds, per cent. */

@@ -9,12 +9,11 @@ import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { LawChange } from '#shared/protocol/law.ts';
+import type { LawChange, StandingTerms } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Contents, IntegrationLaw, LawSource } from '../law/agreement.ts';
 import { unionOf } from '../law/blocs.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
-import type { StandingTerms } from '../law/terms.ts';
 import type { CountryGame } from '../state.ts';
 
 /** A draft before the law: what each rule looks at. */

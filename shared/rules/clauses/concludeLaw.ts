@@ -3,9 +3,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   Agreement,
-  AgreementTerms,
   Concession,
   LawChange,
+  TariffTerms,
   Proposal,
   Timetable,
 } from '#shared/protocol/law.ts';
@@ -25,7 +25,7 @@ import {
 import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
 import { applyLaw } from '../law/register.ts';
-import { mergeTerms } from '../law/terms.ts';
+import { NO_TARIFF_LEFT, mergeTerms } from '../law/terms.ts';
 import type { CountryGame } from '../state.ts';
 import type { Standing } from './clauseKind.ts';
 import { cutsOf, isIntegration, kindOf } from './clauseKinds.ts';
@@ -149,9 +149,6 @@ function hasJust({ parties }: Agreement, among: readonly EconomyId[]): boolean {
   return parties.length === among.length && parties.every((party) => among.includes(party));
 }
 
-/** From this level on no tariff is left that could arrive in steps or be suspended. */
-const NO_TARIFF_LEFT = 3;
-
 /** The agreement with what a proposal says about how its cuts arrive, and on what condition they stay. */
 function withTariffTerms(state: CountryGame, source: LawSource, agreement: Agreement): Agreement {
   if (agreement.level >= NO_TARIFF_LEFT) return agreement;
@@ -162,7 +159,7 @@ function withTariffTerms(state: CountryGame, source: LawSource, agreement: Agree
       : [],
   );
   if (phaseIn === undefined && conditions.length === 0) return agreement;
-  const terms: AgreementTerms = {
+  const terms: TariffTerms = {
     ...(phaseIn === undefined ? {} : { phaseIn }),
     ...(conditions.length === 0 ? {} : { conditions }),
   };

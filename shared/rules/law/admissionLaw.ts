@@ -4,11 +4,11 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { RevenueKey } from '#shared/protocol/clauses.ts';
-import type { Agreement, AgreementTerms, LawChange } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { type Admission, type AdmissionClause, admissionOf, innerMarketsOf } from './blocs.ts';
 import { keyShares, sharesKey } from './transfers.ts';
-import { withTermsOrNone } from './terms.ts';
+import { joinedTerms, termsToKeepApart, withTermsOrNone } from './terms.ts';
 import { type LawInForce, importsFromOutside, wallOf } from './lawInForce.ts';
 import type { CountryGame } from '../state.ts';
 import {
@@ -78,7 +78,7 @@ function joinBlocs(
     target,
   );
   const joined: Agreement = {
-    ...withTermsOrNone(whole, termsTogether(admission, target)),
+    ...withTermsOrNone(whole, joinedTerms(admission.blocs, target, admission.level)),
     parties: admission.together,
     widenedInRound: state.round,
     ...(source.title === undefined ? {} : { title: source.title }),
@@ -148,29 +148,6 @@ function keyAfter(
 }
 
 /**
- * Terms of the bloc afterwards. A newcomer takes over what a bloc has agreed; where two blocs merge, all are bound only by what
- * both had. Swaps and conditions name their parties and go on as they are.
- */
-function termsTogether({ blocs, level }: Admission, target: Agreement): AgreementTerms {
-  const all = blocs.map(({ terms = {} }) => terms);
-  const specializations = all.flatMap((terms) => terms.specializations ?? []);
-  const conditions = level >= 3 ? [] : all.flatMap((terms) => terms.conditions ?? []);
-  const suspended = level >= 3 ? [] : all.flatMap((terms) => terms.suspended ?? []);
-  const provisions = (target.terms?.provisions ?? []).filter((provision) =>
-    all.every((terms) => terms.provisions?.includes(provision) === true),
-  );
-  return {
-    ...(level >= 3 || target.terms?.phaseIn === undefined ? {} : { phaseIn: target.terms.phaseIn }),
-    ...(provisions.length === 0 ? {} : { provisions }),
-    ...(all.every((terms) => terms.mutualRecognition === true) ? { mutualRecognition: true } : {}),
-    ...(all.every((terms) => terms.disputeSettlement === true) ? { disputeSettlement: true } : {}),
-    ...(specializations.length === 0 ? {} : { specializations }),
-    ...(conditions.length === 0 ? {} : { conditions }),
-    ...(suspended.length === 0 ? {} : { suspended }),
-  };
-}
-
-/**
  * What members of blocs that open their doors keep among themselves, since newcomers stand lower or have not agreed to it: common
  * markets of members that stood above the customs union, and deep clauses of one side only.
  */
@@ -189,8 +166,7 @@ function keptApart(
     .flatMap((bloc) => innerMarketsOf(state, bloc))
     .map((inner): Agreement => ({ ...inner, within: joined.id }));
   const clauses = blocs.flatMap((bloc) => {
-    const { specializations: _kept, ...terms } = bloc.terms ?? {};
-    const rest = remainderOf({ ...bloc, terms }, { ...joined, level });
+    const rest = remainderOf({ ...bloc, terms: termsToKeepApart(bloc) }, { ...joined, level });
     return rest === undefined ? [] : [{ ...rest, id: freshId() }];
   });
   return [...markets, ...moved, ...clauses];

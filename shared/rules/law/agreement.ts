@@ -4,7 +4,7 @@ import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { type AgreementId, type EconomyId, type ProposalId, agreementId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, AgreementTerms, Concession, LawChange } from '#shared/protocol/law.ts';
+import type { Agreement, Concession, LawChange, Specialization } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payment.ts';
 import type { CountryGame } from '../state.ts';
 import { unionOf, unionsOf, unitOf } from './blocs.ts';
@@ -162,8 +162,6 @@ function areConcessionsKept(older: Agreement, newer: Agreement): boolean {
     return rate !== undefined && rate <= rateBp;
   });
 }
-
-type Specialization = NonNullable<AgreementTerms['specializations']>[number];
 
 /** What a proposal agrees line by line, read in the law in which its form of integration is already in force. */
 export type Contents = {

@@ -1,7 +1,13 @@
 /** Terms of agreements beyond the cuts themselves: deep clauses, recognition, panels, common undertakings, and timetables by which cuts arrive in steps. */
 import { DEEP_PROVISIONS, type DeepProvision } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, AgreementTerms, Concession, Timetable } from '#shared/protocol/law.ts';
+import type {
+  Agreement,
+  AgreementTerms,
+  Concession,
+  StandingTerms,
+  Timetable,
+} from '#shared/protocol/law.ts';
 import { type Register, pairLevel } from './register.ts';
 
 /** Common policies of an economic union contain all deep clauses: from this level on a clause adds nothing. */
@@ -22,62 +28,128 @@ export function provisionsBetween(
   return DEEP_PROVISIONS.filter((provision) => agreed.has(provision));
 }
 
-/** Terms that bind by themselves, and not only beside a tariff cut: an agreement may live on them alone. */
-export type StandingTerms = Pick<
-  AgreementTerms,
-  | 'provisions'
-  | 'mutualRecognition'
-  | 'disputeSettlement'
-  | 'specializations'
-  | 'infrastructure'
-  | 'adjustmentFundBp'
->;
+type TermName = keyof AgreementTerms;
+type StandingName = keyof StandingTerms;
+
+/** An answer about every sort of term, so that a new sort does not compile until it has one; undefined where there is nothing of it. */
+type EveryTerm = { readonly [K in TermName]: AgreementTerms[K] };
+type EveryStandingTerm = { readonly [K in StandingName]: StandingTerms[K] };
+
+function withoutAbsent<T extends object>(terms: T): T {
+  return Object.fromEntries(Object.entries(terms).filter(([, term]) => term !== undefined)) as T;
+}
 
 export function standingTermsOf({ terms = {} }: Pick<Agreement, 'terms'>): StandingTerms {
-  const { phaseIn: _steps, conditions: _conditions, suspended: _suspended, ...standing } = terms;
-  return standing;
+  return withoutAbsent<EveryStandingTerm>({
+    provisions: terms.provisions,
+    mutualRecognition: terms.mutualRecognition,
+    disputeSettlement: terms.disputeSettlement,
+    specializations: terms.specializations,
+    infrastructure: terms.infrastructure,
+    adjustmentFundBp: terms.adjustmentFundBp,
+  });
 }
 
 export function hasStandingTerms(agreement: Pick<Agreement, 'terms'>): boolean {
   return Object.keys(standingTermsOf(agreement)).length > 0;
 }
 
-/** Both agreements' terms in one, each deep clause once. */
+/** The terms of two agreements of the same parties in one, each deep clause once. */
 export function mergeTerms(first: AgreementTerms, second: AgreementTerms): AgreementTerms {
-  const provisions = [...new Set([...(first.provisions ?? []), ...(second.provisions ?? [])])];
-  const list = <K extends 'specializations' | 'infrastructure' | 'conditions' | 'suspended'>(
-    key: K,
-  ): Pick<AgreementTerms, K> => {
-    const both = [...(first[key] ?? []), ...(second[key] ?? [])];
-    const entry: AgreementTerms = both.length === 0 ? {} : { [key]: both };
-    return entry;
-  };
-  return {
-    ...first,
-    ...second,
-    ...(provisions.length === 0 ? {} : { provisions }),
-    ...list('specializations'),
-    ...list('infrastructure'),
-    ...list('conditions'),
-    ...list('suspended'),
-  };
+  return withoutAbsent<EveryTerm>({
+    provisions: filled([...new Set([...(first.provisions ?? []), ...(second.provisions ?? [])])]),
+    mutualRecognition: second.mutualRecognition ?? first.mutualRecognition,
+    disputeSettlement: second.disputeSettlement ?? first.disputeSettlement,
+    specializations: bothLists(first.specializations, second.specializations),
+    infrastructure: bothLists(first.infrastructure, second.infrastructure),
+    adjustmentFundBp: second.adjustmentFundBp ?? first.adjustmentFundBp,
+    phaseIn: second.phaseIn ?? first.phaseIn,
+    conditions: bothLists(first.conditions, second.conditions),
+    suspended: bothLists(first.suspended, second.suspended),
+  });
+}
+
+/** What is left of an agreement's terms among those who stay; bilateral ones end with either side. */
+export function narrowTerms(terms: AgreementTerms, stays: (economy: EconomyId) => boolean): AgreementTerms {
+  return withoutAbsent<EveryTerm>({
+    provisions: terms.provisions,
+    mutualRecognition: terms.mutualRecognition,
+    disputeSettlement: terms.disputeSettlement,
+    specializations: filled(
+      terms.specializations?.filter(({ between }) => between.every(({ party }) => stays(party))),
+    ),
+    infrastructure: filled(
+      terms.infrastructure
+        ?.map((work) => ({ ...work, among: work.among.filter(stays) }))
+        .filter(({ among }) => among.length >= 2),
+    ),
+    adjustmentFundBp: terms.adjustmentFundBp,
+    phaseIn: terms.phaseIn,
+    conditions: filled(terms.conditions?.filter(({ of }) => stays(of))),
+    suspended: filled(terms.suspended?.filter(({ of }) => stays(of))),
+  });
 }
 
 /** What an older agreement has agreed among its parties that a newer one of the same parties does not contain. */
-export function termsBeyond(older: Agreement, newer: Agreement): StandingTerms {
-  const { provisions = [], mutualRecognition, disputeSettlement, ...own } = standingTermsOf(older);
+export function termsBeyond({ terms = {} }: Agreement, newer: Agreement): StandingTerms {
+  const kept = newer.terms ?? {};
   const isContained = newer.level >= CONTAINS_PROVISIONS;
-  const kept: readonly DeepProvision[] = newer.terms?.provisions ?? [];
-  const left = isContained ? [] : provisions.filter((provision) => !kept.includes(provision));
-  const losesRecognition =
-    mutualRecognition === true && !isContained && newer.terms?.mutualRecognition !== true;
-  const losesPanel = disputeSettlement === true && !isContained && newer.terms?.disputeSettlement !== true;
-  return {
-    ...own,
-    ...(left.length === 0 ? {} : { provisions: left }),
-    ...(losesRecognition ? { mutualRecognition } : {}),
-    ...(losesPanel ? { disputeSettlement } : {}),
-  };
+  return withoutAbsent<EveryStandingTerm>({
+    provisions: isContained
+      ? undefined
+      : filled(terms.provisions?.filter((provision) => kept.provisions?.includes(provision) !== true)),
+    mutualRecognition: isContained || kept.mutualRecognition === true ? undefined : terms.mutualRecognition,
+    disputeSettlement: isContained || kept.disputeSettlement === true ? undefined : terms.disputeSettlement,
+    specializations: terms.specializations,
+    infrastructure: terms.infrastructure,
+    adjustmentFundBp: terms.adjustmentFundBp,
+  });
+}
+
+/** From this level on no tariff is left that could arrive in steps or be suspended. */
+export const NO_TARIFF_LEFT = 3;
+
+/**
+ * Terms of the bloc in which some join, of a level. A newcomer takes over what the bloc that stays has agreed; where two merge, all are
+ * bound only by what both had. Swaps and conditions name their parties and go on as they are; works and funds go on apart.
+ */
+export function joinedTerms(
+  blocs: readonly Pick<Agreement, 'terms'>[],
+  target: Pick<Agreement, 'terms'>,
+  level: number,
+): AgreementTerms {
+  const each = blocs.map(({ terms = {} }) => terms);
+  const all = each.reduce(mergeTerms, {});
+  const hasTariffs = level < NO_TARIFF_LEFT;
+  return withoutAbsent<EveryTerm>({
+    provisions: filled(
+      target.terms?.provisions?.filter((provision) =>
+        each.every(({ provisions }) => provisions?.includes(provision) === true),
+      ),
+    ),
+    mutualRecognition: each.every((terms) => terms.mutualRecognition === true) ? true : undefined,
+    disputeSettlement: each.every((terms) => terms.disputeSettlement === true) ? true : undefined,
+    specializations: all.specializations,
+    infrastructure: undefined,
+    adjustmentFundBp: undefined,
+    phaseIn: hasTariffs ? target.terms?.phaseIn : undefined,
+    conditions: hasTariffs ? all.conditions : undefined,
+    suspended: hasTariffs ? all.suspended : undefined,
+  });
+}
+
+/** Terms of a bloc that go on apart from the one in which it joins, as far as that does not contain them: swaps go on within. */
+export function termsToKeepApart(bloc: Pick<Agreement, 'terms'>): StandingTerms {
+  const { specializations: _within, ...apart } = standingTermsOf(bloc);
+  return apart;
+}
+
+function bothLists<T>(first: readonly T[] = [], second: readonly T[] = []): readonly T[] | undefined {
+  return filled([...first, ...second]);
+}
+
+function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list === undefined || list.length === 0 ? undefined : list;
 }
 
 /** From this level on members recognise each other's rules without a clause: the economic union has one rulebook. */
@@ -104,28 +176,6 @@ export function hasDisputeSettlement(
     ({ parties, terms }) => terms?.disputeSettlement === true && parties.includes(a) && parties.includes(b),
   );
   return byClause || pairLevel(law.agreements, a, b) >= OWN_COURT;
-}
-
-/** What is left of an agreement's terms among those who stay; bilateral ones end with either side. */
-export function narrowTerms(terms: AgreementTerms, stays: (economy: EconomyId) => boolean): AgreementTerms {
-  const { specializations, infrastructure, conditions, suspended, ...whole } = terms;
-  const swaps = specializations?.filter(({ between }) => between.every(({ party }) => stays(party)));
-  const works = infrastructure
-    ?.map((work) => ({ ...work, among: work.among.filter(stays) }))
-    .filter(({ among }) => among.length >= 2);
-  const asked = conditions?.filter(({ of }) => stays(of));
-  const waiting = suspended?.filter(({ of }) => stays(of));
-  return {
-    ...whole,
-    ...(isFilled(swaps) ? { specializations: swaps } : {}),
-    ...(isFilled(works) ? { infrastructure: works } : {}),
-    ...(isFilled(asked) ? { conditions: asked } : {}),
-    ...(isFilled(waiting) ? { suspended: waiting } : {}),
-  };
-}
-
-function isFilled<T>(list: readonly T[] | undefined): list is readonly T[] {
-  return list !== undefined && list.length > 0;
 }
 
 /** The agreement with these terms, without the entry where there are none. */

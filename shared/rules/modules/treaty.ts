@@ -15,7 +15,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
+import type { Agreement, AgreementTerms, Condition } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { PRESIDED, isUnion, presidencyOf } from '../law/blocs.ts';
@@ -51,9 +51,27 @@ function shapeTreaties(scenario: Scenario, law: LawInForce, draft: ShockDraft): 
   }
   if (isDeep) payCohesionFunds(scenario, law, draft);
   if (!hasTerms) return;
-  shapeInfrastructure(scenario, law, draft);
-  shapeSpecialization(scenario, law, draft);
+  for (const shape of Object.values(SHAPES)) shape?.(scenario, law, draft);
 }
+
+/** What each sort of term does to the model's arrays here; the comments say where the others reach it. */
+const SHAPES: Readonly<
+  Record<keyof AgreementTerms, ((scenario: Scenario, law: LawInForce, draft: ShockDraft) => void) | undefined>
+> = {
+  infrastructure: shapeInfrastructure,
+  specializations: shapeSpecialization,
+  // As costs at the border (`shock/buildShock.ts`).
+  provisions: undefined,
+  // What barriers cost (`modules/barriers.ts`), and what panels do (`modules/wto`).
+  mutualRecognition: undefined,
+  disputeSettlement: undefined,
+  // As payments (`law/transfers.ts`).
+  adjustmentFundBp: undefined,
+  // As rates (`law/rates.ts`).
+  phaseIn: undefined,
+  conditions: undefined,
+  suspended: undefined,
+};
 
 /**
  * Where module dynamics is off nothing remembers productivity, so what was learnt follows from how long the agreement has
@@ -215,8 +233,6 @@ function moveCommonWall(
   if (fault !== undefined) return err(fault);
   return ok([{ type: 'lawChanged', law: { upsert: [moved], end: [] }, reason: 'presidency' }]);
 }
-
-type Condition = NonNullable<AgreementTerms['conditions']>[number];
 
 /**
  * What timetables and conditions bring when a round opens: the next step of cuts, and preferences suspended in this round because
