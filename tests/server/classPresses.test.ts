@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aClass, dealAll, gather } from './support/aClass.ts';
+import { must } from '../../shared/kernel/records.ts';
+import { aClass, aClassBody, aClassClient, dealAll, gather, sit } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
 describe('presses for all tables of a class', () => {
@@ -36,5 +37,60 @@ describe('presses for all tables of a class', () => {
       summaries().every(({ table, isEnding }) => (isEnding === true) === (table === 'B')),
     );
     expect((await press('restartPhase')).refused).toBeUndefined();
+  });
+});
+
+describe('the big screen of a class', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer();
+  });
+  afterEach(() => server.stop());
+
+  it('is told no name, seed, draft or envelope, and of a round nothing before its reveal is over', async () => {
+    const room = await aClass(server.url, aClassBody({ timed: false, seed: 'canary-seed-4711' }));
+    const people = await gather(room, 8);
+    await dealAll(room);
+    await room.host.ask({ type: 'startPlay' });
+    const { token } = must(room.host.welcomes[0]?.screen, 'screen');
+    const screen = await aClassClient(server.url, room.classId, token);
+    const { client: ann } = await sit(server.url, room, must(people[0], 'Ann'));
+    const press = (pressed: string) => room.host.ask({ type: 'press', press: pressed });
+    const goTo = async (phase: string): Promise<void> => {
+      await press('skipPhase');
+      await screen.until(phase, ({ documents }) => (documents()['wall/A'] ?? '').includes(`"${phase}"`));
+    };
+    await goTo('negotiation');
+    const [own = '', other = ''] = [ann.welcomes[0]?.seat, ...Object.keys(ann.game().seats)].filter(
+      (seat, place, seats) => seats.indexOf(seat) === place,
+    );
+    const draft = {
+      parties: [own, other],
+      clauses: [{ type: 'freeTradeArea', among: [own, other], exceptions: [] }],
+    };
+    expect((await ann.ask({ type: 'tableProposal', draft })).refusal).toBeUndefined();
+    await goTo('policy');
+    const policy = { type: 'wall', shiftBp: 100, apart: [] };
+    expect((await ann.ask({ type: 'savePolicyDraft', policy })).refusal).toBeUndefined();
+    expect((await ann.ask({ type: 'sealPolicy', policy })).refusal).toBeUndefined();
+    await goTo('results');
+    const told = JSON.stringify(screen.documents());
+    const names = people.map(({ name }) => name);
+    const members = people.map(({ member }) => `"${member}"`);
+    for (const secret of [
+      ...names,
+      ...members,
+      'canary-seed-4711',
+      'freeTradeArea',
+      'shiftBp',
+      room.hostToken,
+    ])
+      expect(told).not.toContain(secret);
+    expect(Object.keys(screen.documents()).filter((key) => key.startsWith('results/'))).toEqual([]);
+    while ((await press('stepReveal')).refusal === undefined && !('results/A' in screen.documents()))
+      await room.host.room.request('clock', {});
+    await screen.until('results', ({ documents }) => 'results/A' in documents());
+    for (const secret of [...names, ...members, 'canary-seed-4711'])
+      expect(JSON.stringify(screen.documents())).not.toContain(secret);
   });
 });

@@ -42,7 +42,7 @@ describe('what the host of a class says and is asked', () => {
     await until(() => say('to all').then(({ refusal }) => refusal === undefined));
     for (const client of clients) await client.until('the word', (each) => textsOf(each).includes('to all'));
     await room.host.until('nobody yet', ({ word }) => word()?.seen === 0 && word()?.people === 8);
-    expect(room.host.view().word?.body).toEqual({ type: 'text', text: 'to all' });
+    await room.host.until('the word for all', ({ view }) => view().word?.body.type === 'text');
     for (const client of [ann, carl, ann]) {
       const message = must(client?.chat.at(-1), 'word').id;
       await client?.room.request('heard', { message });
@@ -89,7 +89,7 @@ describe('what the host of a class says and is asked', () => {
     expect((await room.host.ask({ type: 'callEyes', up: true })).refusal).toBeUndefined();
     for (const client of clients)
       await client.until('eyes up', ({ session }) => session().ofClass?.eyesUp === true);
-    expect(room.host.view().eyesUp).toBe(true);
+    await room.host.until('eyes up', ({ view }) => view().eyesUp === true);
     expect((await room.host.ask({ type: 'callEyes', up: false })).refusal).toBeUndefined();
     for (const client of clients)
       await client.until('go on', ({ session }) => session().ofClass?.eyesUp === false);
