@@ -27,6 +27,7 @@ import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { OwnPin } from '../panels/chrome/OwnPin.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
@@ -185,6 +186,7 @@ function GatheringPage({ identity, guide }: { readonly identity: Identity; reado
           <p class="people-count" aria-live="polite">
             <b class="num">{view.people}</b> {t('class.gather.people', { people: view.people })}
           </p>
+          <OwnPin classId={identity.gameId} />
           <HowItGoes guide={guide} />
         </section>
         <OwnPlace />

@@ -190,7 +190,7 @@ describe('people of a class', () => {
     await judge(ada, 'join-phone');
     await join(ada, 'Ada');
     await ada.getByRole('heading', { name: 'You are in, Ada' }).waitFor();
-    const pin = await ada.locator('.pill.num').innerText();
+    const pin = await ada.locator('.own-pin').innerText();
     expect(pin).toMatch(/^\d{4}$/);
     await host.getByRole('button', { name: 'Actions for Ada' }).first().click();
     await host.getByLabel('New name for Ada').fill('Adela');

@@ -21,7 +21,7 @@ export function OwnPin({ classId }: { readonly classId: string | undefined }) {
       ) : (
         <>
           <p class="row">
-            {t('pin.own')} <b class="num pill">{pin}</b>
+            {t('pin.own')} <b class="num lead own-pin">{pin}</b>
           </p>
           <span class="small muted">{t('pin.text')}</span>
         </>

@@ -41,7 +41,7 @@ export function OwnLink({ class: look }: { readonly class: string }) {
         icon="key"
       />
       <span class="small muted">{t('lobby.linkText')}</span>
-      <OwnPin classId={identity.classId ?? identity.gameId} />
+      <OwnPin classId={identity.classId} />
     </div>
   );
 }
