@@ -168,7 +168,7 @@ effect(() => {
   if (identity?.classId === undefined || identity.token !== access.token || access.isPublicScreen === true)
     return;
   forgetIdentity('seat', access.gameId);
-  if (type === 'moved') notify(() => t('table.moved'), { isAlert: true });
+  if (type === 'moved') notify(() => t('table.moved'));
   navigate(`/table/${identity.classId}`, { replaces: true });
 });
 

@@ -238,7 +238,7 @@ describe('people of a class', () => {
     await judge(ada, 'moved-phone');
 
     // On an emptied device, by name and number; the device before is sent away.
-    const again = await arrive(`/join/${code}`, { viewport: PHONE });
+    const again = await arrive(`/join/${code}`, { viewport: PHONE, refusal: /\/api\/return/ });
     await again.getByRole('button', { name: 'I was here already: come back with my PIN' }).click();
     await again.getByLabel('Your name').fill('Ada');
     await again.getByLabel('Your PIN, four digits').fill(pin === '0000' ? '0001' : '0000');

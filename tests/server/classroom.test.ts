@@ -239,7 +239,9 @@ describe('a class on a server that is killed', () => {
   async function again(room: AClass): Promise<ClassClient> {
     expect(await server.gone()).toBe('SIGKILL');
     await server.start();
-    return aClassClient(server.url, room.classId, room.hostToken);
+    const host = await aClassClient(server.url, room.classId, room.hostToken);
+    await host.until('everybody', ({ people }) => people().length === 8);
+    return host;
   }
 
   /** One commit opens the class, eight let people in, one proposes the deal. */
