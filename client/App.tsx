@@ -27,6 +27,10 @@ const OpenPage = lazyPart(
   async () => (await import('./pages/open/OpenPage.tsx')).OpenPage,
   ['host', 'names', 'rejections'],
 );
+const AlonePage = lazyPart(
+  async () => (await import('./pages/alone/AlonePage.tsx')).AlonePage,
+  ['host', 'names', 'rejections'],
+);
 const TablePage = lazyPart(
   async () => (await import('./pages/TablePage.tsx')).TablePage,
   [...AT_A_TABLE, 'play', 'treaty', 'policy', 'rules', 'wto'],
@@ -77,6 +81,8 @@ function Page({ current }: { readonly current: Route }) {
       return <JoinPage code={current.code} />;
     case 'open':
       return <OpenPage />;
+    case 'alone':
+      return <AlonePage preset={current.preset} />;
     case 'table':
       return <TablePage />;
     case 'host':

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../text/t.ts';
 
@@ -12,6 +13,9 @@ type Props = {
   readonly isActionOff?: boolean;
 };
 
+/** How many dialogs are open, one above the other. */
+export const openDialogs = signal(0);
+
 /**
  * A question before something that cannot be taken back, a small form, or (without an action) a place for forms of their own.
  * Esc closes and does nothing.
@@ -23,7 +27,9 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    openDialogs.value += 1;
     return () => {
+      openDialogs.value -= 1;
       // Taken off the page while it is open, it gives the focus back to what had opened it.
       isGone.current = true;
       dialog?.close();

@@ -9,11 +9,20 @@ type Props = {
   /** Colour of the ring as a CSS value; by default that of no bloc. */
   readonly ring?: string;
   readonly isDashed?: boolean;
+  /** Where no table is open yet that knows the letters. */
+  readonly label?: string;
 };
 
 /** Identity of an economy: its letters in a ring, never a flag. Its full name stands beside it or in the parent's label. */
-export function Medallion({ economy, size = 32, ring = 'var(--line-strong)', isDashed = false }: Props) {
-  const plain = seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
+export function Medallion({
+  economy,
+  size = 32,
+  ring = 'var(--line-strong)',
+  isDashed = false,
+  label: given,
+}: Props) {
+  const plain =
+    given ?? seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
   // Provinces are known by one character, in letters by their code.
   const label = tOr(`economyMark.${economy}`, plain);
   const looks = ['med', ...(isDashed ? ['dashed'] : []), ...(isCharacter(label) ? ['zh'] : [])];

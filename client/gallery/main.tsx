@@ -107,6 +107,8 @@ function mayStay({ pressOnPhone, connection: shownConnection }: Surface, wasPhon
 function routeOf({ id, show }: Surface): Route {
   if (isClass(show)) return { page: 'class', role: show.role, classId: id };
   if (typeof show === 'object') return { page: pageOf(show), gameId: id };
+  if (show === 'alone')
+    return { page: 'alone', preset: id === 'alone-provinces' ? 'provincesStandard' : 'firstLesson' };
   return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
 }
 

@@ -23,6 +23,8 @@ const BEFORE: readonly Surface[] = [
     show: 'open',
     press: [{ say: 'preset.provincesFull' }],
   },
+  { id: 'alone', sizes: DEVICES, show: 'alone' },
+  { id: 'alone-provinces', sizes: DEVICES, show: 'alone' },
   { id: 'join', sizes: DEVICES, show: 'join' },
   { id: 'screen-code', sizes: DEVICES, show: 'screen' },
   { id: 'glossary', sizes: DEVICES, show: 'concepts' },

@@ -1,10 +1,11 @@
+import { effect } from '@preact/signals';
 import { Client, MatchMakeError, type Room, ServerError } from '@colyseus/sdk';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import { REJECTIONS, type Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, RoomOptions } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
-import { noteClockSample } from '../state/serverClock.ts';
+import { isReading, noteClockSample, resetServerClock } from '../state/serverClock.ts';
 import type { Line } from './requests.ts';
 
 /** The room of a table on the wire: how it is entered, how requests go over its socket, and how a dead socket is noticed. */
@@ -119,6 +120,9 @@ export class Heartbeat {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #misses = 0;
   #isStopped = false;
+  /** At the last answer: until then the time of the game may have stood still. */
+  #wasReading = false;
+  #unwatch: (() => void) | undefined;
 
   constructor(room: TableRoom, onDead: () => void) {
     this.#room = room;
@@ -126,36 +130,49 @@ export class Heartbeat {
   }
 
   start(): void {
-    void this.#beat();
+    // The server hears at once that somebody begins to read, or has read; its time has stood still meanwhile.
+    this.#unwatch = effect(() => {
+      const reading = isReading.value;
+      clearTimeout(this.#timer);
+      void this.#beat(reading);
+    });
   }
 
   stop(): void {
     this.#isStopped = true;
+    this.#unwatch?.();
     clearTimeout(this.#timer);
   }
 
-  async #beat(): Promise<void> {
+  async #beat(reading: boolean): Promise<void> {
     const sentAtMs = performance.now();
-    const serverNowMs = await this.#askTime();
-    if (this.#isStopped) return;
+    const serverNowMs = await this.#askTime(reading);
+    // Asked again meanwhile: that answer counts.
+    if (this.#isStopped || reading !== isReading.peek()) return;
     if (serverNowMs === undefined) {
       this.#misses += 1;
       if (this.#misses > MISSES_ALLOWED) return this.#onDead();
     } else {
       this.#misses = 0;
+      if (reading || this.#wasReading) resetServerClock();
+      this.#wasReading = reading;
       noteClockSample({
         serverNowMs,
         localNowMs: performance.now(),
         roundTripMs: performance.now() - sentAtMs,
       });
     }
-    this.#timer = setTimeout(() => void this.#beat(), BEAT_MS);
+    this.#timer = setTimeout(() => void this.#beat(isReading.peek()), BEAT_MS);
   }
 
   /** Server's game-monotonic time, or undefined when no answer came in time. */
-  async #askTime(): Promise<number | undefined> {
+  async #askTime(reading: boolean): Promise<number | undefined> {
     try {
-      const answer: unknown = await this.#room.request(REQUESTS.clock, {}, { timeout: BEAT_TIMEOUT_MS });
+      const answer: unknown = await this.#room.request(
+        REQUESTS.clock,
+        { reading },
+        { timeout: BEAT_TIMEOUT_MS },
+      );
       const isTime = typeof answer === 'object' && answer !== null && 'nowMs' in answer;
       return isTime && typeof answer.nowMs === 'number' ? answer.nowMs : undefined;
     } catch {

@@ -1,8 +1,13 @@
 import { signal } from '@preact/signals';
 
+/** Games that are offered to whoever plays alone: one of each kind. */
+export const SOLO_PRESETS = ['firstLesson', 'standard', 'provincesStandard'] as const;
+export type SoloPreset = (typeof SOLO_PRESETS)[number];
+
 export type Route =
   | { readonly page: 'front' }
   | { readonly page: 'open' }
+  | { readonly page: 'alone'; readonly preset: SoloPreset }
   | { readonly page: 'join'; readonly code: string }
   | { readonly page: 'table'; readonly gameId: string | undefined }
   | { readonly page: 'host'; readonly gameId: string | undefined }
@@ -30,6 +35,10 @@ export function parseRoute(pathname: string): Route {
       return { page: 'front' };
     case 'open':
       return second === undefined ? { page: 'open' } : { page: 'unknown' };
+    case 'alone': {
+      const preset = SOLO_PRESETS.find((each) => each === (second ?? SOLO_PRESETS[0]));
+      return preset === undefined ? { page: 'unknown' } : { page: 'alone', preset };
+    }
     case 'rules':
       return second === undefined ? { page: 'help' } : { page: 'unknown' };
     case 'model':

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
@@ -9,6 +10,9 @@ type ClockSample = {
   readonly localNowMs: number;
   readonly roundTripMs: number;
 };
+
+/** Whether somebody who plays alone without a clock has something open to read: the game waits for so long. */
+export const isReading = signal(false);
 
 let offsetMs = 0;
 let bestRoundTripMs = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { err, type Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { clockQuestionSchema } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { finishErasing } from '../session/endSession.ts';
@@ -13,7 +14,7 @@ import { dropHangingClient } from './dropHangingClient.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import { Outbox, type TableRoom } from './Outbox.ts';
 import { Presence } from './Presence.ts';
-import type { Caller } from './receive.ts';
+import { mayHost, type Caller } from './receive.ts';
 
 type Parts = { readonly house: House; readonly session: Session; readonly room: TableRoom };
 
@@ -27,6 +28,8 @@ export class Desk {
   readonly #bots: BotRunner;
   /** By the clock of the process. */
   readonly #arrivedMs = new WeakMap<GameClient, number>();
+  /** Who plays alone and reads. */
+  #reader: GameClient | undefined;
   #isTicking = false;
   /** Whether people have changed since it was looked who may be here. */
   #mustLook = true;
@@ -90,8 +93,18 @@ export class Desk {
     this.tick();
   }
 
+  /** Whoever plays alone says with each question for the time whether there is something to read: bots wait for so long. */
+  noteReading(client: GameClient, question: unknown): void {
+    const identity = identityOf(client);
+    if (identity.type !== 'member' || !mayHost(this.#session, identity)) return;
+    const asked = clockQuestionSchema.safeParse(question);
+    this.#reader = asked.data?.reading === true ? client : undefined;
+    this.#holdTime();
+  }
+
   left(client: GameClient): void {
     const identity = identityOf(client);
+    if (this.#reader === client) this.#reader = undefined;
     if (identity.type === 'host') this.#session.countHosts(-1);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
       this.#presence.left(identity.member);
@@ -117,6 +130,7 @@ export class Desk {
     this.#mustLook = false;
     // A clock that nobody asks for long takes the process for suspended.
     this.#session.table.nowMs();
+    this.#holdTime();
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
     this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
     if (this.#isTicking) return;
@@ -214,8 +228,14 @@ export class Desk {
     await this.#session.table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] });
   }
 
+  /** Time limits hold whoever reads; the reveal runs for itself. */
+  #holdTime(): void {
+    const { settings, phase } = this.#session.table.committed.state;
+    this.#session.table.clock.hold(this.#reader !== undefined && !settings.timed && phase === 'negotiation');
+  }
+
   async #due(): Promise<void> {
-    if (this.#session.table.stoodStill()) await this.#noteStandstill();
+    if (this.#session.table.clock.stoodStill()) await this.#noteStandstill();
     await this.#presence.sweep();
     if (!this.#patience.mayTry) return;
     const { table, ofClass } = this.#session;

@@ -89,7 +89,11 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
           ? receiveTalkBefore(caller, message)
           : tooFast(),
       ),
-    clock: (client: GameClient) => (this.#mayMessage(client) ? { nowMs: this.#desk?.nowMs } : undefined),
+    clock: (client: GameClient, question: unknown) => {
+      if (!this.#mayMessage(client)) return undefined;
+      this.#desk?.noteReading(client, question);
+      return { nowMs: this.#desk?.nowMs };
+    },
     /** Anything else is not ours and is left lying. */
     _: (client: GameClient) => this.#mayMessage(client),
   };

@@ -3,6 +3,8 @@ export type GameClock = {
   readonly nowMs: () => number;
   /** Whether the process stood still since this was last asked (suspended, or its machine asleep): that time did not count. */
   readonly stoodStill: () => boolean;
+  /** While held the time of the game stands still, though the process runs. */
+  readonly hold: (isHeld: boolean) => void;
 };
 
 /** Tables are ticked four times a second; nobody asked a clock for so long only where the whole process stood still. */
@@ -14,12 +16,13 @@ export function createGameClock(startMs: number, rate: number, now = () => perfo
   let askedAt: number | undefined;
   let passedMs = 0;
   let hasStoodStill = false;
+  let isHeld = false;
   const pass = (): void => {
     const at = now();
     const stepMs = at - (askedAt ?? at);
     askedAt = at;
     if (stepMs > STANDSTILL_MS) hasStoodStill = true;
-    else passedMs += stepMs;
+    else if (!isHeld) passedMs += stepMs;
   };
   return {
     nowMs: () => {
@@ -31,6 +34,10 @@ export function createGameClock(startMs: number, rate: number, now = () => perfo
       const stood = hasStoodStill;
       hasStoodStill = false;
       return stood;
+    },
+    hold: (wanted) => {
+      pass();
+      isHeld = wanted;
     },
   };
 }

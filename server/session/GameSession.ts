@@ -148,9 +148,8 @@ export class GameSession {
     return this.#clock.nowMs();
   }
 
-  /** True once after the process stood still. */
-  stoodStill(): boolean {
-    return this.#clock.stoodStill();
+  get clock(): GameClock {
+    return this.#clock;
   }
 
   /** Called after every change of what may be shown. */

@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -28,6 +29,8 @@ export async function openSession(
   if (!(await hasRoom(house))) return err('session/too-many-sessions');
   const rules = house.rulesOf(settings);
   if (rules === undefined) return err('session/malformed');
+  const { seat } = request;
+  if (seat !== undefined && !rules.scenario.dealOrder.includes(seat)) return err('seat/unknown');
   const started = rules.create(settings);
   if (!started.ok) {
     house.log.error(
@@ -70,7 +73,7 @@ export async function openSession(
   );
   const opened = { code: session.code, gameId: table.gameId, hostToken };
   if (!request.solo) return ok(opened);
-  const member = await seatSoloist(house, session);
+  const member = await seatSoloist(house, session, seat);
   return member.ok ? ok({ ...opened, member: member.value }) : member;
 }
 
@@ -82,9 +85,17 @@ export async function hasRoom(house: House): Promise<boolean> {
   return house.directory.size < LIMITS.openSessions;
 }
 
-async function seatSoloist(house: House, session: Session): Promise<Result<JoinedMember, SessionErrorCode>> {
+async function seatSoloist(
+  house: House,
+  session: Session,
+  seat: EconomyId | undefined,
+): Promise<Result<JoinedMember, SessionErrorCode>> {
   // Nobody else reads the name of a soloist: the client has its own word for "you".
-  const joined = await seatNewcomer(house, session, { name: '', as: 'player' });
+  const joined = await seatNewcomer(house, session, {
+    name: '',
+    as: 'player',
+    ...(seat === undefined ? {} : { seat }),
+  });
   if (!joined.ok) return joined;
   const begun = await session.table.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
   return begun.ok ? joined : err('server/saving-paused');

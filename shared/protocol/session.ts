@@ -28,8 +28,10 @@ export const openSessionSchema = z.strictObject({
   settings: gameSettingsSchema,
   chatMode: z.enum(CHAT_MODES),
   language: z.enum(LANGUAGES),
-  /** One click: the opener also takes the first seat dealt, may use the host's intents, and the game starts at once. */
+  /** One click: the opener also takes a seat, may use the host's intents, and the game starts at once. */
   solo: z.boolean(),
+  /** In solo play: which economy to govern; without it the first that is dealt. */
+  seat: economyIdSchema.optional(),
 });
 export type OpenSession = z.infer<typeof openSessionSchema>;
 export type OpenedSession = {
@@ -244,6 +246,12 @@ export const talkBeforeSchema = z.strictObject({
 export type TalkBefore = z.infer<typeof talkBeforeSchema>;
 /** A page of talk, oldest first. `next`: there is more, before this message. */
 export type EarlierTalk = { readonly messages: readonly ChatMessage[]; readonly next?: number };
+
+/**
+ * Asks for the time of the game. `reading`: a soloist has something open to read or to write; without time limits the game waits
+ * for so long, so that bots do not go on meanwhile.
+ */
+export const clockQuestionSchema = z.object({ reading: z.boolean().optional() });
 
 /** Envelope of every request of a room that changes something: `room.request('intent', …)`. Answer: Ack, or a rejection with `.reason: Rejection`. */
 export const envelopeSchema = z.strictObject({

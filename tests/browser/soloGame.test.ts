@@ -37,7 +37,11 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.getByRole('textbox').first().waitFor();
     expect(await foreignWords(page), 'front page').toEqual([]);
-    await person.use(/^自己玩/);
+    await person.use(/^第一课$/);
+    await page.locator('.seats-to-choose button').first().waitFor();
+    expect(await foreignWords(page), 'seats').toEqual([]);
+    await screenshot(page, 'alone-phone');
+    await person.use(/^卡托/);
 
     let signed = 0;
     for (let round = 1; round <= ROUNDS; round++) {

@@ -29,6 +29,19 @@ describe('the clock of a game', () => {
     expect(clock.stoodStill()).toBe(false);
   });
 
+  it('stands still while it is held, and goes on from there', () => {
+    const { real, clock } = aClock();
+    real.ms += 3_000;
+    clock.hold(true);
+    real.ms += 8_000;
+    expect(clock.nowMs()).toBe(4_000);
+    real.ms += 1_000;
+    clock.hold(false);
+    real.ms += 500;
+    expect(clock.nowMs()).toBe(4_500);
+    expect(clock.stoodStill()).toBe(false);
+  });
+
   it('does not count the time in which the process stood still, and says so once', () => {
     const { real, clock } = aClock();
     real.ms += 4_000;

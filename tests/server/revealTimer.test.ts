@@ -13,7 +13,7 @@ it('opens stops by the clock of the game, and after a crash those that come afte
   const opened = await openSqliteStore({ folder, durability: 'full' }, SILENT);
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
-  const clock = { ms: 0, nowMs: () => clock.ms, stoodStill: () => false };
+  const clock = { ms: 0, nowMs: () => clock.ms, stoodStill: () => false, hold: () => undefined };
   const { game, queue } = await aStoredGame(store, undefined, clock);
   while (game.working.state.phase !== 'results')
     await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
@@ -23,7 +23,7 @@ it('opens stops by the clock of the game, and after a crash those that come afte
 
   game.close();
   const restored = restoreGame(await store.loadLog('g1'));
-  const again = { ms: restored.lastMs, nowMs: () => again.ms, stoodStill: () => false };
+  const again = { ...clock, ms: restored.lastMs, nowMs: () => again.ms };
   const { rules } = game;
   const table = new GameSession({ gameId: 'g1', rules, clock: again, queue, store, restored });
   await table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] });

@@ -181,6 +181,47 @@ describe('a room', () => {
     await me.until('negotiation', ({ game }) => game().phase === 'negotiation');
   });
 
+  describe('while a soloist reads', () => {
+    const inNegotiation = async (timed: boolean): Promise<{ me: AClient; hostToken: string }> => {
+      const solo = await openTable(server.url, aSessionBody({ solo: true }, { timed }));
+      const me = await aClient(server.url, solo.gameId, solo.member?.token ?? '');
+      await me.ask({ type: 'skipPhase' });
+      await me.until('negotiation', ({ game }) => game().phase === 'negotiation');
+      return { me, hostToken: solo.hostToken };
+    };
+    const goesOn = async (me: AClient, reading: boolean): Promise<void> => {
+      const startMs = await me.nowMs({ reading });
+      while ((await me.nowMs({ reading })) <= startMs) await new Promise((done) => setTimeout(done, 5));
+    };
+
+    it('lets the time of a game without limits stand still, until the last page is read', async () => {
+      const { me } = await inNegotiation(false);
+      await goesOn(me, false);
+      const heldMs = await me.nowMs({ reading: true });
+      // As many ticks as a bot needs to move.
+      for (let asked = 0; asked < 40; asked++) {
+        expect(await me.nowMs({ reading: true })).toBe(heldMs);
+        await new Promise((done) => setTimeout(done, 15));
+      }
+      await goesOn(me, false);
+      // The phase may end all the same, and the reveal after it runs for itself.
+      await me.nowMs({ reading: true });
+      await me.ask({ type: 'skipPhase' });
+      await me.until('policy', ({ game }) => game().phase === 'policy');
+      await goesOn(me, true);
+    });
+
+    it('goes on when they leave, and under time limits', async () => {
+      const { me, hostToken } = await inNegotiation(false);
+      await me.nowMs({ reading: true });
+      await me.leave();
+      const console = await aClient(server.url, me.room.roomId, hostToken);
+      // Only the soloist can make it wait.
+      await goesOn(console, true);
+      await goesOn((await inNegotiation(true)).me, true);
+    });
+  });
+
   it('keeps a solo table its owner’s when somebody joins it', async () => {
     const solo = await openTable(server.url, aSessionBody({ solo: true }, { timed: false }));
     const owner = await aClient(server.url, solo.gameId, solo.member?.token ?? '');

@@ -98,6 +98,16 @@ describe('sessions over HTTP', () => {
     });
   });
 
+  it('seats a soloist where they wish, and opens no table for a seat that there is not', async () => {
+    const opened = await openTable(server.url, aSessionBody({ solo: true, seat: 'DUN' }, { timed: false }));
+    expect(opened.member?.seat).toBe('DUN');
+    const ask = (seat: string) =>
+      post(server.url, '/api/sessions', aSessionBody({ solo: true, seat }, { timed: false }));
+    expect((await ask('SH')).body).toEqual({ error: 'seat/unknown' });
+    for (const name of ['constructor', '__proto__'])
+      expect((await ask(name)).body).toEqual({ error: 'session/malformed' });
+  });
+
   it('refuses names that cannot stand beside others', async () => {
     const { code } = await openTable(server.url);
     await join(server.url, code, 'Zoë');

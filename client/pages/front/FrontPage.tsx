@@ -2,11 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { type SessionFailure, openTable } from '../../net/sessionApi.ts';
 import { listIdentities } from '../../state/identity.ts';
-import { newSeed, presetSettings } from '../open/presetSettings.ts';
-import { navigate } from '../../state/router.ts';
-import { language } from '../../text/language.ts';
+import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../../design/CodeField.tsx';
 import { Failure } from '../../design/Failure.tsx';
@@ -137,36 +134,22 @@ function CodeForm() {
   );
 }
 
-/** One click to a game of one's own: first lesson, all other seats bots, no clock. */
+/** A game of one's own against bots: which one. The next page asks for the seat. */
 function PlayAlone() {
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  const play = async (): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
-    setFailure(undefined);
-    const settings = { ...presetSettings('firstLesson', newSeed()), timed: false };
-    const [opened] = await Promise.all([
-      openTable({ settings, chatMode: 'phrases', language: language.value, solo: true }),
-      loadText(['rejections']),
-    ]);
-    if (opened.ok) return navigate(`/table/${opened.value.gameId}`);
-    setBusy(false);
-    setFailure(opened.error);
-  };
   return (
-    <>
-      <button type="button" class="way" onClick={() => void play()} aria-disabled={isBusy}>
-        <Icon name="bot" size={24} />
-        <span>
-          <b>{t('front.alone')}</b>
-          <span class="small muted" aria-live="polite">
-            {t(isBusy ? 'front.aloneStarting' : 'front.aloneHint')}
-          </span>
-        </span>
-        <Icon name="chevronRight" size={19} />
-      </button>
-      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-    </>
+    <section class="way play-alone" aria-labelledby="play-alone">
+      <Icon name="bot" size={24} />
+      <span>
+        <b id="play-alone">{t('front.alone')}</b>
+        <span class="small muted">{t('front.aloneHint')}</span>
+      </span>
+      <span class="row wrap alone-games">
+        {SOLO_PRESETS.map((preset) => (
+          <Link key={preset} href={`/alone/${preset}`} class="btn sm">
+            {t(`front.alone.${preset}`)}
+          </Link>
+        ))}
+      </span>
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import { sendHand } from '../../net/requests.ts';
 import { isHandUp } from '../../state/store.ts';
 import { SeatRequest } from '../lobby/SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
+import { isReading } from '../../state/serverClock.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** States of the table that everybody must know: watching, minded, paused, held. */
@@ -18,6 +19,7 @@ export function TableNotes() {
     <div class="table-notes stack">
       <HostWord />
       <OwnHand />
+      {isReading.value && <Note text={t('table.botsWait')} />}
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <WatchingNote />}
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}

@@ -1,8 +1,12 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { openProposal, resetTable, tab } from '../../state/tableState.ts';
+import { desk, openProposal, resetTable, tab } from '../../state/tableState.ts';
+import { isReading } from '../../state/serverClock.ts';
+import { me as player } from '../../state/store.ts';
+import { openDialogs } from '../../design/Dialog.tsx';
+import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
@@ -38,6 +42,7 @@ export function TableShell(props: Props) {
   useEffect(resetTable, []);
   useTableKeys(me, () => me !== undefined && onWrite(me));
   useOpenPane(game);
+  useReading(game, me);
   const isPhone = viewport.value === 'phone';
   return (
     <>
@@ -58,6 +63,40 @@ export function TableShell(props: Props) {
       <KeysDialog keys={keys} />
     </>
   );
+}
+
+/** In a game alone without a clock bots wait while a proposal is read, a draft is written or a dialog is open. */
+function useReading({ phase, settings, proposals, seats }: GameState, me: EconomyId | undefined): void {
+  const isHidden = useIsHidden();
+  const open = openProposal.value === undefined ? undefined : proposals[openProposal.value];
+  const hasSomethingOpen =
+    isHidden ||
+    openDialogs.value > 0 ||
+    desk.value !== undefined ||
+    (me !== undefined && open !== undefined && awaitsAnswerOf(open, me));
+  const isWaitedFor =
+    player.value?.mayHost === true &&
+    me !== undefined &&
+    !settings.timed &&
+    phase === 'negotiation' &&
+    seats[me]?.ready !== true;
+  const reads = isWaitedFor && hasSomethingOpen;
+  useEffect(() => {
+    isReading.value = reads;
+    return () => {
+      isReading.value = false;
+    };
+  }, [reads]);
+}
+
+function useIsHidden(): boolean {
+  const [isHidden, setHidden] = useState(document.hidden);
+  useEffect(() => {
+    const read = (): void => setHidden(document.hidden);
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, []);
+  return isHidden;
 }
 
 /** The pane that a phase is about is open when it begins, and a new round begins with the list, not with a proposal of the last one. */

@@ -100,6 +100,19 @@ export const open = {
   'open.newSeed': 'New seed',
   'open.sum.scenario': 'Scenario',
   'open.sum.rounds': 'Rounds',
+  'alone.games': 'Games',
+  'alone.pick': 'Which seat do you want?',
+  'alone.about.firstLesson':
+    'Four invented economies, four rounds, about twenty minutes. The best first game.',
+  'alone.about.standard':
+    'Twelve economies of the world behind high walls, six rounds, about an hour: voters, lobbies, a conference and events.',
+  'alone.about.provincesStandard':
+    'Ten provinces of China in 1997, six rounds, about an hour: officials who are promoted for growth, and walls between provinces.',
+  'alone.any': 'Deal me a seat',
+  'alone.starting': 'Setting the table…',
+  'alone.country': 'Sells: {sells}. Buys: {buys}.',
+  'alone.province': 'Makes {output} a year. The state owns {share} of its industry.',
+  'alone.waits': 'No clock runs, and the bots wait while you read.',
   'open.sum.seats': 'Seats',
   'open.sum.chat': 'Chat',
   'open.sum.clock': 'Clock',

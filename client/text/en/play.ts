@@ -30,6 +30,7 @@ export const play = {
   'table.mindedBanner':
     'While you were away a bot held your seat. It kept your proposals and signed nothing.',
   'table.mindedNow': 'A bot holds this seat until you are back. It keeps your proposals and signs nothing.',
+  'table.botsWait': 'The bots wait while you read or write.',
   'table.paused': 'The host has stopped the clock. You can still read and draft.',
   'table.lastRound': 'The host ends the game after this round.',
   'table.held': 'The model could not solve this round. The host has been told; nothing is lost.',

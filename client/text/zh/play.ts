@@ -29,6 +29,7 @@ export const play: Record<keyof typeof english, string> = {
   'table.minded': '机器人代管',
   'table.mindedBanner': '你离开期间由机器人代管席位：它维持了你的协定，没有签过任何字。',
   'table.mindedNow': '在你回来之前由机器人代管席位：它维持你的协定，不签任何字。',
+  'table.botsWait': '你阅读或起草时，机器人会等你。',
   'table.paused': '主持人暂停了计时。你可以继续阅读和起草。',
   'table.lastRound': '主持人将在本轮后结束本局。',
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',

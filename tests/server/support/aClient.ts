@@ -46,7 +46,7 @@ export type AClient = {
   readonly session: () => SessionView;
   readonly ask: (intent: unknown, options?: AskOptions) => Promise<AskAnswer>;
   /** The time of the game by the server's clock. */
-  readonly nowMs: () => Promise<number>;
+  readonly nowMs: (question?: { readonly reading: boolean }) => Promise<number>;
   readonly until: (what: string, holds: (client: AClient) => boolean) => Promise<void>;
   readonly leave: () => Promise<unknown>;
 };
@@ -106,8 +106,8 @@ export async function aClient(
     session: () => JSON.parse(room.state.documents.get('session') ?? 'null') as SessionView,
     ask: (intent, { type = 'intent', id = anId(), basedOn = 0 } = {}) =>
       ask(room, type, { id, basedOn, intent }),
-    nowMs: async () =>
-      ((await room.request('clock', {}, { timeout: PATIENCE_MS })) as { readonly nowMs: number }).nowMs,
+    nowMs: async (question = {}) =>
+      ((await room.request('clock', question, { timeout: PATIENCE_MS })) as { readonly nowMs: number }).nowMs,
     until: (what, holds) => until(what, () => holds(client)),
     leave: () => room.leave(),
   };
