@@ -1,4 +1,4 @@
-import { Client, type Room } from '@colyseus/sdk';
+import type { Room } from '@colyseus/sdk';
 import type {
   ClassAlert,
   ClassAlerts,
@@ -14,12 +14,12 @@ import type {
   SaidWord,
   TableSummary,
 } from '../../../shared/protocol/classroom.ts';
-import { PublicState } from '../../../shared/protocol/publicState.ts';
+import type { PublicState } from '../../../shared/protocol/publicState.ts';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { PrivateOverlay, Ticket } from '../../../shared/protocol/wire.ts';
 import { overlayAfter } from '../../../shared/rules/views/documents.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
-import { aClient, anId, until, type AClient, type AskAnswer } from './aClient.ts';
+import { aClient, anId, enterRoom, until, type AClient, type AskAnswer } from './aClient.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import { aSessionBody, post, type Answer } from './requests.ts';
 
@@ -51,9 +51,7 @@ export type ClassClient = {
 
 /** A browser in the room of a class. */
 export async function aClassClient(url: string, classId: string, token: string): Promise<ClassClient> {
-  const sdk = new Client(url, { headers: { origin: url } });
-  const room: Room<unknown, PublicState> = await sdk.joinById(classId, { token }, PublicState);
-  room.reconnection.enabled = false;
+  const room = await enterRoom(url, classId, { token });
   const closed = new Promise<number>((done) => {
     room.onDrop((code: number) => done(code));
     room.onLeave((code: number) => done(code));

@@ -1,4 +1,4 @@
-import { Client, type Room } from '@colyseus/sdk';
+import { Client, MatchMakeError, type Room } from '@colyseus/sdk';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { ChatMessage, EarlierTalk, RoomOptions, SessionView } from '../../../shared/protocol/session.ts';
 import { PublicState } from '../../../shared/protocol/publicState.ts';
@@ -54,6 +54,26 @@ type AskOptions = { readonly type?: string; readonly id?: string; readonly based
 /** The row, or the refusal's code with its parameters. */
 export type AskAnswer = { readonly seq?: number; readonly refusal?: Rejection; readonly lost?: true };
 
+/**
+ * Enters a room as a browser does: a line that breaks while it is opened is tried again, a refusal is not. Refusals have a code, and a
+ * broken line has none.
+ */
+export async function enterRoom(url: string, id: string, options: RoomOptions): Promise<TableRoom> {
+  const sdk = new Client(url, { headers: { origin: url } });
+  const untilMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      const room: TableRoom = await sdk.joinById(id, options, PublicState);
+      room.reconnection.enabled = false;
+      return room;
+    } catch (failure) {
+      const isBroken = failure instanceof MatchMakeError && failure.code === undefined;
+      if (!isBroken || performance.now() > untilMs) throw failure;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
 /** A browser's half of the protocol, without a browser. */
 export async function aClient(
   url: string,
@@ -61,9 +81,7 @@ export async function aClient(
   token: string,
   options: Partial<RoomOptions> = {},
 ): Promise<AClient> {
-  const sdk = new Client(url, { headers: { origin: url } });
-  const room: TableRoom = await sdk.joinById(gameId, { token, ...options }, PublicState);
-  room.reconnection.enabled = false;
+  const room = await enterRoom(url, gameId, { token, ...options });
   const closed = new Promise<number>((done) => {
     room.onDrop((code: number) => done(code));
     room.onLeave((code: number) => done(code));
@@ -106,7 +124,7 @@ export async function aClient(
     session: () => JSON.parse(room.state.documents.get('session') ?? 'null') as SessionView,
     ask: (intent, { type = 'intent', id = anId(), basedOn = 0 } = {}) =>
       ask(room, type, { id, basedOn, intent }),
-    nowMs: async (question = {}) =>
+    nowMs: async (question = { reading: false }) =>
       ((await room.request('clock', question, { timeout: PATIENCE_MS })) as { readonly nowMs: number }).nowMs,
     until: (what, holds) => until(what, () => holds(client)),
     leave: () => room.leave(),
