@@ -17,6 +17,8 @@ export default defineConfig({
     // Vitest would leave one core of two unused. Tests of servers and browsers wait most of the time.
     maxWorkers: Math.max(2, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
+    // Tests start many commands and servers: what Node has made of their sources is kept for the next start.
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/node') },
     // For every project: Vitest's own limits, of 1 to 10 seconds, are shorter than a busy machine takes.
     expect: { poll: { timeout: PATIENCE_MS } },
     testTimeout: TEST_MS,

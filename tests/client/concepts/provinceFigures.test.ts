@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -22,6 +22,9 @@ function told(state: GameState, viewer: string | undefined, id: ConceptId) {
 beforeAll(async () => {
   await loadAllText();
   provincesScenario.value = table.scenario;
+});
+afterAll(() => {
+  provincesScenario.value = undefined;
 });
 
 describe('figures of a table of provinces', () => {
