@@ -62,6 +62,7 @@ export function HostLink({ token }: { readonly token: string }) {
   const [isShown, setShown] = useState(false);
   useShareOrigin();
   const link = hostLink(shareOrigin.value, gameId.value ?? '', token);
+  const text = isShown ? link : `${shareHost.value}/host/••••••••••••`;
   return (
     <section class="panel secret roomy stack">
       <h2 class="row">
@@ -70,8 +71,8 @@ export function HostLink({ token }: { readonly token: string }) {
       </h2>
       <p>{t('opened.secretText')}</p>
       <div class="secret-link row">
-        <output class="num" aria-label={t('opened.secretLabel')}>
-          {isShown ? link : `${shareHost.value}/host/••••••••••••`}
+        <output class="num" aria-label={t('opened.secretLabel')} title={text}>
+          {text}
         </output>
         <button
           type="button"

@@ -128,7 +128,7 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       aria-pressed={isOpen}
       onClick={() => (channel.value = room)}
     >
-      <span>{roomName(room)}</span>
+      <span title={roomName(room)}>{roomName(room)}</span>
       {room.type === 'pair' && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (
         <b class="unread num">
@@ -144,7 +144,12 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
 function SeatHolder({ economy }: { readonly economy: EconomyId }) {
   const member = game.value?.seats[economy]?.member;
   const person = session.value?.people.find((each) => each.member === member && member !== undefined);
-  return <span class="micro who-sits">{member === undefined ? t('table.bot') : (person?.name ?? '')}</span>;
+  const name = member === undefined ? t('table.bot') : (person?.name ?? '');
+  return (
+    <span class="micro who-sits" title={name}>
+      {name}
+    </span>
+  );
 }
 
 function roomName(room: Channel): string {

@@ -76,7 +76,9 @@ function Row({ row, isMine, size, ring }: RowProps) {
         )}
       </span>
       <Medallion economy={economy} size={size} {...(ring === undefined ? {} : { ring })} />
-      <span class="name">{economyName(economy)}</span>
+      <span class="name" title={economyName(economy)}>
+        {economyName(economy)}
+      </span>
       <b class="num">{formatNumber(points, 1)}</b>
       <span class={`delta num ${look}`}>{formatNumber(Math.abs(change), 1)}</span>
     </li>
