@@ -53,7 +53,7 @@ export function ProposalSheet({ proposal }: Props) {
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = hintOf(fault, isChanged, hasSeenTerms);
   return (
-    <article class="paper sheet" aria-labelledby={titleId}>
+    <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
         <ProposalHeader
           proposal={proposal}

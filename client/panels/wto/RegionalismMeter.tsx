@@ -61,10 +61,10 @@ function Side({
 }) {
   return (
     <div class={look}>
-      <dt>
+      <dt class="stack gap-none">
         <b>{t(`meter.${look}`)}</b> <span class="small muted">{t(`meter.${look}Hint`)}</span>
       </dt>
-      <dd>
+      <dd class="stack gap-none">
         <b>{money(amountBn)}</b>{' '}
         <span class="small muted">{t('meter.soFar', { amount: money(soFarBn) })}</span>
       </dd>

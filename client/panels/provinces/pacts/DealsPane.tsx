@@ -128,7 +128,7 @@ function ProvinceProposal({ proposal }: Props) {
   useSayOpened(proposal, me);
   const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
   return (
-    <article class="paper sheet" aria-labelledby={titleId}>
+    <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={pactTitle(proposal)}>
         <header class="proposal-head">
           <div class="row between">

@@ -55,7 +55,7 @@ function ForYou({ effects, isDraft }: YouProps) {
   const support = effects.support[me];
   const now = game.politics?.seats[me]?.support;
   return (
-    <section class="panel pad">
+    <section class="panel pad stack top">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
       <table class="figures wto-rows num">
         <tbody>
@@ -119,7 +119,7 @@ function ForWorld({ effects }: { readonly effects: PackageEffects }) {
   const share = shareOfFreeTrade(effects);
   const percent = Math.round(100 * share);
   return (
-    <section class="panel pad for-world">
+    <section class="panel pad stack top for-world">
       <h3>{t('wto.effect.world')}</h3>
       <p class="num">
         <b class="size-h2">{money(effects.asTabled.worldGainBn, true)}</b>{' '}

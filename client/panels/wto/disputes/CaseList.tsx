@@ -48,7 +48,7 @@ function CaseLine({ each: { dispute, part } }: { readonly each: Case }) {
           <Medallion economy={complainant} size={30} />
           <Medallion economy={respondent} size={30} />
         </span>
-        <span class="grow">
+        <span class="stack gap-0 grow">
           <b>{title}</b>
           <span class="small muted">{groundText(dispute)}</span>
         </span>

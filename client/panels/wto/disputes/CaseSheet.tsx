@@ -85,7 +85,7 @@ function GapFigure({ finding, title }: { readonly finding: Finding; readonly tit
   const { withBn, withoutBn, lostBn, share } = finding;
   const width = withoutBn > 0 ? (FULL * withBn) / withoutBn : 0;
   return (
-    <figure class="gap">
+    <figure class="gap stack">
       <figcaption class="small">
         <b>{title}</b>
       </figcaption>

@@ -61,7 +61,7 @@ function Ground({ line, against, isOpenNow }: GroundProps) {
   const { ground, sector, excess, fault } = line;
   return (
     <li class={fault === undefined ? 'ground' : 'ground missing'}>
-      <span class="grow">
+      <span class="stack gap-0 grow">
         <b>{groundText(line)}</b>
         <span class="small muted">
           {fault === undefined ? t(`wto.groundHint.${ground}`) : missingText(line)}

@@ -105,7 +105,7 @@ function Line({ each }: { readonly each: KnownBarrier }) {
   return (
     <li class="row">
       <Medallion economy={by} size={28} />
-      <span class="grow">
+      <span class="stack gap-0 grow">
         <b>
           {t('inspect.known.line', { economy: economyName(by), sector: sectorName(sector), step: level })}
         </b>
