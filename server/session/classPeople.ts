@@ -90,7 +90,7 @@ async function welcome(
   const { member, name } = person;
   const pin = createPin();
   gathering.reservedNames.add(name);
-  const record = { ...person, pinHash: await hashPin(pin) };
+  const record = { ...person, pinHash: hashPin(pin) };
   const saved = await enter(classroom, record).finally(() => gathering.reservedNames.delete(name));
   if (!saved.ok) return err(saved.error.code === 'class/full' ? 'session/full' : 'server/saving-paused');
   gathering.members.set(member, record);
@@ -109,7 +109,7 @@ async function withNewPin(
   token: string,
 ): Promise<Result<JoinedClass, SessionErrorCode>> {
   const pin = createPin();
-  const changed = await changeMember(house, gathering, member, { pinHash: await hashPin(pin) });
+  const changed = await changeMember(house, gathering, member, { pinHash: hashPin(pin) });
   return changed.ok ? ok({ classId, member, token, name, pin }) : err('server/saving-paused');
 }
 
@@ -133,7 +133,7 @@ export async function comeBack(
   const person = gathering.named(name.value);
   if (person === undefined) return err('return/unknown-name');
   if (!pinTries.takeFor(person.member)) return err('return/pin-blocked');
-  if (person.pinHash === undefined || !(await isPin(pin, person.pinHash))) return err('return/wrong-pin');
+  if (person.pinHash === undefined || !isPin(pin, person.pinHash)) return err('return/wrong-pin');
   // Somebody else's, or on its way to be.
   if (gathering.isTokenKnown(tokenHash)) return err('session/malformed');
   gathering.reservedTokens.add(tokenHash);
