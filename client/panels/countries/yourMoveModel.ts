@@ -10,8 +10,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
-import { proposalList } from '../proposal/proposalListModel.ts';
-import { signaturesOf } from '../proposal/proposalModel.ts';
+import { proposalMove } from '../proposal/proposalListModel.ts';
 import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 import type { ArrivalFacts } from '../table/arrivalModel.ts';
@@ -52,36 +51,9 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
 function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
-  const { answer, waiting } = proposalList(game, me);
-  const first = answer[0];
-  if (first !== undefined) {
-    const key = first.author === me ? 'move.signOwn' : 'move.answer';
-    return {
-      urgent: true,
-      phrase: phrase(key, { economy: first.author }),
-      target: { type: 'proposal', proposal: first.id },
-    };
-  }
-  const refused = waiting.find(
-    (proposal) => proposal.author === me && proposal.status === 'open' && proposal.refusedBy.length > 0,
-  );
-  if (refused !== undefined) {
-    return {
-      urgent: true,
-      phrase: phrase('move.refused', { economies: refused.refusedBy }),
-      target: { type: 'proposal', proposal: refused.id },
-    };
-  }
-  if (called !== undefined) return called;
-  const open = waiting.find((proposal) => proposal.status === 'open');
-  if (open !== undefined) {
-    const slow = signaturesOf(open).filter(({ economy, state }) => economy !== me && state !== 'signed');
-    const read = slow.some(({ state }) => state === 'reading');
-    const waits = phrase(read ? 'move.waitReading' : 'move.waitOpening', {
-      economies: slow.map(({ economy }) => economy),
-    });
-    return { urgent: false, phrase: waits, target: { type: 'proposal', proposal: open.id } };
-  }
+  const proposal = proposalMove(game, me);
+  const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
+  if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');

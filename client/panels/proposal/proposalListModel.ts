@@ -1,8 +1,9 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { awaitsAnswerOf, mayRefuseAdmission } from './proposalModel.ts';
+import { type Phrase, phrase } from '../../text/phrase.ts';
+import { awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them, most urgent first. */
 export type ProposalList = {
@@ -65,4 +66,43 @@ function byUrgency(game: GameState, me: EconomyId): (a: Proposal, b: Proposal) =
   const rank = (proposal: Proposal): number =>
     ownCounterTo(game, proposal, me) !== undefined ? 2 : isLastSignature(game, proposal, me) ? 0 : 1;
   return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
+}
+
+/** What the proposals of this round ask of a seat first. */
+type ProposalMove = {
+  readonly urgent: boolean;
+  readonly phrase: Phrase;
+  readonly target: { readonly type: 'proposal'; readonly proposal: ProposalId };
+};
+
+/** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
+export function proposalMove(game: GameState, me: EconomyId): ProposalMove | undefined {
+  const about = (urgent: boolean, { id }: Proposal, said: Phrase): ProposalMove => ({
+    urgent,
+    phrase: said,
+    target: { type: 'proposal', proposal: id },
+  });
+  const { answer, waiting } = proposalList(game, me);
+  const [first] = answer;
+  if (first !== undefined)
+    return about(
+      true,
+      first,
+      phrase(first.author === me ? 'move.signOwn' : 'move.answer', { economy: first.author }),
+    );
+  const open = waiting.filter(({ status }) => status === 'open');
+  const refused = open.find(({ author, refusedBy }) => author === me && refusedBy.length > 0);
+  if (refused !== undefined)
+    return about(true, refused, phrase('move.refused', { economies: refused.refusedBy }));
+  const [waits] = open;
+  if (waits === undefined) return undefined;
+  const slow = signaturesOf(waits).filter(({ economy, state }) => economy !== me && state !== 'signed');
+  const isRead = slow.some(({ state }) => state === 'reading');
+  return about(
+    false,
+    waits,
+    phrase(isRead ? 'move.waitReading' : 'move.waitOpening', {
+      economies: slow.map(({ economy }) => economy),
+    }),
+  );
 }

@@ -91,6 +91,17 @@ describe('the next move of a seat', () => {
     expect(waits.phrase.params['economies']).toHaveLength(9);
   });
 
+  it('tells the author that a proposal is being read, and that it was refused', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS', 'ZJ']));
+    const move = () => provinceMove(table.state, seatAt('SH'));
+    expect(move().phrase.key).toBe('move.waitOpening');
+    table.act('JS', { type: 'openProposal', proposal: id, revision: 1 });
+    expect(move().phrase.key).toBe('move.waitReading');
+    table.act('JS', { type: 'refuseProposal', proposal: id });
+    expect(move()).toMatchObject({ urgent: true, phrase: { key: 'move.refused' } });
+  });
+
   it('is to answer the centre first where it asks for assent', () => {
     const table = aProvincesTable({ centre: 'seat' });
     const { centre } = table.provinces;

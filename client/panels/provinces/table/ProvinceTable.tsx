@@ -9,11 +9,12 @@ import { t } from '../../../text/t.ts';
 import '../../desk/desk.css';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
+import { MoveStrip, pointAt, wayToProposal, wayToReady, type Way } from '../../table/MoveStrip.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
-import { provinceArrivalFacts } from './provinceMoveModel.ts';
+import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import '../../table/table.css';
 import '../../countries/countries.css';
-import { desk, isTalkFolded, selected } from '../../../state/tableState.ts';
+import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import '../../policy/policy.css';
 import '../../results/results.css';
@@ -23,7 +24,6 @@ import '../../effects/effects.css';
 import '../../proposal/proposals.css';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
-import { MoveStrip } from './MoveStrip.tsx';
 import { OwnColumn, ProvincePhasePane } from './ProvincePhasePane.tsx';
 import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -37,6 +37,36 @@ export function ProvinceTable() {
   const scenario = provincesScenario.value;
   if (state === undefined || scenario === undefined) return null;
   return <Table key={me.value?.seat ?? 'watch'} state={state} />;
+}
+
+/** The next move of a province or of the centre. */
+function NextMove() {
+  const { game, seat } = useProvinces();
+  const move = provinceMove(game, seat);
+  return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
+}
+
+type Target = NonNullable<ProvinceMove['target']>;
+
+function wayTo(game: GameState, me: EconomyId | undefined, target: Target): Way | undefined {
+  const point = (part: string, focus: string) => (): void => {
+    tab.value = 'economy';
+    pointAt(part, focus);
+  };
+  switch (target.type) {
+    case 'proposal':
+      return wayToProposal(target.proposal);
+    case 'ready':
+      return wayToReady(game);
+    case 'write':
+      return me === undefined
+        ? undefined
+        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me) };
+    case 'assent':
+      return { label: t('move.goThere'), go: point('.assent', 'button') };
+    case 'measures':
+      return { label: t('move.goThere'), keyHint: 'T', go: point('.measures', '.dial [aria-checked=true]') };
+  }
 }
 
 const STRIP_PX = 72;
@@ -70,9 +100,9 @@ function ProvinceWide() {
           <OwnColumn />
         </div>
       )}
-      {!isWide && <MoveStrip />}
+      {!isWide && <NextMove />}
       <div class="player-map">
-        {isWide && <MoveStrip />}
+        {isWide && <NextMove />}
         <ProvinceMapPane insets={insets} />
         {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
         {game.phase === 'policy' && <SealedCard seats={Object.keys(provincesOf(game).provinces)} />}
@@ -143,7 +173,7 @@ function Table({ state }: Props) {
       kind="provinces"
       phone={{
         desk: work === undefined || provinceAt(seat) === undefined ? undefined : <PactDesk work={work} />,
-        strip: <MoveStrip />,
+        strip: <NextMove />,
         deals: isOwnPhase(state) ? <DealsPane /> : <ProvincePhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,

@@ -8,7 +8,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import type { ArrivalFacts } from '../../table/arrivalModel.ts';
-import { proposalList } from '../../proposal/proposalListModel.ts';
+import { proposalMove } from '../../proposal/proposalListModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
@@ -44,25 +44,8 @@ export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
 }
 
 function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
-  const { answer, waiting } = proposalList(game, me);
-  const first = answer[0];
-  if (first !== undefined) {
-    const key = first.author === me ? 'move.signOwn' : 'move.answer';
-    return {
-      urgent: true,
-      phrase: phrase(key, { economy: first.author }),
-      target: { type: 'proposal', proposal: first.id },
-    };
-  }
-  const open = waiting.find(({ status }) => status === 'open');
-  if (open !== undefined) {
-    const slow = open.parties.filter((party) => party !== me && open.signatures[party] !== open.revision);
-    return {
-      urgent: false,
-      phrase: phrase('move.waitOpening', { economies: slow }),
-      target: { type: 'proposal', proposal: open.id },
-    };
-  }
+  const asked = proposalMove(game, me);
+  if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
   return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
 }

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import type { ProposalId } from '#shared/kernel/ids.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { pressReady } from '../../net/submitIntent.ts';
+import { useNow } from '../../state/serverClock.ts';
+import { isLive } from '../../state/store.ts';
+import { showProposal } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import { formatDuration } from '../../text/format.ts';
+import type { Phrase } from '../../text/phrase.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+
+/** Where the button of the strip leads. */
+export type Way = {
+  readonly label: string;
+  /** The key that leads there too. */
+  readonly keyHint?: string;
+  /** How long there is for it. */
+  readonly time?: ComponentChildren;
+  /** It is on show already: no button leads there. */
+  readonly isHere?: boolean;
+  readonly isOff?: boolean;
+  readonly go: () => void;
+};
+
+type Props = {
+  readonly move: { readonly urgent: boolean; readonly phrase: Phrase };
+  readonly way: Way | undefined;
+};
+
+/** One thing to do next in any game, or whom the table waits for: always present, with the button that leads there. */
+export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
+  return (
+    <div class={urgent ? 'move urgent' : 'move'}>
+      <div class="toast row gap-3">
+        <Icon name={urgent ? 'hand' : 'circle'} size={20} />
+        <span class="grow">
+          <output>
+            <Say phrase={phrase} />
+          </output>{' '}
+          {way?.time}
+        </span>
+        {way !== undefined && way.isHere !== true && (
+          <button
+            type="button"
+            class={urgent ? 'btn sm primary' : 'btn sm'}
+            disabled={way.isOff}
+            onClick={way.go}
+          >
+            {way.label}
+            {way.keyHint !== undefined && <kbd aria-hidden="true">{way.keyHint}</kbd>}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function wayToProposal(proposal: ProposalId): Way {
+  return { label: t('move.open'), keyHint: 'P', time: <TimeLeft />, go: () => showProposal(proposal) };
+}
+
+export function wayToReady(game: GameState): Way {
+  return { label: t('ready.press'), isOff: !isLive.value, go: () => void pressReady(game, true) };
+}
+
+const LAST_SECONDS_MS = 30_000;
+
+/** Until the bell, at which open proposals lapse. */
+function TimeLeft() {
+  const { game } = useTable();
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined) return null;
+  const time = formatDuration(leftMs);
+  return (
+    <span class="num time-left" aria-hidden="true">
+      · {leftMs <= LAST_SECONDS_MS ? t('move.lastSeconds', { time }) : t('move.lapsesIn', { time })}
+    </span>
+  );
+}
+
+/** How long what was asked for stays marked. */
+const MARKED_MS = 1_600;
+
+/** Brings a part of the page into view once it is drawn, moves the focus into it, and marks it for a moment. */
+export function pointAt(part: string, focus: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(part);
+    if (element === null) return;
+    element.scrollIntoView({ block: 'nearest' });
+    element.querySelector<HTMLElement>(focus)?.focus();
+    element.classList.add('pointed-at');
+    setTimeout(() => element.classList.remove('pointed-at'), MARKED_MS);
+  });
+}
