@@ -3,6 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { LandTopology, Point } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import type { MappedProvince } from './provinceMapModel.ts';
@@ -101,6 +102,33 @@ const OFFSHORE: Readonly<Record<EconomyId, readonly [number, number]>> = {
 const PARALLELS: [number, number] = [25, 47];
 const CENTRE_LONGITUDE = 105;
 
+/** A medallion with the levels below it. */
+const MARK_PX = { width: 68, height: 58 } as const;
+/** Each moves marks apart that were pushed together by the one before. */
+const SPREADS = 12;
+
+type Mark = { readonly id: EconomyId; readonly seat: Point; readonly at: Point };
+
+/** Where the map is small, marks that would lie over each other move apart, each by half of what is missing on the shorter way. */
+function spread(marks: readonly Mark[]): ProvinceLayout['marks'] {
+  const places = new Map(marks.map(({ id, seat, at }) => [id, { seat, at }]));
+  for (let time = 0; time < SPREADS; time++)
+    for (const [place, { id }] of marks.entries())
+      for (const { id: other } of marks.slice(place + 1)) {
+        const [a, b] = [must(places.get(id), id), must(places.get(other), other)];
+        const [dx, dy] = [b.at.x - a.at.x, b.at.y - a.at.y];
+        const [missingX, missingY] = [MARK_PX.width - Math.abs(dx), MARK_PX.height - Math.abs(dy)];
+        if (missingX <= 0 || missingY <= 0) continue;
+        const push =
+          missingX < missingY
+            ? { x: (Math.sign(dx) || 1) * (missingX / 2), y: 0 }
+            : { x: 0, y: (Math.sign(dy) || 1) * (missingY / 2) };
+        places.set(id, { seat: a.seat, at: { x: a.at.x - push.x, y: a.at.y - push.y } });
+        places.set(other, { seat: b.seat, at: { x: b.at.x + push.x, y: b.at.y + push.y } });
+      }
+  return places;
+}
+
 /** The ten provinces fill the free part of the view; all other land lies where it falls. */
 export function provinceLayout(
   topology: LandTopology,
@@ -140,11 +168,11 @@ export function provinceLayout(
       const borders = bordersOf(topology, id, seats, place);
       return [{ id, path: drawn, course: courseOf(shape.geometry, place), borders }];
     }),
-    marks: new Map(
+    marks: spread(
       provinces.map(({ id, seat }) => {
         const own = place(seat.longitude, seat.latitude);
         const moved = OFFSHORE[id];
-        return [id, { seat: own, at: moved === undefined ? own : place(...moved) }] as const;
+        return { id, seat: own, at: moved === undefined ? own : place(...moved) };
       }),
     ),
   };

@@ -46,7 +46,8 @@ export async function coveredControls(page: Page): Promise<string[]> {
       const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
       if (x < shown.left || x > shown.right || y < shown.top || y > shown.bottom) return undefined;
       const hit = document.elementFromPoint(x, y);
-      if (hit !== null && (element.contains(hit) || hit.contains(element))) return undefined;
+      // Nothing is hit beyond the window alone.
+      if (hit === null || element.contains(hit) || hit.contains(element)) return undefined;
       const label = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
       return label.some((each) => each.contains(hit)) ? undefined : hit;
     };

@@ -40,6 +40,25 @@ describe('the file of boundaries', () => {
   });
 });
 
+describe('the map of a small window', () => {
+  it('keeps medallions and their levels apart', () => {
+    const { scenario, state } = aProvincesTable();
+    if (!isLandTopology(land)) throw new Error('no land');
+    const { marks } = provinceLayout(land, provinceMapModel(scenario, state).provinces, {
+      size: { width: 600, height: 664 },
+      insets: { top: 72, right: 24, bottom: 256, left: 24 },
+    });
+    const places = [...marks].map(([id, { at }]) => ({ id, at }));
+    const together = places.flatMap((a, place) =>
+      places
+        .slice(place + 1)
+        .filter((b) => Math.abs(a.at.x - b.at.x) < 66 && Math.abs(a.at.y - b.at.y) < 56)
+        .map((b) => `${a.id} ${b.id}`),
+    );
+    expect(together).toEqual([]);
+  });
+});
+
 describe('clipping to a window', () => {
   it('cuts along the edge and leaves out what lies beyond', () => {
     const square = (west: number): number[][] => [
