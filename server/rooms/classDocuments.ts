@@ -1,14 +1,14 @@
 /** What leaves the room of a class: one document for all, and for each client what it alone may know. Only what is on disk. */
 import { openFacts, type TableFacts } from '#shared/classroom/openFacts.ts';
 import { waitingOf } from '#shared/classroom/people.ts';
-import type { PersonState } from '#shared/classroom/state.ts';
 import { summarise, type TableGame } from '#shared/classroom/tables.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type {
   ClassPerson,
   ClassPlace,
   ClassView,
+  ClassWaiting,
   RaisedHand,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
@@ -62,12 +62,18 @@ function isConnected(classroom: Classroom, member: string): boolean {
   return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
 }
 
-function seatAt(
-  classroom: Classroom,
-  { member, table }: Pick<PersonState, 'member' | 'table'>,
-): EconomyId | undefined {
+type Place = { readonly member: MemberId; readonly table: TableLetter | undefined };
+
+function seatAt(classroom: Classroom, { member, table }: Place): EconomyId | undefined {
   const session = table === undefined ? undefined : classroom.tables.get(table);
   return session === undefined ? undefined : seatOf(session.table.committed.state, member);
+}
+
+/** Why somebody has no seat; nothing where they have one, which the host may have given them. */
+function reasonOf(classroom: Classroom, place: Place): ClassWaiting | undefined {
+  return seatAt(classroom, place) === undefined
+    ? waitingOf(classroom.committed.state, place.member)
+    : undefined;
 }
 
 /** What one client may know beyond the public document. */
@@ -77,7 +83,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
   if (identity.type === 'member') {
     const table = people.find(({ member }) => member === identity.member)?.table;
     const session = table === undefined ? undefined : classroom.tables.get(table);
-    const waiting = waitingOf(classroom.committed.state, identity.member);
+    const waiting = reasonOf(classroom, { member: identity.member, table });
     return {
       ...(waiting === undefined ? {} : { waiting: JSON.stringify(waiting) }),
       ...(table === undefined || session === undefined
@@ -91,7 +97,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     if (record === undefined) return [];
     const { name, muted } = record;
     const seat = seatAt(classroom, { member, table });
-    const waits = waitingOf(classroom.committed.state, member)?.why;
+    const waits = reasonOf(classroom, { member, table })?.why;
     return [
       {
         member,

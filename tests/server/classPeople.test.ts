@@ -108,6 +108,12 @@ describe('people of a class', () => {
     await dealAll(room);
     await mine.until('a place', ({ place }) => place() !== undefined);
     expect(mine.documents()['waiting']).toBe('{"why":"full"}');
+    // The host may still let them play in the place of somebody.
+    const swap = { type: 'swapPeople', member: last.member, with: must(people[0], 'first').member };
+    expect((await room.host.ask(swap)).refusal).toBeUndefined();
+    await mine.until('a seat', ({ documents }) => documents()['waiting'] === undefined);
+    expect((await room.host.ask(swap)).refusal).toBeUndefined();
+    await mine.until('watching', ({ documents }) => documents()['waiting'] !== undefined);
     const { client } = await sit(server.url, room, last);
     expect(client.welcomes[0]?.role).toBe('watcher');
   });
