@@ -109,7 +109,7 @@ const LOOKS = { likely: 'gain', open: 'time', unlikely: 'loss' } as const satisf
 function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   const { economy, percent, threshold, support, swing, affinity, cost, look } = vote;
   return (
-    <li class="row top">
+    <li class="vote-ahead row top">
       <Medallion economy={economy} size={26} />
       <span class="stack gap-1 grow">
         <span class="small">{t('ratification.odds', { percent, economy: economyName(economy) })}</span>
