@@ -11,7 +11,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../map/mapModel.ts';
 import type { MapModel, MapOptions } from '../map/model/mapParts.ts';
 import type { Replay, ReplayFrame } from '../pages/front/ReplayPlayer.tsx';
@@ -24,7 +24,7 @@ const TREATIES_PER_ROUND = 3;
 /** Outcomes are logs: a hundredth of a per cent is shown. */
 const DECIMALS = 100_000;
 
-type Watched = { readonly scenario: Scenario; readonly state: GameState };
+type Watched = { readonly scenario: Scenario; readonly state: CountryGame };
 
 /** What the map shows; the front page has no table view. */
 function pictureOf({ scenario, state }: Watched, options: Partial<MapOptions> = {}): MapModel {
@@ -93,7 +93,7 @@ class Recorder {
     return this.#told;
   }
 
-  watch(state: GameState, events: readonly GameEvent[]): void {
+  watch(state: CountryGame, events: readonly GameEvent[]): void {
     const watched = { scenario: this.#scenario, state };
     if (this.#told.length === 0) this.#told.push(openingFrame(watched));
     for (const event of events) {
@@ -124,7 +124,7 @@ function record(): Replay {
     timed: true,
   } as const;
   const played = playBotGame(loaded.value, settings, {
-    onChange: (state, events) => recorder.watch(state, events),
+    onChange: (state, events) => recorder.watch(countryGame(state), events),
   });
   if (!played.ok) throw new Error(`the model could not solve a round: ${played.error.code}`);
   return { rounds, frames: recorder.frames };

@@ -1,5 +1,6 @@
 import { DEBRIEF_PAGES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
+import { countryGame } from '#shared/rules/state.ts';
 import type { Asked } from './games.ts';
 import {
   atStop,
@@ -42,9 +43,9 @@ function world(role: TableShown['role'], at: Wanted, asked: readonly Asked[] = [
   return { game: 'world', role, at, asked };
 }
 const negotiation = (role: TableShown['role']): TableShown => world(role, whenSentTo(ME), LIVELY);
-const onFloor: Wanted = (state) => conferenceNow(state)?.stage === 'floor';
+const onFloor: Wanted = (state) => conferenceNow(countryGame(state))?.stage === 'floor';
 const atTabling: Wanted = (state) =>
-  state.phase === 'negotiation' && (conferenceNow(state)?.packages.length ?? 0) > 0;
+  state.phase === 'negotiation' && (conferenceNow(countryGame(state))?.packages.length ?? 0) > 0;
 
 function negotiating(id: string, press: Surface['press'] = []): Surface {
   return { id: `negotiation-${id}`, sizes: DEVICES, show: negotiation('seat'), press };

@@ -8,7 +8,13 @@ import {
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import {
+  type CountryGame,
+  type GameState,
+  type ProvinceGame,
+  countryGame,
+  provinceGame,
+} from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 import { runPreviewJob } from './runPreviewJob.ts';
 
@@ -17,7 +23,7 @@ const FAILED: PreviewResult = { type: 'failed' };
 /** Answers questions about one view of a game of provinces; what all of them begin with is solved once. */
 export function createProvinceRunner(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
 ): (job: PreviewJob) => PreviewResult {
   const forecasterOf = remembered((economy: EconomyId) => createForecaster(scenario, view, economy));
   const tradeForecasterOf = remembered((economy: EconomyId) =>
@@ -142,9 +148,12 @@ export class PreviewEngine {
       throw new Error(`scenario ${view.settings.scenarioId} of this build is broken: ${loaded.error.reason}`);
     }
     return byGame<Ground>(loaded.value, {
-      countries: (scenario) => ({ view, run: (job) => runPreviewJob({ scenario, view }, job) }),
+      countries: (scenario) => ({
+        view,
+        run: (job) => runPreviewJob({ scenario, view: countryGame(view) }, job),
+      }),
       provinces: (scenario) => {
-        const answer = createProvinceRunner(scenario, view);
+        const answer = createProvinceRunner(scenario, provinceGame(view));
         return { view, run: (job) => inOneStep(() => answer(job)) };
       },
     });
@@ -176,8 +185,8 @@ export class PreviewEngine {
 
 /** The new view with the old object wherever nothing changed: what was solved under the same law is then known. */
 function keepSame(before: GameState | undefined, after: GameState): GameState {
-  if (before === undefined) return after;
-  const same = <K extends 'settled' | 'walls' | 'agreements'>(key: K): GameState[K] =>
+  if (before?.rulebook !== 'countries' || after.rulebook !== 'countries') return after;
+  const same = <K extends 'settled' | 'walls' | 'agreements'>(key: K): CountryGame[K] =>
     JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key];
   return { ...after, settled: same('settled'), walls: same('walls'), agreements: same('agreements') };
 }

@@ -54,11 +54,18 @@ function send(lane: Lane, job: PreviewJob): void {
   const target = startWorker();
   if (view !== sentView) {
     sentView = view;
-    post(target, { type: 'snapshot', view: { ...view, reports: view.reports.slice(-1) } });
+    post(target, { type: 'snapshot', view: withLastReport(view) });
   }
   lastId += 1;
   asked.set(lane, { id: lastId, job });
   post(target, { type: 'job', id: lastId, lane, job });
+}
+
+/** What-ifs begin with the last report; those before it would only be copied. The branches differ in the type of the reports alone. */
+function withLastReport(view: GameState): GameState {
+  return view.rulebook === 'countries'
+    ? { ...view, reports: view.reports.slice(-1) }
+    : { ...view, reports: view.reports.slice(-1) };
 }
 
 function post(target: Worker, request: PreviewRequest): void {

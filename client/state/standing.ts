@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** How an economy stands after the last settled round; before the first everything is at the opening. */
 export type Standing = {
@@ -19,14 +19,14 @@ export type Standing = {
   readonly isOpening: boolean;
 };
 
-export function standingOf(game: GameState, economy: EconomyId): Standing {
+export function standingOf(game: CountryGame, economy: EconomyId): Standing {
   const last = revealedReports(game).at(-1)?.economies[economy];
   const before = revealedReports(game).at(-2)?.economies[economy];
   return last === undefined ? openingStanding(game, economy) : settledStanding(last, before);
 }
 
 /** Reports whose reveal has reached the stop at which gains are shown; earlier rounds always have. */
-export function revealedReports(game: GameState): GameState['reports'] {
+export function revealedReports(game: CountryGame): CountryGame['reports'] {
   const isRevealing = game.phase === 'results' || game.phase === 'epilogue';
   const hidesLast = isRevealing && (game.revealStop === 'envelopes' || game.revealStop === 'flows');
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
@@ -47,7 +47,7 @@ function settledStanding(last: EconomyReport, before: EconomyReport | undefined)
   };
 }
 
-function openingStanding(game: GameState, economy: EconomyId): Standing {
+function openingStanding(game: CountryGame, economy: EconomyId): Standing {
   return {
     gainBn: 0,
     gainThisRoundBn: 0,
@@ -62,7 +62,7 @@ function openingStanding(game: GameState, economy: EconomyId): Standing {
 
 /** Pledges of a seat that were kept and broken so far: a public record. */
 export function pledgeRecord(
-  game: GameState,
+  game: CountryGame,
   economy: EconomyId,
 ): { readonly kept: number; readonly broken: number } {
   const judged = game.pledges.filter((pledge) => pledge.by === economy && pledge.outcome !== undefined);
@@ -72,7 +72,7 @@ export function pledgeRecord(
 
 export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };
 
-export function seatsAt(game: GameState, session: SessionView | undefined): TableSeat[] {
+export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView | undefined): TableSeat[] {
   return Object.values(game.seats).map((seat) => {
     const person = session?.people.find((each) => each.member === seat.member && seat.member !== undefined);
     const isMinded = seat.member !== undefined && !seat.present;

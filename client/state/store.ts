@@ -22,6 +22,13 @@ type Me = {
 /** What the client knows of its table; written only by `net`, read by every panel. */
 /** The game as this viewer may know it, of the same type as on the server: every predicate of the rules runs on it. */
 export const game = signal<GameState | undefined>(undefined);
+/** The same where it is one of countries, and where it is one of provinces. */
+export const gameOfCountries = computed(() =>
+  game.value?.rulebook === 'countries' ? game.value : undefined,
+);
+export const gameOfProvinces = computed(() =>
+  game.value?.rulebook === 'provinces' ? game.value : undefined,
+);
 export const session = signal<SessionView | undefined>(undefined);
 export const me = signal<Me | undefined>(undefined);
 /** Loaded once the settings of the game are known: one of the two, by who plays. */

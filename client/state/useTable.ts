@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
 import { game, me, scenario } from './store.ts';
 
 /**
@@ -27,13 +27,15 @@ export function useSeat() {
 }
 
 /** A table of countries. */
-export function useCountries(): Table & { readonly scenario: Scenario } {
-  return { ...useTable(), scenario: known(scenario.value) };
+export function useCountries(): Table & { readonly game: CountryGame; readonly scenario: Scenario } {
+  const table = useTable();
+  return { ...table, game: countryGame(table.game), scenario: known(scenario.value) };
 }
 
 /** A table of countries, for a panel that only who has a seat is shown. */
 export function useCountrySeat() {
-  return { ...useSeat(), scenario: known(scenario.value) };
+  const table = useSeat();
+  return { ...table, game: countryGame(table.game), scenario: known(scenario.value) };
 }
 
 /** By itself, so that a panel is not drawn again when a name changes. */

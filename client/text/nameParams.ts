@@ -2,7 +2,7 @@ import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { game, provincesScenario, scenario } from '../state/store.ts';
+import { gameOfCountries, gameOfProvinces, provincesScenario, scenario } from '../state/store.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
 import type { TextParams } from './interpolate.ts';
 import { t, tOr } from './t.ts';
@@ -119,12 +119,12 @@ export function agreementName(id: string): string {
 }
 
 function agreementOf(id: string) {
-  return Object.values(game.value?.agreements ?? {}).find((agreement) => agreement.id === id);
+  return Object.values(gameOfCountries.value?.agreements ?? {}).find((agreement) => agreement.id === id);
 }
 
 /** A pact among provinces: its title, or what kind it is and whom it binds. */
 function pactName(id: string): string {
-  const pact = Object.values(game.value?.provinces?.pacts ?? {}).find((each) => each.id === id);
+  const pact = Object.values(gameOfProvinces.value?.provinces.pacts ?? {}).find((each) => each.id === id);
   if (pact === undefined) return id;
   if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
   const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);

@@ -1,8 +1,11 @@
 /**
- * Names in stored texts from before they were changed. A stored text stays as it was written, since hashes are over it; it is read as if
- * it had been written with the names of today.
+ * Names in stored texts from before they were changed, and states from before their shape was. A stored text stays as it was written,
+ * since hashes are over it; it is read as if it had been written today.
  */
 
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { EVENT_VERSION, type StoredRow } from './rowHash.ts';
 
 /** What is a proposal now was a paper in rows of version 1: in the types of events and requests, the keys of phrases, … */
@@ -42,6 +45,33 @@ export function presentJson(stored: string): string {
 export function presentRow<R extends StoredRow>(row: R): R {
   if (row.v === EVENT_VERSION) return row;
   return { ...row, type: presentValue(row.type), body: presentJson(row.body) };
+}
+
+/** A state from before it named its rulebook: of provinces too it had the records of countries, which were empty then. */
+type EarlierState = Omit<CountryGame, 'rulebook'> & {
+  readonly rulebook?: undefined;
+  readonly provinces?: ProvincesState;
+  readonly provinceReports?: readonly ProvinceRoundReport[];
+};
+
+/** A state as it is stored, with the shape of today. */
+export function presentState(stored: GameState | EarlierState): GameState {
+  if (stored.rulebook !== undefined) return stored;
+  const { rulebook: _rulebook, provinces, provinceReports = [], ...state } = stored;
+  if (provinces === undefined) return { ...state, rulebook: 'countries' };
+  const {
+    walls: _walls,
+    agreements: _agreements,
+    pairLevels: _pairLevels,
+    pledges: _pledges,
+    policyDrafts: _policyDrafts,
+    sealedPolicies: _sealedPolicies,
+    predictions: _predictions,
+    settled: _settled,
+    reports: _reports,
+    ...table
+  } = state;
+  return { ...table, rulebook: 'provinces', provinces, reports: provinceReports };
 }
 
 function presentValue(value: string): string {

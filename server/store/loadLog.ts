@@ -10,7 +10,7 @@ import type { DatabaseSchema } from './databaseSchema.ts';
 import type { ClassRow, LogRow, Snapshot, StoredLog } from './GameStore.ts';
 import { jsonText, parseRow } from './parseRow.ts';
 import { findAccepted, hashAt } from './checkLog.ts';
-import { presentJson, presentRow } from './earlierNames.ts';
+import { presentJson, presentRow, presentState } from './earlierNames.ts';
 import { EVENT_VERSION, rowHash } from './rowHash.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -177,7 +177,7 @@ async function newestSnapshot(db: Db, gameId: string, log: Log): Promise<Snapsho
     const stored = parseRow(stateSchema, text);
     const state = parseRow(stateSchema, presentJson(text));
     if (stored.ok && state.ok && canonicalHash(stored.value) === hash)
-      return { gameId, seq, state: state.value, hash };
+      return { gameId, seq, state: presentState(state.value), hash };
     const reason = stored.ok ? 'its hash is another' : stored.error;
     log.error({ gameId, what: 'snapshot', row: seq, reason }, 'set aside: it cannot be read');
   }

@@ -6,7 +6,7 @@ import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
 import { bestPath } from './par/bestPath.ts';
@@ -24,14 +24,16 @@ type Bots = {
 export function botsOf(scenario: AnyScenario): Bots {
   return byGame<Bots>(scenario, {
     countries: (countries) => ({
-      move: (view, economy, move, government) =>
-        government !== undefined && isTestStrategy(government)
+      move: (seen, economy, move, government) => {
+        const view = countryGame(seen);
+        return government !== undefined && isTestStrategy(government)
           ? strategyMove(countries, view, { economy, move }, government)
-          : countryMove(countries, view, economy, move),
+          : countryMove(countries, view, economy, move);
+      },
       bestPath: (settings) => bestPath(countries, settings),
     }),
     provinces: (provinces) => ({
-      move: (view, economy, move) => provinceMove(provinces, view, economy, move),
+      move: (view, economy, move) => provinceMove(provinces, provinceGame(view), economy, move),
       bestPath: () => ok({}),
     }),
   });

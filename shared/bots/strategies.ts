@@ -18,7 +18,7 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /**
  * Strategies that simulations test the six temperaments against, never dealt to a seat: `alwaysNash` signs nothing and levies its own
@@ -41,7 +41,7 @@ export function isTestStrategy(government: Government): government is TestStrate
  */
 export function strategyMove(
   scenario: Scenario,
-  view: GameState,
+  view: CountryGame,
   { economy, move }: { readonly economy: EconomyId; readonly move: BotMove },
   strategy: TestStrategy,
 ): readonly SeatIntent[] {
@@ -74,7 +74,7 @@ const LEAST_GAIN = 1e-6;
  * One round of best response: the lawful wall that pays its author most if nobody else moves, first as a whole, then sector by sector
  * apart. Repeated round by round it walks to the wall that is best against the walls of others.
  */
-export function ownBestWall(scenario: Scenario, view: GameState, economy: EconomyId): Wall {
+export function ownBestWall(scenario: Scenario, view: CountryGame, economy: EconomyId): Wall {
   const gainOf = (policy: Wall): number => {
     if (validatePolicy(scenario, view, economy, policy) !== undefined) return -Infinity;
     const changed = withPolicy(scenario, view, { economy, policy });
@@ -109,7 +109,7 @@ function wholePoints(rateBp: number): number {
   return Math.round(rateBp / POINT_BP) * POINT_BP;
 }
 
-function envelope(scenario: Scenario, view: GameState, economy: EconomyId, strategy: TestStrategy): Policy {
+function envelope(scenario: Scenario, view: CountryGame, economy: EconomyId, strategy: TestStrategy): Policy {
   if (unionOf(view, economy) !== undefined) {
     const inForce = wallOf(view, economy);
     return { type: 'wallVote', rates: fromKeys(tradableSectors(scenario), (sector) => inForce[sector] ?? 0) };
@@ -120,7 +120,7 @@ function envelope(scenario: Scenario, view: GameState, economy: EconomyId, strat
 }
 
 function answer(
-  { proposals }: GameState,
+  { proposals }: CountryGame,
   economy: EconomyId,
   id: ProposalId,
   strategy: TestStrategy,

@@ -4,8 +4,9 @@ import type { Phase } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
@@ -65,17 +66,19 @@ function wallTile({ table, state, seats }: TableGame): WallTile {
 }
 
 /** Pairs of seats that are joined by law, by their places in the order of the deal: agreements of countries, pacts of provinces. */
-function linksOf({ provinces, agreements }: GameState, seats: readonly EconomyId[]): WallTile['links'] {
-  const joined = (a: EconomyId, b: EconomyId): number => {
-    if (provinces === undefined) return pairLevel(agreements, a, b);
-    const pacts = Object.values(provinces.pacts);
-    const own = pacts.filter(({ members }) => members.includes(a) && members.includes(b));
-    return own.some(({ isBinding }) => isBinding) ? BINDING : own.length > 0 ? VOLUNTARY : 0;
-  };
+function linksOf(state: GameState, seats: readonly EconomyId[]): WallTile['links'] {
   return pairsOf(seats).flatMap(([a, b]) => {
-    const level = joined(a, b);
+    const level =
+      state.rulebook === 'countries'
+        ? pairLevel(state.agreements, a, b)
+        : pactLevel(Object.values(state.provinces.pacts), a, b);
     return level === 0 ? [] : [[seats.indexOf(a), seats.indexOf(b), level] as const];
   });
+}
+
+function pactLevel(pacts: readonly Pact[], a: EconomyId, b: EconomyId): number {
+  const own = pacts.filter(({ members }) => members.includes(a) && members.includes(b));
+  return own.some(({ isBinding }) => isBinding) ? BINDING : own.length > 0 ? VOLUNTARY : 0;
 }
 
 /** How strongly a pact joins two provinces, on the scale of the levels of countries. */
@@ -93,50 +96,72 @@ function revealed<Report>(state: GameState, reports: readonly Report[]): readonl
 }
 
 function revealedHeadlines(state: GameState): readonly Headline[] {
-  return (
-    revealed<{ readonly headlines: readonly Headline[] }>(state, state.provinceReports ?? state.reports).at(
-      -1,
-    )?.headlines ?? []
-  );
+  return revealed<GameState['reports'][number]>(state, state.reports).at(-1)?.headlines ?? [];
 }
 
 /** Broken words of one table that are told one by one. */
 const TOLD = 12;
 
 function tableResults({ table, state, seats }: TableGame): TableResults {
-  const { provinces, final, pledges } = state;
-  const reports = revealed(state, state.reports);
-  const ofProvinces = revealed(state, state.provinceReports ?? []);
-  const indices =
-    provinces === undefined
-      ? reports.map(({ economies }) => economies)
-      : ofProvinces.map((report) => report.provinces);
-  const standings = provinces === undefined ? final?.standings : provinces.final?.standings;
-  const nation = ofProvinces.at(-1);
-  const judged = new Set(reports.flatMap((report) => report.pledges.map(({ id }) => id)));
-  const words = pledges.filter(({ id }) => judged.has(id));
-  const rounds = new Set(ofProvinces.map(({ round }) => round));
-  const breaches = (provinces?.breaches ?? []).filter(({ round }) => rounds.has(round));
-  const broken = [
-    ...words.flatMap((pledge) =>
-      pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],
-    ),
-    ...breaches.map(({ by, round }) => ({ by, round })),
-  ];
-  const blocs = reports.flatMap((report) => report.blocs);
+  const came = state.rulebook === 'countries' ? cameOfCountries(state, seats) : cameOfProvinces(state);
+  const { incomes, standings, kept, broken, createdBn, divertedBn, lost, nation } = came;
   return {
     table,
-    rounds: indices.map((each) => seats.map((seat) => hundredths(each[seat]?.index ?? OPENING_INDEX))),
+    rounds: incomes.map((each) => seats.map((seat) => hundredths(each[seat]?.index ?? OPENING_INDEX))),
     scores:
       state.phase === 'debrief' && standings !== undefined
         ? seats.map((seat) => scoreOf(standings.find(({ economy }) => economy === seat)?.score))
         : [],
-    kept: words.filter(({ outcome }) => outcome === 'kept').length,
+    kept,
     broken: broken.length,
     told: broken.slice(0, TOLD),
+    createdBn,
+    divertedBn,
+    lost,
+    ...(nation === undefined ? {} : { nation }),
+  };
+}
+
+/** What the revealed rounds of one game came to. */
+type Came = Pick<TableResults, 'kept' | 'createdBn' | 'divertedBn' | 'lost' | 'nation'> & {
+  /** Of every round. */
+  readonly incomes: readonly Readonly<Record<EconomyId, { readonly index: number }>>[];
+  readonly standings: readonly { readonly economy: EconomyId; readonly score?: number }[] | undefined;
+  readonly broken: TableResults['told'];
+};
+
+function cameOfCountries(state: CountryGame, seats: readonly EconomyId[]): Came {
+  const reports = revealed(state, state.reports);
+  const judged = new Set(reports.flatMap((report) => report.pledges.map(({ id }) => id)));
+  const words = state.pledges.filter(({ id }) => judged.has(id));
+  const blocs = reports.flatMap((report) => report.blocs);
+  return {
+    incomes: reports.map(({ economies }) => economies),
+    standings: state.final?.standings,
+    kept: words.filter(({ outcome }) => outcome === 'kept').length,
+    broken: words.flatMap((pledge) =>
+      pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],
+    ),
     createdBn: hundredths(sumOf(blocs, ({ createdTradeBn }) => createdTradeBn)),
     divertedBn: hundredths(sumOf(blocs, ({ divertedTradeBn }) => divertedTradeBn)),
     lost: seats.filter((seat) => blocs.some(({ lostBy }) => lostBy.includes(seat))),
+  };
+}
+
+function cameOfProvinces(state: ProvinceGame): Came {
+  const reports = revealed(state, state.reports);
+  const rounds = new Set(reports.map(({ round }) => round));
+  const nation = reports.at(-1);
+  return {
+    incomes: reports.map(({ provinces }) => provinces),
+    standings: state.provinces.final?.standings,
+    kept: 0,
+    broken: state.provinces.breaches
+      .filter(({ round }) => rounds.has(round))
+      .map(({ by, round }) => ({ by, round })),
+    createdBn: 0,
+    divertedBn: 0,
+    lost: [],
     ...(nation === undefined
       ? {}
       : { nation: { incomePercent: nation.nationalIncomePercent, borderEffect: nation.borderEffect } }),

@@ -59,8 +59,8 @@ function seatSummary({ sealedBy }: GameState, { economy, member, present, ready 
 }
 
 /** The first of the latest round: the settlement puts what weighs most first. */
-function latestHeadline({ reports, provinceReports }: GameState): Headline | undefined {
-  return (provinceReports ?? reports).at(-1)?.headlines[0];
+function latestHeadline({ reports }: GameState): Headline | undefined {
+  return reports.at(-1)?.headlines[0];
 }
 
 /**

@@ -1,15 +1,18 @@
 /** What a table asks of the game that is played on it, and what decisions may look at beside the state. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft, HostIntent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Proposal } from '#shared/protocol/law.ts';
+import type { ModuleEvent } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { AnyScenario } from './scenario/anyScenario.ts';
-import type { GameState } from './state.ts';
+import type { CountryGame, GameState, TableState } from './state.ts';
 
 /** What comes of an intent: the events that it brings about, or why it brings about none. */
 export type Decision = Result<GameEvent[], Rejection>;
@@ -42,14 +45,56 @@ export type PrizeSearch = {
 /** What a table decides with: the rules that it was opened with, and the game-monotonic clock. */
 export type TableContext = { readonly rules: Rulebook; readonly nowMs: number };
 
+/**
+ * What the table asks of the state of one game: how it begins, what the game's own events do to it, and who may see what of it. It
+ * needs no scenario, since logs are folded and views are made without one. Each function is given states of its own game only.
+ */
+export type StateRules = {
+  /** The state after the first event of a log; its opening law is enacted afterwards. */
+  opened(event: GameEventOf<'gameCreated'>, table: Omit<TableState, 'seats'>): GameState;
+  evolve(state: GameState, event: OwnEvent): GameState;
+  /** The law after a proposal was concluded, a notice fell due and the like. */
+  enact(state: GameState, law: LawChange): GameState;
+  /** A round begins: what seats did in the one before is put away. */
+  roundBegun(state: GameState, event: GameEventOf<'phaseOpened'>): GameState;
+  /** The host starts the policy phase again: what was sealed becomes the draft. */
+  unsealed(state: GameState): GameState;
+  /** The host ended the game after fewer rounds than were agreed on: what is in envelopes stays there for good. */
+  shortened(state: GameState, rounds: { readonly agreed: number; readonly played: number }): GameState;
+  /** Who, beside its parties, may refuse a proposal that awaits the bell. */
+  mayRefuse(state: GameState, proposal: Proposal): readonly EconomyId[];
+  /** Without what a viewer may not know of the game's own part. */
+  redacted(state: GameState, viewer: Viewer): GameState;
+};
+
+/** Events that one of the games folds by itself. */
+export type OwnEvent = CountryEvent | ProvincesEvent;
+
+export type CountryEvent =
+  | ModuleEvent
+  | GameEventOf<
+      | 'noticeGiven'
+      | 'pledgeGiven'
+      | 'policyDrafted'
+      | 'policySealed'
+      | 'policyReopened'
+      | 'predictionMade'
+      | 'roundSettled'
+      | 'gameEnded'
+    >;
+
 /** What a proposal may say and what becomes of it. Tabling, signing and refusing are the same in every game. */
 export type ProposalRules = {
+  /** The state that proposals are made in. */
+  readonly states: StateRules;
   /** Everything that keeps a draft from being law now, the first named by a refusal; proposals that await the bell count as law. */
   faults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
   /** Faults of a draft under one law, whatever awaits the bell. */
   faultsUnder(state: GameState, draft: Draft, author: EconomyId): Rejection[];
   /** Everything that keeps a draft from being laid on the table. */
   tablingFaults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
+  /** Agreements of which a law gives notice; absent: no law does. */
+  noticesIn?(state: GameState, law: LawChange): readonly AgreementId[];
   /** The law that a lawful proposal makes when concluded now. */
   law(state: GameState, proposal: Proposal): LawChange;
   /** Whether legislatures vote on a complete proposal at the bell. */
@@ -78,12 +123,11 @@ export type Course = {
     readonly epilogueOpened?: readonly Step[];
   };
   /** How far pairs had climbed when the round began, where pace is judged against it. */
-  readonly pairLevels?: (state: GameState) => GameState['pairLevels'];
+  readonly pairLevels?: (state: GameState) => CountryGame['pairLevels'];
   /** Drafts of envelopes that the end of the phase seals. */
   collect(state: GameState): GameEvent[];
   /** The outcome of the round by the model. */
   settle(state: GameState): Result<GameEvent, ConvergenceFailure>;
-  roundsSettled(state: GameState): number;
   /** Standings and medals at the end of play. */
   final(state: GameState): GameEvent;
 };

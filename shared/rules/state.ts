@@ -63,7 +63,7 @@ export type Stewardship = {
 };
 
 /** What the state of every game has: the table with its clock and seats, proposals, and the course of the rounds. */
-type TableState = {
+export type TableState = {
   readonly rulesVersion: number;
   readonly settings: GameSettings;
   readonly random: RandomState;
@@ -99,6 +99,7 @@ type TableState = {
 /** A game of countries: their tariffs and agreements, what they seal and pledge, and what the model made of it. */
 export type CountryGame = TableState &
   ModuleStates & {
+    readonly rulebook: 'countries';
     readonly walls: Readonly<Record<EconomyId, WallState>>;
     readonly agreements: Readonly<Record<AgreementId, Agreement>>;
     /** Levels of pairs when the round began (key `A|B`, sorted): pace is judged against these. */
@@ -113,15 +114,33 @@ export type CountryGame = TableState &
     readonly final?: FinalReport;
   };
 
-/**
- * The whole game of one table as data. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the
- * same type, so that every predicate of the rules runs on the client too.
- */
-export type GameState = CountryGame & {
-  /** Games of provinces: what stands for walls, agreements, reports and scores of countries, which are empty then. */
-  readonly provinces?: ProvincesState;
-  readonly provinceReports?: readonly ProvinceRoundReport[];
+/** A game of provinces: their dials, budgets and pacts, the centre, and what each round came to. */
+export type ProvinceGame = TableState & {
+  readonly rulebook: 'provinces';
+  readonly provinces: ProvincesState;
+  readonly reports: readonly ProvinceRoundReport[];
 };
+
+/**
+ * The whole game of one table as data, of one game or another: what only one of them has can be read only where it is known which is
+ * played. Its fold is `evolve`; what a viewer may know of it is `redactFor`, which has the same type, so that every predicate of the
+ * rules runs on the client too.
+ */
+export type GameState = CountryGame | ProvinceGame;
+
+/** A state in the code of countries, to which the table hands no other. */
+export function countryGame(state: GameState): CountryGame {
+  if (state.rulebook !== 'countries')
+    throw new Error(`code of countries is given a game of ${state.rulebook}`);
+  return state;
+}
+
+/** A state in the code of provinces, to which the table hands no other. */
+export function provinceGame(state: GameState): ProvinceGame {
+  if (state.rulebook !== 'provinces')
+    throw new Error(`code of provinces is given a game of ${state.rulebook}`);
+  return state;
+}
 
 /** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */
 export type DecideContext = {

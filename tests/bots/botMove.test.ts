@@ -7,7 +7,7 @@ import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, SERVER, type Table } from '../support/aTable.ts';
 import { runBots } from './runBots.ts';
@@ -52,7 +52,7 @@ describe('a bot', () => {
     const { scenario, state } = table;
     const [due] = botMoves(state).filter(({ economy }) => economy === 'CAT');
     if (due === undefined) throw new Error('CAT has nothing to do');
-    const elsewhere: GameState = {
+    const elsewhere: CountryGame = {
       ...state,
       random: 7,
       proposals: {},

@@ -11,12 +11,13 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { botView } from '../../shared/bots/botView.ts';
 import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
 import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 type Watched = {
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly requests: readonly BotRequest[];
   readonly levelsFounded: ReadonlySet<IntegrationLevel>;
   readonly concluded: number;
@@ -32,10 +33,11 @@ function play(settings: GameSettings): Watched {
   const violations: string[] = [];
   const jointGains: number[] = [];
   let concluded = 0;
-  let before: GameState | undefined;
+  let before: CountryGame | undefined;
   const played = playBotGame(scenario, settings, {
     onRequest: (request) => requests.push(request),
-    onChange: (state, events) => {
+    onChange: (changed, events) => {
+      const state = countryGame(changed);
       if (events.some(isDecisive)) violations.push(...findInvariantViolations(scenario, state));
       for (const event of events) {
         if (event.type !== 'proposalConcluded') continue;
@@ -53,14 +55,21 @@ function play(settings: GameSettings): Watched {
     },
   });
   if (!played.ok) throw new Error(`the model could not solve a round: ${played.error.code}`);
-  return { state: played.value.state, requests, levelsFounded, concluded, jointGains, violations };
+  return {
+    state: countryGame(played.value.state),
+    requests,
+    levelsFounded,
+    concluded,
+    jointGains,
+    violations,
+  };
 }
 
 function isDecisive({ type }: GameEvent): boolean {
   return type !== 'botThought' && type !== 'readyDeclared' && type !== 'proposalOpened';
 }
 
-function jointGain(scenario: Scenario, before: GameState, id: keyof GameState['proposals']): number {
+function jointGain(scenario: Scenario, before: CountryGame, id: keyof CountryGame['proposals']): number {
   const proposal = before.proposals[id];
   // What awaited the bell is law in the forecast already.
   if (proposal?.status !== 'open') return 0;
@@ -78,7 +87,11 @@ function poorSignatures(scenario: Scenario, requests: readonly BotRequest[]): st
     if (intent.type !== 'signProposal' && intent.type !== 'tableProposal') return [];
     const draft = intent.type === 'tableProposal' ? intent.draft : before.proposals[intent.proposal];
     if (draft === undefined) return [`${economy} ${botMoveKey(move)}: no proposal`];
-    const value = valueProposal(createAppraiser(scenario, botView(before, economy)), draft, economy);
+    const value = valueProposal(
+      createAppraiser(scenario, botView(countryGame(before), economy)),
+      draft,
+      economy,
+    );
     return value.ok && isWorthSigning(value.value)
       ? []
       : [`${economy} ${botMoveKey(move)}: ${JSON.stringify(draft)}`];

@@ -6,6 +6,7 @@ import { validatePolicy } from '../../shared/rules/countries/policy.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 function play(field: Record<string, Government>, seed = 'field'): BotGame {
   const played = playBotGame(aScenario(), someSettings({ rounds: 3, seed }), {}, field);
@@ -15,14 +16,14 @@ function play(field: Record<string, Government>, seed = 'field'): BotGame {
 
 describe('test strategies', () => {
   it('always-Nash signs nothing', () => {
-    const { state } = play({ ALB: 'alwaysNash' });
+    const state = countryGame(play({ ALB: 'alwaysNash' }).state);
     const proposals = Object.values(state.proposals);
     expect(Object.values(state.agreements).flatMap(({ parties }) => parties)).not.toContain('ALB');
     expect(proposals.every(({ signatures }) => signatures['ALB'] === undefined)).toBe(true);
   });
 
   it('always-yes signs what it is offered, and keeps its wall', () => {
-    const signed = ['a', 'b', 'c'].map((seed) => play({ DUN: 'alwaysYes' }, seed).state);
+    const signed = ['a', 'b', 'c'].map((seed) => countryGame(play({ DUN: 'alwaysYes' }, seed).state));
     for (const { reports, agreements } of signed) {
       const isInUnion = Object.values(agreements).some(
         ({ level, parties }) => level >= 3 && parties.includes('DUN'),

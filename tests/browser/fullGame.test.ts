@@ -9,6 +9,7 @@ import { seatedPlayer } from './support/seatedPlayer.ts';
 import { areaOfFour, CAST, CLIMB, entry, findClimb, type ClimbRound } from './support/stories/climb.ts';
 import { admitAndLose, climb, foundArea, merge, NAMES, type Scene } from './support/stories/climbers.ts';
 import { visits } from './support/visits.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 /**
  * A Full game in which two people climb the whole ladder from their own devices while everybody else waits. The rules play it
@@ -48,7 +49,7 @@ async function gather(): Promise<Scene> {
 
 async function negotiate(scene: Scene, round: number): Promise<void> {
   if (round === 1) return foundArea(scene);
-  const game = scene.house.host.game();
+  const game = countryGame(scene.house.host.game());
   const stage = STAGES[pairLevel(game.agreements, CAST.leader, CAST.partner) - 2];
   const isRefused = story.some((before) => before.round === round - 1 && before.refusedBy.length > 0);
   if (stage !== undefined) await climb(scene, stage, isRefused);
@@ -96,7 +97,7 @@ async function readRegister({ house, leader }: Scene): Promise<void> {
   const register = await leader.page.locator('.deals').innerText();
   expect(register).toMatch(/Customs union: European Union, United Kingdom and Canada/);
   expect(register).toMatch(/Full integration inside it: European Union and United Kingdom/);
-  expect(areaOfFour(house.host.game())).toBeUndefined();
+  expect(areaOfFour(countryGame(house.host.game()))).toBeUndefined();
   await judgeSurface(leader.page, 'full-register');
 }
 
@@ -117,7 +118,7 @@ describe('a Full game', () => {
       await negotiate(scene, round);
       if (round === CLIMB.rounds) await readRegister(scene);
       await skipTo(house, 'policy');
-      const { agreements } = house.host.game();
+      const { agreements } = countryGame(house.host.game());
       expect(pairLevel(agreements, CAST.leader, CAST.partner), `round ${round}`).toBe(level);
       await explain(scene, told);
     }

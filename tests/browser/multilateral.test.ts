@@ -10,6 +10,7 @@ import { mustDo, passTo, showStop, skipTo } from './support/programs.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
 import { shown } from './support/vinerVolumes.ts';
 import { visits } from './support/visits.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 /**
  * The multilateral system from two devices: China has raised its wall before the system opens. A package is tabled, China asks
@@ -45,11 +46,11 @@ async function gather(): Promise<Scene> {
 }
 
 function conferenceOf({ host }: FullHouse) {
-  return must(host.game().wto?.conference, 'a conference');
+  return must(countryGame(host.game()).wto?.conference, 'a conference');
 }
 
 function disputeOf({ host }: FullHouse): Dispute {
-  return must(host.game().wto?.disputes[0], 'a dispute');
+  return must(countryGame(host.game()).wto?.disputes[0], 'a dispute');
 }
 
 /** China's wall rises while nothing binds it yet. */
@@ -126,11 +127,11 @@ describe('the multilateral system', () => {
     await judgeSurface(america.page, 'multilateral-complaint');
     await openCards(america.page, 'main', cards);
     await america.button('Complain: Wall above its binding').click();
-    await house.host.until('the complaint', ({ game }) => game().wto?.disputes.length === 1);
-    const before = house.host.game().walls['USA']?.mfnRateBp;
+    await house.host.until('the complaint', ({ game }) => countryGame(game()).wto?.disputes.length === 1);
+    const before = countryGame(house.host.game()).walls['USA']?.mfnRateBp;
     await skipTo(house, 'policy');
     expect(conferenceOf(house).stage).toBe('adopted');
-    expect(house.host.game().walls['USA']?.mfnRateBp['MAC']).toBeLessThan(before?.['MAC'] ?? 0);
+    expect(countryGame(house.host.game()).walls['USA']?.mfnRateBp['MAC']).toBeLessThan(before?.['MAC'] ?? 0);
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
     await america.page
@@ -174,7 +175,7 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   await america.button('Seal my wall').click();
   await house.host.until('the envelope', ({ game }) => game().sealedBy.includes('USA'));
   await skipTo(house, 'results');
-  const report = house.host.game().reports.at(-1);
+  const report = countryGame(house.host.game()).reports.at(-1);
   const allowedBp = disputeOf(house).authorisedBp;
   expect(report?.surcharges).toMatchObject([{ by: 'USA', surcharge: { against: 'CHN', rateBp: allowedBp } }]);
   await china.goTo('Economy');

@@ -12,6 +12,7 @@ import { provincePlayer, type ProvincePlayer } from './support/provincePlayer.ts
 import { CAST, DELTA, findDelta, measuresOf, PLOT, TERMS } from './support/stories/delta.ts';
 import { visits } from './support/visits.ts';
 import { wordsIn, type Words } from './support/wordsIn.ts';
+import { provinceGame } from '../../shared/rules/state.ts';
 
 const { server, arrive } = visits();
 type Scene = {
@@ -51,7 +52,7 @@ async function gather(): Promise<Scene> {
   };
 }
 
-const provincesAt = ({ house }: Scene) => must(house.host.game().provinces, 'provinces');
+const provincesAt = ({ house }: Scene) => provinceGame(house.host.game()).provinces;
 
 /** Shanghai writes a body that pays Jiangsu; Jiangsu reads it on a phone and signs, the third member too. */
 async function foundBody(scene: Scene): Promise<void> {
@@ -90,15 +91,15 @@ async function programsSeal({ house }: Scene, people: readonly string[]): Promis
     await client.until('the policy phase', ({ game }) => game().phase === 'policy');
     if (client.game().round === PLOT.asked) await mustDo(client, { type: 'castAssent', assent: true });
     if (client.game().round === PLOT.opened)
-      await mustDo(client, { type: 'sealMeasures', measures: measuresOf(client.game(), seat) });
+      await mustDo(client, { type: 'sealMeasures', measures: measuresOf(provinceGame(client.game()), seat) });
   }
 }
 
 /** Sets the dials from the keyboard alone and seals with Enter. */
 async function sealByKeyboard({ house, author, words }: Scene): Promise<void> {
   const { page } = author;
-  const { wall, block } = measuresOf(house.host.game(), CAST.author);
-  const own = must(house.host.game().provinces?.provinces[CAST.author], CAST.author);
+  const { wall, block } = measuresOf(provinceGame(house.host.game()), CAST.author);
+  const own = must(provinceGame(house.host.game()).provinces.provinces[CAST.author], CAST.author);
   const person = keyboardPerson(page);
   for (const [dial, from, to] of [
     ['wall', own.wall, wall],
@@ -130,7 +131,7 @@ async function readNeedle({ screen, words }: Scene, round: number): Promise<void
 async function reveal(scene: Scene, round: number, stops: readonly RevealStop[]): Promise<void> {
   const { house } = scene;
   await skipTo(house, 'results');
-  const report = must(house.host.game().provinceReports?.at(-1), 'a report');
+  const report = must(provinceGame(house.host.game()).reports.at(-1), 'a report');
   const told = must(story[round - 1], 'a rehearsal');
   expect(report.borderEffect, `round ${round}`).toBeCloseTo(told.borderEffect, 6);
   for (const stop of stops) await showStop(house, stop);
@@ -218,7 +219,7 @@ describe('a game of provinces in Chinese', () => {
     await skipTo(house, 'policy');
     await programsSeal(scene, [CAST.author, CAST.paid]);
     await sealByKeyboard(scene);
-    const { wall, block } = measuresOf(house.host.game(), CAST.paid);
+    const { wall, block } = measuresOf(provinceGame(house.host.game()), CAST.paid);
     await paid.level('wall', wall).click();
     await paid.level('block', block).click();
     await paid.named('ballot.press').click();

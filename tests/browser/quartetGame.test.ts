@@ -14,6 +14,7 @@ import { inPhase, passRound, skipTo } from './support/hostActions.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
 import { startServer, type RunningServer } from './support/startServer.ts';
 import { shown, volumesOf } from './support/vinerVolumes.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 /**
  * A whole game as a class plays it: a host, a projector, a laptop and two phones, each a device of its own, and one
@@ -100,7 +101,7 @@ describe('a whole game of the quartet', () => {
     await inPhase(watcher, 'briefing', 1);
     for (const player of [ada, bo, cai]) await player.ready();
     await inPhase(watcher, 'negotiation', 1);
-    const openingSettled = watcher.game().settled;
+    const openingSettled = countryGame(watcher.game()).settled;
 
     // Round 1: two found a free trade area; the third promises what it will not keep.
     await ada.draft('Borea', 'Free trade area');
@@ -109,7 +110,7 @@ describe('a whole game of the quartet', () => {
     await bo.openProposal(/From Alba to you/);
     await bo.sign();
     await watcher.until('the area', (client) =>
-      Object.values(client.game().agreements).some(({ level }) => level === 2),
+      Object.values(countryGame(client.game()).agreements).some(({ level }) => level === 2),
     );
     await cai.view('Pledges');
     await cai.page.getByLabel('What you promise').selectOption({ label: 'no tariff of mine rises' });
@@ -128,8 +129,8 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'results', 1);
     // Creation and diversion on the screen are the model's.
     await host.getByRole('button', { name: 'Flows', exact: true }).click();
-    const area = watcher.game().reports[0]?.blocs[0];
-    const founded = volumesOf(openingSettled, watcher.game().settled, ['ALB', 'BOR']);
+    const area = countryGame(watcher.game()).reports[0]?.blocs[0];
+    const founded = volumesOf(openingSettled, countryGame(watcher.game()).settled, ['ALB', 'BOR']);
     expect(founded.created).toBeGreaterThan(1);
     expect(area?.createdTradeBn).toBeCloseTo(founded.created, 4);
     expect(area?.divertedTradeBn).toBeCloseTo(founded.diverted, 4);
@@ -156,7 +157,7 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'briefing', 2);
     await passRound(host, watcher, 2);
     await skipTo(host, watcher, 'briefing', 3);
-    const settledBefore = watcher.game().settled;
+    const settledBefore = countryGame(watcher.game()).settled;
     await skipTo(host, watcher, 'negotiation', 3);
     await ada.draft('Borea', 'Customs union');
     await screenshot(ada.page, 'game-desk-union');
@@ -172,9 +173,9 @@ describe('a whole game of the quartet', () => {
     await ada.openProposal(/From Borea to you/);
     await ada.sign();
     await watcher.until('the union', (client) =>
-      Object.values(client.game().agreements).some(({ level }) => level === 3),
+      Object.values(countryGame(client.game()).agreements).some(({ level }) => level === 3),
     );
-    const union = Object.values(watcher.game().agreements).find(({ level }) => level === 3);
+    const union = Object.values(countryGame(watcher.game()).agreements).find(({ level }) => level === 3);
     expect(union?.parties.toSorted()).toEqual(['ALB', 'BOR']);
     expect(union?.payments).toHaveLength(1);
     expect(union?.payments[0]).toMatchObject({ from: 'ALB', to: 'BOR' });
@@ -188,20 +189,24 @@ describe('a whole game of the quartet', () => {
       for (let point = 0; point < 2; point++) await member.page.keyboard.press('ArrowLeft');
     }
     await screenshot(ada.page, 'game-vote-laptop');
-    const wallBefore = watcher.game().walls['ALB']?.mfnRateBp;
+    const wallBefore = countryGame(watcher.game()).walls['ALB']?.mfnRateBp;
     await ada.predictAndSeal('Dune');
     await bo.predictAndSeal('Dune');
     await cai.predictAndSeal('Cato');
     await skipTo(host, watcher, 'results', 3);
-    const walls = watcher.game().walls;
+    const walls = countryGame(watcher.game()).walls;
     expect(walls['ALB']?.mfnRateBp).toEqual(walls['BOR']?.mfnRateBp);
     expect(Object.values(walls['ALB']?.mfnRateBp ?? {})).not.toEqual(Object.values(wallBefore ?? {}));
 
     // Creation and diversion on the screen are the model's.
     await host.getByRole('button', { name: 'Flows', exact: true }).click();
-    const report = watcher.game().reports.at(-1);
+    const report = countryGame(watcher.game()).reports.at(-1);
     const bloc = report?.blocs.find(({ agreement }) => agreement === union?.id);
-    const { created, diverted } = volumesOf(settledBefore, watcher.game().settled, union?.parties ?? []);
+    const { created, diverted } = volumesOf(
+      settledBefore,
+      countryGame(watcher.game()).settled,
+      union?.parties ?? [],
+    );
     expect(bloc?.createdTradeBn).toBeCloseTo(created, 4);
     expect(bloc?.divertedTradeBn).toBeCloseTo(diverted, 4);
     await screenshot(screen, 'game-screen-union');
@@ -212,7 +217,7 @@ describe('a whole game of the quartet', () => {
     await passRound(host, watcher, 4);
     await skipTo(host, watcher, 'epilogue', 5);
     await skipTo(host, watcher, 'debrief', 5);
-    expect(watcher.game().final).toBeDefined();
+    expect(countryGame(watcher.game()).final).toBeDefined();
     await ada.page
       .getByText(/The table/)
       .first()

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { openFacts, type TableFacts } from '../../shared/classroom/openFacts.ts';
+import type { GameState } from '../../shared/rules/state.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
-import { aTable, HOST, type Table } from '../support/aTable.ts';
+import { aTable, HOST } from '../support/aTable.ts';
 
 function factsOf({
   state,
   scenario,
-}: Pick<Table, 'state'> & { readonly scenario: { readonly dealOrder: readonly string[] } }): TableFacts {
+}: {
+  readonly state: GameState;
+  readonly scenario: { readonly dealOrder: readonly string[] };
+}): TableFacts {
   return openFacts({ table: 'A', gameId: 'gA', state, seats: scenario.dealOrder });
 }
 

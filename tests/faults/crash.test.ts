@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import { must } from '../../shared/kernel/records.ts';
-import type { GameState } from '../../shared/rules/state.ts';
+import { type CountryGame, countryGame } from '../../shared/rules/state.ts';
 import { anIdleServer, type AServer } from '../server/support/aServer.ts';
 import { join, openTable, aSessionBody } from '../server/support/requests.ts';
 import { findLogFaults, foldRows, Person, readDisk } from './support.ts';
@@ -92,7 +92,7 @@ async function playRound({ host, players }: Table): Promise<void> {
   await ben.press({ channel: { type: 'plenary' }, body: { type: 'phrase', key: 'fairOffer' } }, 'talk');
   await cy.press({ type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
   await host.press({ type: 'skipPhase' });
-  await cy.see(({ phase, agreements }) => phase === 'policy' && Object.keys(agreements).length === 1);
+  await cy.see((game) => game.phase === 'policy' && Object.keys(countryGame(game).agreements).length === 1);
   const wall = (shiftBp: number) => ({ type: 'wall', shiftBp, apart: [] });
   await Promise.all([
     ann.press({ type: 'savePolicyDraft', policy: wall(-200) }),
@@ -128,13 +128,13 @@ describe('kill -9', () => {
       }
       expect(seatOf(ann)).not.toBe(seatOf(ben));
 
-      const seen = must(host.client, 'host').game();
+      const seen = countryGame(must(host.client, 'host').game());
       await server.kill();
       const disk = readDisk(server.dataFolder, gameId);
       const answered = [host, ...players].flatMap((person) => person.answered);
       expect(findLogFaults(disk, answered)).toEqual([]);
       expect(answered.filter(({ answer }) => answer.refusal !== undefined)).toEqual([]);
-      const folded = must([...foldRows(disk.rows).values()].at(-1), 'folded state');
+      const folded = countryGame(must([...foldRows(disk.rows).values()].at(-1), 'folded state'));
       expectSamePlay(folded, seen);
       expect(Object.values(folded.agreements)).toHaveLength(1);
       expect(disk.members.filter(({ removed }) => removed === 1)).toHaveLength(1);
@@ -145,8 +145,8 @@ describe('kill -9', () => {
 });
 
 /** What the host saw is what the log says: law, walls and the report, to the last digit. */
-function expectSamePlay(folded: GameState, seen: GameState): void {
-  const play = ({ walls, agreements, reports, settled, phase, round }: GameState) =>
+function expectSamePlay(folded: CountryGame, seen: CountryGame): void {
+  const play = ({ walls, agreements, reports, settled, phase, round }: CountryGame) =>
     canonicalHash({ walls, agreements, reports, settled, phase, round });
   expect(play(seen)).toBe(play(folded));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
@@ -20,16 +20,16 @@ const swap = {
 } as const;
 const payment = { from: 'ALB', to: 'DUN', amountMn: 10, untilRound: 3 };
 
-function withProposal(id: typeof open, change: Partial<GameState['proposals'][typeof open]>): GameState {
+function withProposal(id: typeof open, change: Partial<CountryGame['proposals'][typeof open]>): CountryGame {
   return { ...sound, proposals: { ...sound.proposals, [id]: { ...table.proposal(id), ...change } } };
 }
 
-function withArea(change: Partial<GameState['agreements']['a0']>): GameState {
+function withArea(change: Partial<CountryGame['agreements']['a0']>): CountryGame {
   if (area === undefined) throw new Error('no area was founded');
   return { ...sound, agreements: { [area.id]: { ...area, ...change } } };
 }
 
-function withWall(economy: string, mfnRateBp: Record<string, number>): GameState {
+function withWall(economy: string, mfnRateBp: Record<string, number>): CountryGame {
   return { ...sound, walls: { ...sound.walls, [economy]: { mfnRateBp } } };
 }
 
@@ -38,7 +38,7 @@ describe('findInvariantViolations', () => {
     expect(findInvariantViolations(table.scenario, sound)).toEqual([]);
   });
 
-  it.each<[RegExp, GameState]>([
+  it.each<[RegExp, CountryGame]>([
     [/a rate of ALB is out of range/, withWall('ALB', { GRA: 6_100, CLO: 0 })],
     [/a rate of ALB is out of range/, withWall('ALB', { GRA: 12.5, CLO: 0 })],
     [/the wall of ALB names GRA/, withWall('ALB', { GRA: 1_200 })],
@@ -92,27 +92,27 @@ describe('findInvariantViolations', () => {
   });
 });
 
-function twoUnions(): GameState {
+function twoUnions(): CountryGame {
   const union = { ...withArea({ level: 3, key: { type: 'people' } }).agreements['a0'] };
   const { agreements } = withArea({ level: 3 });
   if (area === undefined) throw new Error('no area was founded');
   return { ...sound, agreements: { ...agreements, a1: { ...area, ...union, id: 'a1', level: 3 } } };
 }
 
-function paidTooMuch(): GameState {
+function paidTooMuch(): CountryGame {
   const proposal = table.proposal(law);
   const clause = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 1_000_000, rounds: 3 } as const;
   const paid = withProposal(law, { clauses: [...proposal.clauses, clause] });
   return { ...paid, agreements: withArea({ payments: [{ ...payment, amountMn: 1_000_000 }] }).agreements };
 }
 
-function seatedTwice(): GameState {
+function seatedTwice(): CountryGame {
   const { ALB: alba, DUN: dune } = sound.seats;
   if (alba?.member === undefined || dune === undefined) throw new Error('nobody sits there');
   return { ...sound, seats: { ...sound.seats, DUN: { ...dune, member: alba.member } } };
 }
 
-function anUnlawfulDraft(): GameState {
+function anUnlawfulDraft(): CountryGame {
   return {
     ...sound,
     phase: 'policy',

@@ -64,7 +64,9 @@ describe('the audit', () => {
     table.ask(HOST, { type: 'startGame' });
     while (table.state.phase !== 'debrief') table.step();
     const { rows } = table;
-    const settlements = choice.rounds + table.state.reports.filter(({ isEpilogue }) => isEpilogue).length;
+    const settlements =
+      choice.rounds +
+      table.state.reports.filter((report) => 'isEpilogue' in report && report.isEpilogue).length;
     expect(audit(rows)).toMatchObject({
       rows: rows.length,
       decided: rows.length,

@@ -4,6 +4,7 @@ import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aTap, type ATap } from './support/aTap.ts';
 import { aSessionBody, join } from './support/requests.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 /** Found in any form in which it may travel: as it is, or inside a JSON text inside a message. */
 function leaks(heard: string, secrets: Readonly<Record<string, string>>): string[] {
@@ -83,7 +84,10 @@ describe('the canary', () => {
     ).toEqual({ seq: expect.any(Number) });
     await ann.client.ask({ type: 'predict', ownIncome: 'down', losesMost: ben.seat });
     await cy.client.until('the seal', ({ game }) => game().sealedBy.includes(ann.seat));
-    await ann.client.until('own envelope', ({ game }) => game().sealedPolicies[ann.seat] !== undefined);
+    await ann.client.until(
+      'own envelope',
+      ({ game }) => countryGame(game()).sealedPolicies[ann.seat] !== undefined,
+    );
     const secretsOfPolicy = {
       ...secretsOfNegotiation,
       draft: '"shiftBp":300',
@@ -95,7 +99,10 @@ describe('the canary', () => {
 
     await host.ask({ type: 'skipPhase' });
     await cy.client.until('the reveal', ({ game }) => game().phase === 'results');
-    await cy.client.until('the envelope', ({ game }) => game().sealedPolicies[ann.seat] !== undefined);
+    await cy.client.until(
+      'the envelope',
+      ({ game }) => countryGame(game()).sealedPolicies[ann.seat] !== undefined,
+    );
     const { rate, words, seed, token, hostToken, draft: saved } = secretsOfPolicy;
     for (const { tap } of [cy, eve])
       expect(leaks(tap.heard(), { rate, words, seed, token, hostToken, saved })).toEqual([]);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTable } from '../../server/commands/audit/auditTable.ts';
 import { RecordedTables } from '../../server/commands/replay/recordedTables.ts';
 import { readGame } from '../../server/session/restoreGame.ts';
-import { presentJson } from '../../server/store/earlierNames.ts';
+import { presentJson, presentState } from '../../server/store/earlierNames.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { hashed, rowHash, type StoredRow } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -17,6 +17,8 @@ import type { GameEvent } from '../../shared/protocol/events.ts';
 import type { Intent } from '../../shared/protocol/intents.ts';
 import { REJECTIONS } from '../../shared/protocol/rejection.ts';
 import { evolveAll } from '../../shared/rules/game/evolve.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
+import { aGame } from '../support/aTable.ts';
 import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 
 /** As the version before wrote it: the same words, for nothing else in a log of these tests is called so. */
@@ -209,3 +211,43 @@ describe('a database of before proposals were called so', () => {
     }
   });
 });
+
+describe('a stored state of before it named its rulebook', () => {
+  it('is, of countries, the same without the name', () => {
+    const state = aGame({ preset: 'full', at: 'negotiation' });
+    const { rulebook: _rulebook, ...earlierState } = state;
+    expect(presentState(earlierState)).toEqual(state);
+    expect(presentState(state)).toBe(state);
+  });
+
+  it('is read without the records of countries where it is of provinces', () => {
+    const table = aProvincesTable();
+    table.nextRound();
+    const { state } = table;
+    expect(state.reports).toHaveLength(1);
+    const { rulebook: _rulebook, reports, ...shared } = state;
+    const earlierState = { ...shared, ...NOTHING_OF_COUNTRIES, provinceReports: reports };
+    expect(presentState(earlierState)).toEqual(state);
+  });
+});
+
+const NOTHING_OF_COUNTRIES = {
+  walls: {},
+  agreements: {},
+  pairLevels: {},
+  pledges: [],
+  policyDrafts: {},
+  sealedPolicies: {},
+  predictions: {},
+  reports: [],
+  settled: {
+    imports: [],
+    incomeBn: {},
+    welfare: {},
+    tariff: [],
+    iceberg: [],
+    borderCost: [],
+    transfer: [],
+    pools: [],
+  },
+};

@@ -11,6 +11,7 @@ import { pendingBotAnswers } from '../../shared/rules/game/due.ts';
 import { anId } from './support/aClient.ts';
 import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 describe('the timer of the conference', () => {
   let folder: string;
@@ -56,7 +57,7 @@ describe('the timer of the conference', () => {
     }
   }
 
-  const stageOf = (game: GameSession): unknown => game.working.state.wto?.conference?.stage;
+  const stageOf = (game: GameSession): unknown => countryGame(game.working.state).wto?.conference?.stage;
 
   it('opens the floor before it closes the phase, and then asks everybody again', async () => {
     const { game, act } = await atConference();

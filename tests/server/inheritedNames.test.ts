@@ -3,6 +3,7 @@ import type { AClient, AskAnswer } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aSessionBody, join } from './support/requests.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
@@ -91,7 +92,7 @@ describe('names that every object inherits, sent to a server', () => {
       ];
       expect([name, new Set(answers)]).toEqual([name, new Set(['intent/malformed'])]);
     }
-    expect(client.game().pledges.filter(({ by }) => by === 'ALB')).toEqual([]);
+    expect(countryGame(client.game()).pledges.filter(({ by }) => by === 'ALB')).toEqual([]);
     expect(client.chat).toHaveLength(talked);
   });
 

@@ -7,6 +7,7 @@ import { aTap } from './support/aTap.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
 import { aRoomAddress, aSessionBody, findCode, join } from './support/requests.ts';
 import { must } from '../../shared/kernel/records.ts';
+import { provinceGame } from '../../shared/rules/state.ts';
 
 describe('people and talk in a room', () => {
   let server: AServer;
@@ -82,7 +83,9 @@ describe('people and talk in a room', () => {
     const { id: proposal, revision } = must(ours(), 'the proposal');
     await js.client.ask({ type: 'signProposal', proposal, revision, confirmed: true });
     const pact = () =>
-      Object.values(js.client.game().provinces?.pacts ?? {}).find(({ proposal: of }) => of === proposal);
+      Object.values(provinceGame(js.client.game()).provinces.pacts).find(
+        ({ proposal: of }) => of === proposal,
+      );
     await js.client.until('the pact', () => pact() !== undefined);
     const channel = { type: 'bloc', agreement: must(pact(), 'the pact').id };
     const body = { type: 'text', text: 'just us two' };

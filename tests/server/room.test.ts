@@ -5,6 +5,7 @@ import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { aSessionBody, findCode, join, openTable } from './support/requests.ts';
+import { countryGame } from '../../shared/rules/state.ts';
 
 describe('a room', () => {
   let server: AServer;
@@ -251,7 +252,7 @@ describe('a room', () => {
         await new Promise((done) => setTimeout(done, 50));
       }
       await console.ask({ type: 'resumeClock' });
-      await console.until('the first results', ({ game }) => game().reports.length > 0);
+      await console.until('the first results', ({ game }) => countryGame(game()).reports.length > 0);
     } finally {
       await fast.stop();
     }
@@ -272,7 +273,7 @@ describe('a room', () => {
         await me.ask({ type: 'skipPhase' });
         await me.until(phase, ({ game }) => game().phase === phase);
       }
-      const { final, reports } = me.game();
+      const { final, reports } = countryGame(me.game());
       expect(final?.standings).toHaveLength(4);
       expect(reports).toHaveLength(2);
     } finally {

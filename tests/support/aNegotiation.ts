@@ -17,7 +17,7 @@ import type { TableContext } from '../../shared/rules/rulebook.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { ringBell } from '../../shared/rules/game/course.ts';
 import { termsFallDue } from '../../shared/rules/modules/treaty.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 
 const NEGOTIATION_MS = 240_000;
 
@@ -32,11 +32,11 @@ type Setting = {
 
 /** A table in its negotiation phase, round after round without settlement: proposals and law are all that moves. */
 export class Negotiation {
-  state: GameState;
+  state: CountryGame;
   nowMs = 0;
   readonly scenario: Scenario;
 
-  constructor(scenario: Scenario, state: GameState) {
+  constructor(scenario: Scenario, state: CountryGame) {
     this.scenario = scenario;
     this.state = state;
   }
@@ -151,7 +151,10 @@ export function aNegotiation({
     }),
   );
   const first = must(created[0], 'the first event');
-  const negotiation = new Negotiation(scenario, evolveAll(evolve(undefined, first), created.slice(1)));
+  const negotiation = new Negotiation(
+    scenario,
+    countryGame(evolveAll(evolve(undefined, first), created.slice(1))),
+  );
   negotiation.openRound(round);
   return negotiation;
 }

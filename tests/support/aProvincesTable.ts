@@ -22,14 +22,14 @@ import {
   type ProvincesScenario,
 } from '../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 
 /** A table of provinces. What seats and the host ask goes through `decide`, as at the server. */
 export class ProvincesTable {
-  state: GameState;
+  state: ProvinceGame;
   readonly scenario: ProvincesScenario;
 
-  constructor(scenario: ProvincesScenario, state: GameState) {
+  constructor(scenario: ProvincesScenario, state: ProvinceGame) {
     this.scenario = scenario;
     this.state = state;
   }
@@ -39,7 +39,7 @@ export class ProvincesTable {
   }
 
   get report(): ProvinceRoundReport {
-    return must(this.state.provinceReports?.at(-1), 'a report');
+    return must(this.state.reports.at(-1), 'a report');
   }
 
   /** What the rules answer to a seat; what happened is folded in. */
@@ -192,7 +192,7 @@ export function aProvincesTable(
   if (!created.ok) throw new Error(created.error.code);
   const [first, ...others] = created.value;
   const opened = evolve(undefined, must(first, 'the first event'));
-  const table = new ProvincesTable(scenario.value, evolveAll(opened, others));
+  const table = new ProvincesTable(scenario.value, provinceGame(evolveAll(opened, others)));
   while (table.state.phase !== at) table.advance();
   return table;
 }

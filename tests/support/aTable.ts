@@ -10,7 +10,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { aScenario } from './aScenario.ts';
 import { someSettings } from './someSettings.ts';
 
@@ -32,7 +32,7 @@ export class Table {
   /** May be swapped for one that the model cannot solve. */
   scenario: Scenario;
   readonly events: GameEvent[] = [];
-  state: GameState;
+  state: CountryGame;
   nowMs = 0;
 
   constructor(scenario: Scenario, created: readonly GameEvent[]) {
@@ -40,7 +40,7 @@ export class Table {
     if (first === undefined) throw new Error('a game begins with an event');
     this.scenario = scenario;
     this.events.push(...created);
-    this.state = evolveAll(evolve(undefined, first), rest);
+    this.state = countryGame(evolveAll(evolve(undefined, first), rest));
   }
 
   /** Asks the rules; what they accept is folded at once. */
@@ -155,6 +155,6 @@ export function aTable({ people = [], at = 'lobby', ...overrides }: TableOptions
 }
 
 /** The state of such a table, where a test needs no more. */
-export function aGame(options: TableOptions = {}): GameState {
+export function aGame(options: TableOptions = {}): CountryGame {
   return aTable(options).state;
 }

@@ -2,14 +2,14 @@ import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import type { EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { sectorOfEvent } from '../../shared/rules/modules/events/effects.ts';
 import { aScenario } from './aScenario.ts';
 import { aTable, type Table } from './aTable.ts';
 
 /** A table of the world in the laboratory with some modules alone. */
 export function aModuleTable(
-  modules: NonNullable<GameState['settings']['modules']>,
+  modules: NonNullable<CountryGame['settings']['modules']>,
   options: Parameters<typeof aTable>[0] = {},
 ): Table {
   return aTable({
@@ -43,12 +43,16 @@ export function anEvent(
 }
 
 /** The state of a game with these cards at work. */
-export function withEvents(state: GameState, ...active: readonly WorldEvent[]): GameState {
+export function withEvents(state: CountryGame, ...active: readonly WorldEvent[]): CountryGame {
   return { ...state, round: 1, events: { announced: [], active, past: [], count: active.length } };
 }
 
 /** The state with a bloc of that level in force. */
-export function withBloc(state: GameState, level: Agreement['level'], parties: readonly string[]): GameState {
+export function withBloc(
+  state: CountryGame,
+  level: Agreement['level'],
+  parties: readonly string[],
+): CountryGame {
   const bloc: Agreement = {
     id: 'a90',
     level,

@@ -4,7 +4,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { withPendingLaw } from '../../shared/rules/clauses/concludeLaw.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from '../../shared/rules/forecast/compareLaws.ts';
-import type { GameState } from '../../shared/rules/state.ts';
+import type { CountryGame } from '../../shared/rules/state.ts';
 import { type Undertaking, adopt, adoptionOf } from '../../shared/rules/modules/wto/packages.ts';
 
 /**
@@ -13,7 +13,7 @@ import { type Undertaking, adopt, adoptionOf } from '../../shared/rules/modules/
  */
 export function forecastPackage(
   scenario: Scenario,
-  view: GameState & { readonly wto: WtoState },
+  view: CountryGame & { readonly wto: WtoState },
   undertaking: Undertaking,
   options: ForecastOptions = {},
 ): Result<Forecast, ConvergenceFailure> {

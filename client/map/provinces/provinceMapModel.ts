@@ -3,7 +3,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** Levels of a dial, from letting pass to closing. */
 export const LEVELS = [0, 1, 2, 3, 4] as const;
@@ -55,7 +55,7 @@ export type ProvinceMapModel = {
 /** What the map of provinces shows; `measures` are those on this desk. */
 export function provinceMapModel(
   { dealOrder, economies }: ProvincesScenario,
-  { provinces: all, round }: Pick<GameState, 'provinces' | 'round'>,
+  { provinces: all, round }: Pick<ProvinceGame, 'provinces' | 'round'>,
   own: { readonly me?: EconomyId | undefined; readonly measures?: Measures | undefined } = {},
 ): ProvinceMapModel {
   const inForce = Object.values(all?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
@@ -88,7 +88,7 @@ export function provinceMapModel(
 type Union = Pick<Pact, 'members' | 'goods' | 'atMost' | 'rules'>;
 
 /** Divisions that the centre made one have no wall between them. */
-function mergedBefore(round: number, provinces: GameState['provinces']): readonly Union[] {
+function mergedBefore(round: number, provinces: ProvinceGame['provinces']): readonly Union[] {
   const merged = provinces?.centre.merged.filter((each) => each.round < round) ?? [];
   return merged.map(({ members }) => ({ members, goods: 'all', atMost: 0, rules: [] }));
 }

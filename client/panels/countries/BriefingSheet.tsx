@@ -13,7 +13,7 @@ import type { TableSeat } from '../../state/standing.ts';
 import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
 import { type HomeBriefing, appointmentsIn, homeBriefing } from './homeModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
-import { useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 /** Who you are, what you sell and buy, who sits here, what is new: one page. */
 export function BriefingSheet() {
@@ -199,7 +199,7 @@ function supportText({ support, before, causes }: HomeBriefing): string {
 
 /** What is due this round besides: whose voters are asked, and the conference. */
 function BriefingDue() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const { elections, isConference } = appointmentsIn(game, game.round);
   const others = elections.filter((economy) => economy !== me);
   if (others.length === 0 && !isConference) return null;

@@ -3,7 +3,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { game, me, scenario } from '../../state/store.ts';
+import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
@@ -41,7 +41,7 @@ const TreatyDesk = lazyPart(async () => (await import('../desk/TreatyDesk.tsx'))
 
 /** A seat at the table, or a place to watch from, in every phase but lobby and debrief. */
 export function CountryTable() {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   if (state === undefined || world === undefined) return null;
   return <Table key={me.value?.seat ?? 'watch'} />;
@@ -66,7 +66,7 @@ function PhoneMap() {
 
 /** What the economy tab of a phone holds: the envelope and the reveal while they are the matter, else the own figures. */
 function PhoneEconomy() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const isOwn = isOwnPhase(game);
   return (
     <>

@@ -14,7 +14,7 @@ import { ConferencePane } from '../wto/conference/ConferencePane.tsx';
 import { DisputesPane } from '../wto/disputes/DisputesPane.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -29,7 +29,7 @@ const ROW_AT_MOST = 3;
 
 /** Proposals, the public register, and pledges. */
 export function DealsPane() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const waiting = proposalList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';

@@ -6,11 +6,11 @@ import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { useSeat, useTable } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 /** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
 export function EconomyPanel() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
   const word = pledgeRecord(game, me);
   return (
@@ -88,7 +88,7 @@ function Line({ label, value }: { readonly label: string; readonly value: string
 
 /** The same three numbers in one line, for narrow screens. */
 export function ScoreStrip() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore } = standingOf(game, me);
   return (
     <dl class="strip">
@@ -142,7 +142,7 @@ function Cell({
 
 /** For those who watch: every seat with who governs it, its real income and its word. No ranking. */
 export function WatchPanel() {
-  const { game } = useTable();
+  const { game } = useCountries();
   return (
     <section class="panel economy" aria-labelledby="watch-title">
       <h2 class="head" id="watch-title">

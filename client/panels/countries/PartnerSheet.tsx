@@ -16,7 +16,7 @@ import { partnerAtHome, partnerCard } from './partnerModel.ts';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
-import { useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly economy: EconomyId;
@@ -180,7 +180,7 @@ type PartnerHomeProps = { readonly economy: EconomyId };
 
 /** Another government before its voters, and how near its people are to one's own. */
 function PartnerHome({ economy }: PartnerHomeProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const home = partnerAtHome(game, me, economy);
   if (home === undefined) return null;
   const { nearness, support, line, electionInRound } = home;

@@ -10,11 +10,11 @@ import { PredictCard } from '../policy/PredictCard.tsx';
 import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { useTable, useSeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal. */
 export function PhasePane() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   switch (game.phase) {
     case 'lobby':
     case 'negotiation':
@@ -48,7 +48,7 @@ export function PhasePane() {
 
 /** What stands beside the envelope: who has sealed, and the prediction. */
 export function BesidePolicy() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   if (game.phase !== 'policy' || me === undefined) return null;
   return (
     <>
@@ -65,7 +65,7 @@ const ICONS = { done: 'done', now: 'target', open: 'circle' } as const satisfies
 
 /** What this phase asks of the seat, and Ready. */
 export function PhaseTasks() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const { tasks, note } = phaseTasks(game, me);
   if (tasks.length === 0) return null;
   return (

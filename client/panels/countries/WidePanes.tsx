@@ -17,7 +17,7 @@ import { isConferenceAside } from '../../state/wtoView.ts';
 import { isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
-import { useCountrySeat, useTable } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 /** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
 const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
@@ -29,7 +29,7 @@ const CARD_WIDTH_PX = 330;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
 export function WidePanes() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
   return (
@@ -62,7 +62,7 @@ export function WidePanes() {
 type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
 
 function MapAndProposals({ hasDock, isWide }: MapProps) {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const right = useTopOfPhase<HTMLElement>(game);
   const hasCard = selected.value !== undefined && me !== undefined;
   const insets = {

@@ -21,7 +21,7 @@ import {
   type ToldWord,
 } from './debriefModel.ts';
 import { IncomeLines } from './IncomeLines.tsx';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries, useTable } from '../../state/useTable.ts';
 
 type Props = {
   /** The question to close with. */
@@ -66,8 +66,7 @@ function Page({ page, question }: Props & { readonly page: DebriefPage }) {
 
 /** Numbers of the settled rounds; the years after go by their name. */
 function labelsOf(game: GameState): readonly string[] {
-  const reports = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
-  return reports.map((report) =>
+  return game.reports.map((report) =>
     'isEpilogue' in report && report.isEpilogue ? t('round.epilogue') : String(report.round),
   );
 }
@@ -77,7 +76,7 @@ const LINES_IN_ALL = 12;
 
 function Rounds() {
   const { game } = useTable();
-  const reports = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
+  const { reports } = game;
   const labels = labelsOf(game);
   const most = Math.max(1, Math.min(3, Math.floor(LINES_IN_ALL / Math.max(1, reports.length))));
   return (
@@ -101,7 +100,7 @@ function Rounds() {
 const BLOCS_SHOWN = 3;
 
 function Trade() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   return (
     <div class="debrief-two stack gap-5">
@@ -159,7 +158,7 @@ const WORDS_SHOWN = 8;
 function Words() {
   const { game } = useTable();
   const { kept, broken } = words(game);
-  const isOfProvinces = game.provinces !== undefined;
+  const isOfProvinces = game.rulebook === 'provinces';
   return (
     <div class="debrief-two stack gap-5">
       <section class="panel">
@@ -200,7 +199,7 @@ function WordList({ told }: { readonly told: readonly ToldWord[] }) {
 }
 
 function Predictions() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const rows = foresight(game);
   return (
     <section class="panel">

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { newsOf } from '../reveal/headline.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
@@ -13,21 +13,29 @@ export const OPENING_INDEX = 100;
 
 /** Incomes over time, whoever stands highest at the end first. */
 export function incomePaths(game: GameState): readonly IncomePath[] {
-  const rounds = game.provinces === undefined ? game.reports : (game.provinceReports ?? []);
-  const indexOf = (report: (typeof rounds)[number], economy: EconomyId): number | undefined =>
-    'economies' in report ? report.economies[economy]?.index : report.provinces[economy]?.index;
   return seatsIn(game)
     .map((economy) => ({
       economy,
-      indices: [OPENING_INDEX, ...rounds.map((report) => indexOf(report, economy) ?? OPENING_INDEX)],
+      indices: [
+        OPENING_INDEX,
+        ...game.reports.map((report) => seatsReported(report)[economy]?.index ?? OPENING_INDEX),
+      ],
     }))
     .toSorted((a, b) => (b.indices.at(-1) ?? 0) - (a.indices.at(-1) ?? 0));
 }
 
 /** Seats whose income is known: a person who governs the centre of the provinces has none. */
-function seatsIn({ seats, reports, provinceReports = [] }: GameState): readonly EconomyId[] {
-  const known = reports.at(-1)?.economies ?? provinceReports.at(-1)?.provinces ?? {};
+function seatsIn({ seats, reports }: GameState): readonly EconomyId[] {
+  const last = reports.at(-1);
+  const known = last === undefined ? {} : seatsReported(last);
   return Object.keys(seats).filter((economy) => known[economy] !== undefined);
+}
+
+/** What a report of any game says of each seat. */
+export function seatsReported(
+  report: GameState['reports'][number],
+): Readonly<Record<EconomyId, { readonly index: number }>> {
+  return 'economies' in report ? report.economies : report.provinces;
 }
 
 /**
@@ -43,7 +51,7 @@ type IncomeSum = {
   readonly total: number;
 };
 
-export function incomeSums(game: GameState): readonly IncomeSum[] {
+export function incomeSums(game: CountryGame): readonly IncomeSum[] {
   return seatsIn(game)
     .map((economy) => {
       const logOf = (part: (typeof WELFARE_PARTS)[number]): number =>
@@ -63,7 +71,7 @@ export function incomeSums(game: GameState): readonly IncomeSum[] {
 }
 
 /** Trade that blocs created and diverted over all rounds, the largest first, each with all outsiders that lost trade to it. */
-export function blocSums(game: Pick<GameState, 'reports'>): readonly BlocReport[] {
+export function blocSums(game: Pick<CountryGame, 'reports'>): readonly BlocReport[] {
   const sums = new Map<string, BlocReport>();
   for (const bloc of game.reports.flatMap(({ blocs }) => blocs)) {
     const before = sums.get(bloc.agreement);
@@ -87,17 +95,18 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
 /** A word given in a round, or a pact of provinces broken in it. */
 export type ToldWord = { readonly round: number; readonly by: EconomyId; readonly pledge?: Pledge };
 
-/** Words that were kept and words that were broken, and with these the pacts of provinces that were. */
+/** Words that were kept and words that were broken; of provinces the pacts that were. */
 export function words(game: GameState): {
   readonly kept: readonly ToldWord[];
   readonly broken: readonly ToldWord[];
 } {
+  if (game.rulebook === 'provinces')
+    return { kept: [], broken: game.provinces.breaches.map(({ round, by }) => ({ round, by })) };
   const told = (outcome: Pledge['outcome']): readonly ToldWord[] =>
     game.pledges
       .filter((pledge) => pledge.outcome === outcome)
       .map((pledge) => ({ round: pledge.round, by: pledge.by, pledge }));
-  const breaches = (game.provinces?.breaches ?? []).map(({ round, by }) => ({ round, by }));
-  return { kept: told('kept'), broken: [...told('broken'), ...breaches] };
+  return { kept: told('kept'), broken: told('broken') };
 }
 
 /** How one seat's predictions came out, round by round; absent where it made none. */
@@ -109,7 +118,7 @@ type Foresight = {
   readonly made: number;
 };
 
-export function foresight({ reports, seats }: Pick<GameState, 'reports' | 'seats'>): readonly Foresight[] {
+export function foresight({ reports, seats }: Pick<CountryGame, 'reports' | 'seats'>): readonly Foresight[] {
   const played = reports.filter(({ isEpilogue }) => !isEpilogue);
   return Object.keys(seats)
     .map((economy) => {

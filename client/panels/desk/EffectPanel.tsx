@@ -14,7 +14,7 @@ import { allFellows, fellowsOf } from '../effects/effectOnYouModel.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
 import type { ProposalPreview } from '../effects/useProposalPreview.ts';
-import { useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
@@ -24,7 +24,7 @@ type Props = {
 
 /** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
 export function EffectPanel({ preview, draft }: Props) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const { parties } = draft;
   const fellows = fellowsOf(game, draft);
   const inside = [...parties, ...allFellows(fellows)];

@@ -10,7 +10,7 @@ import { useState } from 'preact/hooks';
 import { withoutParty, withParty, withPartnerReplaced } from './editDraft.ts';
 import { freeParties, signRule } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly draft: Draft;
@@ -20,7 +20,7 @@ type Props = {
 
 /** Who the proposal binds; all must sign. */
 export function PartiesPanel({ draft, onChange }: Props) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const free = freeParties(game, draft);
   // Without its only partner a draft says nothing; the next partner takes over what was said.
   const [left, setLeft] = useState<{ readonly draft: Draft; readonly partner: EconomyId }>();

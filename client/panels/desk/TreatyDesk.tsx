@@ -22,7 +22,7 @@ import { PartiesPanel } from './PartiesPanel.tsx';
 import { RuleChecksPanel } from './RuleChecksPanel.tsx';
 import { type MarkedFault, markedFaults, threadOf, versionBefore, whySendIsOff } from './deskModel.ts';
 import { ruleChecks } from './ruleChecks.ts';
-import { useCountrySeat, useSeat, useTable } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly work: DeskWork;
@@ -93,7 +93,7 @@ type FootProps = {
 
 /** Send, or why not yet. */
 function DeskFoot({ work, faults, onChange }: FootProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
   const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
@@ -130,7 +130,7 @@ type VersionsPanelProps = { readonly work: DeskWork };
 
 /** How the proposal came to be: each version as what it changed, the draft on the desk last. */
 function VersionsPanel({ work }: VersionsPanelProps) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const before = versionBefore(game, work);
   if (before === undefined) return null;
   const thread = threadOf(game, before);

@@ -12,7 +12,7 @@ import { type HomeEffect, homeEffect } from './homeModel.ts';
 import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
 import { type Fellows, allFellows, laterEffects } from './effectOnYouModel.ts';
 import type { ProposalPreview } from './useProposalPreview.ts';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
@@ -24,7 +24,7 @@ type Props = {
 
 /** What a proposal would do to the reader, others unchanged, and who outside pays. */
 export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
-  const { game } = useTable();
+  const { game } = useCountries();
   if (preview.type === 'none') return null;
   return (
     <section class="effect lit slim ruled" aria-busy={preview.type === 'computing'}>

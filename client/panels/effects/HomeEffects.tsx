@@ -15,7 +15,7 @@ import {
   homeEffect,
   votesAhead,
 } from './homeModel.ts';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly home: HomeForecast;
@@ -26,7 +26,7 @@ type Props = {
 
 /** What a proposal does at home: where the reader's support moves and why, and the votes that it needs. */
 export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const own = reader === undefined ? undefined : homeEffect(game, home, reader);
   return (
     <div class="home-effects stack">

@@ -3,7 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { game } from '../../state/store.ts';
+import { gameOfCountries } from '../../state/store.ts';
 import { previews } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
@@ -37,7 +37,7 @@ export function forecastOpensIn({
 
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
 export function useProposalPreview(draft: Draft | undefined, isLawful: boolean): ProposalPreview {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const fromRound = state === undefined ? undefined : forecastOpensIn(state);
   const isOpen = state !== undefined && fromRound === undefined;
   const text = draft === undefined ? '' : canonicalJson(draft);

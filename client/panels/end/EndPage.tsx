@@ -1,5 +1,5 @@
 import { locale } from '../../text/language.ts';
-import { game, me, scenario } from '../../state/store.ts';
+import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -16,7 +16,7 @@ import { type EndRow, endModel } from './endModel.ts';
 
 /** The end of a game of countries: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   const final = state?.final;
   if (state === undefined || final === undefined || world === undefined)
@@ -116,7 +116,7 @@ const LEAST_SPAN = 0.5;
 
 /** Real income by round as a line; the same figures as text for screen readers. */
 function IndexPath({ row }: { readonly row: EndRow }) {
-  const reports = game.value?.reports ?? [];
+  const reports = gameOfCountries.value?.reports ?? [];
   const path = [100, ...reports.map(({ economies }) => economies[row.economy]?.index ?? 100)];
   const label = path.map((value) => formatNumber(value, 2)).join(locale().comma);
   return (

@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EventCard, eventTitle } from './EventCard.tsx';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 /** Economies named, the hardest hit first. */
 const SHOWN = 3;
@@ -43,7 +43,7 @@ export function EventEffects({
 
 /** What is announced for the next round, and what is at work in this one; nothing where the module is off. */
 export function EventBriefing() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const { events, round } = game;
   if (events === undefined || events.announced.length + events.active.length === 0) return null;
   const announced = events.announced.filter(({ fromRound }) => fromRound > round);

@@ -101,9 +101,8 @@ function Question({ state }: { readonly state: GameState }) {
   // Neither another round nor another table takes the question over.
   useEffect(() => close, [state.round]);
   if (asked?.round !== state.round) return null;
-  const settled = state.provinces === undefined ? state.reports : (state.provinceReports ?? []);
-  const isFirst = settled.length === 0;
-  const isOfProvinces = state.provinces !== undefined;
+  const isFirst = state.reports.length === 0;
+  const isOfProvinces = state.rulebook === 'provinces';
   return asked.end === 'afterRound' ? (
     <Dialog
       title={t('console.endAfterAsk', { round: state.round })}
@@ -124,7 +123,7 @@ function Question({ state }: { readonly state: GameState }) {
       action={t('console.endNowDo')}
       onAction={() => void submitAsHost({ type: 'endNow' }).then(close)}
     >
-      <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: settled.length })}</p>
+      <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: state.reports.length })}</p>
     </Dialog>
   );
 }

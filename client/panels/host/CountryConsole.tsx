@@ -8,7 +8,7 @@ import { isPlayable } from '#shared/rules/modules/events/casting.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
-import { game, scenario } from '../../state/store.ts';
+import { gameOfCountries, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { AllMandates } from '../end/Mandates.tsx';
@@ -25,7 +25,7 @@ export function CountryConsole({ hostToken }: { readonly hostToken: string }) {
 
 /** The standings of a game of countries: the table's medal, every seat, and what each was asked to do. */
 function Standings() {
-  const final = game.value?.final;
+  const final = gameOfCountries.value?.final;
   if (final === undefined || scenario.value === undefined) return null;
   const model = endModel(final, scenario.value.dealOrder, undefined);
   return (
@@ -46,7 +46,7 @@ function Standings() {
 
 /** Cards that are announced and at work, and one more for the next round: chosen by the host, hitting whom the host says. */
 function EventsCard() {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   if (state?.events === undefined || world === undefined) return null;
   const { announced, active } = state.events;

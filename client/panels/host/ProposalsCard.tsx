@@ -12,16 +12,15 @@ export function ProposalsCard() {
   const state = game.value;
   if (state === undefined) return null;
   const proposals = proposalLines(state);
-  const agreements = agreementLines(state);
   // Pacts of provinces stand in a register of their own.
-  const isOfProvinces = state.provinces !== undefined;
+  const agreements = state.rulebook === 'provinces' ? [] : agreementLines(state);
   return (
     <section class="panel" aria-labelledby="proposals-card">
       <h2 class="head" id="proposals-card">
         {t('console.agreements')}
         {proposals.length > 0 && <span class="badge num">{proposals.length}</span>}
         <span class="grow" />
-        {!isOfProvinces && (
+        {state.rulebook !== 'provinces' && (
           <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
         )}
       </h2>

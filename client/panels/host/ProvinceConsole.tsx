@@ -3,8 +3,8 @@ import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provin
 import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/placing.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { game, provincesScenario } from '../../state/store.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Console } from './Console.tsx';
@@ -32,9 +32,9 @@ function Standings() {
 const DRAWN = '';
 
 /** Cards at work and announced, and one more for the next round: chosen by the host. */
-function CardsCard({ state }: { readonly state: GameState }) {
+function CardsCard({ state }: { readonly state: ProvinceGame }) {
   if (featureOpensIn(state.settings, 'events') === undefined) return null;
-  const events = (state.provinces?.events ?? []).filter(({ untilRound }) => untilRound >= state.round);
+  const events = state.provinces.events.filter(({ untilRound }) => untilRound >= state.round);
   return (
     <EventsFrame
       kind="province-console"
@@ -55,14 +55,14 @@ function CardsCard({ state }: { readonly state: GameState }) {
   );
 }
 
-function PlaceForm({ state }: { readonly state: GameState }) {
+function PlaceForm({ state }: { readonly state: ProvinceGame }) {
   const playable = PROVINCE_CARD_KEYS.filter((key) => isPlayableCard(state, PROVINCE_DECK[key]));
   const [chosen, setChosen] = useState<ProvinceCardKey | undefined>(undefined);
   const [named, setNamed] = useState(DRAWN);
   const key = chosen !== undefined && playable.includes(chosen) ? chosen : playable[0];
   if (key === undefined) return null;
   const { names = [] } = PROVINCE_DECK[key];
-  const seats = Object.keys(state.provinces?.provinces ?? {});
+  const seats = Object.keys(state.provinces.provinces);
   const somebody = { economy: t('console.eventSomebody'), other: t('console.eventSomebody') };
   const place = async (): Promise<void> => {
     const economies = names.length === 0 || named === DRAWN ? [] : [named];
@@ -93,8 +93,8 @@ function PlaceForm({ state }: { readonly state: GameState }) {
 
 /** What the host of a table of provinces has beside seats and clock: the centre's hand, the register, cards. */
 function Middle() {
-  const [state, scenario] = [game.value, provincesScenario.value];
-  if (state?.provinces === undefined || scenario === undefined) return null;
+  const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
+  if (state === undefined || scenario === undefined) return null;
   return (
     <>
       {state.provinces.centreKind === 'host' && <CentrePanel actor="host" />}
@@ -111,7 +111,7 @@ function Middle() {
 
 /** The country and its league, beside the clock. */
 function Side() {
-  const [state, scenario] = [game.value, provincesScenario.value];
-  if (state?.provinces === undefined || scenario === undefined) return null;
+  const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
+  if (state === undefined || scenario === undefined) return null;
   return <CentreColumn />;
 }

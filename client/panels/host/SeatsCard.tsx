@@ -10,6 +10,7 @@ import { game, isLive, seating, session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { seatsReported } from '../debrief/debriefModel.ts';
 import { seatRows } from '../lobby/SeatGrid.tsx';
 import { RemovedPeople, WatcherList, openSeat } from './PeopleLists.tsx';
 
@@ -128,12 +129,12 @@ function seatModels(
   session: Pick<SessionView, 'people'>,
 ): readonly SeatModel[] {
   const report = game.reports.at(-1);
-  const ofProvinces = game.provinceReports?.at(-1);
+  const reported = report === undefined ? {} : seatsReported(report);
   // A seat that nobody is dealt, the centre's, comes after those that are.
   const others = Object.keys(game.seats).filter((economy) => !dealOrder.includes(economy));
   return [...dealOrder, ...others].map((economy) => {
     const person = session.people.find(({ seat }) => seat === economy);
-    const index = (report?.economies[economy] ?? ofProvinces?.provinces[economy])?.index;
+    const index = reported[economy]?.index;
     return {
       economy,
       ...(person === undefined ? {} : { person }),

@@ -85,10 +85,13 @@ export function roundsAhead(game: GameState): readonly RoundAhead[] {
   );
 }
 
+const NO_APPOINTMENTS = { elections: [], isConference: false } as const;
+
 function roundAhead(game: GameState, round: number): RoundAhead {
   const { settings, phase } = game;
   const isToCome = round > game.round;
-  const { elections, isConference } = appointmentsIn(game, round);
+  const { elections, isConference } =
+    game.rulebook === 'countries' ? appointmentsIn(game, round) : NO_APPOINTMENTS;
   return {
     round,
     modules: isToCome

@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 export type ProposalLine = {
@@ -29,10 +29,9 @@ export type AgreementLine = {
 };
 
 /** What lies on the table, the newest first. */
-export function proposalLines({
-  proposals,
-  agreements,
-}: Pick<GameState, 'proposals' | 'agreements'>): readonly ProposalLine[] {
+export function proposalLines(game: GameState): readonly ProposalLine[] {
+  const { proposals } = game;
+  const agreements = game.rulebook === 'countries' ? game.agreements : {};
   return Object.values(proposals)
     .filter(({ status }) => status === 'open' || status === 'awaitingBell')
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
@@ -40,7 +39,7 @@ export function proposalLines({
 }
 
 /** The register, the deepest first. */
-export function agreementLines({ agreements }: Pick<GameState, 'agreements'>): readonly AgreementLine[] {
+export function agreementLines({ agreements }: Pick<CountryGame, 'agreements'>): readonly AgreementLine[] {
   return Object.values(agreements)
     .toSorted((a, b) => b.level - a.level)
     .map((agreement) => {
@@ -56,7 +55,7 @@ function leavingOf({ parties, notices }: Agreement): AgreementLine['leaving'] {
   return by.length === 0 ? undefined : { by, outInRound, ends: parties.length - by.length < 2 };
 }
 
-function proposalLine(proposal: Proposal, agreements: GameState['agreements']): ProposalLine {
+function proposalLine(proposal: Proposal, agreements: CountryGame['agreements']): ProposalLine {
   const isSigned = (economy: EconomyId): boolean => proposal.signatures[economy] === proposal.revision;
   return {
     id: proposal.id,
@@ -70,7 +69,7 @@ function proposalLine(proposal: Proposal, agreements: GameState['agreements']): 
 }
 
 /** Form of integration that a clause brings: an entry or merger that of its union. */
-function levelOf(clause: Clause, agreements: GameState['agreements']): number {
+function levelOf(clause: Clause, agreements: CountryGame['agreements']): number {
   if (!isAdmission(clause)) return levelOfClause(clause);
   return agreements[clause.agreement]?.level ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState, ProvinceGame, TableState } from '#shared/rules/state.ts';
 
 /** Words of the table, in the language of the page. */
 export type CsvWords = {
@@ -36,13 +36,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Seats by rounds as a table that spreadsheets open: one line a seat and round, what counts for the whole game at the end of each. */
 export function resultsCsv(game: GameState, words: CsvWords): string {
-  const isOfProvinces = game.provinces !== undefined;
   const columns: readonly CsvColumn[] = [
     ...COMMON,
-    ...(isOfProvinces ? OF_PROVINCES : OF_COUNTRIES),
+    ...(game.rulebook === 'provinces' ? OF_PROVINCES : OF_COUNTRIES),
     ...AT_END,
   ];
-  const rows = isOfProvinces ? provinceRows(game, words) : countryRows(game, words);
+  const rows = game.rulebook === 'provinces' ? provinceRows(game, words) : countryRows(game, words);
   const lines = [
     columns.map((column) => words.columns[column]),
     ...rows.map((row) => columns.map((column) => row[column])),
@@ -50,7 +49,7 @@ export function resultsCsv(game: GameState, words: CsvWords): string {
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
 }
 
-function countryRows(game: GameState, words: CsvWords): readonly Row[] {
+function countryRows(game: CountryGame, words: CsvWords): readonly Row[] {
   const { reports, final } = game;
   return reports.flatMap((report, at) =>
     (final?.standings ?? []).map(({ economy, score, medal }): Row => {
@@ -76,10 +75,10 @@ function countryRows(game: GameState, words: CsvWords): readonly Row[] {
   );
 }
 
-function provinceRows(game: GameState, words: CsvWords): readonly Row[] {
-  const { provinceReports = [], provinces } = game;
-  return provinceReports.flatMap((report, at) =>
-    (provinces?.final?.standings ?? []).map(({ economy, score, medal }): Row => {
+function provinceRows(game: ProvinceGame, words: CsvWords): readonly Row[] {
+  const { reports, provinces } = game;
+  return reports.flatMap((report, at) =>
+    (provinces.final?.standings ?? []).map(({ economy, score, medal }): Row => {
       const own = report.provinces[economy];
       return {
         round: report.round,
@@ -89,17 +88,16 @@ function provinceRows(game: GameState, words: CsvWords): readonly Row[] {
         changePercent: rounded(percentOfLog((own?.logChange ?? 0) / 100)),
         career: rounded(own?.career),
         signed: signedIn(game, economy, report.round),
-        breaches: (provinces?.breaches ?? []).filter(
-          (each) => each.by === economy && each.round === report.round,
-        ).length,
-        ...(at === provinceReports.length - 1 ? { score: rounded(score), medal: words.medal(medal) } : {}),
+        breaches: provinces.breaches.filter((each) => each.by === economy && each.round === report.round)
+          .length,
+        ...(at === reports.length - 1 ? { score: rounded(score), medal: words.medal(medal) } : {}),
       };
     }),
   );
 }
 
 /** Proposals of a round that became law with the seat as a party. */
-function signedIn({ proposals }: Pick<GameState, 'proposals'>, economy: EconomyId, round: number): number {
+function signedIn({ proposals }: Pick<TableState, 'proposals'>, economy: EconomyId, round: number): number {
   return Object.values(proposals).filter(
     (proposal) =>
       proposal.status === 'concluded' && proposal.round === round && proposal.parties.includes(economy),

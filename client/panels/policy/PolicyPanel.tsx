@@ -32,7 +32,7 @@ import { SurchargeBox } from './SurchargeBox.tsx';
 import { type EnvelopeProps, policyDesk } from './policyDraft.ts';
 import { usePolicyPreview } from './usePolicyPreview.ts';
 import { locksOn, sectorLines, shiftBounds, withBarrier } from './wallModel.ts';
-import { useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 /** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
 export function PolicyPanel() {
@@ -95,7 +95,7 @@ export function PolicyPanel() {
 
 /** Rates that treaties pin below the wall, with their source. */
 function Locks() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   return (
     <>
       {locksOn(game, me).map((lock) => (

@@ -6,7 +6,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Direction = 'up' | 'down';
 
@@ -17,7 +17,7 @@ const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
 
 /** Predict first: two taps before the envelopes open. */
 export function PredictCard() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const made = game.predictions[me];
   const [isChanging, setChanging] = useState(false);
   const [ownIncome, setOwnIncome] = useState<Direction>(made?.ownIncome ?? 'up');

@@ -14,7 +14,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
@@ -140,7 +140,7 @@ const FULL_INTEGRATION = 6;
 
 /** In full integration a presidency that rotates may move the common wall, once a round and in public. */
 export function PresidencyBox() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const [points, setPoints] = useState(-1);
   const union = unionOf(game, me);
   if (union === undefined || union.level < FULL_INTEGRATION) return null;

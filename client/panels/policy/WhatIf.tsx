@@ -21,7 +21,7 @@ import { Delta } from '../../design/Delta.tsx';
 import { retaliationOf } from './retaliationModel.ts';
 import type { PolicyPreview } from './usePolicyPreview.ts';
 import { lawWithWall } from './wallModel.ts';
-import { useSeat, useCountrySeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = { readonly preview: PolicyPreview };
 
@@ -29,7 +29,7 @@ const LOSERS_NAMED = 2;
 
 /** From what is to what would be, others unchanged; and who abroad would pay most. */
 export function WhatIf({ preview }: Props) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   if (preview.opensInRound !== undefined)
     return <p class="small muted pad">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>;
   const own = preview.effects?.find(({ economy }) => economy === me);

@@ -12,13 +12,13 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
-import { useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 const SMALLEST_POINTS = 0.05;
 
 /** Support against the line below which a government falls, the next election, and what lobbies want. */
 export function SupportCard() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const view = supportView(game, me, revealedReports(game));
   if (view === undefined) return null;
   const { support, before, line, electionInRound, lobbies } = view;

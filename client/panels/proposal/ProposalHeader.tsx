@@ -5,7 +5,7 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Ladder.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -150,7 +150,7 @@ const RINGS = {
 /** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
 export function formOfDraft(
   scenario: Scenario,
-  game: GameState,
+  game: CountryGame,
   draft: Pick<Draft, 'parties' | 'clauses'>,
 ): Phrase | undefined {
   const { upsert } = lawOf(scenario, game, draft);

@@ -8,7 +8,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a proposal. */
@@ -77,12 +77,12 @@ export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | u
 /** A member that has not signed an entry or merger may stop it until the bell. */
 export function mayRefuseAdmission(game: GameState, proposal: Proposal, me: EconomyId): boolean {
   if (proposal.status !== 'awaitingBell' || proposal.parties.includes(me)) return false;
-  return admissionMembers(game, proposal).includes(me);
+  return game.rulebook === 'countries' && admissionMembers(game, proposal).includes(me);
 }
 
 /** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
 export function ladderStep(
-  game: GameState,
+  game: CountryGame,
   draft: Pick<Draft, 'parties' | 'clauses'>,
 ): { readonly from: number; readonly to: number } {
   const pairs = draft.parties.flatMap((a, at) =>
@@ -94,7 +94,7 @@ export function ladderStep(
 }
 
 /** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
-function levelReached(game: GameState, clause: Clause): number {
+function levelReached(game: CountryGame, clause: Clause): number {
   return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
 }
 

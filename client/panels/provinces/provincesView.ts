@@ -1,22 +1,22 @@
-import { game, provincesScenario } from '../../state/store.ts';
+import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { borderHistory, type BorderReading } from './figures/needleModel.ts';
 
 /** A game of provinces that is known to this device, with its parts that are always there. */
 export type ProvincesView = {
-  readonly game: GameState;
+  readonly game: ProvinceGame;
   readonly scenario: ProvincesScenario;
   readonly provinces: ProvincesState;
   readonly reports: readonly ProvinceRoundReport[];
 };
 
 export function provincesView(): ProvincesView | undefined {
-  const [state, scenario] = [game.value, provincesScenario.value];
-  if (state?.provinces === undefined || scenario === undefined) return undefined;
-  return { game: state, scenario, provinces: state.provinces, reports: state.provinceReports ?? [] };
+  const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
+  if (state === undefined || scenario === undefined) return undefined;
+  return { game: state, scenario, provinces: state.provinces, reports: state.reports };
 }
 
 /** The needle's readings: the opening of this start, then every round given. */

@@ -5,9 +5,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../state/store.ts';
-import { known, useTable } from '../../state/useTable.ts';
+import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { isOpenAt } from '../reveal/revealModel.ts';
 
 /** Who looks at the table: a province, the centre, or someone without a seat. */
@@ -20,7 +20,13 @@ export type Seat =
 export function useProvinces() {
   const { game, me } = useTable();
   const seat = seatAt(me);
-  return { game, scenario: known(provincesScenario.value), seat, me: provinceAt(seat) };
+  return { game: provinceGame(game), scenario: known(provincesScenario.value), seat, me: provinceAt(seat) };
+}
+
+/** A table of provinces, for a panel that only who has a seat is shown, be it a province's or the centre's. */
+export function useSeatOrCentre() {
+  const { game, me } = useSeat();
+  return { game: provinceGame(game), me };
 }
 
 /** A table of provinces, for a panel that only a province is shown. */
@@ -45,17 +51,17 @@ export function partyAt(seat: Seat): EconomyId | undefined {
 }
 
 /** Whether a feature can be used in this round. */
-export function isFeatureOpen(game: GameState, feature: ProvinceFeature): boolean {
+export function isFeatureOpen(game: ProvinceGame, feature: ProvinceFeature): boolean {
   return featureFault(game, feature) === undefined;
 }
 
 /** Reports whose reveal has reached the stop at which gains are shown; those of earlier rounds always have. */
-export function revealedRounds(game: GameState): readonly ProvinceRoundReport[] {
-  const { provinceReports = [] } = game;
-  return isGainHidden(game) ? provinceReports.filter(({ round }) => round !== game.round) : provinceReports;
+export function revealedRounds(game: ProvinceGame): readonly ProvinceRoundReport[] {
+  const { reports } = game;
+  return isGainHidden(game) ? reports.filter(({ round }) => round !== game.round) : reports;
 }
 
 /** Whether what the round brought is known to the device, and not yet to the room. */
-export function isGainHidden({ phase, revealStop }: Pick<GameState, 'phase' | 'revealStop'>): boolean {
+export function isGainHidden({ phase, revealStop }: Pick<ProvinceGame, 'phase' | 'revealStop'>): boolean {
   return phase === 'results' && !isOpenAt('gains', revealStop);
 }

@@ -20,11 +20,11 @@ import { WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { BillCard } from './BillCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { StopContent } from './StopContent.tsx';
-import { useTable, useSeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   return (
     <RevealFrame
       report={reportOnShow(game)}
@@ -42,7 +42,7 @@ export function ResultsPanel() {
 
 /** What the round did to the table and to the own seat, as far as the room has been shown it. */
 function Cards({ present, report }: { readonly present: RevealStop; readonly report: RoundReport }) {
-  const { me } = useTable();
+  const { me } = useCountries();
   const seesGains = isOpenAt('gains', present);
   const own = me === undefined ? undefined : report.economies[me];
   return (
@@ -137,7 +137,7 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
 
 /** Money a year first, then the share of the prize, then the index with two decimals. */
 function IncomeCard() {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
   return (
     <section class="panel pad income-card">

@@ -18,7 +18,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../reveal/revealModel.ts';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -114,7 +114,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
 }
 
 function Gains({ report }: { readonly report: RoundReport }) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const rows = gainersOf(report, Object.keys(game.seats));
   return (
     <>
@@ -146,7 +146,7 @@ function Gains({ report }: { readonly report: RoundReport }) {
 }
 
 function JudgedPledges({ report }: { readonly report: RoundReport }) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const judged = game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id));
   if (judged.length === 0) return <p class="muted">{t('reveal.noPledges')}</p>;
   return (

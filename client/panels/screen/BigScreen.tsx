@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { game, scenario, session } from '../../state/store.ts';
+import { gameOfCountries, scenario, session } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
@@ -18,11 +18,11 @@ import { ScreenFrame } from './ScreenFrame.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
 import { ScreenConference } from './ScreenConference.tsx';
 import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
-import { useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 /** The big screen of a game of countries. */
 export function BigScreen() {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   const report = state && reportOnShow(state);
   const question = state?.reports.at(-1)?.question;
@@ -48,7 +48,7 @@ export function BigScreen() {
 function ScreenLive() {
   const foot = useRef<HTMLDivElement>(null);
   const footSize = useElementSize(foot);
-  const state = game.value;
+  const state = gameOfCountries.value;
   const people = session.value;
   const world = scenario.value;
   if (state === undefined || people === undefined) return null;
@@ -94,7 +94,7 @@ function Count({ label, count, total }: { label: string; count: number; total?: 
 }
 
 function Feed() {
-  const state = game.value;
+  const state = gameOfCountries.value;
   if (state === undefined) return null;
   const news = [...leavingNow(state), ...agreementsOf(state).map(signedPhrase)];
   const conference = conferenceNow(state);
@@ -120,7 +120,7 @@ function Feed() {
 
 /** Cards of the deck while the room reads the briefing: announced, and at work. */
 function ScreenEvents() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const { events, round } = game;
   const cards = [...(events?.active ?? []), ...(events?.announced ?? [])];
   if (cards.length === 0) return null;

@@ -5,7 +5,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { game, scenario } from '../../state/store.ts';
+import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -30,7 +30,7 @@ const HEAD_HEIGHT = 0.115;
 export function ScreenMap({ report, story, footPx }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const size = useElementSize(stage);
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   const stop = state?.revealStop;
   const model = useMemo(() => {
@@ -69,7 +69,7 @@ const NOTHING = 0.005;
 
 /** Every seat's real income, in the order of the seats. Changes appear once the reveal has come to them. */
 export function IncomeBoard({ showsChange }: { readonly showsChange: boolean }) {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   if (state === undefined || world === undefined) return null;
   const shown = showsChange ? state.reports : state.reports.slice(0, -1);

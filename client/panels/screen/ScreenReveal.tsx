@@ -4,7 +4,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { game, scenario } from '../../state/store.ts';
+import { gameOfCountries, scenario } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -26,7 +26,7 @@ import './boards.css';
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const sheet = useRef<HTMLElement>(null);
   const sheetSize = useElementSize(sheet);
-  const state = game.value;
+  const state = gameOfCountries.value;
   if (state === undefined) return null;
   const stop = stopOnShow(state);
   const headlines = headlinesAt(report, stop);
@@ -51,7 +51,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
 
 /** What the stop has to show beside the map; incomes where it has nothing of its own. */
 function BoardBeside({ report, stop }: { readonly report: RoundReport; readonly stop: RevealStop }) {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const world = scenario.value;
   if (state === undefined || world === undefined) return null;
   switch (screenBoard(world, state, report, stop)) {

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 
 /** Counts instead of names: the room sees how far the table is, not who is slow. */
@@ -18,7 +18,7 @@ type ScreenCounts = {
   readonly seats: number;
 };
 
-export function screenCounts(game: GameState, session: SessionView): ScreenCounts {
+export function screenCounts(game: CountryGame, session: SessionView): ScreenCounts {
   const seats = Object.values(game.seats);
   const present = seats.filter(({ member, present: isHere }) => member !== undefined && isHere);
   return {
@@ -33,7 +33,7 @@ export function screenCounts(game: GameState, session: SessionView): ScreenCount
 }
 
 /** Agreements that began to govern in this round, newest first. */
-export function agreementsOf(game: Pick<GameState, 'agreements' | 'round'>): readonly Agreement[] {
+export function agreementsOf(game: Pick<CountryGame, 'agreements' | 'round'>): readonly Agreement[] {
   return Object.values(game.agreements)
     .filter(({ sinceRound }) => sinceRound === game.round)
     .toReversed();
@@ -43,7 +43,7 @@ export function agreementsOf(game: Pick<GameState, 'agreements' | 'round'>): rea
 export function leavingNow({
   agreements,
   round,
-}: Pick<GameState, 'agreements' | 'round'>): readonly Phrase[] {
+}: Pick<CountryGame, 'agreements' | 'round'>): readonly Phrase[] {
   return Object.values(agreements).flatMap(({ id: agreement, notices }) =>
     notices
       .filter(({ outInRound }) => outInRound === round + 1)

@@ -54,7 +54,7 @@ function proposalsText(game: GameState, ids: Stewardship['signed']): string {
 }
 
 /** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
-function proposalName({ provinces }: GameState, proposal: Proposal): string {
+function proposalName({ rulebook }: GameState, proposal: Proposal): string {
   const parties = formatList(proposal.parties.map(economyName));
-  return provinces === undefined ? t('steward.named', { title: proposalTitle(proposal), parties }) : parties;
+  return rulebook === 'countries' ? t('steward.named', { title: proposalTitle(proposal), parties }) : parties;
 }

@@ -1,6 +1,6 @@
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { refusalPhrase } from '../proposal/reasonsModel.ts';
 
@@ -15,21 +15,27 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
         proposal.parties.includes(me) || before.proposals[proposal.id]?.parties.includes(me) === true,
     )
     .flatMap((proposal) => proposalChanges(before, after, proposal, me));
+  if (before.rulebook === 'countries' && after.rulebook === 'countries')
+    return [
+      ...proposals,
+      ...pledgesGiven(before, after, me),
+      ...noticesGiven(before, after, me),
+      ...conferenceOutcome(before, after),
+    ];
+  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
+    return [...proposals, ...pactsLeft(before, after, me)];
+  return proposals;
+}
+
+function pledgesGiven(before: CountryGame, after: CountryGame, me: EconomyId): Change[] {
   const known = new Set(before.pledges.map(({ id }) => id));
-  const pledges = after.pledges
+  return after.pledges
     .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
     .map(({ by }): Change => ({ phrase: phrase('notice.pledge', { economy: by }) }));
-  return [
-    ...proposals,
-    ...pledges,
-    ...noticesGiven(before, after, me),
-    ...pactsLeft(before, after, me),
-    ...conferenceOutcome(before, after),
-  ];
 }
 
 /** A partner that gives notice is told of to those it leaves. */
-function noticesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
+function noticesGiven(before: CountryGame, after: CountryGame, me: EconomyId): Change[] {
   return Object.values(after.agreements)
     .filter(({ parties }) => parties.includes(me))
     .flatMap(({ id, notices }) =>
@@ -44,10 +50,10 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
 }
 
 /** Partners that left a pact of this seat during talks; a new pact among the same members takes the place of the old. */
-function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[] {
+function pactsLeft(before: ProvinceGame, after: ProvinceGame, me: EconomyId): Change[] {
   if (after.phase !== 'negotiation') return [];
-  const pacts = Object.values(after.provinces?.pacts ?? {});
-  return Object.values(before.provinces?.pacts ?? {})
+  const pacts = Object.values(after.provinces.pacts);
+  return Object.values(before.provinces.pacts)
     .filter(({ members }) => members.includes(me))
     .flatMap(({ id, members }): Change[] => {
       const now = pacts.find((pact) => pact.id === id)?.members;
@@ -61,7 +67,7 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
 }
 
 /** What the conference came to, told to all. */
-function conferenceOutcome(before: GameState, after: GameState): Change[] {
+function conferenceOutcome(before: CountryGame, after: CountryGame): Change[] {
   const [was, is] = [before.wto?.conference, after.wto?.conference];
   if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
   switch (is.stage) {
@@ -108,8 +114,9 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   ];
 }
 
-function wasVotedOn({ politics }: GameState, { id }: Proposal): boolean {
-  return politics?.ratifications.some(({ proposal }) => proposal === id) === true;
+function wasVotedOn(game: GameState, { id }: Proposal): boolean {
+  if (game.rulebook !== 'countries') return false;
+  return game.politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
 /** By whose word a proposal ended, where it was one's. */

@@ -17,11 +17,11 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
-import { useTable, useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 /** Promises in pencil: given in one press, seen by all, judged at the reveal. */
 export function Pledges() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const pledges = game.pledges.toReversed();
   return (
     <div class="pane-scroll">
@@ -148,7 +148,7 @@ function addresseeOf(value: string, game: CountryGame): Addressee {
 }
 
 function PledgeLine({ pledge }: { readonly pledge: Pledge }) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const word = pledgeRecord(game, pledge.by);
   return (
     <li class="panel pad row">

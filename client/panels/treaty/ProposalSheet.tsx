@@ -23,7 +23,7 @@ import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { clausePolitics } from './clausePolitics.ts';
 import { termsOf } from './termsModel.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -158,7 +158,7 @@ function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) 
 
 /** From an offer to its counter and back. */
 function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const counter = Object.values(game.proposals).find(
     (other) => other.counterTo === proposal.id && other.status === 'open',
   );

@@ -24,11 +24,11 @@ import {
   registerView,
   stepsOf,
 } from './registerModel.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
 export function Register() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const { mine, others } = registerView(game, me);
   if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
   return (
@@ -94,7 +94,7 @@ function sayIf(phrase: Phrase | undefined): string {
 
 /** Since when, bound until when, and the way out. */
 function Standing({ agreement }: CardProps) {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const [isAsking, setAsking] = useState(false);
   const isParty = me !== undefined && agreement.parties.includes(me);
   const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
@@ -133,7 +133,7 @@ type LeaveProps = {
 
 /** What leaving brings, before notice is given. */
 function LeaveDialog({ agreement, onClose }: LeaveProps) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
@@ -163,7 +163,7 @@ type AgreementLinesProps = { readonly agreement: Agreement };
 
 /** What an agreement obliges to, beyond its form, and how far its cuts have come. */
 function AgreementLines({ agreement }: AgreementLinesProps) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const { key, parties, terms } = agreement;
   const lines = [
     ...registerLines(game, agreement).map(say),

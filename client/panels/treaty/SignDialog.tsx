@@ -14,7 +14,7 @@ import { homeEffect } from '../effects/homeModel.ts';
 import { VotesAtHome } from '../effects/HomeEffects.tsx';
 import { ownCounterTo } from '../proposal/proposalListModel.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
-import { useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -85,7 +85,7 @@ type HomeProps = {
 
 /** Odds and cost once more, before the pen touches paper. */
 function HomeBeforeSigning({ home }: HomeProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const own = homeEffect(game, home, me);
   return (
     <>

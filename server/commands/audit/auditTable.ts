@@ -7,7 +7,7 @@ import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
-import { presentJson } from '../../store/earlierNames.ts';
+import { presentJson, presentState } from '../../store/earlierNames.ts';
 import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
 import { intentOf } from './intentOf.ts';
 
@@ -53,7 +53,7 @@ export function auditTable({ log: { rows, brokenFrom }, snapshots }: Recorded): 
   }
   for (const { seq, hash, state: text } of snapshots) {
     if (hash !== hashOfText(text)) faults.push(`the snapshot at row ${seq} is not as it was written`);
-    else if (hashOfText(presentJson(text)) !== hashes.get(seq))
+    else if (canonicalHash(presentState(JSON.parse(presentJson(text)))) !== hashes.get(seq))
       faults.push(`the snapshot at row ${seq} differs from the fold of the log`);
   }
   return {

@@ -4,7 +4,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 
 /** What was asked, and by whom. */
@@ -48,7 +48,9 @@ export function intentOf(
   const host = hostIntentOf(row, event);
   if (host !== undefined) return { actor: { type: 'host' }, intent: host };
   const seat =
-    proposalIntentOf(row, event, state) ?? moduleIntentOf(event, state) ?? seatIntentOf(row, event);
+    proposalIntentOf(row, event, state) ??
+    (state.rulebook === 'countries' ? moduleIntentOf(event, state) : undefined) ??
+    seatIntentOf(row, event);
   if (seat === undefined) return undefined;
   const [economy, intent] = seat;
   return { actor: { type: row.member === undefined ? 'bot' : 'seat', economy }, intent };
@@ -169,7 +171,7 @@ function proposalIntentOf(
 }
 
 /** What was asked at a conference, of a panel, or about what is hidden. */
-function moduleIntentOf(event: GameEvent, state: GameState): SeatAsked | undefined {
+function moduleIntentOf(event: GameEvent, state: CountryGame): SeatAsked | undefined {
   const conference = conferenceNow(state);
   const onFloor = conference === undefined ? undefined : floorPackage(conference);
   switch (event.type) {

@@ -1,9 +1,12 @@
 import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceRoundReport, ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isPaused, remainingMs } from '#shared/rules/table/clock.ts';
-import type { GameState, Seat } from '#shared/rules/state.ts';
+import type { CountryGame, GameState, Seat } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import { describeFields, describeNamed, toChange, toClock, toWords } from './describeFields.ts';
 import type { RecordedTable } from './recordedTables.ts';
@@ -19,19 +22,14 @@ type TableAtRow = {
 /** A table as its people would read it off the host's screen, in English: one line a seat, an agreement, a proposal, a wall. */
 export function describeTable(shown: TableAtRow): string {
   const { state, table } = shown;
-  const { provinces } = state;
-  const sections: readonly (readonly [string, readonly string[]])[] = [
+  const { agreements, walls, income, standings } = partsOf(state);
+  const sections: readonly Section[] = [
     ['Seats', Object.values(state.seats).map((seat) => describeSeat(seat, state, table.names))],
-    [
-      'Agreements in force',
-      provinces === undefined
-        ? Object.values(state.agreements).map(describeAgreement)
-        : Object.values(provinces.pacts).map(describePact),
-    ],
+    ['Agreements in force', agreements],
     ['Proposals', Object.values(state.proposals).flatMap(describeProposal)],
-    ['Walls', provinces === undefined ? describeWalls(state) : describeDials(provinces)],
-    provinces === undefined ? incomeSection(state) : placesSection(state.provinceReports?.at(-1)),
-    ['End of the game', describeEnd(state)],
+    ['Walls', walls],
+    income,
+    ['End of the game', describeEnd(standings)],
   ];
   return [
     ...describeHead(shown),
@@ -39,6 +37,35 @@ export function describeTable(shown: TableAtRow): string {
       .filter(([, lines]) => lines.length > 0)
       .flatMap(([title, lines]) => ['', title, ...lines.map((line) => `  ${line}`)]),
   ].join('\n');
+}
+
+type Section = readonly [title: string, lines: readonly string[]];
+
+/** What each game has in the place of agreements, walls and incomes. */
+type Parts = {
+  readonly agreements: readonly string[];
+  readonly walls: readonly string[];
+  readonly income: Section;
+  readonly standings: readonly Ended[];
+};
+
+function partsOf(state: GameState): Parts {
+  switch (state.rulebook) {
+    case 'countries':
+      return {
+        agreements: Object.values(state.agreements).map(describeAgreement),
+        walls: describeWalls(state),
+        income: incomeSection(state),
+        standings: state.final?.standings ?? [],
+      };
+    case 'provinces':
+      return {
+        agreements: Object.values(state.provinces.pacts).map(describePact),
+        walls: describeDials(state.provinces),
+        income: placesSection(state.reports.at(-1)),
+        standings: state.provinces.final?.standings ?? [],
+      };
+  }
 }
 
 /** The events of one row, under who sent it and when. */
@@ -66,16 +93,22 @@ function describeClock(state: GameState, nowMs: number): string {
 
 function describeSeat(
   { economy, member, present, ready, temperament }: Seat,
-  { sealedBy, provinces }: GameState,
+  state: GameState,
   names: ReadonlyMap<string, string>,
 ): string {
   const name = member === undefined ? undefined : names.get(member);
   const holder =
     member === undefined
-      ? `bot, ${toWords(provinces?.temperaments[economy] ?? temperament ?? 'of no temperament')}`
+      ? `bot, ${toWords(ownTemperament(state, economy) ?? temperament ?? 'of no temperament')}`
       : `${name === undefined || name === '' ? member : `${name} (${member})`}${present ? '' : ', away'}`;
-  const hasSealed = provinces === undefined ? sealedBy.includes(economy) : economy in provinces.sealed;
+  const hasSealed =
+    state.rulebook === 'countries' ? state.sealedBy.includes(economy) : economy in state.provinces.sealed;
   return `${economy}  ${holder}${ready ? ', ready' : ''}${hasSealed ? ', sealed' : ''}`;
+}
+
+/** Temperaments of provinces stand in their own part of the state, those of countries in their seats. */
+function ownTemperament(state: GameState, economy: EconomyId): ProvinceTemperamentName | undefined {
+  return state.rulebook === 'provinces' ? state.provinces.temperaments[economy] : undefined;
 }
 
 function describeAgreement({ id, level, parties, ...rest }: Agreement): string {
@@ -100,7 +133,7 @@ function describeProposal(proposal: Proposal): readonly string[] {
   ];
 }
 
-function describeWalls({ walls }: GameState): readonly string[] {
+function describeWalls({ walls }: CountryGame): readonly string[] {
   return Object.entries(walls).map(([economy, { mfnRateBp, surcharge }]) => {
     const rates = Object.entries(mfnRateBp).map(([sector, rateBp]) => `${sector} ${rateBp / 100}`);
     const extra = surcharge === undefined ? '' : `; surcharge ${describeFields(surcharge)}`;
@@ -115,7 +148,7 @@ function describeDials({ provinces }: ProvincesState): readonly string[] {
   );
 }
 
-function incomeSection({ reports, seats }: GameState): readonly [string, readonly string[]] {
+function incomeSection({ reports, seats }: CountryGame): Section {
   const report = reports.at(-1);
   const lines = Object.entries(report?.economies ?? {}).map(
     ([economy, { index, logChange, gainThisRoundBn, shareOfPrize }]) => {
@@ -126,9 +159,7 @@ function incomeSection({ reports, seats }: GameState): readonly [string, readonl
   return [`Real income per head after round ${report?.round ?? 0}, opening 100`, lines];
 }
 
-function placesSection(
-  report: NonNullable<GameState['provinceReports']>[number] | undefined,
-): readonly [string, readonly string[]] {
+function placesSection(report: ProvinceRoundReport | undefined): Section {
   const lines = Object.entries(report?.provinces ?? {}).map(
     ([economy, { index, logChange, place, score, budget }]) =>
       `${economy}  ${index.toFixed(2)} (${toChange(logChange)} %), place ${place}, score ${score.toFixed(1)}, budget ${Math.round(budget)}`,
@@ -136,8 +167,9 @@ function placesSection(
   return [`Real income after round ${report?.round ?? 0}, opening 100, and places`, lines];
 }
 
-function describeEnd({ final, provinces }: GameState): readonly string[] {
-  const standings = final?.standings ?? provinces?.final?.standings ?? [];
+type Ended = Pick<ProvinceStanding, 'economy' | 'medal' | 'score' | 'index'>;
+
+function describeEnd(standings: readonly Ended[]): readonly string[] {
   return standings.map(({ economy, medal, score, index }) => {
     const points = score === undefined ? '' : `, ${Math.round(score)} of 100`;
     return `${economy}  ${index.toFixed(2)}${points}, medal ${medal}`;

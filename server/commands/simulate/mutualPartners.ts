@@ -12,7 +12,7 @@ import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { openLevel } from '#shared/bots/par/bestPath.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Gains smaller than this part of income are none. */
 const NOTABLE_GAIN = 1e-5;
@@ -25,7 +25,7 @@ const TOLERANCE = 1e-6;
  * goods, free trade, a union, an entry, a merger or a deeper union; by itself, or with side payments within the caps that leave no
  * party a loser.
  */
-export function mutualPartners(scenario: Scenario, state: GameState): Record<EconomyId, number> {
+export function mutualPartners(scenario: Scenario, state: CountryGame): Record<EconomyId, number> {
   const counts: Record<EconomyId, number> = Object.fromEntries(scenario.dealOrder.map((seat) => [seat, 0]));
   const gainersOf = new Map<string, ReadonlySet<EconomyId>>();
   for (const [a, b] of pairsOf(scenario.dealOrder)) {
@@ -43,7 +43,7 @@ export function mutualPartners(scenario: Scenario, state: GameState): Record<Eco
 }
 
 /** What two could sign to come closer: the next form, or lawful swaps of their main goods. */
-function stepsOf(scenario: Scenario, state: GameState, a: EconomyId, b: EconomyId): Draft[] {
+function stepsOf(scenario: Scenario, state: CountryGame, a: EconomyId, b: EconomyId): Draft[] {
   const form = nextStep(state, a, b);
   const swaps =
     pairLevel(state.agreements, a, b) < 2
@@ -55,7 +55,7 @@ function stepsOf(scenario: Scenario, state: GameState, a: EconomyId, b: EconomyI
 }
 
 /** Who gains by the draft: all parties where payments can see to that, else those who gain by its terms alone. */
-function gainersBy(scenario: Scenario, state: GameState, draft: Draft): ReadonlySet<EconomyId> {
+function gainersBy(scenario: Scenario, state: CountryGame, draft: Draft): ReadonlySet<EconomyId> {
   const changed = applyLaw(state, lawOf(scenario, state, draft));
   const options = { roundsAhead: ROUNDS_AHEAD, tolerance: TOLERANCE };
   const forecast = compareLaws(scenario, { without: state, with: changed }, options);
@@ -72,7 +72,7 @@ function gainersBy(scenario: Scenario, state: GameState, draft: Draft): Readonly
 }
 
 /** The proposal by which two would come one step closer; undefined where the preset has none open. */
-function nextStep(state: GameState, a: EconomyId, b: EconomyId): Draft | undefined {
+function nextStep(state: CountryGame, a: EconomyId, b: EconomyId): Draft | undefined {
   const [unionA, unionB] = [unionOf(state, a), unionOf(state, b)];
   const level = pairLevel(state.agreements, a, b);
   if (level + 1 > openLevel(state.settings, state.round) && level >= 2) return undefined;

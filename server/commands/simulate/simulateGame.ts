@@ -9,7 +9,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { mutualPartners } from './mutualPartners.ts';
 
 /** What happened in a game, counted from its events. */
@@ -35,14 +35,14 @@ class GameTally {
     conferences: [],
     complaints: 0,
   };
-  #before: GameState | undefined;
+  #before: CountryGame | undefined;
 
-  watch(state: GameState, events: readonly GameEvent[]): void {
+  watch(state: CountryGame, events: readonly GameEvent[]): void {
     for (const event of events) this.#count(state, event);
     this.#before = state;
   }
 
-  #count({ round }: GameState, event: GameEvent): void {
+  #count({ round }: CountryGame, event: GameEvent): void {
     const { tally } = this;
     switch (event.type) {
       case 'proposalConcluded':
@@ -121,7 +121,7 @@ type GameOptions = {
   readonly field?: Readonly<Record<EconomyId, Government>>;
   readonly countsPartners?: boolean;
   /** Sees the table after every change. */
-  readonly onChange?: (state: GameState) => void;
+  readonly onChange?: (state: CountryGame) => void;
 };
 
 /** Plays one game of bots alone. */
@@ -136,7 +136,8 @@ export function simulateGame(
   const counter = new GameTally();
   const partners: Record<EconomyId, number>[] = [];
   const watcher: Parameters<typeof playBotGame>[2] = {
-    onChange: (state, events) => {
+    onChange: (changed, events) => {
+      const state = countryGame(changed);
       counter.watch(state, events);
       const isNegotiation = events.some(
         (event) => event.type === 'phaseOpened' && event.phase === 'negotiation',
@@ -151,7 +152,8 @@ export function simulateGame(
   };
   const played = playBotGame(scenario, settings, watcher, field);
   if (!played.ok) return played;
-  const { state, eventCount } = played.value;
+  const { eventCount } = played.value;
+  const state = countryGame(played.value.state);
   return ok({
     scenario: settings.scenarioId,
     opening: settings.opening,
@@ -171,7 +173,11 @@ export function simulateGame(
   });
 }
 
-function seatOutcome(state: GameState, economy: EconomyId, government: Government | undefined): SeatOutcome {
+function seatOutcome(
+  state: CountryGame,
+  economy: EconomyId,
+  government: Government | undefined,
+): SeatOutcome {
   const standing = must(
     state.final?.standings.find((each) => each.economy === economy),
     `standing of ${economy}`,
@@ -197,12 +203,12 @@ function seatOutcome(state: GameState, economy: EconomyId, government: Governmen
   };
 }
 
-function endLevelOf({ agreements }: GameState, economy: EconomyId): number {
+function endLevelOf({ agreements }: CountryGame, economy: EconomyId): number {
   const own = Object.values(agreements).filter(({ parties }) => parties.includes(economy));
   return Math.max(0, ...own.map(({ level }) => level));
 }
 
-function tableOutcome({ final }: GameState): SimulatedGame['table'] {
+function tableOutcome({ final }: CountryGame): SimulatedGame['table'] {
   const { tableScore, tableMedal, tableWay } = must(final, 'final report');
   return {
     score: rounded(tableScore, 1),
@@ -211,7 +217,7 @@ function tableOutcome({ final }: GameState): SimulatedGame['table'] {
   };
 }
 
-function agreementsByLevel({ agreements }: GameState): Record<string, number> {
+function agreementsByLevel({ agreements }: CountryGame): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { level } of Object.values(agreements)) counts[level] = (counts[level] ?? 0) + 1;
   return counts;

@@ -3,18 +3,18 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, TableState } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botTurns.ts';
 
 const SMALL_TABLE = 6;
 
 /** Whether few enough sit at the table that everybody can read everything. */
-export function isSmallTable({ seats }: Pick<GameState, 'seats'>): boolean {
+export function isSmallTable({ seats }: Pick<TableState, 'seats'>): boolean {
   return Object.keys(seats).length <= SMALL_TABLE;
 }
 
 /** Whether a person governs one of these seats. */
-export function hasPerson({ seats }: Pick<GameState, 'seats'>, economies: readonly EconomyId[]): boolean {
+export function hasPerson({ seats }: Pick<TableState, 'seats'>, economies: readonly EconomyId[]): boolean {
   return economies.some((economy) => seats[economy]?.member !== undefined);
 }
 
@@ -22,7 +22,7 @@ export function hasPerson({ seats }: Pick<GameState, 'seats'>, economies: readon
 const TREATIES_A_ROUND = { small: 1, large: 2 } as const;
 
 /** Whether a bot has its hands full in this round; people's proposals it reads all the same. */
-export function isBusy(view: GameState, economy: EconomyId): boolean {
+export function isBusy(view: CountryGame, economy: EconomyId): boolean {
   const concluded = Object.values(view.proposals).filter(
     ({ round, status, parties }) =>
       round === view.round &&
@@ -36,7 +36,7 @@ export function isBusy(view: GameState, economy: EconomyId): boolean {
 const REMEMBERED_REPORTS = 2;
 
 /** Whom a bot proposes nothing to: those who refused it, who left an agreement with it, and who cannot answer. */
-export function leftAlone(view: GameState, economy: EconomyId): ReadonlySet<EconomyId> {
+export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
   const refusers = movesThought(view, economy).flatMap((move) =>
     move.type === 'rethink' ? [move.refuser] : [],
   );
@@ -47,7 +47,7 @@ export function leftAlone(view: GameState, economy: EconomyId): ReadonlySet<Econ
 }
 
 /** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */
-export function leavers(view: GameState, economy: EconomyId): EconomyId[] {
+export function leavers(view: CountryGame, economy: EconomyId): EconomyId[] {
   return view.reports
     .filter(({ round }) => round >= view.round - REMEMBERED_REPORTS)
     .flatMap((report) => report.leavers)

@@ -16,7 +16,7 @@ import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { seatValues } from '#shared/rules/scores/seatScore.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 
 /** Weighted mean of 100 · ln Ŵ per head, by seat. */
 type Prosperity = Readonly<Record<EconomyId, number>>;
@@ -51,7 +51,7 @@ function walkPath(
   const created = rulebookOf(scenario).create(quietSettings(settings));
   if (!created.ok) return created;
   const [first, ...rest] = created.value;
-  let state = evolveAll(evolve(undefined, must(first, 'first event')), rest);
+  let state = countryGame(evolveAll(evolve(undefined, must(first, 'first event')), rest));
   let level: PathLevel = 0;
   while (state.phase !== 'debrief') {
     if (state.phase === 'negotiation') {

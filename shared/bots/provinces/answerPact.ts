@@ -9,7 +9,7 @@ import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
 
@@ -19,7 +19,7 @@ const REMEMBERED_ROUNDS = 2;
 /** A leader's answer to a proposal that reached it: its signature, or a refusal with the test that the proposal failed. */
 export function answerPact(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   proposal: Proposal,
 ): SeatIntent[] {
@@ -37,7 +37,7 @@ export function answerPact(
 /** Why it does not sign; undefined where it would. */
 function objectionTo(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   proposal: Proposal,
 ): ProposalReason | undefined {
@@ -57,7 +57,7 @@ function objectionTo(
 }
 
 /** Whether one of the parties was seen to break a pact with it of late. */
-function hasBrokenWord(view: GameState, economy: EconomyId, parties: readonly EconomyId[]): boolean {
+function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
   return provincesOf(view).breaches.some(
     ({ by, isSeen, round }) =>
       isSeen && by !== economy && parties.includes(by) && view.round - round <= REMEMBERED_ROUNDS,
@@ -67,7 +67,7 @@ function hasBrokenWord(view: GameState, economy: EconomyId, parties: readonly Ec
 /** What becomes of one's own open proposal that somebody refused: it goes on without them where that still pays its author. */
 export function rethinkPact(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   proposal: Proposal,
 ): SeatIntent[] {
@@ -85,7 +85,7 @@ export function rethinkPact(
 /** Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it. */
 export function reconsiderPact(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   proposal: Proposal,
 ): SeatIntent[] {
@@ -97,21 +97,25 @@ export function reconsiderPact(
 }
 
 /** Pacts on their members' word that a leader leaves: those that do not pay him, and those that another was seen to break in the last round. */
-export function leavePacts(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+export function leavePacts(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+): SeatIntent[] {
   return Object.values(provincesOf(view).pacts)
     .filter(({ isBinding, members }) => !isBinding && members.includes(economy))
     .filter((pact) => wasBroken(view, economy, pact) || isLoss(scenario, view, economy, pact))
     .map(({ id }) => ({ type: 'giveNotice', agreement: id }));
 }
 
-function wasBroken(view: GameState, economy: EconomyId, { id }: Pact): boolean {
+function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolean {
   return provincesOf(view).breaches.some(
     (breach) =>
       breach.pact === id && breach.by !== economy && breach.isSeen && breach.round === view.round - 1,
   );
 }
 
-function isLoss(scenario: ProvincesScenario, view: GameState, economy: EconomyId, { id }: Pact): boolean {
+function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId, { id }: Pact): boolean {
   const sight = sightOf(scenario, view);
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return false;

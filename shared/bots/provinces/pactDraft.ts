@@ -5,7 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type PactOutlook, amongRivals, pactGains } from './sight.ts';
 import { pointsAYuan, roundsLeft } from './thinking.ts';
 
@@ -31,7 +31,7 @@ export type PactPlan = {
 
 /** One open market among the members, for as long as may be. */
 export function pactDraft(
-  view: Pick<GameState, 'settings' | 'round'>,
+  view: Pick<ProvinceGame, 'settings' | 'round'>,
   { members, isBinding, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
 ): Draft {
   const rounds = Math.min(ROUNDS_MOST, roundsLeft(view));
@@ -63,7 +63,7 @@ export function pactDraft(
 /** The draft with the deposit that deters every member, and some more; a promise without one. Undefined where the model finds nothing. */
 export function withDeterringDeposit(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   plan: PactPlan,
 ): Draft | undefined {
   const draft = pactDraft(view, plan);
@@ -91,7 +91,7 @@ export type BalancedPact = { readonly plan: PactPlan; readonly outlook: PactOutl
  */
 export function balancePact(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   plan: PactPlan,
 ): BalancedPact | undefined {
   let balanced: PactPlan = plan;
@@ -114,7 +114,7 @@ function gainOf({ gains }: PactOutlook, member: EconomyId): number {
 
 function moreMoney(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   { plan, outlook }: BalancedPact,
   short: readonly EconomyId[],
 ): PactPaymentPlan[] | undefined {

@@ -7,7 +7,7 @@ import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import {
@@ -28,7 +28,11 @@ const MEMBERS_MOST = 4;
  * With whom a leader could share a market: its neighbours by twos, threes and fours, the nearest first; a body of its own once more where it
  * ends with this round, and with one more member.
  */
-export function memberSets(scenario: ProvincesScenario, view: GameState, economy: EconomyId): EconomyId[][] {
+export function memberSets(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+): EconomyId[][] {
   const [first = '', second = '', third = '', fourth = ''] = nearestTo(scenario, [economy]).slice(0, NEAREST);
   const founded = [
     [first],
@@ -48,7 +52,11 @@ export function memberSets(scenario: ProvincesScenario, view: GameState, economy
   );
 }
 
-function changed(scenario: ProvincesScenario, view: GameState, { members, untilRound }: Pact): EconomyId[][] {
+function changed(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  { members, untilRound }: Pact,
+): EconomyId[][] {
   const grown = nearestTo(scenario, members)
     .slice(0, 2)
     .map((entrant) => [...members, entrant]);
@@ -75,7 +83,11 @@ const PROPOSALS_MOST = 2;
 const MOOD = 0.3;
 
 /** What a leader tables when it looks round: the market among neighbours that brings it most once all are content; nothing where none does. */
-export function proposePact(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+export function proposePact(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+): SeatIntent[] {
   const own = Object.values(view.proposals).filter(
     ({ author, round }) => author === economy && round === view.round,
   );
@@ -104,7 +116,7 @@ export function proposePact(scenario: ProvincesScenario, view: GameState, econom
 /** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier proposal, stand against it. */
 function planFor(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   members: readonly EconomyId[],
 ): PactPlan | undefined {
@@ -119,33 +131,33 @@ function planFor(
 }
 
 /** Whether a pact that outlives this round joins them all. */
-function hasSame(view: GameState, members: readonly EconomyId[]): boolean {
+function hasSame(view: ProvinceGame, members: readonly EconomyId[]): boolean {
   return Object.values(provincesOf(view).pacts).some(
     (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
   );
 }
 
-function jointGain(scenario: ProvincesScenario, view: GameState, plan: PactPlan): number {
+function jointGain(scenario: ProvincesScenario, view: ProvinceGame, plan: PactPlan): number {
   const gains = Object.values(pactGains(scenario, view, pactDraft(view, plan))?.gains ?? {});
   return gains.reduce((sum, gain) => sum + gain, 0);
 }
 
 /** Own points a round, what is only promised discounted, less what the temperament asks, in the mood of the round. */
-function worthTo(view: GameState, economy: EconomyId, { plan, outlook }: BalancedPact): number {
+function worthTo(view: ProvinceGame, economy: EconomyId, { plan, outlook }: BalancedPact): number {
   const { trust, reservationPoints } = temperamentOf(view, economy);
   const gain = must(outlook.gains[economy], economy) * (plan.isBinding ? 1 : trust);
   const mood = 1 + MOOD * (seededDraw(view, economy, `mood ${plan.members.join()}`) - 0.5);
   return gain * mood - reservationPoints;
 }
 
-function costOfDrafting(scenario: ProvincesScenario, view: GameState, economy: EconomyId): number {
+function costOfDrafting(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): number {
   const asIs = sightOf(scenario, view).asIs();
   if (!asIs.ok) return Infinity;
   return DRAFTING_COST * pointsAYuan(scenario, view, must(asIs.value.provinces[economy], economy));
 }
 
 /** A promise on their word alone only where nobody would be tempted. */
-function promise(scenario: ProvincesScenario, view: GameState, plan: PactPlan): Draft | undefined {
+function promise(scenario: ProvincesScenario, view: ProvinceGame, plan: PactPlan): Draft | undefined {
   if (plan.isBinding) return withDeterringDeposit(scenario, view, plan);
   const draft = pactDraft(view, plan);
   const forecast = forecastPact(scenario, view, draft);

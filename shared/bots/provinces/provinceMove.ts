@@ -3,7 +3,7 @@ import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { answerPact, leavePacts, reconsiderPact, rethinkPact } from './answerPact.ts';
 import { proposePact } from './proposePact.ts';
 import { sealEnvelope } from './sealEnvelope.ts';
@@ -11,7 +11,7 @@ import { sealEnvelope } from './sealEnvelope.ts';
 /** What a bot that governs a province does about one move. The centre's seat without a person is governed by the rule. */
 export function provinceMove(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   move: BotMove,
 ): readonly Intent[] {
@@ -48,7 +48,7 @@ export function provinceMove(
 /** At the first look of a round it leaves what it does not keep; that changes the law, so proposals wait for the next look. */
 function lookRound(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   look: number,
 ): SeatIntent[] {

@@ -23,7 +23,7 @@ import {
   provincesOf,
 } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chooseDials } from './chooseDials.ts';
 import { choosePledge, chooseReform } from './chooseProjects.ts';
@@ -41,7 +41,11 @@ const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[]
 ];
 
 /** What a leader says to the centre, and the envelope that it seals. */
-export function sealEnvelope(scenario: ProvincesScenario, view: GameState, economy: EconomyId): SeatIntent[] {
+export function sealEnvelope(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+): SeatIntent[] {
   const ended = programmeToEnd(scenario, view, economy);
   const thought = thinkAs(scenario, view, economy);
   const thinking = {
@@ -164,7 +168,7 @@ function choosePillar(thinking: Thinking, measures: Measures): Measures {
 /** A programme that runs is ended where there is no more money for it. */
 function programmeToEnd(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): Pick<Measures, 'pillar'> {
   const { wall, block, pillar } = provinceOf(view, economy);

@@ -4,13 +4,13 @@ import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
 import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 type Forecast = Result<ForecastRound, ConvergenceFailure>;
 
@@ -30,7 +30,7 @@ type Sight = {
 
 const last = new WeakMap<ProvincesScenario, { readonly key: string; readonly sight: Sight }>();
 
-export function sightOf(scenario: ProvincesScenario, view: GameState): Sight {
+export function sightOf(scenario: ProvincesScenario, view: ProvinceGame): Sight {
   const table = knownToAll(view);
   const key = keyOf(table);
   const known = last.get(scenario);
@@ -44,7 +44,7 @@ export function sightOf(scenario: ProvincesScenario, view: GameState): Sight {
  * A view without what only its seat knows: whoever looks, the same table is the same. Proposals are left out too, since not everybody sees
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
-function knownToAll(view: GameState): GameState {
+function knownToAll(view: ProvinceGame): ProvinceGame {
   const provinces = provincesOf(view);
   const { centre } = provinces;
   return {
@@ -63,15 +63,15 @@ function knownToAll(view: GameState): GameState {
 }
 
 /** All that a forecast depends on. */
-function keyOf({ settings, round, provinces }: GameState): string {
+function keyOf({ settings, round, provinces }: ProvinceGame): string {
   const { opening, preset, rounds } = settings;
   return JSON.stringify([opening, preset, rounds, round, provinces]);
 }
 
-function lookAt(scenario: ProvincesScenario, table: GameState): Sight {
+function lookAt(scenario: ProvincesScenario, table: ProvinceGame): Sight {
   const found = new Map<string, Forecast>();
   const first = must(scenario.dealOrder[0], 'a province');
-  const once = (key: string, state: () => GameState): Forecast => {
+  const once = (key: string, state: () => ProvinceGame): Forecast => {
     const forecast = found.get(key) ?? forecastRound(scenario, state(), first);
     found.set(key, forecast);
     return forecast;
@@ -82,7 +82,7 @@ function lookAt(scenario: ProvincesScenario, table: GameState): Sight {
     withPact: (draft) => once(JSON.stringify(draft), () => agreed(table, draft)),
     withoutPact: (pact) =>
       once(`without ${pact}`, () =>
-        applyLaw(table, { upsert: [], end: [must(findPact(table, pact), pact)] }),
+        enactPacts(table, { upsert: [], end: [must(findPact(table, pact), pact)] }),
       ),
     withCorridor: (corridor) =>
       once(`with ${corridor}`, () => {
@@ -94,13 +94,13 @@ function lookAt(scenario: ProvincesScenario, table: GameState): Sight {
   };
 }
 
-function findPact(table: GameState, id: string) {
+function findPact(table: ProvinceGame, id: string) {
   return Object.values(provincesOf(table).pacts).find((pact) => pact.id === id)?.id;
 }
 
 /** The table with a draft in force. */
-export function agreed(table: GameState, draft: Draft): GameState {
-  return applyLaw(table, pactLaw(table, { id: proposalId(table.counters.proposal), ...draft }));
+export function agreed(table: ProvinceGame, draft: Draft): ProvinceGame {
+  return enactPacts(table, pactLaw(table, { id: proposalId(table.counters.proposal), ...draft }));
 }
 
 /**
@@ -124,7 +124,7 @@ export type PactOutlook = {
 /** What a lawful draft would bring its parties each round while all else stands; undefined where the model finds nothing. */
 export function pactGains(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   draft: Draft,
 ): PactOutlook | undefined {
   const sight = sightOf(scenario, view);
@@ -144,7 +144,7 @@ const SPREAD = 10;
 
 /** Points of a round that the next promotion meeting is worth: its award over its term, by the chance to be among the best. */
 export function promotionHope(
-  { settings, round }: Pick<GameState, 'settings' | 'round'>,
+  { settings, round }: Pick<ProvinceGame, 'settings' | 'round'>,
   { provinces }: Pick<ForecastRound, 'provinces'>,
   economy: EconomyId,
 ): number {

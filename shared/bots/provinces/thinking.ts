@@ -17,7 +17,7 @@ import {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { promotionHope } from './sight.ts';
 
 /** How often, in games of bots, a province that breaks a law is named by a petition. */
@@ -27,7 +27,7 @@ const HIGHEST_SEVERITY = 8;
 /** Points that petitions cost in the mean, beyond the law's own inspections: the fine takes the place of the sanction. */
 function finesOfPetitions(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   { wall, block }: Pick<Measures, 'wall' | 'block'>,
 ): number {
   const { law } = institutionOf(scenario, view);
@@ -40,7 +40,7 @@ function finesOfPetitions(
 /** A leader at a table, and what it thinks of envelopes. */
 export type Thinking = {
   readonly scenario: ProvincesScenario;
-  readonly view: GameState;
+  readonly view: ProvinceGame;
   readonly economy: EconomyId;
   readonly temperament: ProvinceTemperament;
   /** Points of this round by the forecast, tastes included; minus infinity where the envelope is unlawful or the model finds nothing. */
@@ -52,19 +52,19 @@ export type Thinking = {
   readonly worthAt: (dials: Pick<Measures, 'wall' | 'block'>, ahead: number) => number;
 };
 
-export function temperamentOf(view: GameState, economy: EconomyId): ProvinceTemperament {
+export function temperamentOf(view: ProvinceGame, economy: EconomyId): ProvinceTemperament {
   return PROVINCE_TEMPERAMENTS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
 }
 
 /** Rounds to come, this one included. */
-export function roundsLeft({ settings, round }: Pick<GameState, 'settings' | 'round'>): number {
+export function roundsLeft({ settings, round }: Pick<ProvinceGame, 'settings' | 'round'>): number {
   return settings.rounds - round + 1;
 }
 
 /** Career points of a forecast round, the hope of promotion with them, and what the leader likes beside them. */
 export function worthFor(
   { taste, ambition }: ProvinceTemperament,
-  view: Pick<GameState, 'settings' | 'round'>,
+  view: Pick<ProvinceGame, 'settings' | 'round'>,
   round: Pick<ForecastRound, 'provinces'>,
   economy: EconomyId,
 ): number {
@@ -74,7 +74,7 @@ export function worthFor(
 }
 
 /** Worths are remembered: the same envelope is solved once. */
-export function thinkAs(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Thinking {
+export function thinkAs(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): Thinking {
   const temperament = temperamentOf(view, economy);
   const forecaster = createForecaster(scenario, view, economy);
   const later = laterTables(scenario, view, economy);
@@ -102,7 +102,7 @@ type StandForecaster = ReturnType<typeof createStandForecaster>;
 /** The table so many rounds ahead, its pacts ended whose term is over by then and all else as it is; the same pacts, the same table. */
 function laterTables(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): (ahead: number) => StandForecaster {
   const provinces = provincesOf(view);
@@ -134,7 +134,7 @@ function remembered<T, R>(find: (asked: T) => R): (asked: T) => R {
 /** Points of the career that 100 million yuan more or less of the budget are worth, at the margin. */
 export function pointsAYuan(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   { parts, budget, payroll }: Pick<ForecastProvince, 'parts' | 'budget' | 'payroll'>,
 ): number {
   const { weights, spread, shortOfPayroll, shortFactor } = scenario.economy.market.politics;

@@ -34,3 +34,25 @@ export type ProvincesEventOf<T extends ProvincesEvent['type']> = Extract<
   ProvincesEvent,
   { readonly type: T }
 >;
+
+const TYPES = {
+  measuresDrafted: true,
+  measuresSealed: true,
+  measuresReopened: true,
+  provincePaid: true,
+  centreActed: true,
+  centreActTakenBack: true,
+  assentCast: true,
+  centreRated: true,
+  provinceEventAnnounced: true,
+  provinceEventCancelled: true,
+  provinceRulesChanged: true,
+  provincesSettled: true,
+  provincesEnded: true,
+} as const satisfies Record<ProvincesEvent['type'], true>;
+
+export function isProvincesEvent<E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, ProvincesEvent> {
+  return Object.hasOwn(TYPES, event.type);
+}

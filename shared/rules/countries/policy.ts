@@ -17,7 +17,7 @@ import type { CountryGame } from '../state.ts';
 import type { EnvelopeRules } from '../table/envelope.ts';
 
 /** What governments of countries seal. */
-export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy> {
+export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy, CountryGame> {
   return {
     alreadySealed: { code: 'policy/already-sealed' },
     notSealed: { code: 'policy/not-sealed' },

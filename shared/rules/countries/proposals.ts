@@ -24,20 +24,28 @@ import { unitName } from '../law/blocs.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules/modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
-import type { CountryGame } from '../state.ts';
+import { type CountryGame, countryGame } from '../state.ts';
 import { needsRatification } from './ballots.ts';
+import { countryStates } from './countryStates.ts';
 
 /** The rules of proposals among countries: treaties of regional integration. */
 export function countryProposals(scenario: Scenario): ProposalRules {
   const faults: ProposalRules['faults'] = (state, draft, author) =>
-    findFaults(scenario, state, draft, author);
+    findFaults(scenario, countryGame(state), draft, author);
   return {
+    states: countryStates,
     faults,
-    faultsUnder: (state, draft, author) => findFaultsUnder(state, { scenario, draft, author }),
+    faultsUnder: (state, draft, author) => findFaultsUnder(countryGame(state), { scenario, draft, author }),
     tablingFaults: faults,
-    law: (state, proposal) => lawOf(scenario, state, proposal),
-    needsRatification: (state, draft) => needsRatification(scenario, state, draft),
-    without: narrowDraft,
+    noticesIn: (state, { upsert }) => {
+      const { agreements } = countryGame(state);
+      return upsert
+        .filter(({ id, notices }) => notices.length > (agreements[id]?.notices.length ?? 0))
+        .map(({ id }) => id);
+    },
+    law: (state, proposal) => lawOf(scenario, countryGame(state), proposal),
+    needsRatification: (state, draft) => needsRatification(scenario, countryGame(state), draft),
+    without: (state, draft, refusedBy) => narrowDraft(countryGame(state), draft, refusedBy),
   };
 }
 

@@ -9,6 +9,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
 import { allPairLevels } from '../law/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
 import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
@@ -19,7 +20,7 @@ import { needsRatification } from './ballots.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/modules.ts';
 import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
-import { concludeProposal, lapse, refuseAdmission, unlawfulLapses } from '../table/signing.ts';
+import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
 import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
 import { policyEnvelope, predict } from './policy.ts';
 import type {
@@ -37,14 +38,13 @@ import { seatValues } from '../scores/seatScore.ts';
 import { knowPrizes, prizeOf } from '../settlement/prize.ts';
 import { settleRound } from '../settlement/settleRound.ts';
 import { openingLaw, openingSettled } from '../shock/opening.ts';
-import { type GameState, RULES_VERSION } from '../state.ts';
+import { type CountryGame, RULES_VERSION, countryGame } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { dealTemperaments } from '../table/seats.ts';
+import { countryStates } from './countryStates.ts';
 import { countryProposals } from './proposals.ts';
 import { givePledge } from '../settlement/pledges.ts';
 import { ratify } from './ratification.ts';
-
-/** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
 
 /** The rules of games of countries over one scenario. */
 export function countryRulebook(scenario: Scenario): Rulebook {
@@ -55,9 +55,9 @@ export function countryRulebook(scenario: Scenario): Rulebook {
     course: countryCourse(scenario, proposals),
     create: (settings) => createCountries(scenario, settings),
     decideForSeat: (nowMs, state, economy, intent) =>
-      decideForCountry(scenario, proposals, { nowMs, state, economy }, intent),
-    decideForHost: (state, intent) => decideForHost(scenario, state, intent),
-    values: (state) => seatValues(scenario, state),
+      decideForCountry(scenario, proposals, { nowMs, state: countryGame(state), economy }, intent),
+    decideForHost: (state, intent) => decideForHost(scenario, countryGame(state), intent),
+    values: (state) => seatValues(scenario, countryGame(state)),
     ...(scenario.assumed === undefined ? {} : { prizes: prizeSearch(scenario) }),
   };
 }
@@ -97,7 +97,7 @@ function createCountries(
   ]);
 }
 
-type Asking = { readonly nowMs: number; readonly state: GameState; readonly economy: EconomyId };
+type Asking = { readonly nowMs: number; readonly state: CountryGame; readonly economy: EconomyId };
 
 function decideForCountry(
   scenario: Scenario,
@@ -139,7 +139,7 @@ function decideForCountry(
 /** Leave an agreement: notice after its binding period, out before the negotiation of the next round. */
 function giveNotice(
   proposals: ProposalRules,
-  state: GameState,
+  state: CountryGame,
   actor: EconomyId,
   { agreement: id }: SeatIntentOf<'giveNotice'>,
 ): Decision {
@@ -152,10 +152,32 @@ function giveNotice(
   const round = boundUntilRound(agreement, actor);
   if (state.round <= round) return err({ code: 'withdrawal/bound', agreement: id, round });
   const given = { type: 'noticeGiven', agreement: id, by: actor, outInRound: state.round + 1 } as const;
-  return ok([given, ...unlawfulLapses(proposals, evolveProposals(state, given))]);
+  return ok([given, ...unlawfulLapses(proposals, countryStates.evolve(state, given))]);
 }
 
-function decideForHost(scenario: Scenario, state: GameState, intent: OwnHostIntent): Decision {
+/**
+ * A member that has not signed refuses an entry or merger: it does not become law at the bell. In unions that decide by weight the
+ * refusal counts, and ends it when enough have refused.
+ */
+function refuseAdmission(
+  state: CountryGame,
+  actor: EconomyId,
+  { proposal: id, reason }: SeatIntentOf<'refuseAdmission'>,
+): Decision {
+  const proposal = state.proposals[id];
+  if (proposal?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', proposal: id });
+  if (!admissionMembers(state, proposal).includes(actor))
+    return err({ code: 'admission/not-a-member', proposal: id });
+  if (proposal.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', proposal: id });
+  const refusedBy = [...proposal.refusedBy, actor];
+  const isBlocked = admissionBlocs(state, proposal).some((bloc) => blocksEntry(state, bloc, refusedBy));
+  return ok([
+    { type: 'proposalRefused', proposal: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    ...(isBlocked ? [lapse(proposal, { type: 'refused', by: actor })] : []),
+  ]);
+}
+
+function decideForHost(scenario: Scenario, state: CountryGame, intent: OwnHostIntent): Decision {
   switch (intent.type) {
     case 'placeEvent':
       return placeEvent(scenario, state, intent);
@@ -168,40 +190,42 @@ function decideForHost(scenario: Scenario, state: GameState, intent: OwnHostInte
 }
 
 function countryCourse(scenario: Scenario, proposals: ProposalRules): Course {
-  const modulesAt =
-    (turn: keyof PhaseHooks): Step =>
-    (state, nowMs) =>
-      atTurn(turn, { scenario, nowMs }, state);
+  const modulesAt = (turn: keyof PhaseHooks): Step =>
+    step((state, nowMs) => atTurn(turn, { scenario, nowMs }, state));
   const envelope = policyEnvelope(scenario);
   return {
     steps: {
       roundOpened: [termsDue, modulesAt('briefing')],
       negotiationDue: [noticesFallDue],
       negotiationOpened: [modulesAt('negotiation')],
-      bell: [(state) => decideAwaiting(scenario, proposals, state)],
+      bell: [step((state) => decideAwaiting(scenario, proposals, state))],
       bellRung: [modulesAt('bell')],
       brokenOff: [breakOffConference],
       epilogueOpened: [termsDue, noticesFallDue, modulesAt('epilogue')],
     },
-    pairLevels: ({ agreements }) => allPairLevels(scenario, agreements),
-    collect: (state) => collectEnvelopes(envelope, state),
+    pairLevels: (state) => allPairLevels(scenario, countryGame(state).agreements),
+    collect: (state) => collectEnvelopes(envelope, countryGame(state)),
     settle: (state) => {
-      const settled = settleRound(scenario, state);
+      const settled = settleRound(scenario, countryGame(state));
       return settled.ok ? ok({ type: 'roundSettled', ...settled.value }) : settled;
     },
-    roundsSettled: ({ reports }) => reports.length,
-    final: (state) => ({ type: 'gameEnded', final: finalReport(scenario, state) }),
+    final: (state) => ({ type: 'gameEnded', final: finalReport(scenario, countryGame(state)) }),
   };
 }
 
-const termsDue: Step = (state) => termsFallDue(state, state.round);
+/** A step of games of countries. */
+function step(events: (state: CountryGame, nowMs: number) => readonly GameEvent[]): Step {
+  return (state, nowMs) => events(countryGame(state), nowMs);
+}
+
+const termsDue = step((state) => termsFallDue(state, state.round));
 
 /** Leavers are out before the negotiation of the round after their notice; nothing where nobody leaves. */
-function noticesFallDue(state: GameState): GameEvent[] {
+const noticesFallDue = step((state) => {
   const law = noticesDue(state, state.round);
   const changes = law.upsert.length + law.end.length;
   return changes === 0 ? [] : [{ type: 'lawChanged', law, reason: 'noticeDue' }];
-}
+});
 
 type BellEvent = ProposalEvent | GameEventOf<'ratificationHeld'>;
 
@@ -209,26 +233,28 @@ type BellEvent = ProposalEvent | GameEventOf<'ratificationHeld'>;
  * What awaits the bell becomes law in order of receipt: entries and mergers that nobody refused, and proposals that every legislature
  * ratifies.
  */
-function decideAwaiting(scenario: Scenario, proposals: ProposalRules, state: GameState): BellEvent[] {
+function decideAwaiting(scenario: Scenario, proposals: ProposalRules, state: CountryGame): BellEvent[] {
   const events: BellEvent[] = [];
   let table = state;
   for (const { id } of proposalsAwaitingBell(state)) {
     const decided = decideOne(scenario, proposals, table, id);
     events.push(...decided);
-    table = decided.reduce(evolveBell, table);
+    table = decided.reduce<CountryGame>(evolveBell, table);
   }
   return events;
 }
 
-function evolveBell(state: GameState, event: BellEvent): GameState {
-  return event.type === 'ratificationHeld' ? evolveModules(state, event) : evolveProposals(state, event);
+function evolveBell(state: CountryGame, event: BellEvent): CountryGame {
+  return event.type === 'ratificationHeld'
+    ? evolveModules(state, event)
+    : countryGame(evolveProposals(countryStates, state, event));
 }
 
 /** What becomes of a proposal that awaits the bell; nothing where an earlier one has made it lapse. */
 function decideOne(
   scenario: Scenario,
   proposals: ProposalRules,
-  state: GameState,
+  state: CountryGame,
   id: ProposalId,
 ): BellEvent[] {
   const proposal = state.proposals[id];
@@ -244,7 +270,7 @@ function decideOne(
 }
 
 /** A conference that is broken off ends without a package. */
-function breakOffConference(state: GameState): GameEvent[] {
+const breakOffConference = step((state) => {
   const conference = state.phase === 'negotiation' ? conferenceNow(state) : undefined;
   return conference === undefined ? [] : [{ type: 'conferenceClosed', outcome: 'noPackage' }];
-}
+});

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Step, TableContext } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { GameState, TableState } from '../state.ts';
 import { phaseDurationMs } from '../table/clock.ts';
 import { endOnceSettled, lastRoundOf, shortenTo } from '../table/gameLength.ts';
 import { lapse } from '../table/signing.ts';
@@ -49,12 +49,11 @@ export function endNow(context: TableContext, state: GameState): Result<GameEven
   if (state.phase === 'epilogue') {
     return state.held === undefined ? ok(endGame(context, state, state.round)) : err({ code: 'round/held' });
   }
-  const { course } = context.rules;
   const broken = breakOff(context, state);
   const stopped = evolveAll(state, broken);
-  const first = course.roundsSettled(stopped) === 0 ? settleFirst(context, stopped) : [];
+  const first = stopped.reports.length === 0 ? settleFirst(context, stopped) : [];
   const settled = evolveAll(stopped, first);
-  if (course.roundsSettled(settled) === 0) return ok([...broken, ...first, ...endOnceSettled(settled)]);
+  if (settled.reports.length === 0) return ok([...broken, ...first, ...endOnceSettled(settled)]);
   const closing = closeRounds(context, settled);
   const over = evolveAll(settled, closing);
   const isAfter = over.phase === 'epilogue' && over.held === undefined;
@@ -64,7 +63,7 @@ export function endNow(context: TableContext, state: GameState): Result<GameEven
 /** The event that opens a phase with its full time. */
 export function openPhase(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  { settings }: GameState,
+  { settings }: Pick<TableState, 'settings'>,
   phase: Phase,
   round: number,
 ): GameEventOf<'phaseOpened'> {
@@ -154,7 +153,7 @@ function settle({ rules }: TableContext, state: GameState, next: readonly GameEv
 function closeRounds(context: TableContext, state: GameState): GameEvent[] {
   const { course } = context.rules;
   const { epilogueOpened } = course.steps;
-  const rounds = course.roundsSettled(state);
+  const rounds = state.reports.length;
   const shortened = shortenTo(state, rounds);
   const over = evolveAll(state, shortened);
   const after =

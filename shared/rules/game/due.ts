@@ -10,7 +10,7 @@ import { admissionMembers, unitName, unitOf } from '../law/blocs.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
 import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame, GameState, TableState } from '../state.ts';
 import { botDelayMs, hasThought } from '../table/botTurns.ts';
 import { clockPace, isPaused, phaseDurationMs } from '../table/clock.ts';
 import { everybodyReady } from '../table/seats.ts';
@@ -42,11 +42,7 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
   const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
   const owed = bots.flatMap(({ economy }) =>
     state.phase === 'negotiation'
-      ? [
-          ...proposalAnswers(state, economy),
-          ...admissionAnswers(state, economy),
-          ...conferenceVoices(state, economy),
-        ]
+      ? [...proposalAnswers(state, economy), ...ownAnswers(state, economy)]
       : state.phase === 'policy'
         ? policyAnswers(state, economy)
         : [],
@@ -59,13 +55,23 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
     }));
 }
 
+/** Answers to what only one of the games asks. */
+function ownAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  switch (state.rulebook) {
+    case 'countries':
+      return [...admissionAnswers(state, economy), ...conferenceVoices(state, economy)];
+    case 'provinces':
+      return [];
+  }
+}
+
 /** A seat that a person has just left waits for the next one before a bot acts for it. */
-export function botActsFromMs({ seats }: Pick<GameState, 'seats'>, economy: EconomyId): number {
+export function botActsFromMs({ seats }: Pick<TableState, 'seats'>, economy: EconomyId): number {
   const vacatedAtMs = seats[economy]?.vacatedAtMs;
   return vacatedAtMs === undefined ? 0 : vacatedAtMs + VACATED_GRACE_MS;
 }
 
-function proposalAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+function proposalAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
   return Object.values(state.proposals)
     .filter((proposal) => owesAnswer(proposal, economy))
     .map((proposal) => {
@@ -74,7 +80,7 @@ function proposalAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
     });
 }
 
-function delayMs(state: GameState, economy: EconomyId, move: BotMove): number {
+function delayMs(state: TableState, economy: EconomyId, move: BotMove): number {
   return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
 }
 
@@ -88,7 +94,7 @@ function owesAnswer(proposal: Proposal, economy: EconomyId): boolean {
   );
 }
 
-function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+function admissionAnswers(state: CountryGame, economy: EconomyId): BotAnswer[] {
   return Object.values(state.proposals)
     .filter(
       (proposal) => proposal.status === 'awaitingBell' && admissionMembers(state, proposal).includes(economy),
@@ -99,7 +105,7 @@ function admissionAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
     });
 }
 
-function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+function policyAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
   if (state.sealedBy.includes(economy)) return [];
   const move: BotMove = { type: 'policy' };
   const purpose = `${economy}:${botMoveKey(move)}:${state.round}`;
@@ -111,7 +117,7 @@ function policyAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
  * later as the phase was extended. Undefined where no conference waits for it, while paused or held, and without time limits.
  */
 export function floorDueAtMs(state: GameState): number | undefined {
-  if (!isTabling(state)) return undefined;
+  if (tablingNow(state) === undefined) return undefined;
   const { endsAtMs } = state.clock;
   const durationMs = phaseDurationMs(state.settings, 'negotiation', state.round);
   if (endsAtMs === undefined || durationMs === undefined) return undefined;
@@ -123,23 +129,26 @@ export function floorDueAtMs(state: GameState): number | undefined {
  * present is ready, or on a table without time limits has tabled, backed or said ready, and no bot owes an answer.
  */
 export function floorIsDue(state: GameState, nowMs: number): boolean {
-  if (!isTabling(state)) return false;
+  const tabling = tablingNow(state);
+  if (tabling === undefined) return false;
   const dueAtMs = floorDueAtMs(state);
   if (dueAtMs !== undefined && nowMs >= dueAtMs) return true;
   const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
   const isTimed = dueAtMs !== undefined;
   const haveAllSpoken = people.every(
-    ({ economy, ready }) => ready || (!isTimed && hasSpoken(state, economy)),
+    ({ economy, ready }) => ready || (!isTimed && hasSpoken(tabling, economy)),
   );
   return people.length > 0 && haveAllSpoken && pendingBotAnswers(state).length === 0;
 }
 
-function isTabling(state: GameState): boolean {
-  if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return false;
-  return conferenceNow(state)?.stage === 'tabling';
+/** A game whose conference still takes packages; undefined where none does, while paused or held. */
+function tablingNow(state: GameState): CountryGame | undefined {
+  if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return undefined;
+  if (state.rulebook !== 'countries') return undefined;
+  return conferenceNow(state)?.stage === 'tabling' ? state : undefined;
 }
 
-function hasSpoken(state: GameState, economy: string): boolean {
+function hasSpoken(state: CountryGame, economy: string): boolean {
   const unit = unitOf(state, economy);
   const packages = conferenceNow(state)?.packages ?? [];
   return packages.some(({ backers }) => backers.some((backer) => unit.includes(backer)));
@@ -147,14 +156,15 @@ function hasSpoken(state: GameState, economy: string): boolean {
 
 /** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */
 export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
-  if (!floorIsDue(state, nowMs)) return [];
-  const [first] = (conferenceNow(state)?.packages ?? []).toSorted(
-    (a, b) => voicesFor(state, b) - voicesFor(state, a) || a.tabledAtMs - b.tabledAtMs,
+  const tabling = tablingNow(state);
+  if (tabling === undefined || !floorIsDue(state, nowMs)) return [];
+  const [first] = (conferenceNow(tabling)?.packages ?? []).toSorted(
+    (a, b) => voicesFor(tabling, b) - voicesFor(tabling, a) || a.tabledAtMs - b.tabledAtMs,
   );
   return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }), atMs: nowMs }];
 }
 
 /** Members of a union count once. */
-function voicesFor(state: GameState, { backers }: ConferencePackage): number {
+function voicesFor(state: CountryGame, { backers }: ConferencePackage): number {
   return new Set(backers.map((backer) => unitName(state, backer))).size;
 }

@@ -2,7 +2,7 @@ import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
 import type { Actor, HostIntent, Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { MODULE_INTENTS } from '../modules/modules.ts';
-import type { GameState } from '../state.ts';
+import type { TableState } from '../state.ts';
 
 type IntentRule = { readonly by: 'seat' | 'host' | 'server'; readonly phases: readonly Phase[] };
 
@@ -77,7 +77,7 @@ export function isHostIntent(intent: Intent): intent is HostIntent {
 }
 
 /** Whether role and phase allow an intent at all: nothing, or why not. What the intent says is judged by its own rule. */
-export function mayAct(state: GameState, actor: Actor, type: Intent['type']): Rejection | undefined {
+export function mayAct(state: TableState, actor: Actor, type: Intent['type']): Rejection | undefined {
   const rule: IntentRule = INTENT_RULES[type];
   const refusal = roleRefusal(state, actor, rule.by);
   if (refusal !== undefined) return refusal;
@@ -86,7 +86,7 @@ export function mayAct(state: GameState, actor: Actor, type: Intent['type']): Re
   return undefined;
 }
 
-function roleRefusal(state: GameState, actor: Actor, by: IntentRule['by']): Rejection | undefined {
+function roleRefusal(state: TableState, actor: Actor, by: IntentRule['by']): Rejection | undefined {
   if (by === 'host') return actor.type === 'host' ? undefined : { code: 'host/only' };
   if (by === 'server') return actor.type === 'server' ? undefined : { code: 'intent/not-allowed' };
   if (actor.type === 'host' || actor.type === 'server') return { code: 'intent/not-allowed' };

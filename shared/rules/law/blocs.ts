@@ -5,9 +5,9 @@ import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { pairKey } from './register.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame, GameState } from '../state.ts';
 
-type Law = Pick<GameState, 'agreements'>;
+type Law = Pick<CountryGame, 'agreements'>;
 
 /**
  * Whether an agreement is a customs union or deeper, with a wall and a key. A common market of some members (`within`) has
@@ -63,11 +63,14 @@ export function unitName(law: Law, economy: EconomyId): string {
 export function talkingGroups(
   state: GameState,
 ): { readonly id: AgreementId; readonly members: readonly EconomyId[] }[] {
-  const blocs = Object.values(state.agreements)
-    .filter(({ level }) => level >= 2)
-    .map(({ id, parties }) => ({ id, members: parties }));
-  const pacts = Object.values(state.provinces?.pacts ?? {}).map(({ id, members }) => ({ id, members }));
-  return [...blocs, ...pacts];
+  switch (state.rulebook) {
+    case 'countries':
+      return Object.values(state.agreements)
+        .filter(({ level }) => level >= 2)
+        .map(({ id, parties }) => ({ id, members: parties }));
+    case 'provinces':
+      return Object.values(state.provinces.pacts).map(({ id, members }) => ({ id, members }));
+  }
 }
 
 /** Free trade areas in which origin must be proved: those with a pair that shares no union. */
@@ -85,7 +88,7 @@ const MAJORITY = 2 / 3;
 /** Weights are sums of fractions: two thirds shall not fail by a rounding error. */
 const TOLERANCE = 1e-9;
 
-export type ApprovalLaw = Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>;
+export type ApprovalLaw = Pick<CountryGame, 'agreements' | 'seats' | 'round' | 'settled'>;
 export type Signed = Pick<Proposal, 'parties' | 'clauses' | 'signatures' | 'revision' | 'refusedBy'>;
 
 /** Two thirds by weight in an economic union; at full integration the presidency signs what two thirds have not refused. */
@@ -126,7 +129,7 @@ export const PRESIDED = 6;
  * minds a person's seat does not. Undefined below level 6, and while nobody is there.
  */
 export function presidencyOf(
-  { seats, round }: Pick<GameState, 'seats' | 'round'>,
+  { seats, round }: Pick<CountryGame, 'seats' | 'round'>,
   { level, parties }: Pick<Agreement, 'level' | 'parties'>,
 ): EconomyId | undefined {
   if (level < PRESIDED) return undefined;
@@ -144,7 +147,7 @@ const BY_INCOME = 0.5;
 
 /** Part of the votes of a union that some of its members have, 0–1, by last settled incomes. */
 export function votingWeight(
-  { settled }: { readonly settled: Pick<GameState['settled'], 'incomeBn'> },
+  { settled }: { readonly settled: Pick<CountryGame['settled'], 'incomeBn'> },
   { parties }: Pick<Agreement, 'parties'>,
   voters: readonly EconomyId[],
 ): number {
@@ -178,7 +181,7 @@ export function isAdmission(clause: Clause): clause is AdmissionClause {
 
 /** What an admission clause comes to; undefined where it names an agreement that is no bloc, which findFaults says. */
 export function admissionOf(
-  state: Pick<GameState, 'agreements' | 'pairLevels'>,
+  state: Pick<CountryGame, 'agreements' | 'pairLevels'>,
   clause: AdmissionClause,
 ): Admission | undefined {
   const bloc = state.agreements[clause.agreement];
@@ -190,7 +193,7 @@ export function admissionOf(
 }
 
 function admit(
-  state: Pick<GameState, 'pairLevels'>,
+  state: Pick<CountryGame, 'pairLevels'>,
   blocs: readonly Agreement[],
   [side, otherSide]: readonly [readonly EconomyId[], readonly EconomyId[]],
 ): Admission {
@@ -211,7 +214,7 @@ function admit(
 
 /** The blocs whose door a proposal opens. */
 export function admissionBlocs(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   { clauses }: Pick<Proposal, 'clauses'>,
 ): Agreement[] {
   return clauses.filter(isAdmission).flatMap((clause) => {
@@ -222,7 +225,7 @@ export function admissionBlocs(
 
 /** Members of the blocs whose door a proposal opens who have not signed it: they may refuse until the bell. */
 export function admissionMembers(
-  state: Pick<GameState, 'agreements'>,
+  state: Pick<CountryGame, 'agreements'>,
   proposal: Pick<Proposal, 'parties' | 'clauses'>,
 ): EconomyId[] {
   const members = admissionBlocs(state, proposal).flatMap(({ parties }) => parties);

@@ -4,12 +4,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { GameState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 
 /** The public register: every agreement in force by its id. */
-export type Register = GameState['agreements'];
+export type Register = CountryGame['agreements'];
 
 /** Name of an unordered pair; ids are letters, so the bar cannot occur in one. */
 export function pairKey(a: EconomyId, b: EconomyId): string {
@@ -67,7 +65,7 @@ export function allPairLevels(scenario: Scenario, agreements: Register): Record<
 
 /** Whether two economies are partners by an agreement in force, or were when the round began. */
 export function arePartners(
-  { agreements, pairLevels }: Pick<GameState, 'agreements' | 'pairLevels'>,
+  { agreements, pairLevels }: Pick<CountryGame, 'agreements' | 'pairLevels'>,
   a: EconomyId,
   b: EconomyId,
 ): boolean {
@@ -75,18 +73,13 @@ export function arePartners(
 }
 
 /** The state after a change of the register: agreements ended and entered, walls set, the next number of an agreement. */
-export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = [] }: LawChange): GameState {
+export function applyLaw(state: CountryGame, { upsert, end, walls = {} }: LawChange): CountryGame {
   const kept = Object.values(state.agreements).filter(
     ({ id }) => !end.includes(id) && !upsert.some((changed) => changed.id === id),
   );
   const agreements = Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
-  const next = [...upsert, ...pacts].reduce(
-    (most, { id }) => Math.max(most, numberOf(id) + 1),
-    state.counters.agreement,
-  );
   return {
     ...state,
-    ...(state.provinces === undefined ? {} : { provinces: withPacts(state.provinces, pacts, end) }),
     agreements,
     walls: {
       ...state.walls,
@@ -95,21 +88,11 @@ export function applyLaw(state: GameState, { upsert, end, walls = {}, pacts = []
         mfnRateBp,
       })),
     },
-    counters: { ...state.counters, agreement: next },
+    counters: { ...state.counters, agreement: numberAfter(upsert, state.counters.agreement) },
   };
 }
 
-function withPacts(
-  provinces: ProvincesState,
-  pacts: readonly Pact[],
-  end: readonly AgreementId[],
-): ProvincesState {
-  const kept = Object.values(provinces.pacts).filter(({ id }) => !end.includes(id));
-  const all = [...kept, ...pacts].map((pact) => [pact.id, pact] as const);
-  return { ...provinces, pacts: Object.fromEntries(all) };
-}
-
-/** The number in `a7`. */
-function numberOf(id: AgreementId): number {
-  return Number(id.slice(1));
+/** The next number of an agreement once these, named like `a7`, are entered. */
+export function numberAfter(entered: readonly { readonly id: AgreementId }[], next: number): number {
+  return entered.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) + 1), next);
 }

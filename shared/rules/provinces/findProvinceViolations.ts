@@ -4,7 +4,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
-import type { GameState } from '../state.ts';
+import type { ProvinceGame } from '../state.ts';
 import { prestigeCost } from './centre/acts.ts';
 import { measuresFault } from './envelope/envelope.ts';
 import { moneyLeft } from './pacts/payments.ts';
@@ -13,7 +13,7 @@ import { institutionOf, provincesOf } from './state/provincesOf.ts';
 /**
  * What is broken in a state that the rules of provinces can never bring about; empty for every state they do. For tests and audits.
  */
-export function findProvinceViolations(scenario: ProvincesScenario, state: GameState): string[] {
+export function findProvinceViolations(scenario: ProvincesScenario, state: ProvinceGame): string[] {
   return [
     ...phaseViolations(state),
     ...provinceViolations(scenario, state),
@@ -24,8 +24,8 @@ export function findProvinceViolations(scenario: ProvincesScenario, state: GameS
   ];
 }
 
-function phaseViolations(state: GameState): string[] {
-  const { phase, round, settings, provinceReports = [], agreements, walls } = state;
+function phaseViolations(state: ProvinceGame): string[] {
+  const { phase, round, settings, reports } = state;
   const { final } = provincesOf(state);
   const isSettled = phase === 'results' || phase === 'debrief';
   return [
@@ -34,17 +34,16 @@ function phaseViolations(state: GameState): string[] {
     ...violatedBy(round <= settings.rounds, `round ${round} of ${settings.rounds}`),
     ...violatedBy((phase === 'debrief') === (final !== undefined), `${phase} with or without standings`),
     ...violatedBy(
-      provinceReports.length === (isSettled ? round : Math.max(0, round - 1)),
-      `${provinceReports.length} reports in ${phase} of round ${round}`,
+      reports.length === (isSettled ? round : Math.max(0, round - 1)),
+      `${reports.length} reports in ${phase} of round ${round}`,
     ),
-    ...violatedBy(keysOf(agreements).length + keysOf(walls).length === 0, 'treaties or walls of countries'),
   ];
 }
 
-function provinceViolations(scenario: ProvincesScenario, state: GameState): string[] {
+function provinceViolations(scenario: ProvincesScenario, state: ProvinceGame): string[] {
   const highest = highestLevel(institutionOf(scenario, state));
   const { provinces } = provincesOf(state);
-  const settled = state.provinceReports?.length ?? 0;
+  const settled = state.reports.length;
   return keysOf(provinces).flatMap((seat) => {
     const { wall, block, payroll, freeMoney, career, localDrive, industryTfp } = provinces[seat] ?? {};
     const dials = [wall ?? NaN, block ?? NaN];
@@ -61,7 +60,7 @@ function provinceViolations(scenario: ProvincesScenario, state: GameState): stri
 }
 
 /** Envelopes are closed in the policy phase alone, and each is lawful. */
-function envelopeViolations(scenario: ProvincesScenario, state: GameState): string[] {
+function envelopeViolations(scenario: ProvincesScenario, state: ProvinceGame): string[] {
   const { sealed } = provincesOf(state);
   const seats = keysOf(sealed);
   if (state.phase !== 'policy') return violatedBy(seats.length === 0, `envelopes in ${state.phase}`);
@@ -78,7 +77,7 @@ function envelopeViolations(scenario: ProvincesScenario, state: GameState): stri
   ];
 }
 
-function centreViolations(state: GameState): string[] {
+function centreViolations(state: ProvinceGame): string[] {
   const { centre, centreKind, reforms } = provincesOf(state);
   const { acts, prestige, assents, assentedBy, ballots } = centre;
   return [
@@ -95,7 +94,7 @@ function centreViolations(state: GameState): string[] {
 }
 
 /** Pacts, money paid and corridors agree with each other. */
-function pactViolations(state: GameState): string[] {
+function pactViolations(state: ProvinceGame): string[] {
   const { provinces, payments, corridors } = provincesOf(state);
   const seats = Object.keys(provinces);
   return [
@@ -114,7 +113,7 @@ function pactViolations(state: GameState): string[] {
   ];
 }
 
-function registerViolations(state: GameState, seats: readonly string[]): string[] {
+function registerViolations(state: ProvinceGame, seats: readonly string[]): string[] {
   const { pacts, breaches } = provincesOf(state);
   const bound = Object.values(pacts)
     .filter(({ isBinding }) => isBinding)
@@ -146,11 +145,11 @@ const MOST_OF_A_PART = 100;
 const MEAN_TOURNAMENT = 50;
 
 /** Sums of every report: posts, causes of income, budgets, payments, career means. */
-function reportViolations(scenario: ProvincesScenario, { provinceReports = [] }: GameState): string[] {
-  return provinceReports.flatMap((report, place) => [
+function reportViolations(scenario: ProvincesScenario, { reports }: ProvinceGame): string[] {
+  return reports.flatMap((report, place) => [
     ...violatedBy(report.round === place + 1, `report ${place + 1} is of round ${report.round}`),
     ...sumViolations(scenario, report),
-    ...careerViolations(provinceReports.slice(0, place + 1), report),
+    ...careerViolations(reports.slice(0, place + 1), report),
   ]);
 }
 

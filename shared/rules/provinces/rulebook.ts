@@ -3,9 +3,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import type { Course, Decision, OwnHostIntent, OwnSeatIntent, Rulebook } from '../rulebook.ts';
+import type { Course, Decision, OwnHostIntent, OwnSeatIntent, Rulebook, Step } from '../rulebook.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
-import type { GameState } from '../state.ts';
+import { type ProvinceGame, provinceGame } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { actForCentre, castAssent, rateCentre, takeBackCentreAct } from './centre/acts.ts';
 import { createProvinces } from './createProvinces.ts';
@@ -35,17 +35,17 @@ export function provinceRulebook(scenario: ProvincesScenario): Rulebook {
       economy === CENTRE_SEAT ? { code: 'province/not-a-province', economy } : undefined,
     decideForSeat: (nowMs, state, economy, intent) =>
       economy === CENTRE_SEAT
-        ? decideForCentre(state, intent)
-        : decideForProvince({ scenario, nowMs }, state, economy, intent),
-    decideForHost,
-    values: (state) => provinceValues(scenario, state),
+        ? decideForCentre(provinceGame(state), intent)
+        : decideForProvince({ scenario, nowMs }, provinceGame(state), economy, intent),
+    decideForHost: (state, intent) => decideForHost(provinceGame(state), intent),
+    values: (state) => provinceValues(scenario, provinceGame(state)),
   };
 }
 
 /** What a province asks, beside proposals, which go the way of all proposals. */
 function decideForProvince(
   context: ProvincesContext,
-  state: GameState,
+  state: ProvinceGame,
   actor: EconomyId,
   intent: OwnSeatIntent,
 ): Decision {
@@ -73,7 +73,7 @@ function decideForProvince(
   }
 }
 
-function decideForCentre(state: GameState, intent: OwnSeatIntent): Decision {
+function decideForCentre(state: ProvinceGame, intent: OwnSeatIntent): Decision {
   switch (intent.type) {
     case 'actForCentre':
       return actForCentre(state, intent.act);
@@ -85,7 +85,7 @@ function decideForCentre(state: GameState, intent: OwnSeatIntent): Decision {
 }
 
 /** What the host does among provinces: lays out cards, and acts for the centre where the host is it. */
-function decideForHost(state: GameState, intent: OwnHostIntent): Decision {
+function decideForHost(state: ProvinceGame, intent: OwnHostIntent): Decision {
   switch (intent.type) {
     case 'placeEvent':
       return placeProvinceEvent(state, intent);
@@ -104,22 +104,26 @@ function provinceCourse(scenario: ProvincesScenario): Course {
   const envelope = measuresEnvelope(scenario);
   return {
     steps: {
-      roundOpened: [beginCards, announceProvinceEvents],
+      roundOpened: [step(beginCards), step(announceProvinceEvents)],
       negotiationDue: [],
       // A centre that nobody governs decides now, so that there is time for assents.
       negotiationOpened: [
-        (state) => actByRule(scenario, state).map((act): GameEvent => ({ type: 'centreActed', act })),
+        step((state) => actByRule(scenario, state).map((act) => ({ type: 'centreActed', act }))),
       ],
       bell: [],
       bellRung: [],
       brokenOff: [],
     },
-    collect: (state) => collectEnvelopes(envelope, state),
+    collect: (state) => collectEnvelopes(envelope, provinceGame(state)),
     settle: (state) => {
-      const settled = settleProvinces(scenario, state);
+      const settled = settleProvinces(scenario, provinceGame(state));
       return settled.ok ? ok({ type: 'provincesSettled', ...settled.value }) : settled;
     },
-    roundsSettled: ({ provinceReports = [] }) => provinceReports.length,
-    final: (state) => ({ type: 'provincesEnded', final: finalProvinces(scenario, state) }),
+    final: (state) => ({ type: 'provincesEnded', final: finalProvinces(scenario, provinceGame(state)) }),
   };
+}
+
+/** A step of games of provinces. */
+function step(events: (state: ProvinceGame) => readonly GameEvent[]): Step {
+  return (state) => events(provinceGame(state));
 }

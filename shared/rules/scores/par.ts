@@ -10,12 +10,12 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOn } from '../law/moduleIsOn.ts';
-import { type GameState, RULES_VERSION } from '../state.ts';
+import { RULES_VERSION, type TableState } from '../state.ts';
 
 /** What a game is judged against, and how well that fits. */
 export type Judge = { readonly par: Par; readonly basis: 'par' | 'approximate' };
 
-type Judged = Pick<GameState, 'settings' | 'par' | 'agreedRounds'>;
+type Judged = Pick<TableState, 'settings' | 'par' | 'agreedRounds'>;
 
 /**
  * Par of a game: the one stored for its settings, or the one made for this table in the lobby, once enough bots have played; before
@@ -76,6 +76,6 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 }
 
 /** Bots have played this table's game in the background: their results are kept if more of them than before. */
-export function notePar(state: GameState, { par }: IntentOf<'notePar'>): Result<GameEvent[], Rejection> {
+export function notePar(state: TableState, { par }: IntentOf<'notePar'>): Result<GameEvent[], Rejection> {
   return ok(par.games > (state.par?.games ?? -1) ? [{ type: 'parNoted', par }] : []);
 }

@@ -7,13 +7,13 @@ import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMo
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../state.ts';
+import type { TableState } from '../state.ts';
 
 type DelayBounds = { readonly min: number; readonly max: number };
 
 /** How long a bot takes for a move: the same move of the same game always takes equally long. */
 export function botDelayMs(
-  { settings }: Pick<GameState, 'settings'>,
+  { settings }: Pick<TableState, 'settings'>,
   move: string,
   { min, max }: DelayBounds = BOT_DELAY_MS,
 ): number {
@@ -23,14 +23,14 @@ export function botDelayMs(
 
 /** A bot has thought about a move and owes the table no answer about it any more. */
 export function noteBotThought(
-  state: GameState,
+  state: TableState,
   { economy, move }: IntentOf<'noteBotThought'>,
 ): Result<GameEvent[], Rejection> {
   if (state.seats[economy] === undefined) return err({ code: 'seat/unknown', economy });
   return ok(hasThought(state, economy, move) ? [] : [{ type: 'botThought', economy, key: botMoveKey(move) }]);
 }
 
-type Notes = Pick<GameState, 'botThoughts'>;
+type Notes = Pick<TableState, 'botThoughts'>;
 
 /** Whether a bot has thought about a move. */
 export function hasThought({ botThoughts }: Notes, economy: EconomyId, move: BotMove): boolean {
@@ -41,12 +41,12 @@ export function hasThought({ botThoughts }: Notes, economy: EconomyId, move: Bot
 export function withThought(
   { botThoughts }: Notes,
   { economy, key }: GameEventOf<'botThought'>,
-): GameState['botThoughts'] {
+): TableState['botThoughts'] {
   return [...botThoughts, noteOf(economy, key)];
 }
 
 /** The notes of one bot alone. */
-export function ownThoughts({ botThoughts }: Notes, economy: EconomyId): GameState['botThoughts'] {
+export function ownThoughts({ botThoughts }: Notes, economy: EconomyId): TableState['botThoughts'] {
   return botThoughts.filter((note) => note.startsWith(noteOf(economy, '')));
 }
 
@@ -57,7 +57,7 @@ export function movesThought(state: Notes, economy: EconomyId): BotMove[] {
 }
 
 /** The notes that outlast the rounds before this one. */
-export function thoughtsRemembered({ botThoughts }: Notes, round: number): GameState['botThoughts'] {
+export function thoughtsRemembered({ botThoughts }: Notes, round: number): TableState['botThoughts'] {
   return botThoughts.filter((note) => {
     const until = /~(\d+)$/.exec(note)?.[1];
     return until !== undefined && Number(until) >= round;
@@ -65,7 +65,7 @@ export function thoughtsRemembered({ botThoughts }: Notes, round: number): GameS
 }
 
 /** The notes where every envelope is to be thought about again. */
-export function withoutPolicyThoughts({ botThoughts }: Notes): GameState['botThoughts'] {
+export function withoutPolicyThoughts({ botThoughts }: Notes): TableState['botThoughts'] {
   return botThoughts.filter((note) => !note.endsWith(noteOf('', botMoveKey({ type: 'policy' }))));
 }
 

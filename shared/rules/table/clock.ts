@@ -13,15 +13,15 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { ClockState, GameState } from '../state.ts';
+import type { ClockState, TableState } from '../state.ts';
 
 /** Whether the host has stopped the clock. */
-export function isPaused(state: Pick<GameState, 'clock'>): boolean {
+export function isPaused(state: Pick<TableState, 'clock'>): boolean {
   return state.clock.pausedRemainingMs !== undefined;
 }
 
 /** Time left in the phase, never below zero; undefined where there is no limit. Stands still while paused. */
-export function remainingMs(state: Pick<GameState, 'clock'>, nowMs: number): number | undefined {
+export function remainingMs(state: Pick<TableState, 'clock'>, nowMs: number): number | undefined {
   const { endsAtMs, pausedRemainingMs } = state.clock;
   if (pausedRemainingMs !== undefined) return pausedRemainingMs;
   return endsAtMs === undefined ? undefined : Math.max(0, endsAtMs - nowMs);
@@ -52,7 +52,7 @@ export function clockPace(settings: GameSettings): number {
 /** The host stops the clock; people go on talking and writing, nothing closes. */
 export function pauseClock(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  state: GameState,
+  state: TableState,
 ): Result<GameEvent[], Rejection> {
   const leftMs = remainingMs(state, nowMs);
   if (leftMs === undefined) return err({ code: 'clock/no-limit' });
@@ -63,26 +63,26 @@ export function pauseClock(
 /** The host lets the clock run on with the time that was left. */
 export function resumeClock(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  { clock }: GameState,
+  { clock }: TableState,
 ): Result<GameEvent[], Rejection> {
   if (clock.pausedRemainingMs === undefined) return err({ code: 'clock/not-paused' });
   return ok([{ type: 'clockResumed', endsAtMs: nowMs + clock.pausedRemainingMs }]);
 }
 
 /** The host gives a minute more, also while the clock is stopped. */
-export function addMinute({ clock }: GameState): Result<GameEvent[], Rejection> {
+export function addMinute({ clock }: TableState): Result<GameEvent[], Rejection> {
   if (clock.endsAtMs === undefined) return err({ code: 'clock/no-limit' });
   return ok([{ type: 'clockExtended', endsAtMs: clock.endsAtMs + ADDED_MINUTE_MS, reason: 'host' }]);
 }
 
 /** Some time given back after a restart of the server; the time it was down has not run, since the clock is the game's own. */
-export function noteRestart({ clock }: GameState): GameEvent[] {
+export function noteRestart({ clock }: TableState): GameEvent[] {
   if (clock.endsAtMs === undefined) return [];
   return [{ type: 'clockExtended', endsAtMs: clock.endsAtMs + RESTART_GRACE_MS, reason: 'restart' }];
 }
 
 /** What follows a proposal tabled or signed shortly before the bell: some more time, once a round. */
-export function overtimeEvents({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
+export function overtimeEvents({ nowMs }: Pick<TableContext, 'nowMs'>, state: TableState): GameEvent[] {
   const { endsAtMs, overtimeUsed } = state.clock;
   const leftMs = remainingMs(state, nowMs);
   if (state.phase !== 'negotiation' || overtimeUsed || endsAtMs === undefined || leftMs === undefined)

@@ -4,25 +4,25 @@ import { err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Decision } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { TableState } from '../state.ts';
 import { declareReady } from './seats.ts';
 
 /** What one game puts into envelopes, and what it calls what happens to them. */
-export type EnvelopeRules<Envelope> = {
+export type EnvelopeRules<Envelope, State extends TableState> = {
   readonly alreadySealed: Rejection;
   readonly notSealed: Rejection;
   /** The first rule that it breaks; undefined: it may be sealed. */
-  fault(state: GameState, economy: EconomyId, envelope: Envelope): Rejection | undefined;
-  drafts(state: GameState): Readonly<Record<EconomyId, Envelope>>;
+  fault(state: State, economy: EconomyId, envelope: Envelope): Rejection | undefined;
+  drafts(state: State): Readonly<Record<EconomyId, Envelope>>;
   drafted(economy: EconomyId, envelope: Envelope): GameEvent;
   sealed(economy: EconomyId, envelope: Envelope): GameEvent;
   reopened(economy: EconomyId): GameEvent;
 };
 
 /** Keeps the envelope as it is on the screen: at the end of the phase the last lawful draft is sealed for the seat. */
-export function saveEnvelope<Envelope>(
-  rules: EnvelopeRules<Envelope>,
-  state: GameState,
+export function saveEnvelope<Envelope, State extends TableState>(
+  rules: EnvelopeRules<Envelope, State>,
+  state: State,
   economy: EconomyId,
   envelope: Envelope,
 ): Decision {
@@ -33,9 +33,9 @@ export function saveEnvelope<Envelope>(
 }
 
 /** The seat closes its envelope, and is ready: a prediction is welcome, and waited for by nobody. */
-export function sealEnvelope<Envelope>(
-  rules: EnvelopeRules<Envelope>,
-  state: GameState,
+export function sealEnvelope<Envelope, State extends TableState>(
+  rules: EnvelopeRules<Envelope, State>,
+  state: State,
   economy: EconomyId,
   envelope: Envelope,
 ): Decision {
@@ -44,9 +44,9 @@ export function sealEnvelope<Envelope>(
   return ok([rules.sealed(economy, envelope), ...declareReady(state, economy, true)]);
 }
 
-function closingFault<Envelope>(
-  rules: EnvelopeRules<Envelope>,
-  state: GameState,
+function closingFault<Envelope, State extends TableState>(
+  rules: EnvelopeRules<Envelope, State>,
+  state: State,
   economy: EconomyId,
   envelope: Envelope,
 ): Rejection | undefined {
@@ -54,9 +54,9 @@ function closingFault<Envelope>(
 }
 
 /** The seat opens its envelope again while the clock runs; what was sealed becomes the draft. */
-export function reopenEnvelope<Envelope>(
-  rules: EnvelopeRules<Envelope>,
-  state: GameState,
+export function reopenEnvelope<Envelope, State extends TableState>(
+  rules: EnvelopeRules<Envelope, State>,
+  state: State,
   economy: EconomyId,
 ): Decision {
   if (!state.sealedBy.includes(economy)) return err(rules.notSealed);
@@ -64,7 +64,10 @@ export function reopenEnvelope<Envelope>(
 }
 
 /** The end of the phase: last saved drafts are sealed for those who have not; what nobody saved stays as it is. */
-export function collectEnvelopes<Envelope>(rules: EnvelopeRules<Envelope>, state: GameState): GameEvent[] {
+export function collectEnvelopes<Envelope, State extends TableState>(
+  rules: EnvelopeRules<Envelope, State>,
+  state: State,
+): GameEvent[] {
   return Object.entries(rules.drafts(state))
     .filter(([economy]) => !state.sealedBy.includes(economy))
     .map(([economy, envelope]) => rules.sealed(economy, envelope));

@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../state.ts';
+import type { TableState } from '../state.ts';
 import { lastRoundOf } from './gameLength.ts';
 
 /** A card that is announced or at work, in a game of countries or of provinces. */
@@ -13,7 +13,7 @@ type LyingCard = {
 
 /** Why no card of this name may be laid out for the next round; `most` is how many may begin in one. */
 export function placingFault(
-  state: GameState,
+  state: TableState,
   lying: readonly LyingCard[],
   { key, most }: { readonly key: string; readonly most: number },
 ): Rejection | undefined {
@@ -39,7 +39,7 @@ export function namesFault(
 
 /** Why a card cannot be taken back: there is none of this id, or it has begun. */
 export function takingBackFault(
-  { round }: GameState,
+  { round }: TableState,
   lying: readonly LyingCard[],
   event: string,
 ): Rejection | undefined {

@@ -6,13 +6,11 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { admissionMembers } from '../law/blocs.ts';
-import { applyLaw } from '../law/register.ts';
 import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
-import { giveNotices } from '../law/leaving.ts';
-import type { GameState } from '../state.ts';
+import type { StateRules } from '../rulebook.ts';
+import type { GameState, TableState } from '../state.ts';
 
-type Table = Pick<GameState, 'proposals'>;
+type Table = Pick<TableState, 'proposals'>;
 
 /** An open proposal on which a party may act; whoever refused it is none any more. */
 export function findOwnProposal(state: Table, actor: EconomyId, id: ProposalId): Result<Proposal, Rejection> {
@@ -53,18 +51,17 @@ const PROPOSAL_EVENTS = [
   'proposalLapsed',
   'proposalAwaitsBell',
   'proposalConcluded',
-  'noticeGiven',
 ] as const satisfies readonly GameEvent['type'][];
 
-/** Events of the table of proposals and of the register. */
+/** Events of the table of proposals. */
 export type ProposalEvent = GameEventOf<(typeof PROPOSAL_EVENTS)[number]>;
 
 export function isProposalEvent(event: GameEvent): event is ProposalEvent {
   return PROPOSAL_EVENTS.some((type) => type === event.type);
 }
 
-/** The state after something happened to a proposal, or a notice was given. */
-export function evolveProposals(state: GameState, event: ProposalEvent): GameState {
+/** The state after something happened to a proposal. */
+export function evolveProposals(states: StateRules, state: GameState, event: ProposalEvent): GameState {
   switch (event.type) {
     case 'proposalTabled':
       return afterTabling(state, event.proposal);
@@ -92,14 +89,10 @@ export function evolveProposals(state: GameState, event: ProposalEvent): GameSta
     case 'proposalAwaitsBell':
       return change(state, event.proposal, () => ({ status: 'awaitingBell', receipt: nextReceipt(state) }));
     case 'proposalConcluded':
-      return applyLaw(
+      return states.enact(
         change(state, event.proposal, () => ({ status: 'concluded' })),
         event.law,
       );
-    case 'noticeGiven': {
-      const agreement = must(state.agreements[event.agreement], `agreement ${event.agreement}`);
-      return applyLaw(state, { upsert: [giveNotices(agreement, [event.by], event.outInRound)], end: [] });
-    }
   }
 }
 
@@ -147,7 +140,7 @@ function withoutSignature({ signatures }: Proposal, economy: EconomyId): Pick<Pr
   return { signatures: withoutKey<EconomyId, number | undefined>(signatures, economy) };
 }
 
-function nextReceipt(state: GameState): number {
+function nextReceipt(state: Table): number {
   const last = proposalsAwaitingBell(state).at(-1);
   return (last?.receipt ?? 0) + 1;
 }
@@ -158,7 +151,7 @@ export function draftOf({ parties, clauses, title }: Proposal): Draft {
 }
 
 /** Seats that something new to answer has reached: they are not ready any more. */
-export function reachedBy(state: GameState, event: GameEvent): EconomyId[] {
+export function reachedBy(states: StateRules, state: GameState, event: GameEvent): readonly EconomyId[] {
   switch (event.type) {
     case 'proposalTabled':
       return event.proposal.parties.filter((party) => party !== event.proposal.author);
@@ -169,7 +162,7 @@ export function reachedBy(state: GameState, event: GameEvent): EconomyId[] {
     }
     case 'proposalAwaitsBell': {
       const proposal = state.proposals[event.proposal];
-      return proposal === undefined ? [] : admissionMembers(state, proposal);
+      return proposal === undefined ? [] : states.mayRefuse(state, proposal);
     }
     default:
       return [];

@@ -10,7 +10,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import type { GameState, TableState } from '../state.ts';
 import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
 
 /** Who opens the next stop: the clock, the host, or on a table without a clock the one person who plays there. */
@@ -25,18 +26,29 @@ const NEWS_OF_WORDS: readonly string[] = [
   'headline.mayRetaliate',
 ];
 
+/** What a reveal looks at in the reports of a game; what the game does not report is absent. */
+type Reported = {
+  readonly reports: readonly {
+    readonly headlines: readonly Headline[];
+    readonly pledges?: readonly unknown[];
+    readonly predictions?: readonly unknown[];
+    /** What areas and unions did to trade. */
+    readonly blocs?: readonly unknown[];
+  }[];
+};
+
 /** The stops of this reveal in their order: where a report tells that nobody had promised anything there is nothing to judge, and no stop for it. */
-export function revealStopsOf(state: Pick<GameState, 'reports'>): readonly RevealStop[] {
+export function revealStopsOf(state: Reported): readonly RevealStop[] {
   const report = state.reports.at(-1);
   const isOfWords =
-    report === undefined ||
+    report?.pledges === undefined ||
     report.pledges.length > 0 ||
     report.headlines.some(({ key }) => NEWS_OF_WORDS.includes(key));
   return isOfWords ? REVEAL_STOPS : REVEAL_STOPS.filter((stop) => stop !== 'pledges');
 }
 
 /** The stop that comes after the present one; undefined at the last. */
-export function nextRevealStop(state: Pick<GameState, 'reports' | 'revealStop'>): RevealStop | undefined {
+export function nextRevealStop(state: Reported & Pick<TableState, 'revealStop'>): RevealStop | undefined {
   return stopsAfter(state, state.revealStop)[0];
 }
 
@@ -48,7 +60,7 @@ export function revealPacer({
   revealPace,
   settings,
   seats,
-}: Pick<GameState, 'revealPace' | 'settings' | 'seats'>): RevealPacer {
+}: Pick<TableState, 'revealPace' | 'settings' | 'seats'>): RevealPacer {
   if (revealPace !== undefined) return revealPace.by;
   const people = Object.values(seats).filter(({ member }) => member !== undefined);
   return !settings.timed && people.length <= 1 ? 'players' : 'clock';
@@ -58,7 +70,7 @@ export function revealPacer({
  * Milliseconds of game time until the clock opens the next stop, zero or less when it is time; undefined where the clock does not.
  * Each stop has its share of the phase, counted back from its end: a pause holds it, an added minute lengthens the stop on show.
  */
-export function nextStopDueInMs(state: GameState, nowMs: number): number | undefined {
+export function nextStopDueInMs(state: TableState & Reported, nowMs: number): number | undefined {
   if (!isRevealing(state) || revealPacer(state) !== 'clock') return undefined;
   const next = nextRevealStop(state);
   const leftMs = revealLeftMs(state, nowMs);
@@ -71,7 +83,7 @@ export function nextStopDueInMs(state: GameState, nowMs: number): number | undef
 }
 
 /** Whether the server should open the next stop now. */
-export function revealIsDue(state: GameState, nowMs: number): boolean {
+export function revealIsDue(state: TableState & Reported, nowMs: number): boolean {
   if (isPaused(state)) return false;
   const dueInMs = nextStopDueInMs(state, nowMs);
   return dueInMs !== undefined && dueInMs <= 0;
@@ -80,7 +92,7 @@ export function revealIsDue(state: GameState, nowMs: number): boolean {
 /** The clock opens the next stop of the reveal. */
 export function openStop(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  state: GameState,
+  state: TableState & Reported,
 ): Result<GameEvent[], Rejection> {
   const stop = nextRevealStop(state);
   if (stop === undefined || !revealIsDue(state, nowMs)) return err({ code: 'intent/stale-view' });
@@ -90,7 +102,7 @@ export function openStop(
 /** The host takes the reveal into hand, or lets the clock go on from the present stop: those to come share what is left of the phase. */
 export function paceReveal(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  state: GameState,
+  state: TableState,
   by: 'clock' | 'host',
 ): GameEvent[] {
   if (revealPacer(state) === by) return [];
@@ -115,21 +127,21 @@ export function evolveReveal(
 }
 
 /** Time that the rest of the reveal has: what is left of the phase, or of its usual time where no clock ends it. */
-function revealLeftMs(state: GameState, nowMs: number): number | undefined {
+function revealLeftMs(state: TableState, nowMs: number): number | undefined {
   if (!isRevealing(state)) return undefined;
   return remainingMs(state, nowMs) ?? Math.max(0, state.clock.openedAtMs + phaseMs(state) - nowMs);
 }
 
 /** Whether a settled round is being revealed; a held one is not. */
-function isRevealing({ phase, held }: GameState): boolean {
+function isRevealing({ phase, held }: TableState): boolean {
   return (phase === 'results' || phase === 'epilogue') && held === undefined;
 }
 
-function phaseMs({ settings, phase, round }: GameState): number {
+function phaseMs({ settings, phase, round }: TableState): number {
   return phase === 'results' || phase === 'epilogue' ? usualDurationMs(settings, phase, round) : 0;
 }
 
-function stopsAfter(state: Pick<GameState, 'reports'>, stop: RevealStop): readonly RevealStop[] {
+function stopsAfter(state: Reported, stop: RevealStop): readonly RevealStop[] {
   const place = REVEAL_STOPS.indexOf(stop);
   return revealStopsOf(state).filter((each) => REVEAL_STOPS.indexOf(each) > place);
 }
@@ -142,19 +154,19 @@ function weightFrom(stops: readonly RevealStop[], from: RevealStop): number {
     .reduce((sum, stop) => sum + REVEAL_STOP_WEIGHTS[stop], 0);
 }
 
-type Ended = Pick<GameState, 'reports' | 'debriefPage'>;
+type Ended = Reported & Pick<TableState, 'debriefPage'>;
 
 /** The pages that the big screen has for this game, in their order: none of what nobody did. */
 export function debriefPagesOf({ reports }: Ended): readonly DebriefPage[] {
-  const hasPredictions = reports.some(({ predictions }) => predictions.length > 0);
+  const hasPredictions = reports.some(({ predictions = [] }) => predictions.length > 0);
   return DEBRIEF_PAGES.filter((page) => {
-    if (page === 'trade') return reports.length > 0;
+    if (page === 'trade') return reports.some(({ blocs }) => blocs !== undefined);
     return page !== 'predictions' || hasPredictions;
   });
 }
 
 /** The page that the room looks at: the one the host turned to, at first the standings. */
-export function debriefPageOf(state: Ended): DebriefPage {
+export function debriefPageOf(state: Pick<TableState, 'debriefPage'>): DebriefPage {
   return state.debriefPage ?? DEBRIEF_PAGES[0];
 }
 

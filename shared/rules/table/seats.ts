@@ -7,12 +7,12 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { GameState, Seat, Stewardship } from '../state.ts';
+import type { GameState, Seat, Stewardship, TableState } from '../state.ts';
 
 /** A person takes a seat that no person has; whoever sat elsewhere moves. */
 export function occupySeat(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  state: GameState,
+  state: TableState,
   { economy, member }: IntentOf<'occupySeat'>,
 ): Result<GameEvent[], Rejection> {
   const seat = state.seats[economy];
@@ -28,7 +28,7 @@ export function occupySeat(
 /** The seat has no person any more and a bot governs it after some grace; vacating an empty seat changes nothing. */
 export function vacateSeat(
   { nowMs }: Pick<TableContext, 'nowMs'>,
-  state: GameState,
+  state: TableState,
   { economy }: IntentOf<'vacateSeat'>,
 ): Result<GameEvent[], Rejection> {
   const seat = state.seats[economy];
@@ -38,7 +38,7 @@ export function vacateSeat(
 
 /** The seat's person is away, so that a bot minds it, or is back; what is already so changes nothing. */
 export function markPresence(
-  state: GameState,
+  state: TableState,
   { economy, present }: IntentOf<'markPresence'>,
 ): Result<GameEvent[], Rejection> {
   const seat = state.seats[economy];
@@ -47,12 +47,12 @@ export function markPresence(
 }
 
 /** A seat has nothing more to do in this phase, or thinks again. */
-export function declareReady(state: GameState, economy: EconomyId, ready: boolean): GameEvent[] {
+export function declareReady(state: TableState, economy: EconomyId, ready: boolean): GameEvent[] {
   return state.seats[economy]?.ready === ready ? [] : [{ type: 'readyDeclared', economy, ready }];
 }
 
 /** At least one person is present, and every person present is ready. Bots and minded seats do not count. */
-export function everybodyReady(state: Pick<GameState, 'seats'>): boolean {
+export function everybodyReady(state: Pick<TableState, 'seats'>): boolean {
   const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
   return people.length > 0 && people.every(({ ready }) => ready);
 }
@@ -68,7 +68,7 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
   return { ...state, seats: { ...state.seats, [event.economy]: after } };
 }
 
-function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: GameState): Seat {
+function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): Seat {
   switch (event.type) {
     case 'seatOccupied': {
       const { vacatedAtMs: _vacatedAtMs, ...kept } = seat;
@@ -131,7 +131,7 @@ function noted(
 }
 
 /** A new round: whoever took a seat has had time to read what was done before. */
-export function withoutReadStewardship(seats: GameState['seats']): GameState['seats'] {
+export function withoutReadStewardship(seats: TableState['seats']): TableState['seats'] {
   return mapValues(seats, (seat) => {
     if (seat.member === undefined || seat.stewardship === undefined) return seat;
     const { stewardship: _stewardship, ...kept } = seat;
@@ -140,7 +140,7 @@ export function withoutReadStewardship(seats: GameState['seats']): GameState['se
 }
 
 /** Readiness falls: of all seats when a phase opens, of some when something reaches them. */
-export function withoutReadiness(state: GameState, economies: readonly EconomyId[]): GameState {
+export function withoutReadiness<S extends TableState>(state: S, economies: readonly EconomyId[]): S {
   const seats = mapValues(state.seats, (seat) =>
     seat.ready && economies.includes(seat.economy) ? { ...seat, ready: false } : seat,
   );

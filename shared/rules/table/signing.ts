@@ -12,15 +12,11 @@ import {
   type ApprovalLaw,
   BY_WEIGHT,
   type Signed,
-  admissionBlocs,
-  admissionMembers,
-  blocksEntry,
   hasApproved,
   hasSigned,
   isAdmission,
   unionOf,
 } from '../law/blocs.ts';
-import { applyLaw } from '../law/register.ts';
 import type { ProposalRules, TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
@@ -40,13 +36,12 @@ export function signProposal(
     return err({ code: 'proposal/stale-revision', proposal: id, revision: proposal.revision });
   }
   if (proposal.signatures[actor] === revision) return err({ code: 'proposal/already-signed', proposal: id });
+  const { proposals: rules } = context.rules;
   const isLast = isLastSignature(state, proposal, actor);
   if (isLast && !confirmed) return err({ code: 'proposal/needs-confirmation', proposal: id });
 
   const signed = { type: 'proposalSigned', proposal: id, by: actor, revision } as const;
-  const completion = isLast
-    ? completeProposal(context.rules.proposals, evolveProposals(state, signed), id)
-    : [];
+  const completion = isLast ? completeProposal(rules, evolveProposals(rules.states, state, signed), id) : [];
   return ok([signed, ...completion, ...overtimeEvents(context, state)]);
 }
 
@@ -80,18 +75,12 @@ export function confirmationFor(
     awaitsRatification: rules.needsRatification(state, proposal),
     lapses: events.flatMap((event) => (event.type === 'proposalLapsed' ? [event.proposal] : [])),
     ends: law.end,
-    notices: law.upsert
-      .filter(({ id, notices }) => notices.length > (state.agreements[id]?.notices.length ?? 0))
-      .map(({ id }) => id),
+    notices: rules.noticesIn?.(state, law) ?? [],
   };
 }
 
 /** Whether nobody's assent is missing once a party has signed the present version. */
-export function isLastSignature(
-  state: Pick<GameState, 'agreements' | 'seats' | 'round' | 'settled'>,
-  proposal: Proposal,
-  signer: EconomyId,
-): boolean {
+export function isLastSignature(state: GameState, proposal: Proposal, signer: EconomyId): boolean {
   const signatures = { ...proposal.signatures, [signer]: proposal.revision };
   return isComplete(state, { ...proposal, signatures });
 }
@@ -145,28 +134,6 @@ export function openProposal(
 }
 
 /**
- * A member that has not signed refuses an entry or merger: it does not become law at the bell. In unions that decide by weight the
- * refusal counts, and ends it when enough have refused.
- */
-export function refuseAdmission(
-  state: GameState,
-  actor: EconomyId,
-  { proposal: id, reason }: SeatIntentOf<'refuseAdmission'>,
-): Result<GameEvent[], Rejection> {
-  const proposal = state.proposals[id];
-  if (proposal?.status !== 'awaitingBell') return err({ code: 'admission/not-pending', proposal: id });
-  if (!admissionMembers(state, proposal).includes(actor))
-    return err({ code: 'admission/not-a-member', proposal: id });
-  if (proposal.refusedBy.includes(actor)) return err({ code: 'admission/already-refused', proposal: id });
-  const refusedBy = [...proposal.refusedBy, actor];
-  const isBlocked = admissionBlocs(state, proposal).some((bloc) => blocksEntry(state, bloc, refusedBy));
-  return ok([
-    { type: 'proposalRefused', proposal: id, by: actor, ...(reason === undefined ? {} : { reason }) },
-    ...(isBlocked ? [lapse(proposal, { type: 'refused', by: actor })] : []),
-  ]);
-}
-
-/**
  * All have signed: an unlawful proposal lapses and names the rule, an entry or merger, and what
  * legislatures must ratify, awaits the bell, any other is law at once.
  */
@@ -176,7 +143,7 @@ function completeProposal(rules: ProposalRules, state: GameState, id: ProposalId
   if (fault !== undefined) return [lapse(proposal, { type: 'unlawful', fault })];
   if (!waitsForBell(rules, state, proposal)) return concludeProposal(rules, state, proposal);
   const awaits = { type: 'proposalAwaitsBell', proposal: id } as const;
-  return [awaits, ...unlawfulLapses(rules, evolveProposals(state, awaits))];
+  return [awaits, ...unlawfulLapses(rules, evolveProposals(rules.states, state, awaits))];
 }
 
 type Lapse = GameEventOf<'proposalLapsed'>;
@@ -195,7 +162,7 @@ export function concludeProposal(
   const thread = Object.values(state.proposals)
     .filter((other) => other.id !== proposal.id && other.thread === proposal.thread && isAlive(other))
     .map((other) => lapse(other, { type: 'counterConcluded', proposal: proposal.id }));
-  const after = [concluded, ...thread].reduce(evolveProposals, state);
+  const after = evolveAllProposals(rules, state, [concluded, ...thread]);
   return [concluded, ...thread, ...unlawfulLapses(rules, after)];
 }
 
@@ -205,10 +172,10 @@ export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] 
   let law = state;
   for (const proposal of proposalsAwaitingBell(state)) {
     const [fault] = rules.faultsUnder(law, proposal, proposal.author);
-    if (fault === undefined) law = applyLaw(law, rules.law(law, proposal));
+    if (fault === undefined) law = rules.states.enact(law, rules.law(law, proposal));
     else admissions.push(lapse(proposal, { type: 'unlawful', fault }));
   }
-  const after = admissions.reduce<GameState>(evolveProposals, state);
+  const after = evolveAllProposals(rules, state, admissions);
   const open = Object.values(after.proposals).filter(({ status }) => status === 'open');
   return [
     ...admissions,
@@ -217,6 +184,14 @@ export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] 
       return fault === undefined ? [] : [lapse(proposal, { type: 'unlawful', fault })];
     }),
   ];
+}
+
+function evolveAllProposals(
+  { states }: ProposalRules,
+  state: GameState,
+  events: readonly ProposalEvent[],
+): GameState {
+  return events.reduce<GameState>((table, event) => evolveProposals(states, table, event), state);
 }
 
 /** An entry or merger, and what legislatures vote on. */
@@ -232,10 +207,12 @@ function isAlive({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
 }
 
-/** Whether a proposal has all the assent it needs: of each party itself, or of the union that acts for it. */
-function isComplete(law: ApprovalLaw, proposal: Signed): boolean {
+/** Whether a proposal has all the assent it needs: of each party itself, or among countries of the union that acts for it. */
+function isComplete(state: GameState, proposal: Signed): boolean {
   return proposal.parties.every(
-    (party) => hasSigned(proposal, party) || isBoundByUnion(law, proposal, party),
+    (party) =>
+      hasSigned(proposal, party) ||
+      (state.rulebook === 'countries' && isBoundByUnion(state, proposal, party)),
   );
 }
 

@@ -7,9 +7,10 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import type { GameState, TableState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
 import { lapse } from './signing.ts';
@@ -120,7 +121,7 @@ export function withdrawProposal(
 
 /** Whether a seat has too many proposals on the table for one more, or for what takes several; a package tabled counts among them. */
 export function openProposalLimit(
-  state: Pick<GameState, 'proposals' | 'wto' | 'round' | 'phase'>,
+  state: Pick<TableState, 'proposals' | 'round' | 'phase'> & Pick<ModuleStates, 'wto'>,
   author: EconomyId,
   slots = 1,
 ): Rejection | undefined {
@@ -134,7 +135,7 @@ export function openProposalLimit(
 
 /** Whether a seat has written as many versions this round as it may: tabling is the first of a proposal. */
 function revisionLimit(
-  state: Pick<GameState, 'revisionsThisRound'>,
+  state: Pick<TableState, 'revisionsThisRound'>,
   author: EconomyId,
 ): Rejection | undefined {
   return (state.revisionsThisRound[author] ?? 0) < VERSIONS_PER_SEAT_AND_ROUND
@@ -144,7 +145,7 @@ function revisionLimit(
 
 /** How many of a seat's open proposals its package takes: two while it may still become law. */
 function packageSlots(
-  { wto, round, phase }: Pick<GameState, 'wto' | 'round' | 'phase'>,
+  { wto, round, phase }: Pick<TableState, 'round' | 'phase'> & Pick<ModuleStates, 'wto'>,
   author: EconomyId,
 ): number {
   const conference = wto?.conference;

@@ -1,12 +1,10 @@
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
 import type { PrivateOverlay } from '#shared/protocol/wire.ts';
 import type { GameState } from '../state.ts';
 
 type Documents = Readonly<Record<string, string>>;
 
 /** Lists that grow by one a round have one document a round: `reports/3`. */
-const BY_ROUND = ['reports', 'provinceReports'] as const;
+const BY_ROUND = ['reports'] as const;
 
 /** Records that change entry by entry have one document an entry: `proposals/p3`. Their ids are numbered as they came. */
 const BY_ENTRY = ['proposals'] as const;
@@ -33,7 +31,7 @@ export function toDocuments(view: GameState): Record<string, string> {
     for (const [id, entry] of Object.entries(view[key])) documents[`${key}/${id}`] = textOf(entry);
   }
   for (const key of BY_ROUND) {
-    for (const report of view[key] ?? []) documents[`${key}/${report.round}`] = textOf(report);
+    for (const report of view[key]) documents[`${key}/${report.round}`] = textOf(report);
   }
   return documents;
 }
@@ -45,14 +43,9 @@ export function fromDocuments(documents: Documents): GameState {
     .filter(([key]) => !key.includes('/'))
     .map(([key, text]) => `${JSON.stringify(key)}:${text}`);
   for (const key of BY_ENTRY) members.push(`${JSON.stringify(key)}:{${membersOf(entries, key).join(',')}}`);
-  const view: Omit<GameState, (typeof BY_ROUND)[number]> = JSON.parse(`{${members.join(',')}}`);
-  return {
-    ...view,
-    reports: reportsOf<RoundReport>(entries, 'reports'),
-    ...('provinces' in view
-      ? { provinceReports: reportsOf<ProvinceRoundReport>(entries, 'provinceReports') }
-      : {}),
-  };
+  for (const key of BY_ROUND) members.push(`${JSON.stringify(key)}:[${reportsOf(entries, key).join(',')}]`);
+  const view: GameState = JSON.parse(`{${members.join(',')}}`);
+  return view;
 }
 
 function isSplit(key: string): boolean {
@@ -89,12 +82,11 @@ export function overlayAfter(
   return { ...Object.fromEntries(kept), ...documents };
 }
 
-function reportsOf<Report extends { readonly round: number }>(
-  entries: readonly (readonly [string, string])[],
-  list: (typeof BY_ROUND)[number],
-): Report[] {
+/** Reports in the order of their rounds. */
+function reportsOf(entries: readonly (readonly [string, string])[], list: string): string[] {
+  const roundOf = (key: string): number => Number(key.slice(list.length + 1));
   return entries
     .filter(([key]) => key.startsWith(`${list}/`))
-    .map(([, text]): Report => JSON.parse(text))
-    .toSorted((a, b) => a.round - b.round);
+    .toSorted(([a], [b]) => roundOf(a) - roundOf(b))
+    .map(([, text]) => text);
 }

@@ -7,11 +7,12 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
+import { countryGame } from '../../../shared/rules/state.ts';
 
 type Watched = {
-  readonly state: GameState;
+  readonly state: CountryGame;
   readonly requests: readonly BotRequest[];
   readonly violations: readonly string[];
 };
@@ -33,11 +34,11 @@ function play(overrides: Partial<GameSettings>): Watched {
     onRequest: (request) => requests.push(request),
     onChange: (state, events) => {
       if (!events.some(({ type }) => DECISIVE.includes(type))) return;
-      violations.push(...findInvariantViolations(scenario.value, state));
+      violations.push(...findInvariantViolations(scenario.value, countryGame(state)));
     },
   });
   if (!played.ok) throw new Error(played.error.code);
-  return { state: played.value.state, requests, violations };
+  return { state: countryGame(played.value.state), requests, violations };
 }
 
 /** Entries, mergers and deepenings that await the bell are law for later proposals already, but no outsider sees them. */

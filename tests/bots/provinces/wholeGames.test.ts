@@ -8,7 +8,8 @@ import {
   type ProvincesScenario,
 } from '../../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../../shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { provinceGame } from '../../../shared/rules/state.ts';
 
 const STANDARD: GameSettings = {
   scenarioId: 'provinces',
@@ -28,7 +29,7 @@ function scenarioOf({ opening }: GameSettings): ProvincesScenario {
 }
 
 type Watched = {
-  readonly state: GameState;
+  readonly state: ProvinceGame;
   readonly requests: readonly BotRequest[];
   readonly violations: readonly string[];
 };
@@ -41,11 +42,11 @@ function play(settings: GameSettings): Watched {
     onRequest: (request) => requests.push(request),
     onChange: (state, events) => {
       const isTurn = events.some(({ type }) => type === 'phaseOpened' || type === 'provincesEnded');
-      if (isTurn) violations.push(...findProvinceViolations(scenario, state));
+      if (isTurn) violations.push(...findProvinceViolations(scenario, provinceGame(state)));
     },
   });
   if (!played.ok) throw new Error(played.error.code);
-  return { state: played.value.state, requests, violations };
+  return { state: provinceGame(played.value.state), requests, violations };
 }
 
 describe.each([
@@ -56,7 +57,7 @@ describe.each([
 
   it('comes to its end, and its books balance whenever a phase opens', () => {
     expect(state.phase).toBe('debrief');
-    expect(state.provinceReports).toHaveLength(settings.rounds);
+    expect(state.reports).toHaveLength(settings.rounds);
     expect(violations).toEqual([]);
   });
 

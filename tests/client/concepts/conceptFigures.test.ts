@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import type { Figure } from '../../../client/panels/concepts/figures/figure.ts';
 import { say } from '../../../client/text/Say.tsx';
@@ -16,7 +16,7 @@ table.goTo('briefing', 2);
 const [report] = table.state.reports;
 if (report === undefined) throw new Error('the round was settled');
 
-function figuresAt(state: GameState, viewer: string | undefined, id: ConceptId): readonly Figure[] {
+function figuresAt(state: CountryGame, viewer: string | undefined, id: ConceptId): readonly Figure[] {
   return conceptFigures(state, table.scenario, viewer, id);
 }
 
@@ -61,8 +61,8 @@ describe('figures of a round', () => {
     const revealing = aTable({ people: 'all', at: 'negotiation' });
     revealing.conclude({ parties: pair, clauses: [{ type: 'freeTradeArea', among: pair, exceptions: [] }] });
     revealing.goTo('results');
-    const at = (revealStop: GameState['revealStop']): GameState => ({ ...revealing.state, revealStop });
-    const keys = (state: GameState) => told('ALB', 'tradeDiversion', state).map(({ key }) => key);
+    const at = (revealStop: CountryGame['revealStop']): CountryGame => ({ ...revealing.state, revealStop });
+    const keys = (state: CountryGame) => told('ALB', 'tradeDiversion', state).map(({ key }) => key);
     expect(keys(at('flows'))).not.toContain('figure.blocTrade');
     expect(keys(at('gains'))).toContain('figure.blocTrade');
   });

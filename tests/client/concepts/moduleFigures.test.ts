@@ -5,7 +5,7 @@ import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/ConceptLink.tsx';
 import { figures } from '../../../client/text/en/concepts/figures.ts';
@@ -20,11 +20,11 @@ table.goTo('briefing', 2);
 const [report] = table.state.reports;
 if (report === undefined) throw new Error('the round was settled');
 
-function withModules(modules: ModuleReports, state: Partial<GameState> = {}): GameState {
-  return { ...table.state, ...state, reports: [{ ...report, modules } as GameState['reports'][number]] };
+function withModules(modules: ModuleReports, state: Partial<CountryGame> = {}): CountryGame {
+  return { ...table.state, ...state, reports: [{ ...report, modules } as CountryGame['reports'][number]] };
 }
 
-function told(state: GameState, viewer: string | undefined, id: ConceptId) {
+function told(state: CountryGame, viewer: string | undefined, id: ConceptId) {
   return conceptFigures(state, table.scenario, viewer, id).map(({ phrase }) => phrase);
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceConceptFigures } from '../../../client/panels/concepts/figures/provinceFigures.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -13,9 +13,9 @@ const table = aProvincesTable();
 table.seal('SH', { wall: 1 });
 table.seal('HB', { wall: 4 });
 table.settle();
-const ended: GameState = { ...table.state, revealStop: 'question' };
+const ended: ProvinceGame = { ...table.state, revealStop: 'question' };
 
-function told(state: GameState, viewer: string | undefined, id: ConceptId) {
+function told(state: ProvinceGame, viewer: string | undefined, id: ConceptId) {
   return provinceConceptFigures(state, table.scenario, viewer, id).map(({ phrase }) => phrase);
 }
 
@@ -55,7 +55,7 @@ describe('figures of a table of provinces', () => {
   });
 
   it('wait until the reveal has come to who gained', () => {
-    const keys = (revealStop: GameState['revealStop']) =>
+    const keys = (revealStop: ProvinceGame['revealStop']) =>
       told({ ...table.state, revealStop }, 'HB', 'cadreEvaluation').map(({ key }) => key);
     expect(keys('flows')).toEqual([]);
     expect(keys('gains')).toEqual(['figure.careerScore']);

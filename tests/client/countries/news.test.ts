@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/proposalsModel.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/table/changesModel.ts';
@@ -17,10 +17,10 @@ import {
 } from '../../rules/modules/politics/aPoliticalTable.ts';
 
 const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
-const newsKeys = (state: GameState, me: string) => newsOf(state, me).map(({ key }) => key);
+const newsKeys = (state: CountryGame, me: string) => newsOf(state, me).map(({ key }) => key);
 
 /** An area of two in force, and the round in which one of them gives notice. */
-function aNotice(): { readonly table: Table; readonly before: GameState; readonly id: string } {
+function aNotice(): { readonly table: Table; readonly before: CountryGame; readonly id: string } {
   const table = aTable({ people: 'all', at: 'negotiation' });
   table.conclude(aFreeTradeArea('ALB', 'BOR'));
   table.goTo('negotiation', 3);

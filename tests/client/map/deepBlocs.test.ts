@@ -4,7 +4,7 @@ import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Language } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { language } from '../../../client/text/language.ts';
@@ -35,7 +35,7 @@ function bloc(
   };
 }
 
-function under(...agreements: readonly Agreement[]): GameState {
+function under(...agreements: readonly Agreement[]): CountryGame {
   const register: Record<AgreementId, Agreement> = {};
   for (const each of agreements) register[each.id] = each;
   return { ...state, agreements: register };
@@ -160,7 +160,7 @@ describe('full integration', () => {
 });
 
 describe('routes on the map', () => {
-  const built: GameState = {
+  const built: CountryGame = {
     ...state,
     budget: {
       points: {},

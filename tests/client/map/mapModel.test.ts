@@ -3,7 +3,7 @@ import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import type { MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -25,7 +25,7 @@ function agreement(number: number, level: IntegrationLevel, parties: readonly st
   };
 }
 
-function withLaw(game: GameState, ...agreements: readonly Agreement[]): GameState {
+function withLaw(game: CountryGame, ...agreements: readonly Agreement[]): CountryGame {
   const register: Record<AgreementId, Agreement> = { ...game.agreements };
   for (const each of agreements) register[each.id] = each;
   return { ...game, agreements: register };
@@ -35,7 +35,7 @@ const quartet = aTable({ at: 'negotiation' });
 const world = aTable({ scenarioId: 'world', opening: 'today', preset: 'worldPlain', at: 'negotiation' });
 const walled = aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', at: 'negotiation' });
 
-function settledReport(game: GameState) {
+function settledReport(game: CountryGame) {
   const settled = settleRound(quartet.scenario, game);
   if (!settled.ok) throw new Error(settled.error.code);
   return settled.value.report;

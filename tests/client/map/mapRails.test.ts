@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DynamicsReport } from '#shared/protocol/modules/dynamics.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const { scenario, state } = aTable({ at: 'negotiation' });
 
-function withMovement(dynamics: Partial<DynamicsReport>): GameState {
+function withMovement(dynamics: Partial<DynamicsReport>): CountryGame {
   const settled = settleRound(scenario, state);
   if (!settled.ok) throw new Error(settled.error.code);
   const moved: DynamicsReport = { economies: {}, migration: [], investment: [], ...dynamics };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { curvePath, curvePoints } from '../../../client/panels/policy/curveModel.ts';
 import { retaliationOf } from '../../../client/panels/policy/retaliationModel.ts';
 import {
@@ -26,7 +26,7 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
   return withShift(idle, shiftBp, shiftBounds(scenario, sectorLines(scenario, state, 'ALB', idle)));
 }
 
-function changed({ walls }: GameState): string[] {
+function changed({ walls }: CountryGame): string[] {
   return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
 }
 

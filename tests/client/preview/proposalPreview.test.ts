@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
-function resultOf(view: GameState, job: PreviewJob): PreviewResult | undefined {
+function resultOf(view: CountryGame, job: PreviewJob): PreviewResult | undefined {
   const results: PreviewResult[] = [];
   const turns: (() => void)[] = [];
   const engine = new PreviewEngine({

@@ -49,7 +49,7 @@ describe('the two dials of a province', () => {
     const saved = { wall: 3, block: 1 };
     const drafted = {
       ...game,
-      provinces: { ...must(game.provinces, 'provinces'), drafts: { AH: saved } },
+      provinces: { ...game.provinces, drafts: { AH: saved } },
     };
     expect(startingMeasures(drafted, 'AH')).toEqual(saved);
     expect(untouchedMeasures(drafted, 'AH')).toEqual({ wall: 2, block: 2 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { roundBriefing } from '../../../client/panels/provinces/briefing/briefingModel.ts';
 import {
@@ -155,7 +155,7 @@ describe('the centre’s choices', () => {
     table.nextRound();
     const acts = [{ type: 'reform', reform: 'weakLaw' }] as const;
     const { provinces } = table;
-    const broken: GameState = {
+    const broken: ProvinceGame = {
       ...table.state,
       provinces: { ...provinces, centre: { ...provinces.centre, acts } },
     };

@@ -12,6 +12,7 @@ import { findInvariantViolations } from '../../../shared/rules/invariants/invari
 import { maySeeProposal } from '../../../shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
+import { countryGame } from '../../../shared/rules/state.ts';
 
 const WORLD: Partial<GameSettings> = {
   scenarioId: 'world',
@@ -94,7 +95,7 @@ describe('whole games of lawful and unlawful intents', () => {
         const { state, scenario } = play(aTable({ ...QUARTET, people: 'all', at: 'negotiation' }), game);
         for (const economy of scenario.dealOrder) {
           const viewer = { type: 'seat', economy } as const;
-          const view = fromDocuments(toDocuments(redactFor(state, viewer)));
+          const view = countryGame(fromDocuments(toDocuments(redactFor(state, viewer))));
           const envelopes = state.phase === 'policy' ? Object.keys(view.sealedPolicies) : [];
           const own = [view.policyDrafts, view.predictions, view.revisionsThisRound].flatMap(Object.keys);
           expect([...envelopes, ...own].filter((owner) => owner !== economy)).toEqual([]);

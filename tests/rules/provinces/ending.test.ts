@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
@@ -22,17 +22,18 @@ const loaded = loadProvincesScenario('year1997');
 if (!loaded.ok) throw new Error('no provinces');
 const scenario = loaded.value;
 
-function host(state: GameState, intent: HostIntent): GameState {
+function host(state: ProvinceGame, intent: HostIntent): ProvinceGame {
   const answer = decide({ rules: rulebookOf(scenario), nowMs: 0 }, state, { type: 'host' }, intent);
   if (!answer.ok) throw new Error(answer.error.code);
   return evolveAll(state, answer.value);
 }
 
 /** A table of provinces that the host has skipped so many phases on, the opening of the first round counted. */
-function after(phases: number): GameState {
+function after(phases: number): ProvinceGame {
   const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(created.error.code);
-  let state = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
+  const [first, ...rest] = created.value;
+  let state = provinceGame(evolveAll(evolve(undefined, must(first, 'an event')), rest));
   state = host(state, { type: 'startGame' });
   for (let phase = 1; phase < phases; phase += 1) state = host(state, { type: 'skipPhase' });
   return state;
@@ -47,8 +48,8 @@ describe('a game of provinces that the host ends early', () => {
   ])('counts the rounds that were settled, in %s', (_where, phases) => {
     const state = host(after(phases), { type: 'endNow' });
     expect(state).toMatchObject({ phase: 'debrief', round: 2, agreedRounds: 4 });
-    expect(state.provinceReports).toHaveLength(2);
-    expect(state.provinces?.final?.standings.map(({ basis }) => basis)).toEqual(
+    expect(state.reports).toHaveLength(2);
+    expect(state.provinces.final?.standings.map(({ basis }) => basis)).toEqual(
       scenario.dealOrder.map(() => 'career'),
     );
     expect(findProvinceViolations(scenario, state)).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { aWildTable } from '../../support/aProvincesRun.ts';
 import { aBindingDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -10,19 +10,19 @@ const table = aProvincesTable({ centre: 'seat' });
 const law = table.conclude(aBindingDraft(['SH', 'JS']));
 table.nextRound();
 const sound = table.state;
-const provinces = must(sound.provinces, 'provinces');
-const [report] = sound.provinceReports ?? [];
+const { provinces } = sound;
+const [report] = sound.reports;
 
-function having(change: Partial<ProvincesState>): GameState {
+function having(change: Partial<ProvincesState>): ProvinceGame {
   return { ...sound, provinces: { ...provinces, ...change } };
 }
 
-function withShanghai(change: Partial<ProvincesState['provinces'][string]>): GameState {
+function withShanghai(change: Partial<ProvincesState['provinces'][string]>): ProvinceGame {
   const shanghai = { ...must(provinces.provinces['SH'], 'SH'), ...change };
   return having({ provinces: { ...provinces.provinces, SH: shanghai } });
 }
 
-function withPact(change: Partial<typeof law>): GameState {
+function withPact(change: Partial<typeof law>): ProvinceGame {
   return having({ pacts: { ...provinces.pacts, [law.id]: { ...law, ...change } } });
 }
 
@@ -36,7 +36,7 @@ describe('findProvinceViolations', () => {
     expect(findProvinceViolations(table.scenario, sound)).toEqual([]);
   });
 
-  it.each<[RegExp, GameState]>([
+  it.each<[RegExp, ProvinceGame]>([
     [/epilogue/, { ...sound, phase: 'epilogue' }],
     [/negotiation in round 0/, { ...sound, round: 0 }],
     [/reports in results/, { ...sound, phase: 'results' }],
@@ -78,7 +78,7 @@ describe('findProvinceViolations', () => {
       }),
     ],
     [/is built out/, having({ corridors: [1, 2, 3].map((round) => ({ corridor: 'hangzhouBay', round })) })],
-    [/report 1 is of round 4/, { ...sound, provinceReports: [{ ...must(report, 'report'), round: 4 }] }],
+    [/report 1 is of round 4/, { ...sound, reports: [{ ...must(report, 'report'), round: 4 }] }],
     [/causes of SH/, withTold({ logChange: 9 })],
     [/budget of SH/, withTold({ budget: 9 })],
     [/spending of SH/, withTold({ spent: 9 })],
@@ -88,10 +88,10 @@ describe('findProvinceViolations', () => {
   });
 });
 
-type Told = NonNullable<GameState['provinceReports']>[number]['provinces'][string];
+type Told = ProvinceGame['reports'][number]['provinces'][string];
 
-function withTold(change: Partial<Told>): GameState {
+function withTold(change: Partial<Told>): ProvinceGame {
   const told = must(report, 'report');
   const shanghai = { ...must(told.provinces['SH'], 'SH'), ...change };
-  return { ...sound, provinceReports: [{ ...told, provinces: { ...told.provinces, SH: shanghai } }] };
+  return { ...sound, reports: [{ ...told, provinces: { ...told.provinces, SH: shanghai } }] };
 }

@@ -5,6 +5,7 @@ import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { provinceGame } from '../../../shared/rules/state.ts';
 
 const settings: GameSettings = {
   scenarioId: 'provinces',
@@ -23,7 +24,7 @@ function play(change: Partial<GameSettings> = {}) {
   if (!scenario.ok) throw new Error(scenario.error.reason);
   const played = playBotGame(scenario.value, own);
   if (!played.ok) throw new Error(played.error.code);
-  return played.value.state;
+  return provinceGame(played.value.state);
 }
 
 /** A game takes seconds: those that several tests look at are played once. */
@@ -50,9 +51,9 @@ describe('a game of provinces', () => {
 
   it('is played to its end', () => {
     const state = byRule();
-    expect(state.provinceReports?.map(({ round }) => round)).toEqual([1, 2, 3]);
+    expect(state.reports.map(({ round }) => round)).toEqual([1, 2, 3]);
     expect(state.phase).toBe('debrief');
-    expect(state.provinces?.final?.standings).toHaveLength(10);
+    expect(state.provinces.final?.standings).toHaveLength(10);
   });
 
   it('is the same from its documents', () => {
@@ -63,7 +64,7 @@ describe('a game of provinces', () => {
   it.each(['rule', 'seat', 'host'] as const)('ends where the centre is governed by %s', (centre) => {
     const { phase, provinces } = games[centre]();
     expect(phase).toBe('debrief');
-    expect(provinces?.reforms.includes('weakLaw')).toBe(centre !== 'host');
+    expect(provinces.reforms.includes('weakLaw')).toBe(centre !== 'host');
   });
 
   it('is the same game under the same seed', () => {

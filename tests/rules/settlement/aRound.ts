@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { settleRound, type Settlement } from '#shared/rules/settlement/settleRound.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { allPairLevels, applyLaw } from '../../../shared/rules/law/register.ts';
 import { lawOf } from '../../../shared/rules/clauses/concludeLaw.ts';
 import { aScenario } from '../../support/aScenario.ts';
@@ -13,9 +13,9 @@ import { aGame } from '../../support/aTable.ts';
 /** A round about to be settled, whose law is built by the rules from clauses and whose envelopes are put in directly. */
 export class Round {
   readonly scenario: Scenario;
-  state: GameState;
+  state: CountryGame;
 
-  constructor(scenario: Scenario, state: GameState) {
+  constructor(scenario: Scenario, state: CountryGame) {
     this.scenario = scenario;
     this.state = state;
   }
@@ -44,7 +44,7 @@ export class Round {
     return this;
   }
 
-  with(changes: Partial<GameState>): this {
+  with(changes: Partial<CountryGame>): this {
     this.state = { ...this.state, ...changes };
     return this;
   }

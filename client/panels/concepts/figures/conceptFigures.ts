@@ -8,8 +8,8 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { game, scenario } from '../../../state/store.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { gameOfCountries, scenario } from '../../../state/store.ts';
 import { revealedReports } from '../../../state/standing.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { BLOC_FIGURES } from './blocFigures.ts';
@@ -57,7 +57,7 @@ const FIGURES: Readonly<Record<CountryFigureId, TellFigure>> = {
  * knows. Nothing where nothing of the kind has happened.
  */
 export function conceptFigures(
-  game: GameState,
+  game: CountryGame,
   scenario: Scenario,
   viewer: EconomyId | undefined,
   id: ConceptId,
@@ -72,6 +72,6 @@ export function conceptFigures(
 
 /** The same of the table that this device is at. */
 export function figuresHere(id: ConceptId, viewer: EconomyId | undefined): readonly Figure[] {
-  const [state, world] = [game.value, scenario.value];
+  const [state, world] = [gameOfCountries.value, scenario.value];
   return state === undefined || world === undefined ? [] : conceptFigures(state, world, viewer, id);
 }

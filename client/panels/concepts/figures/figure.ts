@@ -6,14 +6,14 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 
 /** What a figure is computed from: all of it is known to the reader. */
 export type FigureSource = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   /** Rounds played whose gains have been revealed, oldest first; the years after have no number and are left out. */
   readonly reports: readonly RoundReport[];
   /** The reader's seat; a watcher is told of whom it is most about. */

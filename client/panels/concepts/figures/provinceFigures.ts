@@ -4,8 +4,8 @@ import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/conc
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { game, provincesScenario } from '../../../state/store.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { gameOfProvinces, provincesScenario } from '../../../state/store.ts';
 import { t } from '../../../text/t.ts';
 import { isOpenAt } from '../../reveal/revealModel.ts';
 import {
@@ -266,15 +266,14 @@ const PROVINCE_FIGURES: Readonly<Record<ProvinceFigureId, TellProvinceFigure>> =
  * counts once the reveal has come to who gained.
  */
 export function provinceConceptFigures(
-  game: GameState,
+  game: ProvinceGame,
   scenario: ProvincesScenario,
   viewer: EconomyId | undefined,
   id: ConceptId,
 ): readonly Figure[] {
-  const { provinces, provinceReports = [], phase, round, revealStop } = game;
-  if (provinces === undefined) return [];
+  const { provinces, phase, round, revealStop } = game;
   const isHidden = phase === 'results' && !isOpenAt('gains', revealStop);
-  const reports = provinceReports.filter((report) => !(isHidden && report.round === round));
+  const reports = game.reports.filter((report) => !(isHidden && report.round === round));
   const source = { scenario, provinces, round, reports, reader: viewer };
   const told = CONCEPTS[id].figures;
   return PROVINCE_FIGURE_IDS.filter((figure) => told.includes(figure))
@@ -284,7 +283,7 @@ export function provinceConceptFigures(
 
 /** The same of the table that this device is at. */
 export function provinceFiguresHere(id: ConceptId, viewer: EconomyId | undefined): readonly Figure[] {
-  const [state, scenario] = [game.value, provincesScenario.value];
+  const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
   return state === undefined || scenario === undefined
     ? []
     : provinceConceptFigures(state, scenario, viewer, id);

@@ -92,7 +92,7 @@ function Who() {
   const own = ownState(game, me);
   const budget = ownBudget(scenario, game, me);
   const pacts = ownPacts(game, me);
-  const { wall = 0, block = 0 } = game.provinces?.provinces[me] ?? {};
+  const { wall = 0, block = 0 } = game.provinces.provinces[me] ?? {};
   return (
     <>
       <header class="row">

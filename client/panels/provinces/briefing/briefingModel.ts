@@ -3,7 +3,7 @@ import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstant
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { nextMeeting } from '../figures/leagueModel.ts';
 
@@ -24,10 +24,10 @@ type RoundBriefing = {
   readonly isCentreAwake: boolean;
 };
 
-export function roundBriefing(game: GameState): RoundBriefing {
-  const { round, settings, provinceReports = [] } = game;
+export function roundBriefing(game: ProvinceGame): RoundBriefing {
+  const { round, settings, reports } = game;
   const { reforms, events } = provincesOf(game);
-  const enacted = provinceReports.find((report) => report.round === round - 1)?.enacted;
+  const enacted = reports.find((report) => report.round === round - 1)?.enacted;
   const atWork = events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round);
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     fromRound < round && untilRound >= settings.rounds;

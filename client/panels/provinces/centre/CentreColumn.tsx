@@ -14,7 +14,6 @@ import { prestigeLeft } from './centreModel.ts';
 export function CentreColumn() {
   const { scenario, game } = useProvinces();
   const { provinces } = game;
-  if (provinces === undefined) return null;
   const year = openingYear({ scenario });
   const reports = revealedRounds(game);
   const last = reports.at(-1);

@@ -22,8 +22,7 @@ type Props = {
 /** What the centre may do in this round: one remedy or rival answer, and lesser acts, each for its prestige. */
 export function CentrePanel({ actor }: Props) {
   const { scenario, game } = useProvinces();
-  const { centre } = game.provinces ?? {};
-  if (centre === undefined) return null;
+  const { centre } = game.provinces;
   const isOpen = game.phase === 'negotiation' || game.phase === 'policy';
   const isOff = !isLive.value || !isOpen;
   const choose = (act: CentreAct): void =>

@@ -11,8 +11,8 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Delta.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
+import { useSeatOrCentre } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
-import { useSeat } from '../../../state/useTable.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {
@@ -29,8 +29,8 @@ const STEP = 5;
 
 /** In the last round each province judges a human centre, sealed, from 0 to 100; the last ballot counts. */
 function BallotCard() {
-  const { game, me } = useSeat();
-  const own = game.provinces?.centre.ballots[me];
+  const { game, me } = useSeatOrCentre();
+  const own = game.provinces.centre.ballots[me];
   const [points, setPoints] = useState(own ?? MIDDLE);
   const isDue = isHumanCentre(game) && game.round === lastRoundOf(game) && game.phase === 'policy';
   if (!isDue) return null;
@@ -63,9 +63,9 @@ function BallotCard() {
 
 /** The centre asks the provinces for the reform of evaluation: a sealed yes or no, once. */
 function AssentCard() {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   if (!isAssentAsked(game) || game.phase !== 'policy') return null;
-  const { assents = {}, assentedBy = [] } = game.provinces?.centre ?? {};
+  const { assents, assentedBy } = game.provinces.centre;
   const own = assents[me];
   return (
     <section class="paper pad assent stack" aria-labelledby="assent">
@@ -100,7 +100,7 @@ function AssentCard() {
 
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
 function AssentOutlook() {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const { decisions } = previews.value;
   // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
   usePreview('decisions', { type: 'assent', economy: me }, [me, game.round]);

@@ -8,7 +8,6 @@ import { t, tOr } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { isFeatureOpen, useProvinces } from '../seat.ts';
 import { choiceOf } from './centreModel.ts';
-import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
   readonly isOff: boolean;
@@ -91,7 +90,7 @@ type RowProps = {
 };
 
 function ActRow({ act, isOff, onChoose, children }: RowProps) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   const { cost, fault } = choiceOf(game, act);
   if (act.type === 'reform') return null;
   const name = t(`actKind.${act.type}`);

@@ -4,7 +4,7 @@ import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** An act that could be chosen: what it costs, and why not where it cannot. */
 type ActChoice = {
@@ -19,7 +19,7 @@ export type ReformChoice = ActChoice & {
 };
 
 /** The five remedies, and where each stands. */
-export function reformChoices(game: GameState): readonly ReformChoice[] {
+export function reformChoices(game: ProvinceGame): readonly ReformChoice[] {
   const { reforms, centre } = provincesOf(game);
   return REFORMS.map((reform) => {
     const act: CentreAct = { type: 'reform', reform };
@@ -36,20 +36,20 @@ export function reformChoices(game: GameState): readonly ReformChoice[] {
   });
 }
 
-export function choiceOf(game: GameState, act: CentreAct): ActChoice {
+export function choiceOf(game: ProvinceGame, act: CentreAct): ActChoice {
   const fault = centreActFault(game, act);
   const cost = PRESTIGE_COST[act.type === 'reform' ? act.reform : act.type];
   return { act, cost, ...(fault === undefined ? {} : { fault }) };
 }
 
 /** Prestige that the acts of this round leave; acts of a round that the host broke off come to nothing. */
-export function prestigeLeft(game: GameState): number {
+export function prestigeLeft(game: ProvinceGame): number {
   const { centre } = provincesOf(game);
   return game.phase === 'debrief' ? centre.prestige : centre.prestige - prestigeCost(centre.acts);
 }
 
 /** Whether provinces are asked for their assent to the reform of evaluation in this round. */
-export function isAssentAsked(game: GameState): boolean {
+export function isAssentAsked(game: ProvinceGame): boolean {
   const { acts } = provincesOf(game).centre;
   return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
 }

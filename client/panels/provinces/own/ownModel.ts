@@ -6,7 +6,7 @@ import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.t
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';
 import { isGainHidden, revealedRounds } from '../seat.ts';
 
@@ -31,7 +31,7 @@ type OwnState = {
 /** A score that is neither good nor bad, a round. */
 const EVEN = 50;
 
-export function ownState(game: GameState, me: EconomyId): OwnState {
+export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);
   const before = reportOf(game, me, -2);
   const { reputation, career: scores } = provinceOf(game, me);
@@ -50,13 +50,13 @@ export function ownState(game: GameState, me: EconomyId): OwnState {
   };
 }
 
-function isLevel(game: GameState): boolean {
+function isLevel(game: ProvinceGame): boolean {
   const { provinces = {} } = revealedRounds(game).at(-1) ?? {};
   return Object.values(provinces).every(({ place }) => place === 1);
 }
 
 /** The report on a province from the nth of the rounds whose gains were shown; -1 is the last one. */
-export function reportOf(game: GameState, me: EconomyId, nth: number): ProvinceReport | undefined {
+export function reportOf(game: ProvinceGame, me: EconomyId, nth: number): ProvinceReport | undefined {
   return revealedRounds(game).at(nth)?.provinces[me];
 }
 
@@ -76,13 +76,13 @@ export type OwnBudget = {
 /** Payrolls that must be covered before anything is bought. */
 const WAGES_TIMES = 1.25;
 
-export function ownBudget(scenario: ProvincesScenario, game: GameState, me: EconomyId): OwnBudget {
+export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
   const { market } = scenario.economy;
   const region = scenario.dealOrder.indexOf(me);
   const opening = must(scenario.atOpening.accounts[region], 'account').budget;
   const last = reportOf(game, me, -1);
   // Until gains are shown it stands as the round found it.
-  const hidden = isGainHidden(game) ? game.provinceReports?.at(-1)?.provinces[me] : undefined;
+  const hidden = isGainHidden(game) ? game.reports.at(-1)?.provinces[me] : undefined;
   const payroll = hidden?.payroll ?? at(market.politics.payroll, region) * provinceOf(game, me).payroll;
   const budget = last?.budget ?? opening.total;
   const diningLine = market.politics.shortOfPayroll * payroll;
@@ -98,7 +98,7 @@ export function ownBudget(scenario: ProvincesScenario, game: GameState, me: Econ
 }
 
 /** Pacts that bind a province in this round, the latest first. */
-export function ownPacts(game: GameState, me: EconomyId): readonly Pact[] {
+export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
   return Object.values(provincesOf(game).pacts)
     .filter(({ members, untilRound }) => members.includes(me) && untilRound >= game.round)
     .toReversed();

@@ -22,13 +22,12 @@ import { type ProposalFace, ProposalPile } from '../../proposal/ProposalPile.tsx
 import { ownCounterTo, proposalList } from '../../proposal/proposalListModel.ts';
 import { actionsOn } from '../../proposal/proposalModel.ts';
 import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../proposal/useOpenProposal.ts';
-import { partyAt, useProvinces, useProvinceSeat } from '../seat.ts';
+import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { pactTitle, termLines } from './pactTerms.ts';
 import './pacts.css';
-import { useSeat } from '../../../state/useTable.ts';
 
 /** Proposals on the table, and the public register of pacts and payments. */
 export function DealsPane() {
@@ -96,7 +95,7 @@ function ProvinceProposals() {
 }
 
 function WritePact() {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   return (
     <>
       <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
@@ -174,7 +173,7 @@ type DialogProps = Props & { readonly signing: Signing };
 
 /** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
 function SignPactDialog({ proposal, signing }: DialogProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const isLast = isLastSignature(game, proposal, me);
   return (
     <Dialog

@@ -6,7 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { formatList } from '../../../text/format.ts';
@@ -157,7 +157,7 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
 }
 
 /** Go on with the pact that was left on the desk, or begin one with the province in view. */
-export function openPactDesk(game: GameState, me: EconomyId, partner?: EconomyId): void {
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
   const kept = partner === undefined ? keptDesk() : undefined;
   const wanted = partner ?? selected.peek();
   selected.value = undefined;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
@@ -10,10 +10,9 @@ import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Delta.tsx';
-import { useProvinces } from '../seat.ts';
+import { useProvinces, useSeatOrCentre } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import { type OutlookLine, pactOutlook } from './pactOutlookModel.ts';
-import { useTable, useSeat } from '../../../state/useTable.ts';
 
 type Props = {
   /** Lawful as it stands. */
@@ -22,7 +21,7 @@ type Props = {
 
 /** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
 export function PactOutlook({ draft }: Props) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted pact-outlook slim ruled stack">{t(`pactOutlook.${forecast}`)}</p>;
@@ -128,7 +127,7 @@ type DraftOutlookProps = {
 
 /** What the draft would bring, always in view while it is written: a line of points, which opens into the whole forecast. */
 export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const [isOpen, setOpen] = useState(false);
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
@@ -176,7 +175,7 @@ function Points({ name, score }: { readonly name: string; readonly score: number
 }
 
 /** What a lawful draft would bring, asked anew at every change; the last answer stands until the next. */
-function usePactForecast(game: GameState, draft: Draft): PactForecast | 'waiting' | 'failed' {
+function usePactForecast(game: ProvinceGame, draft: Draft): PactForecast | 'waiting' | 'failed' {
   const text = canonicalJson(draft);
   usePreview('ahead', { type: 'pact', draft }, [text, game]);
   const { ahead } = previews.value;

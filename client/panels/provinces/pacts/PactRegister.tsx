@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
 import { formatList, formatPercent } from '../../../text/format.ts';
@@ -12,7 +12,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
-import { useProvinces } from '../seat.ts';
+import { useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -21,12 +21,11 @@ import {
   pactLines,
   paymentLines,
 } from './pactTerms.ts';
-import { useSeat } from '../../../state/useTable.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
   const { game } = useProvinces();
-  const { pacts = {}, payments = [], breaches = [] } = game.provinces ?? {};
+  const { pacts, payments, breaches } = game.provinces;
   const inForce = Object.values(pacts).filter(({ untilRound }) => untilRound >= game.round);
   return (
     <div class="pane-scroll">
@@ -122,7 +121,7 @@ function PactEntry({ pact }: EntryProps) {
 
 /** What binds the province in this round, and what breaking it would cost. */
 export function PactsCard() {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const pacts = ownPacts(game, me);
   return (
     <section class="panel pad own-pacts" aria-labelledby="own-pacts">
@@ -162,7 +161,7 @@ function BindingPill({ isBinding }: { readonly isBinding: boolean }) {
   );
 }
 
-function pactLine(game: GameState, pact: Pact, me: string): string {
+function pactLine(game: ProvinceGame, pact: Pact, me: string): string {
   const others = formatList(pact.members.filter((member) => member !== me).map(economyName));
   const params = {
     others,

@@ -6,6 +6,7 @@ import { t } from '../../../text/t.ts';
 import { yuanField } from '../../../text/money.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
+import { useSeatOrCentre } from '../seat.ts';
 import {
   anotherPayment,
   paymentsIn,
@@ -14,7 +15,6 @@ import {
   yuanOf,
   type PayArticle,
 } from './pactDraft.ts';
-import { useSeat } from '../../../state/useTable.ts';
 
 type Props = {
   readonly draft: Draft;
@@ -26,7 +26,7 @@ const STEP = 5;
 
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
 export function PaymentsField({ draft, onChange }: Props) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const { yuan100m, digits } = yuanField();
   const payments = paymentsIn(draft);
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));

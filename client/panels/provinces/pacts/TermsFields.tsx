@@ -12,10 +12,9 @@ import { yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { isFeatureOpen } from '../seat.ts';
+import { isFeatureOpen, useProvinces } from '../seat.ts';
 import { OptionRow } from '../OptionRow.tsx';
 import { articleOf, roundsLeft, withTerms, type PactArticle } from './pactDraft.ts';
-import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
   readonly draft: Draft;
@@ -47,7 +46,7 @@ export function TermsFields({ draft, onChange }: Props) {
 }
 
 function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.terms')}</legend>
@@ -116,7 +115,7 @@ function ForceField({ article, onSet }: PartProps) {
 }
 
 function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.rules')}</legend>

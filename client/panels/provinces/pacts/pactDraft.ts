@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -14,7 +14,7 @@ const FIRST_DEPOSIT = 12;
 const FIRST_PAYMENT = 10;
 
 /** A pact that its author goes on from, with one partner or none yet. */
-export function newPact(game: GameState, me: EconomyId, partner?: EconomyId): Draft {
+export function newPact(game: ProvinceGame, me: EconomyId, partner?: EconomyId): Draft {
   const parties = partner === undefined || partner === me ? [me] : [me, partner];
   const article: PactArticle = {
     type: 'marketPact',
@@ -29,7 +29,7 @@ export function newPact(game: GameState, me: EconomyId, partner?: EconomyId): Dr
   return { parties, clauses: [article] };
 }
 
-export function roundsLeft({ settings, round }: GameState): number {
+export function roundsLeft({ settings, round }: ProvinceGame): number {
   return Math.max(1, Math.min(4, settings.rounds - round + 1));
 }
 

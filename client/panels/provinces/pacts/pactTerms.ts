@@ -7,7 +7,7 @@ import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
@@ -44,7 +44,7 @@ export function termLines(proposal: Draftlike): readonly string[] {
 }
 
 /** Payments under a pact in force that are not yet all paid. */
-export function paymentLines(game: GameState, { payments }: Pick<Pact, 'payments'>): readonly string[] {
+export function paymentLines(game: ProvinceGame, { payments }: Pick<Pact, 'payments'>): readonly string[] {
   return paymentsDueStill(game, payments).map((payment) => {
     const params = {
       from: economyName(payment.from),
@@ -84,8 +84,8 @@ export type ToldBreach = Pick<Breach, 'by' | 'round'> & {
  * The last breach of a pact by each of its members, and by each whom a binding one put out, as far as this seat knows of it; of rounds
  * that are over.
  */
-export function breachesOfPact(game: GameState, pact: Pact): readonly ToldBreach[] {
-  const { breaches = [] } = game.provinces ?? {};
+export function breachesOfPact(game: ProvinceGame, pact: Pact): readonly ToldBreach[] {
+  const { breaches } = game.provinces;
   const known = breaches.filter(
     ({ pact: id, by, round, isExcluded }) =>
       id === pact.id && round < game.round && (isExcluded || pact.members.includes(by)),
@@ -95,14 +95,14 @@ export function breachesOfPact(game: GameState, pact: Pact): readonly ToldBreach
     .map((breach) => told(game, pact, breach));
 }
 
-function told({ provinceReports = [] }: GameState, pact: Pact, { by, round }: Breach): ToldBreach {
-  const stood = provinceReports.find((report) => report.round === round)?.provinces[by];
+function told({ reports }: ProvinceGame, pact: Pact, { by, round }: Breach): ToldBreach {
+  const stood = reports.find((report) => report.round === round)?.provinces[by];
   const dials = DIALS.map((dial) => ({ dial, level: stood?.[dial] ?? 0, most: dialCap(pact, dial) }));
   return { by, round, dials: dials.filter(({ level, most }) => level > most) };
 }
 
 /** Chance, 0–1, that a member is seen to break its word in this round. */
-export function chanceSeen(game: GameState, pact: Pact): number {
+export function chanceSeen(game: ProvinceGame, pact: Pact): number {
   return seenChance(pact, pactDues(game).offices.includes(pact.id));
 }
 

@@ -11,8 +11,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import type { MeasuresProps } from './measuresModel.ts';
 import { openCorridors, withMeasure } from './moreModel.ts';
-import { useTable, useSeat } from '../../../state/useTable.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 
 type Props = { readonly title: string; readonly said: string; readonly children: ComponentChildren };
 
@@ -71,7 +70,7 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 
 /** Layoffs that a card brings are accepted, or bought off. */
 function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   const { keepsJobs } = measures;
   const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
   return (
@@ -97,7 +96,7 @@ const STEP = 5;
 
 /** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
 export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const field = yuanField();
   const { pledge } = measures;
   const left = moneyLeft(game, me);

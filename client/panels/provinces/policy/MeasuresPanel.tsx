@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -79,7 +79,7 @@ type MeasuresPreview = {
 };
 
 /** What the envelope would do, asked anew at every change. */
-function useMeasuresPreview(game: GameState, me: EconomyId, measures: Measures): MeasuresPreview {
+function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures): MeasuresPreview {
   const text = canonicalJson(measures);
   usePreview('first', { type: 'measures', economy: me, measures }, [text, me, game]);
   const { first } = previews.value;
@@ -96,7 +96,7 @@ type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresFor
 /** What its own province still sees of a closed envelope. */
 function SealedEnvelope({ measures, forecast }: SealedProps) {
   const { scenario, game, me } = useProvinceSeat();
-  const seats = Object.keys(game.provinces?.provinces ?? {}).length;
+  const seats = Object.keys(game.provinces.provinces).length;
   return (
     <>
       <Envelope mark={tOr(`economyMark.${me}`, me)} />

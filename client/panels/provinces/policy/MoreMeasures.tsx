@@ -17,15 +17,14 @@ import { yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
-import { isFeatureOpen, useProvinceSeat } from '../seat.ts';
+import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
 import { type BreakablePact, breakablePacts, hasLaw, pillarFreeFrom, withMeasure } from './moreModel.ts';
-import { useSeat, useTable } from '../../../state/useTable.ts';
 
 /** What else goes into the envelope, as far as it is open in this round. */
 export function MoreMeasures(props: MeasuresProps) {
-  const { game } = useTable();
+  const { game } = useProvinces();
   const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(game, feature);
   return (
     <div class="more-measures">
@@ -43,7 +42,7 @@ const AS_IT_IS = '';
 
 /** A programme for an industry: it pays only where few others push the same. */
 function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const { pillar: now } = provinceOf(game, me);
   const freeFrom = pillarFreeFrom(game, me);
   const isLocked = freeFrom > game.round;
@@ -57,7 +56,7 @@ function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
       : wanted === 'none'
         ? t('sealed.noPillar')
         : name(wanted);
-  const others = Object.entries(game.provinces?.provinces ?? {}).filter(
+  const others = Object.entries(game.provinces.provinces).filter(
     ([economy, { pillar }]) =>
       economy !== me && pillar !== undefined && pillar.pillar === (wanted ?? now?.pillar),
   );
@@ -134,7 +133,7 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
 
 /** One reform at home a round, each with what it costs and does. */
 function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const { reforms } = provinceOf(game, me);
   const wanted = measures.reform;
   return (
@@ -181,7 +180,7 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
 
 /** Pacts of one's own, each with a box that says: my dials against its members too. Nothing where one is in no pact. */
 function BreakWord({ measures, isOff, onChange }: MeasuresProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const pacts = breakablePacts(game, me, measures);
   if (pacts.length === 0) return null;
   const broken = measures.breaks ?? [];

@@ -12,7 +12,7 @@ export function StepDial({ measures, isOff, onChange, dial }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
-  const now = game.provinces?.provinces[me]?.[dial] ?? 0;
+  const now = game.provinces.provinces[me]?.[dial] ?? 0;
   const chosen = measures[dial];
   const choose = (level: number): void => onChange({ ...measures, [dial]: level });
   const move = (event: KeyboardEvent): void => {

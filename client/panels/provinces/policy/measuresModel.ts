@@ -9,7 +9,7 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 
@@ -28,12 +28,12 @@ export type DialStep = {
 };
 
 /** The envelope as it stands: sealed, saved, or everything as it was. */
-export function startingMeasures(game: GameState, me: EconomyId): Measures {
+export function startingMeasures(game: ProvinceGame, me: EconomyId): Measures {
   const { sealed, drafts } = provincesOf(game);
   return sealed[me] ?? drafts[me] ?? untouchedMeasures(game, me);
 }
 
-export function untouchedMeasures(game: GameState, me: EconomyId): Measures {
+export function untouchedMeasures(game: ProvinceGame, me: EconomyId): Measures {
   const { wall, block } = provinceOf(game, me);
   return { wall, block };
 }
@@ -41,7 +41,7 @@ export function untouchedMeasures(game: GameState, me: EconomyId): Measures {
 /** All five levels of a dial, lowest first. */
 export function dialSteps(
   scenario: ProvincesScenario,
-  game: GameState,
+  game: ProvinceGame,
   me: EconomyId,
   dial: Dial,
 ): readonly DialStep[] {
@@ -77,7 +77,7 @@ export type CareerRow = {
 /** Rows whose points, with that of inspections, sum to the change of the score. */
 export function careerRows(
   scenario: ProvincesScenario,
-  game: GameState,
+  game: ProvinceGame,
   before: Pick<ForecastProvince, 'parts'>,
   after: Pick<ForecastProvince, 'parts'>,
 ): readonly CareerRow[] {
@@ -88,14 +88,17 @@ export function careerRows(
   });
 }
 
-function careerWeights(scenario: ProvincesScenario, game: GameState): Readonly<Record<CareerPart, number>> {
+function careerWeights(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+): Readonly<Record<CareerPart, number>> {
   return scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
 }
 
 /** Chance and fine of an inspection under the law in force. */
 export function inspectionRisk(
   scenario: ProvincesScenario,
-  game: GameState,
+  game: ProvinceGame,
 ): { readonly chance: number; readonly fine: number } {
   const { inspection } = scenario.economy.market.politics;
   return inspection[institutionOf(scenario, game).law] ?? { chance: 0, fine: 0 };
@@ -108,7 +111,7 @@ export const SILENT_POINTS = 0.05;
 /** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
 export function whatItDoes(
   scenario: ProvincesScenario,
-  game: GameState,
+  game: ProvinceGame,
   me: EconomyId,
   { before, after }: MeasuresForecast,
 ): Phrase {

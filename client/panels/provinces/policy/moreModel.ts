@@ -7,14 +7,14 @@ import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** A route may be built as often. */
 const TIMES = 2;
 
 /** Routes through a province that can still be built, and how often each stands. */
 export function openCorridors(
-  game: GameState,
+  game: ProvinceGame,
   me: EconomyId,
 ): readonly { readonly corridor: ProvinceCorridor; readonly built: number }[] {
   const { corridors } = provincesOf(game);
@@ -27,13 +27,13 @@ export function openCorridors(
 }
 
 /** The round in which a programme may be chosen or changed. */
-export function pillarFreeFrom(game: GameState, me: EconomyId): number {
+export function pillarFreeFrom(game: ProvinceGame, me: EconomyId): number {
   const { pillar } = provinceOf(game, me);
   return pillar === undefined ? game.round : pillar.sinceRound + PILLAR_ROUNDS;
 }
 
 /** Petitions call on a law; none is in force before the first of them is. */
-export function hasLaw(scenario: ProvincesScenario, game: GameState): boolean {
+export function hasLaw(scenario: ProvincesScenario, game: ProvinceGame): boolean {
   return institutionOf(scenario, game).law > 0;
 }
 
@@ -57,7 +57,7 @@ export type BreakablePact = Pick<Pact, 'id' | 'isBinding' | 'deposit'> & {
 };
 
 /** A seat's pacts, and what breaking each would mean under the dials in hand. */
-export function breakablePacts(game: GameState, me: EconomyId, measures: Measures): BreakablePact[] {
+export function breakablePacts(game: ProvinceGame, me: EconomyId, measures: Measures): BreakablePact[] {
   const { offices } = pactDues(game);
   return Object.values(provincesOf(game).pacts)
     .filter(({ members }) => members.includes(me))

@@ -23,7 +23,7 @@ import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
 export function ProvinceResults() {
   const { scenario, game, seat } = useProvinces();
   const me = provinceAt(seat);
-  const reports = game.provinceReports ?? [];
+  const reports = game.reports;
   const [last, before] = [reports.at(-1), reports.at(-2)];
   return (
     <RevealFrame
@@ -156,7 +156,7 @@ function OwnScore({ own, evaluation }: ScoreProps) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={3}>
-              {t('own.scoreMean', { count: game.provinces?.provinces[me]?.career.length ?? 1 })}
+              {t('own.scoreMean', { count: game.provinces.provinces[me]?.career.length ?? 1 })}
             </th>
             <td>
               <b>{formatNumber(own.career, 1)}</b>

@@ -2,12 +2,12 @@ import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 
 type Told = {
-  readonly game: Pick<GameState, 'round' | 'phase'>;
+  readonly game: Pick<ProvinceGame, 'round' | 'phase'>;
   readonly provinces: Pick<ProvincesState, 'pacts' | 'payments' | 'events'>;
   readonly reports: readonly Pick<ProvinceRoundReport, 'headlines'>[];
 };

@@ -16,8 +16,7 @@ import { selected, showTalkWith } from '../../../state/tableState.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
-import { provinceAt, useProvinces } from '../seat.ts';
-import { useSeat } from '../../../state/useTable.ts';
+import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 
 type Props = { readonly economy: EconomyId };
 
@@ -26,7 +25,7 @@ export function ProvinceCard({ economy }: Props) {
   const { scenario, game, seat } = useProvinces();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [economy]);
-  const province = game.provinces?.provinces[economy];
+  const province = game.provinces.provinces[economy];
   const me = provinceAt(seat);
   if (province === undefined) return null;
   const own = ownState(game, economy);
@@ -103,7 +102,7 @@ const STEP = 5;
 
 /** Money at once: public, and not to be had back, so it is asked for. */
 function PayForm({ to }: PayFormProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useSeatOrCentre();
   const left = moneyLeft(game, me);
   const [wanted, setWanted] = useState(FIRST_SUM);
   const [isAsking, setAsking] = useState(false);

@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm } from '../../../map/mapEngine.ts';
@@ -114,7 +114,7 @@ export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
 const NONE: readonly MovedTrade[] = [];
 
 /** Own trade that the envelope in hand would move, the largest first; nothing where it changes nothing or is being computed. */
-function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly MovedTrade[] {
+function useTradeMoved(game: ProvinceGame, me: EconomyId | undefined): readonly MovedTrade[] {
   const measures = measuresInHand(game, me);
   const wanted =
     me === undefined || measures === undefined || measuresDesk.isUntouched(game, me, measures)
@@ -135,14 +135,14 @@ function useTradeMoved(game: GameState, me: EconomyId | undefined): readonly Mov
 }
 
 /** What lies on this desk while the envelope is the matter. */
-function measuresInHand(game: GameState, me: EconomyId | undefined): Measures | undefined {
+function measuresInHand(game: ProvinceGame, me: EconomyId | undefined): Measures | undefined {
   return me === undefined || game.phase !== 'policy' ? undefined : measuresDesk.inHand(game, me);
 }
 
 /** Trade that the round has moved, while its stop of the reveal is shown; undefined elsewhere. */
-function flowsInView(game: GameState): readonly MovedTrade[] | undefined {
+function flowsInView(game: ProvinceGame): readonly MovedTrade[] | undefined {
   if (game.phase !== 'results' || (stopInView.value ?? stopOnShow(game)) !== 'flows') return undefined;
-  return flowsMoved(game.provinceReports?.at(-1)?.flows ?? []);
+  return flowsMoved(game.reports.at(-1)?.flows ?? []);
 }
 
 type Props = {

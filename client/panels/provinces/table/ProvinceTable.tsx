@@ -2,8 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { game, me, provincesScenario } from '../../../state/store.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { gameOfProvinces, me, provincesScenario } from '../../../state/store.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import '../../desk/desk.css';
@@ -29,11 +29,10 @@ import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import './provinces.css';
 import { provinceAt, useProvinces } from '../seat.ts';
-import { useTable } from '../../../state/useTable.ts';
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
-  const state = game.value;
+  const state = gameOfProvinces.value;
   const scenario = provincesScenario.value;
   if (state === undefined || scenario === undefined) return null;
   return <Table key={me.value?.seat ?? 'watch'} state={state} />;
@@ -48,7 +47,7 @@ function NextMove() {
 
 type Target = NonNullable<ProvinceMove['target']>;
 
-function wayTo(game: GameState, me: EconomyId | undefined, target: Target): Way | undefined {
+function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): Way | undefined {
   const point = (part: string, focus: string) => (): void => {
     tab.value = 'economy';
     pointAt(part, focus);
@@ -122,7 +121,7 @@ function ProvinceWide() {
 }
 
 /** Phases in which a line over the map says what its curves of trade are. */
-function hasNote({ phase }: GameState): boolean {
+function hasNote({ phase }: ProvinceGame): boolean {
   return phase === 'policy' || phase === 'results';
 }
 
@@ -131,7 +130,7 @@ const INSETS = { top: 80, right: 56, bottom: 12, left: 24 } as const;
 
 /** What the economy tab of a phone holds: the envelope and the reveal while they are the matter, and the own state. */
 function PhoneEconomy() {
-  const { game } = useTable();
+  const { game } = useProvinces();
   return (
     <>
       {isOwnPhase(game) && <ProvincePhasePane />}
@@ -161,7 +160,7 @@ const KEYS: KeyList = [
   ['Esc', 'keys.close'],
 ];
 
-type Props = { readonly state: GameState };
+type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
@@ -192,7 +191,7 @@ function titleOf(seat: EconomyId | undefined): string {
 }
 
 /** Talk makes room where there is little, and where proposals are not the matter. */
-function useFoldedTalk({ phase }: GameState): void {
+function useFoldedTalk({ phase }: ProvinceGame): void {
   useEffect(() => {
     isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation';
   }, [phase]);

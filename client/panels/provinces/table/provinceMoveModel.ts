@@ -2,7 +2,7 @@ import type { Filling } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';
@@ -22,7 +22,7 @@ export type ProvinceMove = {
     | { readonly type: 'ready' | 'write' | 'measures' | 'assent' };
 };
 
-export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
+export function provinceMove(game: ProvinceGame, seat: Seat): ProvinceMove {
   const party = partyAt(seat);
   switch (game.phase) {
     case 'lobby':
@@ -43,30 +43,28 @@ export function provinceMove(game: GameState, seat: Seat): ProvinceMove {
   }
 }
 
-function negotiationMove(game: GameState, me: EconomyId): ProvinceMove {
+function negotiationMove(game: ProvinceGame, me: EconomyId): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
   return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
 }
 
-function policyMove(game: GameState, seat: Seat): ProvinceMove {
+function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
   if (seat.type === 'province' && owesAssent(game, seat.economy)) {
     return { urgent: true, phrase: phrase('pmove.assent'), target: { type: 'assent' } };
   }
   if (seat.type === 'province' && !game.sealedBy.includes(seat.economy)) {
     return { urgent: true, phrase: phrase('pmove.seal'), target: { type: 'measures' } };
   }
-  const open = Object.keys(game.provinces?.provinces ?? {}).filter(
-    (economy) => !game.sealedBy.includes(economy),
-  );
+  const open = Object.keys(game.provinces.provinces).filter((economy) => !game.sealedBy.includes(economy));
   if (open.length === 0) return calm('pmove.allSealed');
   const key = seat.type === 'province' ? 'pmove.sealedWait' : 'pmove.wait';
   return calm(key, { economies: open });
 }
 
 /** After the last stop there is nothing left but to go on. */
-function revealMove(game: GameState, party: EconomyId | undefined): ProvinceMove {
+function revealMove(game: ProvinceGame, party: EconomyId | undefined): ProvinceMove {
   if (game.revealStop === 'question') {
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
     return { urgent: false, phrase: phrase('pmove.goOn'), target: { type: 'ready' } };
@@ -74,11 +72,11 @@ function revealMove(game: GameState, party: EconomyId | undefined): ProvinceMove
   return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
 }
 
-function owesAssent(game: GameState, me: EconomyId): boolean {
-  return isAssentAsked(game) && game.provinces?.centre.assentedBy.includes(me) === false;
+function owesAssent(game: ProvinceGame, me: EconomyId): boolean {
+  return isAssentAsked(game) && !game.provinces.centre.assentedBy.includes(me);
 }
 
-function waitReady({ seats }: GameState): ProvinceMove {
+function waitReady({ seats }: ProvinceGame): ProvinceMove {
   const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
   return calm('move.waitReady', {
     count: people.filter(({ ready }) => ready).length,
@@ -93,7 +91,7 @@ function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): ProvinceM
 /** What somebody who takes the seat of a province or of the centre after the start must know. */
 export function provinceArrivalFacts(
   scenario: ProvincesScenario,
-  game: GameState,
+  game: ProvinceGame,
   me: EconomyId,
 ): ArrivalFacts {
   const seat = seatAt(me);

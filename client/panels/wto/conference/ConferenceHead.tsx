@@ -5,7 +5,7 @@ import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../../state/serverClock.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
-import { useTable } from '../../../state/useTable.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = { readonly view: WtoView; readonly conference: Conference };
 
@@ -49,7 +49,7 @@ function StageTime({ view, conference }: Props) {
 
 /** In the strip: until the floor opens, or until the bell decides. */
 export function ConferenceTime() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const now = useNow(1000);
   const dueAtMs = floorDueAtMs(game);
   const leftMs = remainingMs(game, now);

@@ -11,11 +11,11 @@ import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
 import './floor.css';
-import { useTable } from '../../../state/useTable.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 /** The conference of this round, in whatever stage it is. */
 export function ConferencePane() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const view = wtoView(game);
   const conference = conferenceNow(game);
   if (view === undefined || conference === undefined) return null;

@@ -13,7 +13,7 @@ import { changePhrase } from '../package/TermsList.tsx';
 import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';
 import { voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
-import { useTable } from '../../../state/useTable.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
   readonly board: Board;
@@ -122,7 +122,7 @@ type EffectProps = {
 };
 
 function TileEffect({ effects, members }: EffectProps) {
-  const { game } = useTable();
+  const { game } = useCountries();
   if (effects.type !== 'known') return <span class="voice-effect stack gap-none" />;
   const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, members);
   return (

@@ -11,7 +11,7 @@ import { Delta } from '../../../design/Delta.tsx';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
-import { useTable, useSeat } from '../../../state/useTable.ts';
+import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
 
 type Props = {
   readonly effects: KnownEffects;
@@ -47,7 +47,7 @@ const SILENT_POINTS = 0.05;
 const SILENT_BN = 0.005;
 
 function ForYou({ effects, isDraft }: YouProps) {
-  const { game, me } = useSeat();
+  const { game, me } = useCountrySeat();
   const own = effects.asTabled.economies[me];
   if (own === undefined) return null;
   const percent = percentOfLog(own.logChange);
@@ -138,7 +138,7 @@ type EffectsByEconomyProps = {
 
 /** What a package does to every voice, before it is on the floor. */
 export function EffectsByEconomy({ effects, voices }: EffectsByEconomyProps) {
-  const { game } = useTable();
+  const { game } = useCountries();
   if (effects.type !== 'known') return null;
   return (
     <section class="panel pad" aria-busy={effects.isStale}>

@@ -14,7 +14,7 @@ import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { requestsOf, type Request } from './effectModel.ts';
 import type { KnownEffects } from './usePackageEffects.ts';
-import { useTable } from '../../../state/useTable.ts';
+import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
   readonly objections: readonly Objection[];
@@ -28,7 +28,7 @@ type Props = {
 
 /** The changes that objectors attach, each with what it would cost the world and the reader. */
 export function Requests({ objections, terms, effects, mine, mayTake }: Props) {
-  const { game } = useTable();
+  const { game } = useCountries();
   const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
   return (
     <section class="panel requests slim stack" aria-labelledby="requests-title">

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
-import { game } from '../../../state/store.ts';
+import { gameOfCountries } from '../../../state/store.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';
 import type { PreviewJob } from '../../../preview/previewProtocol.ts';
@@ -25,7 +25,7 @@ export function usePackageEffects(
   undertaking: Undertaking | undefined,
   changes: readonly PackageChange[],
 ): KnownEffects {
-  const state = game.value;
+  const state = gameOfCountries.value;
   const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
   const job: PreviewJob | undefined =
     undertaking === undefined ? undefined : { type: 'package', undertaking: plain(undertaking), changes };

@@ -16,11 +16,11 @@ import { ComplaintForm } from './ComplaintForm.tsx';
 import { leavesNow } from './bindingsModel.ts';
 import { casesOf } from './casesModel.ts';
 import './disputes.css';
-import { useTable } from '../../../state/useTable.ts';
+import { useCountries, useTable } from '../../../state/useTable.ts';
 
 /** Complaints and what panels found, bindings, and inspections: what holds others to their word. */
 export function DisputesPane() {
-  const { game, me } = useTable();
+  const { game, me } = useCountries();
   const view = wtoView(game);
   const barriers = barriersNow(game);
   return (
@@ -66,7 +66,7 @@ function Disputes({ view }: { readonly view: WtoView }) {
 
 /** Who may levy extra points on whom because a panel allowed it. */
 function LeavesCard() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const leaves = leavesNow(game);
   if (leaves.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { formsAbout } from '../../../state/wtoView.ts';
-import { useCountrySeat, useTable } from '../../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
   readonly barriers: BarriersState;
@@ -78,7 +78,7 @@ const LOSERS_SHOWN = 3;
 
 /** Barriers that came to light: public, and watched until they are gone. */
 export function KnownBarriers() {
-  const { game } = useTable();
+  const { game } = useCountries();
   const known = knownBarriers(game);
   return (
     <section class="panel pad stack" aria-labelledby="known-title">

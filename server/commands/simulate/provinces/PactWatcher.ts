@@ -1,6 +1,6 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** What became of a pact. */
 export type PactFate = {
@@ -23,7 +23,7 @@ type Seen = Omit<PactFate, 'survived'> & { readonly untilRound: number; readonly
 export class PactWatcher {
   readonly #seen = new Map<AgreementId, Seen>();
 
-  watch(state: GameState): void {
+  watch(state: ProvinceGame): void {
     const { pacts, breaches } = provincesOf(state);
     for (const { id, members, isBinding, sinceRound, untilRound } of Object.values(pacts)) {
       if (!this.#seen.has(id)) {
@@ -55,7 +55,10 @@ export class PactWatcher {
 }
 
 /** Gone or shrunk before its time, and not because all its members agreed on another. */
-function standingOf(state: GameState, { id, members, untilRound }: Seen): Pick<Seen, 'wasLeft' | 'isDone'> {
+function standingOf(
+  state: ProvinceGame,
+  { id, members, untilRound }: Seen,
+): Pick<Seen, 'wasLeft' | 'isDone'> {
   const { pacts } = provincesOf(state);
   const now = pacts[id];
   if (now !== undefined) {
@@ -69,6 +72,6 @@ function standingOf(state: GameState, { id, members, untilRound }: Seen): Pick<S
   return { wasLeft: !isOver && !isReplaced, isDone: true };
 }
 
-function isSettled({ phase }: GameState): boolean {
+function isSettled({ phase }: ProvinceGame): boolean {
   return phase === 'results' || phase === 'debrief' || phase === 'policy';
 }

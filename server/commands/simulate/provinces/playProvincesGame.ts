@@ -22,7 +22,7 @@ import { type ProvincesScenario, loadProvincesScenario } from '#shared/rules/sce
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { type PactFate, PactWatcher } from './PactWatcher.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
@@ -109,12 +109,12 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
         asked += 1;
         if (!answer.ok) refused[answer.error.code] = (refused[answer.error.code] ?? 0) + 1;
       },
-      onChange: (state) => watcher.watch(state),
+      onChange: (state) => watcher.watch(provinceGame(state)),
     },
     provincesSetUp(scenario, request),
   );
   if (!played.ok) return err(`game ${settings.seed}: ${played.error.code}`);
-  const { state } = played.value;
+  const state = provinceGame(played.value.state);
   const delta = request.pact === 'none' ? undefined : watcher.fates.find(({ id }) => id === FOUNDED_ID);
   return ok({
     ...outcomeOf(state),
@@ -176,14 +176,14 @@ function fixed(created: Created, reforms: ReformPackage | undefined): Created {
 
 function founded(scenario: ProvincesScenario, created: Created, kind: FoundedPact): Created {
   if (kind === 'none') return created;
-  const state = { ...evolve(undefined, created), round: 1 };
+  const state = { ...provinceGame(evolve(undefined, created)), round: 1 };
   const plan = {
     members: DELTA,
     isBinding: kind === 'binding',
     payments: ['SH', 'ZJ'].map((from) => ({ from, to: 'JS', yuan100m: PAID_TO_JIANGSU })),
   };
   const draft = withDeterringDeposit(scenario, state, plan) ?? pactDraft(state, plan);
-  const { pacts } = must(agreed(state, draft).provinces, 'provinces');
+  const { pacts } = agreed(state, draft).provinces;
   const body = { ...must(Object.values(pacts)[0], 'a pact'), id: FOUNDED_ID };
   return changed(created, { pacts: { [FOUNDED_ID]: body } });
 }
@@ -203,10 +203,10 @@ type Outcome = Pick<
   | 'petitions'
 >;
 
-function outcomeOf(state: GameState): Outcome {
+function outcomeOf(state: ProvinceGame): Outcome {
   const { final, temperaments, corridors, envelopes } = provincesOf(state);
   const { standings, tableMedal, nationalIncomePercent, borderEffect } = must(final, 'the end');
-  const reports = state.provinceReports ?? [];
+  const { reports } = state;
   const last = must(reports.at(-1), 'a report');
   const places = Object.fromEntries(standings.map((standing) => [standing.economy, standing]));
   return {

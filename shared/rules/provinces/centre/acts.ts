@@ -7,18 +7,18 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { lastRoundOf } from '../../table/gameLength.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */
-export function actForCentre(state: GameState, act: CentreAct): Result<GameEvent[], Rejection> {
+export function actForCentre(state: ProvinceGame, act: CentreAct): Result<GameEvent[], Rejection> {
   const fault = centreActFault(state, act);
   return fault === undefined ? ok([{ type: 'centreActed', act }]) : err(fault);
 }
 
 /** What stands for this round is taken back before the round is settled; assents that were cast are kept. */
-export function takeBackCentreAct(state: GameState, act: number): Result<GameEvent[], Rejection> {
+export function takeBackCentreAct(state: ProvinceGame, act: number): Result<GameEvent[], Rejection> {
   if (provincesOf(state).centre.acts[act] === undefined) return err({ code: 'centre/unknown-act' });
   return ok([{ type: 'centreActTakenBack', act }]);
 }
@@ -26,7 +26,7 @@ export function takeBackCentreAct(state: GameState, act: number): Result<GameEve
 type ActOf<T extends CentreAct['type']> = Extract<CentreAct, { readonly type: T }>;
 
 /** The first rule that an act of the centre breaks; undefined: it may stand for this round. */
-export function centreActFault(state: GameState, act: CentreAct): Rejection | undefined {
+export function centreActFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
   const { centre } = provincesOf(state);
   if (state.round < CENTRE_ACTS_FROM_ROUND) return { code: 'centre/not-yet', round: CENTRE_ACTS_FROM_ROUND };
   const fault = repeatedFault(state, act) ?? actFault(state, act);
@@ -37,13 +37,13 @@ export function centreActFault(state: GameState, act: CentreAct): Rejection | un
 }
 
 /** One answer a round, and each lesser act once. */
-function repeatedFault(state: GameState, act: CentreAct): Rejection | undefined {
+function repeatedFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
   const { acts } = provincesOf(state).centre;
   if (isAnswer(act)) return acts.some(isAnswer) ? { code: 'centre/one-reform' } : undefined;
   return acts.some(({ type }) => type === act.type) ? { code: 'centre/act-stands' } : undefined;
 }
 
-function actFault(state: GameState, act: CentreAct): Rejection | undefined {
+function actFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
   switch (act.type) {
     case 'reform':
       return waitingFault(state) ?? reformFault(state, act.reform);
@@ -60,18 +60,18 @@ function actFault(state: GameState, act: CentreAct): Rejection | undefined {
   }
 }
 
-function waitingFault(state: GameState): Rejection | undefined {
+function waitingFault(state: ProvinceGame): Rejection | undefined {
   const { marketUntilRound = 0 } = provincesOf(state).centre;
   return state.round <= marketUntilRound
     ? { code: 'centre/left-to-market', round: marketUntilRound }
     : undefined;
 }
 
-function hasLaw(state: GameState): boolean {
+function hasLaw(state: ProvinceGame): boolean {
   return provincesOf(state).reforms.some((reform) => reform === 'weakLaw' || reform === 'strongLaw');
 }
 
-function divisionsFault(state: GameState, { members }: ActOf<'redrawDivisions'>): Rejection | undefined {
+function divisionsFault(state: ProvinceGame, { members }: ActOf<'redrawDivisions'>): Rejection | undefined {
   const { provinces, centre } = provincesOf(state);
   const [economy = '', other = ''] = members;
   const stranger = members.find((member) => provinces[member] === undefined);
@@ -81,14 +81,14 @@ function divisionsFault(state: GameState, { members }: ActOf<'redrawDivisions'>)
   return areNeighbours(economy, other) ? undefined : { code: 'centre/not-neighbours', economy, other };
 }
 
-function officeFault(state: GameState, { member }: ActOf<'freeOffice'>): Rejection | undefined {
+function officeFault(state: ProvinceGame, { member }: ActOf<'freeOffice'>): Rejection | undefined {
   const pacts = Object.values(provincesOf(state).pacts);
   return pacts.some(({ members }) => members.includes(member))
     ? undefined
     : { code: 'centre/no-office', economy: member };
 }
 
-function corridorFault(state: GameState, { corridor }: ActOf<'corridorGrant'>): Rejection | undefined {
+function corridorFault(state: ProvinceGame, { corridor }: ActOf<'corridorGrant'>): Rejection | undefined {
   if (corridor === undefined) return undefined;
   if (!PROVINCE_CORRIDORS.some(({ id }) => id === corridor)) {
     return { code: 'centre/unknown-corridor', corridor };
@@ -108,7 +108,7 @@ function isAnswer({ type }: CentreAct): boolean {
 }
 
 /** Why a reform would change nothing: it is in force, a stronger law is, or what it builds on is missing. */
-export function reformFault(state: GameState, reform: Reform): Rejection | undefined {
+export function reformFault(state: ProvinceGame, reform: Reform): Rejection | undefined {
   const { reforms } = provincesOf(state);
   const isInForce = reforms.includes(reform) || (reform === 'weakLaw' && reforms.includes('strongLaw'));
   if (isInForce) return { code: 'centre/reform-in-force', reform };
@@ -120,7 +120,7 @@ export function reformFault(state: GameState, reform: Reform): Rejection | undef
 
 /** A province says, sealed, whether it assents to the reform of evaluation that the centre asks for in this round. */
 export function castAssent(
-  state: GameState,
+  state: ProvinceGame,
   economy: string,
   assent: boolean,
 ): Result<GameEvent[], Rejection> {
@@ -133,7 +133,7 @@ export function castAssent(
 
 /** A province's sealed ballot on a human centre, in the last round; the last one counts. */
 export function rateCentre(
-  state: GameState,
+  state: ProvinceGame,
   economy: string,
   points: number,
 ): Result<GameEvent[], Rejection> {
@@ -142,12 +142,12 @@ export function rateCentre(
 }
 
 /** Whether a person governs the centre: the host, or whoever has its seat. */
-export function isHumanCentre(state: GameState): boolean {
+export function isHumanCentre(state: ProvinceGame): boolean {
   const { centreKind } = provincesOf(state);
   return centreKind === 'host' || (centreKind === 'seat' && state.seats[CENTRE_SEAT]?.member !== undefined);
 }
 
 /** Whether the rule acts now: nobody governs, or whoever does is away. */
-export function isRuledCentre(state: GameState): boolean {
+export function isRuledCentre(state: ProvinceGame): boolean {
   return !isHumanCentre(state) || state.seats[CENTRE_SEAT]?.present === false;
 }

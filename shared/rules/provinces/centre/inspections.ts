@@ -12,7 +12,7 @@ import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/atWork.ts';
 import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
@@ -24,7 +24,7 @@ import { institutionOf, provincesOf } from '../state/provincesOf.ts';
  */
 export function settleInspections(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   outcome: RoundOutcome,
   extra: readonly EconomyId[],
 ): InspectionOutcome {
@@ -87,7 +87,7 @@ function onceEach(inspections: readonly Inspection[]): Inspection[] {
 type Petition = { readonly by: EconomyId; readonly against: EconomyId };
 
 /** Petitions in the envelopes of the round. */
-export function petitionsOf(state: GameState): Petition[] {
+export function petitionsOf(state: ProvinceGame): Petition[] {
   return Object.entries(provincesOf(state).sealed).flatMap(([by, { petition }]) =>
     petition === undefined ? [] : [{ by, against: petition }],
   );
@@ -125,7 +125,7 @@ const NOBODY: Omit<TeamOutcome, 'random'> = { inspections: [], levelCuts: {} };
  */
 export function inspectByTeam(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   dials: Dials,
   random: RandomState,
 ): TeamOutcome {
@@ -155,7 +155,7 @@ export function inspectByTeam(
 }
 
 /** Chance, 0–1, that the law in force inspects a province in this round, after what cards do to it. */
-export function inspectionChance(scenario: ProvincesScenario, state: GameState): number {
+export function inspectionChance(scenario: ProvincesScenario, state: ProvinceGame): number {
   const { law } = institutionOf(scenario, state);
   const ordinary = must(scenario.economy.market.politics.inspection[law], 'law').chance;
   const reviewed = effectsAtWork(state, 'inspectionChance').find(({ effect }) => effect.law === law);

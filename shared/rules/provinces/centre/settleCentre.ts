@@ -16,7 +16,7 @@ import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { CentreOutcome, CentreShape, Dials, RoundOutcome } from '../state/outcomes.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { prestigeCost } from './acts.ts';
@@ -27,7 +27,7 @@ import { prestigeCost } from './acts.ts';
  */
 export function settleCentre(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   outcome: Pick<RoundOutcome, 'nationalIncomePercent' | 'borderEffect' | 'dials' | 'random'>,
 ): CentreOutcome {
   const { centre, reforms } = provincesOf(state);
@@ -66,7 +66,10 @@ type Judged = Pick<RoundOutcome, 'nationalIncomePercent'> & {
   readonly isRefused: boolean;
 };
 
-function prestigeAfter(state: GameState, { nationalIncomePercent, isCrackdown, isRefused }: Judged): number {
+function prestigeAfter(
+  state: ProvinceGame,
+  { nationalIncomePercent, isCrackdown, isRefused }: Judged,
+): number {
   const { centre } = provincesOf(state);
   const paid = prestigeCost(centre.acts.filter(({ type }) => !(isRefused && type === 'reform')));
   return (
@@ -85,7 +88,7 @@ function incomePoints({ incomePoints: before }: CentreState, nationalIncomePerce
 }
 
 /** The reform of this round: enacted, or refused by the provinces where it needs their assent; no answer is a no. */
-function reformOutcome(state: GameState): Pick<CentreOutcome, 'enacted' | 'refused'> {
+function reformOutcome(state: ProvinceGame): Pick<CentreOutcome, 'enacted' | 'refused'> {
   const { acts, assents } = provincesOf(state).centre;
   const act = acts.find(
     (each): each is Extract<CentreAct, { readonly type: 'reform' }> => each.type === 'reform',
@@ -99,7 +102,7 @@ function reformOutcome(state: GameState): Pick<CentreOutcome, 'enacted' | 'refus
 
 /** Divisions after the acts of this round. What a merger does to payrolls nobody knows beforehand: it is drawn. */
 function mergedAfter(
-  state: GameState,
+  state: ProvinceGame,
   random: RandomState,
 ): { readonly merged: CentreState['merged']; readonly random: RandomState } {
   const { acts, merged } = provincesOf(state).centre;
@@ -133,13 +136,17 @@ function drawInspection(
 }
 
 /** Last round in which barriers are left to the market, after the acts of this one; undefined: they never were. */
-function marketUntil(state: GameState): number | undefined {
+function marketUntil(state: ProvinceGame): number | undefined {
   const { acts, marketUntilRound } = provincesOf(state).centre;
   return acts.some(({ type }) => type === 'leaveToMarket') ? state.round + MARKET_ROUNDS : marketUntilRound;
 }
 
 /** Where industry stands after firms have moved, as they do at the end of each round in which barriers are left to the market. */
-function firmsAfter({ dealOrder }: ProvincesScenario, state: GameState, dials: Dials): CentreState['firms'] {
+function firmsAfter(
+  { dealOrder }: ProvincesScenario,
+  state: ProvinceGame,
+  dials: Dials,
+): CentreState['firms'] {
   const { firms } = provincesOf(state).centre;
   if (state.round > (marketUntil(state) ?? 0)) return firms;
   return fromKeys(dealOrder, (seat) => {
@@ -160,7 +167,7 @@ export function crackdownAt(round: number, borderEffect: number): boolean {
 }
 
 /** What the centre's rival answers of earlier rounds change in this one: provinces merged, firms that moved. */
-export function shapeCentre({ provinces, dealOrder }: ProvincesScenario, state: GameState): CentreShape {
+export function shapeCentre({ provinces, dealOrder }: ProvincesScenario, state: ProvinceGame): CentreShape {
   const { merged, firms } = provincesOf(state).centre;
   const mergerOf = (seat: string) => merged.find(({ members }) => members.includes(seat));
   return {

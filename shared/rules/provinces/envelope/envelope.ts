@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceFault } from '../events/cardChoices.ts';
 import { moneyLeft } from '../pacts/payments.ts';
@@ -14,7 +14,7 @@ import { featureFault, institutionOf, provinceOf, provincesOf } from '../state/p
 import { measuresCost } from './measuresCost.ts';
 
 /** What provinces seal. */
-export function measuresEnvelope(scenario: ProvincesScenario): EnvelopeRules<Measures> {
+export function measuresEnvelope(scenario: ProvincesScenario): EnvelopeRules<Measures, ProvinceGame> {
   return {
     alreadySealed: { code: 'measures/already-sealed' },
     notSealed: { code: 'measures/not-sealed' },
@@ -29,7 +29,7 @@ export function measuresEnvelope(scenario: ProvincesScenario): EnvelopeRules<Mea
 /** The first rule that measures break, by name; undefined: they may be sealed. */
 export function measuresFault(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   measures: Measures,
 ): Rejection | undefined {
@@ -49,7 +49,7 @@ export function measuresFault(
 /** Whose envelope is judged, and at what table. */
 type Sealing = {
   readonly scenario: ProvincesScenario;
-  readonly state: GameState;
+  readonly state: ProvinceGame;
   readonly economy: EconomyId;
   readonly measures: Measures;
 };
@@ -70,7 +70,7 @@ function dialFault({ scenario, state, economy, measures }: Sealing): Rejection |
 /** What is wrong with the pacts that an envelope says it breaks; undefined: nothing. */
 function pactMeasuresFault(
   _scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   { breaks = [] }: Measures,
 ): Rejection | undefined {

@@ -9,7 +9,7 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { cardChoiceCost } from '../events/cardChoices.ts';
 import { provinceOf } from '../state/provincesOf.ts';
 
@@ -24,7 +24,7 @@ type MeasuresCost = {
 
 /** What an envelope costs; without one (undefined) only the programme that runs. */
 export function measuresCost(
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   measures: Measures | undefined,
 ): MeasuresCost {
@@ -58,7 +58,7 @@ export function pillarAfter(
 
 /** What a province's proposals of this round cost it, whatever became of them; in 100 million yuan. */
 export function draftingSpent(
-  { proposals, round }: Pick<GameState, 'proposals' | 'round'>,
+  { proposals, round }: Pick<ProvinceGame, 'proposals' | 'round'>,
   economy: EconomyId,
 ): number {
   const drafted = Object.values(proposals).filter(

@@ -3,14 +3,14 @@ import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { effectsAtWork } from './atWork.ts';
 
 /** The first rule that choices on cards break; undefined: they may be sealed. Money is judged with all else. */
 export function cardChoiceFault(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   { fee, keepsJobs }: Measures,
 ): Rejection | undefined {
@@ -26,7 +26,7 @@ export function cardChoiceFault(
 }
 
 /** Against whom a province may set the wall of a fee: all others for whom the card names, then the one who may answer. */
-export function feesAllowed(state: GameState, economy: EconomyId): EconomyId[] {
+export function feesAllowed(state: ProvinceGame, economy: EconomyId): EconomyId[] {
   return effectsAtWork(state, 'fee').flatMap(({ event }) => {
     const [first, victim] = event.economies;
     if (event.fromRound === state.round) {
@@ -39,7 +39,7 @@ export function feesAllowed(state: GameState, economy: EconomyId): EconomyId[] {
 }
 
 /** Partners of a pact have given their word. */
-function partnerFault(state: GameState, economy: EconomyId, fee: EconomyId): Rejection | undefined {
+function partnerFault(state: ProvinceGame, economy: EconomyId, fee: EconomyId): Rejection | undefined {
   const pact = Object.values(provincesOf(state).pacts).find(
     ({ members, goods }) => goods !== 'raw' && members.includes(economy) && members.includes(fee),
   );
@@ -48,14 +48,14 @@ function partnerFault(state: GameState, economy: EconomyId, fee: EconomyId): Rej
 }
 
 /** Whether a card at work lays off people in this province. */
-export function isToLayOff(scenario: ProvincesScenario, state: GameState, economy: EconomyId): boolean {
+export function isToLayOff(scenario: ProvincesScenario, state: ProvinceGame, economy: EconomyId): boolean {
   return effectsAtWork(state, 'layoffs').some(
     ({ effect }) => stateShareOf(scenario, economy) > effect.stateShare,
   );
 }
 
 /** What choices on cards cost, in 100 million yuan. */
-export function cardChoiceCost(state: GameState, measures: Measures | undefined): number {
+export function cardChoiceCost(state: ProvinceGame, measures: Measures | undefined): number {
   if (measures?.keepsJobs !== true) return 0;
   return effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.refusalCost, 0);
 }

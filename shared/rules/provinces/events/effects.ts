@@ -4,14 +4,14 @@ import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, Dials, EventShape } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
 import { effectsAtWork } from './atWork.ts';
 import { isToLayOff, stateShareOf } from './cardChoices.ts';
 
 /** What the cards at work in this round change. `state` has its envelopes open. */
-export function shapeEvents(scenario: ProvincesScenario, state: GameState): EventShape {
+export function shapeEvents(scenario: ProvincesScenario, state: ProvinceGame): EventShape {
   return {
     ...abroad(scenario, state),
     routeCost: product(effectsAtWork(state, 'routes').map(({ effect }) => 1 + effect.percent / 100)),
@@ -27,7 +27,7 @@ function product(factors: readonly number[]): number | undefined {
   return factors.length === 0 ? undefined : factors.reduce((all, factor) => all * factor, 1);
 }
 
-function abroad({ sectors }: ProvincesScenario, state: GameState): EventShape {
+function abroad({ sectors }: ProvincesScenario, state: ProvinceGame): EventShape {
   const costs = (type: 'imports' | 'exports'): number[] | undefined => {
     const effects = effectsAtWork(state, type);
     if (effects.length === 0) return undefined;
@@ -39,7 +39,7 @@ function abroad({ sectors }: ProvincesScenario, state: GameState): EventShape {
 }
 
 /** Regions without a player keep pace with those that have one. */
-function levelShift({ economy }: ProvincesScenario, state: GameState): EventShape['levelShift'] {
+function levelShift({ economy }: ProvincesScenario, state: ProvinceGame): EventShape['levelShift'] {
   const effects = effectsAtWork(state, 'dial').map(({ effect }) => effect);
   if (effects.length === 0) return undefined;
   const { start, politics } = economy.market;
@@ -50,7 +50,7 @@ function levelShift({ economy }: ProvincesScenario, state: GameState): EventShap
   return { wall: shift('wall'), block: shift('block') };
 }
 
-function fees({ provinces, dealOrder }: ProvincesScenario, state: GameState): PairLevel[] {
+function fees({ provinces, dealOrder }: ProvincesScenario, state: ProvinceGame): PairLevel[] {
   const { sealed } = provincesOf(state);
   return effectsAtWork(state, 'fee').flatMap(({ event, effect }) => {
     const [first, victim] = event.economies;
@@ -64,7 +64,7 @@ function fees({ provinces, dealOrder }: ProvincesScenario, state: GameState): Pa
   });
 }
 
-function laidOff(scenario: ProvincesScenario, state: GameState): BySeat {
+function laidOff(scenario: ProvincesScenario, state: ProvinceGame): BySeat {
   const { sealed } = provincesOf(state);
   const percent = effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.percent, 0);
   return fromKeys(scenario.dealOrder, (seat) =>
@@ -72,7 +72,7 @@ function laidOff(scenario: ProvincesScenario, state: GameState): BySeat {
   );
 }
 
-function jobsKept({ dealOrder }: ProvincesScenario, state: GameState): BySeat {
+function jobsKept({ dealOrder }: ProvincesScenario, state: ProvinceGame): BySeat {
   const { sealed } = provincesOf(state);
   const cost = effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.refusalCost, 0);
   return fromKeys(dealOrder, (seat) => (sealed[seat]?.keepsJobs === true ? cost : 0));
@@ -84,7 +84,7 @@ function jobsKept({ dealOrder }: ProvincesScenario, state: GameState): BySeat {
  */
 export function eventPoints(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   { before, after }: { readonly before: Dials; readonly after: Dials },
 ): BySeat {
   const institution = institutionOf(scenario, state);

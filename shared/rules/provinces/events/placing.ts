@@ -20,26 +20,26 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
-import { evolveProvinces } from '../state/evolveProvinces.ts';
+import { evolveProvinces } from '../state/provinceStates.ts';
 import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
 
 /**
  * Cards told of when a round opens. With the first, and no longer, lies what is to be read: the rules in force, and history where it is shown. Then the
  * seed draws one card a round, a round ahead.
  */
-export function announceProvinceEvents(state: GameState): GameEvent[] {
+export function announceProvinceEvents(state: ProvinceGame): GameEvent[] {
   const lying = state.round === 1 ? lyingFromTheStart(state) : [];
-  return [...lying, ...drawn(lying.reduce<GameState>(evolveProvinces, state))];
+  return [...lying, ...drawn(lying.reduce<ProvinceGame>(evolveProvinces, state))];
 }
 
-function lyingFromTheStart(state: GameState): ProvincesEvent[] {
+function lyingFromTheStart(state: ProvinceGame): ProvincesEvent[] {
   const { opening, showsHistory } = state.settings;
   const cards = PROVINCE_CARD_KEYS.map(provinceCard).filter(
     ({ opens, isHistory }) => opens === opening || (isHistory === true && showsHistory === true),
   );
-  return cards.reduce<{ readonly told: ProvincesEvent[]; readonly after: GameState }>(
+  return cards.reduce<{ readonly told: ProvincesEvent[]; readonly after: ProvinceGame }>(
     ({ told, after }, card) => {
       const event = { ...announcedCard(after, card, { placedBy: 'seed', fromRound: 1 }), untilRound: 1 };
       const fact: ProvincesEvent = { type: 'provinceEventAnnounced', event, random: after.random };
@@ -49,7 +49,7 @@ function lyingFromTheStart(state: GameState): ProvincesEvent[] {
   ).told;
 }
 
-function drawn(state: GameState): GameEvent[] {
+function drawn(state: ProvinceGame): GameEvent[] {
   const { round, settings, random } = state;
   const opens = featureOpensIn(settings, 'events');
   if (opens === undefined || round + 1 < opens || round >= settings.rounds) return [];
@@ -64,7 +64,7 @@ function drawn(state: GameState): GameEvent[] {
 }
 
 /** History does not go back: those after the last that the seed drew, in the order of their years. */
-function cardsToCome(state: GameState): ProvinceCard[] {
+function cardsToCome(state: ProvinceGame): ProvinceCard[] {
   const { deck, events } = provincesOf(state);
   const isAfter = PROVINCE_CARD_KEYS.findLastIndex((key) => deck.drawn.includes(key));
   return PROVINCE_CARD_KEYS.slice(isAfter + 1)
@@ -83,7 +83,7 @@ function windowOf(cards: number, rounds: number): number {
 
 /** The host lays out a card for the next round. */
 export function placeProvinceEvent(
-  state: GameState,
+  state: ProvinceGame,
   { card: key, economies }: IntentOf<'placeEvent'>,
 ): Result<GameEvent[], Rejection> {
   const opens = featureOpensIn(state.settings, 'events');
@@ -102,7 +102,7 @@ export function placeProvinceEvent(
 }
 
 /** The host takes a card back that has not yet begun, be it the seed's or its own; the seed does not draw it again. */
-export function cancelProvinceEvent(state: GameState, event: string): Result<GameEvent[], Rejection> {
+export function cancelProvinceEvent(state: ProvinceGame, event: string): Result<GameEvent[], Rejection> {
   if (featureOpensIn(state.settings, 'events') === undefined) return err({ code: 'intent/not-in-this-game' });
   const fault = takingBackFault(state, provincesOf(state).events, event);
   return fault === undefined ? ok([{ type: 'provinceEventCancelled', event }]) : err(fault);
@@ -112,7 +112,7 @@ export function cancelProvinceEvent(state: GameState, event: string): Result<Gam
 const FISCAL_REFORMS: readonly Reform[] = ['taxSharing', 'standardTransfers'];
 
 /** Laws that cards which begin in this round bring, or undo; nothing where all stays as it is. */
-export function beginCards(state: GameState): GameEvent[] {
+export function beginCards(state: ProvinceGame): GameEvent[] {
   const { events, reforms } = provincesOf(state);
   const beginning = events
     .filter(({ fromRound }) => fromRound === state.round)
@@ -127,12 +127,12 @@ export function beginCards(state: GameState): GameEvent[] {
 }
 
 /** Whether a card would change anything at this table now; cards for reading are played where history is shown. */
-export function isPlayableCard(state: GameState, { isHistory, effects }: ProvinceCard): boolean {
+export function isPlayableCard(state: ProvinceGame, { isHistory, effects }: ProvinceCard): boolean {
   if (isHistory) return state.settings.showsHistory === true;
   return effects.some((effect) => changesSomething(state, effect));
 }
 
-function changesSomething(state: GameState, effect: ProvinceEffect): boolean {
+function changesSomething(state: ProvinceGame, effect: ProvinceEffect): boolean {
   const { reforms } = provincesOf(state);
   const isInForce = (reform: Reform): boolean => reforms.includes(reform);
   switch (effect.type) {
@@ -158,7 +158,7 @@ type Announcement = {
 
 /** The card as this table is told of it. */
 function announcedCard(
-  state: GameState,
+  state: ProvinceGame,
   { key, lasts, names = [] }: ProvinceCard,
   { placedBy, fromRound, economies }: Announcement,
 ): ProvinceEvent {

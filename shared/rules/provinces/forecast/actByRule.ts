@@ -9,7 +9,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { provincesOf } from '../state/provincesOf.ts';
@@ -24,7 +24,7 @@ const SAME = 0.05;
  * the next round. It asks for assent where that is needed, and not again for a while where it was refused. Where no reform is left, or
  * would come too late to work, it pays half of a corridor. Other lesser acts, and the rival answers, are for people.
  */
-export function actByRule(scenario: ProvincesScenario, state: GameState): CentreAct[] {
+export function actByRule(scenario: ProvincesScenario, state: ProvinceGame): CentreAct[] {
   if (!isRuledCentre(state) || state.round < CENTRE_ACTS_FROM_ROUND) return [];
   const roundsLeft = state.settings.rounds - state.round;
   const left = REFORMS.filter((reform) => reformFault(state, reform) === undefined);
@@ -36,14 +36,14 @@ export function actByRule(scenario: ProvincesScenario, state: GameState): Centre
   return reform === undefined ? [] : lawful(state, { type: 'reform', reform });
 }
 
-function lawful(state: GameState, act: CentreAct): CentreAct[] {
+function lawful(state: ProvinceGame, act: CentreAct): CentreAct[] {
   return centreActFault(state, act) === undefined ? [act] : [];
 }
 
 /** A market without a solution tells nothing: then the cheapest. */
 function mostEffective(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   reforms: readonly Reform[],
 ): Reform | undefined {
   if (reforms.length < 2) return reforms[0];
@@ -54,7 +54,7 @@ function mostEffective(
     .toSorted((a, b) => PRESTIGE_COST[a] - PRESTIGE_COST[b])[0];
 }
 
-function wasRefused(state: GameState, reform: Reform): boolean {
+function wasRefused(state: ProvinceGame, reform: Reform): boolean {
   return provincesOf(state).centre.refusals.some(
     (refusal) => refusal.reform === reform && state.round - refusal.round <= ROUNDS_BEFORE_ASKING_AGAIN,
   );
@@ -67,7 +67,7 @@ function wasRefused(state: GameState, reform: Reform): boolean {
  */
 export function forecastReforms(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   reforms: readonly Reform[],
 ): Result<number[], ConvergenceFailure> {
   const round = surveyRound(scenario, state);

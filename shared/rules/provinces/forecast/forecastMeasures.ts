@@ -12,7 +12,7 @@ import {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
@@ -54,7 +54,7 @@ const FORECAST_TOLERANCE = 1e-7;
 /** One forecast of a view: two solves. */
 export function forecastMeasures(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   measures: Measures,
 ): Result<MeasuresForecast, ConvergenceFailure> {
@@ -65,7 +65,7 @@ export function forecastMeasures(
 /** The round as a view has it, without any envelope: one solve. Income of the others is that of all but `economy`. */
 export function forecastRound(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): Result<ForecastRound, ConvergenceFailure> {
   return lookFrom(scenario, view, economy)({ sealed: {} });
@@ -74,7 +74,7 @@ export function forecastRound(
 /** Many forecasts of one view: a solve each, from where the last one ended. */
 export function createForecaster(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): Result<Forecaster, ConvergenceFailure> {
   const look = lookFrom(scenario, view, economy);
@@ -89,7 +89,7 @@ export function createForecaster(
 /** The round as it would be had the province long stood at other dials: no envelope, no cost of a step. A solve each. */
 export function createStandForecaster(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): (dials: Pick<Measures, 'wall' | 'block'>) => Result<ForecastRound, ConvergenceFailure> {
   const look = lookFrom(scenario, view, economy);
@@ -100,7 +100,7 @@ export function createStandForecaster(
 
 type Look = (supposed: Supposed) => Result<ForecastRound, ConvergenceFailure>;
 
-function lookFrom(scenario: ProvincesScenario, view: GameState, economy: EconomyId): Look {
+function lookFrom(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): Look {
   const survey = createSurveyor(scenario, view, FORECAST_TOLERANCE);
   return (supposed) => {
     const surveyed = survey(supposed);
@@ -137,7 +137,7 @@ type Supposed = Partial<Pick<ProvincesState, 'sealed' | 'provinces'>>;
 type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure>;
 
 /** Surveys of one view under other envelopes or dials: a solve each, from where the last one ended. `tolerance` in logs. */
-function createSurveyor(scenario: ProvincesScenario, view: GameState, tolerance: number): Surveyor {
+function createSurveyor(scenario: ProvincesScenario, view: ProvinceGame, tolerance: number): Surveyor {
   let warmStart: Float64Array | undefined;
   return (supposed) => {
     const state = { ...view, provinces: { ...provincesOf(view), ...supposed } };
@@ -158,7 +158,7 @@ const TOLERANCE = 1e-6;
 /** Many forecasts of one view: a solve each, from where the last one ended. `view` may be redacted. */
 export function createTradeForecaster(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
 ): Result<TradeForecaster, ConvergenceFailure> {
   const survey = createSurveyor(scenario, view, TOLERANCE);

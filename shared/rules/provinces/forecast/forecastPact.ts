@@ -8,9 +8,9 @@ import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { applyLaw } from '../../law/register.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
+import { enactPacts } from '../state/provinceStates.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';
 import { provinceOf } from '../state/provincesOf.ts';
 import { createForecaster, type ForecastRound } from './forecastMeasures.ts';
@@ -28,12 +28,12 @@ export type PactForecast = {
 /** `view` may be redacted; the draft must be lawful. */
 export function forecastPact(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   draft: Draft,
 ): Result<PactForecast, ConvergenceFailure> {
   const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
   const pact = must(law.pacts?.[0], 'a pact');
-  const agreed = applyLaw(view, law);
+  const agreed = enactPacts(view, law);
   const [first = ''] = pact.members;
   const without = forecastOf(scenario, view, first, {});
   if (!without.ok) return without;
@@ -56,7 +56,7 @@ export function forecastPact(
 
 function forecastOf(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   change: Pick<Measures, 'breaks'>,
 ): Result<{ readonly before: ForecastRound; readonly after: ForecastRound }, ConvergenceFailure> {

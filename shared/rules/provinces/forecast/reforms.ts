@@ -18,7 +18,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
@@ -28,7 +28,7 @@ export type AssentForecast = { readonly now: number; readonly reformed: number }
 /** What a reform would mean for one leader, from what is public: for whoever is asked to assent. */
 export function assentForecast(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   economy: EconomyId,
   reform: Reform = 'evaluation',
 ): Result<AssentForecast, ConvergenceFailure> {
@@ -39,7 +39,7 @@ export function assentForecast(
 /** The same for all leaders at once: it costs no more. */
 export function assentForecasts(
   scenario: ProvincesScenario,
-  view: GameState,
+  view: ProvinceGame,
   reform: Reform = 'evaluation',
 ): Result<Record<EconomyId, AssentForecast>, ConvergenceFailure> {
   const round = surveyRound(scenario, view);

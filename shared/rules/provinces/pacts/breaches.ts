@@ -9,7 +9,7 @@ import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/official
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 
@@ -28,7 +28,7 @@ export function seenChance(
 
 /** Members that keep dials against each other above what a pact of theirs leaves, in the order of pacts and members. */
 export function breachesOf(
-  state: GameState,
+  state: ProvinceGame,
   offices: readonly Pact['id'][],
 ): { readonly breaches: readonly Breach[]; readonly random: RandomState } {
   const petitions = petitionsOf(state);
@@ -54,7 +54,7 @@ export function breachesOf(
   return { breaches, random };
 }
 
-function breaks(state: GameState, pact: Pact, by: EconomyId): boolean {
+function breaks(state: ProvinceGame, pact: Pact, by: EconomyId): boolean {
   return brokenPairs(state, by).some(({ broken }) => broken.includes(pact.id));
 }
 
@@ -72,7 +72,7 @@ type BrokenPair = {
  * What a province's envelope breaks: against each member of a pact that it says it breaks, its own dial stands, as far as no other pact
  * with that member caps it. To name a pact that the dials respect breaks nothing.
  */
-export function brokenPairs(state: GameState, by: EconomyId): BrokenPair[] {
+export function brokenPairs(state: ProvinceGame, by: EconomyId): BrokenPair[] {
   const { pacts, sealed, provinces } = provincesOf(state);
   const named = sealed[by]?.breaks ?? [];
   if (named.length === 0) return [];

@@ -11,11 +11,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { applyLaw } from '../../law/register.ts';
 import type { ProposalRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import { type ProvinceGame, provinceGame } from '../../state.ts';
 import { isDepositWaived } from '../events/atWork.ts';
+import { enactPacts, provinceStates } from '../state/provinceStates.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 import { DIALS, dialCap } from './breaches.ts';
 import { type PactArticle, isMarketPact, narrowPact, pactLaw, replacedBy } from './pactLaw.ts';
@@ -26,26 +26,32 @@ type Seats = Pick<ProvincesScenario, 'dealOrder'>;
 /** The rules of proposals among provinces: pacts, which nobody ratifies. */
 export function provinceProposals(scenario: Seats): ProposalRules {
   const faults: ProposalRules['faults'] = (state, draft, author) =>
-    pactFaults(scenario, state, draft, author);
+    pactFaults(scenario, provinceGame(state), draft, author);
   return {
+    states: provinceStates,
     faults,
     faultsUnder: faults,
-    tablingFaults: (state, draft, author) => newPactFaults(scenario, state, draft, author),
-    law: pactLaw,
+    tablingFaults: (state, draft, author) => newPactFaults(scenario, provinceGame(state), draft, author),
+    law: (state, proposal) => pactLaw(provinceGame(state), proposal),
     needsRatification: () => false,
     without: (_state, draft, refusedBy) => narrowPact(draft, refusedBy),
   };
 }
 
 /** Everything that keeps a draft among provinces from being law now; the first is the one that a refusal names. */
-export function pactFaults(scenario: Seats, state: GameState, draft: Draft, author: EconomyId): Rejection[] {
+export function pactFaults(
+  scenario: Seats,
+  state: ProvinceGame,
+  draft: Draft,
+  author: EconomyId,
+): Rejection[] {
   return faultsOf(scenario, state, draft, { economy: author, yuan100m: 0 });
 }
 
 /** The same of a proposal that is not yet on the table: to lay it there costs its author money. */
 export function newPactFaults(
   scenario: Seats,
-  state: GameState,
+  state: ProvinceGame,
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
@@ -59,7 +65,7 @@ export function newPactFaults(
 
 function faultsOf(
   { dealOrder }: Seats,
-  state: GameState,
+  state: ProvinceGame,
   draft: Draft,
   reserved: { readonly economy: EconomyId; readonly yuan100m: number },
 ): Rejection[] {
@@ -101,7 +107,7 @@ function pactPartyFaults(
 
 /** What is wrong with the article that makes the pact. `clause` is its place in the proposal. */
 function pactArticleFaults(
-  state: GameState,
+  state: ProvinceGame,
   { parties }: Draft,
   article: PactArticle,
   clause: number,
@@ -126,7 +132,7 @@ function memberFaults(parties: Draft['parties'], { among }: PactArticle, clause:
   ];
 }
 
-function termFaults(state: GameState, article: PactArticle, clause: number): Rejection[] {
+function termFaults(state: ProvinceGame, article: PactArticle, clause: number): Rejection[] {
   const { deposit, isBinding, hasOffice, rules } = article;
   const faults: Rejection[] = [];
   if (new Set(rules).size < rules.length) faults.push({ code: 'clause/duplicate', clause });
@@ -141,7 +147,7 @@ function termFaults(state: GameState, article: PactArticle, clause: number): Rej
   return closed === undefined ? faults : [...faults, closed];
 }
 
-function lawFaults(state: GameState, article: PactArticle): Rejection[] {
+function lawFaults(state: ProvinceGame, article: PactArticle): Rejection[] {
   const { pacts } = provincesOf(state);
   const replaced = replacedBy({ pacts }, article);
   const others = Object.values(pacts).filter((pact) => !replaced.includes(pact));
@@ -166,7 +172,7 @@ type Money = ClauseOf<'payment'>;
 
 /** What is wrong with the payments tied to a pact. `reserved` is what its author must keep for drafting, in 100 million yuan. */
 function pactPaymentFaults(
-  state: GameState,
+  state: ProvinceGame,
   { clauses }: Draft,
   article: PactArticle,
   reserved: { readonly economy: EconomyId; readonly yuan100m: number },
@@ -200,8 +206,8 @@ function paymentFault(
 }
 
 /** What provinces have left once the pacts that the new one replaces, and their payments, have ended. */
-function freeWhenReplaced(state: GameState, article: PactArticle): (economy: EconomyId) => number {
+function freeWhenReplaced(state: ProvinceGame, article: PactArticle): (economy: EconomyId) => number {
   const end = replacedBy(provincesOf(state), article).map(({ id }) => id);
-  const after = applyLaw(state, { upsert: [], end });
+  const after = enactPacts(state, { upsert: [], end });
   return (economy) => moneyLeft(after, economy);
 }

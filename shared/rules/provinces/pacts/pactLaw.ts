@@ -7,7 +7,7 @@ import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
 /** The clause of a proposal that founds a pact. */
@@ -34,7 +34,10 @@ export function replacedBy(
 }
 
 /** The pact that a lawful proposal founds, and those that end in it. */
-export function pactLaw(state: GameState, proposal: Pick<Proposal, 'id' | 'clauses' | 'title'>): LawChange {
+export function pactLaw(
+  state: ProvinceGame,
+  proposal: Pick<Proposal, 'id' | 'clauses' | 'title'>,
+): LawChange {
   const article = proposal.clauses.find(isMarketPact);
   if (article === undefined) return { upsert: [], end: [] };
   const replaced = replacedBy(provincesOf(state), article);
@@ -77,7 +80,7 @@ export function narrowPact(draft: Draft, refusedBy: readonly EconomyId[]): Draft
 
 /** Leave a pact: a voluntary one at once, a binding one not before its term. A pact of one ends. */
 export function leavePact(
-  state: GameState,
+  state: ProvinceGame,
   economy: EconomyId,
   { agreement }: SeatIntentOf<'giveNotice'>,
 ): Result<GameEvent[], Rejection> {

@@ -11,7 +11,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/atWork.ts';
 import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
 
@@ -39,7 +39,7 @@ export type PactDues = {
  * What pacts cost their members in this round. Payments tied to pacts come first, and shrink in proportion where free money has fallen
  * below them; offices follow in the order of the pacts.
  */
-export function pactDues(state: GameState): PactDues {
+export function pactDues(state: ProvinceGame): PactDues {
   const before = spendable(state);
   const payments = paymentsDue(state, before);
   const afterPayments = mapValues(before, (money, economy) => money - paidBy(payments, economy));
@@ -47,7 +47,7 @@ export function pactDues(state: GameState): PactDues {
 }
 
 /** Free money less drafts and payments at once. */
-function spendable(state: GameState): Record<EconomyId, number> {
+function spendable(state: ProvinceGame): Record<EconomyId, number> {
   const { provinces, payments } = provincesOf(state);
   const proposals = Object.values(state.proposals);
   return mapValues(provinces, ({ freeMoney }, economy) => {
@@ -61,7 +61,7 @@ function spendable(state: GameState): Record<EconomyId, number> {
   });
 }
 
-function paymentsDue(state: GameState, money: Readonly<Record<EconomyId, number>>): PactPayment[] {
+function paymentsDue(state: ProvinceGame, money: Readonly<Record<EconomyId, number>>): PactPayment[] {
   const agreed = Object.values(provincesOf(state).pacts).flatMap(({ id, payments }) =>
     payments
       .filter(({ untilRound }) => state.round <= untilRound)
@@ -80,7 +80,7 @@ function paidBy(payments: readonly PactPayment[], economy: EconomyId): number {
 }
 
 function payOffices(
-  state: GameState,
+  state: ProvinceGame,
   payments: readonly PactPayment[],
   money: Readonly<Record<EconomyId, number>>,
 ): PactDues {
@@ -118,7 +118,7 @@ function officePayers({ members }: Pact, money: Readonly<Record<EconomyId, numbe
  * Pacts whose office costs their members nothing in this round: the centre pays, by an act of this round or an earlier one, or a card does
  * for a binding pact among those whom it names.
  */
-export function freeOffices(state: GameState): AgreementId[] {
+export function freeOffices(state: ProvinceGame): AgreementId[] {
   const { pacts, centre } = provincesOf(state);
   const named = centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
   const regions = effectsAtWork(state, 'freeOffice').map(({ effect }) => effect.members);
@@ -136,14 +136,14 @@ export function freeOffices(state: GameState): AgreementId[] {
 const ROUNDING = 1e-6;
 
 /** Whole 100 million yuan that a province may still spend in this round, before its envelope. */
-export function moneyLeft(state: GameState, economy: EconomyId): number {
+export function moneyLeft(state: ProvinceGame, economy: EconomyId): number {
   return Math.max(0, Math.floor((pactDues(state).left[economy] ?? 0) + ROUNDING));
 }
 
 /** Money at once, up to what is free. */
 export function payProvince(
   _context: ProvincesContext,
-  state: GameState,
+  state: ProvinceGame,
   economy: string,
   { to, yuan100m }: SeatIntentOf<'payProvince'>,
 ): Result<GameEvent[], Rejection> {

@@ -8,7 +8,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, PactOutcome } from '../state/outcomes.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';
@@ -16,7 +16,7 @@ import { withoutMembers } from './pactLaw.ts';
 import { type PactDues, pactDues } from './payments.ts';
 
 /** What pacts in force, words broken and payments mean for the round, and the register after it. */
-export function settlePacts(scenario: ProvincesScenario, state: GameState): PactOutcome {
+export function settlePacts(scenario: ProvincesScenario, state: ProvinceGame): PactOutcome {
   const { pacts } = provincesOf(state);
   const regionOf = (economy: EconomyId): number => regionIndex(scenario.provinces, economy);
   const dues = pactDues(state);
@@ -37,13 +37,13 @@ export function settlePacts(scenario: ProvincesScenario, state: GameState): Pact
 }
 
 /** Members for whose pacts the centre pays an office from this round on. */
-function membersGranted(state: GameState): EconomyId[] {
+function membersGranted(state: ProvinceGame): EconomyId[] {
   return provincesOf(state).centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
 }
 
 function pairsOf(
   { dealOrder }: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   regionOf: (economy: EconomyId) => number,
 ): PairLevel[] {
   return dealOrder.flatMap((by) =>
@@ -56,7 +56,11 @@ function pairsOf(
   );
 }
 
-function paymentsOf(state: GameState, dues: PactDues, regionOf: (economy: EconomyId) => number): Payment[] {
+function paymentsOf(
+  state: ProvinceGame,
+  dues: PactDues,
+  regionOf: (economy: EconomyId) => number,
+): Payment[] {
   const atOnce = provincesOf(state).payments.map(({ from, to, yuan100m }) => ({ from, to, paid: yuan100m }));
   return [...atOnce, ...dues.payments]
     .filter(({ paid }) => paid > 0)
@@ -64,7 +68,7 @@ function paymentsOf(state: GameState, dues: PactDues, regionOf: (economy: Econom
 }
 
 /** Who broke a binding pact loses its deposit; an office at work shares it out among the members that kept their word. */
-function depositsOf(state: GameState, breaches: readonly Breach[], { offices }: PactDues): BySeat {
+function depositsOf(state: ProvinceGame, breaches: readonly Breach[], { offices }: PactDues): BySeat {
   const { pacts } = provincesOf(state);
   const points: Record<EconomyId, number> = {};
   const add = (economy: EconomyId, change: number): void => {
@@ -81,7 +85,7 @@ function depositsOf(state: GameState, breaches: readonly Breach[], { offices }: 
 }
 
 /** In a voluntary pact a word that is seen to be broken costs reputation, and nothing else. */
-function reputationOf(state: GameState, breaches: readonly Breach[]): BySeat {
+function reputationOf(state: ProvinceGame, breaches: readonly Breach[]): BySeat {
   const { pacts } = provincesOf(state);
   const seen = breaches.filter(({ pact, isSeen }) => isSeen && pacts[pact]?.isBinding === false);
   return fromKeys(

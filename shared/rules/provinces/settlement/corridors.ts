@@ -6,7 +6,7 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, CorridorOutcome } from '../state/outcomes.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
@@ -14,7 +14,7 @@ import { provincesOf } from '../state/provincesOf.ts';
  * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,
  * and those who pledged pay what the grant leaves in proportion. Whatever is not built has cost half of its pledges.
  */
-export function settleCorridors(_scenario: ProvincesScenario, state: GameState): CorridorOutcome {
+export function settleCorridors(_scenario: ProvincesScenario, state: ProvinceGame): CorridorOutcome {
   const funds = corridorFunds(state);
   const { chosen: granted, random: afterGrant } = grantedRoute(state, funds, state.random);
   const grantOf = (fund: CorridorFund): number => (fund === granted ? CORRIDOR_GRANT_PART * fund.cost : 0);
@@ -49,7 +49,7 @@ export function settleCorridors(_scenario: ProvincesScenario, state: GameState):
 
 /** The centre's grant goes to the route that it named, or to the one with most money pledged. */
 function grantedRoute(
-  state: GameState,
+  state: ProvinceGame,
   funds: readonly CorridorFund[],
   random: RandomState,
 ): Chosen<CorridorFund> {
@@ -103,7 +103,7 @@ type CorridorFund = {
 };
 
 /** Routes that may still be built, each with its pledges, in the order of the content. */
-function corridorFunds(state: GameState): CorridorFund[] {
+function corridorFunds(state: ProvinceGame): CorridorFund[] {
   const { sealed, corridors } = provincesOf(state);
   return PROVINCE_CORRIDORS.filter(
     ({ id }) => corridors.filter(({ corridor }) => corridor === id).length < CORRIDOR_BUILT_MOST,

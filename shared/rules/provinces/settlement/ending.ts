@@ -14,12 +14,12 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { medalFor } from '../../scores/finalReport.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/seatScore.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
 import { provincesOf } from '../state/provincesOf.ts';
 
 /** Standings over the whole game: a league table, because the centre keeps one, and the table's medal. */
-export function finalProvinces(scenario: ProvincesScenario, state: GameState): ProvincesFinal {
+export function finalProvinces(scenario: ProvincesScenario, state: ProvinceGame): ProvincesFinal {
   const { nationalIncomePercent, borderEffect } = provincesOf(state);
   const ended = { nationalIncomePercent, borderEffect };
   const centre = centreResult(scenario, state, ended);
@@ -32,8 +32,8 @@ export function finalProvinces(scenario: ProvincesScenario, state: GameState): P
 }
 
 /** By par each is judged as the share of bots in the same chair that did worse; before par exists the career alone gives medals. */
-function standings(scenario: ProvincesScenario, state: GameState): ProvinceStanding[] {
-  const reports = state.provinceReports ?? [];
+function standings(scenario: ProvincesScenario, state: ProvinceGame): ProvinceStanding[] {
+  const reports = state.reports;
   const last = must(reports.at(-1), 'a report');
   const values = provinceValues(scenario, state);
   const judge = parOf(state);
@@ -80,7 +80,7 @@ type EndedProvinces = Pick<ProvincesFinal, 'nationalIncomePercent' | 'borderEffe
 /** Points of a person who governed the centre: income of the nation, border effect and the provinces' ballot; undefined where nobody did. */
 export function centreResult(
   { opening }: Pick<ProvincesScenario, 'opening'>,
-  state: GameState,
+  state: ProvinceGame,
   { nationalIncomePercent, borderEffect }: EndedProvinces,
 ): ProvincesFinal['centre'] {
   if (!isHumanCentre(state)) return undefined;
@@ -105,11 +105,11 @@ function within01(part: number): number {
  */
 export function provinceValues(
   { dealOrder }: Pick<ProvincesScenario, 'dealOrder'>,
-  { provinceReports = [] }: Pick<GameState, 'provinceReports'>,
+  { reports }: Pick<ProvinceGame, 'reports'>,
 ): Record<EconomyId, SeatValues & { readonly support: number }> {
-  const last = must(provinceReports.at(-1), 'a report');
+  const last = must(reports.at(-1), 'a report');
   return fromKeys(dealOrder, (seat) => {
-    const incomes = provinceReports.map(({ provinces }) => Math.log(must(provinces[seat], seat).index / 100));
+    const incomes = reports.map(({ provinces }) => Math.log(must(provinces[seat], seat).index / 100));
     return {
       prosperity: (100 * incomes.reduce((sum, income) => sum + income, 0)) / incomes.length,
       support: must(last.provinces[seat], seat).career,

@@ -15,7 +15,7 @@ import type {
 import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { settleEvents } from '../events/atWork.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
@@ -28,9 +28,9 @@ type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
 /** What the round brings: envelopes opened, the market solved, officials judged, and what all remember from here on. */
 export function settleProvinces(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
 ): Result<SettledProvinces, ConvergenceFailure> {
-  const reports = state.provinceReports ?? [];
+  const reports = state.reports;
   const surveyed = surveyRound(scenario, state);
   if (!surveyed.ok) return surveyed;
   const concluded = concludeRound(surveyed.value, reports);

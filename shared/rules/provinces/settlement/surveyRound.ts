@@ -19,7 +19,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 import { shapeCentre } from '../centre/settleCentre.ts';
 import { draftingSpent, measuresCost, pillarAfter } from '../envelope/measuresCost.ts';
 import { shapeEvents } from '../events/effects.ts';
@@ -42,7 +42,7 @@ export type SurveyedRound = {
   readonly scenario: ProvincesScenario;
   readonly before: ProvincesState;
   /** Envelopes open; `random` is what is left after pacts and corridors drew. */
-  readonly opened: GameState;
+  readonly opened: ProvinceGame;
   readonly institution: Institution;
   readonly pacts: PactOutcome;
   readonly corridors: CorridorOutcome;
@@ -57,7 +57,7 @@ export type SurveyedRound = {
 /** One solve; the same for a settlement, and for a forecast of what one envelope would bring. */
 export function surveyRound(
   scenario: ProvincesScenario,
-  state: GameState,
+  state: ProvinceGame,
   options?: SolveOptions,
 ): Result<SurveyedRound, ConvergenceFailure> {
   const before = provincesOf(state);
@@ -109,7 +109,7 @@ const JOBS_OF: Readonly<Record<HomeReform, number>> = {
 /** What leaders did at home, region by region; those without a seat do nothing. `opened` has its envelopes open. */
 function homeAffairsOf(
   { dealOrder, economy }: ProvincesScenario,
-  opened: GameState,
+  opened: ProvinceGame,
   { shape, centre }: { readonly shape: EventShape; readonly centre: CentreShape },
   spent: BySeat,
 ): HomeAffairs {
@@ -146,7 +146,11 @@ function homeAffairsOf(
 type Spenders = Pick<SurveyedRound, 'pacts' | 'corridors' | 'shape'>;
 
 /** What each province spent in the round, in 100 million yuan; what a pledge costs is known once all are. */
-function spentBySeat(state: GameState, opened: GameState, { pacts, corridors, shape }: Spenders): BySeat {
+function spentBySeat(
+  state: ProvinceGame,
+  opened: ProvinceGame,
+  { pacts, corridors, shape }: Spenders,
+): BySeat {
   return mapValues(provincesOf(opened).provinces, (province, seat) => {
     const { items } = measuresCost(state, seat, provincesOf(state).sealed[seat]);
     const pillar = province.pillar === undefined ? 0 : items.pillar;
@@ -159,7 +163,7 @@ function spentBySeat(state: GameState, opened: GameState, { pacts, corridors, sh
 /**
  * The provinces as their envelopes make them. Without one dials stand and a programme runs on as long as it can be paid. `sealed` is left for whoever asks what was in it.
  */
-function openEnvelopes(scenario: ProvincesScenario, state: GameState): GameState {
+function openEnvelopes(scenario: ProvincesScenario, state: ProvinceGame): ProvinceGame {
   const before = provincesOf(state);
   const highest = highestLevel(institutionOf(scenario, state));
   const provinces = mapValues(before.provinces, (province, economy): ProvinceState => {

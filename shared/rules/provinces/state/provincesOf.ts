@@ -9,14 +9,14 @@ import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/p
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { GameState } from '../../state.ts';
+import type { ProvinceGame } from '../../state.ts';
 
 /** The slice of the provinces in a game of provinces. */
-export function provincesOf(state: GameState): ProvincesState {
+export function provincesOf(state: ProvinceGame): ProvincesState {
   return must(state.provinces, 'the provinces');
 }
 
-export function provinceOf(state: GameState, economy: EconomyId): ProvinceState {
+export function provinceOf(state: ProvinceGame, economy: EconomyId): ProvinceState {
   return must(provincesOf(state).provinces[economy], `province ${economy}`);
 }
 
@@ -24,13 +24,13 @@ export function provinceOf(state: GameState, economy: EconomyId): ProvinceState 
 export type ProvincesContext = { readonly scenario: ProvincesScenario; readonly nowMs: number };
 
 /** The rules under which officials compete in this round. */
-export function institutionOf({ institution }: ProvincesScenario, state: GameState): Institution {
+export function institutionOf({ institution }: ProvincesScenario, state: ProvinceGame): Institution {
   return withReforms(institution, provincesOf(state).reforms);
 }
 
 /** Why a feature cannot be used in this round; undefined: it can. */
 export function featureFault(
-  state: Pick<GameState, 'settings' | 'round'>,
+  state: Pick<ProvinceGame, 'settings' | 'round'>,
   feature: ProvinceFeature,
 ): Rejection | undefined {
   const round = featureOpensIn(state.settings, feature);

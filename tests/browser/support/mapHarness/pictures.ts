@@ -3,14 +3,14 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { MapOptions } from '../../../../client/map/model/mapParts.ts';
 import { aTable } from '../../../support/aTable.ts';
 
 /** A state of a game and how to look at it; law is written directly, outcomes come from the model. */
 export type Picture = {
   readonly scenario: Scenario;
-  readonly game: GameState;
+  readonly game: CountryGame;
   readonly options: MapOptions;
   readonly isLarge: boolean;
 };
@@ -36,7 +36,7 @@ function agreement(
   };
 }
 
-function withLaw(game: GameState, agreements: readonly Agreement[]): GameState {
+function withLaw(game: CountryGame, agreements: readonly Agreement[]): CountryGame {
   return {
     ...game,
     agreements: { ...game.agreements, ...Object.fromEntries(agreements.map((each) => [each.id, each])) },

@@ -3,7 +3,7 @@ import type { Draft } from '../../../../shared/protocol/intents.ts';
 import type { Agreement } from '../../../../shared/protocol/law.ts';
 import { pairLevel } from '../../../../shared/rules/law/register.ts';
 import { isBloc } from '../../../../shared/rules/law/blocs.ts';
-import type { GameState } from '../../../../shared/rules/state.ts';
+import type { CountryGame } from '../../../../shared/rules/state.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 
 /**
@@ -29,14 +29,14 @@ export function areaOf(among: readonly string[]): Draft {
 }
 
 /** What lies on the table in a round, in the order in which it is signed. */
-export function proposalsOf(game: GameState): Draft[] {
+export function proposalsOf(game: CountryGame): Draft[] {
   if (game.round === 1) return [areaOf(PAIR), areaOf([newcomer, leaver])];
   const proposals = [rung(game), ...(game.round === 2 ? [merger(game)] : []), entry(game)];
   return proposals.filter((draft) => draft !== undefined);
 }
 
 /** The next step of the pair, while there is one. */
-export function rung(game: GameState): Draft | undefined {
+export function rung(game: CountryGame): Draft | undefined {
   const level = pairLevel(game.agreements, leader, partner);
   if (level === 2)
     return {
@@ -48,7 +48,7 @@ export function rung(game: GameState): Draft | undefined {
     : undefined;
 }
 
-export function merger(game: GameState): Draft {
+export function merger(game: CountryGame): Draft {
   const [mine, theirs] = [blocOf(game, leader), blocOf(game, newcomer)];
   return {
     parties: [...PAIR, newcomer],
@@ -57,7 +57,7 @@ export function merger(game: GameState): Draft {
 }
 
 /** Once the pair is one, the newcomer enters its union. */
-export function entry(game: GameState): Draft | undefined {
+export function entry(game: CountryGame): Draft | undefined {
   const union = Object.values(game.agreements).find(
     ({ level, within }) => level === 6 && within === undefined,
   );
@@ -68,14 +68,14 @@ export function entry(game: GameState): Draft | undefined {
   };
 }
 
-export function blocOf(game: GameState, economy: string): Agreement | undefined {
+export function blocOf(game: CountryGame, economy: string): Agreement | undefined {
   return Object.values(game.agreements).find(
     (agreement) => isBloc(agreement) && agreement.parties.includes(economy),
   );
 }
 
 /** The free trade area of all four. */
-export function areaOfFour(game: GameState): Agreement | undefined {
+export function areaOfFour(game: CountryGame): Agreement | undefined {
   return Object.values(game.agreements).find(
     ({ level, parties }) =>
       level === 2 && [leader, partner, newcomer, leaver].every((each) => parties.includes(each)),
@@ -83,7 +83,7 @@ export function areaOfFour(game: GameState): Agreement | undefined {
 }
 
 /** What the leaver has to leave to be out: an old area left standing would split the terms of the union that the newcomer entered. */
-export function areasOfLeaver(game: GameState): AgreementId[] {
+export function areasOfLeaver(game: CountryGame): AgreementId[] {
   return Object.values(game.agreements).flatMap(({ id, parties }) => (parties.includes(leaver) ? [id] : []));
 }
 

@@ -10,6 +10,7 @@ import { signProposal } from '../programs.ts';
 import { seatedPlayer, type SeatedPlayer } from '../seatedPlayer.ts';
 import type { Visits } from '../visits.ts';
 import { areaOf, areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
+import { countryGame } from '../../../../shared/rules/state.ts';
 
 /** What the two who climb do in a negotiation, each from the own device. */
 
@@ -64,7 +65,7 @@ export async function climb(
   stage: string,
   isRefused: boolean,
 ): Promise<void> {
-  const draft = rung(house.host.game());
+  const draft = rung(countryGame(house.host.game()));
   await leader.view('Proposals');
   // What a legislature refused lies there as a draft in the next round.
   const refused = leader.page.locator('.slip.lapsed');
@@ -89,7 +90,7 @@ export async function climb(
 
 /** Their area becomes one with that of two others: one side signs whole, and one of the other. */
 export async function merge({ house, leader, partner }: Scene): Promise<void> {
-  const draft = merger(house.host.game());
+  const draft = merger(countryGame(house.host.game()));
   await leader.draft(NAMES.CAN, 'Merger of two blocs');
   // The desk says which rule stands in the way, and offers the way out.
   const fault = leader.page.locator('.desk .fault-note');
@@ -107,7 +108,7 @@ export async function merge({ house, leader, partner }: Scene): Promise<void> {
 
 /** A member is admitted to the union, and in the same round another gives notice to the area around it. */
 export async function admitAndLose({ house, leader, arrive }: Scene): Promise<void> {
-  const draft = entry(house.host.game());
+  const draft = entry(countryGame(house.host.game()));
   await leader.draft(NAMES.CAN, 'Entry to a bloc');
   await leader.page.getByText(/becomes one voted wall/).waitFor();
   await judgeSurface(leader.page, 'full-desk-entry');
@@ -115,12 +116,15 @@ export async function admitAndLose({ house, leader, arrive }: Scene): Promise<vo
   await signProposal(house.seatOf(CAST.newcomer).client, await isTabled(house, draft));
   const phone = await arrive(house.deskOf(CAST.leaver), { viewport: PHONE });
   await seatedPlayer(phone, true).view('Agreements');
-  for (const area of areasOfLeaver(house.host.game())) {
+  for (const area of areasOfLeaver(countryGame(house.host.game()))) {
     await phone.locator(`#agreement-${area}`).getByRole('button', { name: 'Leave' }).click();
     await phone.getByRole('dialog').waitFor();
     await screenshot(phone, 'full-leaving');
     await phone.getByRole('button', { name: 'Give notice' }).click();
-    await house.host.until('the notice', ({ game }) => (game().agreements[area]?.notices.length ?? 0) > 0);
+    await house.host.until(
+      'the notice',
+      ({ game }) => (countryGame(game()).agreements[area]?.notices.length ?? 0) > 0,
+    );
   }
   await leader.view('Agreements');
   await leader.page

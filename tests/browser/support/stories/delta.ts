@@ -2,7 +2,7 @@ import { must } from '../../../../shared/kernel/records.ts';
 import type { Draft } from '../../../../shared/protocol/intents.ts';
 import type { Measures } from '../../../../shared/protocol/provinces/measures.ts';
 import type { ProvinceRoundReport } from '../../../../shared/protocol/provinces/provinceReport.ts';
-import type { GameState } from '../../../../shared/rules/state.ts';
+import type { ProvinceGame } from '../../../../shared/rules/state.ts';
 import { aBindingDraft, aCompensation, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 /**
@@ -38,18 +38,18 @@ export function body(): Draft {
 }
 
 /** What a seat seals: dials stand until officials are judged otherwise; then each falls as far as it goes at once, money allowing. */
-export function measuresOf(game: GameState, seat: string): Measures {
-  const { wall, block, freeMoney } = must(game.provinces?.provinces[seat], seat);
+export function measuresOf(game: ProvinceGame, seat: string): Measures {
+  const { wall, block, freeMoney } = must(game.provinces.provinces[seat], seat);
   if (game.round < PLOT.opened) return { wall, block };
   const steps = freeMoney >= 20 ? 2 : 1;
   return { wall: Math.max(0, wall - steps), block: Math.max(0, block - steps) };
 }
 
-export function isAsked({ phase, provinces }: GameState): boolean {
-  return phase === 'policy' && provinces?.centre.acts.some(({ type }) => type === 'reform') === true;
+export function isAsked({ phase, provinces }: ProvinceGame): boolean {
+  return phase === 'policy' && provinces.centre.acts.some(({ type }) => type === 'reform');
 }
 
-type Story = { readonly reports: readonly ProvinceRoundReport[]; readonly end: GameState };
+type Story = { readonly reports: readonly ProvinceRoundReport[]; readonly end: ProvinceGame };
 
 /** Plays it by the rules alone. */
 export function rehearseDelta(seed: string): Story {
@@ -71,7 +71,7 @@ export function rehearseDelta(seed: string): Story {
     if (round < DELTA.rounds) table.nextRound();
   }
   table.advance();
-  return { reports: table.state.provinceReports ?? [], end: table.state };
+  return { reports: table.state.reports, end: table.state };
 }
 
 /** What is to be shown. */
@@ -99,7 +99,7 @@ export function findDelta(): { readonly seed: string } & Story {
   for (let place = 0; place < MOST_SEEDS; place++) {
     const seed = `delta-${place}`;
     const story = rehearseDelta(seed);
-    const about = { opening: OPENING, reforms: story.end.provinces?.reforms ?? [] };
+    const about = { opening: OPENING, reforms: story.end.provinces.reforms };
     const untold = Object.entries(PARTS).flatMap(([part, isTold]) =>
       isTold(story.reports, about) ? [] : [part],
     );

@@ -4,7 +4,7 @@ import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { barrierLevel, withoutBarrier } from '../../../../shared/rules/modules/barriers.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
 import { aModuleTable, withBloc } from '../../../support/anEvent.ts';
 
@@ -23,7 +23,7 @@ const inspect = (table: Table, by: string, against: string, sector: string) =>
   table.act(by, { type: 'inspectBarrier', against, sector });
 
 /** A law under which Japan hides barriers of these levels. */
-const hidden = ({ state }: Table, levels: Record<string, number>): GameState => ({
+const hidden = ({ state }: Table, levels: Record<string, number>): CountryGame => ({
   ...state,
   round: 1,
   barriers: { levels: { JPN: levels }, found: [], inspections: [] },

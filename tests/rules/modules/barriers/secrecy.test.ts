@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { withoutBarrier } from '../../../../shared/rules/modules/barriers.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Table } from '../../../support/aTable.ts';
 import { aModuleTable } from '../../../support/anEvent.ts';
 
 /** A law under which Japan hides barriers of these levels. */
-const hidden = ({ state }: Table, levels: Record<string, number>): GameState => ({
+const hidden = ({ state }: Table, levels: Record<string, number>): CountryGame => ({
   ...state,
   round: 1,
   barriers: { levels: { JPN: levels }, found: [], inspections: [] },
@@ -51,7 +51,7 @@ describe('what others may know of a barrier', () => {
   it('is enough to reckon with what came to light', () => {
     const state = hidden(table, { AGR: 2 });
     const found = [{ by: 'JPN', sector: 'AGR', level: 2, foundBy: 'USA', round: 1 }];
-    const seen: GameState = { ...state, barriers: { levels: {}, found, inspections: [] } };
+    const seen: CountryGame = { ...state, barriers: { levels: {}, found, inspections: [] } };
     expect(buildShock(table.scenario, seen)).toEqual(buildShock(table.scenario, state));
     const without = buildShock(table.scenario, withoutBarrier(seen, 'JPN', 'AGR'));
     expect(without).toEqual(buildShock(table.scenario, hidden(table, {})));

@@ -4,7 +4,7 @@ import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
 import { must } from '#shared/kernel/records.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { fittingSeats, isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';
 
 /** Per cent of real income per head: cards stay below what a good treaty brings. */
@@ -12,7 +12,7 @@ const LARGEST_PERCENT = 1.5;
 const TOLERANCE = 1e-6;
 
 /** The largest effect on anybody, over everybody whom the card might name. */
-function largestEffect(table: ReturnType<typeof aModuleTable>, state: GameState, key: EventKey): number {
+function largestEffect(table: ReturnType<typeof aModuleTable>, state: CountryGame, key: EventKey): number {
   const { scenario } = table;
   const card = EVENT_DECK[key];
   const quiet = solveLaw(scenario, withEvents(state), { tolerance: TOLERANCE });

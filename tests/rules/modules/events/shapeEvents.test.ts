@@ -4,7 +4,7 @@ import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { economyPlace } from '../../../../shared/rules/law/lawInForce.ts';
 import { eventSupport } from '../../../../shared/rules/modules/events/effects.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aModuleTable, anEvent, withBloc, withEvents } from '../../../support/anEvent.ts';
 
 const table = aModuleTable(['events']);
@@ -14,7 +14,7 @@ const [AGR, MAT, MAC, ELE, SER] = [0, 2, 3, 4, 5] as const;
 const place = (economy: string): number => economyPlace(scenario, economy);
 
 const quiet = buildShock(scenario, withEvents(table.state));
-const shockOf = (state: GameState): TradeShock => buildShock(scenario, state);
+const shockOf = (state: CountryGame): TradeShock => buildShock(scenario, state);
 const withCard = (...args: Parameters<typeof anEvent>): TradeShock =>
   shockOf(withEvents(table.state, anEvent(...args)));
 /** Places where an array differs from a law without cards, as ratio. */

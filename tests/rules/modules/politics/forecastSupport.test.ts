@@ -3,7 +3,7 @@ import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { applyLaw } from '../../../../shared/rules/law/register.ts';
 import {
   type LivedLaw,
@@ -18,7 +18,7 @@ import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts'
 import type { Table } from '../../../support/aTable.ts';
 import { aPoliticalTable, aTableWithArea, homeOf, withSeat } from './aPoliticalTable.ts';
 
-function lived(table: Table, law: GameState): LivedLaw {
+function lived(table: Table, law: CountryGame): LivedLaw {
   const solved = solveLaw(table.scenario, law, { tolerance: 1e-11 });
   if (!solved.ok) throw new Error(solved.error.code);
   return { law, solved: solved.value };

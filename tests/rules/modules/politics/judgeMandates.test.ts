@@ -7,7 +7,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { isMet, judgeMandates, mandatePoints } from '../../../../shared/rules/modules/politics/mandates.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aPoliticalTable, withSeat } from './aPoliticalTable.ts';
 
 const table = aPoliticalTable();
@@ -28,7 +28,7 @@ function anAgreement(level: 1 | 2 | 3 | 4, ...parties: string[]): Agreement {
   };
 }
 
-function under(...agreements: Agreement[]): GameState {
+function under(...agreements: Agreement[]): CountryGame {
   return {
     ...state,
     agreements: Object.fromEntries(agreements.map((each, n) => [`a${n}`, { ...each, id: `a${n}` }])),
@@ -39,12 +39,12 @@ function task(kind: MandateKind, rest: Partial<Objective> = {}): Objective {
   return { id: 'x', kind, points: 40, ...rest };
 }
 
-function met(economy: string, objective: Objective, now: GameState): boolean {
+function met(economy: string, objective: Objective, now: CountryGame): boolean {
   return isMet({ scenario, state: now, economy }, objective);
 }
 
 /** The state with every flow of one exporter's sector multiplied. */
-function sold(economy: string, sector: string, factor: number, atHome = false): GameState {
+function sold(economy: string, sector: string, factor: number, atHome = false): CountryGame {
   const { N, J } = scenario.base;
   const own = scenario.economies.findIndex(({ id }) => id === economy);
   const j = scenario.sectors.findIndex(({ id }) => id === sector);
@@ -56,7 +56,7 @@ function sold(economy: string, sector: string, factor: number, atHome = false): 
   return { ...state, settled: { ...state.settled, imports } };
 }
 
-function reported(figures: Readonly<Record<string, Partial<EconomyReport>>>): GameState {
+function reported(figures: Readonly<Record<string, Partial<EconomyReport>>>): CountryGame {
   const played = aPoliticalTable().goTo('results', 1).state;
   const report = must(played.reports[0], 'a report');
   const economies = Object.fromEntries(
@@ -65,7 +65,7 @@ function reported(figures: Readonly<Record<string, Partial<EconomyReport>>>): Ga
   return { ...state, reports: [{ ...report, economies }] };
 }
 
-function pledged(...outcomes: ('kept' | 'broken')[]): GameState {
+function pledged(...outcomes: ('kept' | 'broken')[]): CountryGame {
   const pledges = outcomes.map((outcome, n): Pledge => ({
     id: `l${n}`,
     by: 'KOR',
@@ -77,18 +77,18 @@ function pledged(...outcomes: ('kept' | 'broken')[]): GameState {
   return { ...state, pledges };
 }
 
-function walled(economy: string, factor: number): GameState {
+function walled(economy: string, factor: number): CountryGame {
   const wall = scenario.mfnRateBp[economy] ?? {};
   const mfnRateBp = Object.fromEntries(Object.entries(wall).map(([id, rateBp]) => [id, rateBp * factor]));
   return { ...state, walls: { ...state.walls, [economy]: { mfnRateBp } } };
 }
 
-function supported(points: number): GameState {
+function supported(points: number): CountryGame {
   return withSeat(aPoliticalTable(), 'KOR', { support: points }).state;
 }
 
 /** A kind, who is asked, the task, a state in which it is done, and one in which it is not. */
-type Case = [MandateKind, string, Objective, GameState, GameState];
+type Case = [MandateKind, string, Objective, CountryGame, CountryGame];
 
 describe('judging', () => {
   const area = anAgreement(2, 'KOR', 'JPN');
@@ -96,7 +96,7 @@ describe('judging', () => {
   const union = anAgreement(3, 'KOR', 'JPN');
   const three = anAgreement(2, 'KOR', 'JPN', 'ASE');
   const eight = { tariff: state.settled.tariff.map((rate) => rate / 8) };
-  const low: GameState = { ...state, settled: { ...state.settled, ...eight } };
+  const low: CountryGame = { ...state, settled: { ...state.settled, ...eight } };
   const oneMarket = anAgreement(4, 'KOR', 'JPN');
   const withEurope = anAgreement(2, 'JPN', 'EUR');
   const chinas = anAgreement(2, 'CHN', 'ASE');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/random.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
@@ -82,7 +82,7 @@ describe('who must ask at home', () => {
     id: 'a0' | 'a1',
     level: 2 | 3 | 4 | 5 | 6,
     ...parties: string[]
-  ): GameState['agreements'] => ({
+  ): CountryGame['agreements'] => ({
     [id]: {
       id,
       level,

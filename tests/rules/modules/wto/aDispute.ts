@@ -7,7 +7,7 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
 import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
-import type { GameState, WallState } from '#shared/rules/state.ts';
+import type { CountryGame, WallState } from '#shared/rules/state.ts';
 import { type Table } from '../../../support/aTable.ts';
 import { aWtoTable, wtoOf } from '../../../support/aWtoTable.ts';
 
@@ -38,7 +38,7 @@ export function disputeOf(table: Table): Dispute {
 /** Goods that some buy from another under a law, from the model itself. */
 export function bought(
   { scenario }: Table,
-  law: GameState,
+  law: CountryGame,
   by: readonly EconomyId[],
   from: EconomyId,
 ): number {
@@ -54,11 +54,11 @@ export function bought(
 }
 
 export function withSurcharge(
-  state: GameState,
+  state: CountryGame,
   by: readonly EconomyId[],
   against: EconomyId,
   rateBp: number,
-): GameState {
+): CountryGame {
   const walls = { ...state.walls };
   for (const member of by) {
     const wall = must(walls[member], member);

@@ -6,7 +6,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { PackageChange, WtoReport } from '#shared/protocol/modules/wto.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { evolve } from '../../../../shared/rules/game/evolve.ts';
 import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import { facilitatedAfter } from '../../../../shared/rules/modules/wto/mfnTreatment.ts';
@@ -217,7 +217,7 @@ describe('any course of a conference', () => {
         expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
         const replayed = table.events
           .slice(begun.events)
-          .reduce<GameState>((state, event) => evolve(state, event), begun.state);
+          .reduce<CountryGame>((state, event) => evolve(state, event), begun.state);
         expect(canonicalHash(replayed)).toBe(table.hash());
       }),
       { numRuns: 60, seed: 7 },

@@ -25,7 +25,7 @@ function ended(
       { ...told, career: careers[seat] ?? told.career },
     ]),
   );
-  const state = { ...table.state, par: NO_CHAIRS, provinceReports: [{ ...report, provinces }] };
+  const state = { ...table.state, par: NO_CHAIRS, reports: [{ ...report, provinces }] };
   return finalProvinces(table.scenario, state);
 }
 

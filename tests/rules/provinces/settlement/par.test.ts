@@ -37,7 +37,7 @@ function standing(par: Par, seat: string): ProvinceStanding {
 
 describe('a standing', () => {
   it('is the mean of both rounds, in income and in career', () => {
-    const reports = table.state.provinceReports ?? [];
+    const reports = table.state.reports;
     const indexes = reports.map(({ provinces }) => must(provinces['SH'], 'SH').index);
     const scores = reports.map(({ provinces }) => must(provinces['SH'], 'SH').score);
     const mean = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length;

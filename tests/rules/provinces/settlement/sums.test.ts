@@ -17,7 +17,7 @@ describe.each(SEEDS)('six wild rounds (%s)', (seed) => {
   const weights: Readonly<Record<(typeof CAREER_PARTS)[number], number>>[] = [];
   const table = aWildTable(seed, { rounds: 6 }, ({ report, scenario, state }) => {
     rounds.push(report);
-    const evaluation = state.provinces?.reforms.includes('evaluation') === true ? 'broad' : 'growth';
+    const evaluation = state.provinces.reforms.includes('evaluation') ? 'broad' : 'growth';
     weights.push(scenario.economy.market.politics.weights[evaluation]);
   });
   const all = rounds.flatMap((report, place) =>

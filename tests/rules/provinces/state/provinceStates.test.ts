@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '../../../../shared/protocol/viewer.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
@@ -34,8 +34,8 @@ function aSecretive(): ProvincesTable {
   return table;
 }
 
-function seenBy(state: GameState, viewer: Viewer) {
-  return must(redactFor(state, viewer).provinces, 'the provinces');
+function seenBy(state: ProvinceGame, viewer: Viewer) {
+  return redactFor(state, viewer).provinces;
 }
 
 describe('before the reveal', () => {
@@ -51,7 +51,7 @@ describe('before the reveal', () => {
 
   it('each seat reads its own', () => {
     const seen = seenBy(state, OWNER);
-    expect(seen.sealed).toEqual({ SH: state.provinces?.sealed['SH'] });
+    expect(seen.sealed).toEqual({ SH: state.provinces.sealed['SH'] });
     expect(seen.centre).toMatchObject({ assents: { SH: true }, ballots: { SH: 73 } });
   });
 });
@@ -62,7 +62,7 @@ describe('after it', () => {
   const { state } = table;
 
   it('an unseen breach, pledges and petitions stay the secret of who made them', () => {
-    const [breach] = state.provinces?.breaches ?? [];
+    const [breach] = state.provinces.breaches;
     expect(breach).toMatchObject({ by: 'SH', isSeen: false });
     for (const viewer of STRANGERS) {
       const seen = seenBy(state, viewer);
@@ -78,13 +78,13 @@ describe('after it', () => {
 
   it('tells everyone the dials', () => {
     for (const viewer of STRANGERS) {
-      expect(redactFor(state, viewer).provinceReports?.at(-1)?.provinces['SH']).toMatchObject({ wall: 3 });
+      expect(redactFor(state, viewer).reports.at(-1)?.provinces['SH']).toMatchObject({ wall: 3 });
       expect(seenBy(state, viewer).provinces['SH']).toMatchObject({ wall: 3 });
     }
   });
 
   it('hides nothing in the debrief', () => {
-    const over: GameState = { ...state, phase: 'debrief' };
+    const over: ProvinceGame = { ...state, phase: 'debrief' };
     expect(seenBy(over, { type: 'public' })).toEqual(state.provinces);
   });
 });

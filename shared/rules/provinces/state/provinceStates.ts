@@ -1,0 +1,156 @@
+/** The state of a game of provinces: how it begins, what its own events do to it, and what of it a viewer may know. */
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, keysOf, must, withoutKey } from '#shared/kernel/records.ts';
+import type { LawChange } from '#shared/protocol/law.ts';
+import { CENTRE_SEAT, type CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import { type ProvincesEvent, isProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { Viewer } from '#shared/protocol/viewer.ts';
+import { numberAfter } from '../../law/register.ts';
+import type { OwnEvent, StateRules } from '../../rulebook.ts';
+import { type ProvinceGame, provinceGame } from '../../state.ts';
+
+export const provinceStates: StateRules = {
+  opened: (event, table): ProvinceGame => {
+    const provinces = must(event.provinces, 'the provinces');
+    return { ...table, rulebook: 'provinces', seats: openingSeats(provinces), provinces, reports: [] };
+  },
+  evolve: (state, event) => evolveProvinces(provinceGame(state), event),
+  enact: (state, law) => enactPacts(provinceGame(state), law),
+  roundBegun: (state) => state,
+  unsealed: (state): ProvinceGame => {
+    const { provinces, ...table } = provinceGame(state);
+    const drafts = { ...provinces.drafts, ...provinces.sealed };
+    return { ...table, provinces: { ...provinces, drafts, sealed: {} } };
+  },
+  shortened: (state): ProvinceGame => {
+    const { provinces, ...table } = provinceGame(state);
+    return { ...table, provinces: { ...provinces, drafts: {}, sealed: {} } };
+  },
+  mayRefuse: () => [],
+  redacted: (state, viewer) => redactProvinces(provinceGame(state), viewer),
+};
+
+/** Seats are those of the provinces' own part: logs of games that were created without a list of them fold as well. */
+function openingSeats({ temperaments, centreKind }: ProvincesState): ProvinceGame['seats'] {
+  const governed = keysOf(temperaments);
+  const seats = centreKind === 'seat' ? [...governed, CENTRE_SEAT] : governed;
+  return fromKeys(seats, (economy) => ({ economy, present: false, ready: false }));
+}
+
+/** The state after a change of the law: pacts ended and entered, and the next number of one. */
+export function enactPacts(state: ProvinceGame, { end, pacts = [] }: LawChange): ProvinceGame {
+  const { provinces, counters } = state;
+  const kept = Object.values(provinces.pacts).filter(({ id }) => !end.includes(id));
+  const all = [...kept, ...pacts].map((pact) => [pact.id, pact] as const);
+  return {
+    ...state,
+    provinces: { ...provinces, pacts: Object.fromEntries(all) },
+    counters: { ...counters, agreement: numberAfter(pacts, counters.agreement) },
+  };
+}
+
+/** Folds the facts of a game of provinces. */
+export function evolveProvinces(state: ProvinceGame, event: OwnEvent): ProvinceGame {
+  if (!isProvincesEvent(event)) throw new Error(`${event.type} in a game of provinces`);
+  const { provinces } = state;
+  const change = (part: Partial<ProvincesState>): ProvinceGame => ({
+    ...state,
+    provinces: { ...provinces, ...part },
+  });
+  const changeCentre = (part: Partial<CentreState>): ProvinceGame =>
+    change({ centre: { ...provinces.centre, ...part } });
+  switch (event.type) {
+    case 'measuresDrafted':
+      return change({ drafts: { ...provinces.drafts, [event.economy]: event.measures } });
+    case 'measuresSealed':
+      return {
+        ...change({ sealed: { ...provinces.sealed, [event.economy]: event.measures } }),
+        sealedBy: [...state.sealedBy, event.economy],
+      };
+    case 'measuresReopened':
+      return reopened(state, event.economy);
+    case 'provincePaid':
+      return change({ payments: [...provinces.payments, event.payment] });
+    case 'centreActed':
+      return changeCentre({ acts: [...provinces.centre.acts, event.act] });
+    case 'centreActTakenBack':
+      return changeCentre({ acts: provinces.centre.acts.filter((_, place) => place !== event.act) });
+    case 'assentCast':
+      return changeCentre({
+        assents: { ...provinces.centre.assents, [event.economy]: event.assent },
+        assentedBy: [...provinces.centre.assentedBy, event.economy],
+      });
+    case 'centreRated':
+      return changeCentre({ ballots: { ...provinces.centre.ballots, [event.economy]: event.points } });
+    case 'provinceEventAnnounced':
+      return { ...change(withCard(provinces, event.event)), random: event.random };
+    case 'provinceEventCancelled':
+      return change({ events: provinces.events.filter(({ id }) => id !== event.event) });
+    case 'provinceRulesChanged':
+      return change({ reforms: event.reforms });
+    case 'provincesSettled':
+      return settled(state, event);
+    case 'provincesEnded':
+      return change({ final: event.final });
+  }
+}
+
+function withCard(
+  { events, deck }: ProvincesState,
+  event: ProvinceEvent,
+): Pick<ProvincesState, 'events' | 'deck'> {
+  const drawn = event.placedBy === 'seed' ? [...deck.drawn, event.card] : deck.drawn;
+  return { events: [...events, event], deck: { drawn, count: deck.count + 1 } };
+}
+
+function reopened(state: ProvinceGame, economy: string): ProvinceGame {
+  const { provinces } = state;
+  const measures = provinces.sealed[economy];
+  return {
+    ...state,
+    sealedBy: state.sealedBy.filter((other) => other !== economy),
+    provinces: {
+      ...provinces,
+      drafts: measures === undefined ? provinces.drafts : { ...provinces.drafts, [economy]: measures },
+      sealed: withoutKey(provinces.sealed, economy),
+    },
+  };
+}
+
+function settled(
+  state: ProvinceGame,
+  { report, provinces, random }: Extract<ProvincesEvent, { readonly type: 'provincesSettled' }>,
+): ProvinceGame {
+  const { held: _held, ...unheld } = state;
+  return { ...unheld, provinces, random, reports: [...state.reports, report] };
+}
+
+/**
+ * What a viewer may know before the debrief: envelopes, those of rounds behind too, assents and ballots are their
+ * seat's alone; a breach that nobody saw is the breaker's; the market as it was solved is nobody's.
+ */
+function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
+  if (state.phase === 'debrief') return state;
+  const own = <V>(bySeat: Readonly<Record<EconomyId, V>>): Record<EconomyId, V> => {
+    const value = viewer.type === 'seat' ? bySeat[viewer.economy] : undefined;
+    return viewer.type === 'seat' && value !== undefined ? { [viewer.economy]: value } : {};
+  };
+  const { market: _market, ...known } = state.provinces;
+  const { centre } = known;
+  return {
+    ...state,
+    provinces: {
+      ...known,
+      envelopes: known.envelopes.map(own),
+      temperaments: {},
+      drafts: own(known.drafts),
+      sealed: own(known.sealed),
+      breaches: known.breaches.filter(
+        ({ isSeen, by }) => isSeen || (viewer.type === 'seat' && viewer.economy === by),
+      ),
+      centre: { ...centre, assents: own(centre.assents), ballots: own(centre.ballots) },
+    },
+  };
+}
