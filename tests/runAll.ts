@@ -118,8 +118,9 @@ if (browser === undefined) {
   process.exit(1);
 }
 const steps: readonly (readonly [string, ...string[]])[] = [
-  ['tsc', '-p', '.'],
-  ['tsc', '-p', 'shared'],
+  // Of several checkers each makes the types of its own anew: one takes two thirds of the processor time of the usual four.
+  ['tsc', '-p', '.', '--checkers', '1'],
+  ['tsc', '-p', 'shared', '--checkers', '1'],
   ['oxlint', '--type-aware'],
   ['oxfmt', '--check'],
   ['node', 'client/build/build.ts'],
