@@ -1,18 +1,16 @@
-/** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. And how many a seat may have and write. */
-import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/constants.ts';
-import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
+/** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { GameState, TableState } from '../state.ts';
+import type { GameState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
+import { openProposalLimit, revisionLimit } from './proposalLimits.ts';
 import { lapse } from './signing.ts';
 
 /** Lay a proposal on the table. Its author signs it by that; a counter joins the thread of the proposal that it answers. */
@@ -117,43 +115,4 @@ export function withdrawProposal(
   const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
   return ok([lapse(found.value, { type: 'withdrawn', ...(reason === undefined ? {} : { reason }) })]);
-}
-
-/** Whether a seat has too many proposals on the table for one more, or for what takes several; a package tabled counts among them. */
-export function openProposalLimit(
-  state: Pick<TableState, 'proposals' | 'round' | 'phase'> & Pick<ModuleStates, 'wto'>,
-  author: EconomyId,
-  slots = 1,
-): Rejection | undefined {
-  const open = Object.values(state.proposals).filter(
-    (proposal) => proposal.author === author && proposal.status === 'open',
-  );
-  return open.length + packageSlots(state, author) + slots <= OPEN_PROPOSALS_PER_SEAT
-    ? undefined
-    : { code: 'proposal/too-many-open', limit: OPEN_PROPOSALS_PER_SEAT };
-}
-
-/** Whether a seat has written as many versions this round as it may: tabling is the first of a proposal. */
-function revisionLimit(
-  state: Pick<TableState, 'revisionsThisRound'>,
-  author: EconomyId,
-): Rejection | undefined {
-  return (state.revisionsThisRound[author] ?? 0) < VERSIONS_PER_SEAT_AND_ROUND
-    ? undefined
-    : { code: 'proposal/too-many-revisions', limit: VERSIONS_PER_SEAT_AND_ROUND };
-}
-
-/** How many of a seat's open proposals its package takes: two while it may still become law. */
-function packageSlots(
-  { wto, round, phase }: Pick<TableState, 'round' | 'phase'> & Pick<ModuleStates, 'wto'>,
-  author: EconomyId,
-): number {
-  const conference = wto?.conference;
-  if (conference?.round !== round || phase !== 'negotiation') return 0;
-  const isAlive = conference.packages.some(
-    ({ id, author: by }) =>
-      by === author &&
-      (conference.stage === 'tabling' || (conference.stage === 'floor' && conference.floor === id)),
-  );
-  return isAlive ? PACKAGE_SLOTS : 0;
 }

@@ -1,13 +1,13 @@
 import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
-import { packageFault } from '#shared/rules/modules/wto/packages.ts';
-import { openProposalLimit } from '#shared/rules/table/tabling.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import type { WtoView } from '../../../state/wtoView.ts';
 
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */

@@ -5,9 +5,9 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitOf } from '../../law/blocs.ts';
-import type { DecideContext, CountryGame } from '../../state.ts';
+import type { CountryGame, DecideContext } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
-import { openProposalLimit } from '../../table/tabling.ts';
+import { openProposalLimit } from '../../table/proposalLimits.ts';
 import { attend, attendFloor } from './conference.ts';
 import { changeFault, changedPackage, packageFault } from './packages.ts';
 
