@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
-import type { ClassPerson, ProposedDeal, SeatSummary, TableSummary } from '#shared/protocol/classroom.ts';
+import {
+  type ClassPerson,
+  type ProposedDeal,
+  type SeatSummary,
+  TABLE_LETTERS,
+  type TableSummary,
+} from '#shared/protocol/classroom.ts';
 import {
   dealtTables,
+  groupDots,
   incomeDots,
   incomeEnds,
   namesOf,
   peopleAt,
   peopleTyped,
-  placeDots,
   planPhrase,
   planTables,
   scoreDots,
@@ -188,15 +194,24 @@ describe('tables compared', () => {
     expect(incomeEnds(results)).toEqual({ low: 97, high: 104 });
   });
 
-  it('stand side by side where there is room, and one above the other where they would cover each other', () => {
+  it('stand side by side where there is room, and in one mark where they would cover each other', () => {
     const dots = (['A', 'B', 'C'] as const).map((table, at) => ({ table, value: [50, 51, 90][at] ?? 0 }));
-    const placed = placeDots(dots, { low: 0, high: 100 });
-    expect(placed.map(({ table, lane }) => [table, lane])).toEqual([
-      ['A', 0],
-      ['B', 1],
-      ['C', 0],
-    ]);
-    expect(placed.every(({ percent }) => percent >= 2.5 && percent <= 97.5)).toBe(true);
+    const groups = groupDots(dots, { low: 0, high: 100 });
+    expect(groups.map(({ tables }) => tables)).toEqual([['A', 'B'], ['C']]);
+    const letters = TABLE_LETTERS.map((table) => ({ table, value: 100 }));
+    const [all] = groupDots(letters, { low: 0, high: 100 });
+    expect(all?.tables).toHaveLength(16);
+    expect((all?.at ?? 0) + (all?.width ?? 0) / 2).toBeLessThanOrEqual(100);
+  });
+
+  it('never cover each other, wherever they are', () => {
+    const dots = TABLE_LETTERS.map((table, at) => ({ table, value: (37 * at) % 100 }));
+    const groups = groupDots(dots, { low: 0, high: 100 });
+    expect(groups.flatMap(({ tables }) => tables).toSorted()).toEqual([...TABLE_LETTERS]);
+    for (const [place, { at, width }] of groups.entries()) {
+      const next = groups[place + 1];
+      if (next !== undefined) expect(at + width / 2).toBeLessThanOrEqual(next.at - next.width / 2 + 1e-9);
+    }
   });
 
   it('are on the screens what belongs to the stage, until the host turns to something else', () => {

@@ -101,8 +101,9 @@ function nameOf({ member }: ClassAlert): string {
 /** A screen reader is told what is new, once in so long at most. */
 const SPOKEN_EVERY_MS = 5_000;
 
+/** Kept as alerts, not as text: the reader may change the language. */
 function useSpoken(alerts: readonly ClassAlert[]): string {
-  const [spoken, setSpoken] = useState('');
+  const [spoken, setSpoken] = useState<readonly ClassAlert[]>([]);
   const told = useRef<ReadonlySet<string>>(new Set());
   const toldAtMs = useRef(-SPOKEN_EVERY_MS);
   const names = alerts.map(alertName).join('\n');
@@ -115,11 +116,11 @@ function useSpoken(alerts: readonly ClassAlert[]): string {
     const tell = (): void => {
       told.current = new Set(alerts.map(alertName));
       toldAtMs.current = performance.now();
-      setSpoken(fresh.map((alert) => say(alertPhrase(alert, nameOf(alert)))).join(' '));
+      setSpoken(fresh);
     };
     const waitMs = Math.max(0, toldAtMs.current + SPOKEN_EVERY_MS - performance.now());
     const timer = setTimeout(tell, waitMs);
     return () => clearTimeout(timer);
   }, [names]);
-  return spoken;
+  return spoken.map((alert) => say(alertPhrase(alert, nameOf(alert)))).join(' ');
 }

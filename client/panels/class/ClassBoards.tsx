@@ -14,7 +14,7 @@ import {
   incomeDots,
   incomeEnds,
   OPENING_INDEX,
-  placeDots,
+  groupDots,
   scoreDots,
   screenOf,
 } from './classModel.ts';
@@ -101,28 +101,17 @@ function Chair({ results, economy }: Props & { readonly economy: EconomyId }) {
       <p class="muted">{t('class.chair.hint')}</p>
       <DotStrip dots={incomes} ends={incomeEnds(results)} base={OPENING_INDEX} digits={1} />
       {scores.length > 0 && <DotStrip dots={scores} ends={HUNDRED} digits={0} />}
-      <table class="num">
-        <thead>
-          <tr>
-            <th scope="col">{t('class.board.table')}</th>
-            <th scope="col" class="right">
-              {t('class.spread.income')}
-            </th>
-            <th scope="col" class="right">
-              {t('class.spread.score')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map(({ table }) => (
-            <tr key={table}>
-              <th scope="row">{t('class.atTable', { table })}</th>
-              <td class="right">{valueAt(incomes, table, 2)}</td>
-              <td class="right">{valueAt(scores, table, 0)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul class="stack grid fine gap-3 num">
+        {results.map(({ table }) => (
+          <li key={table} class="row between">
+            <b>{t('class.atTable', { table })}</b>
+            <span>
+              {valueAt(incomes, table, 2)}
+              {scores.length > 0 && ` · ${t('class.spread.score')} ${valueAt(scores, table, 0)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -213,54 +202,56 @@ type StripProps = {
   readonly digits: number;
 };
 
-/** Of the drawing, in its own units: it scales with the page. A dot is as wide as its share of the strip. */
-const STRIP = { width: 400, lane: 20, dot: 9, letter: 10 } as const;
+/** Of the drawing, in its own units: it scales with the page. */
+const STRIP = { width: 400, height: 24, mark: 18, letter: 10 } as const;
 
-/** One dot a table on an axis, with the letter of the table; dots that would cover each other stand one above the other. */
+/** One dot a table on an axis, with the letter of the table; dots that would cover each other are one mark with all their letters. */
 function DotStrip({ dots, ends, base, digits }: StripProps) {
-  const placed = placeDots(dots, ends);
-  const height = STRIP.lane * Math.max(1, ...placed.map(({ lane }) => lane + 1)) + 2;
   const across = (percent: number): number => (percent / 100) * STRIP.width;
   const label = formatList(
     dots.map(({ table, value }) => t('class.dot', { table, value: formatNumber(value, digits) })),
   );
-  const baseAt = base === undefined ? [] : placeDots([{ table: 'A', value: base }], ends);
+  const [origin] = base === undefined ? [] : groupDots([{ table: 'A', value: base }], ends);
+  const middle = STRIP.height / 2;
   return (
     <svg
-      viewBox={`0 0 ${STRIP.width} ${height}`}
+      viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
       width="100%"
       style={{ maxWidth: '44em' }}
       {...pictureRole(label === '' ? undefined : label)}
     >
-      <path d={`M0 ${height - 1}H${STRIP.width}`} stroke="var(--line-strong)" />
-      {baseAt.map(({ percent }) => (
+      <path d={`M0 ${middle}H${STRIP.width}`} stroke="var(--line-strong)" />
+      {origin !== undefined && (
         <path
-          key="base"
-          d={`M${across(percent)} 0V${height}`}
+          d={`M${across(origin.at)} 0V${STRIP.height}`}
           stroke="var(--line-strong)"
           stroke-width="1.5"
           stroke-dasharray="4 3"
         />
+      )}
+      {groupDots(dots, ends).map(({ tables, at, width }) => (
+        <g key={tables[0]}>
+          <rect
+            x={across(at - width / 2) + 1}
+            y={middle - STRIP.mark / 2}
+            width={across(width) - 2}
+            height={STRIP.mark}
+            rx={STRIP.mark / 2}
+            fill="var(--primary-bg)"
+          />
+          <text
+            x={across(at)}
+            y={middle}
+            fill="var(--primary-fg)"
+            font-size={STRIP.letter}
+            font-weight="650"
+            text-anchor="middle"
+            dominant-baseline="central"
+          >
+            {tables.join('')}
+          </text>
+        </g>
       ))}
-      {placed.map(({ table, percent, lane }) => {
-        const [x, y] = [across(percent), height - 2 - STRIP.lane * (lane + 0.5)];
-        return (
-          <g key={table}>
-            <circle cx={x} cy={y} r={STRIP.dot} fill="var(--primary-bg)" />
-            <text
-              x={x}
-              y={y}
-              fill="var(--primary-fg)"
-              font-size={STRIP.letter}
-              font-weight="650"
-              text-anchor="middle"
-              dominant-baseline="central"
-            >
-              {table}
-            </text>
-          </g>
-        );
-      })}
     </svg>
   );
 }

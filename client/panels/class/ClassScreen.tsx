@@ -118,10 +118,14 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
   return (
     <ul
       class="class-wall stack grid gap-3"
-      style={{ height: '100%', gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+      style={{
+        height: '100%',
+        gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`,
+        gridAutoRows: 'minmax(0, 1fr)',
+      }}
     >
       {tiles.map((tile) => (
-        <li key={tile.table} class="panel pad row gap-3">
+        <li key={tile.table} class="panel pad row gap-3" style={{ overflow: 'hidden' }}>
           <Ring tile={tile} />
           <div class="stack gap-0 top grow">
             <span class="row between">
@@ -130,7 +134,7 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
             </span>
             <span class="muted">{placeText(tile)}</span>
             {tile.headline !== undefined && (
-              <p class="small">
+              <p class="small" style={SHORT}>
                 <Say phrase={headlinePhrase(tile.headline)} />
               </p>
             )}
@@ -140,6 +144,14 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
     </ul>
   );
 }
+
+/** News of a tile have so many lines at most. */
+const SHORT = {
+  display: '-webkit-box',
+  overflow: 'hidden',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 3,
+} as const;
 
 const RING = { size: 200, middle: 100, radius: 76, dot: 15 } as const;
 
@@ -153,7 +165,7 @@ function Ring({ tile: { table, links } }: { readonly tile: WallTile }) {
   const pairs = (seats.length * (seats.length - 1)) / 2;
   return (
     <svg
-      height="100%"
+      style={{ flex: '0 0 40%' }}
       viewBox={`0 0 ${RING.size} ${RING.size}`}
       role="img"
       aria-label={t('class.ring', { table, joined: links.length, pairs })}

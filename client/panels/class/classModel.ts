@@ -231,25 +231,42 @@ export function scoreDots(results: readonly TableResults[], place: number): read
   });
 }
 
-/** A dot where it is drawn: per cent along the strip, and the lane in which it covers no other. */
-export type PlacedDot = Dot & { readonly percent: number; readonly lane: number };
+/** Tables of which the dots would cover each other are drawn as one mark. Places are per cent along the strip. */
+export type DotGroup = {
+  readonly tables: readonly TableLetter[];
+  readonly at: number;
+  readonly width: number;
+};
 
-/** Per cent of the length of a strip that a dot takes. */
-const DOT_PERCENT = 5;
+/** Per cent of the length of a strip that the mark of one table takes, and each further letter in it. */
+const MARK_PERCENT = { first: 5, further: 2 } as const;
 
-/** Dots from left to right, each in the first lane in which it covers none before it. */
-export function placeDots(dots: readonly Dot[], ends: Ends): readonly PlacedDot[] {
-  const along = scaleTo(ends, DOT_PERCENT / 2, 100 - DOT_PERCENT / 2);
-  const lastIn: number[] = [];
-  return dots
-    .map((dot) => ({ ...dot, percent: along(within(ends, dot.value)) }))
-    .toSorted((a, b) => a.percent - b.percent || (a.table < b.table ? -1 : 1))
-    .map((dot) => {
-      const free = lastIn.findIndex((last) => dot.percent - last >= DOT_PERCENT);
-      const lane = free === -1 ? lastIn.length : free;
-      lastIn[lane] = dot.percent;
-      return { ...dot, lane };
-    });
+/** Marks from left to right; those that would cover each other are joined where their middle is. */
+export function groupDots(dots: readonly Dot[], ends: Ends): readonly DotGroup[] {
+  const along = scaleTo(ends, MARK_PERCENT.first / 2, 100 - MARK_PERCENT.first / 2);
+  const sorted = dots.toSorted((a, b) => a.value - b.value || (a.table < b.table ? -1 : 1));
+  const groups: DotGroup[] = [];
+  for (const { table, value } of sorted) {
+    let next = groupOf([table], along(within(ends, value)));
+    let before = groups.at(-1);
+    while (before !== undefined && next.at - before.at < (next.width + before.width) / 2) {
+      groups.pop();
+      const tables = [...before.tables, ...next.tables];
+      next = groupOf(
+        tables,
+        (before.at * before.tables.length + next.at * next.tables.length) / tables.length,
+      );
+      before = groups.at(-1);
+    }
+    groups.push(next);
+  }
+  return groups;
+}
+
+function groupOf(tables: readonly TableLetter[], middle: number): DotGroup {
+  const width = MARK_PERCENT.first + MARK_PERCENT.further * (tables.length - 1);
+  const at = within({ low: width / 2, high: 100 - width / 2 }, middle);
+  return { tables, at, width };
 }
 
 /** Index points: a span below it would make small differences look large. */
