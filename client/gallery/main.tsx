@@ -11,6 +11,7 @@ import '../design/page.css';
 import '../design/fields.css';
 import '../design/lists.css';
 import { App } from '../App.tsx';
+import { chosenForm } from '../map/mapEngine.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
@@ -68,6 +69,7 @@ async function open(surface: Surface): Promise<void> {
   render(null, root);
   localStorage.clear();
   sessionStorage.clear();
+  chosenForm.value = undefined;
   room = typeof surface.show === 'object' ? roomOf(surface.show) : undefined;
   shown = { surface, isPhone: isPhone() };
   rememberPlace(surface);
