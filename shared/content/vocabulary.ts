@@ -38,6 +38,8 @@ export const GAMES = {
     scenarios: COUNTRY_SCENARIO_IDS,
     openings: COUNTRY_OPENINGS,
     presets: COUNTRY_PRESET_IDS,
+    /** Whether years are settled after the last round that is played. */
+    hasEpilogue: true,
     /** Settings that no other game has. */
     ownSettings: [],
   },
@@ -45,9 +47,20 @@ export const GAMES = {
     scenarios: PROVINCE_SCENARIO_IDS,
     openings: PROVINCE_OPENINGS,
     presets: PROVINCE_PRESET_IDS,
+    // The league is final.
+    hasEpilogue: false,
     ownSettings: ['centre', 'showsHistory'],
   },
 } as const;
+
+/** The game that is played on a scenario. */
+export function gameOf(scenarioId: ScenarioId): (typeof GAMES)[keyof typeof GAMES] {
+  return isOneOf(GAMES.provinces.scenarios, scenarioId) ? GAMES.provinces : GAMES.countries;
+}
+
+function isOneOf(ids: readonly string[], id: string): boolean {
+  return ids.includes(id);
+}
 
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
 export type ChatMode = (typeof CHAT_MODES)[number];

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS, type CsvWords, resultsCsv } from '../../client/panels/host/resultsCsv.ts';
+import {
+  countryResults,
+  CSV_COLUMNS,
+  type CsvWords,
+  provinceResults,
+  resultsCsv,
+} from '../../client/panels/host/resultsCsv.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
@@ -21,7 +27,7 @@ describe('the results as a table for a spreadsheet', () => {
   table.act('ALB', { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
   table.goTo('policy');
   table.act('ALB', { type: 'predict', ownIncome: 'down', losesMost: 'CAT' });
-  const csv = resultsCsv(table.goTo('debrief').state, WORDS);
+  const csv = resultsCsv(countryResults(table.goTo('debrief').state), WORDS);
   const lines = csv.split('\r\n');
   const lineOf = (economy: string): string => lines.find((line) => line.includes(`"${economy}"`)) ?? '';
 
@@ -41,7 +47,7 @@ describe('the results as a table for a spreadsheet', () => {
     const { wall } = must(provinces.provinces.provinces['SH'], 'Shanghai');
     provinces.seal('SH', { wall: wall - 1 });
     while (provinces.state.phase !== 'debrief') provinces.advance();
-    const rows = resultsCsv(provinces.state, WORDS).split('\r\n').slice(1, 11);
+    const rows = resultsCsv(provinceResults(provinces.state), WORDS).split('\r\n').slice(1, 11);
     const changes = rows.map((row) => row.split(',').slice(3, 5).map(Number));
     expect(changes).toHaveLength(10);
     expect(Math.max(...changes.map(([, change = 0]) => Math.abs(change)))).toBeGreaterThan(0.1);

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { CHAT_MODES, type ChatMode } from '#shared/content/vocabulary.ts';
+import { CHAT_MODES, type ChatMode, gameOf } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { phaseDurationMs } from '#shared/rules/table/clock.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
@@ -33,7 +33,7 @@ export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) 
         <div class="panel pad">
           <RoundsChoice
             rounds={settings.rounds}
-            hasEpilogue={settings.scenarioId !== 'provinces'}
+            hasEpilogue={gameOf(settings.scenarioId).hasEpilogue}
             onChange={(rounds) => onChange({ rounds })}
           />
         </div>

@@ -1,4 +1,4 @@
-import type { ScenarioId } from '#shared/content/vocabulary.ts';
+import { type ScenarioId, gameOf } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { phaseDurationMs } from '#shared/rules/table/clock.ts';
 import { ROUND_PHASES } from '../../panels/chrome/clockModel.ts';
@@ -22,7 +22,7 @@ export function lengthModel(settings: GameSettings): LengthModel | undefined {
   const roundMinutes = Array.from({ length: settings.rounds }, (_, index) =>
     minutesOfRound(settings, index + 1),
   );
-  const hasEpilogue = settings.scenarioId !== 'provinces';
+  const hasEpilogue = gameOf(settings.scenarioId).hasEpilogue;
   const epilogueMs = hasEpilogue ? (phaseDurationMs(settings, 'epilogue', settings.rounds + 1) ?? 0) : 0;
   const debriefMinutes = DEBRIEF_MINUTES + epilogueMs / MINUTE_MS;
   const played = roundMinutes.reduce((sum, minutes) => sum + minutes, 0);

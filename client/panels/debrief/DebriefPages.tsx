@@ -11,36 +11,36 @@ import { BlocBar } from '../reveal/BlocBar.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import {
-  blocSums,
-  foresight,
-  incomePaths,
-  incomeSums,
-  roundsTold,
-  words,
-  type ToldWord,
-} from './debriefModel.ts';
+import { blocSums, foresight, incomePaths, incomeSums, roundsTold, type ToldWord } from './debriefModel.ts';
 import { IncomeLines } from './IncomeLines.tsx';
 import { useCountries, useTable } from '../../state/useTable.ts';
 
 type Props = {
   /** The question to close with. */
   readonly question: Phrase | undefined;
+  readonly words: DebriefWords;
+};
+
+/** Words that were not kept, and those that were, in games that count them. */
+export type DebriefWords = {
+  readonly brokenTitle: 'debrief.broken' | 'debrief.breaches';
+  readonly broken: readonly ToldWord[];
+  readonly kept?: readonly ToldWord[];
 };
 
 /** The page of the debrief that the host turned to, for the whole room; the standings are the first and stand elsewhere. */
-export function DebriefPages({ question }: Props) {
+export function DebriefPages({ question, words }: Props) {
   const { game } = useTable();
   const page = debriefPageOf(game);
   return (
     <main class="screen-debrief" id="content" tabIndex={-1}>
       <h1 class="size-h2">{t(`debrief.page.${page}`)}</h1>
-      <Page page={page} question={question} />
+      <Page page={page} question={question} words={words} />
     </main>
   );
 }
 
-function Page({ page, question }: Props & { readonly page: DebriefPage }) {
+function Page({ page, question, words }: Props & { readonly page: DebriefPage }) {
   const { game } = useTable();
   switch (page) {
     case 'standings':
@@ -52,7 +52,7 @@ function Page({ page, question }: Props & { readonly page: DebriefPage }) {
     case 'incomes':
       return <IncomeLines paths={incomePaths(game)} labels={[t('end.from'), ...labelsOf(game)]} />;
     case 'words':
-      return <Words />;
+      return <Words {...words} />;
     case 'predictions':
       return <Predictions />;
     case 'question':
@@ -155,17 +155,14 @@ function Trade() {
 
 const WORDS_SHOWN = 8;
 
-function Words() {
-  const { game } = useTable();
-  const { kept, broken } = words(game);
-  const isOfProvinces = game.rulebook === 'provinces';
+function Words({ brokenTitle, broken, kept }: DebriefWords) {
   return (
     <div class="debrief-two stack gap-5">
       <section class="panel">
-        <h2>{t(isOfProvinces ? 'debrief.breaches' : 'debrief.broken', { count: broken.length })}</h2>
+        <h2>{t(brokenTitle, { count: broken.length })}</h2>
         <WordList told={broken} />
       </section>
-      {!isOfProvinces && (
+      {kept !== undefined && (
         <section class="panel">
           <h2>{t('debrief.kept', { count: kept.length })}</h2>
           <WordList told={kept} />

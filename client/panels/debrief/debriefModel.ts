@@ -95,15 +95,13 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
 /** A word given in a round, or a pact of provinces broken in it. */
 export type ToldWord = { readonly round: number; readonly by: EconomyId; readonly pledge?: Pledge };
 
-/** Words that were kept and words that were broken; of provinces the pacts that were. */
-export function words(game: GameState): {
+/** Words that were kept and words that were broken. */
+export function words({ pledges }: Pick<CountryGame, 'pledges'>): {
   readonly kept: readonly ToldWord[];
   readonly broken: readonly ToldWord[];
 } {
-  if (game.rulebook === 'provinces')
-    return { kept: [], broken: game.provinces.breaches.map(({ round, by }) => ({ round, by })) };
   const told = (outcome: Pledge['outcome']): readonly ToldWord[] =>
-    game.pledges
+    pledges
       .filter((pledge) => pledge.outcome === outcome)
       .map((pledge) => ({ round: pledge.round, by: pledge.by, pledge }));
   return { kept: told('kept'), broken: told('broken') };

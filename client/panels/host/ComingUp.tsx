@@ -14,8 +14,12 @@ import { type PhaseAhead, type RoundAhead, phasesAhead, roundsAhead, timeToEndMs
 
 const SHOWN = 3;
 
+export type EndText = 'console.endAfterText' | 'console.endAfterTextProvinces';
+
+type Props = { readonly endText: EndText };
+
 /** The next phases, what the rounds to come bring, and when it will be over at this pace. */
-export function ComingUp() {
+export function ComingUp({ endText }: Props) {
   useNow(10_000);
   const state = game.value;
   if (state === undefined || state.phase === 'debrief') return null;
@@ -41,7 +45,7 @@ export function ComingUp() {
           {t('console.endsAbout', { time: formatTimeOfDay(new Date(Date.now() + toEndMs)) })}
         </p>
       )}
-      <EndButtons state={state} />
+      <EndButtons state={state} endText={endText} />
     </section>
   );
 }
@@ -61,7 +65,7 @@ export function mayPlanEnd({ phase, round, settings }: GameState): boolean {
 }
 
 /** Two ways to end before the rounds agreed on: after this round, which can be taken back until then, and at once. */
-function EndButtons({ state }: { readonly state: GameState }) {
+function EndButtons({ state, endText }: Props & { readonly state: GameState }) {
   if (state.phase === 'lobby' || state.phase === 'debrief') return null;
   const isPlanned = state.endsAfterRound !== undefined;
   return (
@@ -81,7 +85,7 @@ function EndButtons({ state }: { readonly state: GameState }) {
         <Icon name="close" size={16} />
         {t('console.endNow')}
       </button>
-      <Question state={state} />
+      <Question state={state} endText={endText} />
     </div>
   );
 }
@@ -96,13 +100,12 @@ function close(): void {
   askedEnd.value = undefined;
 }
 
-function Question({ state }: { readonly state: GameState }) {
+function Question({ state, endText }: Props & { readonly state: GameState }) {
   const asked = askedEnd.value;
   // Neither another round nor another table takes the question over.
   useEffect(() => close, [state.round]);
   if (asked?.round !== state.round) return null;
   const isFirst = state.reports.length === 0;
-  const isOfProvinces = state.rulebook === 'provinces';
   return asked.end === 'afterRound' ? (
     <Dialog
       title={t('console.endAfterAsk', { round: state.round })}
@@ -111,7 +114,7 @@ function Question({ state }: { readonly state: GameState }) {
       onAction={() => void submitAsHost({ type: 'endAfterRound', ends: true }).then(close)}
     >
       <p>
-        {t(isOfProvinces ? 'console.endAfterTextProvinces' : 'console.endAfterText', {
+        {t(endText, {
           rounds: lastRoundOf(state),
         })}
       </p>

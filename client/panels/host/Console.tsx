@@ -7,13 +7,15 @@ import { Link } from '../../design/Link.tsx';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
-import { ComingUp } from './ComingUp.tsx';
+import { ComingUp, type EndText } from './ComingUp.tsx';
 import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
 import { ProposalsCard } from './ProposalsCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { RevealCard } from './RevealCard.tsx';
 import { StepList } from './StepList.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
+import type { AgreementLine } from './proposalsModel.ts';
+import type { ResultsTable } from './resultsCsv.ts';
 import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import { TalkCard } from './TalkCard.tsx';
@@ -25,12 +27,17 @@ type Props = {
   /** Cards that the game that is played adds: under the clock, and under the seats. */
   readonly side?: ComponentChildren;
   readonly middle?: ComponentChildren;
-  /** How it ended, once it has. */
+  /** How it ended, once it has: on the page, and as a table to keep. */
   readonly standings: ComponentChildren;
+  readonly results: ResultsTable | undefined;
+  /** What the host is told before the game ends after this round. */
+  readonly endText: EndText;
+  /** What is law, under the proposals; undefined where the game has a register of its own. */
+  readonly law: readonly AgreementLine[] | undefined;
 };
 
 /** The host's console: clock first, people who need help, proposals, the reveal, talk. */
-export function Console({ hostToken, side, middle, standings }: Props) {
+export function Console({ hostToken, side, middle, standings, results, endText, law }: Props) {
   useConsoleKeys();
   const phase = game.value?.phase;
   return (
@@ -45,14 +52,14 @@ export function Console({ hostToken, side, middle, standings }: Props) {
           <RefusalNote />
           {game.value !== undefined && isRevealed(game.value) && <RevealCard />}
           {phase === 'debrief' && <DebriefCard />}
-          <ComingUp />
+          <ComingUp endText={endText} />
           <TableCard />
           {side}
         </div>
         <div class="console-middle stack gap-3">
-          {phase === 'debrief' && <StandingsCard>{standings}</StandingsCard>}
+          {phase === 'debrief' && <StandingsCard results={results}>{standings}</StandingsCard>}
           <SeatsCard />
-          <ProposalsCard />
+          <ProposalsCard law={law} />
           {middle}
         </div>
         <div class="console-side stack gap-3">

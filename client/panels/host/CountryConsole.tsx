@@ -17,10 +17,22 @@ import { endModel } from '../end/endModel.ts';
 import { EventCard } from '../events/EventCard.tsx';
 import { Console } from './Console.tsx';
 import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
+import { agreementLines } from './proposalsModel.ts';
+import { countryResults } from './resultsCsv.ts';
 
 /** The console of a table of countries. */
 export function CountryConsole({ hostToken }: { readonly hostToken: string }) {
-  return <Console hostToken={hostToken} middle={<EventsCard />} standings={<Standings />} />;
+  const state = gameOfCountries.value;
+  return (
+    <Console
+      hostToken={hostToken}
+      middle={<EventsCard />}
+      standings={<Standings />}
+      results={state && countryResults(state)}
+      endText="console.endAfterText"
+      law={state && agreementLines(state)}
+    />
+  );
 }
 
 /** The standings of a game of countries: the table's medal, every seat, and what each was asked to do. */

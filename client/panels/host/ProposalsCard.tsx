@@ -5,22 +5,26 @@ import { formatList } from '../../text/format.ts';
 import { t, tOr } from '../../text/t.ts';
 import { Ladder } from '../../design/Ladder.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { agreementLines, proposalLines, type AgreementLine, type ProposalLine } from './proposalsModel.ts';
+import { proposalLines, type AgreementLine, type ProposalLine } from './proposalsModel.ts';
+
+type Props = {
+  /** What is law; undefined where the game has a register of its own. */
+  readonly law: readonly AgreementLine[] | undefined;
+};
 
 /** Proposals with who has read and signed them, then what is law. */
-export function ProposalsCard() {
+export function ProposalsCard({ law }: Props) {
   const state = game.value;
   if (state === undefined) return null;
   const proposals = proposalLines(state);
-  // Pacts of provinces stand in a register of their own.
-  const agreements = state.rulebook === 'provinces' ? [] : agreementLines(state);
+  const agreements = law ?? [];
   return (
     <section class="panel" aria-labelledby="proposals-card">
       <h2 class="head" id="proposals-card">
         {t('console.agreements')}
         {proposals.length > 0 && <span class="badge num">{proposals.length}</span>}
         <span class="grow" />
-        {state.rulebook !== 'provinces' && (
+        {law !== undefined && (
           <span class="small muted num">{t('console.inForce', { count: agreements.length })}</span>
         )}
       </h2>

@@ -9,6 +9,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Console } from './Console.tsx';
 import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
+import { provinceResults } from './resultsCsv.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { EventLine } from '../provinces/EventLine.tsx';
@@ -20,7 +21,18 @@ import { provincesView } from '../provinces/provincesView.ts';
 
 /** The console of a table of provinces. */
 export function ProvinceConsole({ hostToken }: { readonly hostToken: string }) {
-  return <Console hostToken={hostToken} side={<Side />} middle={<Middle />} standings={<Standings />} />;
+  const state = gameOfProvinces.value;
+  return (
+    <Console
+      hostToken={hostToken}
+      side={<Side />}
+      middle={<Middle />}
+      standings={<Standings />}
+      results={state && provinceResults(state)}
+      endText="console.endAfterTextProvinces"
+      law={undefined}
+    />
+  );
 }
 
 function Standings() {

@@ -1,5 +1,5 @@
 import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
-import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
+import { type ModuleId, type Phase, gameOf } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
@@ -26,10 +26,9 @@ export function phaseAfter(state: Where): PhaseAhead | undefined {
   const next = ROUND_PHASES[ROUND_PHASES.findIndex((each) => each === phase) + 1];
   if (next !== undefined) return ahead(settings, next, round);
   if (round < lastRoundOf(state)) return ahead(settings, 'briefing', round + 1);
-  // Provinces have no years after: the league is final.
-  return settings.scenarioId === 'provinces'
-    ? { phase: 'debrief', round }
-    : ahead(settings, 'epilogue', round + 1);
+  return gameOf(settings.scenarioId).hasEpilogue
+    ? ahead(settings, 'epilogue', round + 1)
+    : { phase: 'debrief', round };
 }
 
 /** All phases still to come, in order. */

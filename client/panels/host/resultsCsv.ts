@@ -1,7 +1,7 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { CountryGame, GameState, ProvinceGame, TableState } from '#shared/rules/state.ts';
+import type { CountryGame, ProvinceGame, TableState } from '#shared/rules/state.ts';
 
 /** Words of the table, in the language of the page. */
 export type CsvWords = {
@@ -19,11 +19,24 @@ const COMMON = ['round', 'economy', 'person', 'index', 'changePercent'] as const
 
 const OF_COUNTRIES = ['signed', 'kept', 'broken', 'ownIncome', 'losesMost'] as const;
 
-const OF_PROVINCES = ['career', 'signed', 'breaches'] as const;
-
 const AT_END = ['score', 'medal'] as const;
 
 export const CSV_COLUMNS = [...COMMON, ...OF_COUNTRIES, 'career', 'breaches', ...AT_END] as const;
+
+/** What a game tells of each seat and round. */
+export type ResultsTable = {
+  /** Beside those that every game has. */
+  readonly columns: readonly CsvColumn[];
+  readonly rows: (words: CsvWords) => readonly Row[];
+};
+
+export function countryResults(game: CountryGame): ResultsTable {
+  return { columns: OF_COUNTRIES, rows: (words) => countryRows(game, words) };
+}
+
+export function provinceResults(game: ProvinceGame): ResultsTable {
+  return { columns: ['career', 'signed', 'breaches'], rows: (words) => provinceRows(game, words) };
+}
 
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
@@ -35,13 +48,9 @@ type Row = Readonly<Partial<Record<CsvColumn, Cell>>>;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Seats by rounds as a table that spreadsheets open: one line a seat and round, what counts for the whole game at the end of each. */
-export function resultsCsv(game: GameState, words: CsvWords): string {
-  const columns: readonly CsvColumn[] = [
-    ...COMMON,
-    ...(game.rulebook === 'provinces' ? OF_PROVINCES : OF_COUNTRIES),
-    ...AT_END,
-  ];
-  const rows = game.rulebook === 'provinces' ? provinceRows(game, words) : countryRows(game, words);
+export function resultsCsv({ columns: own, rows: rowsIn }: ResultsTable, words: CsvWords): string {
+  const columns: readonly CsvColumn[] = [...COMMON, ...own, ...AT_END];
+  const rows = rowsIn(words);
   const lines = [
     columns.map((column) => words.columns[column]),
     ...rows.map((row) => columns.map((column) => row[column])),

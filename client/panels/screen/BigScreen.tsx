@@ -5,6 +5,7 @@ import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario, session } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { words } from '../debrief/debriefModel.ts';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
@@ -40,6 +41,7 @@ export function BigScreen() {
         }
       }
       question={question && headlinePhrase(question)}
+      words={{ brokenTitle: 'debrief.broken', ...words(state ?? { pledges: [] }) }}
     />
   );
 }

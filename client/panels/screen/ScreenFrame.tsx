@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { DebriefPages } from '../debrief/DebriefPages.tsx';
+import { DebriefPages, type DebriefWords } from '../debrief/DebriefPages.tsx';
 import '../results/results.css';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import './boards.css';
@@ -28,10 +28,12 @@ type Props = {
   readonly standings: Standings | undefined;
   /** The question that the debrief closes with. */
   readonly question: Phrase | undefined;
+  /** Words that were kept and broken, for another page of it. */
+  readonly words: DebriefWords;
 };
 
 /** What the room looks at in any game: the lobby with its code, the table at work, the reveal, the pages of the debrief. Public facts only. */
-export function ScreenFrame({ kind = '', live, reveal, standings, question }: Props) {
+export function ScreenFrame({ kind = '', live, reveal, standings, question, words }: Props) {
   const state = game.value;
   if (state === undefined) return null;
   if (state.phase === 'lobby') return <ScreenLobby />;
@@ -40,7 +42,7 @@ export function ScreenFrame({ kind = '', live, reveal, standings, question }: Pr
     <div class={`screen ${kind}`}>
       <ScreenHead />
       {page !== undefined && page !== 'standings' ? (
-        <DebriefPages question={question} />
+        <DebriefPages question={question} words={words} />
       ) : page === 'standings' && standings !== undefined ? (
         <StandingsPage {...standings} />
       ) : (

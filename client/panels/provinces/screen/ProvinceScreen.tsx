@@ -48,6 +48,7 @@ export function ProvinceScreen() {
         }
       }
       question={closingQuestion(view)}
+      words={{ brokenTitle: 'debrief.breaches', broken: provinces.breaches }}
     />
   );
 }
