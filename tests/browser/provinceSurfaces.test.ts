@@ -30,6 +30,7 @@ describe('a table of provinces', () => {
     const page = await arrive('/open', { viewport: LAPTOP });
     const card = page.locator('label.card').filter({ hasText: words('preset.provincesFull') });
     await card.click();
+    await page.locator('details.advanced summary').click();
     const choice = page.locator('.provinces-choice');
     await choice.getByText(words('opening.year1987'), { exact: true }).click();
     await choice.getByText(words('open.centre.host'), { exact: true }).click();

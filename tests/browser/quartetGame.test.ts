@@ -69,6 +69,7 @@ describe('a whole game of the quartet', () => {
     const host = await arrive(LAPTOP);
     await host.goto(`${server.url}/open`);
     // However long this machine takes over it.
+    await host.locator('details.advanced summary').click();
     await host.getByText('No clock', { exact: true }).first().click();
     await host.getByRole('button', { name: 'Open the table' }).click();
     await host.waitForURL(/\/host\//);

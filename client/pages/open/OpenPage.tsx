@@ -8,7 +8,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { type SessionFailure, openClass, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { lazyPart } from '../../panels/chrome/lazyPart.tsx';
-import { GameChoice } from './GameChoice.tsx';
+import { GameChoice, OwnChoice } from './GameChoice.tsx';
 import { PaceChoice, paceOf } from './PaceChoice.tsx';
 import './laboratory.css';
 import { type LengthModel, SEATS, lengthModel } from './lengthModel.ts';
@@ -56,9 +56,26 @@ export function OpenPage() {
           }}
         >
           <div class="open-steps stack gap-4">
-            <GameChoice settings={settings} onChoose={setSettings} onChange={change} />
-            <PaceChoice settings={settings} onChange={change} chatMode={chatMode} onChatMode={setChatMode} />
-            <AdvancedRow seed={settings.seed} onChange={(seed) => change({ seed })} />
+            <GameChoice settings={settings} onChoose={setSettings} />
+            <details class="advanced" open={settings.preset === 'laboratory'}>
+              <summary>
+                <Icon name="sliders" size={20} />
+                <span class="grow">
+                  <b>{t('open.step2')}</b> <span class="small muted">{chosenText(settings, chatMode)}</span>
+                </span>
+                <Icon name="chevronDown" size={19} />
+              </summary>
+              <div class="advanced-body stack gap-4">
+                <OwnChoice settings={settings} onChange={change} />
+                <PaceChoice
+                  settings={settings}
+                  onChange={change}
+                  chatMode={chatMode}
+                  onChatMode={setChatMode}
+                />
+                <SeedField seed={settings.seed} onChange={(seed) => change({ seed })} />
+              </div>
+            </details>
           </div>
           <TableSummary
             settings={settings}
@@ -165,6 +182,15 @@ function ForWhom({ opening, onChange, seats }: ForWhomProps) {
   );
 }
 
+/** What is chosen in the folded part, in one line. */
+function chosenText(settings: GameSettings, chatMode: ChatMode): string {
+  return [
+    t('open.roundCount', { rounds: settings.rounds }),
+    t(`open.clock.${paceOf(settings)}`),
+    t(`open.chat.${chatMode}`),
+  ].join(' · ');
+}
+
 function scenarioText({ scenarioId, opening }: GameSettings): string {
   const scenario = t(`scenario.${scenarioId}`);
   return opening === 'standard' ? scenario : `${scenario} · ${t(`opening.${opening}`)}`;
@@ -209,46 +235,38 @@ function LengthBar({ length }: { readonly length: LengthModel }) {
   );
 }
 
-type AdvancedProps = { readonly seed: string; readonly onChange: (seed: string) => void };
+type SeedProps = { readonly seed: string; readonly onChange: (seed: string) => void };
 
 /** What the server takes as a seed (settings of a game). */
 function isSeed(text: string): boolean {
   return /^[\w-]{1,32}$/.test(text);
 }
 
-/** Folded: what nobody needs for a first game. */
-function AdvancedRow({ seed, onChange }: AdvancedProps) {
+/** The seed of the game: the same one deals the same luck. */
+function SeedField({ seed, onChange }: SeedProps) {
   const id = useId();
   const isBad = !isSeed(seed);
   return (
-    <details class="advanced">
-      <summary>
-        <Icon name="sliders" size={20} />
-        <b>{t('open.advanced')}</b>
-        <span class="small muted grow">{t('open.advancedText')}</span>
-        <Icon name="chevronDown" size={19} />
-      </summary>
-      <div class="advanced-body stack">
-        <label for={id}>{t('open.seed')}</label>
-        <div class="row">
-          <input
-            id={id}
-            class="field num"
-            value={seed}
-            onInput={(event) => onChange(event.currentTarget.value)}
-            spellcheck={false}
-            autoComplete="off"
-            aria-invalid={isBad}
-            aria-describedby={`${id}-note`}
-          />
-          <button type="button" class="btn" onClick={() => onChange(newSeed())}>
-            {t('open.newSeed')}
-          </button>
-        </div>
-        <p id={`${id}-note`} class={isBad ? 'small bad' : 'small muted'} role={isBad ? 'alert' : undefined}>
-          {t(isBad ? 'open.seedBad' : 'open.seedText')}
-        </p>
+    <div class="stack">
+      <label for={id}>{t('open.seed')}</label>
+      <div class="row">
+        <input
+          id={id}
+          class="field num"
+          value={seed}
+          onInput={(event) => onChange(event.currentTarget.value)}
+          spellcheck={false}
+          autoComplete="off"
+          aria-invalid={isBad}
+          aria-describedby={`${id}-note`}
+        />
+        <button type="button" class="btn" onClick={() => onChange(newSeed())}>
+          {t('open.newSeed')}
+        </button>
       </div>
-    </details>
+      <p id={`${id}-note`} class={isBad ? 'small bad' : 'small muted'} role={isBad ? 'alert' : undefined}>
+        {t(isBad ? 'open.seedBad' : 'open.seedText')}
+      </p>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ const PACES = ['normal', 'relaxed', 'none'] as const satisfies readonly Pace[];
 /** A later round stands for all: the first is longer. */
 const USUAL_ROUND = 2;
 
-/** Step 2: how many rounds, how fast, and how people talk. */
+/** How many rounds, how fast, and how people talk. */
 export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) {
   const pace = paceOf(settings);
   const note = t(`open.clockText.${pace}`, {
@@ -27,36 +27,33 @@ export function PaceChoice({ settings, onChange, chatMode, onChatMode }: Props) 
     policy: formatDuration(phaseDurationMs(settings, 'policy', USUAL_ROUND) ?? 0),
   });
   return (
-    <section>
-      <h2>{t('open.step2')}</h2>
-      <div class="paces stack">
-        <div class="panel pad">
-          <RoundsChoice
-            rounds={settings.rounds}
-            hasEpilogue={gameOf(settings.scenarioId).hasEpilogue}
-            onChange={(rounds) => onChange({ rounds })}
-          />
-        </div>
-        <div class="panel pad">
-          <RadioGroup
-            legend={t('open.clock')}
-            value={pace}
-            choices={PACES.map((value) => ({ value, label: t(`open.clock.${value}`) }))}
-            onChange={(next) => onChange(next === 'none' ? { timed: false } : { timed: true, clock: next })}
-            note={note}
-          />
-        </div>
-        <div class="panel pad">
-          <RadioGroup
-            legend={t('open.chat')}
-            value={chatMode}
-            choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
-            onChange={onChatMode}
-            note={t(`open.chatText.${chatMode}`)}
-          />
-        </div>
+    <div class="paces stack">
+      <div class="panel pad">
+        <RoundsChoice
+          rounds={settings.rounds}
+          hasEpilogue={gameOf(settings.scenarioId).hasEpilogue}
+          onChange={(rounds) => onChange({ rounds })}
+        />
       </div>
-    </section>
+      <div class="panel pad">
+        <RadioGroup
+          legend={t('open.clock')}
+          value={pace}
+          choices={PACES.map((value) => ({ value, label: t(`open.clock.${value}`) }))}
+          onChange={(next) => onChange(next === 'none' ? { timed: false } : { timed: true, clock: next })}
+          note={note}
+        />
+      </div>
+      <div class="panel pad">
+        <RadioGroup
+          legend={t('open.chat')}
+          value={chatMode}
+          choices={CHAT_MODES.map((value) => ({ value, label: t(`open.chat.${value}`) }))}
+          onChange={onChatMode}
+          note={t(`open.chatText.${chatMode}`)}
+        />
+      </div>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 export const open = {
   'open.title': 'Open a table',
   'open.step1': '1 Game',
-  'open.step2': '2 Pace and talk',
+  'open.step2': '2 Pace, talk and more',
   'open.step3': '3 Your table',
   'open.ofCountries': 'Countries',
   'open.ofProvinces': 'Provinces of China',
@@ -92,8 +92,6 @@ export const open = {
   'open.chatText.off': 'no chat on the devices; people talk aloud',
   'open.chatText.phrases': 'each reads them in their own language',
   'open.chatText.free': 'you read all of it, and players are told so',
-  'open.advanced': 'Advanced',
-  'open.advancedText': 'seed of the game',
   'open.seed': 'Seed',
   'open.seedText': 'The same seed and the same moves give the same game. Letters, digits, - and _.',
   'open.seedBad': 'Use 1 to 32 letters, digits, - or _.',

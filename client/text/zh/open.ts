@@ -3,7 +3,7 @@ import type { open as english } from '../en/open.ts';
 export const open: Record<keyof typeof english, string> = {
   'open.title': '创建房间',
   'open.step1': '1选一局',
-  'open.step2': '2节奏与聊天',
+  'open.step2': '2节奏、聊天等设置',
   'open.step3': '3你的房间',
   'open.ofCountries': '国家',
   'open.ofProvinces': '中国各省',
@@ -87,8 +87,6 @@ export const open: Record<keyof typeof english, string> = {
   'open.chatText.off': '设备上不聊天，大家开口说',
   'open.chatText.phrases': '各人看到自己的语言',
   'open.chatText.free': '你能看到全部内容，玩家知情',
-  'open.advanced': '高级选项',
-  'open.advancedText': '随机种子',
   'open.seed': '随机种子',
   'open.seedText': '种子相同、操作相同，对局就相同。可用字母、数字、- 和 _。',
   'open.seedBad': '请用1到32个字母、数字、- 或 _。',
