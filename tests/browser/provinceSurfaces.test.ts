@@ -96,7 +96,7 @@ async function tryWall(seat: Page, words: Words): Promise<void> {
   await seat.setViewportSize(LAPTOP);
   await wear(seat, PLAIN);
   await seat.keyboard.press('2');
-  await seat.locator('.honeycomb .cell-flows .less').first().waitFor();
+  await seat.locator('.honeycomb .cell-flows .lost').first().waitFor();
   await seat.keyboard.press('1');
   await seat.locator('.trade-curves').waitFor();
   await named('seal.undo').click();
