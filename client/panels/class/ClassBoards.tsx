@@ -99,9 +99,15 @@ function Chair({ results, economy }: Props & { readonly economy: EconomyId }) {
         <Named economy={economy} />
       </h2>
       <p class="muted">{t('class.chair.hint')}</p>
+      <h3>{t('class.spread.income')}</h3>
       <DotStrip dots={incomes} ends={incomeEnds(results)} base={OPENING_INDEX} digits={1} />
-      {scores.length > 0 && <DotStrip dots={scores} ends={HUNDRED} digits={0} />}
-      <ul class="stack grid fine gap-3 num">
+      {scores.length > 0 && (
+        <>
+          <h3>{t('class.spread.score')}</h3>
+          <DotStrip dots={scores} ends={HUNDRED} digits={0} />
+        </>
+      )}
+      <ul class="stack grid gap-3 num">
         {results.map(({ table }) => (
           <li key={table} class="row between">
             <b>{t('class.atTable', { table })}</b>
@@ -248,7 +254,7 @@ function DotStrip({ dots, ends, base, digits }: StripProps) {
             text-anchor="middle"
             dominant-baseline="central"
           >
-            {tables.join('')}
+            {tables.join(' ')}
           </text>
         </g>
       ))}

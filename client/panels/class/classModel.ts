@@ -239,7 +239,7 @@ export type DotGroup = {
 };
 
 /** Per cent of the length of a strip that the mark of one table takes, and each further letter in it. */
-const MARK_PERCENT = { first: 5, further: 2 } as const;
+const MARK_PERCENT = { first: 5, further: 2.6 } as const;
 
 /** Marks from left to right; those that would cover each other are joined where their middle is. */
 export function groupDots(dots: readonly Dot[], ends: Ends): readonly DotGroup[] {
