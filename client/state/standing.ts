@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 
 /** How an economy stands after the last settled round; before the first everything is at the opening. */
 export type Standing = {
@@ -68,6 +68,13 @@ export function pledgeRecord(
   const judged = game.pledges.filter((pledge) => pledge.by === economy && pledge.outcome !== undefined);
   const kept = judged.filter((pledge) => pledge.outcome === 'kept').length;
   return { kept, broken: judged.length - kept };
+}
+
+/** What a report of any game says of each seat. */
+export function seatsReported(
+  report: GameState['reports'][number],
+): Readonly<Record<EconomyId, { readonly index: number }>> {
+  return 'economies' in report ? report.economies : report.provinces;
 }
 
 export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };

@@ -4,6 +4,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { seatsReported } from '../../state/standing.ts';
 import { newsOf } from '../reveal/headline.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
@@ -29,13 +30,6 @@ function seatsIn({ seats, reports }: GameState): readonly EconomyId[] {
   const last = reports.at(-1);
   const known = last === undefined ? {} : seatsReported(last);
   return Object.keys(seats).filter((economy) => known[economy] !== undefined);
-}
-
-/** What a report of any game says of each seat. */
-export function seatsReported(
-  report: GameState['reports'][number],
-): Readonly<Record<EconomyId, { readonly index: number }>> {
-  return 'economies' in report ? report.economies : report.provinces;
 }
 
 /**

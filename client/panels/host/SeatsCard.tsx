@@ -7,10 +7,10 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { game, isLive, seating, session } from '../../state/store.ts';
+import { seatsReported } from '../../state/standing.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { seatsReported } from '../debrief/debriefModel.ts';
 import { seatRows } from '../lobby/SeatGrid.tsx';
 import { RemovedPeople, WatcherList, openSeat } from './PeopleLists.tsx';
 
