@@ -10,8 +10,10 @@ import { readBuiltClient } from '../../server/http/builtClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { importsOf, readSources } from '../architecture/sources.ts';
 import { axeViolations } from './support/axeViolations.ts';
+import { coveredControls } from './support/coveredControls.ts';
 import { foreignWords } from './support/foreignWords.ts';
 import { overflow, settle, type Look } from './support/inspectSurface.ts';
+import { misfits } from './support/misfits.ts';
 import { aVisitor, openBrowser, screenshot } from './support/openBrowser.ts';
 import { freePort } from './support/startServer.ts';
 
@@ -29,6 +31,13 @@ const LOOKS: Readonly<Record<SizeId, readonly Look[]>> = {
   laptop: [ZH_DARK, EN_LIGHT],
   projector: [EN_DARK, ZH_LIGHT],
 };
+/** Surfaces that were looked through for text that does not fit and for controls that lie under others; the rest is to follow. */
+const FITTED = new RegExp(
+  `^(?:${[
+    'front|open.*|join|screen-code|glossary|rules|model|no-table|unknown-page|lobby|briefing',
+    'negotiation-.*|provinces-(?:lobby|briefing|negotiation-.*|end|watcher-end|console-.*)',
+  ].join('|')})$`,
+);
 /** Names of all sentences. */
 let keys: ReadonlySet<string> = new Set();
 let running: { readonly vite: ViteDevServer; readonly url: string; readonly browser: Browser } | undefined;
@@ -194,6 +203,9 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
           ...(surface.connection === undefined || (await tellsOfConnection(page)) ? [] : ['tells nothing']),
           ...(await overflow(page)),
           ...(await behindHead(page)),
+          ...(size !== 'projector' && FITTED.test(surface.id)
+            ? [...(await misfits(page)), ...(await coveredControls(page))]
+            : []),
           ...(size === 'phone' ? await overflowOnNarrowest(page) : []),
           ...(await rawKeys(page)),
           ...(isJudged ? await axeViolations(page) : []),

@@ -85,9 +85,7 @@ function AddArticle({ scenario, game, isOff, onAdd }: AddArticleProps) {
           <summary>
             <Icon name="plus" size={15} />
             <b>{t(`desk.group.${group}`)}</b>
-            <span class="small muted" title={namesOf(additions)}>
-              {namesOf(additions)}
-            </span>
+            <span class="small muted">{additions.map(({ label }) => t(label)).join(' · ')}</span>
           </summary>
           <div class="row wrap">
             {additions.map((addition) => (
@@ -106,8 +104,4 @@ function AddArticle({ scenario, game, isOff, onAdd }: AddArticleProps) {
       ))}
     </div>
   );
-}
-
-function namesOf(additions: readonly Addition[]): string {
-  return additions.map(({ label }) => t(label)).join(' · ');
 }
