@@ -30,7 +30,6 @@ import { connection, me, returnRequests, screenAccess, seq, ticket } from '../st
 import { noteNewName } from './receive.ts';
 import { request } from './requests.ts';
 import { hostRefusal } from './submitIntent.ts';
-import { showScenario } from './table.ts';
 import type { RoomReader } from './tableConnection.ts';
 
 /** The room of a class: what it says, written into the state of this device, and what its host asks of it. */
@@ -129,7 +128,6 @@ function receiveWelcome({ role, member, name, screen, nowMs }: ClassWelcome): vo
 function show(): void {
   batch(() => {
     const view: ClassView | undefined = parse(shownPublic[PUBLIC]);
-    if (view?.settings.scenarioId !== classView.peek()?.settings.scenarioId) showScenario(view?.settings);
     classView.value = view;
     classPlace.value = parse(shownOverlay['place']);
     classWaiting.value = parse(shownOverlay['waiting']);

@@ -12,6 +12,7 @@ import { fromDocuments, overlayAfter } from '#shared/rules/views/documents.ts';
 import { identityOf } from '../state/identity.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import {
+  type LoadedScenario,
   game,
   gameId,
   me,
@@ -117,9 +118,15 @@ export function forgetGame(): void {
   batch(() => {
     game.value = undefined;
     session.value = undefined;
-    scenario.value = undefined;
-    provincesScenario.value = undefined;
     seq.value = 0;
+  });
+}
+
+/** The scenario of the table came; undefined: the table was left. */
+export function showScenario(loaded: LoadedScenario | undefined): void {
+  batch(() => {
+    scenario.value = loaded?.countries;
+    provincesScenario.value = loaded?.provinces;
   });
 }
 

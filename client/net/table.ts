@@ -1,7 +1,7 @@
-import { batch, effect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import {
   MESSAGES,
   type PrivateOverlay,
@@ -11,8 +11,6 @@ import {
   type Welcome,
   type Withdrawn,
 } from '#shared/protocol/wire.ts';
-import { anyScenarioFor, byGame, type ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
   type Identity,
   type IdentityKind,
@@ -29,11 +27,9 @@ import {
   game,
   gameId,
   me,
-  provincesScenario,
   removedPeople,
   renamedTo,
   returnRequests,
-  scenario,
   screenAccess,
   session,
   talkLog,
@@ -52,11 +48,12 @@ import {
   receiveWithdrawn,
   showOverlay,
   showPublicDocuments,
+  showScenario,
 } from './receive.ts';
 import { abandonRequests } from './requests.ts';
 import { type RoomReader, type TableAccess, TableConnection } from './tableConnection.ts';
 
-/** The table that this page is at: entered and left with the page, with its scenario, by what this device keeps of it. */
+/** The table that this page is at: entered and left with the page, by what this device keeps of it. */
 
 let current:
   | { readonly access: TableAccess; readonly reader: RoomReader; readonly connection: TableConnection }
@@ -104,6 +101,7 @@ function leaveTable(): void {
   current = undefined;
   abandonRequests();
   left?.reader.forget();
+  showScenario(undefined);
   gameId.value = undefined;
   me.value = undefined;
   renamedTo.value = undefined;
@@ -118,32 +116,6 @@ function leaveTable(): void {
 export function takeTableHere(): void {
   current?.connection.takeHere();
 }
-
-type Loaded = { readonly countries?: Scenario; readonly provinces?: ProvincesScenario };
-
-/** Loads the scenario that is played, with its data; without settings none. */
-export function showScenario(settings: ScenarioChoice | undefined): void {
-  const result = settings === undefined ? undefined : anyScenarioFor(settings);
-  if (result?.ok === false)
-    throw new Error(`scenario ${result.error.path} of this build is broken: ${result.error.reason}`);
-  const loaded =
-    result === undefined
-      ? {}
-      : byGame<Loaded>(result.value, {
-          countries: (countries) => ({ countries }),
-          provinces: (provinces) => ({ provinces }),
-        });
-  batch(() => {
-    scenario.value = loaded.countries;
-    provincesScenario.value = loaded.provinces;
-  });
-}
-
-/** The scenario of the game in play comes as soon as the settings are known. */
-effect(() => {
-  const settings = game.value?.settings;
-  if (settings !== undefined) showScenario(settings);
-});
 
 /**
  * Whoever was removed, or is at another device now, is not led back by this one, unless it was given another token since; to a
@@ -217,9 +189,11 @@ export function useRememberedVisit(identity: Identity | undefined): void {
   const code = session.value?.code;
   const name = me.value?.name;
   const seat = me.value?.seat;
+  const settings = game.value?.settings;
   useEffect(() => {
     if (identity === undefined || code === undefined) return;
     const { kind, gameId, token, classId } = identity;
+    const played = settings === undefined ? identity.played : playedBy(settings);
     rememberIdentity({
       kind,
       gameId,
@@ -228,6 +202,12 @@ export function useRememberedVisit(identity: Identity | undefined): void {
       ...(classId === undefined ? {} : { classId }),
       ...(name === undefined ? {} : { name }),
       ...(seat === undefined ? {} : { seat }),
+      ...(played === undefined ? {} : { played }),
     });
-  }, [identity, code, name, seat]);
+  }, [identity, code, name, seat, settings?.scenarioId]);
+}
+
+/** What the next visit can fetch before the table is known; nothing where the files of the scenarios do not say all of it. */
+function playedBy({ scenarioId, opening, preset, assumptions }: GameSettings): Identity['played'] {
+  return assumptions === undefined ? { scenarioId, opening, preset } : undefined;
 }

@@ -4,7 +4,7 @@ import { Icon } from '../design/Icon.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
-import { NoTable, ShutTable } from '../panels/chrome/TableGate.tsx';
+import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
 import {
@@ -19,7 +19,8 @@ import {
 } from '../net/classroom.ts';
 import { hostRefusal } from '../net/submitIntent.ts';
 import { useTable } from '../net/table.ts';
-import { rulebookOf } from '../rulebooks/rulebookOf.ts';
+import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
+import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
 import { connection, gameId, me, seating } from '../state/store.ts';
@@ -32,6 +33,7 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
+import { SEATS } from './open/lengthModel.ts';
 import './join/join.css';
 import './opened.css';
 import '../panels/host/console.css';
@@ -68,10 +70,14 @@ export function ClassPage({ role, classId }: Props) {
 
 function InClass({ role, identity }: { readonly role: ClassRole; readonly identity: Identity }) {
   const state = connection.value;
-  if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
   const view = classView.value;
-  const seats = seating.value?.dealOrder.length;
-  if (view === undefined || seats === undefined) return <LoadingPage />;
+  // Whoever waits for a table needs no scenario yet.
+  const isWaiting = role === 'member';
+  const isFailed = useScenario(isWaiting ? undefined : view?.settings);
+  if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
+  if (isFailed) return <FailedPart />;
+  if (view === undefined || (!isWaiting && seating.value === undefined)) return <LoadingPage />;
+  const seats = SEATS[view.settings.scenarioId];
   switch (role) {
     case 'member':
       return <GatheringPage identity={identity} guide={rulebookOf(view.settings).lobby} />;

@@ -11,7 +11,7 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
-import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
+import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
@@ -19,7 +19,7 @@ import { SeatQueue } from '../panels/host/SeatsCard.tsx';
 import { TableCard } from '../panels/host/TableCard.tsx';
 import { submitAsHost, submitSessionIntent } from '../net/submitIntent.ts';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
-import { rulebookOf } from '../rulebooks/rulebookOf.ts';
+import { TableGate } from '../rulebooks/TableGate.tsx';
 import './opened.css';
 import '../panels/host/console.css';
 
@@ -38,9 +38,12 @@ export function HostPage() {
       <ConnectionNotice />
       <ReturnsCard />
       <PhaseAnnouncer />
-      <TableGate>
-        {({ phase, settings }) => (
-          <AtTable isOpening={phase === 'lobby'} hostToken={token} rulebook={rulebookOf(settings)} />
+      <TableGate
+        identity={identity}
+        partIn={({ Console }, phase) => (phase === 'lobby' ? undefined : Console)}
+      >
+        {({ phase }, rulebook) => (
+          <AtTable isOpening={phase === 'lobby'} hostToken={token} rulebook={rulebook} />
         )}
       </TableGate>
     </div>

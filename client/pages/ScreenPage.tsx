@@ -10,10 +10,9 @@ import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { TableGate } from '../panels/chrome/TableGate.tsx';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
-import { rulebookOf } from '../rulebooks/rulebookOf.ts';
+import { TableGate } from '../rulebooks/TableGate.tsx';
 import './join/join.css';
 
 /**
@@ -44,7 +43,9 @@ function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   return (
     <div class="page screen-page">
       <ConnectionNotice />
-      <TableGate>{({ settings }) => <Screen {...rulebookOf(settings)} />}</TableGate>
+      <TableGate identity={identity} partIn={(rulebook) => rulebook.Screen}>
+        {(_table, rulebook) => <Screen {...rulebook} />}
+      </TableGate>
     </div>
   );
 }

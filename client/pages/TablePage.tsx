@@ -8,11 +8,11 @@ import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { LobbyPage } from '../panels/lobby/LobbyPage.tsx';
-import { NoTable, TableGate } from '../panels/chrome/TableGate.tsx';
+import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { HostWord } from '../panels/talk/HostWord.tsx';
-import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
+import { type LazyPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
-import { rulebookOf } from '../rulebooks/rulebookOf.ts';
+import { TableGate } from '../rulebooks/TableGate.tsx';
 
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {
@@ -26,8 +26,8 @@ export function TablePage() {
       <PhaseAnnouncer />
       {isInPlay(game.value?.phase) || <HostWord />}
       {session.value?.ofClass?.eyesUp === true && session.value.hostConnected && <EyesUp />}
-      <TableGate note={t('link.opening')}>
-        {({ phase, settings }) => <Table phase={phase} rulebook={rulebookOf(settings)} />}
+      <TableGate note={t('link.opening')} identity={identity} partIn={partIn}>
+        {({ phase }, rulebook) => <Table phase={phase} rulebook={rulebook} />}
       </TableGate>
     </div>
   );
@@ -38,14 +38,20 @@ function isInPlay(phase: Phase | undefined): boolean {
   return phase !== undefined && phase !== 'lobby' && phase !== 'debrief';
 }
 
+/** What a phase shows of a rulebook: the lobby is the same for all games. */
+function partIn({ Table, End }: RulebookInterface, phase: Phase | undefined): LazyPart<object> | undefined {
+  return phase === 'lobby' ? undefined : phase === 'debrief' ? End : Table;
+}
+
 type Props = { readonly phase: Phase; readonly rulebook: RulebookInterface };
 
-/** What the phase shows: the lobby is the same for all games, the table and the end are of the one that is played. */
-function Table({ phase, rulebook: { lobby, Table: Rounds, End, ConceptCard } }: Props) {
-  useFetchedAhead(Rounds, ConceptCard, End);
+function Table({ phase, rulebook }: Props) {
+  const { lobby, ConceptCard } = rulebook;
+  useFetchedAhead(rulebook.Table, ConceptCard, rulebook.End);
+  const Part = partIn(rulebook, phase);
   return (
     <>
-      {phase === 'lobby' ? <LobbyPage guide={lobby} /> : phase === 'debrief' ? <End /> : <Rounds />}
+      {Part === undefined ? <LobbyPage guide={lobby} /> : <Part />}
       <ConceptLayer Card={ConceptCard} />
     </>
   );

@@ -1,73 +1,6 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import { assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
-import {
-  createForecaster,
-  createTradeForecaster,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
-import {
-  type CountryGame,
-  type GameState,
-  type ProvinceGame,
-  countryGame,
-  provinceGame,
-} from '#shared/rules/state.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
-import { runPreviewJob } from './runPreviewJob.ts';
-
-const FAILED: PreviewResult = { type: 'failed' };
-
-/** Answers questions about one view of a game of provinces; what all of them begin with is solved once. */
-export function createProvinceRunner(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-): (job: PreviewJob) => PreviewResult {
-  const forecasterOf = remembered((economy: EconomyId) => createForecaster(scenario, view, economy));
-  const tradeForecasterOf = remembered((economy: EconomyId) =>
-    createTradeForecaster(scenario, view, economy),
-  );
-  return (job) => {
-    switch (job.type) {
-      case 'pact': {
-        const pact = forecastPact(scenario, view, job.draft);
-        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
-      }
-      case 'measures': {
-        const forecast = forecasterOf(job.economy)?.(job.measures);
-        return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
-      }
-      case 'trade': {
-        const trade = tradeForecasterOf(job.economy)?.(job.measures);
-        return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
-      }
-      case 'assent': {
-        const forecasts = assentForecasts(scenario, view);
-        const own = forecasts.ok ? forecasts.value[job.economy] : undefined;
-        return own === undefined ? FAILED : { type: 'assent', forecast: own };
-      }
-      default:
-        return FAILED;
-    }
-  };
-}
-
-/** What could be made is made once for each. */
-function remembered<T>(
-  make: (economy: EconomyId) => Result<T, unknown>,
-): (economy: EconomyId) => T | undefined {
-  const known = new Map<EconomyId, T>();
-  return (economy) => {
-    const found = known.get(economy);
-    if (found !== undefined) return found;
-    const made = make(economy);
-    if (!made.ok) return undefined;
-    known.set(economy, made.value);
-    return made.value;
-  };
-}
 
 /** What the engine needs of the thread that it runs in. */
 type PreviewHost = {
@@ -85,19 +18,11 @@ type Work = {
   spentMs: number;
 };
 
-/** What a game is, and how a question about it is answered: by the rules of countries or of provinces. */
-type Ground = {
-  readonly view: GameState;
-  readonly run: (job: PreviewJob) => Work['steps'];
-};
+/** How questions about one view of a game are answered, in slices so that newer work can interrupt a long answer. */
+type Answers = (job: PreviewJob) => Work['steps'];
 
-const NO_SLICES: readonly undefined[] = [];
-
-/** A job so short that nothing may interrupt it: no slice before the answer. */
-function* inOneStep(answer: () => PreviewResult): Work['steps'] {
-  yield* NO_SLICES;
-  return answer();
-}
+/** The rules of one game as the engine asks them. */
+export type Runner<Of extends AnyScenario> = (scenario: Of, view: GameState) => Answers;
 
 const LANES = [
   'first',
@@ -112,51 +37,44 @@ const LANES = [
  * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Where the game goes on, jobs that
  * are not yet answered begin again on what it is now: a lane that asks does not cost the others their answer.
  */
-export class PreviewEngine {
+export class PreviewEngine<Of extends AnyScenario> {
   readonly #host: PreviewHost;
+  readonly #run: Runner<Of>;
   readonly #work = new Map<Lane, Work>();
-  #ground: Ground | undefined;
+  #scenario: Of | undefined;
+  #view: GameState | undefined;
+  #answers: Answers | undefined;
   #isScheduled = false;
 
-  constructor(host: PreviewHost) {
+  constructor(host: PreviewHost, run: Runner<Of>) {
     this.#host = host;
+    this.#run = run;
   }
 
-  receive(request: PreviewRequest): void {
-    if (request.type === 'snapshot') {
-      this.#ground = this.#groundOf(request);
-      for (const { id, lane, job } of this.#work.values()) this.#begin(this.#ground, { id, lane, job });
+  receive(request: PreviewRequest<Of>): void {
+    if (request.type === 'scenario') {
+      this.#scenario = request.scenario;
       return;
     }
-    if (this.#ground === undefined) return;
+    if (request.type === 'snapshot') {
+      if (this.#scenario === undefined) throw new Error('a view came before its scenario');
+      this.#view = keepSame(this.#view, request.view);
+      const answers = this.#run(this.#scenario, this.#view);
+      this.#answers = answers;
+      for (const { id, lane, job } of this.#work.values()) this.#begin(answers, { id, lane, job });
+      return;
+    }
+    if (this.#answers === undefined) return;
     const { lane } = request;
-    this.#begin(this.#ground, request);
+    this.#begin(this.#answers, request);
     // The first number comes at once, without waiting for a turn of the loop.
     if (lane === 'first') this.#step();
     else this.#schedule();
   }
 
   /** In place of what was asked before in this lane, started or not. */
-  #begin({ run }: Ground, { id, lane, job }: Pick<Work, 'id' | 'lane' | 'job'>): void {
-    this.#work.set(lane, { id, lane, job, steps: run(job), spentMs: 0 });
-  }
-
-  #groundOf(request: Extract<PreviewRequest, { type: 'snapshot' }>): Ground {
-    const view = keepSame(this.#ground?.view, request.view);
-    const loaded = anyScenarioFor(view.settings);
-    if (!loaded.ok) {
-      throw new Error(`scenario ${view.settings.scenarioId} of this build is broken: ${loaded.error.reason}`);
-    }
-    return byGame<Ground>(loaded.value, {
-      countries: (scenario) => ({
-        view,
-        run: (job) => runPreviewJob({ scenario, view: countryGame(view) }, job),
-      }),
-      provinces: (scenario) => {
-        const answer = createProvinceRunner(scenario, provinceGame(view));
-        return { view, run: (job) => inOneStep(() => answer(job)) };
-      },
-    });
+  #begin(answers: Answers, { id, lane, job }: Pick<Work, 'id' | 'lane' | 'job'>): void {
+    this.#work.set(lane, { id, lane, job, steps: answers(job), spentMs: 0 });
   }
 
   #schedule(): void {

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { GameState } from '#shared/rules/state.ts';
-import { game } from '../state/store.ts';
+import { game, provincesScenario, scenario } from '../state/store.ts';
+import { known } from '../state/useTable.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
@@ -10,6 +11,7 @@ export const previews = signal<Readonly<Partial<Record<Lane, Preview>>>>({});
 /** Lanes that may take longer wait until the input has rested. */
 const DEBOUNCE_MS = 80;
 
+let startWorker: (() => Worker) | undefined;
 let worker: Worker | undefined;
 let lastId = 0;
 let sentView: GameState | undefined;
@@ -17,6 +19,11 @@ const asked = new Map<Lane, { readonly id: number; readonly job: PreviewJob }>()
 const waiting = new Map<Lane, ReturnType<typeof setTimeout>>();
 /** The newest job of each lane, sent or waiting. */
 const newest = new Map<Lane, PreviewJob>();
+
+/** From now on questions are answered by this game's thread, which is started with the first of them. */
+export function answerPreviews(start: () => Worker): void {
+  startWorker = start;
+}
 
 /** Ask the model. Whatever was asked before in this lane is forgotten, its answer too. */
 export function askPreview(lane: Lane, job: PreviewJob): void {
@@ -51,7 +58,7 @@ export function isAnswered(): boolean {
 function send(lane: Lane, job: PreviewJob): void {
   const view = game.peek();
   if (view === undefined) return;
-  const target = startWorker();
+  const target = (worker ??= openWorker());
   if (view !== sentView) {
     sentView = view;
     post(target, { type: 'snapshot', view: withLastReport(view) });
@@ -72,12 +79,11 @@ function post(target: Worker, request: PreviewRequest): void {
   target.postMessage(request);
 }
 
-function startWorker(): Worker {
-  if (worker !== undefined) return worker;
-  const started = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' });
-  started.addEventListener('message', (event: MessageEvent<PreviewAnswer>) => receive(event.data));
-  worker = started;
-  return started;
+function openWorker(): Worker {
+  const opened = known(startWorker)();
+  opened.addEventListener('message', (event: MessageEvent<PreviewAnswer>) => receive(event.data));
+  post(opened, { type: 'scenario', scenario: known(scenario.peek() ?? provincesScenario.peek()) });
+  return opened;
 }
 
 function receive(answer: PreviewAnswer): void {

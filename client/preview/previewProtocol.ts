@@ -7,6 +7,7 @@ import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecast
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
@@ -54,7 +55,9 @@ export type PreviewJob =
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
 export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'decisions' | 'package';
 
-export type PreviewRequest =
+export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
+  /** First of all, once: what the page has fetched is not fetched again by the thread. */
+  | { readonly type: 'scenario'; readonly scenario: Of }
   | { readonly type: 'snapshot'; readonly view: GameState }
   | { readonly type: 'job'; readonly id: number; readonly lane: Lane; readonly job: PreviewJob };
 

@@ -16,9 +16,13 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
 import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
+import type { Runner } from './PreviewEngine.ts';
 import { packageEffects } from './packageEffects.ts';
 import type { CurvePoint, HomeForecast, PreviewJob, PreviewResult } from './previewProtocol.ts';
+
+export const countryAnswers: Runner<Scenario> = (scenario, view) => (job) =>
+  runPreviewJob({ scenario, view: countryGame(view) }, job);
 
 type PreviewGround = { readonly scenario: Scenario; readonly view: CountryGame };
 
@@ -31,7 +35,7 @@ const POINTS_A_SLICE = 3;
  * Answers a job in slices, so that newer work can interrupt a long one; the last yield is the answer. The model is the one
  * that settles rounds.
  */
-export function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undefined, PreviewResult> {
+function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undefined, PreviewResult> {
   const { scenario, view } = ground;
   switch (job.type) {
     case 'proposal':

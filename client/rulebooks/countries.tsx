@@ -1,9 +1,69 @@
+import { assembleScenario } from '#shared/content/scenarios/parseScenario.ts';
+import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import { REST_OF_PAGE, lazyPart } from '../panels/chrome/lazyPart.tsx';
 import { conceptCard } from '../panels/concepts/ConceptLayer.tsx';
 import type { RulebookInterface } from './rulebookInterface.ts';
 
+/** Files of the scenarios, each fetched by tables that are played on it. */
+const FILES = {
+  textbook: {
+    scenario: () => import('#shared/content/scenarios/textbook.json', { with: { type: 'json' } }),
+    openings: {
+      standard: () => import('#shared/content/scenarios/textbook-standard.json', { with: { type: 'json' } }),
+    },
+  },
+  quartet: {
+    scenario: () => import('#shared/content/scenarios/quartet.json', { with: { type: 'json' } }),
+    openings: {
+      standard: () => import('#shared/content/scenarios/quartet-standard.json', { with: { type: 'json' } }),
+    },
+  },
+  world: {
+    scenario: () => import('#shared/content/scenarios/world.json', { with: { type: 'json' } }),
+    openings: {
+      highWalls: () => import('#shared/content/scenarios/world-high-walls.json', { with: { type: 'json' } }),
+      today: () => import('#shared/content/scenarios/world-today.json', { with: { type: 'json' } }),
+    },
+  },
+} as const satisfies Record<CountryScenarioId, Files>;
+
+type Fetch = () => Promise<{ readonly default: unknown }>;
+type Files = {
+  readonly scenario: Fetch;
+  readonly openings: Readonly<Partial<Record<Opening, Fetch>>>;
+};
+
+async function loadShipped(id: CountryScenarioId, opening: Opening): Promise<Scenario> {
+  const { scenario, openings }: Files = FILES[id];
+  const fetchOpening = must(openings[opening], `an opening ${opening} of ${id}`);
+  const [file, openingFile] = await Promise.all([scenario(), fetchOpening()]);
+  return assembleScenario(file.default as ScenarioFile, openingFile.default as OpeningFile);
+}
+
+/** Few tables assume another model than the files: the code for it is fetched by those. */
+async function loadScenario(settings: ScenarioChoice): Promise<Scenario> {
+  const { scenarioId, opening, assumptions } = settings;
+  if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
+  const shipped = loadShipped(scenarioId, opening);
+  if (assumptions === undefined) return shipped;
+  const { assumedModel, assumeModel } = await import('#shared/rules/scenario/assumedScenario.ts');
+  const assumed = assumedModel(settings);
+  if (assumed === undefined) return shipped;
+  const today = opening === 'highWalls' ? loadShipped(scenarioId, 'today') : shipped;
+  const scenario = assumeModel(await shipped, assumed, await today);
+  if (scenario.ok) return scenario.value;
+  throw new Error(`scenario ${scenario.error.path} is broken: ${scenario.error.reason}`);
+}
+
 /** The interface of games of countries. */
 export const countries: RulebookInterface = {
+  loadScenario: async (settings) => ({ countries: await loadScenario(settings) }),
+  startPreviews: () =>
+    new Worker(new URL('../preview/countryWorker.ts', import.meta.url), { type: 'module' }),
   lobby: { steps: ['lobby.how1', 'lobby.how2', 'lobby.how3'], aim: 'lobby.aim' },
   Table: lazyPart(
     async () => (await import('../panels/countries/CountryTable.tsx')).CountryTable,

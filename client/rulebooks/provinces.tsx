@@ -6,6 +6,11 @@ const AREAS = ['provinces', 'provinceScreen'] as const;
 
 /** The interface of games of provinces. */
 export const provinces: RulebookInterface = {
+  loadScenario: async ({ opening }) => ({
+    provinces: (await import('./provinceScenario.ts')).provinceScenario(opening),
+  }),
+  startPreviews: () =>
+    new Worker(new URL('../preview/provinceWorker.ts', import.meta.url), { type: 'module' }),
   lobby: { steps: ['plobby.how1', 'plobby.how2', 'plobby.how3'], aim: 'plobby.aim' },
   Table: lazyPart(
     async () => (await import('../panels/provinces/table/ProvinceTable.tsx')).ProvinceTable,

@@ -1,4 +1,12 @@
 import { signal } from '@preact/signals';
+import {
+  OPENINGS,
+  PRESET_IDS,
+  SCENARIO_IDS,
+  type Opening,
+  type PresetId,
+  type ScenarioId,
+} from '#shared/content/vocabulary.ts';
 import { isOwnTab, ownStorage, readJson, stringField, writeJson } from './storage.ts';
 
 /** What a device may be at a table. The same device can host one and sit at another. */
@@ -14,8 +22,16 @@ export type Identity = {
   readonly seat?: string;
   /** The class to which the table belongs: its card leads to the table too. */
   readonly classId?: string;
+  /** What is played there, where it was seen before and the files of the scenarios say all of it. */
+  readonly played?: Played;
   /** ISO time of the last visit. */
   readonly seenAt: string;
+};
+
+type Played = {
+  readonly scenarioId: ScenarioId;
+  readonly opening: Opening;
+  readonly preset: PresetId;
 };
 
 const PREFIX = 'accord.identity';
@@ -105,6 +121,7 @@ function parseIdentity(value: unknown): Identity | undefined {
   const name = stringField(value, 'name');
   const seat = stringField(value, 'seat');
   const classId = stringField(value, 'classId');
+  const played = playedOf(value);
   return {
     kind,
     gameId,
@@ -114,5 +131,16 @@ function parseIdentity(value: unknown): Identity | undefined {
     ...(name === undefined ? {} : { name }),
     ...(seat === undefined ? {} : { seat }),
     ...(classId === undefined ? {} : { classId }),
+    ...(played === undefined ? {} : { played }),
   };
+}
+
+function playedOf(identity: unknown): Played | undefined {
+  const isObject = typeof identity === 'object' && identity !== null;
+  const played: unknown = isObject && 'played' in identity ? identity.played : undefined;
+  const scenarioId = SCENARIO_IDS.find((each) => each === stringField(played, 'scenarioId'));
+  const opening = OPENINGS.find((each) => each === stringField(played, 'opening'));
+  const preset = PRESET_IDS.find((each) => each === stringField(played, 'preset'));
+  if (scenarioId === undefined || opening === undefined || preset === undefined) return undefined;
+  return { scenarioId, opening, preset };
 }

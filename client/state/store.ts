@@ -31,7 +31,10 @@ export const gameOfProvinces = computed(() =>
 );
 export const session = signal<SessionView | undefined>(undefined);
 export const me = signal<Me | undefined>(undefined);
-/** Loaded once the settings of the game are known: one of the two, by who plays. */
+/** One of the two, by who plays; fetched once the settings of the game are known. */
+export type LoadedScenario =
+  | { readonly countries: Scenario; readonly provinces?: never }
+  | { readonly provinces: ProvincesScenario; readonly countries?: never };
 export const scenario = signal<Scenario | undefined>(undefined);
 export const provincesScenario = signal<ProvincesScenario | undefined>(undefined);
 /** What tables of countries and of provinces have alike: who sits where, and who is on the map. */

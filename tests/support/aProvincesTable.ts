@@ -17,10 +17,8 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
-import {
-  loadProvincesScenario,
-  type ProvincesScenario,
-} from '../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../shared/rules/provinces/state/provincesOf.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 

@@ -17,7 +17,7 @@ import type {
   Polygon,
   Topology,
 } from 'topojson-specification';
-import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { clipToWindow, type Window } from './clipToWindow.ts';
 import { PROVINCE_UNITS } from './provinceUnits.ts';
 

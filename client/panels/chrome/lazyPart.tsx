@@ -57,7 +57,7 @@ function FailedPage() {
 }
 
 /** The same for a part of a page whose rest is there. */
-function FailedPart() {
+export function FailedPart() {
   return (
     <div class="message-page">
       <section class="panel" role="alert">

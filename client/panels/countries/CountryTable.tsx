@@ -15,6 +15,8 @@ import '../results/results.css';
 import '../talk/talk.css';
 import '../proposal/proposals.css';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
+import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
 import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
@@ -107,7 +109,8 @@ const KEYS: KeyList = [
 function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
-  useFetchedAhead(TreatyDesk);
+  const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
+  useFetchedAhead(TreatyDesk, ...(hasWto ? [ConferencePane, DisputesPane] : []));
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;

@@ -11,7 +11,7 @@ import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
 import { useTopOfPhase } from '../table/TableShell.tsx';
 import { BesidePolicy, PhasePane, PhaseTasks } from './PhasePane.tsx';
-import { ConferenceStage } from '../wto/conference/ConferencePane.tsx';
+import { ConferenceStage } from '../wto/wtoParts.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isConferenceAside } from '../../state/wtoView.ts';
 import { isTalkFolded, leaveConference, selected } from '../../state/tableState.ts';

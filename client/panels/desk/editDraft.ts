@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { clauseSchema, type Clause } from '#shared/protocol/clauses.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
@@ -37,19 +37,16 @@ export function withoutParty(draft: Draft, economy: EconomyId): Draft {
 
 /** A draft with another partner than before: what was said of one is said of the other, but for a bloc, which is the old one's own. */
 export function withPartnerReplaced(draft: Draft, from: EconomyId, to: EconomyId): Draft {
-  const swap = (value: unknown): unknown => {
+  const swap = (_key: string, value: unknown): unknown => {
     if (value === from) return to;
-    if (Array.isArray(value)) return value.map(swap);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key === from ? to : key, swap(each)]),
-    );
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key === from ? to : key, each]));
   };
   const kept = draft.clauses.filter(({ type }) => type !== 'accession' && type !== 'merger');
   return {
     ...draft,
     parties: draft.parties.map((party) => (party === from ? to : party)),
-    clauses: kept.map((clause) => clauseSchema.parse(swap(clause))),
+    clauses: kept.map((clause): Clause => JSON.parse(JSON.stringify(clause), swap)),
   };
 }
 

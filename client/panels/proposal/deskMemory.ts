@@ -1,8 +1,7 @@
 /** The draft on the desk, kept on this device until it is sent or thrown away. */
 
 import { effect } from '@preact/signals';
-import { proposalIdSchema } from '#shared/protocol/ids.ts';
-import { type Draft, type SeatIntent, draftSchema } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
@@ -10,41 +9,65 @@ import { type DeskWork, desk } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
+/** What was written last and neither sent nor thrown away. */
+let kept: DeskWork | undefined;
+
+/** Another table has another desk, and so has a page that was loaded again: what lies on it was written before. */
+effect(() => {
+  const id = gameId.value;
+  kept = undefined;
+  const saved = id === undefined ? undefined : readDraft(id, NAME);
+  if (saved === undefined) return;
+  readDesk(saved).then(
+    (work) => {
+      if (gameId.peek() === id) kept ??= work;
+    },
+    (failure: unknown) => console.warn('the draft that was kept could not be checked', failure),
+  );
+});
+
 /** The desk survives a reload: whatever is written is kept on this device until it is sent or thrown away. */
 effect(() => {
   const id = gameId.value;
   const work = desk.value;
-  if (id !== undefined && work !== undefined) saveDraft(id, NAME, work);
+  if (id === undefined || work === undefined) return;
+  kept = work;
+  saveDraft(id, NAME, work);
 });
 
 export function clearDesk(): void {
   const id = gameId.peek();
+  kept = undefined;
   if (id !== undefined) discardDraft(id, NAME);
   desk.value = undefined;
 }
 
-/** The draft left on the desk, if this build can still read it. */
+/** The draft left on the desk, none of its articles open; one from before a reload only if this build can still read it. */
 export function keptDesk(): DeskWork | undefined {
-  const id = gameId.peek();
-  const kept = id === undefined ? undefined : readDraft(id, NAME);
-  if (typeof kept !== 'object' || kept === null || !('draft' in kept)) return undefined;
-  const draft = draftSchema.safeParse(kept.draft);
+  if (kept === undefined) return undefined;
+  const { openArticle: _closed, ...work } = kept;
+  return work;
+}
+
+/** What this device kept, if its shape is still that of a draft. Few pages need the check, and its code is large. */
+async function readDesk(saved: unknown): Promise<DeskWork | undefined> {
+  if (typeof saved !== 'object' || saved === null || !('draft' in saved)) return undefined;
+  const [{ draftSchema }, { proposalIdSchema }] = await Promise.all([
+    import('#shared/protocol/intents.ts'),
+    import('#shared/protocol/ids.ts'),
+  ]);
+  const draft = draftSchema.safeParse(saved.draft);
   if (!draft.success) return undefined;
-  return {
-    draft: asDraft(draft.data),
-    ...proposalField(kept, 'counterTo'),
-    ...proposalField(kept, 'revises'),
+  const proposalField = <K extends 'counterTo' | 'revises'>(key: K) => {
+    const value: unknown = Object.entries(saved).find(([name]) => name === key)?.[1];
+    const parsed = proposalIdSchema.safeParse(value);
+    return parsed.success ? { [key]: parsed.data } : {};
   };
+  return { draft: asDraft(draft.data), ...proposalField('counterTo'), ...proposalField('revises') };
 }
 
 function asDraft({ parties, clauses, title }: Draft): Draft {
   return { parties, clauses, ...(title === undefined ? {} : { title }) };
-}
-
-function proposalField<K extends 'counterTo' | 'revises'>(kept: object, key: K) {
-  const value: unknown = Object.entries(kept).find(([name]) => name === key)?.[1];
-  const parsed = proposalIdSchema.safeParse(value);
-  return parsed.success ? { [key]: parsed.data } : {};
 }
 
 /** Sends what lies on the desk; the desk is empty once the table has it. */

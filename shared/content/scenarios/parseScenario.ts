@@ -27,7 +27,7 @@ export function parseScenario(rawFile: RawFile, rawOpening: RawFile): Result<Sce
   if (sizeFault !== undefined) return err(locate(sizeFault, rawFile.path, rawOpening.path));
   const nameFault = nameFaults(file.value, opening.value)[0];
   if (nameFault !== undefined) return err(locate(nameFault, rawFile.path, rawOpening.path));
-  const scenario = assemble(file.value, opening.value);
+  const scenario = assembleScenario(file.value, opening.value);
   const accountingFault = accountingFaults(scenario.base)[0];
   if (accountingFault !== undefined) return err(locate(accountingFault, rawFile.path, rawOpening.path));
   return ok(scenario);
@@ -73,7 +73,8 @@ function sizeFaults(file: ScenarioFile, opening: OpeningFile): FieldFault[] {
     .map(([field, values, size]) => ({ field, reason: `has ${values.length} numbers, expected ${size}` }));
 }
 
-function assemble(file: ScenarioFile, opening: OpeningFile): Scenario {
+/** Puts the two files of a scenario together, taking them for right. */
+export function assembleScenario(file: ScenarioFile, opening: OpeningFile): Scenario {
   const { technology } = file;
   const N = file.economies.length;
   const J = file.sectors.length;

@@ -14,7 +14,7 @@ export const centreActSchema = z.discriminatedUnion('type', [
   /** Pays for the office of a region's pact: that of the named member. */
   z.strictObject({ type: z.literal('freeOffice'), member: economyIdSchema }),
   /** Half of a corridor's cost: the one with most pledges. */
-  z.strictObject({ type: z.literal('corridorGrant'), corridor: corridorIdSchema.optional() }),
+  z.strictObject({ type: z.literal('corridorGrant'), corridor: z.optional(corridorIdSchema) }),
   /** The rival answers: barriers are left to competition; divisions are drawn anew (docs/provinces.md). */
   z.strictObject({ type: z.literal('leaveToMarket') }),
   z.strictObject({

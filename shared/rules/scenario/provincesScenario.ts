@@ -9,52 +9,14 @@ import {
 import type { Provinces } from '#shared/content/provincesSchema.ts';
 import type { Economy, Sector } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
 import type { Opening, ProvinceScenarioId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { rebaseMarket } from '#shared/economics/segmentation/rebaseMarket.ts';
 import { createSegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { ProvinceEconomy } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { type MarketSurvey, surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-
-/** The provinces as a table finds them when it begins. */
-
-export type ProvinceOpening = {
-  readonly provinces: Provinces;
-  /** At rest: its base is the opening, so every hat is 1 and every part of a score but compliance 50. */
-  readonly economy: ProvinceEconomy;
-  readonly institution: Institution;
-};
-
-type OpeningFault = ScenarioFault | ConvergenceFailure;
-
-const opened = new Map<ProvinceStart, Result<ProvinceOpening, OpeningFault>>();
-
-/** Read, checked and solved once per process. */
-export function openProvinces(start: ProvinceStart): Result<ProvinceOpening, OpeningFault> {
-  const known = opened.get(start);
-  if (known !== undefined) return known;
-  const opening = readOpening(start);
-  opened.set(start, opening);
-  return opening;
-}
-
-function readOpening(start: ProvinceStart): Result<ProvinceOpening, OpeningFault> {
-  const loaded = loadProvinces();
-  if (!loaded.ok) return loaded;
-  const provinces = loaded.value;
-  const asInFile = createSegmentedMarket(provinces);
-  const market = start === '1997' ? ok(asInFile) : rebaseMarket(asInFile, levelsAtStart(provinces, start));
-  if (!market.ok) return market;
-  return ok({
-    provinces,
-    economy: { market: market.value, saving: PROVINCE_CORRIDOR_SAVING, pillarRule: PILLAR_RULE },
-    institution: INSTITUTION_AT_START[start],
-  });
-}
 
 /** The provinces at one opening, validated and solved. Index of a region = its index in the market; those with a seat come first. */
 export type ProvincesScenario = {
@@ -78,23 +40,23 @@ export type ProvincesScenario = {
 const PATH = 'shared/content/scenarios/provinces.json';
 const START_OF: Readonly<Partial<Record<Opening, ProvinceStart>>> = { year1997: '1997', year1987: '1987' };
 
-const loaded = new Map<Opening, Result<ProvincesScenario, ScenarioFault>>();
-
-/** Read, checked and solved once per process. */
-export function loadProvincesScenario(opening: Opening): Result<ProvincesScenario, ScenarioFault> {
-  const known = loaded.get(opening) ?? read(opening);
-  loaded.set(opening, known);
-  return known;
-}
-
-function read(opening: Opening): Result<ProvincesScenario, ScenarioFault> {
+/**
+ * The provinces of the file as a table finds them when it begins, at rest: the base is the opening, so every hat is 1 and every part of a
+ * score but compliance 50. The file is taken for right.
+ */
+export function provincesScenarioOf(
+  provinces: Provinces,
+  opening: Opening,
+): Result<ProvincesScenario, ScenarioFault> {
   const start = START_OF[opening];
   if (start === undefined) {
     return err({ path: PATH, field: 'opening', reason: `provinces cannot be played from ${opening}` });
   }
-  const opened = openProvinces(start);
-  if (!opened.ok) return err('path' in opened.error ? opened.error : unsolved(opened.error.code));
-  const { provinces, economy, institution } = opened.value;
+  const asInFile = createSegmentedMarket(provinces);
+  const market = start === '1997' ? ok(asInFile) : rebaseMarket(asInFile, levelsAtStart(provinces, start));
+  if (!market.ok) return err(unsolved(market.error.code));
+  const economy = { market: market.value, saving: PROVINCE_CORRIDOR_SAVING, pillarRule: PILLAR_RULE };
+  const institution = INSTITUTION_AT_START[start];
   const survey = surveyMarket(economy, institution, {
     levels: economy.market.start,
     background: 'keepsPace',

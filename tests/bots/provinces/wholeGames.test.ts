@@ -3,10 +3,8 @@ import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
-import {
-  loadProvincesScenario,
-  type ProvincesScenario,
-} from '../../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
 import { provincesOf } from '../../../shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceGame } from '../../../shared/rules/state.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer } from '../../../client/preview/previewProtocol.ts';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/decisionsModel.ts';
 import { standingDecisions } from '../../../shared/rules/forecast/decisions.ts';
@@ -18,11 +19,15 @@ describe('decisions at the end', () => {
     const decisions = standingDecisions(state, 'ALB');
     const answers: PreviewAnswer[] = [];
     const turns: (() => void)[] = [];
-    const engine = new PreviewEngine({
-      answer: (answer) => answers.push(answer),
-      later: (step) => turns.push(step),
-      nowMs: () => 0,
-    });
+    const engine = new PreviewEngine(
+      {
+        answer: (answer) => answers.push(answer),
+        later: (step) => turns.push(step),
+        nowMs: () => 0,
+      },
+      countryAnswers,
+    );
+    engine.receive({ type: 'scenario', scenario });
     engine.receive({ type: 'snapshot', view: { ...state, reports: state.reports.slice(-1) } });
     engine.receive({
       type: 'job',

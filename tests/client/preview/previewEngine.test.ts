@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer, PreviewJob } from '../../../client/preview/previewProtocol.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -18,11 +19,15 @@ const curve = (points: readonly number[]): PreviewJob => ({
 function anEngine() {
   const answers: PreviewAnswer[] = [];
   const turns: (() => void)[] = [];
-  const engine = new PreviewEngine({
-    answer: (answer) => answers.push(answer),
-    later: (step) => turns.push(step),
-    nowMs: () => 0,
-  });
+  const engine = new PreviewEngine(
+    {
+      answer: (answer) => answers.push(answer),
+      later: (step) => turns.push(step),
+      nowMs: () => 0,
+    },
+    countryAnswers,
+  );
+  engine.receive({ type: 'scenario', scenario });
   engine.receive({ type: 'snapshot', view: state });
   const runAll = (): void => {
     for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();

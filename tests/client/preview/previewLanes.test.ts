@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../../client/preview/previewProtocol.ts';
-import { askPreview, clearPreview, previews } from '../../../client/preview/preview.ts';
-import { game } from '../../../client/state/store.ts';
+import { answerPreviews, askPreview, clearPreview, previews } from '../../../client/preview/preview.ts';
+import { game, scenario } from '../../../client/state/store.ts';
 import { aTable } from '../../support/aTable.ts';
 
 /** The worker's end of the line: it keeps what it is asked, and answers when told. */
@@ -34,7 +34,10 @@ function answerLast(): void {
 describe('the lanes of the what-if', () => {
   beforeEach(() => {
     vi.stubGlobal('Worker', Line);
-    game.value = aTable({ people: 'all', at: 'policy' }).state;
+    answerPreviews(() => new Worker('line'));
+    const table = aTable({ people: 'all', at: 'policy' });
+    scenario.value = table.scenario;
+    game.value = table.state;
   });
   afterEach(() => {
     game.value = undefined;

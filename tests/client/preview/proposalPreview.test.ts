@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { aTable } from '../../support/aTable.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
 
-function resultOf(view: CountryGame, job: PreviewJob): PreviewResult | undefined {
+function resultOf({ scenario, state }: Table, job: PreviewJob): PreviewResult | undefined {
   const results: PreviewResult[] = [];
   const turns: (() => void)[] = [];
-  const engine = new PreviewEngine({
-    answer: ({ result }) => results.push(result),
-    later: (step) => turns.push(step),
-    nowMs: () => 0,
-  });
-  engine.receive({ type: 'snapshot', view });
+  const engine = new PreviewEngine(
+    {
+      answer: ({ result }) => results.push(result),
+      later: (step) => turns.push(step),
+      nowMs: () => 0,
+    },
+    countryAnswers,
+  );
+  engine.receive({ type: 'scenario', scenario });
+  engine.receive({ type: 'snapshot', view: state });
   engine.receive({ type: 'job', id: 1, lane: job.type === 'proposal' ? 'first' : 'ahead', job });
   for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
   return results[0];
@@ -36,7 +40,7 @@ const draft = aCustomsUnion('EUR', 'GBR');
 
 describe('preview of a proposal', () => {
   it('tells support of every government in parts that sum, and the odds of the rules', () => {
-    const result = resultOf(state, { type: 'proposal', draft });
+    const result = resultOf(table, { type: 'proposal', draft });
     const home = result?.type === 'forecast' ? result.home : undefined;
     if (home === undefined) throw new Error('nothing at home');
     expect(Object.keys(home.support).toSorted()).toEqual(Object.keys(state.seats).toSorted());
@@ -52,8 +56,8 @@ describe('preview of a proposal', () => {
   });
 
   it('begins its later rounds with the present one, and reaches as far as asked', () => {
-    const now = resultOf(state, { type: 'proposal', draft });
-    const ahead = resultOf(state, { type: 'proposalAhead', draft, rounds: 3 });
+    const now = resultOf(table, { type: 'proposal', draft });
+    const ahead = resultOf(table, { type: 'proposalAhead', draft, rounds: 3 });
     if (now?.type !== 'forecast' || ahead?.type !== 'ahead') throw new Error('no answer');
     expect(ahead.rounds.map(({ round }) => round)).toEqual([2, 3, 4]);
     const [first] = ahead.rounds;
@@ -62,7 +66,7 @@ describe('preview of a proposal', () => {
 
   it('says nothing about home where there is no politics', () => {
     const plain = aTable({ people: 'all', at: 'negotiation' });
-    const result = resultOf(plain.state, { type: 'proposal', draft: aFreeTradeArea('ALB', 'BOR') });
+    const result = resultOf(plain, { type: 'proposal', draft: aFreeTradeArea('ALB', 'BOR') });
     expect(result?.type).toBe('forecast');
     expect(result?.type === 'forecast' && 'home' in result).toBe(false);
   });

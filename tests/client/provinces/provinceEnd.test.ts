@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/FourViews.tsx';

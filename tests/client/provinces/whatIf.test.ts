@@ -11,7 +11,7 @@ import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts'
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provinces/TradeCurves.tsx';
 import { wallCourses } from '../../../client/map/provinces/ProvinceShape.tsx';
-import { createProvinceRunner } from '../../../client/preview/PreviewEngine.ts';
+import { createProvinceRunner } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 

@@ -7,7 +7,7 @@ import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../../shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
-import { loadProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 
 const settings: GameSettings = {
   scenarioId: 'provinces',

@@ -3,15 +3,16 @@ import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/p
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { openProvinces, type ProvinceOpening } from '../../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
 
-function open(start: ProvinceStart): ProvinceOpening {
-  const opened = openProvinces(start);
+function open(start: ProvinceStart): ProvincesScenario {
+  const opened = loadProvincesScenario(`year${start}`);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 }
 
-function surveyAt({ economy, institution }: ProvinceOpening, levels: DialLevels): MarketSurvey {
+function surveyAt({ economy, institution }: ProvincesScenario, levels: DialLevels): MarketSurvey {
   const surveyed = surveyMarket(economy, institution, { levels, background: 'keepsPace' });
   if (!surveyed.ok) throw new Error(surveyed.error.code);
   return surveyed.value;
@@ -51,7 +52,7 @@ describe.each(PROVINCE_STARTS)('the provinces in %s', (start) => {
   });
 
   it('are opened once', () => {
-    expect(openProvinces(start)).toBe(openProvinces(start));
+    expect(loadProvincesScenario(`year${start}`)).toBe(loadProvincesScenario(`year${start}`));
   });
 });
 

@@ -20,7 +20,7 @@ import {
   SECOND_STEP_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_LUMPS } from '#shared/protocol/provinces/provinceReport.ts';
-import { loadProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 
 /** Lines are joined, columns single-spaced, so that wrapping does not matter. */
 const text = readFileSync(new URL('../../../docs/provinces.md', import.meta.url), 'utf8').replace(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
-import { loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { anyScenarioFor, loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { provinceGame } from '../../../shared/rules/state.ts';

@@ -4,7 +4,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
-import { SCALE_LIMIT, type ScenarioChoice, scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import { type ScenarioChoice, scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import { SCALE_LIMIT } from '../../../shared/rules/scenario/assumedScenario.ts';
 import { prizeOf } from '../../../shared/rules/settlement/prize.ts';
 
 function shipped(id: CountryScenarioId, opening: Opening): Scenario {

@@ -18,7 +18,8 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViolations.ts';
-import { type ProvincesScenario, loadProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';

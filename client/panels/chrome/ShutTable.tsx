@@ -1,23 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import type { GameState } from '#shared/rules/state.ts';
 import { Link } from '../../design/Link.tsx';
-import { connection, game, seating, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { LoadingPage, MessagePage } from './MessagePage.tsx';
-import { isShut } from './connectionModel.ts';
-
-type Props = { readonly note?: string; readonly children: (table: GameState) => ComponentChildren };
-
-/** Waits until the table is known; says so if it will never be, and never shows a table that one has been sent away from. */
-export function TableGate({ note, children }: Props) {
-  const state = connection.value;
-  if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
-  const table = game.value;
-  if (table === undefined || session.value === undefined || seating.value === undefined) {
-    return <LoadingPage {...(note === undefined ? {} : { note })} />;
-  }
-  return <>{children(table)}</>;
-}
+import { MessagePage } from './MessagePage.tsx';
 
 /** A table that this device cannot enter any more. */
 export function ShutTable({ title }: { readonly title: string }) {

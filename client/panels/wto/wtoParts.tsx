@@ -1,0 +1,23 @@
+import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
+
+/** Panes of the multilateral system: many tables play without it, and the others have no use for its panes before a conference or a dispute begins. */
+
+const PANE = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
+
+export const ConferencePane = lazyPart(
+  async () => (await import('./conference/ConferencePane.tsx')).ConferencePane,
+  [],
+  PANE,
+);
+
+export const ConferenceStage = lazyPart(
+  async () => (await import('./conference/ConferencePane.tsx')).ConferenceStage,
+  [],
+  PANE,
+);
+
+export const DisputesPane = lazyPart(
+  async () => (await import('./disputes/DisputesPane.tsx')).DisputesPane,
+  [],
+  PANE,
+);

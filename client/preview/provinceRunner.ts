@@ -1,0 +1,76 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
+import {
+  createForecaster,
+  createTradeForecaster,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import type { Runner } from './PreviewEngine.ts';
+import type { PreviewJob, PreviewResult } from './previewProtocol.ts';
+
+const FAILED: PreviewResult = { type: 'failed' };
+
+/** Answers questions about one view of a game of provinces; what all of them begin with is solved once. */
+export function createProvinceRunner(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+): (job: PreviewJob) => PreviewResult {
+  const forecasterOf = remembered((economy: EconomyId) => createForecaster(scenario, view, economy));
+  const tradeForecasterOf = remembered((economy: EconomyId) =>
+    createTradeForecaster(scenario, view, economy),
+  );
+  return (job) => {
+    switch (job.type) {
+      case 'pact': {
+        const pact = forecastPact(scenario, view, job.draft);
+        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+      }
+      case 'measures': {
+        const forecast = forecasterOf(job.economy)?.(job.measures);
+        return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
+      }
+      case 'trade': {
+        const trade = tradeForecasterOf(job.economy)?.(job.measures);
+        return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
+      }
+      case 'assent': {
+        const forecasts = assentForecasts(scenario, view);
+        const own = forecasts.ok ? forecasts.value[job.economy] : undefined;
+        return own === undefined ? FAILED : { type: 'assent', forecast: own };
+      }
+      default:
+        return FAILED;
+    }
+  };
+}
+
+const NO_SLICES: readonly undefined[] = [];
+
+/** A job so short that nothing may interrupt it: no slice before the answer. */
+function* inOneStep(answer: () => PreviewResult): Generator<undefined, PreviewResult> {
+  yield* NO_SLICES;
+  return answer();
+}
+
+export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
+  const answer = createProvinceRunner(scenario, provinceGame(view));
+  return (job) => inOneStep(() => answer(job));
+};
+
+/** What could be made is made once for each. */
+function remembered<T>(
+  make: (economy: EconomyId) => Result<T, unknown>,
+): (economy: EconomyId) => T | undefined {
+  const known = new Map<EconomyId, T>();
+  return (economy) => {
+    const found = known.get(economy);
+    if (found !== undefined) return found;
+    const made = make(economy);
+    if (!made.ok) return undefined;
+    known.set(economy, made.value);
+    return made.value;
+  };
+}
