@@ -22,7 +22,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       // Loading a module of shared/ changes nothing: one of which nothing is used is left out, with its data.
-      treeshake: { moduleSideEffects: [{ test: SHARED, sideEffects: false }], manualPureFunctions: ['z'] },
+      treeshake: { moduleSideEffects: [{ test: SHARED, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [

@@ -1,5 +1,5 @@
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 
 /** What the engine needs of the thread that it runs in. */

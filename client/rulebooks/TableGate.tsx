@@ -10,7 +10,7 @@ import { isShut } from '../panels/chrome/connectionModel.ts';
 import { FailedPart, type LazyPart } from '../panels/chrome/lazyPart.tsx';
 import { answerPreviews } from '../preview/preview.ts';
 import type { Identity } from '../state/identity.ts';
-import { connection, game, seating, session } from '../state/store.ts';
+import { connection, game, gameId, seating, session } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { countries } from './countries.tsx';
 import { provinces } from './provinces.tsx';
@@ -73,10 +73,12 @@ export function useScenario(
     firstPart?.(rulebook)
       ?.fetch()
       .catch(() => undefined);
+    // Should the table be left meanwhile, the next one must not find this scenario.
+    const table = gameId.peek();
     let isLeft = false;
     rulebook.loadScenario(settings).then(
       (loaded) => {
-        if (isLeft) return;
+        if (isLeft || gameId.peek() !== table) return;
         answerPreviews(rulebook.startPreviews);
         showScenario(loaded);
       },

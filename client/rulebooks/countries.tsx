@@ -1,4 +1,4 @@
-import { assembleScenario } from '#shared/content/scenarios/parseScenario.ts';
+import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
 import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';

@@ -25,7 +25,7 @@ import { TableShell, isOwnPhase } from '../table/TableShell.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
-import { BesidePolicy, PhasePane, PhaseTasks } from './PhasePane.tsx';
+import { BesidePolicy, PhasePane, PhaseTasks, ResultsPanel } from './PhasePane.tsx';
 import { WidePanes } from './WidePanes.tsx';
 import { YourMoveStrip } from './YourMoveStrip.tsx';
 import { arrivalFacts } from './yourMoveModel.ts';
@@ -110,7 +110,7 @@ function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
-  useFetchedAhead(TreatyDesk, ...(hasWto ? [ConferencePane, DisputesPane] : []));
+  useFetchedAhead(TreatyDesk, ResultsPanel, ...(hasWto ? [ConferencePane, DisputesPane] : []));
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;

@@ -1,3 +1,4 @@
+import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { say } from '../../text/Say.tsx';
@@ -7,10 +8,16 @@ import { DealsPane } from './DealsPane.tsx';
 import { type Task, phaseTasks } from './phaseTasksModel.ts';
 import { PolicyPanel } from '../policy/PolicyPanel.tsx';
 import { PredictCard } from '../policy/PredictCard.tsx';
-import { ResultsPanel } from '../results/ResultsPanel.tsx';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+
+/** Nobody needs the reveal before a round is settled; it is there by then. */
+export const ResultsPanel = lazyPart(
+  async () => (await import('../results/ResultsPanel.tsx')).ResultsPanel,
+  [],
+  { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> },
+);
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal. */
 export function PhasePane() {

@@ -1,5 +1,5 @@
 import type { OpeningAgreement, Scenario } from '#shared/content/scenario.ts';
-import { openingPreferenceBp } from '#shared/content/scenarios/parseScenario.ts';
+import { openingPreferenceBp } from '#shared/content/scenarios/assembleScenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';

@@ -1,0 +1,63 @@
+import { h, options, render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
+import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { type ScenarioChoice, anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { showScenario } from '../../client/net/receive.ts';
+import { rulebookOf, useScenario } from '../../client/rulebooks/TableGate.tsx';
+import { gameId, scenario } from '../../client/state/store.ts';
+
+const CHOICES = SCENARIO_IDS.flatMap((scenarioId) =>
+  OPENINGS_OF[scenarioId].map((opening): ScenarioChoice => ({ scenarioId, opening, preset: 'laboratory' })),
+);
+const QUARTET: ScenarioChoice = { scenarioId: 'quartet', opening: 'standard', preset: 'firstLesson' };
+
+/** Effects of what was drawn: they run when a test says so. */
+const due: (() => void)[] = [];
+options.requestAnimationFrame = (run) => due.push(run);
+
+/** A page without elements, so that it needs no document to stand in. */
+const page = { childNodes: [], firstChild: null } as unknown as Element;
+function Table(): null {
+  useScenario(QUARTET);
+  return null;
+}
+
+describe('the scenario of a table', () => {
+  afterEach(() => showScenario(undefined));
+
+  it.each(CHOICES)('is the one that the server has checked: $scenarioId, $opening', async (choice) => {
+    const { countries, provinces } = await rulebookOf(choice).loadScenario(choice);
+    const checked = anyScenarioFor(choice);
+    expect(countries ?? provinces).toEqual(checked.ok ? checked.value : undefined);
+  });
+
+  it.each(['highWalls', 'today'] as const)('assumes what its settings assume: %s', async (opening) => {
+    const choice: ScenarioChoice = {
+      scenarioId: 'world',
+      opening,
+      preset: 'laboratory',
+      assumptions: { elasticities: 'low', scalePercent: 60 },
+    };
+    const checked = anyScenarioFor(choice);
+    const { countries } = await rulebookOf(choice).loadScenario(choice);
+    expect(countries?.assumed).toBeDefined();
+    expect(countries).toEqual(checked.ok ? checked.value : undefined);
+  });
+
+  it('is fetched and shown while the page of its table is open', async () => {
+    render(h(Table, {}), page);
+    for (const run of due.splice(0)) run();
+    await expect.poll(() => scenario.value?.id).toBe('quartet');
+    render(null, page);
+  });
+
+  it('is not shown once its table was left', async () => {
+    gameId.value = 'left';
+    render(h(Table, {}), page);
+    for (const run of due.splice(0)) run();
+    gameId.value = undefined;
+    await rulebookOf(QUARTET).loadScenario(QUARTET);
+    expect(scenario.value).toBeUndefined();
+  });
+});
