@@ -2,9 +2,9 @@ import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { officeLine } from '#shared/rules/modules/politics/module.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { accountOf, type Account } from '../../design/charts/stack.ts';
+import { type Account, accountOf } from '../../design/charts/stack.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { officeLine } from '../../../shared/rules/modules/politics/module.ts';
-import { pairKey } from '../../../shared/rules/law/register.ts';
 import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/homeModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/partnerModel.ts';
+import { pairKey } from '../../../shared/rules/law/register.ts';
+import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -1,15 +1,13 @@
 import { MANDATES, MANDATE_MAX } from '#shared/content/mandates.ts';
 import {
   ELECTION_EVERY_ROUNDS,
-  LONG_GAME,
   NEUTRAL_SUPPORT,
   NEW_GOVERNMENT_SUPPORT,
-  OFFICE_LINE,
   ROUNDS_FOR_ELECTIONS,
   SUPPORT_MAX,
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { type Opening, SUPPORT_PARTS, type ScenarioId } from '#shared/content/vocabulary.ts';
+import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
@@ -54,7 +52,7 @@ import {
   supportRule,
   usedTo,
 } from './reactions.ts';
-import { affinityTable, lobbiesOf } from './society.ts';
+import { affinityTable, lobbiesOf, officeLine } from './society.ts';
 
 /** Politics at home: support, elections, what voters ask of a government, and votes on treaties. */
 export const politics = {
@@ -316,16 +314,4 @@ export function holdElection(
     },
     result: { economy, support, line, fell },
   };
-}
-
-/** Support below which an election is lost in a game. */
-export function officeLine({
-  scenarioId,
-  opening,
-  rounds,
-}: Pick<GameSettings, 'scenarioId' | 'opening' | 'rounds'>): number {
-  const lines: Readonly<Partial<Record<ScenarioId, Readonly<Partial<Record<Opening, number>>>>>> =
-    OFFICE_LINE;
-  const line = lines[scenarioId]?.[opening] ?? 0;
-  return rounds >= LONG_GAME.fromRounds ? line + LONG_GAME.lineHigherBy : line;
 }

@@ -1,4 +1,10 @@
-import { DISTANCE, FARM_SECTORS, LOBBY_WEIGHT } from '#shared/content/politicsConstants.ts';
+import {
+  DISTANCE,
+  FARM_SECTORS,
+  LOBBY_WEIGHT,
+  LONG_GAME,
+  OFFICE_LINE,
+} from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
   COMMON_HISTORY,
@@ -7,13 +13,15 @@ import {
   RIVALRIES,
   USUAL_INSTITUTIONS,
 } from '#shared/content/societies.ts';
+import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { isImportCompeting, rentShare } from '#shared/economics/politics/realReturns.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby } from '#shared/protocol/modules/politics.ts';
-import { pairKey, pairsOf } from '../../law/register.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
+import { pairKey, pairsOf } from '../../law/register.ts';
 
 const DIGITS = 1000;
 
@@ -84,4 +92,16 @@ export function lobbiesOf(scenario: Scenario, economy: EconomyId): Lobby[] {
         wants: isOrganised ? 'protection' : 'access',
       };
     });
+}
+
+/** Support below which an election is lost in a game. */
+export function officeLine({
+  scenarioId,
+  opening,
+  rounds,
+}: Pick<GameSettings, 'scenarioId' | 'opening' | 'rounds'>): number {
+  const lines: Readonly<Partial<Record<ScenarioId, Readonly<Partial<Record<Opening, number>>>>>> =
+    OFFICE_LINE;
+  const line = lines[scenarioId]?.[opening] ?? 0;
+  return rounds >= LONG_GAME.fromRounds ? line + LONG_GAME.lineHigherBy : line;
 }

@@ -3,13 +3,13 @@ import { must } from '#shared/kernel/records.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/settleRound.ts';
 import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
-import {
-  holdElection,
-  officeLine,
-  settlePolitics,
-} from '../../../../shared/rules/modules/politics/module.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
-import { affinityTable, neighboursOf } from '../../../../shared/rules/modules/politics/society.ts';
+import { holdElection, settlePolitics } from '../../../../shared/rules/modules/politics/module.ts';
+import {
+  affinityTable,
+  neighboursOf,
+  officeLine,
+} from '../../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aScenario } from '../../../support/aScenario.ts';
 import { aTable } from '../../../support/aTable.ts';
