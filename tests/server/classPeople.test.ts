@@ -58,7 +58,6 @@ describe('people of a class', () => {
     expect((await room.host.ask({ type: 'renameMyself', name: 'Me' })).refusal?.code).toBe(
       'intent/not-allowed',
     );
-    await room.host.ask(DEAL);
     const its = await aClassClient(server.url, room.classId, must(ben, 'Ben').token);
     expect((await its.ask({ type: 'leaveClass' })).refusal).toBeUndefined();
     await room.host.until('one left', (host) => host.people().length === 1);
