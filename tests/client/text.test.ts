@@ -14,7 +14,7 @@ import { formatMoney } from '../../client/text/money.ts';
 
 /** Between a character and a number, a Latin word or a place that either may fill; a sign may stand before the number. */
 const BLANK_BESIDE_CHINESE =
-  /\p{Script=Han} (?=[+−¥$]?[\p{Script=Latin}\d{])|(?<=[\p{Script=Latin}\d}%]) \p{Script=Han}/u;
+  /\p{Script=Han} (?=[+−¥$]?[\p{Script=Latin}\d{])|(?<=[\p{Script=Latin}\d}%]) [\p{Script=Han}{]/u;
 
 const TEXT_AREAS = keysOf(AREA_LOADERS.en);
 

@@ -107,7 +107,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.more': '另有{count}项',
   'debrief.predictionsHint': '每轮预测两项：本方收入升降、谁损失最大。✓ 应验，✗ 未应验，– 未预测。',
   'debrief.right': '料中',
-  'debrief.guess': '{direction} {loser}',
+  'debrief.guess': '{direction}，{loser}',
   'debrief.noQuestion': '如果重来，你会怎么做？',
   'end.question': '讨论题',
   'end.print': '打印本页',

@@ -29,7 +29,7 @@ export const results: Record<keyof typeof english, string> = {
   'headline.wordBroken': '{economies}违背了承诺。',
   'headline.wordKept': '{economies}信守了全部承诺。',
   'headline.leaving': '{economy}将离开{economies}。',
-  'headline.paymentCut': '{economy}应付{against} {askedBn}，只付得起{paidBn}。',
+  'headline.paymentCut': '{economy}应付{against}{askedBn}，只付得起{paidBn}。',
   'headline.worldGained': '这一轮全体合计多得{gainBn}。',
   'headline.worldLost': '这一轮全体合计损失{lossBn}。',
   'headline.quiet': '风平浪静的一轮：变动很小。',

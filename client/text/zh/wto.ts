@@ -56,7 +56,7 @@ export const wto: Readonly<Record<keyof typeof english, string>> = {
   'wto.chart.noCut': '不减让',
   'wto.chart.curve': '{coefficient}',
   'wto.chart.curveSpecial': '{coefficient}，发展中',
-  'wto.chart.mine': '{economy} {before} → {after}',
+  'wto.chart.mine': '{economy}{before} → {after}',
   'wto.chart.caption': '税率越高减得越多，谁也不会高于系数。圆点是方案所含货物的平均值。',
   'wto.chart.table': '看表格',
   'wto.chart.who': '经济体',
@@ -166,5 +166,5 @@ export const wto: Readonly<Record<keyof typeof english, string>> = {
   'meter.shares': '{mfn}%的货物贸易按对所有人的税率通关，{preferential}%享受优惠。',
   'wtoResult.title': '本轮的世贸组织',
   'wtoResult.cuts': '约束税率平均下降：{list}',
-  'wtoResult.cut': '{economy} {points}',
+  'wtoResult.cut': '{economy}{points}',
 };

@@ -22,5 +22,5 @@ export const provinceFigures = {
   'figure.reformsNow': '已实行：{reforms}。',
   'figure.inspectionsSoFar': '至今巡查{count}次，查实{found}次。',
   'figure.transfersNow': '中央给{economy}的转移支付：{amountYuan}。',
-  'figure.incomeGap': '实际收入与开局相比：{economy} {best}%，{other} {worst}%。',
+  'figure.incomeGap': '实际收入与开局相比：{economy}{best}%，{other}{worst}%。',
 } as const;
