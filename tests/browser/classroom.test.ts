@@ -153,7 +153,7 @@ describe('a class', () => {
     await host.keyboard.press('x');
     await host.getByRole('heading', { name: 'For Table B' }).waitFor();
     await host.getByRole('button', { name: 'Pause' }).click();
-    await host.getByText('Table B is paused while others play.').waitFor();
+    await host.getByText('Table B is paused while others play.').first().waitFor();
     await host.getByRole('button', { name: 'Skip phase' }).click();
     await host.getByRole('button', { name: 'End the phase' }).click();
     await host

@@ -13,16 +13,17 @@ const said = (id: number, part: Partial<ChatMessage> = {}): ChatMessage => ({
 });
 const now = { putAway: 0, welcomedUpTo: 9, nowMs: 1_060_000 };
 
-it('stands until it is put away, is the last one to all, and no call any more after ten minutes', () => {
+it('stands until it is put away, is the last one to all or to this seat alone, and no call any more after ten minutes', () => {
   const talk = [
     said(1),
     said(2),
     said(3, { from: 'ALB' }),
     said(4, { channel: { type: 'pair', with: 'BOR' } }),
   ];
-  expect(hostWord(talk, now)?.id).toBe(2);
-  expect(hostWord(talk, { ...now, putAway: 2 })).toBeUndefined();
-  expect(hostWord([...talk, said(5)], { ...now, putAway: 2 })?.id).toBe(5);
+  expect(hostWord(talk.slice(0, 3), now)?.id).toBe(2);
+  expect(hostWord(talk, now)?.id).toBe(4);
+  expect(hostWord(talk, { ...now, putAway: 4 })).toBeUndefined();
+  expect(hostWord([...talk, said(5)], { ...now, putAway: 4 })?.id).toBe(5);
   expect(hostWord([said(1, { hidden: true })], now)).toBeUndefined();
   expect(hostWord(talk, { ...now, nowMs: 1_700_000 })).toBeUndefined();
   expect(hostWord([], now)).toBeUndefined();

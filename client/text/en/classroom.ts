@@ -166,7 +166,7 @@ export const classroom = {
   'class.view.code': 'Code',
   'class.view.wall': 'All tables',
   'class.view.spread': 'Spread of results',
-  'class.view.chair': 'Same chair, other worlds',
+  'class.view.chair': 'Same seat, other worlds',
   'class.view.words': 'Words kept and broken',
   'class.view.paid': 'Who paid',
   'class.view.empty': 'As soon as a round has been revealed at a table, it stands here.',
