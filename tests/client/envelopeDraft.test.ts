@@ -1,14 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { h, options, render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { attachLine, dropLine } from '../../client/net/requests.ts';
 import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
 import { measuresDesk } from '../../client/panels/provinces/policy/measuresDraft.ts';
-import type { envelopeDesk } from '../../client/panels/table/envelopeDraft.ts';
-import { gameId, provincesScenario, scenario } from '../../client/state/store.ts';
+import type { EnvelopeInHand, envelopeDesk } from '../../client/panels/table/envelopeDraft.ts';
+import { connection, game, gameId, me, provincesScenario, scenario } from '../../client/state/store.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 
@@ -64,6 +66,18 @@ function aProvince(): Seat<Measures> {
 
 let tables = 0;
 
+/** A page without elements, so that it needs no document to stand in. */
+const page = { childNodes: [], firstChild: null } as unknown as Element;
+/** Effects of what was drawn and drawings that were asked for: they run when a test says so. */
+let due: (() => void)[] = [];
+options.requestAnimationFrame = (run) => due.push(run);
+options.debounceRendering = (run) => due.push(run);
+
+/** Runs everything that is due, and what that brings about. */
+function settle(): void {
+  for (let run = due.shift(); run !== undefined; run = due.shift()) run();
+}
+
 function describeDesk<Content>(kind: string, aSeat: () => Seat<Content>): void {
   describe(`the envelope on a desk of ${kind}`, () => {
     let seat: Seat<Content>;
@@ -115,5 +129,110 @@ function describeDesk<Content>(kind: string, aSeat: () => Seat<Content>): void {
   });
 }
 
+function describePanel<Content>(kind: string, aSeat: () => Seat<Content>): void {
+  describe(`the envelope in a panel of ${kind}`, () => {
+    let seat: Seat<Content>;
+    let drawn: EnvelopeInHand<Content> | undefined;
+    function Panel(): null {
+      drawn = seat.desk.useEnvelope();
+      return null;
+    }
+    beforeEach(() => {
+      due = [];
+      gameId.value = `table ${++tables}`;
+      seat = aSeat();
+      me.value = { role: 'player', seat: seat.me, mayHost: false };
+      connection.value = { type: 'live' };
+    });
+    afterEach(() => {
+      render(null, page);
+      game.value = undefined;
+      me.value = undefined;
+      connection.value = { type: 'idle' };
+      dropLine();
+      vi.useRealTimers();
+    });
+    const show = (state: GameState): void => {
+      game.value = state;
+      settle();
+    };
+    const open = (state = seat.table.state): void => {
+      game.value = state;
+      render(h(Panel, {}), page);
+      settle();
+    };
+    /** The table answers each save in turn with whether it has saved it. */
+    const answering = (...answers: readonly boolean[]): SeatIntent[] => {
+      const sent: SeatIntent[] = [];
+      attachLine({
+        send: async (_type, { intent }) =>
+          answers[sent.push(intent as SeatIntent) - 1] === true
+            ? { ok: true, value: { seq: 1 } }
+            : { ok: false, error: { code: 'server/internal' } },
+        ask: async () => undefined,
+      });
+      return sent;
+    };
+    const rest = async (): Promise<void> => {
+      settle();
+      await vi.advanceTimersByTimeAsync(1_000);
+      settle();
+    };
+
+    it('goes on from what was sealed, where what is sealed comes after the news that it is', () => {
+      open();
+      drawn?.change(seat.one);
+      settle();
+      const unsealed = seat.table.state;
+      seat.table.act(seat.me, seat.seal(seat.one));
+      show({ ...unsealed, sealedBy: seat.table.state.sealedBy });
+      expect(drawn?.isSealed).toBe(true);
+      show(seat.table.state);
+      expect(drawn?.content).toEqual(seat.one);
+      seat.table.act(seat.me, seat.reopen);
+      show(seat.table.state);
+      expect(drawn).toMatchObject({ content: seat.one, isSealed: false, saving: 'saved' });
+    });
+
+    it('is the saved draft, where that comes after the first drawing', () => {
+      open();
+      seat.table.act(seat.me, seat.save(seat.one));
+      show(seat.table.state);
+      expect(drawn).toMatchObject({ content: seat.one, saving: 'saved' });
+    });
+
+    it('does not say that it is being saved once the table has refused to save it', async () => {
+      vi.useFakeTimers();
+      const sent = answering(false, true);
+      open();
+      drawn?.change(seat.one);
+      settle();
+      expect(drawn?.saving).toBe('waiting');
+      await rest();
+      expect(drawn?.saving).toBe('none');
+      await rest();
+      expect(sent).toEqual([seat.save(seat.one)]);
+      drawn?.change(seat.other);
+      await rest();
+      expect(sent).toEqual([seat.save(seat.one), seat.save(seat.other)]);
+    });
+
+    it('is sent again once the line is back, where the table has refused to save it', async () => {
+      vi.useFakeTimers();
+      const sent = answering(false, true);
+      open();
+      drawn?.change(seat.one);
+      await rest();
+      connection.value = { type: 'away', retryAtMs: 0 };
+      settle();
+      connection.value = { type: 'live' };
+      await rest();
+      expect(sent).toEqual([seat.save(seat.one), seat.save(seat.one)]);
+    });
+  });
+}
+
 describeDesk('countries', aCountry);
 describeDesk('provinces', aProvince);
+describePanel('countries', aCountry);
+describePanel('provinces', aProvince);

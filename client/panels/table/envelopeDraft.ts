@@ -48,8 +48,10 @@ const REST_MS = 1_000;
 
 /** The desk on which the envelopes of one game are filled. */
 export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
-  /** What lies on it, and of which table, seat and round that is. */
+  /** What was changed on it, and of which table, seat and round that is. */
   const kept = signal<{ readonly key: string; readonly content: Content } | undefined>(undefined);
+  /** What the table would not save, as text; it is not sent again as it is. */
+  const refused = signal<string | undefined>(undefined);
 
   /** What was sealed lies on every device of the seat in the place of what this one had. */
   function inHand(game: GameState, me: EconomyId): Content {
@@ -63,7 +65,14 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
   }
 
   function change(game: GameState, me: EconomyId, content: Content): void {
+    refused.value = undefined;
     kept.value = { key: keyOf(game, me), content };
+  }
+
+  async function save(content: Content): Promise<void> {
+    if (gameSignal.peek()?.phase !== 'policy') return;
+    const answer = await sendIntent(rules.save(content));
+    if (!answer.ok) refused.value = canonicalJson(content);
   }
 
   /** Saved once the hand rests, where it is lawful: at the bell the last saved draft is sealed. */
@@ -72,7 +81,10 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
     const content = inHand(game, me);
     if (canonicalJson(content) === canonicalJson(rules.starting(game, me)))
       return isUntouched(game, me, content) ? 'none' : 'saved';
-    const isWelcome = game.held === undefined && rules.fault(game, me, content) === undefined;
+    const isWelcome =
+      game.held === undefined &&
+      rules.fault(game, me, content) === undefined &&
+      refused.value !== canonicalJson(content);
     return isWelcome ? 'waiting' : 'none';
   }
 
@@ -82,16 +94,19 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
     const isSealed = game.sealedBy.includes(me);
     const key = keyOf(game, me);
     useEffect(() => {
-      // It goes on from what was sealed once it is opened again.
-      if (isSealed || kept.peek()?.key !== key) kept.value = { key, content };
-    }, [key, isSealed]);
+      // Once it is opened again it goes on from what was sealed. Only what was changed here is kept: of the rest the table may not
+      // have said everything when it is drawn for the first time.
+      if (isSealed) kept.value = undefined;
+    }, [isSealed]);
+    useEffect(() => {
+      // What kept the table from saving may be over: the line was down, or another table was on show.
+      refused.value = undefined;
+    }, [key, isLive.value]);
     const saving = savingOf(game, me);
     const mustSave = saving === 'waiting' && isLive.value;
     useEffect(() => {
       if (!mustSave) return undefined;
-      const timer = setTimeout(() => {
-        if (gameSignal.peek()?.phase === 'policy') void sendIntent(rules.save(content));
-      }, REST_MS);
+      const timer = setTimeout(() => void save(content), REST_MS);
       return () => clearTimeout(timer);
     }, [canonicalJson(content), mustSave]);
     return {
