@@ -15,7 +15,7 @@ import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { performForPerson, performMove, placeThoseWhoWait } from '../session/classPeople.ts';
+import { forgetRemoved, performForPerson, performMove, placeThoseWhoWait } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -230,7 +230,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     { house, classroom }: ClassRoomOptions,
     consequence: Consequence,
   ): Promise<Result<ClassAck, Rejection>> {
-    await classroom.forgetRemoved();
+    await forgetRemoved(classroom);
     this.#follow({ house, classroom }, consequence);
     for (const table of classroom.tables.values()) {
       const room = matchMaker.getLocalRoomById(table.table.gameId);
@@ -291,7 +291,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (this.#isTicking) return;
     this.#isTicking = true;
     Promise.all([
-      classroom.forgetRemoved(),
+      forgetRemoved(classroom),
       closeClassPhases(classroom, this.#patience),
       classroom.noticeAlerts(),
       placeThoseWhoWait(classroom),

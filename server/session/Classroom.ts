@@ -239,8 +239,8 @@ export class Classroom {
     };
     const session = new Session({ ...emptySession(record), ...talk }, [game], {
       gathering: this.gathering,
-      isHere: (member) =>
-        this.#committed.state.people.some((person) => person.member === member && person.table === letter),
+      isHere: (member) => belongsTo(this.#committed, letter, member),
+      belongsHere: (member) => belongsTo(this.#working, letter, member),
       keepsTime: () => this.keepsTime,
       noteAnswer: (member, refusal) => {
         const economy = seatOf(game.committed.state, member);
@@ -327,13 +327,6 @@ export class Classroom {
     return ok(events);
   }
 
-  /** Takes those who were removed or erased out of the class. */
-  async forgetRemoved(): Promise<void> {
-    const { members } = this.gathering;
-    const gone = this.#working.state.people.filter(({ member }) => members.get(member)?.removed === true);
-    for (const { member } of gone) await this.submit({ actor: SERVER, intent: { type: 'leave', member } });
-  }
-
   close(): void {
     this.#isClosed = true;
     this.#unwatch();
@@ -362,6 +355,10 @@ export class Classroom {
     this.#isSavingPaused = false;
     this.changed();
   }
+}
+
+function belongsTo({ state }: Head, letter: TableLetter, member: MemberId): boolean {
+  return state.people.some((person) => person.member === member && person.table === letter);
 }
 
 /** How long the log may be for somebody to ask for more: the host can press long after hands are raised no more. */

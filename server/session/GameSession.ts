@@ -227,7 +227,9 @@ export class GameSession {
 
   async #take(submission: Submission): Promise<Answer> {
     const { together } = submission;
-    const isTurn = this.#elsewhere === undefined || (await this.#waitForDecision());
+    let isTurn = true;
+    // Whoever waited longer may have asked elsewhere again.
+    while (isTurn && this.#elsewhere !== undefined) isTurn = await this.#waitForDecision();
     const due = isTurn ? this.#dueNow(submission) : err<Rejection>({ code: 'intent/too-fast' });
     if (!due.ok) together?.refuse();
     if (!due.ok) return due;
@@ -251,8 +253,7 @@ export class GameSession {
   async #waitForDecision(): Promise<boolean> {
     if (this.#waiting >= MOST_WAITING) return false;
     this.#waiting += 1;
-    // Whoever waited longer may have asked elsewhere again.
-    while (this.#elsewhere !== undefined) await this.#elsewhere;
+    await this.#elsewhere;
     this.#waiting -= 1;
     return true;
   }

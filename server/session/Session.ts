@@ -89,6 +89,8 @@ class Door {
 export type TableOfClass = {
   readonly gathering: Session;
   readonly isHere: (member: MemberId) => boolean;
+  /** The same as soon as it is decided, which may be ahead of the disk. */
+  readonly belongsHere: (member: MemberId) => boolean;
   /** Whether the class still closes the phases of its tables. */
   readonly keepsTime: () => boolean;
   /** A person at this table was answered: what was asked took effect, or was refused. */
@@ -220,6 +222,12 @@ export class Session {
   get present(): readonly MemberRecord[] {
     const isHere = this.ofClass?.isHere;
     return this.#everybody.filter(({ member }) => isHere === undefined || isHere(member));
+  }
+
+  /** Whether somebody is here and not on the way to another table of the class, so that a seat may be theirs. */
+  maySit(member: MemberId): boolean {
+    const isHere = this.present.some((each) => each.member === member) && !this.departing.has(member);
+    return isHere && this.ofClass?.belongsHere(member) !== false;
   }
 
   /** Those at the other tables of a class too. */

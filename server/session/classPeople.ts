@@ -26,7 +26,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
-import { changeMember } from './changeMember.ts';
+import { changeMember, personOf } from './changeMember.ts';
 import { commandKey } from './CommandAnswers.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import { CALLED_OFF } from './GameSession.ts';
@@ -222,6 +222,36 @@ async function withSeat(
   return entered;
 }
 
+/**
+ * Takes those who were removed or erased out of the class, and frees seats of people who are not of the table: they left, or were moved
+ * or seated, while something else about them was under way. A table that decides how a phase ends is looked at when it has.
+ */
+export async function forgetRemoved(classroom: Classroom): Promise<void> {
+  const { members } = classroom.gathering;
+  const gone = classroom.working.state.people.filter(({ member }) => members.get(member)?.removed === true);
+  for (const { member } of gone) await classroom.submit({ actor: SERVER, intent: { type: 'leave', member } });
+  if (classroom.isSavingPaused) return;
+  for (const [letter, { table }] of classroom.tables) {
+    const isStray = ({ member }: { readonly member?: MemberId }): boolean =>
+      member !== undefined && tableOf(classroom, member) !== letter;
+    if (table.isDeciding || !Object.values(table.working.state.seats).some(isStray)) continue;
+    await table.submit({
+      actor: SERVER,
+      intents: ({ seats }) =>
+        ok(
+          Object.values(seats)
+            .filter(isStray)
+            .map(({ economy }) => ({ type: 'vacateSeat', economy })),
+        ),
+    });
+  }
+}
+
+/** Where somebody belongs, as soon as it is decided. */
+function tableOf({ working }: Classroom, member: MemberId): TableLetter | undefined {
+  return working.state.people.find((person) => person.member === member)?.table;
+}
+
 /** Carries out what a person of a class asked for themselves, once for each command. */
 export async function performForPerson(
   house: House,
@@ -271,15 +301,19 @@ async function movePeople(
   classroom: Classroom,
   intent: PlaceIntent,
 ): Promise<Result<Consequence, Rejection>> {
-  const refusal = classroom.refusal(HOST, intent);
+  const members = intent.type === 'swapPeople' ? [intent.member, intent.with] : [intent.member];
+  const refusalNow = (): Rejection | undefined => {
+    const isHere = members.every((member) => personOf(classroom.gathering, member).ok);
+    return isHere ? classroom.refusal(HOST, intent) : { code: 'class/person-gone' };
+  };
+  const refusal = refusalNow();
   if (refusal !== undefined) return err(refusal);
   const changes = changesOf(classroom, intent);
-  const members = intent.type === 'swapPeople' ? [intent.member, intent.with] : [intent.member];
   const together = new Rendezvous(1 + changes.length, 'all');
   const [inClass, ...atTables] = await Promise.all([
     together.arrive(async () => {
-      // Decided again: somebody may have left meanwhile.
-      const now = together.isOff ? CALLED_OFF : classroom.refusal(HOST, intent);
+      // Decided again: somebody may have left meanwhile, or be about to.
+      const now = together.isOff ? CALLED_OFF : refusalNow();
       if (now === undefined)
         return classroom.submit({
           actor: HOST,
@@ -310,10 +344,7 @@ function changesOf(classroom: Classroom, intent: PlaceIntent): readonly Change[]
     const session = letter === undefined ? undefined : classroom.tables.get(letter);
     return session === undefined ? [] : [{ session, intents }];
   };
-  const { people } = classroom.working.state;
-  const tableOf = (person: MemberId): TableLetter | undefined =>
-    people.find((each) => each.member === person)?.table;
-  const from = tableOf(member);
+  const from = tableOf(classroom, member);
   switch (intent.type) {
     case 'makeWatch':
       return at(from, (state) => leavesSeat(state, member));
@@ -329,7 +360,7 @@ function changesOf(classroom: Classroom, intent: PlaceIntent): readonly Change[]
     }
     case 'swapPeople': {
       const other = intent.with;
-      const to = tableOf(other);
+      const to = tableOf(classroom, other);
       if (from === to) return at(from, (state) => changePlaces(state, member, other));
       return [
         ...at(from, (state) => takesPlaceOf(state, { leaves: member, comes: other })),

@@ -60,15 +60,16 @@ export async function giveSeat(
   const seated = await session.table.submit({
     actor: { type: 'server' },
     intents: (state) => {
-      const record = personOf(session, member);
-      if (!record.ok) return record;
+      if (!session.maySit(member)) return err({ code: 'intent/malformed', path: 'intent.member' });
       const former = seatOf(state, member);
       const holder = economy === undefined ? undefined : state.seats[economy]?.member;
       if (economy === undefined || holder === undefined || holder === member)
         return ok(movesTo(economy, former, member));
       if (holder !== replaces) return err({ code: 'seat/taken', economy });
       touched = [member, holder];
-      return ok(exchange({ economy, holder, member, ...(former === undefined ? {} : { former }) }));
+      // Whoever has gone to another table leaves the seat, and gets none here.
+      const isExchange = former !== undefined && session.maySit(holder);
+      return ok(exchange({ economy, holder, member, ...(isExchange ? { former } : {}) }));
     },
     also: () => withoutRequests(session, touched),
   });
@@ -149,7 +150,7 @@ function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
   const waiting = session.present
     .map(({ member }) => member)
     .filter((member) => session.connected.has(member) && !holders.includes(member))
-    .filter((member) => !session.departing.has(member))
+    .filter((member) => session.maySit(member))
     .toSorted((a, b) => numberOf(a) - numberOf(b));
   const turn = [
     ...waiting.filter((member) => numberOf(member) > lastSeated),

@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Classroom } from '../../server/session/Classroom.ts';
+import { forgetRemoved, performMove } from '../../server/session/classPeople.ts';
+import { CommitQueue } from '../../server/session/CommitQueue.ts';
+import { createGameClock } from '../../server/session/GameClock.ts';
+import { GameSession } from '../../server/session/GameSession.ts';
+import { performOnce } from '../../server/session/performSessionIntent.ts';
+import { restoreGame } from '../../server/session/restoreGame.ts';
+import { emptySession, Session } from '../../server/session/Session.ts';
+import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
+import { hashed } from '../../server/store/rowHash.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { loadScenario } from '../../shared/content/scenarios/index.ts';
+import { must } from '../../shared/kernel/records.ts';
+import { ok } from '../../shared/kernel/result.ts';
+import type { PlaceIntent, TableLetter } from '../../shared/protocol/classroom.ts';
+import type { SessionIntent } from '../../shared/protocol/session.ts';
+import { decideAll } from '../../shared/rules/game/decide.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
+import { aClassBody } from './support/aClass.ts';
+import { anId } from './support/aClient.ts';
+import { SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
+
+const SERVER = { type: 'server' } as const;
+const HOST = { type: 'host' } as const;
+/** No time passes. */
+const STILL = createGameClock(0, 1);
+const CODE = SESSION_RECORD.code;
+
+const aPerson = (number: number): MemberRecord => ({
+  code: CODE,
+  member: `m${number}`,
+  name: `Person ${number}`,
+  tokenHash: `token ${number}`,
+  muted: false,
+  removed: false,
+});
+
+/** A gate that is open until it is shut: whoever comes meanwhile waits. */
+function aGate() {
+  let open: Promise<void> = Promise.resolve();
+  let release: () => void = () => undefined;
+  return {
+    pass: () => open,
+    shut: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      [open, release] = [promise, resolve];
+    },
+    open: () => release(),
+  };
+}
+
+describe('seats at the tables of a class while much is asked at once', () => {
+  let folder: string;
+  let store: GameStore;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    const opened = await openSqliteStore({ folder, durability: 'fast' }, SILENT);
+    if (!opened.ok) throw new Error(opened.error);
+    store = opened.value;
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Two tables that play, with these people at each; the disk and the end of a phase at each table wait while their gate is shut. */
+  async function aPlayingClass(
+    at: Readonly<Record<'A' | 'B', readonly number[]>>,
+    waiting: readonly number[] = [],
+  ) {
+    const loaded = loadScenario('quartet', 'standard');
+    if (!loaded.ok) throw new Error('quartet');
+    const rules = rulebookOf(loaded.value);
+    const { settings } = aClassBody();
+    const created = rules.create(settings);
+    if (!created.ok) throw new Error('createGame');
+    const disk = aGate();
+    const gated: GameStore = {
+      ...store,
+      commit: async (writes) => {
+        await disk.pass();
+        return store.commit(writes);
+      },
+    };
+    const queue = new CommitQueue(gated, SILENT);
+    const numbers = [...at.A, ...at.B, ...waiting];
+    const members = numbers.map(aPerson);
+    const record = { ...SESSION_RECORD, classId: 's1' };
+    const letters = ['A', 'B'] as const;
+    const common = { code: CODE, at: 1 };
+    const dealt = letters.map((table) => ({
+      table,
+      gameId: `g${table}`,
+      people: at[table].map((number) => `m${number}`),
+    }));
+    const rows = [
+      {
+        ...common,
+        seq: 1,
+        type: 'openClass',
+        events: [
+          { type: 'classOpened', settings, seats: rules.scenario.dealOrder },
+          ...members.map(({ member }) => ({ type: 'personEntered', member }) as const),
+          { type: 'dealApplied', deal: 1, tables: dealt },
+          { type: 'playBegun' },
+        ],
+      } as const,
+    ];
+    await queue.commit([
+      {
+        type: 'openSession',
+        session: record,
+        games: dealt.map(({ table, gameId }) => ({
+          gameId,
+          code: CODE,
+          scenarioId: 'quartet',
+          opening: 'standard',
+          table,
+        })),
+      },
+      ...members.map((member) => ({ type: 'addMember', member }) as const),
+      ...rows.map((row) => ({ type: 'appendClassRow', row }) as const),
+      ...dealt.map(({ gameId }) => ({
+        type: 'appendRow' as const,
+        row: hashed('', { gameId, seq: 1, tMs: 0, at: 1, type: 'createGame', events: created.value }),
+      })),
+    ]);
+    const parts = { ...emptySession(record), members, lastMember: Math.max(0, ...numbers) };
+    const classroom = new Classroom({ gathering: new Session(parts, []), queue, store: gated, rows });
+    const gates = { A: aGate(), B: aGate() };
+    for (const { table, gameId, people } of dealt) {
+      const game = new GameSession({
+        gameId,
+        rules,
+        clock: STILL,
+        queue,
+        store: gated,
+        restored: restoreGame(await store.loadLog(gameId)),
+        decideElsewhere: async ({ state, actor, intents, nowMs }) => {
+          await gates[table].pass();
+          const decided = decideAll({ rules, nowMs }, state, actor, intents);
+          return ok(decided.ok ? ok(decided.value.events) : decided);
+        },
+      });
+      classroom.openTable(table, game, { chat: [], hasOlderChat: false });
+      for (const [place, member] of people.entries()) {
+        const economy = must(rules.scenario.dealOrder[place], 'seat');
+        await game.submit({ actor: SERVER, intents: [{ type: 'occupySeat', economy, member }] });
+      }
+      await game.submit({ actor: HOST, intents: [{ type: 'startGame' }] });
+    }
+    const tableOf = (letter: TableLetter) => must(classroom.tables.get(letter), 'table');
+    const skip = (letter: TableLetter) =>
+      tableOf(letter).table.submit({ actor: HOST, intents: [{ type: 'skipPhase' }] });
+    return {
+      classroom,
+      queue,
+      disk,
+      tableOf,
+      /** The end of a phase is decided at this table until it is let go. */
+      hold: (letter: 'A' | 'B') => {
+        gates[letter].shut();
+        const done = skip(letter);
+        return async () => {
+          gates[letter].open();
+          await done;
+        };
+      },
+      skip,
+      move: (intent: PlaceIntent) => performMove(classroom, { command: `host ${anId()}`, intent }),
+      ask: (session: Session, intent: SessionIntent) =>
+        performOnce({ queue, store: gated }, session, { command: `host ${anId()}`, intent }),
+      /** Tables at which somebody has a seat, once for each. */
+      seatsOf: (member: string) =>
+        letters.flatMap((letter) =>
+          Object.values(tableOf(letter).table.working.state.seats).flatMap((seat) =>
+            seat.member === member ? [letter] : [],
+          ),
+        ),
+    };
+  }
+
+  it('moves nobody who is being removed while the move waits', async () => {
+    const { classroom, tableOf, hold, move, ask, seatsOf } = await aPlayingClass({ A: [1, 2], B: [3] });
+    const release = hold('B');
+    const moved = move({ type: 'movePerson', member: 'm1', table: 'B' });
+    const removed = ask(tableOf('A'), { type: 'removeMember', member: 'm1' });
+    await release();
+    expect(await moved).toEqual({ ok: false, error: { code: 'class/person-gone' } });
+    expect((await removed).ok).toBe(true);
+    await forgetRemoved(classroom);
+    expect(seatsOf('m1')).toEqual([]);
+  });
+
+  it('frees a seat to which somebody was moved while they were removed from the table before', async () => {
+    const { classroom, tableOf, disk, move, ask, seatsOf } = await aPlayingClass({ A: [1, 2], B: [3] });
+    disk.shut();
+    const moved = move({ type: 'movePerson', member: 'm1', table: 'B' });
+    while (seatsOf('m1').join() !== 'B') await nextTurn();
+    // The move is not on disk yet: as far as anybody may know, they are at the table before.
+    expect(classroom.sessionOf('m1')).toBe(tableOf('A'));
+    const removed = ask(tableOf('A'), { type: 'removeMember', member: 'm1' });
+    disk.open();
+    expect([(await moved).ok, (await removed).ok]).toEqual([true, true]);
+    await forgetRemoved(classroom);
+    expect(seatsOf('m1')).toEqual([]);
+    expect(classroom.committed.state.people.map(({ member }) => member)).toEqual(['m2', 'm3']);
+  });
+
+  it('frees a seat of somebody who is not of the class or not of the table, and waits for no table that decides', async () => {
+    const { classroom, tableOf, hold, seatsOf } = await aPlayingClass({ A: [1], B: [2] });
+    // As after a deal that was applied while somebody left.
+    await classroom.submit({ actor: SERVER, intent: { type: 'leave', member: 'm1' } });
+    const release = hold('B');
+    await forgetRemoved(classroom);
+    expect(seatsOf('m1')).toEqual([]);
+    await release();
+    const economy = must(tableOf('A').table.rules.scenario.dealOrder[2], 'third seat');
+    await tableOf('A').table.submit({
+      actor: SERVER,
+      intents: [{ type: 'occupySeat', economy, member: 'm2' }],
+    });
+    await forgetRemoved(classroom);
+    expect(seatsOf('m2')).toEqual(['B']);
+  });
+
+  it('gives a seat to nobody who belongs to another table', async () => {
+    const { tableOf, move, hold, ask, seatsOf } = await aPlayingClass({ A: [1, 2], B: [3] });
+    const [first, , third] = tableOf('A').table.rules.scenario.dealOrder;
+    const free = must(third, 'third seat');
+    const stranger = { ok: false, error: { code: 'intent/malformed', path: 'intent.member' } };
+    expect(await ask(tableOf('A'), { type: 'giveSeat', member: 'm3', economy: free })).toEqual(stranger);
+    const replaces = {
+      type: 'giveSeat',
+      member: 'm3',
+      economy: must(first, 'first'),
+      replaces: 'm1',
+    } as const;
+    expect(await ask(tableOf('A'), replaces)).toEqual(stranger);
+    expect(seatsOf('m3')).toEqual(['B']);
+    // Asked while they were still here, and decided when they are on their way.
+    const release = hold('A');
+    const moved = move({ type: 'movePerson', member: 'm1', table: 'B' });
+    await nextTurn();
+    const given = ask(tableOf('A'), { type: 'giveSeat', member: 'm1', economy: free });
+    await release();
+    expect((await moved).ok).toBe(true);
+    expect(await given).toEqual(stranger);
+    expect(seatsOf('m1')).toEqual(['B']);
+  });
+});
