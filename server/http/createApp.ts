@@ -175,9 +175,14 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     const code = codeSchema.safeParse(request.params.code);
     if (!code.success) return fail(response, 'session/unknown-code');
     const session = findByCode(request, code.data);
+    if (!session.ok) return fail(response, session.error);
     const classroom = house.directory.classByCode(code.data);
-    if (classroom !== undefined) return answer(response, classCard(classroom, config.retentionMs));
-    answer(response, session.ok ? sessionCard(session.value, config.retentionMs) : session);
+    answer(
+      response,
+      classroom === undefined
+        ? sessionCard(session.value, config.retentionMs)
+        : classCard(classroom, config.retentionMs),
+    );
   });
 
   app.post('/api/join', json, async (request, response) => {

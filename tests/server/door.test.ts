@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { parseNetworks, placeOf } from '../../server/clientAddress.ts';
 import { createAddressLimits } from '../../server/limits/addressLimits.ts';
 import { tableToGiveUp } from '../../server/session/endSession.ts';
+import type { OpenedClass } from '../../shared/protocol/classroom.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { aClassBody } from './support/aClass.ts';
 import { aClient, until } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
@@ -115,6 +117,35 @@ describe('the limits of opening', () => {
     expect(tableToGiveUp([used, justOpened])).toBeUndefined();
     expect(tableToGiveUp([used, left, leftLonger, justOpened])).toBe(leftLonger);
     expect(tableToGiveUp([leftLonger, unvisited])).toBe(unvisited);
+  });
+});
+
+describe('the codes of classes and tables', () => {
+  let server: AServer;
+  beforeAll(async () => {
+    server = await aServer({ TRUSTED_PROXIES: '127.0.0.1' });
+  });
+  afterAll(() => server.stop());
+
+  it('are both told to nobody whose tries are used up', async () => {
+    const { code: ofClass } = (await post<OpenedClass>(server.url, '/api/classes', aClassBody())).body;
+    const { code: ofTable } = await openTable(server.url);
+    const isRefused = async (code: string, address: string): Promise<boolean> => {
+      const headers = { 'x-forwarded-for': address };
+      const { status } = await fetch(`${server.url}/api/sessions/${code}`, { headers });
+      return status === 429;
+    };
+    // A try may come back before the code is asked for: then the next address shows it.
+    const isEverRefused = async (code: string, network: string): Promise<boolean> => {
+      for (let host = 1; host <= 4; host++) {
+        const address = `${network}.${host}`;
+        await Promise.all(wrongCodes(70).map((wrong) => isRefused(wrong, address)));
+        if (await isRefused(code, address)) return true;
+      }
+      return false;
+    };
+    expect(await isEverRefused(ofTable, '192.0.2')).toBe(true);
+    expect(await isEverRefused(ofClass, '198.51.100')).toBe(true);
   });
 });
 
