@@ -176,9 +176,7 @@ export class Desk {
         return;
       }
       case 'personErased':
-        this.#sendAway(consequence.member, CLOSE_CODES.removed);
-        this.#outbox.withdraw(consequence.messages);
-        return;
+        return this.#sendAway(consequence.member, CLOSE_CODES.removed);
       case 'sessionErased':
         // After the answer: the host is sent away too.
         setImmediate(() => {

@@ -56,6 +56,7 @@ export class Outbox {
       session.subscribe(markStale),
       session.table.subscribe(markStale),
       session.onHeard((record) => this.deliver(record)),
+      session.onWithdrawn((messages) => this.#withdraw(messages)),
     ];
     this.refresh();
   }
@@ -135,7 +136,7 @@ export class Outbox {
   }
 
   /** What was said under these numbers is gone. Whoever does not have one of them leaves it lying. */
-  withdraw(messages: readonly number[]): void {
+  #withdraw(messages: readonly number[]): void {
     if (messages.length > 0) this.#room.broadcast(MESSAGES.withdrawn, messages);
   }
 

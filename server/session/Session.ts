@@ -32,8 +32,8 @@ export type Consequence =
   /** The person is at another device from now on: whoever holds the old token is sent away. */
   | { readonly type: 'deviceChanged'; readonly member: MemberId; readonly isRepeated: boolean }
   | { readonly type: 'messageChanged'; readonly message: number }
-  /** What the person said is gone: these messages leave every screen. */
-  | { readonly type: 'personErased'; readonly member: MemberId; readonly messages: readonly number[] }
+  /** Name and words are gone, from every screen too. */
+  | { readonly type: 'personErased'; readonly member: MemberId }
   | { readonly type: 'sessionErased' }
   /** A new link for someone: the only copy of the token goes to the host. Whoever holds the old one is sent away once. */
   | {
@@ -140,6 +140,7 @@ export class Session {
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
   readonly #hearers = new Set<(record: ChatRecord) => void>();
+  readonly #withdrawers = new Set<(messages: readonly number[]) => void>();
 
   constructor(parts: SessionParts, tables: readonly GameSession[], ofClass?: TableOfClass) {
     const { session, members, chat, hasOlderChat } = parts;
@@ -272,11 +273,24 @@ export class Session {
     return this.#door.lastChat;
   }
 
-  /** Lets go of a person's name and words. */
-  forget(member: MemberId): void {
+  /**
+   * Lets go of a person's name and words: a person of a class may have spoken at several tables. The words leave every screen.
+   * `said`: numbers of their messages that were on disk.
+   */
+  forget(member: MemberId, said: readonly number[]): void {
     const record = this.members.get(member);
-    if (record !== undefined) this.members.set(member, { ...record, name: '', tokenHash: '', removed: true });
-    this.talk.forget(member);
+    if (record !== undefined) {
+      const { groupWord: _word, pinHash: _pin, ...kept } = record;
+      this.members.set(member, { ...kept, name: '', tokenHash: '', removed: true });
+    }
+    const sessions = [...this.#door.sessions];
+    const latest = sessions.flatMap(({ talk }) => talk.latest.filter((message) => message.member === member));
+    const messages = [...new Set([...said, ...latest.map(({ id }) => id)])];
+    for (const session of sessions) {
+      session.talk.forget(member);
+      for (const withdraw of session.#withdrawers) withdraw(messages);
+    }
+    this.#doorChanged();
   }
 
   /** Whether somebody here has this name, or one that people take for it. */
@@ -318,6 +332,12 @@ export class Session {
   onHeard(hearer: (record: ChatRecord) => void): () => void {
     this.#hearers.add(hearer);
     return () => this.#hearers.delete(hearer);
+  }
+
+  /** Called with the numbers of messages that are gone. */
+  onWithdrawn(withdraw: (messages: readonly number[]) => void): () => void {
+    this.#withdrawers.add(withdraw);
+    return () => this.#withdrawers.delete(withdraw);
   }
 
   /** A message on disk that was not said through this table's own room: it joins the talk, and goes to whoever may read it. */

@@ -84,10 +84,8 @@ async function eraseRecord(
   }
   await house.store.leaveNoTrace();
   // What was under way when they were counted is in memory by now.
-  const latest = session.talk.latest.filter((message) => message.member === member).map(({ id }) => id);
-  session.forget(member);
-  session.changed();
-  return ok({ type: 'personErased', member, messages: [...new Set([...said, ...latest])] });
+  session.forget(member, said);
+  return ok({ type: 'personErased', member });
 }
 
 /** Until the work is done, whatever else is asked for this person is refused: it would be done to somebody who is gone. */
