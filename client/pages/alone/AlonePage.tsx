@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PresetId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -13,19 +12,7 @@ import { language } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 import './alone.css';
-import type { SeatToChoose } from './countrySeats.ts';
-
-/** Each game tells its seats itself, and its scenario is fetched with them: the table needs it next. */
-const SEATS_OF: Readonly<Record<SoloPreset, () => Promise<readonly SeatToChoose[]>>> = {
-  firstLesson: () => countrySeats('firstLesson'),
-  standard: () => countrySeats('standard'),
-  provincesStandard: async () => (await import('./provinceSeats.ts')).provinceSeats(),
-};
-
-async function countrySeats(preset: PresetId): Promise<readonly SeatToChoose[]> {
-  const { seatsOfCountries } = await import('./countrySeats.ts');
-  return seatsOfCountries(presetSettings(preset, newSeed()));
-}
+import { type SeatToChoose, seatsToChoose } from './seatsToChoose.ts';
 
 /** A game of one's own against bots: which seat. The press on a seat opens the table. */
 export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
@@ -109,7 +96,7 @@ function useSeats(preset: SoloPreset): readonly SeatToChoose[] | 'failed' | unde
   useEffect(() => {
     let isLeft = false;
     setSeats(undefined);
-    SEATS_OF[preset]().then(
+    seatsToChoose(presetSettings(preset, newSeed())).then(
       (found) => !isLeft && setSeats(found),
       (reason: unknown) => {
         console.warn('the seats could not be loaded', reason);
