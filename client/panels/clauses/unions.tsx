@@ -1,11 +1,12 @@
 import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { withoutKey } from '#shared/kernel/records.ts';
+import { keysOf, withoutKey } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import {
@@ -128,15 +129,22 @@ export function wallTerms({ scenario, game }: TermGround, party: EconomyId): Par
   ];
 }
 
+/** By what the money of a union is shared where its shares are not agreed. */
+const TERM_OF_KEY = { people: 'term.poolPeople', imports: 'term.poolImports' } as const satisfies Record<
+  Exclude<RevenueKey['type'], 'shares'>,
+  PlainKey
+>;
+const KEYS = [...keysOf(TERM_OF_KEY), 'shares'] as const;
+
 export function poolTerm(
   party: EconomyId,
   key: RevenueKey | undefined,
   percent: number | undefined,
 ): PartyTerm {
-  if (key?.type === 'people') return term(party, 'get', 'term.poolPeople');
-  return percent === undefined
-    ? term(party, 'get', 'term.poolImports')
-    : term(party, 'get', 'term.poolShare', { percent });
+  if (percent !== undefined && key?.type !== 'people')
+    return term(party, 'get', 'term.poolShare', { percent });
+  const computed = key === undefined || key.type === 'shares' ? 'imports' : key.type;
+  return term(party, 'get', TERM_OF_KEY[computed]);
 }
 
 /** What happens to a member's older agreements with outsiders. */
@@ -179,8 +187,6 @@ export function FormerForm({ former, onChange }: FormerProps) {
     </div>
   );
 }
-
-const KEYS = ['people', 'imports', 'shares'] as const;
 
 /** How the union shares its money, and what becomes of its members' older agreements. */
 function UnionForm({ clause, onChange }: FormProps<ClauseOf<'customsUnion'>>) {
