@@ -264,3 +264,14 @@ function randomBase64Url(byteCount: number): string {
     .replaceAll('/', '_')
     .replaceAll('=', '');
 }
+
+const SEED_SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const SEED_LENGTH = 8;
+
+/** A seed nobody has to think of; short enough to be read out. */
+export function newSeed(): string {
+  return Array.from(
+    crypto.getRandomValues(new Uint8Array(SEED_LENGTH)),
+    (byte) => SEED_SYMBOLS[byte % SEED_SYMBOLS.length],
+  ).join('');
+}

@@ -8,14 +8,3 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
   const settings = { scenarioId, opening, preset, rounds, clock: 'normal', seed, timed: true } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
 }
-
-const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const LENGTH = 8;
-
-/** A seed nobody has to think of; short enough to be read out. */
-export function newSeed(): string {
-  return Array.from(
-    crypto.getRandomValues(new Uint8Array(LENGTH)),
-    (byte) => SYMBOLS[byte % SYMBOLS.length],
-  ).join('');
-}

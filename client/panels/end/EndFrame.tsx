@@ -14,6 +14,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { MedalMark } from './MedalMark.tsx';
+import { PlayAgain } from './PlayAgain.tsx';
 import '../table/table.css';
 
 type Props = {
@@ -87,11 +88,12 @@ export function EndFrame(props: Props) {
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
         </p>
-        <p class="end-ways">
+        <div class="end-ways row wrap">
+          {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
           <Link href="/" class="btn">
             {t('end.again')}
           </Link>
-        </p>
+        </div>
       </main>
     </>
   );
@@ -115,7 +117,13 @@ function EndHeader() {
   );
 }
 
-type Headline = { readonly economy: EconomyId; readonly title: string; readonly medal: Medal };
+type Headline = {
+  readonly economy: EconomyId;
+  readonly title: string;
+  readonly medal: Medal;
+  /** 0 to 100; unknown where nothing compares it. */
+  readonly score: number | undefined;
+};
 
 const RING: Readonly<Record<Medal, string>> = {
   gold: 'var(--medal-gold)',

@@ -32,6 +32,7 @@ export function EndPage() {
           economy: mine.economy,
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
+          score: mine.account.score,
           cards: (
             <>
               <ScoreCard

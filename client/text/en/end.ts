@@ -118,6 +118,11 @@ export const end = {
   'end.question': 'To talk about',
   'end.print': 'Print this page',
   'end.after': 'after',
+  'end.playAgain': 'Play this seat again',
+  'end.beat': 'Play again: beat {score}',
+  'end.starting': 'Setting the table…',
+  'end.otherSeat': 'Another seat',
+  'end.nextGame': 'Next game: {game}',
   'end.again': 'To the front page',
   'end.waiting': 'The last accounts are being drawn up.',
 } as const;

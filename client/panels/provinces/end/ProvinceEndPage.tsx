@@ -34,6 +34,7 @@ export function ProvinceEndPage() {
           economy: mine.economy,
           title: t('pend.headline', { economy: economyName(mine.economy), place: mine.place }),
           medal: mine.medal,
+          score: mine.score,
           cards: (
             <>
               <CareerCard row={mine} />
