@@ -63,6 +63,12 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     expect(await page.locator('.end').innerText()).toMatch(/金牌|银牌|铜牌|无奖牌/);
     expect(await foreignWords(page), 'end').toEqual([]);
     await screenshot(page, 'solo-end-phone');
+    // The same seat once more, at a table of its own.
+    const first = page.url();
+    await person.use(/^(再来一局|用这个席位再玩一局)/);
+    await page.waitForURL((url) => url.pathname.startsWith('/table/') && url.href !== first);
+    await inPhase(page, '简报', 1);
+    await page.getByRole('heading', { name: /卡托/ }).first().waitFor();
   });
 });
 

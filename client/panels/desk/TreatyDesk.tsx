@@ -48,7 +48,7 @@ export function TreatyDesk({ work }: Props) {
         <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
         <VersionsPanel work={work} />
       </div>
-      <article class="paper sheet desk-proposal">
+      <article class="paper sheet desk-proposal col gap-none fill">
         <div class="sheet-scroll">
           <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
           <FaultNotes

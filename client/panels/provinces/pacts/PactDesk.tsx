@@ -39,7 +39,7 @@ export function PactDesk({ work }: Props) {
   const isNew = work.revises === undefined;
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
   return (
-    <article class="paper sheet pact-desk fill" aria-labelledby="pact-desk">
+    <article class="paper sheet pact-desk col gap-none fill" aria-labelledby="pact-desk">
       <div class="sheet-scroll">
         <header class="proposal-head">
           <h2 id="pact-desk" tabIndex={-1} ref={title}>
