@@ -11,22 +11,22 @@ import type { RulebookInterface } from './rulebookInterface.ts';
 /** Files of the scenarios, each fetched by tables that are played on it. */
 const FILES = {
   textbook: {
-    scenario: () => import('#shared/content/scenarios/textbook.json', { with: { type: 'json' } }),
+    scenario: () => import('#shared/content/scenarios/textbook.json'),
     openings: {
-      standard: () => import('#shared/content/scenarios/textbook-standard.json', { with: { type: 'json' } }),
+      standard: () => import('#shared/content/scenarios/textbook-standard.json'),
     },
   },
   quartet: {
-    scenario: () => import('#shared/content/scenarios/quartet.json', { with: { type: 'json' } }),
+    scenario: () => import('#shared/content/scenarios/quartet.json'),
     openings: {
-      standard: () => import('#shared/content/scenarios/quartet-standard.json', { with: { type: 'json' } }),
+      standard: () => import('#shared/content/scenarios/quartet-standard.json'),
     },
   },
   world: {
-    scenario: () => import('#shared/content/scenarios/world.json', { with: { type: 'json' } }),
+    scenario: () => import('#shared/content/scenarios/world.json'),
     openings: {
-      highWalls: () => import('#shared/content/scenarios/world-high-walls.json', { with: { type: 'json' } }),
-      today: () => import('#shared/content/scenarios/world-today.json', { with: { type: 'json' } }),
+      highWalls: () => import('#shared/content/scenarios/world-high-walls.json'),
+      today: () => import('#shared/content/scenarios/world-today.json'),
     },
   },
 } as const satisfies Record<CountryScenarioId, Files>;
