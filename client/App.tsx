@@ -83,12 +83,13 @@ function Page({ current }: { readonly current: Route }) {
       return <OpenPage />;
     case 'alone':
       return <AlonePage preset={current.preset} />;
+    // Another table is another page: what was entered for the one is left before the other is.
     case 'table':
-      return <TablePage />;
+      return <TablePage key={current.gameId} />;
     case 'host':
-      return <HostPage />;
+      return <HostPage key={current.gameId} />;
     case 'screen':
-      return <ScreenPage />;
+      return <ScreenPage key={current.gameId} />;
     case 'class':
       return <ClassPage key={current.classId} role={current.role} classId={current.classId} />;
     case 'help':
