@@ -9,6 +9,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { attachLine, dropLine } from '../../client/net/requests.ts';
 import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
 import { measuresDesk } from '../../client/panels/provinces/policy/measuresDraft.ts';
+import { useFoot } from '../../client/panels/table/EnvelopeFrame.tsx';
 import type { EnvelopeInHand, envelopeDesk } from '../../client/panels/table/envelopeDraft.ts';
 import { connection, game, gameId, me, provincesScenario, scenario } from '../../client/state/store.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
@@ -236,3 +237,42 @@ describeDesk('countries', aCountry);
 describeDesk('provinces', aProvince);
 describePanel('countries', aCountry);
 describePanel('provinces', aProvince);
+
+describe('the foot of an envelope', () => {
+  let focused = 0;
+  let foot: ReturnType<typeof useFoot> | undefined;
+  function Foot({ isSealed }: { readonly isSealed: boolean }): null {
+    foot = useFoot(isSealed);
+    const button = { focus: () => (focused += 1) };
+    foot.foot.current = { querySelector: () => button } as unknown as HTMLElement;
+    return null;
+  }
+  const draw = (isSealed: boolean): void => {
+    render(h(Foot, { isSealed }), page);
+    settle();
+  };
+  beforeEach(() => {
+    due = [];
+    focused = 0;
+    draw(false);
+  });
+  afterEach(() => render(null, page));
+
+  it('hands the focus on once a press has taken effect, before or after the table has answered', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    const pressed = foot?.press(() => answer.promise);
+    draw(true);
+    expect(focused).toBe(1);
+    answer.resolve(true);
+    await pressed;
+    await foot?.press(async () => true);
+    draw(false);
+    expect(focused).toBe(2);
+  });
+
+  it('leaves the focus where it is, when an envelope is sealed at the bell after a press that was refused', async () => {
+    await foot?.press(async () => false);
+    draw(true);
+    expect(focused).toBe(0);
+  });
+});

@@ -30,19 +30,9 @@ type Props = {
 /** The envelope of a seat in any game: what is set in it above, Seal at its foot, and once it is sealed the way to open it again. */
 export function EnvelopeFrame(props: Props) {
   const { kind = '', envelope, head, children, warning, sealLabel, sealed } = props;
-  const foot = useRef<HTMLElement>(null);
   const { isSealed } = envelope;
-  const wasPressed = useRef(false);
-  // The button that was pressed is gone then: whoever goes by keys stands on the one that has come for it.
-  useEffect(() => {
-    if (wasPressed.current) foot.current?.querySelector('button')?.focus({ preventScroll: true });
-    wasPressed.current = false;
-  }, [isSealed]);
-  const press = (act: () => void) => (): void => {
-    wasPressed.current = true;
-    act();
-  };
-  const reopen = <Reopen isOff={!envelope.isOpenToPress} onPress={press(envelope.reopen)} />;
+  const { foot, press } = useFoot(isSealed);
+  const reopen = <Reopen isOff={!envelope.isOpenToPress} onPress={() => void press(envelope.reopen)} />;
   if (isSealed && sealed !== undefined)
     return (
       <section class={`paper fill col ${sealed.kind}`} aria-labelledby="policy-title">
@@ -67,11 +57,32 @@ export function EnvelopeFrame(props: Props) {
             {reopen}
           </>
         ) : (
-          <SealFoot envelope={envelope} warning={warning} label={sealLabel} onSeal={press(envelope.seal)} />
+          <SealFoot
+            envelope={envelope}
+            warning={warning}
+            label={sealLabel}
+            onSeal={() => void press(envelope.seal)}
+          />
         )}
       </footer>
     </section>
   );
+}
+
+/** The foot of an envelope: a button pressed there is gone once it has taken effect, and whoever goes by keys stands on the one that has come for it. */
+export function useFoot(isSealed: boolean) {
+  const foot = useRef<HTMLElement>(null);
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    if (wasPressed.current) foot.current?.querySelector('button')?.focus({ preventScroll: true });
+    wasPressed.current = false;
+  }, [isSealed]);
+  /** Does what the button is for; where that is refused, a change that comes later is not of this press. */
+  const press = async (act: () => Promise<boolean>): Promise<void> => {
+    wasPressed.current = true;
+    if (!(await act())) wasPressed.current = false;
+  };
+  return { foot, press };
 }
 
 type ReopenProps = { readonly isOff: boolean; readonly onPress: () => void };

@@ -39,8 +39,9 @@ export type EnvelopeInHand<Content> = {
   readonly saving: Saving;
   readonly change: (content: Content) => void;
   readonly undo: () => void;
-  readonly seal: () => void;
-  readonly reopen: () => void;
+  /** False: the table has refused it. */
+  readonly seal: () => Promise<boolean>;
+  readonly reopen: () => Promise<boolean>;
 };
 
 /** A draft is saved this long after its last change. */
@@ -118,8 +119,8 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
       saving,
       change: (next) => change(game, me, next),
       undo: () => change(game, me, rules.untouched(game, me)),
-      seal: () => void submitIntent(rules.seal(content)),
-      reopen: () => void submitIntent(rules.reopen),
+      seal: () => submitIntent(rules.seal(content)),
+      reopen: () => submitIntent(rules.reopen),
     };
   }
 
