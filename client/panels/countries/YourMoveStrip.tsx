@@ -1,6 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
@@ -17,7 +18,7 @@ type Props = {
 /** The next move of a country. */
 export function YourMoveStrip({ here }: Props) {
   const { scenario, game, me } = useCountrySeat();
-  const move = yourMove(scenario, game, me);
+  const move = yourMove(scenario, game, me, player.value?.mayHost === true);
   const way = move.target && {
     ...wayTo({ scenario, game, me }, move.target),
     isHere: move.target.type === here,

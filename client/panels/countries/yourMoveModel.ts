@@ -11,6 +11,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { t } from '../../text/t.ts';
 import { proposalMove } from '../proposal/proposalListModel.ts';
+import { presentStop } from '../reveal/revealModel.ts';
 import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 import type { ArrivalFacts } from '../table/arrivalModel.ts';
@@ -27,7 +28,8 @@ export type MoveTarget =
 /** The one thing to do next, or whom the table waits for. */
 type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
 
-export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
+/** What a seat is told; `mayHost`: its device may step the reveal. */
+export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, mayHost = false): YourMove {
   switch (game.phase) {
     case 'lobby':
       return calm('move.lobby');
@@ -40,7 +42,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
     case 'policy':
       return policyMove(game, me);
     case 'results':
-      return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
+      return calm(presentStop(game, mayHost) === 'envelopes' ? 'move.results' : 'move.reveal');
     case 'epilogue':
       return calm('move.epilogue');
     case 'debrief':

@@ -12,7 +12,7 @@ import type { Phrase } from '../../text/phrase.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { isOpenAt, isRevealed, stopOnShow } from '../reveal/revealModel.ts';
+import { isOpenAt, isRevealed, presentStop, stopOnShow } from '../reveal/revealModel.ts';
 
 /** A sentence of a stop, and where the card about it stands in the glossary. */
 export type StopSentence = { readonly phrase: Phrase; readonly place?: ConceptPlace | undefined };
@@ -113,7 +113,6 @@ type StopsOnDevice = {
 
 /**
  * A device follows the room. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
- * Where nobody steps for a person who plays alone, all stops are open.
  */
 function useStops(game: GameState): StopsOnDevice {
   const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
@@ -123,8 +122,7 @@ function useStops(game: GameState): StopsOnDevice {
   useEffect(() => {
     if (pacer !== 'clock') setWanted(undefined);
   }, [room, pacer]);
-  const isOwnPace = pacer === 'players' && me.value?.mayHost !== true;
-  const present = isOwnPace ? 'question' : room;
+  const present = presentStop(game, me.value?.mayHost === true);
   const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : room;
   useEffect(() => {
     stopInView.value = shown;

@@ -2,7 +2,8 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import type { CountryGame, TableState } from '#shared/rules/state.ts';
+import { revealPacer } from '#shared/rules/table/reveal.ts';
 
 /** How far the reveal has come: every stop up to the present one is open. */
 export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
@@ -10,13 +11,21 @@ export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
 }
 
 /** Whether stops are being opened: of a round, or of the years after. */
-export function isRevealed({ phase, held }: Pick<CountryGame, 'phase' | 'held'>): boolean {
+export function isRevealed({ phase, held }: Pick<TableState, 'phase' | 'held'>): boolean {
   return (phase === 'results' || phase === 'epilogue') && held === undefined;
 }
 
 /** The stop that everybody sees; once the reveal is over, the last. */
-export function stopOnShow(game: Pick<CountryGame, 'phase' | 'revealStop'>): RevealStop {
+export function stopOnShow(game: Pick<TableState, 'phase' | 'revealStop'>): RevealStop {
   return game.phase === 'results' || game.phase === 'epilogue' ? game.revealStop : 'question';
+}
+
+/**
+ * The stop up to which a device may look. Where nobody steps for a person who plays alone, that is the last; whoever may step
+ * (`mayHost`) goes with the room.
+ */
+export function presentStop(game: TableState, mayHost: boolean): RevealStop {
+  return revealPacer(game) === 'players' && !mayHost ? 'question' : stopOnShow(game);
 }
 
 /** The report that is being revealed, if one is. */

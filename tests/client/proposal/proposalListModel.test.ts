@@ -44,6 +44,13 @@ describe('proposals as a seat sees them', () => {
     expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteLastResults');
   });
 
+  it('calls nobody to the opening of envelopes for whom all stops are open', () => {
+    const { scenario, state } = aTable({ people: ['ALB'], timed: false }).goTo('results');
+    expect(state.revealStop).toBe('envelopes');
+    expect(yourMove(scenario, state, 'ALB').phrase.key).toBe('move.reveal');
+    expect(yourMove(scenario, state, 'ALB', true).phrase.key).toBe('move.results');
+  });
+
   it('shows the author that the proposal is being read', () => {
     const { table, proposal } = withOffer();
     table.act('BOR', { type: 'openProposal', proposal: proposal.id, revision: 1 });

@@ -128,6 +128,17 @@ describe('the next move of a seat', () => {
     expect(provinceMove(table.state, seatAt(undefined)).phrase.key).toBe('move.waitReady');
   });
 
+  it('is to go on at once where nobody steps the reveal for who plays alone, unless that is this device', () => {
+    const table = aProvincesTable({ timed: false });
+    table.settle();
+    expect(table.state.revealStop).toBe('envelopes');
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.goOn' },
+      target: { type: 'ready' },
+    });
+    expect(provinceMove(table.state, seatAt('JS'), true).phrase.key).toBe('move.results');
+  });
+
   it('knows the centre from a province and from a watcher', () => {
     expect(seatAt('CN')).toEqual({ type: 'centre' });
     expect(provinceAt(seatAt('CN'))).toBeUndefined();

@@ -41,7 +41,7 @@ export function ProvinceTable() {
 /** The next move of a province or of the centre. */
 function NextMove() {
   const { game, seat } = useProvinces();
-  const move = provinceMove(game, seat);
+  const move = provinceMove(game, seat, me.value?.mayHost === true);
   return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
 }
 

@@ -1,5 +1,6 @@
 import type { Filling } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -9,6 +10,7 @@ import { type Phrase, phrase } from '../../../text/phrase.ts';
 import { t } from '../../../text/t.ts';
 import type { ArrivalFacts } from '../../table/arrivalModel.ts';
 import { proposalMove } from '../../proposal/proposalListModel.ts';
+import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
@@ -22,7 +24,8 @@ export type ProvinceMove = {
     | { readonly type: 'ready' | 'write' | 'measures' | 'assent' };
 };
 
-export function provinceMove(game: ProvinceGame, seat: Seat): ProvinceMove {
+/** What a seat is told; `mayHost`: its device may step the reveal. */
+export function provinceMove(game: ProvinceGame, seat: Seat, mayHost = false): ProvinceMove {
   const party = partyAt(seat);
   switch (game.phase) {
     case 'lobby':
@@ -36,7 +39,7 @@ export function provinceMove(game: ProvinceGame, seat: Seat): ProvinceMove {
     case 'policy':
       return policyMove(game, seat);
     case 'results':
-      return revealMove(game, party);
+      return revealMove(game, party, presentStop(game, mayHost));
     case 'epilogue':
     case 'debrief':
       return calm('move.debrief');
@@ -63,13 +66,13 @@ function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
   return calm(key, { economies: open });
 }
 
-/** After the last stop there is nothing left but to go on. */
-function revealMove(game: ProvinceGame, party: EconomyId | undefined): ProvinceMove {
-  if (game.revealStop === 'question') {
+/** At the last stop there is nothing left but to go on. */
+function revealMove(game: ProvinceGame, party: EconomyId | undefined, present: RevealStop): ProvinceMove {
+  if (present === 'question') {
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
     return { urgent: false, phrase: phrase('pmove.goOn'), target: { type: 'ready' } };
   }
-  return calm(game.revealStop === 'envelopes' ? 'move.results' : 'move.reveal');
+  return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
 }
 
 function owesAssent(game: ProvinceGame, me: EconomyId): boolean {
