@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { PhaseInView } from '#shared/protocol/intents.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { debriefPageBeside, nextRevealStop } from '#shared/rules/table/reveal.ts';
+import { debriefPageBeside, isRevealing, nextRevealStop } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -12,7 +12,6 @@ import { game, isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
-import { isRevealed } from '../reveal/revealModel.ts';
 import { askToEndNow, mayPlanEnd, planEnd } from './ComingUp.tsx';
 import { phaseAfter, readiness } from './phasesAhead.ts';
 
@@ -83,7 +82,7 @@ function runKey(key: string): boolean {
     void submitAsHost({ type: 'addMinute' });
     return true;
   }
-  const next = isRevealed(state) ? nextRevealStop(state) : undefined;
+  const next = isRevealing(state) ? nextRevealStop(state) : undefined;
   if (key === 'ArrowRight' && next !== undefined) {
     void submitAsHost({ type: 'stepReveal', stop: next });
     return true;

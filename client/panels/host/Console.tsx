@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '#shared/rules/table/reveal.ts';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf, isRevealing } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { connection, game, gameId, isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { Link } from '../../design/Link.tsx';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { isRevealed } from '../reveal/revealModel.ts';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp, type EndText } from './ComingUp.tsx';
 import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
@@ -50,7 +49,7 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
         <div class="console-side stack gap-3">
           <ClockCard />
           <RefusalNote />
-          {game.value !== undefined && isRevealed(game.value) && <RevealCard />}
+          {game.value !== undefined && isRevealing(game.value) && <RevealCard />}
           {phase === 'debrief' && <DebriefCard />}
           <ComingUp endText={endText} />
           <TableCard />

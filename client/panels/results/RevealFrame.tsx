@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { isRevealing, nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';
@@ -12,7 +12,7 @@ import type { Phrase } from '../../text/phrase.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { isOpenAt, isRevealed, presentStop, stopOnShow } from '../reveal/revealModel.ts';
+import { isOpenAt, presentStop, stopOnShow } from '../reveal/revealModel.ts';
 
 /** A sentence of a stop, and where the card about it stands in the glossary. */
 export type StopSentence = { readonly phrase: Phrase; readonly place?: ConceptPlace | undefined };
@@ -141,7 +141,7 @@ function useStops(game: GameState): StopsOnDevice {
 /** Who may steer the clock (the host, or who plays alone) steps the reveal from a device too. */
 function HostStep() {
   const { game } = useTable();
-  const next = isRevealed(game) ? nextRevealStop(game) : undefined;
+  const next = isRevealing(game) ? nextRevealStop(game) : undefined;
   if (me.value?.mayHost !== true || next === undefined) return null;
   return (
     <div class="pad">

@@ -10,11 +10,6 @@ export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
   return REVEAL_STOPS.indexOf(stop) <= REVEAL_STOPS.indexOf(present);
 }
 
-/** Whether stops are being opened: of a round, or of the years after. */
-export function isRevealed({ phase, held }: Pick<TableState, 'phase' | 'held'>): boolean {
-  return (phase === 'results' || phase === 'epilogue') && held === undefined;
-}
-
 /** The stop that everybody sees; once the reveal is over, the last. */
 export function stopOnShow(game: Pick<TableState, 'phase' | 'revealStop'>): RevealStop {
   return game.phase === 'results' || game.phase === 'epilogue' ? game.revealStop : 'question';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
@@ -11,7 +11,6 @@ import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
-import { isRevealed } from '../reveal/revealModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
 
 /** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
@@ -24,7 +23,7 @@ export function ScreenHead() {
         <span class="brand">{t('app.name')}</span>
         <span class="muted">{roundLabel(state)}</span>
         {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
-        {isRevealed(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
+        {isRevealing(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
         <PhaseClock size="large" />
         <CodeSwitch />
         <RoomLight />

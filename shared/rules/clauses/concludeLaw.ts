@@ -26,7 +26,7 @@ import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
 import { applyLaw } from '../law/register.ts';
 import { NO_TARIFF_LEFT, mergeTerms } from '../law/terms.ts';
-import type { CountryGame } from '../state.ts';
+import type { CountryGame, TableState } from '../state.ts';
 import type { Standing } from './clauseKind.ts';
 import { cutsOf, isIntegration, kindOf } from './clauseKinds.ts';
 
@@ -205,7 +205,7 @@ function ratesBefore(state: CountryGame, agreement: Agreement): Concession[] {
 }
 
 /** Proposals that all have signed and that await the bell, in order of receipt. */
-export function proposalsAwaitingBell(state: Pick<CountryGame, 'proposals'>): Proposal[] {
+export function proposalsAwaitingBell(state: Pick<TableState, 'proposals'>): Proposal[] {
   return Object.values(state.proposals)
     .filter(({ status }) => status === 'awaitingBell')
     .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));

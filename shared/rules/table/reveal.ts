@@ -132,8 +132,8 @@ function revealLeftMs(state: TableState, nowMs: number): number | undefined {
   return remainingMs(state, nowMs) ?? Math.max(0, state.clock.openedAtMs + phaseMs(state) - nowMs);
 }
 
-/** Whether a settled round is being revealed; a held one is not. */
-function isRevealing({ phase, held }: TableState): boolean {
+/** Whether stops are being opened: of a settled round, or of the years after; a held round has none. */
+export function isRevealing({ phase, held }: Pick<TableState, 'phase' | 'held'>): boolean {
   return (phase === 'results' || phase === 'epilogue') && held === undefined;
 }
 
