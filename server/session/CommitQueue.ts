@@ -152,7 +152,8 @@ export class CommitQueue {
 
   /** What does not go with the disk is refused; a table whose rows were among it is read back. */
   #refuse({ writes, gameId }: Unit, { reason }: StoreFailure): void {
-    const isAhead = gameId !== undefined && writes.some(({ type }) => type === 'appendRow');
+    const isAhead =
+      gameId !== undefined && writes.some(({ type }) => type === 'appendRow' || type === 'appendClassRow');
     const types = writes.map(({ type }) => type);
     if (!isAhead) return this.#log.error({ types, reason }, 'writes do not go with what the disk holds');
     this.#log.error({ gameId, reason }, 'saving is paused for one table');
