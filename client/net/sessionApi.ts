@@ -111,6 +111,7 @@ const CODES: Readonly<Record<SessionErrorCode, true>> = {
   'return/pin-missing': true,
   'return/wrong-pin': true,
   'return/pin-blocked': true,
+  'return/pin-too-soon': true,
   'server/internal': true,
   'server/saving-paused': true,
 };

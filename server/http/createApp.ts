@@ -88,6 +88,7 @@ const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'return/pin-missing': 422,
   'return/wrong-pin': 403,
   'return/pin-blocked': 429,
+  'return/pin-too-soon': 429,
   'server/internal': 500,
   'server/saving-paused': 503,
 };

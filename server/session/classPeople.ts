@@ -104,10 +104,11 @@ async function welcome(
 /** Somebody who is here asks again, since an answer was lost or the number is forgotten: they get another. */
 async function withNewPin(
   house: Pick<House, 'queue'>,
-  { classId, gathering }: Classroom,
+  { classId, gathering, pinTries }: Classroom,
   { member, name }: MemberRecord,
   token: string,
 ): Promise<Result<JoinedClass, SessionErrorCode>> {
+  if (!pinTries.mayRenewFor(member)) return err('return/pin-too-soon');
   const pin = createPin();
   const changed = await changeMember(house, gathering, member, { pinHash: hashPin(pin) });
   return changed.ok ? ok({ classId, member, token, name, pin }) : err('server/saving-paused');

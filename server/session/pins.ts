@@ -28,7 +28,7 @@ function saltedHash(salt: string, pin: string): string {
   return hash('sha256', `${salt}.${pin}`);
 }
 
-/** How often a number may be tried: for one name, and in one class. Kept in memory. */
+/** How often a number may be tried, for one name and in one class, and how often somebody is given another. Kept in memory. */
 export class PinTries {
   readonly #ofClass = new TokenBucket(
     LIMITS.pinTriesPerClassPerMinute / 60,
@@ -39,6 +39,8 @@ export class PinTries {
     burst: LIMITS.pinTriesPerName,
   });
 
+  readonly #renewals = new KeyedBuckets({ perMinute: LIMITS.newPinsPerMemberPerMinute });
+
   /** Takes a try in this class. */
   take(): boolean {
     return this.#ofClass.take();
@@ -47,5 +49,10 @@ export class PinTries {
   /** Takes a try for this person. */
   takeFor(member: string): boolean {
     return this.#ofNames.take(member);
+  }
+
+  /** Whether this person may be given another number now. */
+  mayRenewFor(member: string): boolean {
+    return this.#renewals.take(member);
   }
 }

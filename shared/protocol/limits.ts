@@ -31,8 +31,10 @@ export const LIMITS = {
   /** Tries of the number by which people of a class come back: for one name in an hour, and in all. */
   pinTriesPerName: 5,
   pinTriesPerClassPerMinute: 20,
+  /** Numbers that one person is given in place of one that is forgotten. */
+  newPinsPerMemberPerMinute: 6,
   eventsPerClass: 20_000,
-  /** Rows that raised hands leave to the host of a class. */
+  /** Rows that raised hands and alerts leave to the host of a class. */
   classEventsKeptForHost: 10_000,
   consolesPerGame: 10,
   screensPerGame: 20,

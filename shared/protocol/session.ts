@@ -144,6 +144,7 @@ export const SESSION_ERRORS = [
   'return/pin-missing',
   'return/wrong-pin',
   'return/pin-blocked',
+  'return/pin-too-soon',
   'server/internal',
   'server/saving-paused',
 ] as const;

@@ -204,6 +204,8 @@ export const shell = {
   'failure.return/pin-missing': 'Type the four digits of your PIN.',
   'failure.return/wrong-pin': 'This PIN does not belong to that name.',
   'failure.return/pin-blocked': 'Too many wrong PINs for this name. Your teacher can make you a new link.',
+  'failure.return/pin-too-soon':
+    'You have asked for several new PINs just now. Wait a minute, then try again.',
   'failure.return/too-many':
     'Somebody asks for this name already, or too many ask at once. Speak to the host.',
   'failure.server/internal': 'Something went wrong on our side. Please try again.',

@@ -187,6 +187,7 @@ export const shell: Record<keyof typeof english, string> = {
   'failure.return/pin-missing': '请输入四位数字的PIN码。',
   'failure.return/wrong-pin': 'PIN码与这个名字不符。',
   'failure.return/pin-blocked': '这个名字输错PIN码次数太多。请老师给你新链接。',
+  'failure.return/pin-too-soon': '你刚才多次索取新的PIN码，请一分钟后再试。',
   'failure.return/too-many': '已有人用这个名字申请，或同时申请的人太多。请直接找主持人。',
   'failure.server/internal': '服务器出错，请重试。',
   'failure.server/saving-paused': '服务器暂时无法保存，请稍后再试。',
