@@ -18,12 +18,13 @@ import {
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { SessionErrorCode, Talk } from '#shared/protocol/session.ts';
+import type { SessionErrorCode } from '#shared/protocol/session.ts';
 import type { ClassRow, GameStore, Write } from '../store/GameStore.ts';
 import { AlertWatch } from './AlertWatch.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
+import { HostWord } from './HostWord.ts';
 import { PinTries } from './pins.ts';
 import { emptySession, Session, seatOf, seatOrder, type SessionParts } from './Session.ts';
 import { createGameId, createToken } from './tokens.ts';
@@ -49,19 +50,10 @@ type Parts = {
   readonly rows: readonly ClassRow[];
 };
 
-const SERVER: ClassroomActor = { type: 'server' };
+const SERVER = { type: 'server' } as const;
 
 /** The room of a class looks at its tables four times a second; only one that has failed, or waits for a table in vain, is silent for so long. */
 const SILENCE_MS = 60_000;
-
-/** The host's last word to tables, while this process runs: who has put it away is written down nowhere. */
-type WordToTables = {
-  readonly body: Talk['body'];
-  readonly tables: readonly TableLetter[];
-  /** Its numbers in the talk of the tables. */
-  readonly messages: ReadonlySet<number>;
-  readonly seenBy: Set<MemberId>;
-};
 
 /** Folds the log of a class. */
 function restore(rows: readonly ClassRow[]): Head {
@@ -93,7 +85,7 @@ export class Classroom {
   #isSavingPaused = false;
   #isClosed = false;
   readonly #alerts = new AlertWatch();
-  #word: WordToTables | undefined;
+  readonly #word = new HostWord();
   #last: Promise<unknown> = Promise.resolve();
   #lookedAtMs = performance.now();
 
@@ -157,25 +149,16 @@ export class Classroom {
 
   /** The host's last word to tables, and how many of their people have put it away. */
   get word(): SaidWord | undefined {
-    if (this.#word === undefined) return undefined;
-    const { body, tables, seenBy } = this.#word;
-    const people = this.#committed.state.people.filter(
-      ({ table }) => table !== undefined && tables.includes(table),
-    );
-    const seen = people.filter(({ member }) => seenBy.has(member)).length;
-    return { body, tables, seen, people: people.length };
+    return this.#word.countedAmong(this.#committed.state.people);
   }
 
   /** What everybody in the room reads: the host's last word where it was to all tables. */
   get wordToAll(): ClassView['word'] {
-    const { body, tables, messages } = this.#word ?? { tables: [], messages: [] };
-    const [id] = messages;
-    const isToAll = tables.length === this.#tables.size;
-    return body === undefined || id === undefined || !isToAll ? undefined : { id, body };
+    return this.#word.toAll(this.#tables.size);
   }
 
-  noteWord(word: Omit<WordToTables, 'seenBy'>): void {
-    this.#word = { ...word, seenBy: new Set() };
+  noteWord(word: Parameters<HostWord['say']>[0]): void {
+    this.#word.say(word);
     this.changed();
   }
 
@@ -254,10 +237,11 @@ export class Classroom {
         session.changed();
         return asked;
       },
+      noteHidden: (message) => {
+        if (this.#word.hide(message)) this.changed();
+      },
       noteHeard: (member, message) => {
-        if (this.#word?.messages.has(message) !== true) return;
-        this.#word.seenBy.add(member);
-        this.changed();
+        if (this.#word.heardBy(member, message)) this.changed();
       },
       asked: () => this.#committed.state,
     });
@@ -279,10 +263,21 @@ export class Classroom {
 
   /** Why something asked now would be refused. */
   refusal(actor: ClassroomActor, intent: ClassroomIntent): Rejection | undefined {
-    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
-      return { code: 'server/saving-paused' };
-    const decided = decideClassroom(this.#context(), this.#working.state, actor, intent);
+    const decided = this.#decide(actor, intent);
     return decided.ok ? undefined : decided.error;
+  }
+
+  #decide(actor: ClassroomActor, intent: ClassroomIntent): ReturnType<typeof decideClassroom> {
+    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
+      return err({ code: 'server/saving-paused' });
+    const { members, departing } = this.gathering;
+    const isGone = (member: MemberId) => departing.has(member) || members.get(member)?.removed === true;
+    if (movedBy(intent).some(isGone)) return err({ code: 'class/person-gone' });
+    const decided = decideClassroom(this.#context(), this.#working.state, actor, intent);
+    const isTooMany = this.#working.seq >= mostRows(actor, intent);
+    return decided.ok && decided.value.length > 0 && isTooMany
+      ? err({ code: 'game/too-many-events' })
+      : decided;
   }
 
   /** What takes several turns of the loop and touches several tables: one after the other, each on what came of those before. */
@@ -299,11 +294,8 @@ export class Classroom {
     command,
     also,
   }: Asked): Promise<Result<readonly ClassroomEvent[], Rejection>> {
-    if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
-      return err({ code: 'server/saving-paused' });
     const { state, seq } = this.#working;
-    if (actor.type !== 'server' && seq >= mostRows(actor)) return err({ code: 'game/too-many-events' });
-    const decided = decideClassroom(this.#context(), state, actor, intent);
+    const decided = this.#decide(actor, intent);
     if (!decided.ok) return decided;
     const events = decided.value;
     const writes = [...(also?.(events, state) ?? [])];
@@ -361,8 +353,19 @@ function belongsTo({ state }: Head, letter: TableLetter, member: MemberId): bool
   return state.people.some((person) => person.member === member && person.table === letter);
 }
 
-/** How long the log may be for somebody to ask for more: the host can press long after hands are raised no more. */
-function mostRows({ type }: ClassroomActor): number {
+/**
+ * How long the log may be for somebody to ask for more: the host can press long after hands are raised and alerts written down no
+ * more. People come and go always.
+ */
+function mostRows({ type: actor }: ClassroomActor, { type }: ClassroomIntent): number {
   const { eventsPerClass, classEventsKeptForHost } = LIMITS;
-  return type === 'member' ? eventsPerClass - classEventsKeptForHost : eventsPerClass;
+  if (actor === 'member' || type === 'noteAlerts') return eventsPerClass - classEventsKeptForHost;
+  return actor === 'server' ? Infinity : eventsPerClass;
+}
+
+/** Whose place it changes. */
+function movedBy(intent: ClassroomIntent): readonly MemberId[] {
+  if (intent.type === 'swapPeople') return [intent.member, intent.with];
+  const isMove = intent.type === 'movePerson' || intent.type === 'makeWatch' || intent.type === 'place';
+  return isMove ? [intent.member] : [];
 }

@@ -97,6 +97,8 @@ export type TableOfClass = {
   readonly noteAnswer: (member: MemberId, refusal?: Rejection) => void;
   /** A person at this table raises a hand to the host of the class, or takes it down. */
   readonly raiseHand: (member: MemberId, raised: boolean) => Promise<Result<unknown, Rejection>>;
+  /** The host has hidden a message at this table. */
+  readonly noteHidden: (message: number) => void;
   /** A person has put a message of the host away. */
   readonly noteHeard: (member: MemberId, message: number) => void;
   /** Who raises a hand in the class, and whether everybody is to look up. */

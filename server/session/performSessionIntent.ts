@@ -156,5 +156,6 @@ async function hideMessage(house: Disk, session: Session, id: number): Promise<O
   const saved = await house.queue.commit([{ type: 'hideChat', code: session.code, id }]);
   if (!saved.ok) return err({ code: 'server/saving-paused' });
   session.talk.hide(id);
+  session.ofClass?.noteHidden(id);
   return ok({ type: 'messageChanged', message: id });
 }
