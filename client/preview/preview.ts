@@ -92,9 +92,11 @@ function receive(answer: PreviewAnswer): void {
   previews.value = { ...previews.peek(), [answer.lane]: { job: question.job, result: answer.result } };
 }
 
-/** A table was left: its worker goes with it. */
+/** A table was left: its worker goes with it, and questions that still waited are not put to the next one's. */
 effect(() => {
   if (game.value !== undefined) return;
+  for (const timer of waiting.values()) clearTimeout(timer);
+  waiting.clear();
   worker?.terminate();
   worker = undefined;
   sentView = undefined;

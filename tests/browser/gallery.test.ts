@@ -87,7 +87,6 @@ const COMPARED: readonly (readonly [string, SizeId])[] = [
   ['open', 'phone'],
   ['negotiation-map', 'phone'],
   ['negotiation-desk', 'laptop'],
-  ['policy-moved', 'laptop'],
   ['notice-reconnecting', 'phone'],
   ['reveal-flows', 'laptop'],
   ['console-negotiation', 'laptop'],

@@ -53,6 +53,23 @@ describe('the lanes of the what-if', () => {
     expect(previews.value.first?.job).toBe(next);
   });
 
+  it('put no question that still waited to the table that is entered next', () => {
+    vi.useFakeTimers();
+    try {
+      askPreview('curve', anEnvelope());
+      const state = game.value;
+      game.value = undefined;
+      scenario.value = undefined;
+      Line.asked.length = 0;
+      // The next table is known before its scenario has come.
+      game.value = state;
+      vi.runAllTimers();
+      expect(Line.asked).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('forget what a panel has asked when it goes, its answer too', () => {
     const question = anEnvelope();
     askPreview('first', question);
