@@ -147,7 +147,8 @@ export async function dealAll({ host }: AClass): Promise<void> {
   await host.until('the deal', ({ deal }) => deal() !== undefined);
   const { deal } = must(host.deal(), 'deal');
   await accepted(host, { type: 'applyDeal', deal });
-  await host.until('tables', ({ summaries }) => summaries().length > 0);
+  // The public document and the host's own come one after the other.
+  await host.until('tables', ({ view, summaries }) => view().stage !== 'gathering' && summaries().length > 0);
 }
 
 /** Comes to the gathering, is told the table, and goes there. */
