@@ -1,3 +1,4 @@
+/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work. */
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
@@ -12,8 +13,6 @@ import {
   inCommon,
   lastPlayedRound,
 } from './clauseKind.ts';
-
-/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work. */
 
 /** What these have in common: money of their own, which no majority can lay on a member. */
 const PAID_TOGETHER = {

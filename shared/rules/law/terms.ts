@@ -54,7 +54,7 @@ export function hasStandingTerms(agreement: Pick<Agreement, 'terms'>): boolean {
   return Object.keys(standingTermsOf(agreement)).length > 0;
 }
 
-/** The terms of two agreements of the same parties in one, each deep clause once. */
+/** The terms of two agreements in one, each deep clause once. */
 export function mergeTerms(first: AgreementTerms, second: AgreementTerms): AgreementTerms {
   return withoutAbsent<EveryTerm>({
     provisions: filled([...new Set([...(first.provisions ?? []), ...(second.provisions ?? [])])]),

@@ -1,3 +1,7 @@
+/**
+ * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
+ * a loop over that list. How to add one: docs/architecture.md.
+ */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type {
@@ -21,11 +25,6 @@ import type { Viewer } from '#shared/protocol/viewer.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, LeviedDuties, ShockDraft, SolvedLaw } from '../law/lawInForce.ts';
 import type { CountryGame, DecideContext } from '../state.ts';
-
-/**
- * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
- * a loop over that list. How to add one: docs/architecture.md.
- */
 
 /** What a seat may ask of a module: in which phases, and what follows from it. */
 export type ModuleIntent<T extends SeatIntent['type']> = {

@@ -130,6 +130,13 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+/**
+ * Joint infrastructure: while it is built each member gives up a part c of its income, as resources that make nothing else.
+ * The model knows no payment to nobody (Σ transfers = 0), so the cost is a fall of productivity of the same worth: with
+ * Σ_j Y_j d ln A the value of a uniform change of productivity (docs/model.md, 1.1),
+ *   d ln A_nj = ln(1 − c) · I_n / Σ_j Y_nj   for all j, at the values of the opening.
+ * Once built, trade costs among the members are lower by the same factor both ways, for good.
+ */
 function shapeInfrastructure(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {
   for (const { terms } of Object.values(law.agreements)) {
     for (const { among, contributionBp, sinceRound } of terms?.infrastructure ?? []) {
@@ -171,6 +178,12 @@ type Learning = {
   readonly logProductivity: number;
 };
 
+/**
+ * Agreed specialization (Kojima 1970): two partners leave each other a sector. Production of the kept sector grows and that of
+ * the sector given up falls, by agreement and not by the market; with a scale elasticity ψ_j
+ *   Δ ln A_nj = ψ_j · shift  where the sector is kept,   −ψ_j · shift · forgetting  where it is left,
+ * in each of the first rounds. Both gain where each keeps the sector in which it is larger.
+ */
 type Law = Pick<LawInForce, 'agreements' | 'round'>;
 
 /** What is learnt, and forgotten, in the law's round alone: module dynamics adds it to what it remembers. */
