@@ -15,7 +15,8 @@ import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { forgetRemoved, performForPerson, performMove, placeThoseWhoWait } from '../session/classPeople.ts';
+import { performMove } from '../session/classMoves.ts';
+import { forgetRemoved, performForPerson, placeThoseWhoWait } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -192,7 +193,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (!isOfPerson(intent)) {
       if (identity.type !== 'host') return err({ code: 'host/only' });
       if (!isPlaceIntent(intent)) return performForClass(house, classroom, { command, intent });
-      const moved = await performMove(classroom, { command: commandKey(command.member, id), intent });
+      const moved = await performMove(classroom, { command, intent });
       return moved.ok ? this.#spread({ house, classroom }, moved.value) : moved;
     }
     if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });

@@ -80,6 +80,8 @@ export class Classroom {
   readonly pinTries = new PinTries();
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedClass, SessionErrorCode>>>();
+  /** Words of groups whose first person is on the way to disk, and who that is. */
+  readonly newGroups = new Map<string, MemberId>();
   #working: Head;
   #committed: Head;
   #isSavingPaused = false;

@@ -1,21 +1,11 @@
 /** People of a class: how they come in, and what they may ask for themselves. */
-import {
-  changePlaces,
-  isBeyondPlaces,
-  type LatePlace,
-  leavesSeat,
-  placeForLate,
-  takesFreeSeat,
-  takesPlaceOf,
-} from '#shared/classroom/people.ts';
+import { isBeyondPlaces, type LatePlace, placeForLate, takesFreeSeat } from '#shared/classroom/people.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type {
   JoinedClass,
   PersonIntent,
-  PlaceIntent,
   ServerClassroomIntent,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
@@ -26,20 +16,16 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
-import { changeMember, personOf } from './changeMember.ts';
+import { changeMember } from './changeMember.ts';
 import { commandKey } from './CommandAnswers.ts';
-import { Rendezvous } from './CommitQueue.ts';
-import { CALLED_OFF } from './GameSession.ts';
 import type { House } from './House.ts';
 import { isRoleName } from './likeNames.ts';
 import { normaliseName } from './normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';
 import { createPin, hashPin, isPin } from './pins.ts';
-import { forgetRequests, withoutRequests } from './seats.ts';
 import { type Consequence, type Session, seatOrder } from './Session.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
 
-const HOST = { type: 'host' } as const;
 const SERVER = { type: 'server' } as const;
 
 /** A person comes in by the code of a class: to the gathering, or late to a table. The same token asks for the same place again. */
@@ -76,7 +62,10 @@ export async function joinClass(
   };
   const joining = welcome(house, classroom, record, token);
   classroom.joining.set(tokenHash, joining);
-  return joining.finally(() => classroom.joining.delete(tokenHash));
+  return joining.finally(() => {
+    classroom.joining.delete(tokenHash);
+    if (classroom.newGroups.get(groupWord) === record.member) classroom.newGroups.delete(groupWord);
+  });
 }
 
 /** `person`: without the number by which they come back, which is made here. */
@@ -154,36 +143,44 @@ function backAt({ classId }: Classroom, { member, name }: MemberRecord, token: s
 
 /** Commits the newcomer, and whoever comes late with the seat that a bot has had. */
 function enter(classroom: Classroom, record: MemberRecord): ReturnType<Classroom['submit']> {
-  const { gathering } = classroom;
   const { member, groupWord } = record;
-  const first =
-    groupWord === undefined ? undefined : gathering.present.find((each) => each.groupWord === groupWord);
+  const group = groupWord === undefined ? undefined : groupOf(classroom, groupWord);
+  if (groupWord !== undefined && group === undefined) classroom.newGroups.set(groupWord, member);
   const isFull = classroom.working.state.people.length >= LIMITS.peoplePerClass;
   const place = latePlace(classroom, !isFull);
   const intent = {
     type: 'enter',
     member,
-    ...(first === undefined ? {} : { group: first.member }),
+    ...(group === undefined ? {} : { group }),
     ...(place === undefined ? {} : { table: place.table }),
   } as const;
   return withSeat(classroom, { intent, place, writes: [{ type: 'addMember', member: record }] });
 }
 
+/** Group of those who typed this word: it is named by the first of them, who may have left since or be on the way to disk. */
+function groupOf({ gathering, working, newGroups }: Classroom, word: string): MemberId | undefined {
+  const alike = working.state.people.find(({ member }) => gathering.members.get(member)?.groupWord === word);
+  return alike === undefined ? newGroups.get(word) : (alike.group ?? alike.member);
+}
+
 /** Whoever has waited for a phase to end goes to a table, as soon as one takes somebody new. */
 export async function placeThoseWhoWait(classroom: Classroom): Promise<void> {
-  const { people, tables, stage } = classroom.working.state;
-  if (tables.length === 0) return;
-  for (const { member } of people.filter(({ table }) => table === undefined)) {
-    const maySit = stage !== 'debrief' && !isBeyondPlaces(classroom.working.state, member);
-    const place = latePlace(classroom, maySit);
-    if (place === undefined) return;
-    const placed = await withSeat(classroom, {
-      intent: { type: 'place', member, table: place.table },
-      place,
-      writes: [],
-    });
-    if (placed.ok) classroom.sessionOf(member).changed();
-  }
+  const { people, tables } = classroom.working.state;
+  const waiting = people.filter(({ table }) => table === undefined);
+  if (tables.length === 0 || waiting.length === 0) return;
+  await classroom.inTurn(async () => {
+    for (const { member } of waiting) {
+      const { state } = classroom.working;
+      const place = latePlace(classroom, state.stage !== 'debrief' && !isBeyondPlaces(state, member));
+      if (place === undefined) return;
+      const placed = await withSeat(classroom, {
+        intent: { type: 'place', member, table: place.table },
+        place,
+        writes: [],
+      });
+      if (placed.ok && placed.value.length > 0) classroom.sessionOf(member).changed();
+    }
+  });
 }
 
 function latePlace(classroom: Classroom, maySit: boolean): LatePlace | undefined {
@@ -197,30 +194,43 @@ type Arriving = {
   readonly writes: readonly Write[];
 };
 
-/** Commits somebody's arrival at a table together with the seat. The seat may have been taken while this waited: then they watch. */
+/** Commits somebody's arrival at a table together with the seat. All may have been taken while this waited: then they watch. */
 async function withSeat(
   classroom: Classroom,
   { intent, place, writes }: Arriving,
 ): ReturnType<Classroom['submit']> {
   const { member } = intent;
-  const economy = place?.seat;
   const session = place === undefined ? undefined : classroom.tables.get(place.table);
   let seating: Promise<unknown> = Promise.resolve();
   const entered = await classroom.submit({
     actor: SERVER,
     intent,
-    also: () => {
-      if (session !== undefined && economy !== undefined)
+    also: (events) => {
+      if (events.length > 0 && session !== undefined && place?.seat !== undefined)
         seating = session.table.submit({
           actor: SERVER,
-          intents: ({ seats }) =>
-            ok(seats[economy]?.member === undefined ? [{ type: 'occupySeat', economy, member }] : []),
+          intents: (state) =>
+            ok(isGoneFrom(classroom, place, member) ? [] : sitsDown(session, state, member)),
         });
       return writes;
     },
   });
   await seating;
   return entered;
+}
+
+/** Whether somebody has left, or was moved to another table, while they waited for a seat at this one. */
+function isGoneFrom(classroom: Classroom, { table }: LatePlace, member: MemberId): boolean {
+  const { members, departing } = classroom.gathering;
+  const now = tableOf(classroom, member);
+  return (
+    members.get(member)?.removed === true || departing.has(member) || (now !== undefined && now !== table)
+  );
+}
+
+/** A bot's seat for somebody who comes, chosen when it is given: others may have come while the table decided something. */
+export function sitsDown({ table }: Session, state: GameState, member: MemberId): Intent[] {
+  return takesFreeSeat({ state, seats: seatOrder(table.rules.scenario, state.seats) }, member);
 }
 
 /**
@@ -249,7 +259,7 @@ export async function forgetRemoved(classroom: Classroom): Promise<void> {
 }
 
 /** Where somebody belongs, as soon as it is decided. */
-function tableOf({ working }: Classroom, member: MemberId): TableLetter | undefined {
+export function tableOf({ working }: Classroom, member: MemberId): TableLetter | undefined {
   return working.state.people.find((person) => person.member === member)?.table;
 }
 
@@ -279,95 +289,6 @@ export async function performForPerson(
     }
     case 'leaveClass':
       return performOnce(house, classroom.gathering, { command, intent: { type: 'erasePerson', member } });
-    default:
-      return assertNever(intent);
-  }
-}
-
-/** Carries out what the host asked about somebody's place at the tables, once for each command. */
-export function performMove(
-  classroom: Classroom,
-  { command, intent }: { readonly command: string; readonly intent: PlaceIntent },
-): Promise<Result<Consequence, Rejection>> {
-  return classroom.gathering.performed.once(command, () =>
-    classroom.inTurn(() => movePeople(classroom, intent)),
-  );
-}
-
-/**
- * People change places at one table or two: one decision at each, so that no bot acts in between, and one transaction for all, so that
- * after a crash everybody is at one table. Where a table cannot, nobody is moved.
- */
-async function movePeople(
-  classroom: Classroom,
-  intent: PlaceIntent,
-): Promise<Result<Consequence, Rejection>> {
-  const members = intent.type === 'swapPeople' ? [intent.member, intent.with] : [intent.member];
-  const refusalNow = (): Rejection | undefined => {
-    const isHere = members.every((member) => personOf(classroom.gathering, member).ok);
-    return isHere ? classroom.refusal(HOST, intent) : { code: 'class/person-gone' };
-  };
-  const refusal = refusalNow();
-  if (refusal !== undefined) return err(refusal);
-  const changes = changesOf(classroom, intent);
-  const together = new Rendezvous(1 + changes.length, 'all');
-  const [inClass, ...atTables] = await Promise.all([
-    together.arrive(async () => {
-      // Decided again: somebody may have left meanwhile, or be about to.
-      const now = together.isOff ? CALLED_OFF : refusalNow();
-      if (now === undefined)
-        return classroom.submit({
-          actor: HOST,
-          intent,
-          also: () => withoutRequests(classroom.gathering, members),
-        });
-      together.refuse();
-      return err<Rejection>(now);
-    }),
-    ...changes.map(({ session, intents }) =>
-      session.table.submit({ actor: SERVER, intents: (state) => ok(intents(state)), together }),
-    ),
-  ]);
-  const refusals = [inClass, ...atTables].flatMap((result) => (result.ok ? [] : [result.error]));
-  const cause = refusals.find(({ code }) => code !== CALLED_OFF.code) ?? refusals[0];
-  if (cause !== undefined) return err(cause);
-  forgetRequests(classroom.gathering, members);
-  for (const session of [classroom.gathering, ...changes.map((change) => change.session)]) session.changed();
-  return ok({ type: 'peopleChanged', members });
-}
-
-type Change = { readonly session: Session; readonly intents: (state: GameState) => Intent[] };
-
-/** What changes at each table that somebody leaves or comes to. */
-function changesOf(classroom: Classroom, intent: PlaceIntent): readonly Change[] {
-  const { member } = intent;
-  const at = (letter: TableLetter | undefined, intents: Change['intents']): Change[] => {
-    const session = letter === undefined ? undefined : classroom.tables.get(letter);
-    return session === undefined ? [] : [{ session, intents }];
-  };
-  const from = tableOf(classroom, member);
-  switch (intent.type) {
-    case 'makeWatch':
-      return at(from, (state) => leavesSeat(state, member));
-    case 'movePerson': {
-      const to = classroom.tables.get(intent.table);
-      return [
-        ...at(from, (state) => leavesSeat(state, member)),
-        ...at(intent.table, (state) => {
-          const seats = seatOrder(must(to, 'table').table.rules.scenario, state.seats);
-          return takesFreeSeat({ state, seats }, member);
-        }),
-      ];
-    }
-    case 'swapPeople': {
-      const other = intent.with;
-      const to = tableOf(classroom, other);
-      if (from === to) return at(from, (state) => changePlaces(state, member, other));
-      return [
-        ...at(from, (state) => takesPlaceOf(state, { leaves: member, comes: other })),
-        ...at(to, (state) => takesPlaceOf(state, { leaves: other, comes: member })),
-      ];
-    }
     default:
       return assertNever(intent);
   }

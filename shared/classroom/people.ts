@@ -93,7 +93,10 @@ function freeSeatOf({ state, seats }: Pick<TableGame, 'state' | 'seats'>): Econo
   );
 }
 
-/** Who changes tables when the host moves somebody, or lets two change places. */
+/**
+ * Who belongs where when the host moves somebody, lets two change places or lets somebody watch. Whoever stays at the table is named
+ * too: so each of these has a row, which tells after a restart that it is done.
+ */
 export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<ClassroomEvent[], Rejection> {
   const tableOf = (member: MemberId): TableLetter | undefined =>
     state.people.find((person) => person.member === member)?.table;
@@ -103,7 +106,8 @@ export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<C
   if (!isHere(member)) return err({ code: 'class/person-gone' });
   switch (intent.type) {
     case 'makeWatch':
-      return from === undefined ? err({ code: 'class/no-table' }) : ok([]);
+      if (from === undefined) return err({ code: 'class/no-table' });
+      return ok([{ type: 'personPlaced', member, table: from }]);
     case 'movePerson': {
       const { table } = intent;
       if (!state.tables.some((each) => each.table === table))
@@ -116,7 +120,6 @@ export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<C
       if (!isHere(intent.with)) return err({ code: 'class/person-gone' });
       if (from === undefined || to === undefined || member === intent.with)
         return err({ code: 'class/no-table' });
-      if (from === to) return ok([]);
       return ok([
         { type: 'personPlaced', member, table: to },
         { type: 'personPlaced', member: intent.with, table: from },
@@ -137,7 +140,7 @@ export function leavesSeat(state: GameState, member: MemberId): Intent[] {
 
 /** Somebody comes from another table: to a bot's seat where there is one, else to watch. */
 export function takesFreeSeat(game: Pick<TableGame, 'state' | 'seats'>, member: MemberId): Intent[] {
-  const economy = freeSeatOf(game);
+  const economy = seatIn(game.state, member) === undefined ? freeSeatOf(game) : undefined;
   return economy === undefined ? [] : [{ type: 'occupySeat', economy, member }];
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Classroom } from '../../server/session/Classroom.ts';
-import { forgetRemoved, performMove } from '../../server/session/classPeople.ts';
+import { performMove } from '../../server/session/classMoves.ts';
+import { forgetRemoved, joinClass, placeThoseWhoWait } from '../../server/session/classPeople.ts';
 import { CommitQueue } from '../../server/session/CommitQueue.ts';
 import { createGameClock } from '../../server/session/GameClock.ts';
 import { GameSession } from '../../server/session/GameSession.ts';
@@ -131,23 +132,34 @@ describe('seats at the tables of a class while much is asked at once', () => {
       })),
     ]);
     const parts = { ...emptySession(record), members, lastMember: Math.max(0, ...numbers) };
-    const classroom = new Classroom({ gathering: new Session(parts, []), queue, store: gated, rows });
     const gates = { A: aGate(), B: aGate() };
-    for (const { table, gameId, people } of dealt) {
-      const game = new GameSession({
-        gameId,
-        rules,
-        clock: STILL,
-        queue,
-        store: gated,
-        restored: restoreGame(await store.loadLog(gameId)),
-        decideElsewhere: async ({ state, actor, intents, nowMs }) => {
-          await gates[table].pass();
-          const decided = decideAll({ rules, nowMs }, state, actor, intents);
-          return ok(decided.ok ? ok(decided.value.events) : decided);
-        },
-      });
-      classroom.openTable(table, game, { chat: [], hasOlderChat: false });
+    /** The class as a server finds it on disk. */
+    const recovered = async (): Promise<Classroom> => {
+      const log = await store.loadClassLog(CODE);
+      if (!log.ok) throw new Error(log.error);
+      const gathering = new Session(parts, []);
+      const found = new Classroom({ gathering, queue, store: gated, rows: log.value });
+      for (const { table, gameId } of dealt) {
+        const game = new GameSession({
+          gameId,
+          rules,
+          clock: STILL,
+          queue,
+          store: gated,
+          restored: restoreGame(await store.loadLog(gameId)),
+          decideElsewhere: async ({ state, actor, intents, nowMs }) => {
+            await gates[table].pass();
+            const decided = decideAll({ rules, nowMs }, state, actor, intents);
+            return ok(decided.ok ? ok(decided.value.events) : decided);
+          },
+        });
+        found.openTable(table, game, { chat: [], hasOlderChat: false });
+      }
+      return found;
+    };
+    const classroom = await recovered();
+    for (const { table, people } of dealt) {
+      const { table: game } = must(classroom.tables.get(table), 'table');
       for (const [place, member] of people.entries()) {
         const economy = must(rules.scenario.dealOrder[place], 'seat');
         await game.submit({ actor: SERVER, intents: [{ type: 'occupySeat', economy, member }] });
@@ -161,6 +173,7 @@ describe('seats at the tables of a class while much is asked at once', () => {
       classroom,
       queue,
       disk,
+      recovered,
       tableOf,
       /** The end of a phase is decided at this table until it is let go. */
       hold: (letter: 'A' | 'B') => {
@@ -171,8 +184,21 @@ describe('seats at the tables of a class while much is asked at once', () => {
           await done;
         };
       },
-      skip,
-      move: (intent: PlaceIntent) => performMove(classroom, { command: `host ${anId()}`, intent }),
+      join: async (name: string, group?: string) => {
+        const token = anId();
+        const request = {
+          code: CODE,
+          name,
+          token,
+          as: 'player',
+          ...(group === undefined ? {} : { group }),
+        } as const;
+        const joined = await joinClass({ queue, log: SILENT }, classroom, request);
+        if (!joined.ok) throw new Error(joined.error);
+        return joined.value.member;
+      },
+      move: (intent: PlaceIntent) =>
+        performMove(classroom, { command: { member: 'host', id: anId() }, intent }),
       ask: (session: Session, intent: SessionIntent) =>
         performOnce({ queue, store: gated }, session, { command: `host ${anId()}`, intent }),
       /** Tables at which somebody has a seat, once for each. */
@@ -252,5 +278,73 @@ describe('seats at the tables of a class while much is asked at once', () => {
     expect((await moved).ok).toBe(true);
     expect(await given).toEqual(stranger);
     expect(seatsOf('m1')).toEqual(['B']);
+  });
+
+  it('seats nobody who waited for a place and was removed before it was theirs', async () => {
+    const { classroom, hold, ask, seatsOf } = await aPlayingClass({ A: [1, 2], B: [3] }, [8, 9]);
+    const release = hold('B');
+    const placing = placeThoseWhoWait(classroom);
+    await ask(classroom.gathering, { type: 'removeMember', member: 'm9' });
+    await forgetRemoved(classroom);
+    await release();
+    await placing;
+    expect([seatsOf('m8'), seatsOf('m9')]).toEqual([['B'], []]);
+  });
+
+  it('gives whoever is moved while they wait for a place one seat, at their table', async () => {
+    const { classroom, hold, move, seatsOf } = await aPlayingClass({ A: [1], B: [2, 3] }, [8]);
+    const release = hold('B');
+    const moved = move({ type: 'movePerson', member: 'm8', table: 'B' });
+    // Each has taken what it takes at once, and waits for the rest.
+    await nextTurn();
+    const placing = placeThoseWhoWait(classroom);
+    await nextTurn();
+    await release();
+    await placing;
+    expect((await moved).ok).toBe(true);
+    expect(seatsOf('m8')).toEqual(['B']);
+  });
+
+  it('gives those who come late while a table decides a seat each', async () => {
+    const { hold, join: enter, seatsOf } = await aPlayingClass({ A: [1], B: [2, 3, 4] });
+    const release = hold('A');
+    const late = ['Dan', 'Eve'].map((name) => enter(name));
+    await nextTurn();
+    await release();
+    for (const member of await Promise.all(late)) expect(seatsOf(member)).toEqual(['A']);
+  });
+
+  it('keeps those in one group who typed the same word, when the first has left and when they come at once', async () => {
+    const { classroom, ask, join: enter } = await aPlayingClass({ A: [], B: [] });
+    const groupOf = (member: string) =>
+      classroom.working.state.people.find((person) => person.member === member)?.group;
+    const first = await enter('Ann', 'red');
+    const second = await enter('Ben', 'red');
+    await ask(classroom.gathering, { type: 'removeMember', member: first });
+    await forgetRemoved(classroom);
+    const third = await enter('Cy', 'red');
+    expect([groupOf(second), groupOf(third)]).toEqual([first, first]);
+    const [one, other] = await Promise.all([enter('Dan', 'blue'), enter('Eve', 'Blue ')]);
+    expect([groupOf(one), groupOf(other)]).toEqual([undefined, one]);
+    expect(groupOf(await enter('Fay', 'blue'))).toBe(one);
+  });
+
+  it.each([
+    { type: 'swapPeople', member: 'm1', with: 'm3' },
+    { type: 'swapPeople', member: 'm1', with: 'm2' },
+    { type: 'movePerson', member: 'm1', table: 'B' },
+    { type: 'makeWatch', member: 'm1' },
+  ] as const)('does once what is asked again after a restart (%o)', async (intent) => {
+    const { classroom, recovered } = await aPlayingClass({ A: [1, 2], B: [3] });
+    const asked = { command: { member: 'host', id: anId() }, intent };
+    const placesIn = ({ tables }: Classroom) =>
+      [...tables.values()].map(({ table }) =>
+        Object.values(table.working.state.seats).map(({ economy, member }) => [economy, member]),
+      );
+    expect((await performMove(classroom, asked)).ok).toBe(true);
+    const places = placesIn(classroom);
+    const again = await recovered();
+    expect((await performMove(again, asked)).ok).toBe(true);
+    expect(placesIn(again)).toEqual(places);
   });
 });

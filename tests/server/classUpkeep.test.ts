@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { performMove } from '../../server/session/classPeople.ts';
+import { performMove } from '../../server/session/classMoves.ts';
 import { Classroom } from '../../server/session/Classroom.ts';
 import type { CommitQueue } from '../../server/session/CommitQueue.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
@@ -77,10 +77,14 @@ describe('a class that plays at one table', () => {
     const swap = { type: 'swapPeople', member: 'm1', with: 'm2' } as const;
     departing.add('m2');
     const gone = { ok: false, error: { code: 'class/person-gone' } };
-    expect(await performMove(classroom, { command: 'host 1', intent: swap })).toEqual(gone);
+    expect(await performMove(classroom, { command: { member: 'host', id: '1' }, intent: swap })).toEqual(
+      gone,
+    );
     departing.delete('m2');
     members.set('m2', { ...aPerson('m2'), removed: true });
-    expect(await performMove(classroom, { command: 'host 2', intent: swap })).toEqual(gone);
+    expect(await performMove(classroom, { command: { member: 'host', id: '2' }, intent: swap })).toEqual(
+      gone,
+    );
     expect(seated()).toEqual(['m1']);
   });
 
@@ -100,7 +104,10 @@ describe('a class that plays at one table', () => {
     session.hear(record);
     classroom.noteWord({ body: record.body, tables: ['A'], messages: new Set([1]) });
     expect([classroom.wordToAll?.id, classroom.word?.people]).toEqual([1, 2]);
-    const hide = { command: 'host 1', intent: { type: 'hideMessage', message: 1 } } as const;
+    const hide = {
+      command: 'host 1',
+      intent: { type: 'hideMessage', message: 1 },
+    } as const;
     expect((await performOnce({ queue, store }, session, hide)).ok).toBe(true);
     expect([classroom.wordToAll, classroom.word]).toEqual([undefined, undefined]);
   });

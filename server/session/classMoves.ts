@@ -1,0 +1,120 @@
+/** The host moves people of a class between its tables and places. */
+import { changePlaces, leavesSeat, takesPlaceOf } from '#shared/classroom/people.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { ClassAck, PlaceIntent, TableLetter } from '#shared/protocol/classroom.ts';
+import type { Intent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Classroom } from './Classroom.ts';
+import { personOf } from './changeMember.ts';
+import { sitsDown, tableOf } from './classPeople.ts';
+import { commandKey } from './CommandAnswers.ts';
+import { Rendezvous } from './CommitQueue.ts';
+import { CALLED_OFF } from './GameSession.ts';
+import { forgetRequests, withoutRequests } from './seats.ts';
+import type { Consequence, Session } from './Session.ts';
+
+const HOST = { type: 'host' } as const;
+const SERVER = { type: 'server' } as const;
+
+/** What the host asked about somebody's place at the tables, and under which id. */
+type AskedMove = {
+  readonly command: { readonly member: string; readonly id: string };
+  readonly intent: PlaceIntent;
+};
+
+/** Carries it out, once for each command, which stands in the row of the class: asked again after a restart, it is done already. */
+export async function performMove(
+  classroom: Classroom,
+  asked: AskedMove,
+): Promise<Result<Consequence, Rejection>> {
+  const { command, intent } = asked;
+  const moved = await classroom.performed.once(commandKey(command.member, command.id), () =>
+    classroom.inTurn(() => movePeople(classroom, asked)),
+  );
+  return moved.ok ? ok({ type: 'peopleChanged', members: membersOf(intent) }) : moved;
+}
+
+function membersOf(intent: PlaceIntent): readonly MemberId[] {
+  return intent.type === 'swapPeople' ? [intent.member, intent.with] : [intent.member];
+}
+
+/**
+ * People change places at one table or two: one decision at each, so that no bot acts in between, and one transaction for all, so that
+ * after a crash everybody is at one table. Where a table cannot, nobody is moved.
+ */
+async function movePeople(
+  classroom: Classroom,
+  { command, intent }: AskedMove,
+): Promise<Result<ClassAck, Rejection>> {
+  const members = membersOf(intent);
+  const refusalNow = (): Rejection | undefined => {
+    const isHere = members.every((member) => personOf(classroom.gathering, member).ok);
+    return isHere ? classroom.refusal(HOST, intent) : { code: 'class/person-gone' };
+  };
+  const refusal = refusalNow();
+  if (refusal !== undefined) return err(refusal);
+  const changes = changesOf(classroom, intent);
+  const together = new Rendezvous(1 + changes.length, 'all');
+  const [inClass, ...atTables] = await Promise.all([
+    together.arrive(async () => {
+      // Decided again: somebody may have left meanwhile, or be about to.
+      const now = together.isOff ? CALLED_OFF : refusalNow();
+      if (now === undefined)
+        return classroom.submit({
+          actor: HOST,
+          intent,
+          command,
+          also: () => withoutRequests(classroom.gathering, members),
+        });
+      together.refuse();
+      return err<Rejection>(now);
+    }),
+    ...changes.map(({ session, intents }) =>
+      session.table.submit({ actor: SERVER, intents: (state) => ok(intents(state)), together }),
+    ),
+  ]);
+  const refusals = [inClass, ...atTables].flatMap((result) => (result.ok ? [] : [result.error]));
+  const cause = refusals.find(({ code }) => code !== CALLED_OFF.code) ?? refusals[0];
+  if (cause !== undefined) return err(cause);
+  forgetRequests(classroom.gathering, members);
+  for (const session of [classroom.gathering, ...changes.map((change) => change.session)]) session.changed();
+  return ok({ seq: classroom.committed.seq });
+}
+
+type Change = { readonly session: Session; readonly intents: (state: GameState) => Intent[] };
+
+/** What changes at each table that somebody leaves or comes to. */
+function changesOf(classroom: Classroom, intent: PlaceIntent): readonly Change[] {
+  const { member } = intent;
+  const at = (letter: TableLetter | undefined, intents: Change['intents']): Change[] => {
+    const session = letter === undefined ? undefined : classroom.tables.get(letter);
+    return session === undefined ? [] : [{ session, intents }];
+  };
+  const from = tableOf(classroom, member);
+  switch (intent.type) {
+    case 'makeWatch':
+      return at(from, (state) => leavesSeat(state, member));
+    case 'movePerson': {
+      const to = classroom.tables.get(intent.table);
+      return [
+        ...at(from, (state) => leavesSeat(state, member)),
+        ...at(intent.table, (state) => sitsDown(must(to, 'table'), state, member)),
+      ];
+    }
+    case 'swapPeople': {
+      const other = intent.with;
+      const to = tableOf(classroom, other);
+      if (from === to) return at(from, (state) => changePlaces(state, member, other));
+      return [
+        ...at(from, (state) => takesPlaceOf(state, { leaves: member, comes: other })),
+        ...at(to, (state) => takesPlaceOf(state, { leaves: other, comes: member })),
+      ];
+    }
+    default:
+      return assertNever(intent);
+  }
+}
