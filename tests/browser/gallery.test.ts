@@ -81,18 +81,12 @@ it('shows every surface on its sizes, in both languages and themes, without a fa
   expect(faults.flat()).toEqual([]);
 });
 
-/** Maps of both engines, the model's curves, clocks and times of day, a notice that comes late, tiles, the projector. */
+/** Maps of both games, clocks and times of day, a notice that comes late. */
 const COMPARED: readonly (readonly [string, SizeId])[] = [
-  ['front', 'laptop'],
-  ['open', 'phone'],
-  ['negotiation-map', 'phone'],
-  ['negotiation-desk', 'laptop'],
   ['notice-reconnecting', 'phone'],
   ['reveal-flows', 'laptop'],
   ['console-negotiation', 'laptop'],
-  ['provinces-measures-tried', 'laptop'],
   ['provinces-negotiation-honeycomb', 'phone'],
-  ['provinces-screen-reveal-gains', 'projector'],
 ];
 
 it('shows a surface the same every time, to the pixel', async () => {
