@@ -9,7 +9,6 @@ import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Classroom } from './Classroom.ts';
-import { personOf } from './changeMember.ts';
 import { sitsDown, tableOf } from './classPeople.ts';
 import { commandKey } from './CommandAnswers.ts';
 import { Rendezvous } from './CommitQueue.ts';
@@ -51,18 +50,14 @@ async function movePeople(
   { command, intent }: AskedMove,
 ): Promise<Result<ClassAck, Rejection>> {
   const members = membersOf(intent);
-  const refusalNow = (): Rejection | undefined => {
-    const isHere = members.every((member) => personOf(classroom.gathering, member).ok);
-    return isHere ? classroom.refusal(HOST, intent) : { code: 'class/person-gone' };
-  };
-  const refusal = refusalNow();
+  const refusal = classroom.refusal(HOST, intent);
   if (refusal !== undefined) return err(refusal);
   const changes = changesOf(classroom, intent);
   const together = new Rendezvous(1 + changes.length, 'all');
   const [inClass, ...atTables] = await Promise.all([
     together.arrive(async () => {
       // Decided again: somebody may have left meanwhile, or be about to.
-      const now = together.isOff ? CALLED_OFF : refusalNow();
+      const now = together.isOff ? CALLED_OFF : classroom.refusal(HOST, intent);
       if (now === undefined)
         return classroom.submit({
           actor: HOST,
