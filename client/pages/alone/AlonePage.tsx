@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -6,6 +7,7 @@ import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
+import { SEATS } from '../open/lengthModel.ts';
 import { presetSettings } from '../open/presetSettings.ts';
 import { type SoloPreset, SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
@@ -19,6 +21,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const seats = useSeats(preset);
+  const { rounds, scenarioId } = PRESETS[preset];
   const play = async (seat?: EconomyId): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
@@ -51,7 +54,10 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
         </nav>
         <div>
           <h1>{t('alone.pick')}</h1>
-          <p class="muted">{t(`alone.about.${preset}`)}</p>
+          <p class="muted">
+            {t(`alone.about.${preset}`)} {t('open.roundCount', { rounds })} ·{' '}
+            {t('open.seats', { seats: SEATS[scenarioId] })}
+          </p>
         </div>
         <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
           <Icon name="bot" size={20} />
@@ -66,12 +72,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
           <ul class="stack grid seats-to-choose" aria-busy={seats === undefined}>
             {seats?.map(({ economy, label, line }) => (
               <li key={economy}>
-                <button
-                  type="button"
-                  class="way rejoin"
-                  aria-disabled={isBusy}
-                  onClick={() => void play(economy)}
-                >
+                <button type="button" class="way" aria-disabled={isBusy} onClick={() => void play(economy)}>
                   <Medallion economy={economy} label={label} size={38} />
                   <span>
                     <b>{economyName(economy)}</b>
@@ -96,7 +97,7 @@ function useSeats(preset: SoloPreset): readonly SeatToChoose[] | 'failed' | unde
   useEffect(() => {
     let isLeft = false;
     setSeats(undefined);
-    seatsToChoose(presetSettings(preset, newSeed())).then(
+    seatsToChoose({ ...PRESETS[preset], preset }).then(
       (found) => !isLeft && setSeats(found),
       (reason: unknown) => {
         console.warn('the seats could not be loaded', reason);

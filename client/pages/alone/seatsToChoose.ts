@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { formatRate } from '../../text/format.ts';
@@ -12,7 +12,7 @@ import { t } from '../../text/t.ts';
 export type SeatToChoose = { readonly economy: EconomyId; readonly label: string; readonly line: string };
 
 /** The seats of a game in the order in which they are dealt. Its scenario is fetched for them, and the table needs it next. */
-export async function seatsToChoose(settings: GameSettings): Promise<readonly SeatToChoose[]> {
+export async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatToChoose[]> {
   const loaded = await rulebookOf(settings).loadScenario(settings);
   return loaded.countries !== undefined ? countrySeats(loaded.countries) : provinceSeats(loaded.provinces);
 }

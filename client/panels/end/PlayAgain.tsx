@@ -49,7 +49,7 @@ export function PlayAgain({ economy, score }: Props) {
         <Icon name="undo" size={18} />
         <span aria-live="polite">
           {isBusy
-            ? t('end.starting')
+            ? t('alone.starting')
             : score === undefined
               ? t('end.playAgain')
               : t('end.beat', { score: formatNumber(score) })}

@@ -120,7 +120,6 @@ export const end = {
   'end.after': 'after',
   'end.playAgain': 'Play this seat again',
   'end.beat': 'Play again: beat {score}',
-  'end.starting': 'Setting the table…',
   'end.otherSeat': 'Another seat',
   'end.nextGame': 'Next game: {game}',
   'end.again': 'To the front page',

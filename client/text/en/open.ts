@@ -100,12 +100,10 @@ export const open = {
   'open.sum.rounds': 'Rounds',
   'alone.games': 'Games',
   'alone.pick': 'Which seat do you want?',
-  'alone.about.firstLesson':
-    'Four invented economies, four rounds, about twenty minutes. The best first game.',
-  'alone.about.standard':
-    'Twelve economies of the world behind high walls, six rounds, about an hour: voters, lobbies, a conference and events.',
+  'alone.about.firstLesson': 'Invented economies, quick to read. The best first game.',
+  'alone.about.standard': 'The world behind high walls: voters, lobbies, a conference and events.',
   'alone.about.provincesStandard':
-    'Ten provinces of China in 1997, six rounds, about an hour: officials who are promoted for growth, and walls between provinces.',
+    'Provinces of China in 1997: officials are promoted for growth, and walls stand between provinces.',
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells: {sells}. Buys: {buys}.',

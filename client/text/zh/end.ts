@@ -114,7 +114,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.after': '此后',
   'end.playAgain': '用这个席位再玩一局',
   'end.beat': '再来一局：超过{score}分',
-  'end.starting': '正在准备……',
   'end.otherSeat': '换个席位',
   'end.nextGame': '下一种玩法：{game}',
   'end.again': '回到首页',

@@ -95,10 +95,9 @@ export const open: Record<keyof typeof english, string> = {
   'open.sum.rounds': '轮数',
   'alone.games': '可玩的游戏',
   'alone.pick': '你想代表哪一方？',
-  'alone.about.firstLesson': '四个虚构的经济体，四轮，约二十分钟。第一次玩最合适。',
-  'alone.about.standard':
-    '世界十二个经济体，开局关税高企，六轮，约一小时：有选民、利益集团、部长级会议和突发事件。',
-  'alone.about.provincesStandard': '1997年的十个省份，六轮，约一小时：官员靠增长晋升，省际壁垒林立。',
+  'alone.about.firstLesson': '几个虚构的经济体，一看就懂，第一次玩最合适。',
+  'alone.about.standard': '高关税下的世界：有选民、利益集团、部长级会议和突发事件。',
+  'alone.about.provincesStandard': '1997年的中国各省：官员靠增长晋升，省际壁垒林立。',
   'alone.any': '随机分配',
   'alone.starting': '正在准备……',
   'alone.country': '主要出口{sells}，主要进口{buys}。',
