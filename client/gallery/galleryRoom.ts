@@ -6,7 +6,7 @@ import { decide } from '#shared/rules/game/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
 import { documentChanges, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { Viewer } from '#shared/rules/state.ts';
 import { language } from '../text/language.ts';
 import type { Moment } from './games.ts';
 import { nameOf, sessionView, talkOf } from './people.ts';

@@ -1,4 +1,4 @@
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 
 /** How a level looks on land: the outer line grows into a wall while the lines inside fade. Widths in pixels. */
 type LevelStyle = {

@@ -1,4 +1,4 @@
-import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { locale } from '../text/language.ts';
 import {

@@ -1,7 +1,6 @@
 import './help.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
-import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
-import { MODULE_IDS } from '#shared/content/vocabulary.ts';
+import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { t } from '../text/t.ts';
 import { Ladder } from '../design/Ladder.tsx';
 import { Link } from '../design/Link.tsx';

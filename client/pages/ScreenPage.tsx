@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
+import { CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { rememberIdentity } from '../state/identity.ts';

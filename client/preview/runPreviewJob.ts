@@ -1,9 +1,8 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';

@@ -1,5 +1,5 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
-import { stageOfLevel, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { stageOfLevel, type IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { gameOfCountries, gameOfProvinces, provincesScenario, scenario } from '../state/store.ts';

@@ -6,9 +6,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { GameState, Viewer } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
 import { describeRow, describeTable } from './replay/describeTable.ts';
 import { RecordedTables, type RecordedTable } from './replay/recordedTables.ts';
 

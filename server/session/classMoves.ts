@@ -1,9 +1,8 @@
 /** The host moves people of a class between its tables and places. */
 import { changePlaces, leavesSeat, takesPlaceOf } from '#shared/classroom/people.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassAck, PlaceIntent, TableLetter } from '#shared/protocol/classroom.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

@@ -1,8 +1,7 @@
 /** People of a class: how they come in, and what they may ask for themselves. */
 import { isBeyondPlaces, type LatePlace, placeForLate, takesFreeSeat } from '#shared/classroom/people.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type {
   JoinedClass,
   PersonIntent,

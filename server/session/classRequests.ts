@@ -1,9 +1,8 @@
 import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type {
   ClassAck,
   ClassroomEvent,

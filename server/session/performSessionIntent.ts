@@ -1,6 +1,5 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';

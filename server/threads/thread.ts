@@ -1,8 +1,7 @@
 /** Thread that does what would hold up the people at the tables. */
 import { parentPort } from 'node:worker_threads';
 import { botMove } from '#shared/bots/botMove.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { assertNever, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';

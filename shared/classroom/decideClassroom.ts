@@ -1,7 +1,6 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type ClassroomActor,
   type ClassroomEvent,

@@ -7,7 +7,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { TableGame } from './tables.ts';

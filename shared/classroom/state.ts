@@ -1,5 +1,5 @@
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import type {
   ClassroomEvent,
   ClassScreen,

@@ -5,8 +5,7 @@ import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/cl
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { phaseDue } from '#shared/rules/game/due.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
-import { isPaused } from '#shared/rules/table/clock.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { isPaused, lastRoundOf } from '#shared/rules/table/clock.ts';
 import { nextStopOf } from './presses.ts';
 
 /** The game of one table. */

@@ -1,21 +1,18 @@
 import { keysOf } from '#shared/kernel/records.ts';
 import { EVENT_KEYS } from './events/eventKeys.ts';
 import { PROVINCE_CARD_KEYS } from './provinces/cards/provinceCard.ts';
-import type { IntegrationLevel } from './integrationLevels.ts';
-import type { ModuleId } from './vocabulary.ts';
-import type { Concept } from './concepts/concept.ts';
+import type { IntegrationLevel, ModuleId } from './vocabulary.ts';
+import type { Concept, ConceptPlace } from './concepts/concept.ts';
 import { CONCEPT_CHAPTERS, type ConceptChapter, type ConceptId } from './concepts/conceptIds.ts';
-import type { ConceptPlace } from './concepts/conceptPlaces.ts';
-import { DYNAMIC_CONCEPTS } from './concepts/chapters/dynamicConcepts.ts';
+import { DYNAMIC_CONCEPTS, FORM_CONCEPTS, STATIC_CONCEPTS } from './concepts/chapters/economicsConcepts.ts';
 import { EVENT_CONCEPTS, PROVINCE_EVENT_CONCEPTS } from './concepts/eventConcepts.ts';
-import { FORM_CONCEPTS } from './concepts/chapters/formConcepts.ts';
-import { HISTORY_CONCEPTS } from './concepts/chapters/historyConcepts.ts';
-import { MULTILATERAL_CONCEPTS } from './concepts/chapters/multilateralConcepts.ts';
-import { POLITICS_CONCEPTS } from './concepts/chapters/politicsConcepts.ts';
-import { POWER_CONCEPTS } from './concepts/chapters/powerConcepts.ts';
+import { HISTORY_CONCEPTS, THEORY_CONCEPTS } from './concepts/chapters/theoryConcepts.ts';
+import {
+  MULTILATERAL_CONCEPTS,
+  POLITICS_CONCEPTS,
+  POWER_CONCEPTS,
+} from './concepts/chapters/politicsConcepts.ts';
 import { PROVINCE_CONCEPTS } from './concepts/chapters/provinceConcepts.ts';
-import { STATIC_CONCEPTS } from './concepts/chapters/staticConcepts.ts';
-import { THEORY_CONCEPTS } from './concepts/chapters/theoryConcepts.ts';
 
 /** Every card of the glossary. */
 export const CONCEPTS: Readonly<Record<ConceptId, Concept>> = {

@@ -1,5 +1,11 @@
-import type { IntegrationLevel } from './integrationLevels.ts';
-import type { ModuleId, Opening, PresetId, ScenarioId } from './vocabulary.ts';
+import type {
+  IntegrationLevel,
+  ModuleId,
+  Opening,
+  PresetId,
+  ProvincePresetId,
+  ScenarioId,
+} from './vocabulary.ts';
 
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
 export type Preset = {
@@ -82,3 +88,20 @@ export const PRESETS = {
   provincesStandard: { ...PROVINCES, rounds: 6, clockFactor: 1 },
   provincesFull: { ...PROVINCES, rounds: 8, clockFactor: 1.25 },
 } as const satisfies Record<PresetId, Preset>;
+
+/** What a game of provinces may have beyond dials, pacts and payments. Off leaves no trace. */
+export const PROVINCE_FEATURES = [
+  'corridors',
+  'pillars',
+  'homeReforms',
+  'petitions',
+  'offices',
+  'events',
+] as const;
+export type ProvinceFeature = (typeof PROVINCE_FEATURES)[number];
+
+/** By preset, the round in which each opens; absent ones are off. */
+export const FEATURE_OPENS_IN_ROUND = {
+  provincesStandard: { corridors: 2, events: 2 },
+  provincesFull: { corridors: 1, pillars: 2, homeReforms: 2, petitions: 3, offices: 1, events: 2 },
+} as const satisfies Record<ProvincePresetId, Partial<Record<ProvinceFeature, number>>>;

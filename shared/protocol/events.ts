@@ -6,15 +6,13 @@ import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kerne
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
-import type { ModuleEvent } from './modules/moduleEvents.ts';
-import type { ModuleStates } from './modules/moduleStates.ts';
+import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { ProvincesEvent } from './provinces/provincesEvents.ts';
 import type { ProvincesState } from './provinces/provincesState.ts';
-import type { RoundReport, SettledEconomy } from './report.ts';
+import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { GameSettings } from './settings.ts';
-import type { FinalReport } from './standings.ts';
 
 /** Absent `losesMost`: that nobody loses. */
 export type Prediction = { readonly ownIncome: 'up' | 'down'; readonly losesMost?: EconomyId };

@@ -1,14 +1,37 @@
 import { z } from 'zod';
 import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
-import { DEBRIEF_PAGES, PROPOSAL_REASONS, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, PHASES, PROPOSAL_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { BotMove } from './botMove.ts';
 import { clauseSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { policySchema } from './policy.ts';
-import { centreHostIntentSchemas, provinceIntentSchemas } from './provinces/provincesIntents.ts';
+import { centreActSchema } from './provinces/centre.ts';
+import { measuresSchema, yuan100mSchema } from './provinces/measures.ts';
+
+/** What a province, or a human centre, may ask beside what proposals are for. */
+const provinceIntentSchemas = [
+  z.strictObject({ type: z.literal('saveMeasures'), measures: measuresSchema }),
+  z.strictObject({ type: z.literal('sealMeasures'), measures: measuresSchema }),
+  z.strictObject({ type: z.literal('reopenMeasures') }),
+  /** Money at once, without a proposal; it cannot be taken back. */
+  z.strictObject({ type: z.literal('payProvince'), to: economyIdSchema, yuan100m: yuan100mSchema }),
+  /** Sealed assent to a reform of evaluation that the centre asks for. */
+  z.strictObject({ type: z.literal('castAssent'), assent: z.boolean() }),
+  /** Sealed ballot on a human centre, before the last round is settled. */
+  z.strictObject({ type: z.literal('rateCentre'), points: z.number().int().min(0).max(100) }),
+  /** Of the centre's seat. */
+  z.strictObject({ type: z.literal('actForCentre'), act: centreActSchema }),
+  z.strictObject({ type: z.literal('takeBackCentreAct'), act: z.number().int().min(0).max(9) }),
+] as const;
+
+/** Where the host is the centre. */
+const centreHostIntentSchemas = [
+  z.strictObject({ type: z.literal('actAsCentre'), act: centreActSchema }),
+  z.strictObject({ type: z.literal('takeBackActAsCentre'), act: z.number().int().min(0).max(9) }),
+] as const;
 
 /** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
 export const draftSchema = z.strictObject({

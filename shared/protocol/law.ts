@@ -1,6 +1,5 @@
 import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
-import type { DeepProvision, ProposalReason } from '#shared/content/vocabulary.ts';
+import type { DeepProvision, IntegrationLevel, ProposalReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
 import type { Payment } from './payment.ts';
 import type { Schedule } from './policy.ts';

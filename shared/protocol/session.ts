@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { CHAT_MODES, LANGUAGES, type ChatMode } from '#shared/content/vocabulary.ts';
 import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
-import { CODE_ALPHABET, CODE_LENGTH } from './joinCode.ts';
-import { LIMITS } from './limits.ts';
+import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
 

@@ -6,13 +6,12 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft, HostIntent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Proposal } from '#shared/protocol/law.ts';
-import type { ModuleEvent } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleEvent } from '#shared/protocol/modules/modules.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { CountryGame, GameState, TableState, Viewer } from './state.ts';
 import type { AnyScenario } from './scenario/anyScenario.ts';
-import type { CountryGame, GameState, TableState } from './state.ts';
 
 /** What comes of an intent: the events that it brings about, or why it brings about none. */
 export type Decision = Result<GameEvent[], Rejection>;

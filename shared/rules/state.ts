@@ -1,21 +1,21 @@
-/** The state of a game, and what decisions may look at beside it. */
-import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { DebriefPage, Phase, RevealStop } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import type { FinalReport, RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { FinalReport } from '#shared/protocol/standings.ts';
+
+/** The state of a game, and what decisions may look at beside it. */
 
 export type { WallState };
 
@@ -150,3 +150,9 @@ export type DecideContext = {
 
 /** Version of the rules that a log was played under; raised when the fold of an old log would change. */
 export const RULES_VERSION = 2;
+
+/** Who looks: everyone (screens, watchers), the host, or one seat. */
+export type Viewer =
+  | { readonly type: 'public' }
+  | { readonly type: 'host' }
+  | { readonly type: 'seat'; readonly economy: EconomyId };

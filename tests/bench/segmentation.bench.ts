@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { at } from '#shared/economics/at.ts';
-import { decomposeIncome } from '#shared/economics/segmentation/decomposition/decomposeIncome.ts';
-import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
+import { decomposeIncome } from '../economics/segmentation/decomposition/decomposeIncome.ts';
+import { protectionEquilibrium } from '../economics/segmentation/protectionEquilibrium.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';

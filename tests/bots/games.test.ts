@@ -4,7 +4,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '../../shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

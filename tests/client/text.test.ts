@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { BLOC_TITLES } from '../../shared/content/vocabulary.ts';
 import { PHRASES } from '#shared/content/phrases.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';

@@ -4,7 +4,7 @@ import { toBasisPoints, toFraction } from '#shared/kernel/basisPoints.ts';
 import { canonicalHash, canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { drawIndex, drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { fromKeys, mapValues, must, withoutKey } from '#shared/kernel/records.ts';
-import { remembering } from '#shared/kernel/remembering.ts';
+import { remembering } from '../../shared/kernel/records.ts';
 
 describe('kernel', () => {
   it('hashes equal values equally whatever the order of their keys', () => {

@@ -8,7 +8,7 @@ import {
   ORIGIN_COST_MAX_BP,
   PHASE_SECONDS,
 } from '#shared/content/constants.ts';
-import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS, type IntegrationLevel } from '../../shared/content/vocabulary.ts';
 import {
   FALL_PENALTY,
   RATIFICATION,

@@ -3,7 +3,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { documentChanges, fromDocuments, overlayAfter, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '../../shared/protocol/viewer.ts';
+import type { Viewer } from '../../shared/rules/state.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 

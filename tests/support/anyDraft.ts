@@ -1,4 +1,4 @@
-import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { BLOC_TITLES } from '../../shared/content/vocabulary.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

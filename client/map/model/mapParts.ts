@@ -1,6 +1,5 @@
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel, RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { RevealStop, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { CODE_LENGTH } from '#shared/protocol/joinCode.ts';
+import { CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';

@@ -1,14 +1,13 @@
 import { useId } from 'preact/hooks';
-import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
-import { FEATURE_OPENS_IN_ROUND, PROVINCE_FEATURES } from '#shared/content/provinces/provinceFeatures.ts';
 import {
   COUNTRY_PRESET_IDS,
+  INTEGRATION_LEVELS,
   MODULE_IDS,
   PROVINCE_PRESET_IDS,
   type PresetId,
   type ProvincePresetId,
 } from '#shared/content/vocabulary.ts';
+import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';

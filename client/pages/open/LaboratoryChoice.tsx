@@ -1,7 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { Assumptions } from '#shared/content/assumptions.ts';
-import { INTEGRATION_LEVELS, stageOfLevel } from '#shared/content/integrationLevels.ts';
-import { MODULE_IDS, type ModuleId, type ScenarioId } from '#shared/content/vocabulary.ts';
+import {
+  INTEGRATION_LEVELS,
+  MODULE_IDS,
+  type ModuleId,
+  type ScenarioId,
+  stageOfLevel,
+} from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { t } from '../../text/t.ts';

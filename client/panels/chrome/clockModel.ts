@@ -1,6 +1,5 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
-import { isPaused, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { isPaused, lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { type IntegrationLevel, stageOfLevel } from '#shared/content/integrationLevels.ts';
+import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { Delta } from '../../design/Delta.tsx';
 import { Icon } from '../../design/Icon.tsx';

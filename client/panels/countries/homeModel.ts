@@ -1,11 +1,12 @@
 import {
   INTEGRATION_LEVELS,
   type IntegrationStage,
+  SUPPORT_PARTS,
+  type SupportPart,
   stageOfLevel,
-} from '#shared/content/integrationLevels.ts';
+} from '#shared/content/vocabulary.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

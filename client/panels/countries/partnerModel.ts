@@ -1,5 +1,5 @@
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

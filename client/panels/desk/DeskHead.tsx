@@ -1,5 +1,5 @@
 import { PRESETS } from '#shared/content/presets.ts';
-import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';

@@ -1,4 +1,4 @@
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';

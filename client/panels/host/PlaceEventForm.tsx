@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';

@@ -1,8 +1,6 @@
-import type { IntegrationStage } from '#shared/content/integrationLevels.ts';
-import { type ModuleId, type Phase, gameOf } from '#shared/content/vocabulary.ts';
+import { type IntegrationStage, type ModuleId, type Phase, gameOf } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/clockModel.ts';

@@ -1,5 +1,5 @@
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';

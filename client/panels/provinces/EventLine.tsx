@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';

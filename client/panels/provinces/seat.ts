@@ -1,6 +1,6 @@
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
 
-import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';

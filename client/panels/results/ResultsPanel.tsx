@@ -1,5 +1,5 @@
 import { phrase } from '../../text/phrase.ts';
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';

@@ -1,4 +1,4 @@
-import type { ConceptPlace } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,10 +1,10 @@
 import {
   type IntegrationLevel,
   type IntegrationStage,
+  type RevealStop,
   stageOfLevel,
-} from '#shared/content/integrationLevels.ts';
+} from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';

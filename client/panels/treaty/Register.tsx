@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { mayAct } from '#shared/rules/game/mayAct.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { isLive } from '../../state/store.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';

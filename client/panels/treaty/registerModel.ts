@@ -7,7 +7,7 @@ import type { Payment } from '#shared/protocol/payment.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/phrase.ts';
 import { economyName } from '../../text/nameParams.ts';

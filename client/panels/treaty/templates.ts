@@ -1,6 +1,6 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -1,4 +1,4 @@
-import { stageOfLevel } from '#shared/content/integrationLevels.ts';
+import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';

@@ -1,5 +1,4 @@
-import { INTEGRATION_LEVELS } from '#shared/content/integrationLevels.ts';
-import { MEDALS } from '#shared/content/vocabulary.ts';
+import { INTEGRATION_LEVELS, MEDALS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import {

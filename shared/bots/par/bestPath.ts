@@ -1,4 +1,4 @@
-import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

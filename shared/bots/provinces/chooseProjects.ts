@@ -10,7 +10,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/measuresCost.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';

@@ -13,7 +13,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
-import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
+import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import {

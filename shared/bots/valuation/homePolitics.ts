@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { remembering } from '#shared/kernel/remembering.ts';
+import { remembering } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';

@@ -1,6 +1,6 @@
 /** A state of the provinces' market: dials, pacts and whatever else stands around them. */
 import { openBetween } from './barriers.ts';
-import type { HomeAffairs } from './officials/homeAffairs.ts';
+import type { HomeAffairs } from './officials/localBudget.ts';
 import type { DialLevels } from './officials/officialScore.ts';
 import { noSegmentedShock } from './segmentedBase.ts';
 import { barriersOfLevels, type Background, type SegmentedMarket } from './segmentedMarket.ts';

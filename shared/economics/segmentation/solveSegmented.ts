@@ -16,8 +16,7 @@ import {
   type SweepWorkspace,
 } from '../equilibrium/sweep.ts';
 import type { ConvergenceFailure, SolveOptions } from '../tradeModel.ts';
-import { clearSegmentedTrade } from './clearSegmentedTrade.ts';
-import { segmentedEquilibriumAt } from './segmentedEquilibriumAt.ts';
+import { clearSegmentedTrade, segmentedEquilibriumAt } from './segmentedEquilibriumAt.ts';
 import type { SegmentedBase, SegmentedEquilibrium, SegmentedShock } from './segmentedModel.ts';
 import { createSegmentedSystem, type SegmentedSystem } from './segmentedSystem.ts';
 

@@ -1,6 +1,5 @@
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
-import type { SupportPart } from '#shared/content/vocabulary.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel, SupportPart } from '#shared/content/vocabulary.ts';
 import type { MandateKind } from '#shared/content/mandates.ts';
 
 /** An organised interest at home: a sector that wants its income kept. */

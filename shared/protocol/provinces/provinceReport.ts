@@ -8,10 +8,9 @@ import type { Corridor } from '#shared/economics/segmentation/projects/corridorS
 import type { PillarChoice } from '#shared/economics/segmentation/projects/pillarBoosts.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '../headlines.ts';
-import type { PartScore } from '../standings.ts';
+import type { PartScore } from '../report.ts';
 import type { CentreAct } from './centre.ts';
 import type { Breach, Pact } from './pacts.ts';
-import type { ProvinceEvent } from './provinceEvents.ts';
 
 /** What is added to the weighted parts; all are 0 in a quiet round. */
 export const CAREER_LUMPS = [
@@ -188,4 +187,15 @@ export type SettledMarket = {
   readonly events: MarketEvents;
   /** Factors by region and sector, [n][j]: reforms at home and local drive. */
   readonly productivity: readonly number[];
+};
+
+/** An event card of shared/content/provinces/cards that is announced or at work. */
+export type ProvinceEvent = {
+  readonly id: string;
+  readonly card: string;
+  readonly announcedInRound: number;
+  readonly fromRound: number;
+  readonly untilRound: number;
+  readonly placedBy: 'seed' | 'host';
+  readonly economies: readonly EconomyId[];
 };

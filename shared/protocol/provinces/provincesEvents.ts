@@ -3,8 +3,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from './centre.ts';
 import type { Measures } from './measures.ts';
-import type { ProvinceEvent } from './provinceEvents.ts';
-import type { ProvinceRoundReport, ProvincesFinal } from './provinceReport.ts';
+import type { ProvinceEvent, ProvinceRoundReport, ProvincesFinal } from './provinceReport.ts';
 import type { ProvincePayment, ProvincesState } from './provincesState.ts';
 
 /** Facts of a game of provinces. Outcomes of the model, and chance, are inside. */

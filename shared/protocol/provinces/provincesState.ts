@@ -6,8 +6,7 @@ import type { CentreKind } from '#shared/content/vocabulary.ts';
 import type { CentreState } from './centre.ts';
 import type { Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
-import type { ProvinceEvent } from './provinceEvents.ts';
-import type { ProvincesFinal, SettledMarket } from './provinceReport.ts';
+import type { ProvinceEvent, ProvincesFinal, SettledMarket } from './provinceReport.ts';
 
 /** What a province is from round to round. Money in 100 million yuan. */
 export type ProvinceState = {

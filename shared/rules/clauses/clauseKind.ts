@@ -2,10 +2,9 @@
  * A kind of clause is one object with all that the rules know of it. `clauseKinds.ts` lists the kinds; what asks a clause for
  * something looks it up there. How to add one: docs/architecture.md.
  */
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel, ModuleId } from '#shared/content/vocabulary.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

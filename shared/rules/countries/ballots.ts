@@ -1,4 +1,4 @@
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import { type IntegrationLevel, SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import {
   ADMISSION_COST_SHARE,
   AFFINITY_SWING,
@@ -7,7 +7,6 @@ import {
   RATIFICATION_NOISE,
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { normalCdf } from '#shared/kernel/random.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

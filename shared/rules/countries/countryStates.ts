@@ -4,14 +4,13 @@ import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { EventsState } from '#shared/protocol/modules/events.ts';
 import type { PoliticsState } from '#shared/protocol/modules/politics.ts';
 import { isProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import { type CountryGame, type Viewer, countryGame } from '../state.ts';
 import { admissionMembers } from '../law/blocs.ts';
 import { applyLaw } from '../law/register.ts';
 import { giveNotices } from '../law/leaving.ts';
 import { ownEntry } from '../modules/gameModule.ts';
 import { evolveModules, redactEnvelopes, redactModules, redactSettled } from '../modules/modules.ts';
 import type { OwnEvent, StateRules } from '../rulebook.ts';
-import { type CountryGame, countryGame } from '../state.ts';
 import { evolvePolicy } from './policy.ts';
 
 export const countryStates: StateRules = {

@@ -1,5 +1,5 @@
 /** What a proposal among countries may say, and what it becomes. */
-import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';

@@ -1,14 +1,32 @@
 import { must } from '#shared/kernel/records.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { countryStates } from '../countries/countryStates.ts';
+import { provinceStates } from '../provinces/state/provinceStates.ts';
+import type { StateRules } from '../rulebook.ts';
 import type { CountryGame, GameState, ProvinceGame } from '../state.ts';
 import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botTurns.ts';
-import { evolveClock } from '../table/clock.ts';
-import { evolveLength } from '../table/gameLength.ts';
+import { evolveClock, evolveLength } from '../table/clock.ts';
 import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
 import { evolveReveal } from '../table/reveal.ts';
 import { evolveSeats, noteStewardship, withoutReadStewardship, withoutReadiness } from '../table/seats.ts';
-import { statesOf, statesOpenedBy } from './states.ts';
+
+/** What the state of each game is made of; a game more is a line here. */
+
+const STATES: Readonly<Record<GameState['rulebook'], StateRules>> = {
+  countries: countryStates,
+  provinces: provinceStates,
+};
+
+/** The rules of the game that a state is of. */
+export function statesOf({ rulebook }: Pick<GameState, 'rulebook'>): StateRules {
+  return STATES[rulebook];
+}
+
+/** The rules of the game that a log is of: its first event has the part of that game. */
+function statesOpenedBy({ provinces }: GameEventOf<'gameCreated'>): StateRules {
+  return STATES[provinces === undefined ? 'countries' : 'provinces'];
+}
 
 /** The state after a fact, of the same game. Draws nothing and solves nothing: outcomes are in the event. */
 export function evolve(before: CountryGame, event: GameEvent): CountryGame;

@@ -2,7 +2,7 @@
 import { OPEN_PROPOSALS_PER_SEAT, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import { areDistinct, violatedBy } from '../modules/gameModule.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { unionLevel } from '../law/blocs.ts';
 import { moduleViolations } from '../modules/modules.ts';

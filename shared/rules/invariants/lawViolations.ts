@@ -8,7 +8,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import { areDistinct, violatedBy } from '../modules/gameModule.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { lastStepOf } from '../law/terms.ts';
 import { isUnion, unionsOf } from '../law/blocs.ts';

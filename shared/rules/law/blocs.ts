@@ -1,5 +1,5 @@
 /** Blocs in the register: areas and unions, how deep unions decide on dealings with outsiders (below level 5 every member signs for itself), and their doors. */
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';

@@ -1,6 +1,6 @@
 /** Agreements of union members with outsiders: which a proposal of the union must extend or end, and how. */
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { remembering } from '#shared/kernel/remembering.ts';
+import { remembering } from '#shared/kernel/records.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Agreement, Concession } from '#shared/protocol/law.ts';
 import { agreedRateBp } from './rates.ts';

@@ -1,11 +1,11 @@
 import {
+  DEEP_PROVISIONS,
   INTEGRATION_LEVELS,
   type IntegrationLevel,
   type IntegrationStage,
   stageOfLevel,
-} from '#shared/content/integrationLevels.ts';
+} from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { agreedRateBp } from './rates.ts';
 import { placesOf } from './lawInForce.ts';

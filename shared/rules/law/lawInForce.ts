@@ -5,7 +5,7 @@ import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { CountryGame } from '../state.ts';

@@ -1,5 +1,5 @@
 /** The public register of agreements: how pairs stand in it, and how a change of the law is entered. */
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';

@@ -11,16 +11,23 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import {
+  type GameModule,
+  type ModuleOutcome,
+  type SolvedRound,
+  areDistinct,
+  foldOf,
+  ownEntry,
+  violatedBy,
+} from './gameModule.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { BarriersReport, BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleEventOf, ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { CountryGame, DecideContext, Viewer } from '../state.ts';
 import { recognisesRules } from '../law/terms.ts';
 import { unionOf } from '../law/blocs.ts';
 import {
@@ -31,8 +38,6 @@ import {
   tradableSectors,
 } from '../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
-import type { DecideContext, CountryGame } from '../state.ts';
-import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf, ownEntry } from './gameModule.ts';
 
 /** Level of a barrier as far as the state at hand knows it: the real one, or in a viewer's state what came to light. */
 export function barrierLevel(barriers: BarriersState, by: EconomyId, sector: SectorId): number {

@@ -14,17 +14,22 @@ import { at } from '#shared/economics/at.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import {
+  type GameModule,
+  type ModuleOutcome,
+  type SolvedRound,
+  areDistinct,
+  ownEntry,
+  violatedBy,
+} from './gameModule.ts';
 import type { BudgetReport, BudgetState, Spent } from '#shared/protocol/modules/budget.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { CountryGame, Viewer } from '../state.ts';
 import { pairLevel } from '../law/register.ts';
 import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../law/moduleIsOn.ts';
-import type { CountryGame } from '../state.ts';
-import { type GameModule, type ModuleOutcome, type SolvedRound, ownEntry } from './gameModule.ts';
 
 /** Corridors that stand make trade among their members cheaper; without dynamics, research raises productivity here. */
 function shapeBudget(scenario: Scenario, law: LawInForce, draft: ShockDraft): void {

@@ -1,7 +1,3 @@
-/**
- * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
- * a loop over that list. How to add one: docs/architecture.md.
- */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Phase } from '#shared/content/vocabulary.ts';
 import type {
@@ -15,16 +11,24 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { ModuleEvent, ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
-import type { ModuleReports, ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type {
+  ModuleEvent,
+  ModuleEventOf,
+  ModuleReports,
+  ModuleStates,
+} from '#shared/protocol/modules/modules.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { CountryGame, DecideContext, Viewer } from '../state.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, LeviedDuties, ShockDraft, SolvedLaw } from '../law/lawInForce.ts';
-import type { CountryGame, DecideContext } from '../state.ts';
+
+/**
+ * A module is one object with the hooks that it has. `modules.ts` lists the modules in their order, and every seam of the game is
+ * a loop over that list. How to add one: docs/architecture.md.
+ */
 
 /** What a seat may ask of a module: in which phases, and what follows from it. */
 export type ModuleIntent<T extends SeatIntent['type']> = {
@@ -162,3 +166,12 @@ export type LawSolver = (law: LawInForce, options: SolveOptions) => Result<Equil
 
 /** The report of a round before its sentences, which are told from these figures. */
 export type ReportFigures = Omit<RoundReport, 'headlines' | 'question'>;
+
+/** A sentence for the auditor when a condition that must hold does not. */
+export function violatedBy(holds: boolean, sentence: string): string[] {
+  return holds ? [] : [sentence];
+}
+
+export function areDistinct(items: readonly unknown[]): boolean {
+  return new Set(items).size === items.length;
+}

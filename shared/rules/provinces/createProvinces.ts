@@ -1,4 +1,4 @@
-import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
+import { OPENING_PRESTIGE } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import {
   PROVINCE_TEMPERAMENT_NAMES,
@@ -15,7 +15,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import { RULES_VERSION } from '../state.ts';
 import { dealTemperaments } from '../table/seats.ts';
-import { keptAt } from './settlement/localDrive.ts';
+import { keptAt } from './settlement/surveyRound.ts';
 
 /** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
 export function createProvinces(

@@ -1,7 +1,7 @@
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import { areDistinct, violatedBy } from '../modules/gameModule.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../state.ts';

@@ -5,7 +5,7 @@ import {
   INSTITUTION_AT_START,
   type ProvinceStart,
   levelsAtStart,
-} from '#shared/content/provinces/provinceStarts.ts';
+} from '#shared/content/provinces/reforms.ts';
 import type { Provinces } from '#shared/content/provincesSchema.ts';
 import type { Economy, Sector } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';

@@ -1,9 +1,8 @@
 import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { type EconomyId, pledgeId } from '#shared/kernel/ids.ts';
-import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';

@@ -6,7 +6,7 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { type LawInForce, placesOf } from '../law/lawInForce.ts';
 import { fundsOf } from '../law/transfers.ts';

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableState } from '../state.ts';
-import { lastRoundOf } from './gameLength.ts';
+import { lastRoundOf } from './clock.ts';
 
 /** A card that is announced or at work, in a game of countries or of provinces. */
 type LyingCard = {

@@ -2,10 +2,9 @@
 import { UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
-import { statesOf } from '../game/states.ts';
+import type { CountryGame, GameState, ProvinceGame, Seat, Viewer } from '../state.ts';
+import { statesOf } from '../game/evolve.ts';
 import { ownEntry } from '../modules/gameModule.ts';
-import type { CountryGame, GameState, ProvinceGame, Seat } from '../state.ts';
 
 /** What stands where a secret was. */
 export const HIDDEN_SEED = 'hidden';

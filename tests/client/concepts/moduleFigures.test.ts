@@ -4,7 +4,7 @@ import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { ModuleReports } from '#shared/protocol/modules/moduleStates.ts';
+import type { ModuleReports } from '../../../shared/protocol/modules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/ConceptLink.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endModel, seatScoreView } from '../../../client/panels/end/endModel.ts';
-import type { FinalReport, FinalStanding } from '../../../shared/protocol/standings.ts';
+import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
   economy: 'ALB',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgreementId } from '#shared/kernel/ids.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '../../../shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -6,7 +6,7 @@ import { corridorStakes } from '#shared/economics/segmentation/projects/corridor
 import { routeGains } from '../../../shared/economics/segmentation/projects/corridorStakes.ts';
 import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
 import { oneShotGame } from '#shared/economics/segmentation/protection/oneShotGame.ts';
-import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
+import { protectionEquilibrium } from './protectionEquilibrium.ts';
 import { replyScores } from '../../../shared/economics/segmentation/protection/oneShotGame.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';

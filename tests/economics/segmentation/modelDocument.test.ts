@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { decomposeIncome } from '#shared/economics/segmentation/decomposition/decomposeIncome.ts';
+import { decomposeIncome } from './decomposition/decomposeIncome.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';

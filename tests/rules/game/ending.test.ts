@@ -3,7 +3,7 @@ import type { Phase } from '#shared/content/vocabulary.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
 import { parOf } from '../../../shared/rules/scores/par.ts';
-import { lastRoundOf } from '../../../shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '../../../shared/rules/table/clock.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable, type Table } from '../../support/aTable.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MODULE_IDS, type ModuleId } from '../../../shared/content/vocabulary.ts';
-import type { ModuleEvent } from '../../../shared/protocol/modules/moduleEvents.ts';
+import type { ModuleEvent } from '../../../shared/protocol/modules/modules.ts';
 import type { Fold } from '../../../shared/rules/modules/gameModule.ts';
 import {
   type ListedModule,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCE_STARTS, type ProvinceStart } from '#shared/content/provinces/provinceStarts.ts';
+import { PROVINCE_STARTS, type ProvinceStart } from '../../../shared/content/provinces/reforms.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '../../../shared/protocol/viewer.ts';
+import type { Viewer } from '../../../shared/rules/state.ts';
 import { SERVER, aTable } from '../../support/aTable.ts';
 
 describe('seats', () => {

@@ -1,10 +1,10 @@
-import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
-import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstants.ts';
+import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
+import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { nextMeeting } from '../figures/leagueModel.ts';
 
 /** What a round begins with, the same for every seat. */

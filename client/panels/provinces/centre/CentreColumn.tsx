@@ -1,4 +1,4 @@
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League } from '../figures/League.tsx';

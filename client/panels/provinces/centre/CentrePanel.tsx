@@ -1,4 +1,4 @@
-import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';

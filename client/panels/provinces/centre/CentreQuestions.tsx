@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { previews } from '../../../preview/preview.ts';
 import { usePreview } from '../../../preview/usePreview.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
+import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';

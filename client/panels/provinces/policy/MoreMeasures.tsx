@@ -6,7 +6,7 @@ import {
   PILLAR_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import type { ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provincesOf.ts';

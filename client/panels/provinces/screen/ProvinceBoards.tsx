@@ -1,4 +1,4 @@
-import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { Icon } from '../../../design/Icon.tsx';

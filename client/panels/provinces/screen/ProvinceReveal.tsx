@@ -1,7 +1,7 @@
 import '../results/stops.css';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { say, Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isOpenAt } from '../../reveal/revealModel.ts';

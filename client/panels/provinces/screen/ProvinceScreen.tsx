@@ -1,4 +1,4 @@
-import { lastRoundOf } from '#shared/rules/table/gameLength.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';

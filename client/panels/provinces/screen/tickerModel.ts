@@ -1,6 +1,5 @@
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../../text/phrase.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';

@@ -1,5 +1,5 @@
 import type { Concept } from '../concept.ts';
-import type { PoliticsConceptId } from '../conceptIds.ts';
+import type { MultilateralConceptId, PoliticsConceptId, PowerConceptId } from '../conceptIds.ts';
 
 /** What governments want, and what their voters and neighbours let them do. */
 export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
@@ -93,5 +93,185 @@ export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
     figures: ['ownWall'],
     related: ['lockIn', 'freeTradeHabit'],
     sources: ['encyclopaedia'],
+  },
+};
+
+/** Power among economies: who gathers against whom, and who leads. */
+export const POWER_CONCEPTS: Readonly<Record<PowerConceptId, Concept>> = {
+  externalThreat: {
+    answers: ['P1'],
+    places: ['spot.outsiders'],
+    figures: ['surcharges', 'insideOutside'],
+    related: ['counterBloc', 'smallStates'],
+    sources: ['encyclopaedia', 'whalley1998'],
+  },
+  counterBloc: {
+    answers: ['P17', 'P18', 'P19', 'P20', 'P21', 'P33', 'N44'],
+    places: ['headline.outsiderLost'],
+    figures: ['blocLosers', 'unionsAsOne'],
+    related: ['domino', 'externalThreat', 'multipolarity'],
+    sources: ['baldwin1993', 'akamatsu1962', 'encyclopaedia'],
+  },
+  domino: {
+    answers: ['P35'],
+    places: ['spot.outsiders'],
+    figures: ['insideOutside', 'newMembers'],
+    related: ['counterBloc', 'demonstration', 'accession'],
+    sources: ['baldwin1993'],
+  },
+  smallStates: {
+    answers: ['P22'],
+    places: ['spot.mandate'],
+    figures: ['largestBloc', 'unionsAsOne'],
+    related: ['oneVoice', 'bargainingPower'],
+    sources: ['encyclopaedia', 'whalley1998'],
+  },
+  leadersAndFollowers: {
+    answers: ['P29', 'P30'],
+    places: ['spot.register'],
+    figures: ['blocIncomes', 'largestIncomes'],
+    related: ['smallStates', 'memberTypes'],
+    sources: ['encyclopaedia', 'whalley1998'],
+  },
+  multinationals: {
+    answers: ['P27', 'P28'],
+    places: ['spot.investment'],
+    figures: ['investmentJumping', 'capitalFromAbroad'],
+    related: ['tariffJumping', 'lobbies'],
+    sources: ['baldwin1996', 'encyclopaedia'],
+    module: 'dynamics',
+  },
+  multipolarity: {
+    answers: ['P25', 'P26', 'P31', 'P36', 'P38', 'P40', 'P41'],
+    places: ['spot.debrief'],
+    figures: ['largestIncomes'],
+    related: ['counterBloc', 'unevenDevelopment'],
+    sources: ['encyclopaedia'],
+  },
+  valueExport: {
+    answers: ['P23', 'P24', 'N12'],
+    places: [],
+    figures: [],
+    related: ['lockIn', 'deepClauses'],
+    sources: ['encyclopaedia', 'horn2010'],
+  },
+  failedDeal: {
+    answers: ['P37', 'N17'],
+    places: ['spot.ratification', 'spot.objection'],
+    figures: ['proposalsThisRound', 'ratifications'],
+    related: ['stalemate', 'ratification'],
+    sources: ['encyclopaedia'],
+  },
+};
+
+/** The multilateral system, and what regional blocs do to it. */
+export const MULTILATERAL_CONCEPTS: Readonly<Record<MultilateralConceptId, Concept>> = {
+  nonDiscrimination: {
+    answers: ['M13'],
+    places: ['spot.mfn'],
+    figures: ['mfnTrade', 'preferenceMargin'],
+    related: ['articleXxiv', 'preferentialArrangement'],
+    sources: ['gatt1947'],
+    module: 'wto',
+  },
+  bindings: {
+    answers: ['M8'],
+    places: ['spot.binding'],
+    figures: ['boundWall'],
+    related: ['nonDiscrimination', 'disputes'],
+    sources: ['gatt1947', 'maggi1998'],
+    module: 'wto',
+  },
+  articleXxiv: {
+    answers: ['M13'],
+    places: ['spot.articleXxiv'],
+    figures: ['partners'],
+    related: ['nonDiscrimination', 'freeTradeArea', 'whenUnionsHelp'],
+    sources: ['gatt1947', 'kemp1976'],
+    module: 'wto',
+  },
+  singleUndertaking: {
+    answers: ['M1', 'M2'],
+    places: ['spot.conference', 'spot.objection'],
+    figures: ['conferences', 'objections'],
+    related: ['stalemate', 'attention'],
+    sources: ['wto1994'],
+    module: 'wto',
+  },
+  stalemate: {
+    answers: ['M3', 'M4', 'N10'],
+    places: ['spot.conference'],
+    figures: ['conferences', 'proposalsThisRound'],
+    related: ['singleUndertaking', 'attention', 'failedDeal'],
+    sources: ['wto1994', 'encyclopaedia'],
+    module: 'wto',
+  },
+  dualNature: {
+    answers: ['M5', 'M6'],
+    places: ['spot.regionalismMeter'],
+    figures: ['meter', 'insideOutside'],
+    related: ['buildingBlock', 'stumblingBlock'],
+    sources: ['bhagwati1991', 'encyclopaedia'],
+  },
+  freeTradeHabit: {
+    answers: ['M7', 'M8', 'M9'],
+    places: ['headline.blocMostlyCreated'],
+    figures: ['partTradeCreated', 'supportLobbies'],
+    related: ['lobbies', 'buildingBlock', 'demonstration'],
+    sources: ['encyclopaedia'],
+  },
+  buildingBlock: {
+    answers: ['M10', 'M11', 'M12'],
+    places: ['spot.regionalismMeter'],
+    figures: ['meter'],
+    related: ['stumblingBlock', 'freeTradeHabit'],
+    sources: ['estevadeordal2008', 'bhagwati1991'],
+    module: 'wto',
+  },
+  stumblingBlock: {
+    answers: ['M13', 'M14'],
+    places: ['spot.regionalismMeter', 'headline.outsiderLost'],
+    figures: ['meter', 'blocLosers'],
+    related: ['buildingBlock', 'tradeDiversion'],
+    sources: ['limao2006', 'krishna1998'],
+  },
+  disputes: {
+    answers: ['M15'],
+    places: ['spot.dispute'],
+    figures: ['rulings', 'surcharges'],
+    related: ['bindings', 'tariffWar', 'hiddenBarriers'],
+    sources: ['gatt1947', 'bagwell1999'],
+    module: 'wto',
+  },
+  hiddenBarriers: {
+    answers: ['D8'],
+    places: ['spot.barrier', 'spot.inspection'],
+    figures: ['barriersFound'],
+    related: ['deepClauses', 'crisisProtection'],
+    sources: ['whitePaper1985'],
+    module: 'barriers',
+  },
+  marketPower: {
+    answers: ['M16'],
+    places: ['headline.unionWallRaised'],
+    figures: ['unionWall', 'blocLosers'],
+    related: ['bargainingPower', 'stumblingBlock'],
+    sources: ['krugman1991'],
+  },
+  attention: {
+    answers: ['M17', 'M18'],
+    places: ['spot.conference'],
+    figures: ['proposalsThisRound', 'conferences'],
+    related: ['stalemate', 'webOfAgreements'],
+    sources: ['krishna1998', 'worldBank2005'],
+    module: 'wto',
+  },
+  oneVoice: {
+    answers: ['M19'],
+    places: ['spot.conference', 'spot.map'],
+    figures: ['unionsAsOne'],
+    related: ['smallStates', 'bargainingPower'],
+    sources: ['encyclopaedia'],
+    module: 'wto',
   },
 };

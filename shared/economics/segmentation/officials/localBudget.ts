@@ -1,10 +1,10 @@
-/** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */
 import { at } from '../../at.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
-import type { HomeAffairs } from './homeAffairs.ts';
+
+/** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */
 
 const FISCAL_RULES = ['contracting', 'sharing'] as const;
-export type FiscalRule = (typeof FISCAL_RULES)[number];
+type FiscalRule = (typeof FISCAL_RULES)[number];
 
 export type PublicFinance = {
   /** Taxes by sector, as a part of value added. */
@@ -30,7 +30,7 @@ export type FiscalInstitution = {
 type Yield = Pick<SegmentedEquilibrium, 'valueAddedBySector' | 'rent'>;
 
 /** In the money of the base; by region but for the taxes. */
-export type BudgetParts = {
+type BudgetParts = {
   /** Taxes that stay in the province, [n][j]. */
   readonly taxes: Float64Array;
   /** What of the barrier rents reaches the budget. */
@@ -114,3 +114,48 @@ function centralTransfers(
     return transferPool * (equalisation * byNeed + (1 - equalisation) * (tax / allTax));
   });
 }
+
+/**
+ * Local drive: who keeps more of what his province earns works harder for it (Jin, Qian & Weingast 2005).
+ * Δln A_n = d · (k_n − k°_n), k the part of the taxes raised in n that stays there, k° that of the start, d per unit of k.
+ */
+
+/**
+ * k_n by region. The centre's transfers are fixed sums, whatever a province earns, so they drive nobody and are left out.
+ */
+export function keptShares(
+  { N, J }: SegmentedBase,
+  { taxRates, retention }: PublicFinance,
+  fiscalRule: FiscalRule,
+  { valueAddedBySector }: Pick<SegmentedEquilibrium, 'valueAddedBySector'>,
+): Float64Array {
+  return Float64Array.from({ length: N }, (_, n) => {
+    let raised = 0;
+    let kept = 0;
+    taxRates.forEach((rate, j) => {
+      const tax = rate * at(valueAddedBySector, n * J + j);
+      raised += tax;
+      kept += tax * (retention[fiscalRule][j] ?? NaN);
+    });
+    return kept / raised;
+  });
+}
+
+/** Δln A_n of one round. A country that changes nothing stands still: its growth is in the base. */
+export function localDrive(kept: Float64Array, keptAtStart: Float64Array, drive: number): Float64Array {
+  return kept.map((share, n) => drive * (share - at(keptAtStart, n)));
+}
+
+/** What a province's leader changes at home, beside walls and the market: by region, each left out where nothing has changed. */
+export type HomeAffairs = {
+  /** The payroll now, in the money of the base. Transfers by need keep to that of the base. */
+  readonly payroll?: Float64Array;
+  /** Paid out of the budget for its own purposes: as with the centre's transfers, the private economy does not feel it. */
+  readonly spending?: Float64Array;
+  /** State jobs cut or made by decree, in per cent of those of the base. */
+  readonly decreedJobs?: Float64Array;
+  /** Factor on what a change of state jobs means to the leader, once his state firms are reformed. */
+  readonly jobsFelt?: Float64Array;
+  /** Provinces that have turned their fees into taxes before the centre made all do so. */
+  readonly feesTurned?: readonly number[];
+};

@@ -7,8 +7,7 @@
  *   compliance  100 (1 − (wall + block)/8), and a sanction: chance · fine · (wall + block)/8
  */
 import { at } from '../../at.ts';
-import type { HomeAffairs } from './homeAffairs.ts';
-import { localBudgets, type FiscalInstitution, type PublicFinance } from './localBudget.ts';
+import { type FiscalInstitution, type HomeAffairs, type PublicFinance, localBudgets } from './localBudget.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 
 export const SCORE_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;

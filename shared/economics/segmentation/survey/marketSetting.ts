@@ -1,7 +1,7 @@
 /** Everything that a table of provinces may have decided, and the state of the market that follows from it. */
 import { at } from '../../at.ts';
 import type { MarketState } from '../marketState.ts';
-import type { HomeAffairs } from '../officials/homeAffairs.ts';
+import type { HomeAffairs } from '../officials/localBudget.ts';
 import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';
 import { capAmong, setPair, type LevelCap, type PairLevel } from '../pacts/pairLevels.ts';
 import { transferOf, type Payment } from '../pacts/pactStakes.ts';

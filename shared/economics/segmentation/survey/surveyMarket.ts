@@ -3,13 +3,14 @@ import { at } from '../../at.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { tariffEquivalent } from '../borderEffect.ts';
 import { type MarketReport, reportMarket } from '../judgeMarket.ts';
+import type { MarketState } from '../marketState.ts';
+import { localBudgets } from '../officials/localBudget.ts';
 import { type Institution, highestLevel } from '../officials/officialScore.ts';
 import { pillarBoosts } from '../projects/pillarBoosts.ts';
 import { type LevelJudge, createJudge } from '../protection/levelJudge.ts';
-import { type IndustrialSimilarity, industrialSimilarity } from './industrialSimilarity.ts';
+import type { SegmentedMarket } from '../segmentedMarket.ts';
+import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 import { type MarketSetting, type ProvinceEconomy, stateOfSetting } from './marketSetting.ts';
-import { type ProvinceAccounts, provinceAccounts } from './provinceAccounts.ts';
-import { tradeFlows } from './tradeFlows.ts';
 
 /**
  * The whole of the provinces' economy in one call: from what a table has decided to all that it shows, from one solve. Pure, some
@@ -63,4 +64,158 @@ export function createSettingJudge(
   return createJudge(economy.market, institution, (levels) =>
     stateOfSetting(economy, { ...setting, levels }, highestLevel(institution)),
   );
+}
+
+/** The books of each region in money: what it earns, what its budget is made of, and where its state jobs are. */
+
+/** Money of the base, a year; [j] by sector. */
+type ProvinceAccounts = {
+  /** Wages, which are all of GDP: labour is the one factor. */
+  readonly gdp: number;
+  readonly valueAdded: readonly number[];
+  /** GDP, rents of its walls and blocks, and payments received. */
+  readonly income: number;
+  readonly rent: number;
+  /** Consumer prices against the base: a factor. */
+  readonly priceIndex: number;
+  readonly salesAbroad: number;
+  readonly budget: BudgetAccount;
+  /** Change by sector in per cent, and the sector's part of all state jobs of the base. */
+  readonly stateJobs: readonly { readonly change: number; readonly part: number }[];
+};
+
+type BudgetAccount = {
+  /** Of the base under the same institution. */
+  readonly before: number;
+  /** Taxes kept + rents + transfers + payments − spending. */
+  readonly total: number;
+  readonly taxes: readonly number[];
+  readonly rents: number;
+  readonly transfers: number;
+  readonly payments: number;
+  readonly spending: number;
+  readonly payroll: number;
+};
+
+function provinceAccounts(
+  { base, politics }: SegmentedMarket,
+  institution: Institution,
+  { shock, affairs }: MarketState,
+  equilibrium: SegmentedEquilibrium,
+): ProvinceAccounts[] {
+  const { N, J } = base;
+  const { before, after, parts } = localBudgets(base, politics, institution, {
+    ...equilibrium,
+    transfer: shock.transfer,
+    affairs,
+  });
+  const payroll = affairs?.payroll ?? politics.payroll;
+  const abroad = salesAbroad(base, equilibrium, shock.barrier);
+  return Array.from({ length: N }, (_, n) => {
+    const bySector = (values: Float64Array): number[] => [...values.subarray(n * J, (n + 1) * J)];
+    const valueAdded = bySector(equilibrium.valueAddedBySector);
+    return {
+      gdp: valueAdded.reduce((sum, value) => sum + value, 0),
+      valueAdded,
+      income: at(equilibrium.income, n),
+      rent: at(equilibrium.rent, n),
+      priceIndex: at(equilibrium.priceIndex, n),
+      salesAbroad: at(abroad, n),
+      budget: {
+        before: at(before, n),
+        total: at(after, n),
+        taxes: bySector(parts.taxes),
+        rents: at(parts.rents, n),
+        transfers: at(parts.transfers, n),
+        payments: at(parts.payments, n),
+        spending: at(parts.spending, n),
+        payroll: at(payroll, n),
+      },
+      stateJobs: bySector(equilibrium.labourBySector).map((hat, j) => ({
+        change: 100 * (hat - 1),
+        part: politics.jobWeights[n]?.[j] ?? NaN,
+      })),
+    };
+  });
+}
+
+/** Who buys how much from whom. */
+
+type Purchases = Pick<SegmentedEquilibrium, 'share' | 'expenditure'>;
+
+/**
+ * Purchases of goods that walls or blocks can stop, at buyers' prices (rents and waste included) in the money of the base:
+ * [n][i] over sellers i = 0…N, the region itself on the diagonal and the outside world last.
+ */
+function tradeFlows(base: SegmentedBase, { share, expenditure }: Purchases): Float64Array {
+  const { N, J, barrierKind } = base;
+  const flows = new Float64Array(N * (N + 1));
+  for (let n = 0; n < N; n++) {
+    for (let i = 0; i <= N; i++) {
+      const ni = n * (N + 1) + i;
+      barrierKind.forEach((kind, j) => {
+        if (kind === undefined) return;
+        flows[ni] = at(flows, ni) + at(share, ni * J + j) * at(expenditure, n * J + j);
+      });
+    }
+  }
+  return flows;
+}
+
+/** Sales abroad by region, in the money of the base: Y'_nj less what the provinces paid for it, without rents. */
+function salesAbroad(
+  base: SegmentedBase,
+  { share, expenditure, output }: Purchases & Pick<SegmentedEquilibrium, 'output'>,
+  barrier: Float64Array,
+): Float64Array {
+  const { N, J, rentShare } = base;
+  const sales = Float64Array.from({ length: N }, (_, i) =>
+    output.subarray(i * J, (i + 1) * J).reduce((sum, value) => sum + value, 0),
+  );
+  for (let n = 0; n < N; n++) {
+    for (let i = 0; i < N; i++) {
+      for (let j = 0; j < J; j++) {
+        const spent = at(share, (n * (N + 1) + i) * J + j) * at(expenditure, n * J + j);
+        sales[i] = at(sales, i) - spent / Math.exp(rentShare * at(barrier, (n * N + i) * J + j));
+      }
+    }
+  }
+  return sales;
+}
+
+/**
+ * How alike the industries of provinces are: the coefficient of structural similarity (UNIDO 1979),
+ *   S_mn = Σ_j x_mj x_nj / √(Σ_j x_mj² Σ_j x_nj²),  x the value added of the sectors counted;
+ * 1 where two make the same in the same proportions.
+ */
+
+type IndustrialSimilarity = {
+  /** [m][n] in the order of the provinces. */
+  readonly pairs: Float64Array;
+  /** Over all pairs of two. */
+  readonly mean: number;
+};
+
+function industrialSimilarity(
+  { J }: Pick<SegmentedBase, 'J'>,
+  { valueAddedBySector }: Pick<SegmentedEquilibrium, 'valueAddedBySector'>,
+  provinces: readonly number[],
+  sectors: readonly number[],
+): IndustrialSimilarity {
+  const product = (m: number, n: number): number =>
+    sectors.reduce(
+      (sum, j) => sum + at(valueAddedBySector, m * J + j) * at(valueAddedBySector, n * J + j),
+      0,
+    );
+  const count = provinces.length;
+  const pairs = new Float64Array(count * count);
+  let total = 0;
+  provinces.forEach((m, row) => {
+    provinces.forEach((n, column) => {
+      const alike = row === column ? 1 : product(m, n) / Math.sqrt(product(m, m) * product(n, n));
+      pairs[row * count + column] = alike;
+      if (row < column) total += alike;
+    });
+  });
+  return { pairs, mean: total / ((count * (count - 1)) / 2) };
 }

@@ -6,7 +6,7 @@ import { type Evasion, evade } from '#shared/economics/dynamics/evade.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { violatedBy } from '#shared/kernel/violatedBy.ts';
+import { type GameModule, type ModuleOutcome, type SolvedRound, violatedBy } from '../gameModule.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type {
   DynamicsOfEconomy,
@@ -26,7 +26,6 @@ import {
 import { dynamicsAtWork, moduleIsOpen } from '../../law/moduleIsOn.ts';
 import { pairLevel } from '../../law/register.ts';
 import type { CountryGame } from '../../state.ts';
-import type { GameModule, ModuleOutcome, SolvedRound } from '../gameModule.ts';
 import { type CapitalMovement, type Movement, moveEconomies, pairsAtLevel } from './movement.ts';
 
 /** Productivity, capital and people after a round, and the report of why they moved. */

@@ -8,7 +8,7 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';

@@ -11,7 +11,7 @@ import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { WorldEvent } from '#shared/protocol/modules/events.ts';

@@ -3,22 +3,27 @@ import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawIndex } from '#shared/kernel/random.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { areDistinct, violatedBy } from '#shared/kernel/violatedBy.ts';
+import {
+  type GameModule,
+  type ModuleOutcome,
+  type SolvedRound,
+  areDistinct,
+  foldOf,
+  violatedBy,
+} from '../gameModule.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/modules.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
-import { type GameModule, type ModuleOutcome, type SolvedRound, foldOf } from '../gameModule.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
 import { cardOf, eventsAtWork, isAtWork, shapeEvents } from './effects.ts';
 

@@ -14,9 +14,17 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
-import { violatedBy } from '#shared/kernel/violatedBy.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
-import type { ModuleStates } from '#shared/protocol/modules/moduleStates.ts';
+import {
+  type GameModule,
+  type ModuleOpening,
+  type ModuleOutcome,
+  type ReportFigures,
+  type SolvedRound,
+  foldOf,
+  ownEntry,
+  violatedBy,
+} from '../gameModule.ts';
+import type { ModuleEventOf, ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type {
   ElectionResult,
   Objective,
@@ -26,20 +34,10 @@ import type {
   PoliticsState,
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { Viewer } from '#shared/protocol/viewer.ts';
+import type { CountryGame, Viewer } from '../../state.ts';
 import { economyPlace } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
-import type { CountryGame } from '../../state.ts';
 import { eventSupport } from '../events/effects.ts';
-import {
-  type GameModule,
-  type ModuleOpening,
-  type ModuleOutcome,
-  type ReportFigures,
-  type SolvedRound,
-  foldOf,
-  ownEntry,
-} from '../gameModule.ts';
 import { dealMandate, dealMandates } from './dealMandates.ts';
 import { askToJoin } from './mandates.ts';
 import {

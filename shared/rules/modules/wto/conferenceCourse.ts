@@ -1,8 +1,8 @@
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/modules.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '../../law/blocs.ts';
 import type { DecideContext, CountryGame } from '../../state.ts';

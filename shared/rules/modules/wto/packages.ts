@@ -1,6 +1,6 @@
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { assertNever } from '#shared/kernel/assertNever.ts';
+import { assertNever } from '#shared/kernel/result.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/moduleEvents.ts';
+import type { ModuleEventOf } from '#shared/protocol/modules/modules.ts';
 import type { Dispute, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Schedule, WallState } from '#shared/protocol/policy.ts';
 import { hasDisputeSettlement } from '../../law/terms.ts';

@@ -1,5 +1,5 @@
 /** The acts of the centre, the rules that they keep, and what provinces say to them. */
-import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { areNeighbours } from '#shared/content/provinces/geography.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
@@ -8,7 +8,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { lastRoundOf } from '../../table/gameLength.ts';
+import { lastRoundOf } from '../../table/clock.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */

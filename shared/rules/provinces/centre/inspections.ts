@@ -13,7 +13,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { effectsAtWork } from '../events/atWork.ts';
+import { effectsAtWork } from '../events/effects.ts';
 import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
 

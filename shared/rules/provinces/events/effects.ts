@@ -1,14 +1,17 @@
+import type { ProvinceEffect } from '#shared/content/provinces/cards/provinceCard.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, Dials, EventShape } from '../state/outcomes.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
-import { effectsAtWork } from './atWork.ts';
-import { isToLayOff, stateShareOf } from './cardChoices.ts';
 
 /** What the cards at work in this round change. `state` has its envelopes open. */
 export function shapeEvents(scenario: ProvincesScenario, state: ProvinceGame): EventShape {
@@ -101,4 +104,114 @@ export function eventPoints(
     const gained = gains.reduce((sum, { effect }) => sum + (isRaised ? effect.points : 0), 0);
     return weight * (gained - lost);
   });
+}
+
+/** Cards at work in a round, and the effects that they bring. */
+
+/** Cards at work in this round. */
+function eventsAtWork(state: ProvinceGame): ProvinceEvent[] {
+  const { round } = state;
+  return provincesOf(state).events.filter(
+    ({ fromRound, untilRound }) => fromRound <= round && round <= untilRound,
+  );
+}
+
+type EffectOf<T extends ProvinceEffect['type']> = Extract<ProvinceEffect, { readonly type: T }>;
+
+/** Effects of one kind that are at work in this round, each with the event that brings it. */
+export function effectsAtWork<T extends ProvinceEffect['type']>(
+  state: ProvinceGame,
+  type: T,
+): { readonly event: ProvinceEvent; readonly effect: EffectOf<T> }[] {
+  const isOfType = (effect: ProvinceEffect): effect is EffectOf<T> => effect.type === type;
+  return eventsAtWork(state).flatMap((event) =>
+    provinceCard(event.card)
+      .effects.filter(isOfType)
+      .map((effect) => ({ event, effect })),
+  );
+}
+
+/** Cards after the round: who was hit by a fee may answer in the next one; a fee that nobody set is over. */
+export function settleEvents(state: ProvinceGame): ProvinceEvent[] {
+  const { events, sealed } = provincesOf(state);
+  const beginning = effectsAtWork(state, 'fee')
+    .map(({ event }) => event.id)
+    .filter((id) => events.some((event) => event.id === id && event.fromRound === state.round));
+  return events.map((event): ProvinceEvent => {
+    if (!beginning.includes(event.id)) return event;
+    const [first = ''] = event.economies;
+    const victim = sealed[first]?.fee;
+    return victim === undefined
+      ? { ...event, untilRound: state.round }
+      : { ...event, economies: [first, victim] };
+  });
+}
+
+/** Whether a binding pact may be made without a deposit in this round: a card allows one. */
+export function isDepositWaived(state: ProvinceGame): boolean {
+  if (effectsAtWork(state, 'pactWithoutDeposit').length === 0) return false;
+  return !Object.values(provincesOf(state).pacts).some(
+    ({ isBinding, deposit, sinceRound }) => isBinding && deposit === 0 && sinceRound === state.round,
+  );
+}
+
+/** The first rule that choices on cards break; undefined: they may be sealed. Money is judged with all else. */
+export function cardChoiceFault(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  economy: EconomyId,
+  { fee, keepsJobs }: Measures,
+): Rejection | undefined {
+  if (keepsJobs === true && !isToLayOff(scenario, state, economy)) return { code: 'measures/no-card' };
+  if (fee === undefined) return undefined;
+  const allowed = feesAllowed(state, economy);
+  if (allowed.length === 0) return { code: 'measures/no-card' };
+  if (provincesOf(state).provinces[fee] === undefined || fee === economy) {
+    return { code: 'province/not-a-province', economy: fee };
+  }
+  if (!allowed.includes(fee)) return { code: 'measures/fee-only-back', economy: must(allowed[0], 'answer') };
+  return partnerFault(state, economy, fee);
+}
+
+/** Against whom a province may set the wall of a fee: all others for whom the card names, then the one who may answer. */
+export function feesAllowed(state: ProvinceGame, economy: EconomyId): EconomyId[] {
+  return effectsAtWork(state, 'fee').flatMap(({ event }) => {
+    const [first, victim] = event.economies;
+    if (event.fromRound === state.round) {
+      return first === economy
+        ? Object.keys(provincesOf(state).provinces).filter((to) => to !== economy)
+        : [];
+    }
+    return victim === economy && first !== undefined ? [first] : [];
+  });
+}
+
+/** Partners of a pact have given their word. */
+function partnerFault(state: ProvinceGame, economy: EconomyId, fee: EconomyId): Rejection | undefined {
+  const pact = Object.values(provincesOf(state).pacts).find(
+    ({ members, goods }) => goods !== 'raw' && members.includes(economy) && members.includes(fee),
+  );
+  if (pact === undefined) return undefined;
+  return { code: 'measures/bound-by-pact', dial: 'wall', level: pact.atMost, agreement: pact.id };
+}
+
+/** Whether a card at work lays off people in this province. */
+export function isToLayOff(scenario: ProvincesScenario, state: ProvinceGame, economy: EconomyId): boolean {
+  return effectsAtWork(state, 'layoffs').some(
+    ({ effect }) => stateShareOf(scenario, economy) > effect.stateShare,
+  );
+}
+
+/** What choices on cards cost, in 100 million yuan. */
+export function cardChoiceCost(state: ProvinceGame, measures: Measures | undefined): number {
+  if (measures?.keepsJobs !== true) return 0;
+  return effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.refusalCost, 0);
+}
+
+/** Share of the state in a province's industry, 0–1. */
+export function stateShareOf({ provinces }: ProvincesScenario, economy: EconomyId): number {
+  return must(
+    provinces.regions.find(({ id }) => id === economy),
+    economy,
+  ).stateShareOfIndustry;
 }

@@ -17,7 +17,7 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceEvents.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';

@@ -1,5 +1,5 @@
 /** What a proposal among provinces may say, and what it becomes. */
-import { BLOC_TITLES } from '#shared/content/blocTitles.ts';
+import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import {
   DEPOSIT_LEAST,
   DRAFTING_COST,
@@ -14,7 +14,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProposalRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '../../state.ts';
-import { isDepositWaived } from '../events/atWork.ts';
+import { isDepositWaived } from '../events/effects.ts';
 import { enactPacts, provinceStates } from '../state/provinceStates.ts';
 import { featureFault, provincesOf } from '../state/provincesOf.ts';
 import { DIALS, dialCap } from './breaches.ts';

@@ -12,7 +12,7 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { effectsAtWork } from '../events/atWork.ts';
+import { effectsAtWork } from '../events/effects.ts';
 import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
 
 /** Money in 100 million yuan. */

@@ -16,12 +16,11 @@ import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvent
 import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { settleEvents } from '../events/atWork.ts';
+import { settleEvents } from '../events/effects.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
 import { provinceHeadlines } from './headlines.ts';
-import { driveOfRound } from './localDrive.ts';
-import { surveyRound } from './surveyRound.ts';
+import { driveOfRound, surveyRound } from './surveyRound.ts';
 
 type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
 

@@ -1,5 +1,5 @@
 /** What is in force in a game of provinces: their slice of the state, the institution, the features that are open. */
-import { FEATURE_OPENS_IN_ROUND, type ProvinceFeature } from '#shared/content/provinces/provinceFeatures.ts';
+import { FEATURE_OPENS_IN_ROUND, type ProvinceFeature } from '#shared/content/presets.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
 import type { ProvincePresetId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import {
-  decomposeIncome,
-  type DecompositionOptions,
-  type IncomeDecomposition,
-} from '#shared/economics/segmentation/decomposition/decomposeIncome.ts';
+import { decomposeIncome, type DecompositionOptions, type IncomeDecomposition } from './decomposeIncome.ts';
 import {
   INCOME_PARTS,
   type IncomePart,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import type { HomeAffairs } from '#shared/economics/segmentation/officials/homeAffairs.ts';
+import type { HomeAffairs } from '../../../../shared/economics/segmentation/officials/localBudget.ts';
 import { localBudgets } from '#shared/economics/segmentation/officials/localBudget.ts';
 import type { OfficialScore } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { reportMarket, type MarketReport } from '../../../../shared/economics/segmentation/judgeMarket.ts';

@@ -4,9 +4,10 @@ import type { Institution } from '#shared/economics/segmentation/officials/offic
 import {
   type Payment,
   exclusionThreshold,
+  raiseWall,
+  restoreBetween,
   transferOf,
 } from '../../../../shared/economics/segmentation/pacts/pactStakes.ts';
-import { raiseWall, restoreBetween } from '#shared/economics/segmentation/pacts/pactBarriers.ts';
 import {
   pactStakes,
   type PactStakes,

@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type {
-  ProtectionEquilibrium,
-  ProtectionOptions,
-} from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
+import type { ProtectionEquilibrium, ProtectionOptions } from '../protectionEquilibrium.ts';
 import type { ReformPackage } from '#shared/content/provinces/reforms.ts';
 
 export type Search = Pick<ProtectionOptions, 'fixed' | 'maxRounds' | 'pacts'> & {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import { raiseWall } from '#shared/economics/segmentation/pacts/pactBarriers.ts';
-import { transferOf } from '../../../../shared/economics/segmentation/pacts/pactStakes.ts';
+import { raiseWall, transferOf } from '../../../../shared/economics/segmentation/pacts/pactStakes.ts';
 import {
   corridorRoutes,
   joinRoutes,

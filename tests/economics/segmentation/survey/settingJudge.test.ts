@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
-import { protectionEquilibrium } from '#shared/economics/segmentation/protection/protectionEquilibrium.ts';
+import { protectionEquilibrium } from '../protectionEquilibrium.ts';
 import { bestReply, replyScores } from '../../../../shared/economics/segmentation/protection/oneShotGame.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { createSettingJudge } from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';

@@ -1,6 +1,6 @@
 import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { IntegrationLevel } from '#shared/content/integrationLevels.ts';
+import type { IntegrationLevel } from '../../../../shared/content/vocabulary.ts';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { DynamicsOfEconomy, DynamicsReport, DynamicsState } from '#shared/protocol/modules/dynamics.ts';
 import { initialDynamics } from '../../../../shared/rules/modules/dynamics/module.ts';

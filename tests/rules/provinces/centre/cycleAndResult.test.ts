@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
 import { crackdownAt } from '../../../../shared/rules/provinces/centre/settleCentre.ts';
 import { centreResult } from '../../../../shared/rules/provinces/settlement/ending.ts';
-import { cycleAt } from '../../../../shared/rules/provinces/settlement/localDrive.ts';
+import { cycleAt } from '../../../../shared/rules/provinces/settlement/surveyRound.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { refusal } from '../../../support/askHost.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/cardChoices.ts';
-import { shapeEvents } from '../../../../shared/rules/provinces/events/effects.ts';
+import { feesAllowed, isToLayOff, shapeEvents } from '../../../../shared/rules/provinces/events/effects.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { refusal } from '../../../support/askHost.ts';
 import { withCard } from '../../../support/withCard.ts';

@@ -5,8 +5,7 @@ import type { ProvinceCardKey } from '../../../../shared/content/provinces/cards
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { inspectionChance } from '../../../../shared/rules/provinces/centre/inspections.ts';
-import { stateShareOf } from '#shared/rules/provinces/events/cardChoices.ts';
-import { isDepositWaived } from '../../../../shared/rules/provinces/events/atWork.ts';
+import { isDepositWaived, stateShareOf } from '../../../../shared/rules/provinces/events/effects.ts';
 import { freeOffices } from '../../../../shared/rules/provinces/pacts/payments.ts';
 import { aBindingDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 import { place, withCard } from '../../../support/withCard.ts';

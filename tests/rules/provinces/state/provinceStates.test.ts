@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '../../../../shared/protocol/viewer.ts';
+import type { Viewer } from '../../../../shared/rules/state.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const STRANGERS: readonly Viewer[] = [

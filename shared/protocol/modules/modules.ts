@@ -1,10 +1,40 @@
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
-import type { BarriersState } from './barriers.ts';
-import type { WorldEvent } from './events.ts';
-import type { Ratification } from './politics.ts';
 import type { Schedule } from '../policy.ts';
-import type { ConferencePackage, Dispute, Objection, PackageAdoption, PackageTerms } from './wto.ts';
+import type { BarriersReport, BarriersState } from './barriers.ts';
+import type { BudgetReport, BudgetState } from './budget.ts';
+import type { DynamicsReport, DynamicsState } from './dynamics.ts';
+import type { EventsReport, EventsState, WorldEvent } from './events.ts';
+import type { PoliticsReport, PoliticsState, Ratification } from './politics.ts';
+import type {
+  ConferencePackage,
+  Dispute,
+  Objection,
+  PackageAdoption,
+  PackageTerms,
+  WtoReport,
+  WtoState,
+} from './wto.ts';
+
+/** What the modules remember; a module that is off has no entry. */
+export type ModuleStates = {
+  readonly dynamics?: DynamicsState;
+  readonly politics?: PoliticsState;
+  readonly wto?: WtoState;
+  readonly events?: EventsState;
+  readonly barriers?: BarriersState;
+  readonly budget?: BudgetState;
+};
+
+/** What the modules have to say about a round. */
+export type ModuleReports = {
+  readonly dynamics?: DynamicsReport;
+  readonly politics?: PoliticsReport;
+  readonly wto?: WtoReport;
+  readonly events?: EventsReport;
+  readonly barriers?: BarriersReport;
+  readonly budget?: BudgetReport;
+};
 
 /** Facts of the modules between settlements. Chance is drawn before: the state of the generator is in the event. */
 export type ModuleEvent =

@@ -3,8 +3,13 @@
  * rate t at which Σ_outsiders I ln Ŵ = 0. What the union gains then is nobody's loss.
  */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { solveEquilibrium } from '../equilibrium/solveEquilibrium.ts';
-import type { ConvergenceFailure, Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
+import { solveEquilibrium } from '../../../shared/economics/equilibrium/solveEquilibrium.ts';
+import type {
+  ConvergenceFailure,
+  Equilibrium,
+  TradeBase,
+  TradeShock,
+} from '../../../shared/economics/tradeModel.ts';
 import {
   createMfnSetter,
   incomeWeights,
@@ -12,7 +17,7 @@ import {
   weightedLogWelfare,
   withRates,
   type TariffScope,
-} from './tariffSetter.ts';
+} from '../../../shared/economics/nash/tariffSetter.ts';
 
 type KempWanTariff = {
   /** τ, a fraction, in every sector of the scope. */

@@ -3,13 +3,20 @@
  * the inertia by moving one dial. Levels are whole, so an equilibrium need not be the only one, nor exist: both are told.
  */
 import { ok, type Result } from '#shared/kernel/result.ts';
-import type { ConvergenceFailure } from '../../tradeModel.ts';
-import type { Surroundings } from '../marketState.ts';
-import type { JudgedMarket } from '../judgeMarket.ts';
-import { highestLevel, type DialLevels, type Institution } from '../officials/officialScore.ts';
-import { withLevel, type SegmentedMarket } from '../segmentedMarket.ts';
-import { createLevelJudge, type LevelJudge } from './levelJudge.ts';
-import { bestReply, replyScores } from './oneShotGame.ts';
+import type { ConvergenceFailure } from '../../../shared/economics/tradeModel.ts';
+import type { Surroundings } from '../../../shared/economics/segmentation/marketState.ts';
+import type { JudgedMarket } from '../../../shared/economics/segmentation/judgeMarket.ts';
+import {
+  highestLevel,
+  type DialLevels,
+  type Institution,
+} from '../../../shared/economics/segmentation/officials/officialScore.ts';
+import { withLevel, type SegmentedMarket } from '../../../shared/economics/segmentation/segmentedMarket.ts';
+import {
+  createLevelJudge,
+  type LevelJudge,
+} from '../../../shared/economics/segmentation/protection/levelJudge.ts';
+import { bestReply, replyScores } from '../../../shared/economics/segmentation/protection/oneShotGame.ts';
 
 export type ProtectionOptions = Surroundings & {
   /** Where the search starts; the base's levels if absent. Levels that the institution has taken away start at the highest left. */

@@ -11,11 +11,18 @@
  */
 import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { at } from '../../at.ts';
-import type { ConvergenceFailure } from '../../tradeModel.ts';
-import type { SegmentedBase, SegmentedEquilibrium, SegmentedShock } from '../segmentedModel.ts';
-import { type IncomePart, addIncomeTerms } from './incomeTerms.ts';
-import { solveSegmentedPath } from './segmentedPath.ts';
+import { at } from '../../../../shared/economics/at.ts';
+import type { ConvergenceFailure } from '../../../../shared/economics/tradeModel.ts';
+import type {
+  SegmentedBase,
+  SegmentedEquilibrium,
+  SegmentedShock,
+} from '../../../../shared/economics/segmentation/segmentedModel.ts';
+import {
+  type IncomePart,
+  addIncomeTerms,
+} from '../../../../shared/economics/segmentation/decomposition/incomeTerms.ts';
+import { solveSegmentedPath } from '../../../../shared/economics/segmentation/decomposition/segmentedPath.ts';
 
 export type IncomeDecomposition = {
   /** By region, in logs; the parts sum to logWelfare. */
