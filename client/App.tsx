@@ -45,7 +45,7 @@ const ScreenPage = lazyPart(
 );
 const ClassPage = lazyPart(
   async () => (await import('./pages/ClassPage.tsx')).ClassPage,
-  ['classroom', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
+  ['classroom', 'kit', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
 );
 const HelpPage = lazyPart(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
 

@@ -30,6 +30,7 @@ import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
 import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
 import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
+import { Rehearsals } from './simulated/Rehearsals.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
@@ -156,6 +157,7 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
       games: config.parGames,
       isOpen: ({ gameId }) => directory.byGame(gameId) !== undefined,
     }),
+    rehearsals: new Rehearsals({ log, url: ownAddress(config) }),
     buildId,
     startClock: (startMs) => createGameClock(startMs, config.test.CLOCK_RATE),
     openRoom: async (gameId) => {
@@ -174,6 +176,12 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     },
   };
   return house;
+}
+
+/** Where the server reaches itself. */
+function ownAddress({ host, port }: Config): string {
+  const isAny = host === '0.0.0.0' || host === '::';
+  return `http://${isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 type ServerParts = {
@@ -257,6 +265,7 @@ async function listen({ server, http, house, config }: Listening): Promise<Resul
 async function drain(house: House, http: HttpServer): Promise<void> {
   // Someone whose network is gone would hold up the closing of the rooms; nobody waits for that.
   await withinDeadline(() => matchMaker.gracefullyShutdown(), ROOMS_DEADLINE_MS);
+  await house.rehearsals.close();
   house.par.close();
   await house.queue.drain();
   await house.threads.close();

@@ -199,6 +199,9 @@ export class GalleryClassRoom {
       savingPaused: false,
       ...(this.#state.screen === undefined ? {} : { screen: this.#state.screen }),
       ...(this.#state.eyesUp ? { eyesUp: true } : {}),
+      ...(this.#state.rehearsal === undefined
+        ? {}
+        : { rehearsal: { ...this.#state.rehearsal, isRunning: true } }),
     };
   }
 

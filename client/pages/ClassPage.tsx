@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { ConnectionNotice, RehearsalNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
@@ -62,6 +62,7 @@ export function ClassPage({ role, classId }: Props) {
     <div class={role === 'screen' ? 'page screen-page' : 'page'}>
       <ConnectionNotice />
       <SavingNotice />
+      {classView.value?.rehearsal !== undefined && <RehearsalNotice />}
       {role === 'member' && classView.value?.eyesUp === true && classView.value.hostConnected && <EyesUp />}
       <InClass role={role} identity={identity} />
     </div>

@@ -122,7 +122,7 @@ function classCard(
   { gathering, classId, committed }: Classroom,
   retentionMs: number,
 ): Result<SessionCard, SessionErrorCode> {
-  const { stage, settings } = committed.state;
+  const { stage, settings, rehearsal } = committed.state;
   if (gathering.isLocked) return err('session/locked');
   if (stage === 'debrief') return err('session/ended');
   return ok({
@@ -132,6 +132,7 @@ function classCard(
     started: stage === 'playing',
     freeSeats: [],
     waiting: 0,
+    ...(rehearsal === undefined ? {} : { isRehearsal: true }),
     keptDays: Math.round(retentionMs / DAY_MS),
   });
 }

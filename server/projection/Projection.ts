@@ -105,6 +105,7 @@ export function sessionView(session: Session): SessionView {
           ofClass: {
             hands: asked.hands.filter((member) => ofClass?.isHere(member) === true),
             eyesUp: asked.eyesUp,
+            ...(asked.rehearsal === undefined ? {} : { isRehearsal: true as const }),
           },
         }),
   };

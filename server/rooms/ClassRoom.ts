@@ -304,9 +304,10 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   }
 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
-  #refresh({ classroom }: ClassRoomOptions): void {
+  #refresh({ house, classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
-    const all = { class: JSON.stringify(viewOf(classroom)), ...factsOf(classroom, this.#facts) };
+    const view = viewOf(classroom, house.rehearsals.isRunning(classroom.classId));
+    const all = { class: JSON.stringify(view), ...factsOf(classroom, this.#facts) };
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     this.state.seq = classroom.committed.seq;
     this.state.nowMs = classroom.nowMs();

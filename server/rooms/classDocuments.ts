@@ -19,8 +19,9 @@ import { type Identity, seatOf } from '../session/Session.ts';
 export type ClassDocuments = Readonly<Record<string, string>>;
 
 /** What everybody in the room of a class may know: counts, never names. */
-export function viewOf(classroom: Classroom): ClassView {
+export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
   const { gathering, committed } = classroom;
+  const { rehearsal } = committed.state;
   // The seed decides chance at every table: it is nobody's before the end.
   const { seed: _seed, ...settings } = committed.state.settings;
   return {
@@ -38,6 +39,7 @@ export function viewOf(classroom: Classroom): ClassView {
     savingPaused: classroom.isSavingPaused,
     ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
+    ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
   };
 }

@@ -124,6 +124,10 @@ export class Classroom {
     return this.#working;
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   get isSavingPaused(): boolean {
     return this.#isSavingPaused;
   }

@@ -2,11 +2,24 @@ import type { RulebookFinder } from '../loadScenarios.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
+import type { Classroom } from './Classroom.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import type { GameSession } from './GameSession.ts';
 import type { PrizeBook } from './PrizeBook.ts';
 import type { SessionDirectory } from './SessionDirectory.ts';
+
+/** Simulated people of classes that are tried out. */
+export type Rehearsing = {
+  /** Whether another class can be rehearsed now. */
+  readonly hasRoom: boolean;
+  readonly isRunning: (classId: string) => boolean;
+  /** Lets the people of a rehearsal come that the log of the class has begun. */
+  readonly begin: (classroom: Classroom) => void;
+  /** They go about things as fast as the class says now. */
+  readonly pace: (classroom: Classroom) => void;
+  readonly close: () => Promise<void>;
+};
 
 /** What everything that serves sessions shares: the disk, the scenarios, and where to find a table. */
 export type House = {
@@ -19,6 +32,7 @@ export type House = {
   /** Lets bots play for tables whose settings have no par yet. */
   readonly par: { readonly want: (table: GameSession) => void; readonly close: () => void };
   readonly prizes: PrizeBook;
+  readonly rehearsals: Rehearsing;
   /** Changes with every build of server or client. */
   readonly buildId: string;
   readonly rulesOf: RulebookFinder;

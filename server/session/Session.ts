@@ -1,3 +1,4 @@
+import type { ClassroomState } from '#shared/classroom/state.ts';
 import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -102,7 +103,7 @@ export type TableOfClass = {
   /** A person has put a message of the host away. */
   readonly noteHeard: (member: MemberId, message: number) => void;
   /** Who raises a hand in the class, and whether everybody is to look up. */
-  readonly asked: () => { readonly hands: readonly MemberId[]; readonly eyesUp: boolean };
+  readonly asked: () => Pick<ClassroomState, 'hands' | 'eyesUp' | 'rehearsal'>;
 };
 
 /**

@@ -66,6 +66,9 @@ export function performForClass(
           classroom,
           acknowledged(classroom, classroom.submit({ actor: HOST, intent, command })),
         );
+      case 'rehearse':
+      case 'paceRehearsal':
+        return rehearse(house, classroom, { command, intent });
       case 'say':
         return sayInClass(classroom, { command, intent });
       default:
@@ -84,6 +87,24 @@ async function changed(classroom: Classroom, answer: Answer): Answer {
 async function acknowledged(classroom: Classroom, done: ReturnType<Classroom['submit']>): Answer {
   const result = await done;
   return result.ok ? ok({ seq: classroom.committed.seq }) : result;
+}
+
+/** Lets simulated people come, or changes how fast they are. */
+async function rehearse(
+  { rehearsals }: House,
+  classroom: Classroom,
+  asked: {
+    readonly command: Command;
+    readonly intent: Extract<HostClassroomIntent, { type: 'rehearse' | 'paceRehearsal' }>;
+  },
+): Answer {
+  const isNew = asked.intent.type === 'rehearse';
+  if (isNew && !rehearsals.hasRoom) return err({ code: 'class/too-many-rehearsals' });
+  const done = await acknowledged(classroom, classroom.submit({ actor: HOST, ...asked }));
+  if (done.ok && isNew) rehearsals.begin(classroom);
+  else if (done.ok) rehearsals.pace(classroom);
+  classroom.changed();
+  return done;
 }
 
 type Opened = { readonly letter: TableLetter; readonly gameId: string; readonly head: Head };

@@ -40,6 +40,8 @@ export const CLASSROOM_RIGHTS = {
   movePerson: { by: 'host', in: ['dealt', 'playing'] },
   swapPeople: { by: 'host', in: ['dealt', 'playing'] },
   makeWatch: { by: 'host', in: ['dealt', 'playing'] },
+  rehearse: { by: 'host', in: ['gathering'] },
+  paceRehearsal: { by: 'host', in: OPEN },
   renameMyself: { by: 'member', in: ['gathering'] },
   leaveClass: { by: 'member', in: ['gathering'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
@@ -112,6 +114,9 @@ export function decideClassroom(
       return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
     case 'raiseHand':
       return raiseHand(state, intent);
+    case 'rehearse':
+    case 'paceRehearsal':
+      return rehearse(state, intent);
     case 'noteAlerts':
       return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
     case 'noteEnd':
@@ -162,6 +167,19 @@ function turnScreen(
   if (economy !== undefined && !seats.includes(economy)) return err({ code: 'seat/unknown', economy });
   if (view === undefined) return ok([{ type: 'screenTurned' }]);
   return ok([{ type: 'screenTurned', screen: { view, ...(economy === undefined ? {} : { economy }) } }]);
+}
+
+/** Simulated people are let in where nobody is: real ones are never mixed with them. */
+function rehearse(
+  { people, rehearsal }: ClassroomState,
+  intent: Extract<HostClassroomIntent, { type: 'rehearse' | 'paceRehearsal' }>,
+): Decision {
+  if (intent.type === 'rehearse') {
+    if (rehearsal !== undefined || people.length > 0) return err({ code: 'class/people-are-here' });
+    return ok([{ type: 'rehearsalBegun', people: intent.people, speed: intent.speed }]);
+  }
+  if (rehearsal === undefined) return err({ code: 'class/no-rehearsal' });
+  return ok(rehearsal.speed === intent.speed ? [] : [{ type: 'rehearsalPaced', speed: intent.speed }]);
 }
 
 function raiseHand(

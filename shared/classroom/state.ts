@@ -3,6 +3,7 @@ import { assertNever } from '#shared/kernel/result.ts';
 import type {
   ClassroomEvent,
   ClassScreen,
+  RehearsalSpeed,
   ClassStage,
   ProposedDeal,
   TableLetter,
@@ -31,6 +32,8 @@ export type ClassroomState = {
   readonly hands: readonly MemberId[];
   /** What the big screens show; absent: what belongs to the stage. */
   readonly screen?: ClassScreen;
+  /** Its people are simulated. */
+  readonly rehearsal?: { readonly people: number; readonly speed: RehearsalSpeed };
   /** When the host last spoke to tables. */
   readonly saidAtMs?: number;
 };
@@ -122,6 +125,12 @@ function evolveOpened(
       return { ...state, hands: [...without(state.hands, event.member), event.member] };
     case 'handLowered':
       return { ...state, hands: without(state.hands, event.member) };
+    case 'rehearsalBegun':
+      return { ...state, rehearsal: { people: event.people, speed: event.speed } };
+    case 'rehearsalPaced': {
+      const { rehearsal } = state;
+      return rehearsal === undefined ? state : { ...state, rehearsal: { ...rehearsal, speed: event.speed } };
+    }
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
     default:

@@ -1,3 +1,7 @@
+/**
+ * A class: one code, people who gather under it, and up to 16 tables that play the same game. Each table is a game with a room and a
+ * log of its own, as a table without a class; what is told here is the session above them, which has a room and a log too.
+ */
 import { z } from 'zod';
 import {
   CHAT_MODES,
@@ -8,47 +12,29 @@ import {
   type RevealStop,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import {
+  DEAL_MODES,
+  pinsSchema,
+  TABLE_LETTERS,
+  tableLetterSchema,
+  type ProposedDeal,
+  type TableLetter,
+} from './deal.ts';
 import type { Headline } from './headlines.ts';
-import { isInheritedName } from '#shared/kernel/ids.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
+import { rehearsalIntentSchemas, type RehearsalEvent, type RehearsalView } from './rehearsal.ts';
 import { memberIdSchema, nameSchema, talkSchema, type Talk } from './session.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { JoinedClass, ScreenAccess } from './session.ts';
 
 export type { JoinedClass };
-
-/**
- * A class: one code, people who gather under it, and up to 16 tables that play the same game. Each table is a game with a room and a
- * log of its own, as a table without a class; what is told here is the session above them, which has a room and a log too.
- */
-export const TABLE_LETTERS = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-] as const;
-export type TableLetter = (typeof TABLE_LETTERS)[number];
+export * from './deal.ts';
+export * from './rehearsal.ts';
 
 /** `dealt`: the tables are open and people sit at them, and nobody plays yet. A class that is closed has no stage: it is gone. */
 export const CLASS_STAGES = ['gathering', 'dealt', 'playing', 'debrief'] as const;
 export type ClassStage = (typeof CLASS_STAGES)[number];
-
-/** How people are spread over the tables: in order of arrival, by lot, or those who typed the same word together. */
-export const DEAL_MODES = ['even', 'random', 'together'] as const;
-export type DealMode = (typeof DEAL_MODES)[number];
 
 /** What of a table's clock and course the host may press for many tables at once. */
 export const CLASS_PRESSES = [
@@ -86,8 +72,6 @@ export type AlertCause = (typeof ALERT_CAUSES)[number];
 export const SCREEN_VIEWS = ['code', 'wall', 'spread', 'chair', 'words', 'paid'] as const;
 export type ScreenView = (typeof SCREEN_VIEWS)[number];
 
-export const tableLetterSchema = z.enum(TABLE_LETTERS);
-
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
 export const openClassSchema = z.strictObject({
   settings: gameSettingsSchema,
@@ -97,20 +81,6 @@ export const openClassSchema = z.strictObject({
 export type OpenClass = z.infer<typeof openClassSchema>;
 /** `classId` is the room where people gather; the host's token opens it and the room of every table. */
 export type OpenedClass = { readonly code: string; readonly classId: string; readonly hostToken: string };
-
-/** How the host wants people dealt. */
-export type DealRequest = {
-  readonly mode: DealMode;
-  /** Absent: as many as are needed for everybody to have a seat. */
-  readonly tables?: number | undefined;
-  /** People who stay at a table whatever is shuffled. */
-  readonly pins: Readonly<Record<MemberId, TableLetter>>;
-};
-
-const pinsSchema = z
-  .record(memberIdSchema, tableLetterSchema)
-  .refine((pins) => Object.keys(pins).every((member) => !isInheritedName(member)))
-  .readonly();
 
 /** Which alert it is: the same cause at the same table, and where it is about one seat, the same seat. */
 const alertKeySchema = z.strictObject({
@@ -166,6 +136,7 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('swapPeople'), member: memberIdSchema, with: memberIdSchema }),
   /** Somebody gives up the seat and watches the same table. */
   z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
+  ...rehearsalIntentSchemas,
 ]);
 export type HostClassroomIntent = z.infer<typeof hostClassroomIntentSchema>;
 
@@ -219,22 +190,6 @@ export type MemberClassroomIntent =
 export type ClassroomIntent = HostClassroomIntent | MemberClassroomIntent | ServerClassroomIntent;
 export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
 
-/** One person's place in a deal; without a seat they watch their table. */
-export type DealtPerson = { readonly member: MemberId; readonly seat?: EconomyId };
-export type Deal = {
-  readonly tables: readonly { readonly table: TableLetter; readonly people: readonly DealtPerson[] }[];
-  /** Groups that had to be split, each named by the first of them. */
-  readonly split: readonly MemberId[];
-  /** People whose pin did not fit. */
-  readonly released: readonly MemberId[];
-};
-/** The deal that the host looks at. The number changes whenever somebody has to look again. */
-export type ProposedDeal = Deal & {
-  readonly deal: number;
-  readonly request: DealRequest;
-  readonly seed: string;
-};
-
 /** Facts of a class: what its log holds. Names are in none of them. */
 export type ClassroomEvent =
   | {
@@ -276,6 +231,7 @@ export type ClassroomEvent =
   | { readonly type: 'screenTurned'; readonly screen?: ClassScreen }
   | { readonly type: 'handRaised'; readonly member: MemberId }
   | { readonly type: 'handLowered'; readonly member: MemberId }
+  | RehearsalEvent
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -315,6 +271,8 @@ export type ClassView = {
   readonly screen?: ClassScreen;
   /** Everybody is to look up. */
   readonly eyesUp?: true;
+  /** The people are simulated. */
+  readonly rehearsal?: RehearsalView;
   /** The host's last word to all tables. */
   readonly word?: { readonly id: number; readonly body: Talk['body'] };
 };

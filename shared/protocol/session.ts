@@ -54,6 +54,8 @@ export type SessionCard = {
   readonly freeSeats: readonly EconomyId[];
   /** How many at the table wait for a seat. */
   readonly waiting: number;
+  /** The class is tried out with simulated people. */
+  readonly isRehearsal?: true;
   /** Days for which names and talk are kept once the table is closed. */
   readonly keptDays: number;
 };
@@ -297,5 +299,10 @@ export type SessionView = {
   readonly savingPaused: boolean;
   readonly historyLost: boolean;
   /** Where this is one table of a class: who at it raises a hand to the host, and whether everybody is to look up. */
-  readonly ofClass?: { readonly hands: readonly MemberId[]; readonly eyesUp: boolean };
+  readonly ofClass?: {
+    readonly hands: readonly MemberId[];
+    readonly eyesUp: boolean;
+    /** The people are simulated. */
+    readonly isRehearsal?: true;
+  };
 };

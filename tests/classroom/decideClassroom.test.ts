@@ -73,6 +73,8 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     movePerson: { type: 'movePerson', member: 'm1', table: 'B' },
     swapPeople: { type: 'swapPeople', member: 'm1', with: 'm2' },
     makeWatch: { type: 'makeWatch', member: 'm1' },
+    rehearse: { type: 'rehearse', people: 30, speed: 1 },
+    paceRehearsal: { type: 'paceRehearsal', speed: 8 },
     renameMyself: { type: 'renameMyself', name: 'Ann' },
     leaveClass: { type: 'leaveClass' },
     enter: { type: 'enter', member: 'm9' },
@@ -80,6 +82,30 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     leave: { type: 'leave', member: 'm1' },
     noteEnd: { type: 'noteEnd' },
   };
+
+/** A class at a stage in which this can be asked at all. */
+function stateFor(type: ClassroomIntent['type'], stage: ClassStage): ClassroomState {
+  if (type === 'rehearse' && stage === 'gathering') return aClass(0);
+  return type === 'paceRehearsal'
+    ? { ...AT_STAGE[stage], rehearsal: { people: 5, speed: 1 } }
+    : AT_STAGE[stage];
+}
+
+describe('a rehearsal', () => {
+  const REHEARSE = { type: 'rehearse', people: 30, speed: 2 } as const;
+
+  it('begins once, where nobody is, and changes its pace from then on', () => {
+    const begun = after(aClass(0), HOST, REHEARSE);
+    expect(begun.rehearsal).toEqual({ people: 30, speed: 2 });
+    expect(after(begun, HOST, { type: 'paceRehearsal', speed: 8 }).rehearsal?.speed).toBe(8);
+    expect(refusal(begun, HOST, REHEARSE)).toBe('class/people-are-here');
+  });
+
+  it('is refused once real people are there, and cannot be paced before it begins', () => {
+    expect(refusal(aClass(1), HOST, REHEARSE)).toBe('class/people-are-here');
+    expect(refusal(aClass(0), HOST, { type: 'paceRehearsal', speed: 8 })).toBe('class/no-rehearsal');
+  });
+});
 
 describe('rights in a class', () => {
   const cases = Object.values(ONE_OF_EACH).flatMap((intent) =>
@@ -90,7 +116,7 @@ describe('rights in a class', () => {
   it.each(cases)('$type asks $intent.type while $stage', ({ intent, stage, type }) => {
     const right: { readonly by: string; readonly in: readonly ClassStage[] } = CLASSROOM_RIGHTS[intent.type];
     const isAllowed = right.by === type && right.in.includes(stage);
-    const found = refusal(AT_STAGE[stage], { type }, intent);
+    const found = refusal(stateFor(intent.type, stage), { type }, intent);
     if (isAllowed) expect(found).toBeUndefined();
     else expect(found).toMatch(/^(host\/only|intent\/not-allowed|class\/not-now)$/);
   });

@@ -107,6 +107,13 @@ describe('requests of any shape', () => {
       prizes: new PrizeBook({ threads, queue, store, log: pino({ level: 'silent' }) }),
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
+      rehearsals: {
+        hasRoom: true,
+        isRunning: () => false,
+        begin: () => undefined,
+        pace: () => undefined,
+        close: () => Promise.resolve(),
+      },
       buildId: 'test',
       rulesOf: () => game.rules,
       startClock: (startMs) => createGameClock(startMs, 1),

@@ -7,6 +7,7 @@ import { listIdentities } from '../../state/identity.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField, cleanCode } from '../../design/CodeField.tsx';
 import { Failure } from '../../design/Failure.tsx';
+import { RehearsalNotice } from '../../panels/chrome/ConnectionNotice.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { ForgetTables, RejoinCard } from './RejoinCard.tsx';
@@ -48,6 +49,7 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
             {t('page.retry')}
           </button>
         )}
+        {found.card?.isRehearsal === true && <RehearsalNotice />}
         <JoinForm code={code.length === CODE_LENGTH ? code : undefined} card={found.card} />
         <p class="small muted center">
           {found.card === undefined

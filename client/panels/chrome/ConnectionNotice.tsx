@@ -31,7 +31,18 @@ export function ConnectionNotice() {
       <output class="connection">
         {renamedTo.value !== undefined && !isShut(connection.value) && <NewName name={renamedTo.value} />}
       </output>
+      {session.value?.ofClass?.isRehearsal === true && <RehearsalNotice />}
     </>
+  );
+}
+
+/** Stands on every page of a class that is tried out with simulated people, and before somebody joins it. */
+export function RehearsalNotice() {
+  return (
+    <p class="notice">
+      <Icon name="bot" size={20} />
+      <b>{t('connection.rehearsal')}</b>
+    </p>
   );
 }
 

@@ -20,6 +20,7 @@ import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { HandsCard, SayCard } from './SayCard.tsx';
+import { RehearsalCard } from './RehearsalCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
@@ -70,6 +71,7 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
         <DealCard seats={seats} />
+        <RehearsalCard view={view} />
       </div>
       <div class="console-middle stack gap-3">
         <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
@@ -111,6 +113,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         <TablesOverview ticked={ticked} onTick={tick} />
       </div>
       <div class="console-side stack gap-3">
+        <RehearsalCard view={view} />
         <PeopleCard view={view} onPerson={onPerson} />
         <DoorCard view={view} />
         <HostLink token={hostToken} />

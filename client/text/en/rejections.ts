@@ -44,6 +44,11 @@ export const rejections = {
   'rejection.class/unknown-person': 'Somebody pinned to a table has left the class. Look again.',
   'rejection.class/unknown-table': 'There is no table {table} in this class.',
   'rejection.class/no-seat': 'This person has no seat, so no private word reaches them: go there.',
+  'rejection.class/people-are-here':
+    'Somebody has joined this class already: simulated people come only where nobody is. Open another class to rehearse.',
+  'rejection.class/too-many-rehearsals':
+    'Two other classes are being rehearsed on this server. Try again later.',
+  'rejection.class/no-rehearsal': 'No rehearsal is under way in this class.',
   'rejection.class/person-gone': 'This person has left the class.',
   'rejection.class/no-table': 'Somebody without a table cannot change places.',
   'rejection.class/already-there': 'This person is at table {table} already.',

@@ -58,6 +58,7 @@ export const shell = {
     'Your seat is kept, and so is what you typed. Signing and sealing wait until you are back.',
   'connection.blocked':
     'This network lets pages through, but not the live connection (WebSocket) that the game needs.',
+  'connection.rehearsal': 'Rehearsal: people marked (sim) are simulated.',
   'connection.blockedHint':
     'Your seat is kept and the page keeps trying. Use another network, or show whoever runs this one the page /check of this server.',
   'connection.restarting': 'The server is restarting. Your game is saved and will resume shortly.',

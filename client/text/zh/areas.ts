@@ -19,4 +19,5 @@ export const areas = {
   screen: async () => (await import('./screen.ts')).screen,
   provinceScreen: async () => (await import('./provinceScreen.ts')).provinceScreen,
   classroom: async () => (await import('./classroom.ts')).classroom,
+  kit: async () => (await import('./kit.ts')).kit,
 } as const;

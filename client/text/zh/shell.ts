@@ -56,6 +56,7 @@ export const shell: Record<keyof typeof english, string> = {
   'connection.awayNow': '连接断开，正在重试……',
   'connection.awayHint': '席位为你留着，已填的内容也在。恢复连接后才能签署和密封。',
   'connection.blocked': '这个网络能打开网页，却拦住了对局所需的实时连接（WebSocket）。',
+  'connection.rehearsal': '预演：名字后标有“模拟”的不是真人。',
   'connection.blockedHint':
     '席位为你留着，页面会继续尝试。请换一个网络，或让网络管理员打开本服务器的“/check”页面查看。',
   'connection.restarting': '服务器正在重启。对局已保存，马上继续。',

@@ -1,0 +1,131 @@
+import { useId, useState } from 'preact/hooks';
+import { type ClassView, REHEARSAL_SPEEDS, type RehearsalSpeed } from '#shared/protocol/classroom.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { RadioGroup } from '../../design/Choice.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Failure } from '../../design/Failure.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { classPeople, isClassLive, submitToClass } from '../../net/classroom.ts';
+import { newSeed, openClass, type SessionFailure } from '../../net/sessionApi.ts';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { navigate } from '../../state/router.ts';
+import { t } from '../../text/t.ts';
+import { RefusalNote } from '../host/RefusalNote.tsx';
+import { peopleTyped } from './classModel.ts';
+
+type Props = { readonly view: ClassView };
+
+const USUAL_CLASS = '30';
+
+/** Trying a class out: simulated people come by one press while nobody is there, and real ones to a class of their own. */
+export function RehearsalCard({ view }: Props) {
+  const { rehearsal } = view;
+  if (rehearsal !== undefined) return <RunningRehearsal view={view} rehearsal={rehearsal} />;
+  return view.stage === 'gathering' && classPeople.value.length === 0 ? <BeginRehearsal /> : null;
+}
+
+function BeginRehearsal() {
+  const id = useId();
+  const [typed, setTyped] = useState(USUAL_CLASS);
+  const people = peopleTyped(typed);
+  return (
+    <form
+      class="panel pad stack gap-3"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (people !== undefined) void submitToClass({ type: 'rehearse', people, speed: 1 });
+      }}
+    >
+      <h2 id={`${id}-title`}>{t('rehearsal.title')}</h2>
+      <p class="small muted">{t('rehearsal.text')}</p>
+      <label for={id} class="sr">
+        {t('rehearsal.people')}
+      </label>
+      <div class="row">
+        <input
+          id={id}
+          class="field num"
+          style={{ width: '5rem' }}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          aria-invalid={people === undefined}
+          aria-describedby={`${id}-range`}
+        />
+        <button type="submit" class="btn grow" disabled={!isClassLive.value || people === undefined}>
+          <Icon name="bot" size={18} />
+          {t('rehearsal.begin', { people: people ?? 0 })}
+        </button>
+      </div>
+      <p class="small" id={`${id}-range`} aria-live="polite">
+        {people === undefined && t('class.open.range', { most: LIMITS.peoplePerClass })}
+      </p>
+    </form>
+  );
+}
+
+type RunningProps = Props & { readonly rehearsal: NonNullable<ClassView['rehearsal']> };
+
+function RunningRehearsal({ view, rehearsal }: RunningProps) {
+  const [isAsking, setAsking] = useState(false);
+  const { people, speed, isRunning } = rehearsal;
+  return (
+    <section class="panel pad stack gap-3" aria-labelledby="rehearsal">
+      <h2 id="rehearsal">{t('rehearsal.title')}</h2>
+      <p class="small">{t(isRunning ? 'rehearsal.runs' : 'rehearsal.over', { people })}</p>
+      {isRunning && (
+        <RadioGroup
+          legend={t('rehearsal.speed')}
+          value={String(speed)}
+          choices={REHEARSAL_SPEEDS.map((times) => ({
+            value: String(times),
+            label: t('rehearsal.times', { times }),
+          }))}
+          onChange={(chosen) => void submitToClass({ type: 'paceRehearsal', speed: speedOf(chosen) })}
+          isOff={!isClassLive.value}
+        />
+      )}
+      <button type="button" class="btn" disabled={!isClassLive.value} onClick={() => setAsking(true)}>
+        <Icon name="arrowRight" size={18} />
+        {t('rehearsal.real')}
+      </button>
+      {isAsking && <RealDialog view={view} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function speedOf(chosen: string): RehearsalSpeed {
+  return REHEARSAL_SPEEDS.find((times) => String(times) === chosen) ?? 1;
+}
+
+/** Opens the class for real people: the same game under another code. The rehearsal is deleted, so that nothing of it is mixed with theirs. */
+function RealDialog({ view, onClose }: Props & { readonly onClose: () => void }) {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
+  const begin = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const { settings, chatMode, language } = view;
+    const opened = await openClass({ settings: { ...settings, seed: newSeed() }, chatMode, language });
+    if (!opened.ok) {
+      setBusy(false);
+      return setFailure(opened.error);
+    }
+    await submitSessionIntent({ type: 'eraseSession' });
+    navigate(`/host/${opened.value.classId}`);
+  };
+  return (
+    <Dialog
+      title={t('rehearsal.realAsk')}
+      onClose={onClose}
+      action={t('rehearsal.realDo')}
+      onAction={() => void begin()}
+    >
+      <RefusalNote />
+      <p>{t('rehearsal.realText')}</p>
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+    </Dialog>
+  );
+}

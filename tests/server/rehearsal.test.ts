@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SessionCard } from '../../shared/protocol/session.ts';
+import { aClass, aClassBody, dealAll, seated, type AClass } from './support/aClass.ts';
+import { aClient } from './support/aClient.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+import { get } from './support/requests.ts';
+
+const PEOPLE = 10;
+/** The clock of the class runs twenty times as fast, so that rounds pass while the test waits. */
+const CLOCK_RATE = '20';
+
+async function rehearsed(server: AServer): Promise<AClass> {
+  const room = await aClass(server.url, aClassBody({ timed: true }));
+  expect((await room.host.ask({ type: 'rehearse', people: PEOPLE, speed: 8 })).refusal).toBeUndefined();
+  return room;
+}
+
+describe('a rehearsal', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer({ CLOCK_RATE });
+  });
+  afterEach(() => server.stop());
+
+  it('fills a class with people whose names say that they are simulated, and says so to whoever joins or looks on', async () => {
+    const room = await rehearsed(server);
+    // One comes only after the game has begun.
+    await room.host.until('those who come in time', ({ people }) => people().length === PEOPLE - 1);
+    expect(room.host.people().every(({ name }) => name.endsWith('(sim)'))).toBe(true);
+    expect(new Set(room.host.people().map(({ name }) => name)).size).toBe(PEOPLE - 1);
+    expect(room.host.view().rehearsal).toEqual({ people: PEOPLE, speed: 8, isRunning: true });
+    const card = await get<SessionCard>(server.url, `/api/sessions/${room.code}`);
+    expect(card.body.isRehearsal).toBe(true);
+    const again = await room.host.ask({ type: 'rehearse', people: 5, speed: 1 });
+    expect(again.refusal?.code).toBe('class/people-are-here');
+  });
+
+  it('is refused where somebody has joined', async () => {
+    const room = await aClass(server.url);
+    await room.join('Ann');
+    const { refusal } = await room.host.ask({ type: 'rehearse', people: 5, speed: 1 });
+    expect(refusal?.code).toBe('class/people-are-here');
+  });
+
+  it('plays a round, with proposals and sealed envelopes, a raised hand, a person who is gone and one who comes late', async () => {
+    const room = await rehearsed(server);
+    await room.host.until('those who come in time', ({ people }) => people().length === PEOPLE - 1);
+    await dealAll(room);
+    await room.host.until('everybody at a table', ({ people }) =>
+      people().every(({ connected }) => connected),
+    );
+    await room.host.ask({ type: 'startPlay' });
+    await room.host.until('proposals', ({ summaries }) =>
+      summaries().some(({ openProposals, signedProposals }) => openProposals + signedProposals > 0),
+    );
+    await room.host.until('a hand', ({ hands }) => hands().length > 0);
+    await room.host.until('somebody gone', ({ people }) => people().some(({ connected }) => !connected));
+    await room.host.until('the late one', ({ people }) => people().length === PEOPLE);
+    await room.host.until('results', ({ summaries }) => summaries().some(({ phase }) => phase === 'results'));
+    expect(seated(room.host)).toBeGreaterThan(0);
+    const [table] = room.host.summaries();
+    const console = await aClient(server.url, table?.gameId ?? '', room.hostToken);
+    expect(console.session().ofClass?.isRehearsal).toBe(true);
+  });
+
+  it('ends with its class', async () => {
+    const room = await rehearsed(server);
+    await room.host.until('somebody', ({ people }) => people().length > 0);
+    await room.host.ask({ type: 'eraseSession' }, { type: 'session' });
+    await room.host.closed;
+    expect((await get(server.url, `/api/sessions/${room.code}`)).status).toBe(404);
+    expect((await get(server.url, '/readyz')).status).toBe(200);
+  });
+});
