@@ -56,6 +56,11 @@ const GlossaryPage = lazyPart(
   ['concepts', 'names'],
 );
 
+const PrintPage = lazyPart(
+  async () => (await import('./pages/PrintPage.tsx')).PrintPage,
+  ['kit', 'classroom', 'host', 'names', 'rules', 'provinces'],
+);
+
 const CheckPage = lazyPart(async () => (await import('./pages/CheckPage.tsx')).CheckPage, []);
 
 /** The whole client: one page at a time, by the address. */
@@ -100,6 +105,8 @@ function Page({ current }: { readonly current: Route }) {
       return <GlossaryPage />;
     case 'check':
       return <CheckPage />;
+    case 'print':
+      return <PrintPage key={current.id} id={current.id} />;
     case 'unknown':
       return <UnknownPage />;
   }

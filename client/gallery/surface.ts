@@ -52,7 +52,7 @@ export type ClassShown = {
 export type Surface = {
   readonly id: string;
   readonly sizes: readonly SizeId[];
-  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class'>;
+  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class' | 'print'>;
   /** Pressed one after the other; on a phone `pressOnPhone` before them. */
   readonly press?: readonly Press[];
   readonly pressOnPhone?: readonly Press[];

@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: 'model' }
   | { readonly page: 'concepts' }
   | { readonly page: 'check' }
+  | { readonly page: 'print'; readonly id: string }
   | { readonly page: 'unknown' };
 
 /** What the server calls the room of a class; those of games begin with another letter. */
@@ -47,6 +48,8 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'concepts' } : { page: 'unknown' };
     case 'check':
       return second === undefined ? { page: 'check' } : { page: 'unknown' };
+    case 'print':
+      return second === undefined ? { page: 'unknown' } : { page: 'print', id: second };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

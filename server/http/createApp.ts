@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Application, NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import type { HelmetOptions } from 'helmet';
@@ -225,6 +226,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   });
 
   addAddressRoute(app, config);
+  addVitalsRoute(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
   serveClient(app, client);
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -283,6 +285,31 @@ function addAddressRoute(app: Application, config: Config): void {
   app.get('/api/addresses', (request, response) => {
     const network = isAskedHere(request, config) ? addressesOf(config.host, config.port).network : [];
     response.set('Cache-Control', 'no-store').json({ network } satisfies NetworkAddresses);
+  });
+}
+
+/** How a server bears its people, for the command `load` and for whoever watches over it. */
+export type Vitals = {
+  /** How long the loop was held up at most since the last question. */
+  readonly longestBlockMs: number;
+  readonly memoryMb: number;
+};
+
+const LOOP_RESOLUTION_MS = 20;
+const MEGABYTE = 1024 * 1024;
+
+/** Told on this very machine alone. */
+function addVitalsRoute(app: Application, config: Config): void {
+  const delay = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS });
+  delay.enable();
+  app.get('/api/vitals', (request, response) => {
+    if (!isAskedHere(request, config)) return fail(response, 'session/malformed', 404);
+    const vitals: Vitals = {
+      longestBlockMs: Math.max(0, Math.round(delay.max / 1e6) - LOOP_RESOLUTION_MS),
+      memoryMb: Math.round(process.memoryUsage.rss() / MEGABYTE),
+    };
+    delay.reset();
+    response.set('Cache-Control', 'no-store').json(vitals);
   });
 }
 

@@ -39,6 +39,11 @@ describe('where phones reach the server', () => {
     const expected = networkHosts(networkInterfaces()).map((host) => `http://${host}:${server?.port}`);
     expect(await networkAt(server, `localhost:${server.port}`)).toEqual(expected);
     expect(await networkAt(server, 'game.school.example')).toEqual([]);
+    const vitals = await answerAt(server, '/api/vitals', `localhost:${server.port}`);
+    expect(vitals).toEqual({ longestBlockMs: expect.any(Number), memoryMb: expect.any(Number) });
+    expect(await answerAt(server, '/api/vitals', 'game.school.example')).toEqual({
+      error: 'session/malformed',
+    });
   });
 
   it('has none to tell while it listens to its own machine alone', async () => {
@@ -48,12 +53,16 @@ describe('where phones reach the server', () => {
 });
 
 /** What the server answers to a request that names `host`; fetch would not let that header be set. */
-function networkAt({ port }: AServer, host: string): Promise<unknown> {
+async function networkAt(server: AServer, host: string): Promise<unknown> {
+  return ((await answerAt(server, '/api/addresses', host)) as { readonly network: unknown }).network;
+}
+
+function answerAt({ port }: AServer, path: string, host: string): Promise<unknown> {
   return new Promise((done, fail) => {
-    request({ port, path: '/api/addresses', headers: { host } }, (response) => {
+    request({ port, path, headers: { host } }, (response) => {
       let body = '';
       response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => done((JSON.parse(body) as { network: unknown }).network));
+      response.on('end', () => done(JSON.parse(body)));
     })
       .on('error', fail)
       .end();

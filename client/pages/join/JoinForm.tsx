@@ -23,6 +23,12 @@ type Props = {
 
 const ANY_SEAT = '';
 
+/** What the code on a printed card fills in: a name, a seat, a word for the table. Browsers never send it. */
+function readJoinHints(): { readonly me: string; readonly at: string; readonly group: string } {
+  const hash = new URLSearchParams(window.location.hash.slice(1));
+  return { me: hash.get('me') ?? '', at: hash.get('at') ?? ANY_SEAT, group: hash.get('group') ?? '' };
+}
+
 /** What somebody meets who was at the table already, on another device. */
 const RETURN_PROBLEMS = [
   'failure.name/taken',
@@ -40,9 +46,10 @@ const NAME_PROBLEMS = [
 
 /** Name, seat if one cares, and the button. Whatever fails, what was typed stays. */
 export function JoinForm({ code, card }: Props) {
-  const [name, setName] = useState('');
-  const [seat, setSeat] = useState(ANY_SEAT);
-  const [group, setGroup] = useState('');
+  const [hints] = useState(readJoinHints);
+  const [name, setName] = useState(hints.me);
+  const [seat, setSeat] = useState(hints.at);
+  const [group, setGroup] = useState(hints.group);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const [asked, setAsked] = useState<Return | undefined>(undefined);
@@ -54,7 +61,8 @@ export function JoinForm({ code, card }: Props) {
     if (missing !== undefined || code === undefined) return setProblem(missing);
     setBusy(true);
     const wanted = {
-      ...(as === 'player' && seat !== ANY_SEAT ? { seat } : {}),
+      // A card may name a seat that somebody has taken since.
+      ...(as === 'player' && card?.freeSeats.includes(seat) === true ? { seat } : {}),
       ...(isClass && group.trim() !== '' ? { group } : {}),
     };
     const [joined] = await Promise.all([joinByCode({ code, name, as, ...wanted }), loadText(['rejections'])]);

@@ -14,12 +14,13 @@ import {
 import { gameId } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { HostLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
+import { HostLink, PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
 import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { HandsCard, SayCard } from './SayCard.tsx';
+import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { PlaceRows, placeOf } from './PlaceRows.tsx';
@@ -71,6 +72,7 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
         <DealCard seats={seats} />
+        <PlanCard view={view} />
         <RehearsalCard view={view} />
       </div>
       <div class="console-middle stack gap-3">
@@ -104,6 +106,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
             <AlertsCard onPerson={onPerson} />
           </>
         )}
+        <PlanCard view={view} />
         <HandsCard />
         <ScreenCard />
         <SayCard ticked={ticked} />
@@ -171,6 +174,7 @@ function ClassHeader({ view }: { readonly view: ClassView }) {
             {t('opened.big')}
           </a>
           <ScreenElsewhere class="btn sm" />
+          <PrintLink class="btn sm" />
         </>
       )}
       <PageTools />

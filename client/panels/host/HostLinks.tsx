@@ -38,10 +38,21 @@ export function ShowToPlayers({ code }: { readonly code: string }) {
           </a>
           <ScreenElsewhere class="btn" />
           <CopyButton text={link} label={t('opened.copyJoin')} />
+          <PrintLink class="btn" />
         </div>
       </div>
       <QrCode text={link} label={t('opened.qr', { link })} />
     </section>
+  );
+}
+
+/** What can be printed for this class or table, in a tab of its own. */
+export function PrintLink({ class: style }: { readonly class: string }) {
+  return (
+    <a class={style} href={`/print/${gameId.value ?? ''}`} target="_blank">
+      <Icon name="print" size={17} />
+      {t('page.print')}
+    </a>
   );
 }
 

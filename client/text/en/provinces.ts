@@ -1,6 +1,5 @@
 import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provinceOrder } from './provinceOrder.ts';
-import { provincePacts } from './provincePacts.ts';
 /** A province's own surfaces: map, dials, envelope, career score, budget, pacts, centre. */
 export const provinces = {
   'pmap.title': 'The provinces',
@@ -234,7 +233,40 @@ export const provinces = {
   ...provinceEvents,
   ...cardChoices,
   ...provinceOrder,
-  ...provincePacts,
+  'breakWord.title': 'Break your word',
+  'breakWord.kept': 'all pacts kept',
+  'breakWord.broken': '{count} broken',
+  'breakWord.hint':
+    'Where your dials are above what a pact allows, they stand against its members too, in this round. Theirs stay down.',
+  'breakWord.pact': 'Break {pact}',
+  'breakWord.seen': 'Seen with a chance of {percent}%. Seen, it costs {points} of reputation.',
+  'breakWord.found': 'Always found: {points} points of deposit, and you are out of it from the next round.',
+  'breakWord.nothing': 'Your dials are no higher than this pact allows: there is nothing to break.',
+  'sealed.breaks': 'Word broken: {pact}',
+  'breach.by': 'Round {round}: {economy} broke it and was seen, {dials}.',
+  'breach.own': 'Round {round}: you broke it, {dials}.',
+  'breach.wall': 'wall {level} (agreed: {most})',
+  'breach.block': 'block {level} (agreed: {most})',
+  'breach.voluntary':
+    'It cost reputation and nothing else; the pact stands. You may leave it, keep your own dials up against it, or offer a binding one with a deposit.',
+  'breach.binding': 'The deposit is lost, and whoever broke it is out.',
+  'pacts.replaces': 'It takes the place of {list}, whose payments end.',
+  'pactOutlook.title': 'If it is signed, all else as it is',
+  'pactOutlook.short': 'Points this round:',
+  'pactOutlook.rules': 'points of this round, real income',
+  'pactOutlook.member': 'Member',
+  'pactOutlook.score': 'Points',
+  'pactOutlook.income': 'Real income',
+  'pactOutlook.cheat': 'By breaking it',
+  'pactOutlook.others': 'Others',
+  'pactOutlook.nation': 'The country',
+  'pactOutlook.deters': 'This deposit outweighs what breaking it would bring.',
+  'pactOutlook.tempts': 'Breaking it would pay. A deposit of {points} points would deter every member.',
+  'pactOutlook.tempting': 'Breaking it would pay some of them, and no deposit stands against that.',
+  'pactOutlook.loyal': 'Nobody would gain by breaking it.',
+  'pactOutlook.set': 'Make the deposit {points}',
+  'pactOutlook.failed': 'The model found no answer for this pact.',
+  'pactOutlook.waiting': 'The model is at work …',
   'pkeys.map': 'map; arrows move between provinces',
   'pkeys.dials': 'wall and block, in the policy phase',
   'pkeys.write': 'new pact with the selected province',

@@ -1,12 +1,66 @@
 import { end } from './end.ts';
-import { moves } from './moves.ts';
-import { provinceHeadlines } from './provinceHeadlines.ts';
 
 /** The reveal on devices and on the big screen: stops, headlines, questions, the bill, the lobby of the room. */
 export const results = {
-  ...moves,
+  'moves.title': 'What moved at home: {economy}',
+  'moves.nothing': 'Nothing moved that could be felt.',
+  'moves.productivity': 'Productivity from the next round on, %',
+  'moves.capital': 'Capital from the next round on, %',
+  'moves.competition': 'Competition',
+  'moves.diffusion': 'Ideas with imports',
+  'moves.research': 'Research',
+  'moves.specialization': 'Agreed specialization',
+  'moves.saving': 'Capital from savings',
+  'moves.fromAbroad': 'Capital across borders',
+  'moves.people': 'People',
+  'moves.staff': 'Staff saved at borders',
+  'moves.smuggling': 'Smuggled goods',
+  'movesHint.competition':
+    'Where imports press, firms get better or give up: half of it shows next round, half the round after.',
+  'movesHint.diffusion':
+    'Buying from the best teaches: productivity follows theirs, in proportion to imports.',
+  'movesHint.research': 'Public research, and partners’ where you share it.',
+  'movesHint.specialization': 'Each keeps one good for both and learns by making more of it.',
+  'movesHint.saving': 'Where capital earns more than before, people save and build more of it.',
+  'movesHint.fromAbroad':
+    'Capital goes where it earns more: into blocs, behind walls, and away from those left outside.',
+  'movesHint.people': 'In a common market people go where they earn more, at most one in a hundred a round.',
+  'movesHint.staff': 'Inside a union fewer clerks and patrols stand at the border.',
+  'movesHint.smuggling':
+    'Where a high wall meets an open border, goods take the other door. A common wall ends it.',
+  'events.announced': 'Announced for the next round',
+  'events.atWork': 'At work now',
+  'events.history': 'When it happened',
+  'events.until': 'until round {round}',
+  'events.inRound': 'round {from}',
+  'events.fromUntil': 'rounds {from} to {round}',
+  'events.effect': 'Effect on real income this round, %',
   ...end,
-  ...provinceHeadlines,
+  'headline.crackdown':
+    'The border effect stands at {times} times. The centre cracks down: no wall or block above level 2, and every career pays for it.',
+  'headline.reformEnacted': 'The centre enacts a reform: {reform}.',
+  'headline.reformRefused':
+    '{reform} fails: {count} {count|province assents|provinces assent}, six are needed.',
+  'headline.promoted':
+    'The promotion meeting names {economies}: best of the tournament over the term, {points} points.',
+  'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} points is gone.',
+  'headline.breachSeen': 'Seen: {economies} kept walls up against partners of a pact.',
+  'headline.petitionRight': 'Petitioned against with reason: {economies}. A fine is due.',
+  'headline.petitionWrong': 'Petitioned against without reason: {economies}.',
+  'headline.inspected': 'Inspectors found walls in {economies}.',
+  'headline.borderFell': 'The border effect falls from {timesBefore} to {times} times.',
+  'headline.borderRose': 'The border effect rises from {timesBefore} to {times} times.',
+  'headline.wallsRaised': '{economies} raised the wall.',
+  'headline.wallsLowered': '{economies} lowered the wall.',
+  'headline.wallClimb':
+    '{economy} stands at place {rank} of the league behind a higher wall that costs its own people {percent}%.',
+  'headline.gainedMost': '{economy} gained most: real income up {percent}%.',
+  'headline.lostMost': '{economy} lost most: real income down {percent}%.',
+  'headline.paidFor': '{economy} paid others: {percent}% of its real income.',
+  'headline.samePillar': 'One industry, many provinces: {economies} all push {pillar}.',
+  'headline.budgetsShort': 'Wages are in arrears in {economies}: the budget does not cover the payroll.',
+  'headline.nationGained': 'The nation is {percent}% better off than at the opening.',
+  'headline.nationLost': 'The nation is {percent}% worse off than at the opening.',
   'headline.blocMostlyCreated':
     '{economies} made {createdBn} of new gains: they now buy from each other what they made dearer themselves.',
   'headline.blocMostlyDiverted':

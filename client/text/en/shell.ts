@@ -163,6 +163,7 @@ export const shell = {
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',
   'link.noneHost': 'This device hosts no table yet. Open one, or use your host link.',
+  'page.print': 'Print kit',
   'check.title': 'Does the network let the game through?',
   'check.intro':
     'The game needs ordinary requests and one live connection (WebSocket) to this server, both on the same address and port.',

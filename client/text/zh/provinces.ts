@@ -1,6 +1,5 @@
 import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provinceOrder } from './provinceOrder.ts';
-import { provincePacts } from './provincePacts.ts';
 import type { provinces as english } from '../en/provinces.ts';
 
 export const provinces: Record<keyof typeof english, string> = {
@@ -226,7 +225,39 @@ export const provinces: Record<keyof typeof english, string> = {
   ...provinceEvents,
   ...cardChoices,
   ...provinceOrder,
-  ...provincePacts,
+  'breakWord.title': '失信',
+  'breakWord.kept': '协定都遵守',
+  'breakWord.broken': '违反{count}个',
+  'breakWord.hint': '本省的级别高过协定上限的，本轮对成员也照设；对方的仍按协定。',
+  'breakWord.pact': '违反{pact}',
+  'breakWord.seen': '有{percent}%的可能被发现；一旦发现，声誉扣{points}分。',
+  'breakWord.found': '必被查出：没收押金{points}分，下一轮起除名。',
+  'breakWord.nothing': '本省的级别没有超过这个协定的上限，谈不上违反。',
+  'sealed.breaks': '失信：违反{pact}',
+  'breach.by': '第{round}轮，{economy}失信被看见：{dials}。',
+  'breach.own': '第{round}轮，你失信：{dials}。',
+  'breach.wall': '墙{level}级（约定{most}级）',
+  'breach.block': '堵{level}级（约定{most}级）',
+  'breach.voluntary':
+    '对方只损失声誉，协定仍然有效。你可以退出，可以对它也不守约，也可以改提有押金的约束性协定。',
+  'breach.binding': '押金没收，失信者已除名。',
+  'pacts.replaces': '它取代{list}，原有的补偿随之终止。',
+  'pactOutlook.title': '签了会怎样（其余不变）',
+  'pactOutlook.short': '本轮得分：',
+  'pactOutlook.rules': '本轮得分，实际收入',
+  'pactOutlook.member': '成员',
+  'pactOutlook.score': '得分',
+  'pactOutlook.income': '实际收入',
+  'pactOutlook.cheat': '若违约',
+  'pactOutlook.others': '其他省',
+  'pactOutlook.nation': '全国',
+  'pactOutlook.deters': '押金足以抵消违约的好处。',
+  'pactOutlook.tempts': '违约仍划算。押金定为{points}分，各成员便都不愿违约。',
+  'pactOutlook.tempting': '有成员违约更划算，而没有押金约束。',
+  'pactOutlook.loyal': '谁违约都不划算。',
+  'pactOutlook.set': '押金定为{points}',
+  'pactOutlook.failed': '模型算不出这个协定的结果。',
+  'pactOutlook.waiting': '模型正在计算……',
   'pkeys.map': '地图；方向键在各省之间移动',
   'pkeys.dials': '墙与堵（施政阶段）',
   'pkeys.write': '向选中的省起草协定',

@@ -153,6 +153,7 @@ export const shell: Record<keyof typeof english, string> = {
   'link.opening': '正在打开你的席位……',
   'link.none': '本设备还没有席位。',
   'link.noneHost': '本设备还没有主持的房间。请创建房间，或使用主持链接。',
+  'page.print': '打印材料',
   'check.title': '这个网络能玩吗？',
   'check.intro': '对局需要普通请求，以及与本服务器的一条实时连接（WebSocket），两者使用同一地址和端口。',
   'check.asking': '正在检测……',

@@ -36,7 +36,7 @@ export function phaseDurationMs(settings: GameSettings, phase: Phase, round: num
 
 /** How long a phase of play lasts where it has a clock. */
 export function usualDurationMs(
-  settings: GameSettings,
+  settings: Pick<GameSettings, 'clock' | 'preset'>,
   phase: keyof typeof PHASE_SECONDS,
   round: number,
 ): number {
@@ -45,7 +45,7 @@ export function usualDurationMs(
 }
 
 /** Factor by which phases of this game last longer than usual. */
-export function clockPace(settings: GameSettings): number {
+export function clockPace(settings: Pick<GameSettings, 'clock' | 'preset'>): number {
   const pace = settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
   return Math.max(pace, PRESETS[settings.preset].clockFactor);
 }

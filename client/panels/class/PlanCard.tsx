@@ -1,0 +1,227 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { lessonsFor, type LessonPlan, type Pace, paceOf, planLesson } from '#shared/classroom/lessonPlan.ts';
+import type { Lesson } from '#shared/content/lessons.ts';
+import type { ClassView } from '#shared/protocol/classroom.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { useNow } from '../../state/serverClock.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
+import { formatTimeOfDay } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { lastTable, leftMinutes, minutesToBell, stepText, stopDue } from './planModel.ts';
+
+const MINUTE_MS = 60_000;
+const LOOK_MS = 5_000;
+
+/** What this device keeps of the plan of a class: which lesson it is, when the bell rings, whether tables stop by themselves. */
+type Kept = { readonly lesson: number; readonly bell: string; readonly stops: boolean };
+
+/** Plan of the lesson beside the game: what is on and what comes next, what to say and to ask, and what to drop when it is late. */
+export function PlanCard({ view }: { readonly view: ClassView }) {
+  const lessons = lessonsFor(view.settings);
+  const [kept, keep] = useKept(view, lessons);
+  const plan = planOf(view, lessons, kept.lesson);
+  const now = useNow(LOOK_MS);
+  const last = lastTable(tableSummaries.value);
+  const where =
+    last === undefined
+      ? undefined
+      : { phase: last.phase, round: last.round, rounds: last.rounds, leftMinutes: leftMinutes(last, now) };
+  const pace = paceOf(plan, where, minutesToBell(kept.bell, new Date()) ?? Infinity);
+  useStops(kept.stops ? plan.stopsBefore : []);
+  const steps = plan.meetings[pace.meeting]?.steps ?? [];
+  const [step, next] = [steps[pace.now], steps[pace.now + 1]];
+  return (
+    <section class="panel pad stack gap-3" aria-labelledby="plan">
+      <h2 id="plan">{t('plan.title')}</h2>
+      {step !== undefined && <StepNow plan={plan} step={step} next={next} />}
+      <Bell kept={kept} onChange={keep} />
+      <Lateness pace={pace} mayDrop={last?.isEnding !== true && view.stage === 'playing'} />
+      {plan.stopsBefore.length > 0 && (
+        <label class="row switch">
+          <span class="grow">
+            {t('plan.stops', {
+              rounds: plan.stopsBefore.length,
+              list: plan.stopsBefore.map((round) => String(round)),
+            })}
+            <span class="small muted"> {t('plan.stopsHint')}</span>
+          </span>
+          <input
+            type="checkbox"
+            checked={kept.stops}
+            onChange={(event) => keep({ ...kept, stops: event.currentTarget.checked })}
+          />
+        </label>
+      )}
+      <details>
+        <summary>{t('plan.whole')}</summary>
+        <div class="stack gap-3">
+          {lessons.length > 1 && (
+            <Choice
+              label={t('plan.which')}
+              value={String(kept.lesson)}
+              options={lessons.map((lesson, at) => ({ value: String(at), label: lessonText(lesson) }))}
+              onChange={(at) => keep({ ...kept, lesson: Number(at) })}
+            />
+          )}
+          <PlanTables plan={plan} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function planOf(view: ClassView, lessons: readonly Lesson[], at: number): LessonPlan {
+  const lesson = lessons[at] ?? lessons[0];
+  if (lesson === undefined) throw new Error('no lesson for this game');
+  return planLesson(view.settings, lesson);
+}
+
+/** "45 minutes" */
+export function lessonText({ meetings, games }: Lesson): string {
+  const minutes = meetings[0]?.bellMinutes ?? 0;
+  if (meetings.length > 1) return t('plan.meetings', { meetings: meetings.length, minutes });
+  return t(games > 1 ? 'plan.two' : 'plan.one', { minutes });
+}
+
+/** At first the bell rings as long after the console was opened as the lesson lasts. */
+function useKept(view: ClassView, lessons: readonly Lesson[]): [Kept, (kept: Kept) => void] {
+  const key = `accord.plan.${gameId.value ?? ''}`;
+  const [kept, setKept] = useState((): Kept => {
+    const read = readJson(localStorage, key);
+    if (isKept(read)) return read;
+    const plan = planOf(view, lessons, 0);
+    const ends = new Date(Date.now() + (plan.meetings[0]?.bellMinutes ?? 0) * MINUTE_MS);
+    return { lesson: 0, bell: formatTimeOfDay(ends), stops: plan.stopsBefore.length > 0 };
+  });
+  useEffect(() => writeJson(localStorage, key, kept), [key, kept]);
+  return [kept, setKept];
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null) return false;
+  const { lesson, bell, stops }: { lesson?: unknown; bell?: unknown; stops?: unknown } = value;
+  return typeof lesson === 'number' && typeof bell === 'string' && typeof stops === 'boolean';
+}
+
+type NowProps = {
+  readonly plan: LessonPlan;
+  readonly step: LessonPlan['meetings'][number]['steps'][number];
+  readonly next: LessonPlan['meetings'][number]['steps'][number] | undefined;
+};
+
+function StepNow({ plan: { topic }, step, next }: NowProps) {
+  const { what, say, ask } = stepText(step, topic);
+  return (
+    <dl class="stack gap-3">
+      <Told term={t('plan.now')}>
+        <b>{what}</b>
+      </Told>
+      <Told term={t('plan.say')}>{t(say)}</Told>
+      <Told term={t('plan.ask')}>{t(ask)}</Told>
+      {next !== undefined && <Told term={t('plan.next')}>{stepText(next, topic).what}</Told>}
+    </dl>
+  );
+}
+
+function Told({ term, children }: { readonly term: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt class="small muted">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Bell({ kept, onChange }: { readonly kept: Kept; readonly onChange: (kept: Kept) => void }) {
+  const id = useId();
+  return (
+    <div class="row">
+      <label for={id} class="grow">
+        {t('plan.bell')}
+      </label>
+      <input
+        id={id}
+        type="time"
+        class="field num"
+        style={{ width: 'auto' }}
+        value={kept.bell}
+        onInput={(event) => onChange({ ...kept, bell: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+/** Whether the rest fits before the bell, and what is to be dropped if not: a round, never the debrief. */
+function Lateness({ pace, mayDrop }: { readonly pace: Pace; readonly mayDrop: boolean }) {
+  const { minutesLate, dropRounds } = pace;
+  if (!Number.isFinite(minutesLate)) return null;
+  const late = Math.ceil(minutesLate);
+  if (late <= 0) return <p class="small muted num">{t('plan.inTime', { minutes: -late })}</p>;
+  return (
+    <div class="stack gap-3">
+      <p class="num">
+        <b>{t('plan.late', { minutes: late })}</b>{' '}
+        {dropRounds > 0 ? t('plan.drop', { rounds: dropRounds }) : t('plan.noDrop')}
+      </p>
+      {dropRounds > 0 && mayDrop && (
+        <button
+          type="button"
+          class="btn"
+          disabled={!isClassLive.value}
+          onClick={() => void submitToClass({ type: 'press', press: 'endAfterRound' })}
+        >
+          {t('plan.dropDo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Every meeting of a plan, line by line. */
+export function PlanTables({ plan: { meetings, topic } }: { readonly plan: LessonPlan }) {
+  return (
+    <>
+      {meetings.map(({ steps }, at) => (
+        <div key={at} class="class-board">
+          {meetings.length > 1 && <h3>{t('plan.meeting', { meeting: at + 1 })}</h3>}
+          <table class="plan-table small">
+            <thead>
+              <tr>
+                <th scope="col">{t('plan.minute')}</th>
+                <th scope="col">{t('plan.happens')}</th>
+                <th scope="col">{t('plan.say')}</th>
+                <th scope="col">{t('plan.ask')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {steps.map((step, place) => {
+                const { what, say, ask } = stepText(step, topic);
+                return (
+                  <tr key={place}>
+                    <td class="num">{Math.round(step.fromMinute)}</td>
+                    <td>{what}</td>
+                    <td>{t(say)}</td>
+                    <td>{t(ask)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Pauses all tables once when a round opens before which there is a talk. */
+function useStops(stopsBefore: readonly number[]): void {
+  const due = isClassLive.value ? stopDue(tableSummaries.value, stopsBefore) : undefined;
+  const [stopped, setStopped] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    if (due === undefined || due === stopped) return;
+    setStopped(due);
+    void submitToClass({ type: 'press', press: 'pauseClock' });
+  }, [due, stopped]);
+}

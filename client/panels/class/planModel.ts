@@ -1,0 +1,82 @@
+import { isInPlay } from '#shared/classroom/presses.ts';
+import type { LessonPlan, PlanStep } from '#shared/classroom/lessonPlan.ts';
+import type { TableSummary } from '#shared/protocol/classroom.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { t } from '../../text/t.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** A bell so long ago was that of an earlier lesson. */
+const PAST_MS = 2 * 60 * MINUTE_MS;
+
+/** The sentences of one step: what happens, what can be said, what can be asked. */
+export function stepText(
+  { part, round, place }: Pick<PlanStep, 'part' | 'round' | 'place'>,
+  topic: LessonPlan['topic'],
+): { readonly what: string; readonly say: PlainKey; readonly ask: PlainKey } {
+  const plain = t(`plan.what.${part}`);
+  const what =
+    round === undefined
+      ? plain
+      : part === 'talk'
+        ? t('plan.before', { round, what: plain })
+        : t('plan.round', { round, what: plain });
+  if (part === 'negotiation')
+    return {
+      what,
+      say: `plan.say.negotiation.${place}.${topic}`,
+      ask: `plan.ask.negotiation.${place}.${topic}`,
+    };
+  if (part === 'results')
+    return {
+      what,
+      say: `plan.say.results.${topic}`,
+      ask: `plan.ask.results.${place === 'first' ? 'first' : 'later'}.${topic}`,
+    };
+  return { what, say: `plan.say.${part}`, ask: `plan.ask.${part}` };
+}
+
+/** The table for which the others wait; none before tables play. */
+export function lastTable(tables: readonly TableSummary[]): TableSummary | undefined {
+  const playing = tables.filter(({ phase }) => phase !== 'lobby');
+  const open = playing.filter(({ phase }) => phase !== 'debrief');
+  return (open.length > 0 ? open : playing).toSorted(
+    (a, b) => a.round - b.round || ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase),
+  )[0];
+}
+
+const ORDER: readonly TableSummary['phase'][] = [
+  'briefing',
+  'negotiation',
+  'policy',
+  'results',
+  'epilogue',
+  'debrief',
+];
+
+/** Minutes that are left of the phase at a table; nothing where no clock runs. */
+export function leftMinutes({ endsAtMs, pausedLeftMs }: TableSummary, nowMs: number): number {
+  if (pausedLeftMs !== undefined) return pausedLeftMs / MINUTE_MS;
+  return endsAtMs === undefined ? 0 : Math.max(0, endsAtMs - nowMs) / MINUTE_MS;
+}
+
+/** Minutes from a moment to the bell, which rings at a time of the day: today, or past midnight. */
+export function minutesToBell(bell: string, now: Date): number | undefined {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(bell) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  const at = new Date(now);
+  at.setHours(Number(hours), Number(minutes), 0, 0);
+  const aheadMs = at.getTime() - now.getTime();
+  return (aheadMs < -PAST_MS ? aheadMs + DAY_MS : aheadMs) / MINUTE_MS;
+}
+
+/** The round before which the tables are to stop now: it has just opened at all of them, and none is paused. */
+export function stopDue(tables: readonly TableSummary[], stopsBefore: readonly number[]): number | undefined {
+  const [first] = tables;
+  if (first === undefined || !tables.every(isInPlay)) return undefined;
+  const isOpening = tables.every(
+    ({ phase, round, pausedLeftMs }) =>
+      phase === 'briefing' && round === first.round && pausedLeftMs === undefined,
+  );
+  return isOpening && stopsBefore.includes(first.round) ? first.round : undefined;
+}

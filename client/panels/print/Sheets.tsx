@@ -1,0 +1,235 @@
+import type { ComponentChildren } from 'preact';
+import { lessonsFor, planLesson } from '#shared/classroom/lessonPlan.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { INTEGRATION_LEVELS } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { QrCode } from '../../design/QrCode.tsx';
+import { joinLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { scenario, seating } from '../../state/store.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { lessonText, PlanTables } from '../class/PlanCard.tsx';
+import {
+  CARDS_A_PAGE,
+  inPages,
+  joinLinkWith,
+  openingPartners,
+  type JoinHints,
+  type PrintFacts,
+  seatCards,
+} from './printModel.ts';
+import type { RosterRow } from './printModel.ts';
+
+type Props = { readonly facts: PrintFacts };
+
+/** Two cards side by side, whatever the width of the screen is: they stand as they are printed. */
+const TWO = { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } as const;
+/** Four cards fill a page of A4 or Letter. */
+const CARD = { minHeight: '122mm' } as const;
+
+/** A sheet of paper of its own. */
+export function Page({ children }: { readonly children: ComponentChildren }) {
+  return <section class="sheet stack gap-3 top">{children}</section>;
+}
+
+/** Four cards a page, to be cut: who one is, with whom one trades, and the code that leads there. */
+export function RoleCards({ facts }: Props) {
+  return (
+    <>
+      {inPages(seatCards(facts), CARDS_A_PAGE).map((cards, page) => (
+        <Page key={page}>
+          <div style={TWO}>
+            {cards.map(({ table, seat }) => (
+              <RoleCard key={`${table} ${seat}`} facts={facts} table={table} seat={seat} />
+            ))}
+          </div>
+        </Page>
+      ))}
+    </>
+  );
+}
+
+type SeatProps = Props & { readonly table: TableLetter | undefined; readonly seat: EconomyId };
+
+function RoleCard({ facts, table, seat }: SeatProps) {
+  const { steps, aim } = facts.guide;
+  const people = seating.value?.economies.find(({ id }) => id === seat)?.populationMn ?? 0;
+  const hints: JoinHints = {
+    ...(table === undefined ? {} : { group: table }),
+    ...(facts.isClass ? {} : { at: seat }),
+  };
+  return (
+    <article class="card col" style={CARD}>
+      <header class="row between">
+        <h2>{economyName(seat)}</h2>
+        {table !== undefined && <b>{t('class.table', { table })}</b>}
+      </header>
+      <p>{t('print.people', { people: formatNumber(people, people < 10 ? 1 : 0) })}</p>
+      <Trade seat={seat} />
+      <p>{t(aim)}</p>
+      <ol class="grow">
+        {steps.map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
+      </ol>
+      <ToJoin facts={facts} hints={hints} />
+    </article>
+  );
+}
+
+function Trade({ seat }: { readonly seat: EconomyId }) {
+  const countries = scenario.value;
+  if (countries === undefined) return null;
+  const { buysFrom, sellsTo } = openingPartners(countries, seat);
+  return (
+    <p>
+      {t('print.trade', {
+        buys: formatList(buysFrom.map(economyName)),
+        sells: formatList(sellsTo.map(economyName)),
+      })}
+    </p>
+  );
+}
+
+function ToJoin({ facts: { code, isClass }, hints }: Props & { readonly hints: JoinHints }) {
+  const link = joinLink(shareOrigin.value, code);
+  return (
+    <footer class="row gap-3">
+      <QrCode text={joinLinkWith(link, hints)} label={t('opened.qr', { link })} />
+      <p>
+        {t(isClass ? 'print.joinClass' : 'print.joinSeat', { address: shareHost.value })}
+        <b class="num">{code}</b>
+      </p>
+    </footer>
+  );
+}
+
+/** Half a page of A4 or Letter, less its margins. */
+const TENT = { height: '118mm', alignItems: 'center', justifyContent: 'center' } as const;
+const TENT_NAME = { fontSize: '64pt', lineHeight: 1.1, textAlign: 'center' } as const;
+const HALF_TURN = { transform: 'rotate(180deg)' } as const;
+
+/** A page to be folded: the letter of a table, or the name of a seat, towards both sides. */
+export function Tents({ facts: { tables, seats, code } }: Props) {
+  const names =
+    tables.length > 0 ? tables.map((table) => t('class.table', { table })) : seats.map(economyName);
+  return (
+    <>
+      {names.map((name) => (
+        <Page key={name}>
+          {[HALF_TURN, {}].map((turn, side) => (
+            <p key={side} class="tent col" style={{ ...TENT, ...turn }}>
+              <b style={TENT_NAME}>{name}</b>
+              <span>
+                {shareHost.value} · {code}
+              </span>
+            </p>
+          ))}
+        </Page>
+      ))}
+    </>
+  );
+}
+
+/** The rules of the game that is played, on one page. */
+export function RulesPage({ facts: { settings } }: Props) {
+  const preset: Preset = PRESETS[settings.preset];
+  const isOfProvinces = settings.scenarioId === 'provinces';
+  return (
+    <Page>
+      <h2>
+        {t('rules.title')}: {t(`preset.${settings.preset}`)}
+      </h2>
+      {isOfProvinces ? (
+        <ul>
+          {([1, 2, 3, 4, 5, 6, 7] as const).map((place) => (
+            <li key={place}>{t(`rules.provinces${place}`)}</li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <p>{t('rules.intro')}</p>
+          <h3>{t('rules.round')}</h3>
+          <ol>
+            {([1, 2, 3, 4] as const).map((step) => (
+              <li key={step}>{t(`rules.round${step}`)}</li>
+            ))}
+          </ol>
+          <p>{t('rules.wall')}</p>
+          <h3>{t('rules.ladder')}</h3>
+          <ul>
+            {INTEGRATION_LEVELS.filter((level) => preset.levelOpensInRound[level] !== undefined).map(
+              (level) => (
+                <li key={level}>
+                  {t(`rules.ladder${level}`)}{' '}
+                  {t('print.from', { round: preset.levelOpensInRound[level] ?? 1 })}
+                </li>
+              ),
+            )}
+          </ul>
+          <h3>{t('rules.words')}</h3>
+          <ul>
+            <li>{t('rules.created')}</li>
+            <li>{t('rules.diverted')}</li>
+          </ul>
+          <h3>{t('rules.remember')}</h3>
+          <ul>
+            {([1, 2, 3, 4, 5] as const).map((place) => (
+              <li key={place}>{t(`rules.remember${place}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** The plan of every lesson that is made for this game. */
+export function PlanPages({ facts: { settings } }: Props) {
+  return (
+    <>
+      {lessonsFor(settings).map((lesson, at) => (
+        <Page key={at}>
+          <h2>
+            {t('plan.title')}: {t(`preset.${settings.preset}`)}, {lessonText(lesson)}
+          </h2>
+          <PlanTables plan={planLesson(settings, lesson)} />
+        </Page>
+      ))}
+    </>
+  );
+}
+
+const NAMES_A_PAGE = 12;
+
+/** A card for each name of a roster, with the code that fills the name in where they join. */
+export function RosterCards({ facts, rows }: Props & { readonly rows: readonly RosterRow[] }) {
+  const link = joinLink(shareOrigin.value, facts.code);
+  return (
+    <>
+      {inPages(rows, NAMES_A_PAGE).map((page) => (
+        <Page key={page[0]?.line}>
+          <div style={TWO}>
+            {page.map(({ line, name, group }) => (
+              <article key={line} class="card row gap-3">
+                <QrCode
+                  text={joinLinkWith(link, { me: name, ...(group === undefined ? {} : { group }) })}
+                  label={t('opened.qr', { link })}
+                />
+                <p class="col grow">
+                  <b>{name}</b>
+                  {group !== undefined && <span>{group}</span>}
+                  <span>
+                    {shareHost.value} · {facts.code}
+                  </span>
+                </p>
+              </article>
+            ))}
+          </div>
+        </Page>
+      ))}
+    </>
+  );
+}

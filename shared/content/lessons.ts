@@ -1,0 +1,97 @@
+/** Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it. */
+import type { PresetId } from './vocabulary.ts';
+
+/** What the sentences of a lesson are about. */
+export const LESSON_TOPICS = ['trade', 'politics', 'provinces'] as const;
+export type LessonTopic = (typeof LESSON_TOPICS)[number];
+
+export type Lesson = {
+  readonly preset: PresetId;
+  readonly rounds: number;
+  readonly topic: LessonTopic;
+  /** Games of one after the other in it, the later ones with one thing changed. */
+  readonly games: number;
+  /** Each meeting ends with a bell. */
+  readonly meetings: readonly Meeting[];
+};
+
+export type Meeting = {
+  /** Length of the meeting, in minutes. */
+  readonly bellMinutes: number;
+  /** The last round that is played in it. */
+  readonly lastRound: number;
+  /** Rounds before which everybody stops and talks, in the game that is played first. */
+  readonly talkBefore: readonly number[];
+};
+
+/** How long people come and are seated, how long a talk between rounds takes, and how long the last talk at least. In minutes. */
+export const LESSON_MINUTES = { gathering: 5, talk: 5, comeBack: 3, debrief: 12, compare: 6 } as const;
+
+const ONE_HOUR = 45;
+const TWO_HOURS = 90;
+
+export const LESSONS: readonly Lesson[] = [
+  {
+    preset: 'firstLesson',
+    rounds: 4,
+    topic: 'trade',
+    games: 1,
+    meetings: [{ bellMinutes: ONE_HOUR, lastRound: 4, talkBefore: [] }],
+  },
+  {
+    preset: 'worldPlain',
+    rounds: 4,
+    topic: 'trade',
+    games: 1,
+    meetings: [{ bellMinutes: ONE_HOUR, lastRound: 4, talkBefore: [] }],
+  },
+  {
+    preset: 'provincesStandard',
+    rounds: 4,
+    topic: 'provinces',
+    games: 1,
+    meetings: [{ bellMinutes: ONE_HOUR, lastRound: 4, talkBefore: [] }],
+  },
+  {
+    preset: 'standard',
+    rounds: 6,
+    topic: 'politics',
+    games: 1,
+    meetings: [{ bellMinutes: TWO_HOURS, lastRound: 6, talkBefore: [2, 4, 6] }],
+  },
+  {
+    preset: 'provincesStandard',
+    rounds: 6,
+    topic: 'provinces',
+    games: 1,
+    meetings: [{ bellMinutes: TWO_HOURS, lastRound: 6, talkBefore: [3, 5] }],
+  },
+  {
+    preset: 'firstLesson',
+    rounds: 4,
+    topic: 'trade',
+    games: 2,
+    meetings: [{ bellMinutes: TWO_HOURS, lastRound: 4, talkBefore: [] }],
+  },
+  {
+    preset: 'full',
+    rounds: 8,
+    topic: 'politics',
+    games: 1,
+    meetings: [
+      { bellMinutes: TWO_HOURS, lastRound: 4, talkBefore: [2, 3] },
+      { bellMinutes: TWO_HOURS, lastRound: 8, talkBefore: [7] },
+    ],
+  },
+];
+
+/** Topic of the sentences of every preset, whatever its rounds. */
+export const TOPIC_OF = {
+  firstLesson: 'trade',
+  worldPlain: 'trade',
+  standard: 'politics',
+  full: 'politics',
+  laboratory: 'politics',
+  provincesStandard: 'provinces',
+  provincesFull: 'provinces',
+} as const satisfies Record<PresetId, LessonTopic>;

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { aClass, aClassBody, dealAll, gather } from '../server/support/aClass.ts';
+import { aSessionBody, openTable } from '../server/support/requests.ts';
+import { axeViolations } from './support/axeViolations.ts';
+import { overflow } from './support/inspectSurface.ts';
+import { PHONE, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+const NOTEBOOK = { width: 1366, height: 768 };
+
+const { arrive, server } = visits();
+
+/** Pages of what the browser prints. */
+async function pagesOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
+  const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** Leaves one kind of sheet on the page. */
+async function only(page: Page, label: string): Promise<void> {
+  for (const box of await page.getByRole('checkbox').all()) await box.setChecked(false);
+  await page.getByLabel(label, { exact: true }).check();
+}
+
+describe('the print kit', () => {
+  it('prints the sheets of a class, filled from its own figures, on A4 and on Letter', async () => {
+    const room = await aClass(server().url, aClassBody({ timed: false }));
+    await gather(room, 8);
+    await dealAll(room);
+    await room.host.ask({ type: 'startPlay' });
+    for (const phase of ['negotiation', 'policy', 'results', 'briefing']) {
+      await room.host.ask({ type: 'press', press: 'skipPhase' });
+      await room.host.until(phase, ({ summaries }) => summaries().every((table) => table.phase === phase));
+    }
+    const page = await arrive(`/print/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+    await page.getByRole('heading', { name: 'Worksheet: answers for the teacher' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    // Two tables of four seats.
+    expect(await page.locator('.card').count()).toBe(8);
+    expect(await page.getByText('As soon as a round has been revealed').count()).toBe(0);
+    for (const format of ['A4', 'Letter'] as const) {
+      const sheets = { 'Role cards, four a page': 2, 'Table tents, to be folded': 2, Worksheet: 1 };
+      for (const [label, pages] of Object.entries(sheets)) {
+        await only(page, label);
+        expect(await pagesOf(page, format), `${label}, ${format}`).toBe(pages);
+      }
+      await only(page, 'The rules on a page');
+      expect(await pagesOf(page, format), `rules, ${format}`).toBe(1);
+    }
+    await only(page, 'A card for each name of a list');
+    await page.getByLabel('Names, one a line').fill('Ada\nada');
+    await page.getByText('Line 2: the same name stands in line 1.').waitFor();
+    await page
+      .getByLabel('Names, one a line')
+      .fill(Array.from({ length: 13 }, (_, at) => `Person ${at}`).join('\n'));
+    expect(await pagesOf(page, 'A4')).toBe(2);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await screenshot(page, 'print-roster');
+  });
+
+  it('leads from a card to the seat of a table, which a name takes', async () => {
+    const { url } = server();
+    const table = await openTable(url, aSessionBody());
+    const page = await arrive(`/print/${table.gameId}#host=${table.hostToken}`, {
+      viewport: PHONE,
+      language: 'zh',
+    });
+    await page.getByRole('heading', { name: '学习单：教师用答案' }).waitFor();
+    await screenshot(page, 'print-phone-zh');
+    expect(await overflow(page)).toEqual([]);
+    const join = await arrive(`/join/${table.code}#at=BOR&me=Ben`, { viewport: PHONE });
+    await join.getByRole('button', { name: 'Join the table' }).click();
+    await join.getByRole('heading', { name: /^You govern Borea/ }).waitFor();
+  });
+});
