@@ -44,6 +44,7 @@ const CHANCE: ClassroomContext = {
   seed: '1957',
   gameIds: TABLE_LETTERS.map((table) => `g-${table}`),
   nowMs: 0,
+  rounds: {},
 };
 
 type ShowState = (state: {
@@ -197,6 +198,7 @@ export class GalleryClassRoom {
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),
       savingPaused: false,
+      offices: this.#state.offices,
       ...(this.#state.screen === undefined ? {} : { screen: this.#state.screen }),
       ...(this.#state.eyesUp ? { eyesUp: true } : {}),
       ...(this.#state.rehearsal === undefined

@@ -13,6 +13,7 @@ import type {
   ProposedDeal,
   RaisedHand,
   SaidWord,
+  SeatOrder,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
 import {
@@ -52,6 +53,8 @@ export const classAlerts = signal<ClassAlerts>({ shown: [], more: 0 });
 
 /** To the host: who raises a hand, the first first. */
 export const raisedHands = signal<readonly RaisedHand[]>([]);
+/** To the host: people who share a seat, in the order of their offices. */
+export const seatOrders = signal<readonly SeatOrder[]>([]);
 /** To the host: the last word to tables. */
 export const saidWord = signal<SaidWord | undefined>(undefined);
 
@@ -136,6 +139,8 @@ function show(): void {
     classAlerts.value = parse(shownOverlay['alerts']) ?? { shown: [], more: 0 };
     const hands: readonly RaisedHand[] | undefined = parse(shownOverlay['hands']);
     raisedHands.value = hands ?? [];
+    const orders: readonly SeatOrder[] | undefined = parse(shownOverlay['seats']);
+    seatOrders.value = orders ?? [];
     saidWord.value = parse(shownOverlay['word']);
     proposedDeal.value = parse(shownOverlay['deal']);
     tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);

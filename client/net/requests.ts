@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
 import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { OfficeRequest } from '#shared/protocol/deal.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, Hand, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
@@ -105,6 +106,11 @@ export function sendSeatRequest(asked: SeatRequest): Promise<Result<Ack, Rejecti
 /** In a class: raise a hand to its host, or take it down. */
 export function sendHand(hand: Hand): Promise<Result<Ack, Rejection>> {
   return request(REQUESTS.hand, hand);
+}
+
+/** At a seat that several people of a class share: ask for something about its offices. */
+export function sendOffice(asked: OfficeRequest): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.office, asked);
 }
 
 /** Ask for something about people and talk (host only). */

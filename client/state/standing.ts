@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
-import type { SessionView } from '#shared/protocol/session.ts';
+import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 
 /** How an economy stands after the last settled round; before the first everything is at the opening. */
@@ -77,12 +77,20 @@ export function seatsReported(
   return 'economies' in report ? report.economies : report.provinces;
 }
 
+/** Names of all who share a seat. Where names are hidden they come empty. */
+export function namesAt(people: readonly Pick<Person, 'name'>[]): string {
+  return people
+    .map(({ name }) => name)
+    .filter((name) => name !== '')
+    .join(' · ');
+}
+
 export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };
 
 export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView | undefined): TableSeat[] {
   return Object.values(game.seats).map((seat) => {
-    const person = session?.people.find((each) => each.member === seat.member && seat.member !== undefined);
+    const people = session?.people.filter((each) => each.seat === seat.economy) ?? [];
     const isMinded = seat.member !== undefined && !seat.present;
-    return { economy: seat.economy, isMinded, ...(person === undefined ? {} : { name: person.name }) };
+    return { economy: seat.economy, isMinded, ...(people.length === 0 ? {} : { name: namesAt(people) }) };
   });
 }

@@ -47,6 +47,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));
   if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
   if (name === 'reform') return tOr(`reform.${String(value)}`, String(value));
+  if (name === 'office') return tOr(`office.${String(value)}`, String(value));
   if (name === 'pillar') return tOr(`pillar.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));

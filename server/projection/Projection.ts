@@ -2,7 +2,8 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { seatOf, type Identity, type Session } from '../session/Session.ts';
+import { officesAt, openChairs, pensAt } from '../session/offices.ts';
+import type { Identity, Session } from '../session/Session.ts';
 
 type Documents = Readonly<Record<string, string>>;
 type Viewer = Parameters<typeof redactFor>[1];
@@ -72,7 +73,7 @@ function isSame(a: Documents, b: Documents): boolean {
 
 function viewerOf(identity: Identity, session: Session): Viewer {
   if (identity.type !== 'member') return { type: identity.type === 'host' ? 'host' : 'public' };
-  const economy = seatOf(session.table.committed.state, identity.member);
+  const economy = session.seatOf(identity.member);
   return economy === undefined ? { type: 'public' } : { type: 'seat', economy };
 }
 
@@ -80,6 +81,9 @@ function viewerOf(identity: Identity, session: Session): Viewer {
 export function sessionView(session: Session): SessionView {
   const { table, ofClass } = session;
   const asked = ofClass?.asked();
+  const offices = officesAt(session);
+  const chairs = openChairs(session);
+  const pens = pensAt(session);
   return {
     code: session.code,
     locked: session.isLocked,
@@ -87,16 +91,18 @@ export function sessionView(session: Session): SessionView {
     chatMode: session.chatMode,
     hostConnected: session.hostConnections > 0,
     people: session.present.map(({ member, name, muted }) => {
-      const seat = seatOf(table.committed.state, member);
+      const seat = session.seatOf(member);
+      const own = offices.get(member);
       return {
         member,
         name,
         ...(seat === undefined ? {} : { seat }),
+        ...(own === undefined ? {} : { offices: own }),
         connected: session.connected.has(member),
         muted,
       };
     }),
-    seatQueue: session.seatQueue(table.committed.state),
+    seatQueue: session.seatQueue(),
     savingPaused: table.isSavingPaused,
     historyLost: table.isHistoryLost,
     ...(asked === undefined
@@ -106,6 +112,11 @@ export function sessionView(session: Session): SessionView {
             hands: asked.hands.filter((member) => ofClass?.isHere(member) === true),
             eyesUp: asked.eyesUp,
             ...(asked.rehearsal === undefined ? {} : { isRehearsal: true as const }),
+            ...(ofClass?.shared('committed').offices.allMayPress === true
+              ? { allMayPress: true as const }
+              : {}),
+            ...(chairs.length === 0 ? {} : { openChairs: chairs }),
+            ...(pens.length === 0 ? {} : { pens }),
           },
         }),
   };

@@ -6,7 +6,8 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { finishErasing } from '../session/endSession.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
+import { passChairs } from '../session/offices.ts';
+import { type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { findMessage } from '../session/readTalk.ts';
 import { BotRunner } from './BotRunner.ts';
 import { closeDuePhase, Patience } from './closeDuePhase.ts';
@@ -210,7 +211,7 @@ export class Desk {
   /** Only those who play and the host can stop the table; whoever watches cannot. */
   async #hear(identity: Identity, witness: string): Promise<void> {
     const { table } = this.#session;
-    const plays = identity.type === 'member' && seatOf(table.committed.state, identity.member) !== undefined;
+    const plays = identity.type === 'member' && this.#session.seatOf(identity.member) !== undefined;
     const isHeard = identity.type === 'host' || plays;
     if (isHeard && (await table.hear(witness)))
       this.house.log.error({ gameId: this.#room.roomId, witness, head: this.seq }, 'history lost');
@@ -235,6 +236,7 @@ export class Desk {
   async #due(): Promise<void> {
     if (this.#session.table.clock.stoodStill()) await this.#noteStandstill();
     await this.#presence.sweep();
+    await passChairs(this.#session);
     if (!this.#patience.mayTry) return;
     const { table, ofClass } = this.#session;
     const closesAlone = ofClass === undefined || !ofClass.keepsTime();

@@ -15,6 +15,7 @@ import {
   personOf,
   receiveHand,
   receiveIntent,
+  receiveOffice,
   receiveSeatRequest,
   receiveSessionIntent,
   receiveTalk,
@@ -77,6 +78,12 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         if (!this.#limits.maySpeak(personOf(caller.identity))) return tooFast();
         const raised = await receiveHand(caller, message);
         return raised.ok ? ok({ seq: desk.seq }) : raised;
+      }),
+    office: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const asked = await receiveOffice(caller, message);
+        return asked.ok ? ok({ seq: desk.seq }) : asked;
       }),
     heard: (client: GameClient, message: unknown) => {
       if (this.#mayMessage(client) && this.#desk !== undefined)

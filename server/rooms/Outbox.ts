@@ -12,7 +12,7 @@ import { crashPoint } from '../crashPoint.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { Projection, sessionView, type Overlay } from '../projection/Projection.ts';
 import type { House } from '../session/House.ts';
-import { seatOf, type Session } from '../session/Session.ts';
+import { type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './admit.ts';
@@ -107,7 +107,7 @@ export class Outbox {
     const identity = identityOf(client);
     const { table } = this.#session;
     const record = identity.type === 'member' ? this.#session.members.get(identity.member) : undefined;
-    const seat = record === undefined ? undefined : seatOf(table.committed.state, record.member);
+    const seat = record === undefined ? undefined : this.#session.seatOf(record.member);
     const chat = chatFor(this.#session, readerOf(this.#session, identity));
     const welcome: Welcome = {
       role: identity.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',

@@ -28,11 +28,15 @@ export class Presence {
   async sweep(): Promise<void> {
     const { table, connected } = this.#session;
     const nowMs = table.nowMs();
-    for (const { economy, member, present } of Object.values(table.working.state.seats)) {
-      if (member === undefined) continue;
-      const isThere = connected.has(member) || !this.#isGraceOver(member, nowMs);
-      if (connected.has(member)) this.#awaySince.delete(member);
-      const mustTell = present ? !isThere : connected.has(member);
+    for (const { economy, member: holder, present } of Object.values(table.working.state.seats)) {
+      if (holder === undefined) continue;
+      const people = this.#session.peopleAt(economy, 'working');
+      for (const member of people) if (connected.has(member)) this.#awaySince.delete(member);
+      const isAnybodyHere = people.some((member) => connected.has(member));
+      // Each of them is asked, so that the time of each begins.
+      const isThere =
+        people.filter((member) => connected.has(member) || !this.#isGraceOver(member, nowMs)).length > 0;
+      const mustTell = present ? !isThere : isAnybodyHere;
       if (!mustTell) continue;
       await table.submit({
         actor: { type: 'server' },

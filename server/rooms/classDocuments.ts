@@ -14,7 +14,8 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { type Identity, seatOf } from '../session/Session.ts';
+import { officesAt, seatOrders } from '../session/offices.ts';
+import type { Identity } from '../session/Session.ts';
 
 export type ClassDocuments = Readonly<Record<string, string>>;
 
@@ -40,6 +41,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
     ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),
+    offices: committed.state.offices,
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
   };
 }
@@ -47,7 +49,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
 /** What everybody in the room may see of the tables. Made anew where a table has a new row. */
 export function factsOf(classroom: Classroom, before: FactsMemory): ClassDocuments {
   const documents: Record<string, string> = {};
-  for (const game of classroom.gamesOf(({ committed }) => committed)) {
+  for (const game of classroom.gamesOf('committed')) {
     const known = before.get(game.table);
     const facts = known?.state === game.state ? known : { state: game.state, ...openFacts(game) };
     before.set(game.table, facts);
@@ -68,7 +70,7 @@ type Place = { readonly member: MemberId; readonly table: TableLetter | undefine
 
 function seatAt(classroom: Classroom, { member, table }: Place): EconomyId | undefined {
   const session = table === undefined ? undefined : classroom.tables.get(table);
-  return session === undefined ? undefined : seatOf(session.table.committed.state, member);
+  return session?.seatOf(member);
 }
 
 /** Why somebody has no seat; nothing where they have one, which the host may have given them. */
@@ -94,12 +96,14 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     };
   }
   const { members } = classroom.gathering;
+  const offices = new Map([...classroom.tables.values()].flatMap((session) => [...officesAt(session)]));
   const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
     const record = members.get(member);
     if (record === undefined) return [];
     const { name, muted } = record;
     const seat = seatAt(classroom, { member, table });
     const waits = reasonOf(classroom, { member, table })?.why;
+    const own = offices.get(member);
     return [
       {
         member,
@@ -108,25 +112,25 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
         muted,
         ...(table === undefined ? {} : { table }),
         ...(seat === undefined ? {} : { seat }),
+        ...(seat === undefined || own === undefined ? {} : { offices: own }),
         ...(waits === undefined ? {} : { waits }),
         ...(group === undefined ? {} : { group }),
       },
     ];
   });
-  const summaries = classroom
-    .gamesOf(({ committed }) => committed)
-    .map((game) => {
-      const trouble = troubleOf(must(classroom.tables.get(game.table), 'table').table);
-      const summary = summarise(game, {
-        watching: game.watching,
-        ...(trouble === undefined ? {} : { trouble }),
-      });
-      return [`tables/${game.table}`, JSON.stringify(summary)] as const;
+  const summaries = classroom.gamesOf('committed').map((game) => {
+    const trouble = troubleOf(must(classroom.tables.get(game.table), 'table').table);
+    const summary = summarise(game, {
+      watching: game.watching,
+      ...(trouble === undefined ? {} : { trouble }),
     });
+    return [`tables/${game.table}`, JSON.stringify(summary)] as const;
+  });
   return {
     people: JSON.stringify(persons),
     ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
     alerts: JSON.stringify(classroom.alerts),
+    seats: JSON.stringify([...classroom.tables.values()].flatMap((session) => seatOrders(session))),
     hands: JSON.stringify(handsIn(classroom)),
     ...(classroom.word === undefined ? {} : { word: JSON.stringify(classroom.word) }),
     ...Object.fromEntries(summaries),

@@ -67,7 +67,7 @@ export async function closeClassPhases(
       .filter((game) => patience.get(game)?.mayTry !== false)
       .map(({ gameId }) => gameId),
   );
-  const running = classroom.gamesOf(({ working }) => working).filter(({ gameId }) => mayClose.has(gameId));
+  const running = classroom.gamesOf('working').filter(({ gameId }) => mayClose.has(gameId));
   const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
   const closings = games
     .filter(({ gameId }) => due.has(gameId))

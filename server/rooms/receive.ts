@@ -7,6 +7,8 @@ import {
   type HostIntent,
   type SeatIntent,
 } from '#shared/protocol/intents.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import { officeRequestSchema } from '#shared/protocol/deal.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import {
   envelopeSchema,
@@ -16,14 +18,16 @@ import {
   sessionIntentSchema,
   talkSchema,
   type Ack,
+  type Talk,
   talkBeforeSchema,
   type EarlierTalk,
 } from '#shared/protocol/session.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
+import { askOffice, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
-import { seatOf, type Consequence, type Identity, type Session } from '../session/Session.ts';
+import { type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { earlierTalk, readerOf } from '../session/readTalk.ts';
 import { say, type Speaker } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
@@ -65,7 +69,11 @@ export async function receiveIntent(
     actor: actor.value,
     intents: [intent.value],
     command: { member: personOf(identity), id },
+    ...(identity.type === 'member' && isOfSeat(intent.value)
+      ? { refusal: refusalOfPress(session, identity.member, intent.value, actor.value) }
+      : {}),
   });
+  if (identity.type === 'member' && session.ofClass !== undefined) notePress(session, identity.member);
   if (identity.type === 'member')
     session.ofClass?.noteAnswer(identity.member, answer.ok ? undefined : answer.error);
   return answer;
@@ -82,6 +90,24 @@ function parseIntent(raw: unknown): Result<SeatIntent | HostIntent, Rejection> {
     : parse(seatIntentSchema, raw, 'intent');
 }
 
+function isOfSeat(intent: SeatIntent | HostIntent): intent is SeatIntent {
+  return !HOST_TYPES.has(intent.type);
+}
+
+/** Why a press is refused when its turn has come: its person has left the seat by then, or it is the office of another. */
+function refusalOfPress(
+  session: Session,
+  member: MemberId,
+  { type }: SeatIntent,
+  actor: Actor,
+): () => Rejection | undefined {
+  return () => {
+    const economy = session.seatOf(member, 'working');
+    if (actor.type !== 'seat' || economy !== actor.economy) return { code: 'seat/not-yours' };
+    return pressRefusal(session, member, type);
+  };
+}
+
 /** Who acts, by the token alone: no message can name a seat. */
 function actorOf(
   session: Session,
@@ -91,7 +117,7 @@ function actorOf(
   if (HOST_TYPES.has(type))
     return mayHost(session, identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
-  const economy = seatOf(session.table.working.state, identity.member);
+  const economy = session.seatOf(identity.member, 'working');
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
 }
 
@@ -145,6 +171,17 @@ export async function receiveHand(
   return session.ofClass.raiseHand(identity.member, asked.value.intent.raised);
 }
 
+/** Somebody who shares a seat asks about its offices, for themselves alone: no message can name another person's. */
+export async function receiveOffice(
+  { session, identity }: Caller,
+  message: unknown,
+): Promise<Result<unknown, Rejection>> {
+  const asked = parseCommand(officeRequestSchema, message);
+  if (!asked.ok) return asked;
+  if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
+  return askOffice(session, identity.member, asked.value.intent);
+}
+
 /** A person has put a word of the host away. */
 export function noteHeard({ session, identity }: Caller, message: unknown): void {
   const heard = heardSchema.safeParse(message);
@@ -161,7 +198,7 @@ export async function receiveTalk(
   if (!envelope.ok) return envelope;
   const talk = parse(talkSchema, envelope.value.intent, 'intent');
   if (!talk.ok) return talk;
-  const speaker = speakerOf(session, identity);
+  const speaker = speakerOf(session, identity, talk.value);
   if (!speaker.ok) return speaker;
   const said = await say(house, session, speaker.value, { id: envelope.value.id, talk: talk.value });
   if (said.ok && identity.type === 'member') session.ofClass?.noteAnswer(identity.member);
@@ -179,12 +216,14 @@ export async function receiveTalkBefore(
   return ok(await earlierTalk(house, session, { reader: readerOf(session, identity), asked: asked.value }));
 }
 
-function speakerOf(session: Session, identity: Identity): Result<Speaker, Rejection> {
+function speakerOf(session: Session, identity: Identity, { channel }: Talk): Result<Speaker, Rejection> {
   if (identity.type === 'host') return ok({ type: 'host' });
   if (identity.type === 'screen') return err({ code: 'seat/not-yours' });
   const { member } = identity;
-  const economy = seatOf(session.table.committed.state, member);
-  return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy, member });
+  const economy = session.seatOf(member);
+  if (economy === undefined) return err({ code: 'seat/not-yours' });
+  const refusal = channel.type === 'own' ? undefined : voiceRefusal(session, member);
+  return refusal === undefined ? ok({ type: 'seat', economy, member }) : err(refusal);
 }
 
 export function parse<T>(schema: z.ZodType<T>, value: unknown, at?: string): Result<T, Rejection> {

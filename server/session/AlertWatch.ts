@@ -31,9 +31,7 @@ type Watched = {
   readonly committed: { readonly state: ClassroomState };
   readonly tables: ReadonlyMap<TableLetter, Session>;
   readonly nowMs: () => number;
-  readonly gamesOf: (
-    pick: (game: GameSession) => { readonly state: TableGame['state'] },
-  ) => readonly TableGame[];
+  readonly gamesOf: (head: 'committed') => readonly TableGame[];
 };
 
 /** What is noticed at the tables of a class while this process runs, and which of it calls the host. */
@@ -70,16 +68,19 @@ export class AlertWatch {
     const { stage, snoozed } = classroom.committed.state;
     if (stage !== 'playing') return { isNews: this.#replace([]), raised: [] };
     const nowMs = classroom.nowMs();
-    const watched = classroom
-      .gamesOf(({ committed }) => committed)
-      .map((game) => {
-        const session = must(classroom.tables.get(game.table), 'table');
-        const isHere = (member: string): boolean => session.connected.has(member);
-        const watch = lookAt(this.#watches.get(game.table) ?? begun(nowMs), game, { isHere, nowMs });
-        this.#watches.set(game.table, watch);
-        const trouble = troubleOf(session.table);
-        return { game, watch, ...(trouble === undefined ? {} : { trouble }) };
-      });
+    const watched = classroom.gamesOf('committed').map((game) => {
+      const session = must(classroom.tables.get(game.table), 'table');
+      // Whoever holds a seat stands for all who share it.
+      const isHere = (holder: string): boolean => {
+        const economy = session.seatOf(holder);
+        const people = economy === undefined ? [holder] : session.peopleAt(economy);
+        return people.some((member) => session.connected.has(member));
+      };
+      const watch = lookAt(this.#watches.get(game.table) ?? begun(nowMs), game, { isHere, nowMs });
+      this.#watches.set(game.table, watch);
+      const trouble = troubleOf(session.table);
+      return { game, watch, ...(trouble === undefined ? {} : { trouble }) };
+    });
     const before = new Set(this.#alerts.map(alertName));
     const alerts = alertsOf(watched, { nowMs, snoozed });
     const raised = alerts.filter((alert) => {

@@ -1,6 +1,7 @@
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
-import type { TableGame } from '#shared/classroom/tables.ts';
+import { type TablePlaces, seatOrder } from '#shared/classroom/people.ts';
+import type { SharedSeats } from '#shared/classroom/delegations.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -25,9 +26,8 @@ import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
 import { HostWord } from './HostWord.ts';
-import { PinTries } from './pins.ts';
-import { emptySession, Session, seatOf, seatOrder, type SessionParts } from './Session.ts';
-import { createGameId, createToken } from './tokens.ts';
+import { PinTries, createGameId, createToken } from './tokens.ts';
+import { emptySession, Session, type SessionParts } from './Session.ts';
 
 type Head = { readonly state: ClassroomState; readonly seq: number };
 
@@ -197,14 +197,15 @@ export class Classroom {
   }
 
   /** What the rules of a class read of its tables. */
-  gamesOf(pick: (game: GameSession) => { readonly state: TableGame['state'] }): (TableGame & {
-    readonly watching: number;
-  })[] {
+  gamesOf(head: 'committed' | 'working'): TablePlaces[] {
     return [...this.#tables].map(([table, session]) => {
-      const { state } = pick(session.table);
-      const watching = session.present.filter(({ member }) => seatOf(state, member) === undefined).length;
+      const { state } = session.table[head];
+      const watching = session.present.filter(
+        ({ member }) => session.seatOf(member, head) === undefined,
+      ).length;
       const seats = seatOrder(session.table.rules.scenario, state.seats);
-      return { table, gameId: session.table.gameId, state, seats, watching };
+      const delegations = this.sharedAt(table, head).delegations;
+      return { table, gameId: session.table.gameId, state, seats, watching, delegations };
     });
   }
 
@@ -232,7 +233,7 @@ export class Classroom {
       belongsHere: (member) => belongsTo(this.#working, letter, member),
       keepsTime: () => this.keepsTime,
       noteAnswer: (member, refusal) => {
-        const economy = seatOf(game.committed.state, member);
+        const economy = session.seatOf(member);
         if (economy !== undefined) this.#alerts.note(letter, { economy, refusal, atMs: game.nowMs() });
       },
       raiseHand: async (member, raised) => {
@@ -250,11 +251,24 @@ export class Classroom {
         if (this.#word.heardBy(member, message)) this.changed();
       },
       asked: () => this.#committed.state,
+      shared: (head) => this.sharedAt(letter, head),
+      passChair: async (economy, pass) => {
+        const intent = { type: 'passChair', table: letter, economy, ...pass } as const;
+        const asked = await this.submit({ actor: SERVER, intent });
+        session.changed();
+        return asked;
+      },
     });
     session.subscribe(() => this.changed());
     game.subscribe(() => this.changed());
     this.#tables.set(letter, session);
     return session;
+  }
+
+  /** Seats that several people share at a table, and how their offices go round. */
+  sharedAt(letter: TableLetter, head: 'committed' | 'working'): SharedSeats {
+    const { delegations, offices } = this[head].state;
+    return { delegations: delegations.filter(({ table }) => table === letter), offices };
   }
 
   subscribe(listener: () => void): () => void {
@@ -338,6 +352,9 @@ export class Classroom {
       seed: createToken(),
       gameIds: TABLE_LETTERS.map(() => createGameId()),
       nowMs: this.nowMs(),
+      rounds: Object.fromEntries(
+        [...this.#tables].map(([letter, { table }]) => [letter, table.working.state.round]),
+      ),
     };
   }
 

@@ -16,6 +16,7 @@ import type { CommitQueue, Rendezvous } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import { readGame, snapshotOf, type Head, type Restored } from './restoreGame.ts';
 import { RowBudget } from './RowBudget.ts';
+import { goneSince } from '#shared/classroom/people.ts';
 import { markOf, readWitness, signWitness } from './witness.ts';
 
 /** One thing asked of the rules. Several intents of one request are one row: all or none. */
@@ -25,6 +26,8 @@ export type Submission = {
   readonly intents: readonly Intent[] | ((state: GameState) => Result<readonly Intent[], Rejection>);
   /** Who sent it and under which id; the same pair takes effect once. */
   readonly command?: { readonly member: string; readonly id: string };
+  /** Whether whoever sent it may still ask it when its turn has come; absent: whoever holds the seat may. */
+  readonly refusal?: () => Rejection | undefined;
   /** Writes that belong to it, in the same transaction; worked out when what it asks for is decided. */
   readonly also?: readonly Write[] | (() => readonly Write[]);
   /** Others that are committed in the same turn, so that all of them are on disk or none; each is worked out in a turn of its own. */
@@ -263,11 +266,8 @@ export class GameSession {
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return { code: 'server/saving-paused' };
     if (this.#isHistoryLost) return { code: 'server/history-lost' };
-    const { actor, command } = submission;
-    const { seats } = this.#working.state;
-    // The seat may have changed hands while this waited.
-    if (actor.type === 'seat' && command !== undefined && seats[actor.economy]?.member !== command.member)
-      return { code: 'seat/not-yours' };
+    const gone = goneSince(submission, this.#working.state);
+    if (gone !== undefined) return gone;
     return this.#budget.refusal(submission, this.#working);
   }
 

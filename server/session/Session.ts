@@ -6,14 +6,15 @@ import type { Result } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { JoinedMember, ScreenAccess, SessionErrorCode } from '#shared/protocol/session.ts';
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { TokenBucket } from '../limits/buckets.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
-import { areAlike } from './likeNames.ts';
+import { areAlike } from './normaliseText.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
+import type { SharedSeats } from '#shared/classroom/delegations.ts';
+import { type PassedChair, peopleAtSeat, seatOf } from '#shared/classroom/people.ts';
 import { TalkMemory } from './TalkMemory.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
@@ -104,6 +105,9 @@ export type TableOfClass = {
   readonly noteHeard: (member: MemberId, message: number) => void;
   /** Who raises a hand in the class, and whether everybody is to look up. */
   readonly asked: () => Pick<ClassroomState, 'hands' | 'eyesUp' | 'rehearsal'>;
+  /** Seats of this table that several people share. */
+  readonly shared: (head: 'committed' | 'working') => SharedSeats;
+  readonly passChair: (economy: EconomyId, pass: PassedChair) => Promise<Result<unknown, Rejection>>;
 };
 
 /**
@@ -234,6 +238,16 @@ export class Session {
     return isHere && this.ofClass?.belongsHere(member) !== false;
   }
 
+  /** The seat at which somebody sits, by themselves or with others of a class. */
+  seatOf(member: MemberId, head: 'committed' | 'working' = 'committed'): EconomyId | undefined {
+    return seatOf(this.table[head].state, member, this.ofClass?.shared(head).delegations);
+  }
+
+  /** Everybody at a seat. */
+  peopleAt(economy: EconomyId, head: 'committed' | 'working' = 'committed'): readonly MemberId[] {
+    return peopleAtSeat(this.table[head].state, economy, this.ofClass?.shared(head).delegations ?? []);
+  }
+
   /** Those at the other tables of a class too. */
   get #everybody(): readonly MemberRecord[] {
     return [...this.members.values()].filter(({ removed }) => !removed);
@@ -256,9 +270,9 @@ export class Session {
   }
 
   /** Who asks for a seat and has none, in the order in which they asked. */
-  seatQueue(state: GameState): readonly MemberId[] {
+  seatQueue(): readonly MemberId[] {
     return this.present
-      .filter(({ member, seatAsked = 0 }) => seatAsked > 0 && seatOf(state, member) === undefined)
+      .filter(({ member, seatAsked = 0 }) => seatAsked > 0 && this.seatOf(member) === undefined)
       .toSorted((a, b) => (a.seatAsked ?? 0) - (b.seatAsked ?? 0))
       .map(({ member }) => member);
   }
@@ -268,7 +282,7 @@ export class Session {
    * asks would keep a whole class from its seats.
    */
   countAhead(state: GameState): number {
-    return state.phase === 'lobby' ? 0 : this.seatQueue(state).length;
+    return state.phase === 'lobby' ? 0 : this.seatQueue().length;
   }
 
   nextChat(): number {
@@ -377,18 +391,6 @@ export class Session {
 /** Under which a message is said once. */
 export function spokenKey({ member, commandId }: Pick<ChatRecord, 'member' | 'commandId'>): string {
   return commandKey(member ?? '', commandId);
-}
-
-export function seatOf(state: GameState, member: MemberId): EconomyId | undefined {
-  return Object.values(state.seats).find((seat) => seat.member === member)?.economy;
-}
-
-/** Seats in the order in which they are dealt; the centre's, where a person may hold it, comes after the provinces'. */
-export function seatOrder(
-  { dealOrder }: Pick<AnyScenario, 'dealOrder'>,
-  seats: GameState['seats'],
-): readonly EconomyId[] {
-  return [...dealOrder, ...Object.keys(seats).filter((economy) => !dealOrder.includes(economy))];
 }
 
 /** The record that a new session starts from. */

@@ -1,9 +1,16 @@
 /** The host moves people of a class between its tables and places. */
-import { changePlaces, leavesSeat, takesPlaceOf } from '#shared/classroom/people.ts';
+import {
+  changePlaces,
+  joinableSeatOf,
+  leavesSeat,
+  takesFreeSeat,
+  takesPlaceOf,
+} from '#shared/classroom/people.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { ClassAck, PlaceIntent, TableLetter } from '#shared/protocol/classroom.ts';
+import type { AskedPlace, ClassAck, PlaceIntent, TableLetter } from '#shared/protocol/classroom.ts';
+import type { SeatJoined } from '#shared/protocol/deal.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -12,6 +19,7 @@ import { sitsDown, tableOf } from './classPeople.ts';
 import { commandKey } from './CommandAnswers.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import { CALLED_OFF } from './GameSession.ts';
+import { heirOf } from './offices.ts';
 import { forgetRequests, withoutRequests } from './seats.ts';
 import type { Consequence, Session } from './Session.ts';
 
@@ -51,16 +59,18 @@ async function movePeople(
   const members = membersOf(intent);
   const refusal = classroom.refusal(HOST, intent);
   if (refusal !== undefined) return err(refusal);
-  const changes = changesOf(classroom, intent);
+  const joins = joinedBy(classroom, intent);
+  const changes = changesOf(classroom, intent, joins);
+  const placed: AskedPlace = joins === undefined ? intent : { ...intent, joins };
   const together = new Rendezvous(1 + changes.length, 'all');
   const [inClass, ...atTables] = await Promise.all([
     together.arrive(async () => {
       // Decided again: somebody may have left meanwhile, or be about to.
-      const now = together.isOff ? CALLED_OFF : classroom.refusal(HOST, intent);
+      const now = together.isOff ? CALLED_OFF : classroom.refusal(HOST, placed);
       if (now === undefined)
         return classroom.submit({
           actor: HOST,
-          intent,
+          intent: placed,
           command,
           also: () => withoutRequests(classroom.gathering, members),
         });
@@ -79,24 +89,40 @@ async function movePeople(
   return ok({ seq: classroom.committed.seq });
 }
 
+/** The seat that somebody shares who goes to a table where no bot has one. */
+function joinedBy(classroom: Classroom, intent: PlaceIntent): SeatJoined | undefined {
+  if (intent.type !== 'movePerson') return undefined;
+  const game = classroom.gamesOf('working').find(({ table }) => table === intent.table);
+  if (game === undefined || takesFreeSeat(game, intent.member).length > 0) return undefined;
+  return joinableSeatOf(game)?.joins;
+}
+
 type Change = { readonly session: Session; readonly intents: (state: GameState) => Intent[] };
 
 /** What changes at each table that somebody leaves or comes to. */
-function changesOf(classroom: Classroom, intent: PlaceIntent): readonly Change[] {
+function changesOf(
+  classroom: Classroom,
+  intent: PlaceIntent,
+  joins: SeatJoined | undefined,
+): readonly Change[] {
   const { member } = intent;
   const at = (letter: TableLetter | undefined, intents: Change['intents']): Change[] => {
     const session = letter === undefined ? undefined : classroom.tables.get(letter);
     return session === undefined ? [] : [{ session, intents }];
   };
   const from = tableOf(classroom, member);
+  const getsUp = (state: GameState): Intent[] =>
+    leavesSeat(state, member, heirOf(classroom.sessionOf(member), member));
   switch (intent.type) {
     case 'makeWatch':
-      return at(from, (state) => leavesSeat(state, member));
+      return at(from, getsUp);
     case 'movePerson': {
       const to = classroom.tables.get(intent.table);
       return [
-        ...at(from, (state) => leavesSeat(state, member)),
-        ...at(intent.table, (state) => sitsDown(must(to, 'table'), state, member)),
+        ...at(from, getsUp),
+        ...at(intent.table, (state) =>
+          joins === undefined ? sitsDown(must(to, 'table'), state, member) : [],
+        ),
       ];
     }
     case 'swapPeople': {

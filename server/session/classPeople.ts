@@ -1,5 +1,12 @@
 /** People of a class: how they come in, and what they may ask for themselves. */
-import { isBeyondPlaces, type LatePlace, placeForLate, takesFreeSeat } from '#shared/classroom/people.ts';
+import {
+  type LatePlace,
+  isBeyondPlaces,
+  placeForLate,
+  seatOf,
+  seatOrder,
+  takesFreeSeat,
+} from '#shared/classroom/people.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type {
@@ -18,12 +25,10 @@ import type { Classroom } from './Classroom.ts';
 import { changeMember } from './changeMember.ts';
 import { commandKey } from './CommandAnswers.ts';
 import type { House } from './House.ts';
-import { isRoleName } from './likeNames.ts';
-import { normaliseName } from './normaliseText.ts';
+import { isRoleName, normaliseName } from './normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';
-import { createPin, hashPin, isPin } from './pins.ts';
-import { type Consequence, type Session, seatOrder } from './Session.ts';
-import { createToken, hashToken, isSameHash } from './tokens.ts';
+import { createPin, createToken, hashPin, hashToken, isPin, isSameHash } from './tokens.ts';
+import { type Consequence, type Session } from './Session.ts';
 
 const SERVER = { type: 'server' } as const;
 
@@ -152,6 +157,7 @@ function enter(classroom: Classroom, record: MemberRecord): ReturnType<Classroom
     member,
     ...(group === undefined ? {} : { group }),
     ...(place === undefined ? {} : { table: place.table }),
+    ...(place?.joins === undefined ? {} : { joins: place.joins }),
   } as const;
   return withSeat(classroom, { intent, place, writes: [{ type: 'addMember', member: record }] });
 }
@@ -173,7 +179,12 @@ export async function placeThoseWhoWait(classroom: Classroom): Promise<void> {
       const place = latePlace(classroom, state.stage !== 'debrief' && !isBeyondPlaces(state, member));
       if (place === undefined) return;
       const placed = await withSeat(classroom, {
-        intent: { type: 'place', member, table: place.table },
+        intent: {
+          type: 'place',
+          member,
+          table: place.table,
+          ...(place.joins === undefined ? {} : { joins: place.joins }),
+        },
         place,
         writes: [],
       });
@@ -183,7 +194,7 @@ export async function placeThoseWhoWait(classroom: Classroom): Promise<void> {
 }
 
 function latePlace(classroom: Classroom, maySit: boolean): LatePlace | undefined {
-  const games = classroom.gamesOf(({ working }) => working);
+  const games = classroom.gamesOf('working');
   return placeForLate(games, { nowMs: classroom.nowMs(), maySit });
 }
 
@@ -242,19 +253,25 @@ export async function forgetRemoved(classroom: Classroom): Promise<void> {
   for (const { member } of gone) await classroom.submit({ actor: SERVER, intent: { type: 'leave', member } });
   if (classroom.isSavingPaused) return;
   for (const [letter, { table }] of classroom.tables) {
-    const isStray = ({ member }: { readonly member?: MemberId }): boolean =>
-      member !== undefined && tableOf(classroom, member) !== letter;
-    if (table.isDeciding || !Object.values(table.working.state.seats).some(isStray)) continue;
-    await table.submit({
-      actor: SERVER,
-      intents: ({ seats }) =>
-        ok(
-          Object.values(seats)
-            .filter(isStray)
-            .map(({ economy }) => ({ type: 'vacateSeat', economy })),
-        ),
-    });
+    if (table.isDeciding || mendedSeats(classroom, letter, table.working.state).length === 0) continue;
+    await table.submit({ actor: SERVER, intents: (state) => ok(mendedSeats(classroom, letter, state)) });
   }
+}
+
+/** What makes the seats of a table those of its people again: whoever is not of it leaves, and one of those who share a seat holds it. */
+function mendedSeats(classroom: Classroom, letter: TableLetter, { seats }: GameState): readonly Intent[] {
+  const { delegations } = classroom.sharedAt(letter, 'working');
+  return Object.values(seats).flatMap(({ economy, member }): Intent[] => {
+    const isHeld = member !== undefined && tableOf(classroom, member) === letter;
+    const heir = delegations
+      .find((each) => each.economy === economy)
+      ?.people.find((other) => seatOf({ seats }, other) === undefined);
+    if (isHeld || (member === undefined && heir === undefined)) return [];
+    return [
+      ...(member === undefined ? [] : [{ type: 'vacateSeat', economy } as const]),
+      ...(heir === undefined ? [] : [{ type: 'occupySeat', economy, member: heir } as const]),
+    ];
+  });
 }
 
 /** Where somebody belongs, as soon as it is decided. */

@@ -24,7 +24,7 @@ import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
 import { startClocks } from './openClass.ts';
-import { seatOf, type Session } from './Session.ts';
+import type { Session } from './Session.ts';
 import { composeTalk } from './talk.ts';
 
 /** Who asked, and under which id; the same pair takes effect once. */
@@ -62,6 +62,8 @@ export function performForClass(
       case 'turnScreen':
       case 'lowerHand':
       case 'callEyes':
+      case 'setOffices':
+      case 'ruleOffices':
         return changed(
           classroom,
           acknowledged(classroom, classroom.submit({ actor: HOST, intent, command })),
@@ -158,8 +160,11 @@ async function applyDeal(
     state: GameState,
     people: readonly { readonly member: string; readonly seat?: string }[],
   ): ReturnType<typeof decideAll> {
+    const holders = new Map(people.toReversed().map(({ member, seat }) => [seat, member]));
     const intents = people.flatMap(({ member, seat }) =>
-      seat === undefined ? [] : [{ type: 'occupySeat', economy: seat, member } as const],
+      seat === undefined || holders.get(seat) !== member
+        ? []
+        : [{ type: 'occupySeat', economy: seat, member } as const],
     );
     return decideAll({ rules, nowMs: 0 }, state, SERVER, intents);
   }
@@ -277,7 +282,7 @@ function seatOfPerson(
   member: MemberId,
 ): readonly (readonly [TableLetter, Session, EconomyId])[] {
   return [...classroom.tables].flatMap(([letter, session]) => {
-    const economy = seatOf(session.table.committed.state, member);
+    const economy = session.seatOf(member);
     return economy === undefined ? [] : [[letter, session, economy] as const];
   });
 }

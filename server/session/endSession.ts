@@ -1,4 +1,6 @@
-import { seatOf, type Consequence, type Session } from './Session.ts';
+import { leavesSeat, seatOf } from '#shared/classroom/people.ts';
+import { type Consequence, type Session } from './Session.ts';
+import { heirOf } from './offices.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -116,10 +118,7 @@ export async function leaveSeat(
   const saved = mayHaveSeat
     ? await table.submit({
         actor: { type: 'server' },
-        intents: (state) => {
-          const economy = seatOf(state, member);
-          return ok(economy === undefined ? [] : [{ type: 'vacateSeat', economy }]);
-        },
+        intents: (state) => ok(leavesSeat(state, member, heirOf(session, member))),
         also: [write],
       })
     : await house.queue.commit([write]);

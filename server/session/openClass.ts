@@ -12,7 +12,8 @@ import { createTable } from './createTable.ts';
 import type { House } from './House.ts';
 import { hasRoom, openings, sessionRecord } from './openSession.ts';
 import { readGame } from './restoreGame.ts';
-import { emptySession, Session, seatOrder } from './Session.ts';
+import { emptySession, Session } from './Session.ts';
+import { seatOrder } from '#shared/classroom/people.ts';
 import { createClassId, createToken } from './tokens.ts';
 
 /** Opens a class: a code and a room where people gather. Its tables are opened when they are dealt. */

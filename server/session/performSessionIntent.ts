@@ -10,7 +10,7 @@ import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { findMessage } from './readTalk.ts';
 import { declineSeatRequest, giveSeat, rotateSeats } from './seats.ts';
-import { seatOf, type Consequence, type Session } from './Session.ts';
+import { type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 
 /** What it needs of the house. */
@@ -135,8 +135,7 @@ async function removeMember(house: Disk, session: Session, member: MemberId): Pr
 
 /** Everyone without a seat goes, those who never opened the table too. */
 async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
-  const { state } = session.table.working;
-  const watchers = session.present.filter(({ member }) => seatOf(state, member) === undefined);
+  const watchers = session.present.filter(({ member }) => session.seatOf(member, 'working') === undefined);
   for (const { member } of watchers) session.departing.add(member);
   const saved = await house.queue.commit(
     watchers.map(({ code, member }) => ({ type: 'changeMember', code, member, change: { removed: true } })),

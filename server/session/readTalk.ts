@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ChatMessage, EarlierTalk, TalkBefore } from '#shared/protocol/session.ts';
 import type { ChatRecord, TalkQuery } from '../store/GameStore.ts';
 import type { House } from './House.ts';
-import { seatOf, type Identity, type Session } from './Session.ts';
+import type { Identity, Session } from './Session.ts';
 
 /** Who listens. */
 export type Reader = { readonly isHost: boolean; readonly economy?: EconomyId };
@@ -17,7 +17,7 @@ export const EARLIER_PAGE_BYTES = 32 * 1024;
 
 export function readerOf(session: Session, identity: Identity): Reader {
   if (identity.type !== 'member') return { isHost: identity.type === 'host' };
-  const economy = seatOf(session.table.committed.state, identity.member);
+  const economy = session.seatOf(identity.member);
   return economy === undefined ? { isHost: false } : { isHost: false, economy };
 }
 

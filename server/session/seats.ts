@@ -7,7 +7,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { Write } from '../store/GameStore.ts';
 import { changeMember, personOf } from './changeMember.ts';
 import type { House } from './House.ts';
-import { seatOf, seatOrder, type Consequence, type Session } from './Session.ts';
+import type { Consequence, Session } from './Session.ts';
+import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 
 type Outcome = Result<Consequence, Rejection>;
 
@@ -21,7 +22,7 @@ export async function askForSeat(
   const record = personOf(session, member);
   if (!record.ok) return record;
   const { state } = session.table.working;
-  if (waits && seatOf(state, member) !== undefined) return err({ code: 'intent/not-allowed' });
+  if (waits && session.seatOf(member, 'working') !== undefined) return err({ code: 'intent/not-allowed' });
   if (waits && state.phase === 'debrief') return err({ code: 'intent/wrong-phase', phase: state.phase });
   const asks = (record.value.seatAsked ?? 0) > 0;
   if (asks === waits) return ok({ type: 'none' });
@@ -61,6 +62,8 @@ export async function giveSeat(
     actor: { type: 'server' },
     intents: (state) => {
       if (!session.maySit(member)) return err({ code: 'intent/malformed', path: 'intent.member' });
+      const shared = [session.seatOf(member, 'working'), economy].find((seat) => isShared(session, seat));
+      if (shared !== undefined) return err({ code: 'seat/shared', economy: shared });
       const former = seatOf(state, member);
       const holder = economy === undefined ? undefined : state.seats[economy]?.member;
       if (economy === undefined || holder === undefined || holder === member)
@@ -77,6 +80,11 @@ export async function giveSeat(
   forgetRequests(session, touched);
   session.changed();
   return ok({ type: 'peopleChanged', members: touched });
+}
+
+/** Whether several people sit there: they change places in the class, which knows all of them. */
+function isShared(session: Session, economy: EconomyId | undefined): boolean {
+  return economy !== undefined && session.peopleAt(economy, 'working').length > 1;
 }
 
 type IntentToGive = Extract<SessionIntent, { type: 'giveSeat' }>;
@@ -113,6 +121,8 @@ export async function rotateSeats(session: Session): Promise<Outcome> {
   const rotated = await session.table.submit({
     actor: { type: 'server' },
     intents: ({ seats }) => {
+      const shared = Object.keys(seats).find((seat) => isShared(session, seat));
+      if (shared !== undefined) return err({ code: 'seat/shared', economy: shared });
       moves = movesInTurn(session, seats);
       return ok(
         moves.flatMap(({ economy, member, holder }): Intent[] =>

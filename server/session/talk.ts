@@ -100,6 +100,8 @@ function readersOf(
       if (own !== undefined && !group.members.includes(own)) return err({ code: 'chat/not-in-bloc' });
       return ok(group.members);
     }
+    case 'own':
+      return own === undefined ? err({ code: 'seat/not-yours' }) : ok([own]);
     default:
       return assertNever(channel);
   }

@@ -44,7 +44,7 @@ export function findTalk(
 /** Whether a row belongs to a room: a pair has two channels, one for each direction; what the host says to one seat is in the plenary. */
 function isIn(room: Channel, me: EconomyId | undefined) {
   const text = JSON.stringify(room);
-  if (room.type === 'bloc') return sql<boolean>`channel = ${text}`;
+  if (room.type === 'bloc' || room.type === 'own') return sql<boolean>`channel = ${text}`;
   const isToMe = sql<boolean>`channel = ${JSON.stringify({ type: 'pair', with: me ?? '' } satisfies Channel)}`;
   if (room.type === 'plenary') return sql<boolean>`(channel = ${text} or (sender is null and ${isToMe}))`;
   return sql<boolean>`((channel = ${text} and sender = ${me ?? ''}) or (sender = ${room.with} and ${isToMe}))`;
@@ -126,6 +126,7 @@ const storedChannelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plenary') }),
   z.object({ type: z.literal('pair'), with: z.string() }),
   z.object({ type: z.literal('bloc'), agreement: agreementIdSchema }),
+  z.object({ type: z.literal('own') }),
 ]);
 const storedBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),

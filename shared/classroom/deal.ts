@@ -1,17 +1,36 @@
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
-import { type Deal, type DealRequest, TABLE_LETTERS, type TableLetter } from '#shared/protocol/classroom.ts';
+import {
+  type Deal,
+  type DealRequest,
+  type DealtPerson,
+  TABLE_LETTERS,
+  type TableLetter,
+} from '#shared/protocol/deal.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
 
 /** Somebody to be dealt; people come in the order in which they arrived. */
 export type Arrival = { readonly member: MemberId; readonly group?: MemberId };
 
-/** One person a seat; whoever finds none at their table watches it. */
-const PEOPLE_A_SEAT = 1;
+/** More tables than one person can look after. */
+const TABLES_LOOKED_AFTER = 6;
 
-/** Tables that a class of so many needs for everybody to have a seat, as far as there may be so many tables. */
-export function tableCount(people: number, seats: number): number {
-  const needed = Math.ceil(people / (seats * PEOPLE_A_SEAT));
+/** How many people share a seat unless the host says otherwise: as few as keep the number of tables small. */
+export function peopleASeat(people: number, seats: number): number {
+  const least = Math.ceil(people / (seats * TABLES_LOOKED_AFTER));
+  return Math.min(Math.max(least, 1), LIMITS.peoplePerSeat);
+}
+
+/** Tables that a class of so many needs, as far as there may be so many. */
+export function tableCount(
+  people: number,
+  {
+    seats,
+    perSeat = peopleASeat(people, seats),
+  }: { readonly seats: number; readonly perSeat?: number | undefined },
+): number {
+  const needed = Math.ceil(people / (seats * perSeat));
   return Math.min(Math.max(needed, 1), TABLE_LETTERS.length);
 }
 
@@ -24,14 +43,18 @@ type Filling = { readonly table: TableLetter; readonly size: number; readonly pe
  */
 export function deal(
   people: readonly Arrival[],
-  { mode, tables, pins }: DealRequest,
+  { mode, tables, perSeat, pins }: DealRequest,
   { seats, seed }: { readonly seats: readonly EconomyId[]; readonly seed: string },
 ): Deal {
   const pinned = groupsBy(
     people.filter(({ member }) => pins[member] !== undefined),
     ({ member }) => must(pins[member], 'pin'),
   );
-  const fillings = emptyTables(people.length, tables ?? tableCount(people.length, seats.length), pinned);
+  const fillings = emptyTables(
+    people.length,
+    tables ?? tableCount(people.length, { seats: seats.length, perSeat }),
+    pinned,
+  );
   for (const filling of fillings)
     filling.people.push(
       ...(pinned.get(filling.table) ?? []).slice(0, filling.size).map(({ member }) => member),
@@ -46,17 +69,31 @@ export function deal(
   return {
     tables: fillings.map(({ table, people: members }) => ({
       table,
-      people: (mode === 'even'
-        ? members.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-        : members
-      ).map((member, index) => {
-        const seat = seats[index];
-        return seat === undefined ? { member } : { member, seat };
-      }),
+      people: atSeats(
+        mode === 'even' ? members.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)) : members,
+        seats,
+      ),
     })),
     split,
     released: released.map(({ member }) => member),
   };
+}
+
+/**
+ * Seats open in the order of the deal; when all are, people share them, those who come one after the other the same. Whoever finds no
+ * room at any watches.
+ */
+function atSeats(members: readonly MemberId[], seats: readonly EconomyId[]): readonly DealtPerson[] {
+  const seated = members.slice(0, seats.length * LIMITS.peoplePerSeat);
+  const least = Math.floor(seated.length / seats.length);
+  const larger = seated.length - least * seats.length;
+  const places = seats.flatMap((seat, index) =>
+    Array.from({ length: index < larger ? least + 1 : least }, () => seat),
+  );
+  return members.map((member, index) => {
+    const seat = places[index];
+    return seat === undefined ? { member } : { member, seat };
+  });
 }
 
 /** Places of every table; where some have one more, it is those that most people are pinned to. */

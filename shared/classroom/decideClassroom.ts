@@ -14,6 +14,7 @@ import {
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { SNOOZE_MS } from './alerts.ts';
+import { decideOffices, joinsOthers, leavesOthers, type Rounds, sharedInDeal } from './delegations.ts';
 import { dealPeople, decideMove } from './people.ts';
 import { type ClassroomState, evolveClassroom } from './state.ts';
 
@@ -46,6 +47,9 @@ export const CLASSROOM_RIGHTS = {
   leaveClass: { by: 'member', in: ['gathering'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
   place: { by: 'server', in: ['dealt', 'playing', 'debrief'] },
+  setOffices: { by: 'host', in: ['dealt', 'playing'] },
+  ruleOffices: { by: 'host', in: OPEN },
+  passChair: { by: 'server', in: ['dealt', 'playing'] },
   leave: { by: 'server', in: OPEN },
   noteEnd: { by: 'server', in: ['playing'] },
 } as const satisfies Record<ClassroomIntent['type'], Right>;
@@ -58,6 +62,7 @@ export type ClassroomContext = {
   readonly gameIds: readonly string[];
   /** By the clock that all tables of the class share. */
   readonly nowMs: number;
+  readonly rounds: Rounds;
 };
 
 type Decision = Result<ClassroomEvent[], Rejection>;
@@ -86,22 +91,27 @@ export function decideClassroom(
     case 'movePerson':
     case 'swapPeople':
     case 'makeWatch':
-      return decideMove(state, intent);
+      return decideMove(state, intent, context.rounds);
+    case 'setOffices':
+    case 'ruleOffices':
+    case 'passChair':
+      return decideOffices(state, intent, context.rounds);
     // Names are not of this state, and whoever leaves is taken out of it with their name.
     case 'renameMyself':
     case 'leaveClass':
       return ok([]);
     case 'enter':
-      return enter(state, intent);
+      return enter(state, intent, context.rounds);
     case 'place': {
-      const { member, table } = intent;
+      const { member, table, joins } = intent;
       const waits = state.people.some((person) => person.member === member && person.table === undefined);
       if (!state.tables.some((each) => each.table === table))
         return err({ code: 'class/unknown-table', table });
-      return ok(waits ? [{ type: 'personPlaced', member, table }] : []);
+      const shared = joinsOthers(state, { member, table, joins }, context.rounds);
+      return ok(waits ? [{ type: 'personPlaced', member, table }, ...shared] : []);
     }
     case 'leave':
-      return ok(leave(state, intent.member));
+      return ok(leave(state, intent.member, context.rounds));
     case 'snoozeAlert':
       return ok([{ type: 'alertSnoozed', alert: intent.alert, untilMs: context.nowMs + SNOOZE_MS }]);
     case 'say':
@@ -198,10 +208,15 @@ function decideDeal(
 ): Decision {
   const { proposed } = state;
   if (intent.type === 'proposeDeal') {
-    const { mode, tables, pins } = intent;
+    const { mode, tables, perSeat, pins } = intent;
     const stranger = Object.keys(pins).find((name) => !state.people.some(({ member }) => member === name));
     if (stranger !== undefined) return err({ code: 'class/unknown-person' });
-    const request = { mode, pins, ...(tables === undefined ? {} : { tables }) };
+    const request = {
+      mode,
+      pins,
+      ...(tables === undefined ? {} : { tables }),
+      ...(perSeat === undefined ? {} : { perSeat }),
+    };
     return ok([propose(state, request, { seed: proposed?.seed ?? seed })]);
   }
   if (proposed === undefined) return err({ code: 'class/no-deal' });
@@ -222,6 +237,7 @@ function decideDeal(
         people: people.map(({ member }) => member),
       })),
     },
+    ...sharedInDeal(proposed),
   ]);
 }
 
@@ -239,7 +255,8 @@ function propose(
 /** Whoever comes while the host looks at a deal is in it, without the host having to look again. */
 function enter(
   state: ClassroomState,
-  { member, group, table }: Extract<ClassroomIntent, { type: 'enter' }>,
+  { member, group, table, joins }: Extract<ClassroomIntent, { type: 'enter' }>,
+  rounds: Rounds,
 ): Decision {
   if (state.people.some((person) => person.member === member)) return ok([]);
   if (state.people.length >= LIMITS.peoplePerClass + LIMITS.watchersPerClass)
@@ -254,17 +271,18 @@ function enter(
   };
   const after = evolveClassroom(state, entered);
   const { proposed } = after;
+  if (table !== undefined) return ok([entered, ...joinsOthers(state, { member, table, joins }, rounds)]);
   if (proposed === undefined) return ok([entered]);
   return ok([entered, propose(after, proposed.request, proposed)]);
 }
 
 /** Somebody who has left is in no deal; the host looks at what is left before applying it. */
-function leave(state: ClassroomState, member: MemberId): ClassroomEvent[] {
+function leave(state: ClassroomState, member: MemberId, rounds: Rounds): ClassroomEvent[] {
   if (!state.people.some((person) => person.member === member)) return [];
   const left: ClassroomEvent = { type: 'personLeft', member };
   const after = evolveClassroom(state, left);
   const { proposed } = after;
-  if (proposed === undefined) return [left];
+  if (proposed === undefined) return [left, ...leavesOthers(state, member, rounds)];
   const pins = Object.fromEntries(
     Object.entries(proposed.request.pins).filter(([pinned]) => pinned !== member),
   );

@@ -1,17 +1,27 @@
 /** People of a class and their places: who plays and who watches, where somebody late goes, and how people change tables. */
+import {
+  type Rounds,
+  delegationAt,
+  delegationOf,
+  exchangesOffices,
+  joinsOthers,
+  leavesOthers,
+} from './delegations.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type {
-  ClassroomEvent,
+  AskedPlace,
   ClassWaiting,
+  ClassroomEvent,
   Deal,
   DealRequest,
-  PlaceIntent,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
-import type { Intent } from '#shared/protocol/intents.ts';
+import type { Delegation, OfficeAsked, SeatJoined } from '#shared/protocol/deal.ts';
+import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { type Arrival, deal } from './deal.ts';
@@ -62,28 +72,75 @@ export function admitsLate(state: GameState, nowMs: number): boolean {
   return state.phase !== 'negotiation' || left === undefined || left > LATE_WAIT_MS;
 }
 
-export type LatePlace = { readonly table: TableLetter; readonly seat?: EconomyId };
+export type LatePlace = {
+  readonly table: TableLetter;
+  /** A bot's seat. */
+  readonly seat?: EconomyId;
+  /** A seat of others. */
+  readonly joins?: SeatJoined;
+};
+
+/** A table as far as places at it are looked for: how many of its people have no seat, and which seats several share. */
+export type TablePlaces = TableGame & {
+  readonly watching: number;
+  readonly delegations: readonly Delegation[];
+};
 
 /**
- * Where somebody who comes late sits: a bot's seat at the table with fewest people, else they watch there. Undefined while no table
- * takes anybody.
+ * Where somebody who comes late sits: a bot's seat at the table with fewest people, else with the fewest others at a seat, else they
+ * watch. Undefined while no table takes anybody.
  */
 export function placeForLate(
-  tables: readonly (TableGame & { readonly watching: number })[],
+  tables: readonly TablePlaces[],
   { nowMs, maySit }: { readonly nowMs: number; readonly maySit: boolean },
 ): LatePlace | undefined {
   const fewestFirst = tables
     .filter(({ state }) => !maySit || admitsLate(state, nowMs))
     .toSorted((a, b) => peopleAt(a) - peopleAt(b));
   const open = maySit ? fewestFirst.find((table) => freeSeatOf(table) !== undefined) : undefined;
-  const table = open ?? fewestFirst[0];
-  if (table === undefined) return undefined;
-  const seat = maySit ? freeSeatOf(table) : undefined;
-  return { table: table.table, ...(seat === undefined ? {} : { seat }) };
+  const seat = open === undefined ? undefined : freeSeatOf(open);
+  if (open !== undefined && seat !== undefined) return { table: open.table, seat };
+  const shared = maySit ? fewestAtSeat(fewestFirst) : undefined;
+  if (shared !== undefined) return shared;
+  const [table] = fewestFirst;
+  return table === undefined ? undefined : { table: table.table };
 }
 
-function peopleAt({ state, watching }: TableGame & { readonly watching: number }): number {
-  return watching + Object.values(state.seats).filter(({ member }) => member !== undefined).length;
+/** The seat with fewest people of all that has room; of several the first of the deal at the table with fewest people. */
+function fewestAtSeat(tables: readonly TablePlaces[]): LatePlace | undefined {
+  const [first] = tables
+    .flatMap((table) => {
+      const joins = joinableSeatOf(table);
+      return joins === undefined ? [] : [{ table: table.table, ...joins }];
+    })
+    .toSorted((a, b) => a.people - b.people);
+  return first === undefined ? undefined : { table: first.table, joins: first.joins };
+}
+
+/** Where at a table somebody may join others. */
+export function joinableSeatOf({
+  table,
+  state,
+  seats,
+  delegations,
+}: TablePlaces): { readonly joins: SeatJoined; readonly people: number } | undefined {
+  if (state.phase === 'debrief') return undefined;
+  const [first] = seats
+    .flatMap((economy) => {
+      const holder = state.seats[economy]?.member;
+      if (holder === undefined) return [];
+      const people = delegationAt(delegations, { table, economy })?.people.length ?? 1;
+      return people < LIMITS.peoplePerSeat ? [{ joins: { economy, holder }, people }] : [];
+    })
+    .toSorted((a, b) => a.people - b.people);
+  return first;
+}
+
+function peopleAt({ table, state, watching, delegations }: TablePlaces): number {
+  const seated = Object.values(state.seats).filter(({ member }) => member !== undefined);
+  const atSeat = ({ economy }: { readonly economy: EconomyId }): number =>
+    delegationAt(delegations, { table, economy })?.people.length ?? 1;
+  return watching + seated.reduce((sum, seat) => sum + atSeat(seat), 0);
 }
 
 function freeSeatOf({ state, seats }: Pick<TableGame, 'state' | 'seats'>): EconomyId | undefined {
@@ -97,7 +154,11 @@ function freeSeatOf({ state, seats }: Pick<TableGame, 'state' | 'seats'>): Econo
  * Who belongs where when the host moves somebody, lets two change places or lets somebody watch. Whoever stays at the table is named
  * too: so each of these has a row, which tells after a restart that it is done.
  */
-export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<ClassroomEvent[], Rejection> {
+export function decideMove(
+  state: ClassroomState,
+  intent: AskedPlace,
+  rounds: Rounds,
+): Result<ClassroomEvent[], Rejection> {
   const tableOf = (member: MemberId): TableLetter | undefined =>
     state.people.find((person) => person.member === member)?.table;
   const isHere = (member: MemberId): boolean => state.people.some((person) => person.member === member);
@@ -107,13 +168,17 @@ export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<C
   switch (intent.type) {
     case 'makeWatch':
       if (from === undefined) return err({ code: 'class/no-table' });
-      return ok([{ type: 'personPlaced', member, table: from }]);
+      return ok([{ type: 'personPlaced', member, table: from }, ...leavesOthers(state, member, rounds)]);
     case 'movePerson': {
-      const { table } = intent;
+      const { table, joins } = intent;
       if (!state.tables.some((each) => each.table === table))
         return err({ code: 'class/unknown-table', table });
       if (from === table) return err({ code: 'class/already-there', table });
-      return ok([{ type: 'personPlaced', member, table }]);
+      return ok([
+        { type: 'personPlaced', member, table },
+        ...leavesOthers(state, member, rounds),
+        ...joinsOthers(state, { member, table, joins }, rounds),
+      ]);
     }
     case 'swapPeople': {
       const to = tableOf(intent.with);
@@ -123,6 +188,7 @@ export function decideMove(state: ClassroomState, intent: PlaceIntent): Result<C
       return ok([
         { type: 'personPlaced', member, table: to },
         { type: 'personPlaced', member: intent.with, table: from },
+        ...exchangesOffices(state, [member, intent.with], rounds),
       ]);
     }
   }
@@ -132,10 +198,12 @@ function seatIn({ seats }: GameState, member: MemberId): EconomyId | undefined {
   return Object.values(seats).find((seat) => seat.member === member)?.economy;
 }
 
-/** Somebody gets up; a bot minds the seat after some grace. */
-export function leavesSeat(state: GameState, member: MemberId): Intent[] {
+/** Somebody gets up; `heir`, who shares the seat, holds it from then on, else a bot minds it after some grace. */
+export function leavesSeat(state: GameState, member: MemberId, heir?: MemberId): Intent[] {
   const economy = seatIn(state, member);
-  return economy === undefined ? [] : [{ type: 'vacateSeat', economy }];
+  if (economy === undefined) return [];
+  const vacated = { type: 'vacateSeat', economy } as const;
+  return heir === undefined ? [vacated] : [vacated, { type: 'occupySeat', economy, member: heir }];
 }
 
 /** Somebody comes from another table: to a bot's seat where there is one, else to watch. */
@@ -166,4 +234,56 @@ export function changePlaces(state: GameState, one: MemberId, other: MemberId): 
     ...(theirs === undefined ? [] : [{ type: 'occupySeat', economy: theirs, member: one } as const]),
     ...(mine === undefined ? [] : [{ type: 'occupySeat', economy: mine, member: other } as const]),
   ];
+}
+
+type Seats = Pick<GameState, 'seats'>;
+
+/** The chair of a seat as it passes. */
+export type PassedChair = Pick<OfficeAsked, 'from' | 'to' | 'why'>;
+
+/** The seat that somebody holds, or shares with whoever holds it. `delegations`: of this table. */
+export function seatOf(
+  { seats }: Seats,
+  member: MemberId,
+  delegations: readonly Delegation[] = [],
+): EconomyId | undefined {
+  const held = Object.values(seats).find((seat) => seat.member === member)?.economy;
+  if (held !== undefined) return held;
+  const shared = delegationOf(delegations, member);
+  const holder = shared === undefined ? undefined : seats[shared.economy]?.member;
+  return holder !== undefined && shared?.people.includes(holder) === true ? shared.economy : undefined;
+}
+
+/** Everybody who sits at a seat: nobody where a bot does. */
+export function peopleAtSeat(
+  { seats }: Seats,
+  economy: EconomyId,
+  delegations: readonly Delegation[],
+): readonly MemberId[] {
+  const holder = seats[economy]?.member;
+  if (holder === undefined) return [];
+  const shared = delegations.find((each) => each.economy === economy);
+  return shared?.people.includes(holder) === true ? shared.people : [holder];
+}
+
+type Press = {
+  readonly actor: Actor;
+  readonly command?: { readonly member: string };
+  readonly refusal?: () => Rejection | undefined;
+};
+
+/** Why whoever asked may ask no more when their turn has come: the seat, or the office, has changed hands while they waited. */
+export function goneSince({ actor, command, refusal }: Press, { seats }: Seats): Rejection | undefined {
+  if (refusal !== undefined) return refusal();
+  const isHeld =
+    actor.type !== 'seat' || command === undefined || seats[actor.economy]?.member === command.member;
+  return isHeld ? undefined : { code: 'seat/not-yours' };
+}
+
+/** Seats in the order in which they are dealt; the centre's, where a person may hold it, comes after the provinces'. */
+export function seatOrder(
+  { dealOrder }: Pick<AnyScenario, 'dealOrder'>,
+  seats: GameState['seats'],
+): readonly EconomyId[] {
+  return [...dealOrder, ...Object.keys(seats).filter((economy) => !dealOrder.includes(economy))];
 }

@@ -10,9 +10,10 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
+import { evolveSharedSeats, NOBODY_SHARES, type SharedSeats, withoutPerson } from './delegations.ts';
 
 /** A class as one value, folded from its log. Who sits where at a table is the table's own, and names are in neither. */
-export type ClassroomState = {
+export type ClassroomState = SharedSeats & {
   readonly stage: ClassStage;
   readonly settings: GameSettings;
   /** Of one table, in the order in which they are dealt. */
@@ -58,6 +59,7 @@ export function evolveClassroom(before: ClassroomState | undefined, event: Class
       snoozed: [],
       eyesUp: false,
       hands: [],
+      ...NOBODY_SHARES,
     };
   }
   if (before === undefined) throw new Error(`${event.type} before the class was opened`);
@@ -78,6 +80,7 @@ function evolveOpened(
       return {
         ...state,
         people: state.people.map((person) => (person.member === member ? { ...person, table } : person)),
+        delegations: withoutPerson(state.delegations, member),
       };
     }
     case 'personLeft':
@@ -85,6 +88,7 @@ function evolveOpened(
         ...state,
         people: state.people.filter(({ member }) => member !== event.member),
         hands: without(state.hands, event.member),
+        delegations: withoutPerson(state.delegations, event.member),
       };
     case 'dealProposed':
       return { ...state, proposed: event.proposed, lastDeal: event.proposed.deal };
@@ -131,6 +135,10 @@ function evolveOpened(
       const { rehearsal } = state;
       return rehearsal === undefined ? state : { ...state, rehearsal: { ...rehearsal, speed: event.speed } };
     }
+    case 'seatShared':
+    case 'chairPassed':
+    case 'officesRuled':
+      return evolveSharedSeats(state, event);
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
     default:

@@ -65,6 +65,14 @@ function isOneOf(ids: readonly string[], id: string): boolean {
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
 export type ChatMode = (typeof CHAT_MODES)[number];
 
+/** What of a seat's presses somebody who shares it has: each is one person's, and one person may have several. */
+export const OFFICES = ['chair', 'envoy', 'treasurer', 'analyst', 'speaker'] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** How often the offices of a seat go on to the next person: every round, every second round, or never. */
+export const OFFICE_ROTATIONS = ['round', 'second', 'none'] as const;
+export type OfficeRotation = (typeof OFFICE_ROTATIONS)[number];
+
 export const CLOCK_PACES = ['normal', 'relaxed'] as const;
 
 /** The five stops at which the reveal rests. */

@@ -8,25 +8,38 @@ import {
   LANGUAGES,
   type ChatMode,
   type Language,
+  type Office,
   type Phase,
   type RevealStop,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
   DEAL_MODES,
-  pinsSchema,
-  TABLE_LETTERS,
-  tableLetterSchema,
+  type DelegationEvent,
+  type OfficeAsked,
+  type OfficeRules,
   type ProposedDeal,
+  type SeatJoined,
+  TABLE_LETTERS,
   type TableLetter,
+  officeHostIntentSchemas,
+  perSeatSchema,
+  pinsSchema,
+  tableLetterSchema,
 } from './deal.ts';
 import type { Headline } from './headlines.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
 import { rehearsalIntentSchemas, type RehearsalEvent, type RehearsalView } from './rehearsal.ts';
-import { memberIdSchema, nameSchema, talkSchema, type Talk } from './session.ts';
+import {
+  type JoinedClass,
+  type ScreenAccess,
+  type Talk,
+  memberIdSchema,
+  nameSchema,
+  talkSchema,
+} from './session.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
-import type { JoinedClass, ScreenAccess } from './session.ts';
 
 export type { JoinedClass };
 export * from './deal.ts';
@@ -97,6 +110,7 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
     type: z.literal('proposeDeal'),
     mode: z.enum(DEAL_MODES),
     tables: z.number().int().min(1).max(TABLE_LETTERS.length).optional(),
+    perSeat: perSeatSchema.optional(),
     pins: pinsSchema,
   }),
   /** Another lot for all who are not pinned; an even deal becomes a random one. */
@@ -130,13 +144,14 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   }),
   /** A raised hand was answered by word of mouth. */
   z.strictObject({ type: z.literal('lowerHand'), member: memberIdSchema }),
-  /** Takes somebody to another table: to a bot's seat where there is one, else to watch. */
+  /** Takes somebody to another table: to a bot's seat where there is one, else to others at a seat, else to watch. */
   z.strictObject({ type: z.literal('movePerson'), member: memberIdSchema, table: tableLetterSchema }),
   /** Two people change places, at one table or at two. */
   z.strictObject({ type: z.literal('swapPeople'), member: memberIdSchema, with: memberIdSchema }),
   /** Somebody gives up the seat and watches the same table. */
   z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
   ...rehearsalIntentSchemas,
+  ...officeHostIntentSchemas,
 ]);
 export type HostClassroomIntent = z.infer<typeof hostClassroomIntentSchema>;
 
@@ -174,9 +189,17 @@ export type ServerClassroomIntent =
       readonly group?: MemberId;
       /** Table of somebody who comes late. */
       readonly table?: TableLetter;
+      /** Where every seat there is taken: the one that they share. */
+      readonly joins?: SeatJoined;
     }
   /** Somebody who has waited for a phase to end goes to a table. */
-  | { readonly type: 'place'; readonly member: MemberId; readonly table: TableLetter }
+  | {
+      readonly type: 'place';
+      readonly member: MemberId;
+      readonly table: TableLetter;
+      readonly joins?: SeatJoined;
+    }
+  | OfficeAsked
   /** Removed by the host, or erased. */
   | { readonly type: 'leave'; readonly member: MemberId }
   /** The game is over at every table. */
@@ -187,7 +210,13 @@ export type ServerClassroomIntent =
 export type MemberClassroomIntent =
   | PersonIntent
   | { readonly type: 'raiseHand'; readonly member: MemberId; readonly raised: boolean };
-export type ClassroomIntent = HostClassroomIntent | MemberClassroomIntent | ServerClassroomIntent;
+/** What the host asks about places, with what the server adds: the seat that somebody shares who finds none free. */
+export type AskedPlace = PlaceIntent & { readonly joins?: SeatJoined };
+export type ClassroomIntent =
+  | HostClassroomIntent
+  | AskedPlace
+  | MemberClassroomIntent
+  | ServerClassroomIntent;
 export type ClassroomActor = { readonly type: 'host' | 'member' | 'server' };
 
 /** Facts of a class: what its log holds. Names are in none of them. */
@@ -232,6 +261,7 @@ export type ClassroomEvent =
   | { readonly type: 'handRaised'; readonly member: MemberId }
   | { readonly type: 'handLowered'; readonly member: MemberId }
   | RehearsalEvent
+  | DelegationEvent
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -273,6 +303,7 @@ export type ClassView = {
   readonly eyesUp?: true;
   /** The people are simulated. */
   readonly rehearsal?: RehearsalView;
+  readonly offices: OfficeRules;
   /** The host's last word to all tables. */
   readonly word?: { readonly id: number; readonly body: Talk['body'] };
 };
@@ -292,6 +323,8 @@ export type ClassPerson = {
   readonly table?: TableLetter;
   /** Absent: has none, or watches. */
   readonly seat?: EconomyId;
+  /** Where the seat is shared: what this person may press in this round. */
+  readonly offices?: readonly Office[];
   /** Why there is no seat. */
   readonly waits?: ClassWaiting['why'];
   /** Who typed the same word has the same group. */

@@ -1,7 +1,9 @@
-/** How people of a class are spread over tables: what the host asks for, and what comes of it. */
+/** How people of a class are spread over tables and seats, what of a shared seat each may press, and what is asked about both. */
+import { OFFICE_ROTATIONS, type OfficeRotation } from '#shared/content/vocabulary.ts';
+import { type EconomyId, type MemberId, isInheritedName } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
-import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { isInheritedName } from '#shared/kernel/ids.ts';
+import { economyIdSchema } from './ids.ts';
+import { LIMITS } from './limits.ts';
 import { memberIdSchema } from './session.ts';
 
 export const TABLE_LETTERS = [
@@ -35,6 +37,8 @@ export type DealRequest = {
   readonly mode: DealMode;
   /** Absent: as many as are needed for everybody to have a seat. */
   readonly tables?: number | undefined;
+  /** How many people are to share a seat; absent: as many as keep the number of tables within what one person can look after. */
+  readonly perSeat?: number | undefined;
   /** People who stay at a table whatever is shuffled. */
   readonly pins: Readonly<Record<MemberId, TableLetter>>;
 };
@@ -44,7 +48,7 @@ export const pinsSchema = z
   .refine((pins) => Object.keys(pins).every((member) => !isInheritedName(member)))
   .readonly();
 
-/** One person's place in a deal; without a seat they watch their table. */
+/** One person's place in a deal, which may be at a seat with others; without a seat they watch their table. */
 export type DealtPerson = { readonly member: MemberId; readonly seat?: EconomyId };
 export type Deal = {
   readonly tables: readonly { readonly table: TableLetter; readonly people: readonly DealtPerson[] }[];
@@ -59,3 +63,96 @@ export type ProposedDeal = Deal & {
   readonly request: DealRequest;
   readonly seed: string;
 };
+
+export const perSeatSchema = z.number().int().min(1).max(LIMITS.peoplePerSeat);
+
+/**
+ * People who share a seat. The log of the table names one of them, who holds the seat for the rules; who the others are, and who of
+ * all may press what, is known to the class alone.
+ */
+export type Delegation = {
+  readonly table: TableLetter;
+  readonly economy: EconomyId;
+  /** In the order in which the offices fall to them in `round`. */
+  readonly people: readonly MemberId[];
+  readonly round: number;
+  /** Who has the chair in one round, whoever's turn it is. */
+  readonly chair?: { readonly member: MemberId; readonly round: number };
+};
+
+/** Document `seats` of the host's overlay: seats that several share, their people in the order of their offices. */
+export type SeatOrder = Pick<Delegation, 'table' | 'economy' | 'people'>;
+
+/** What of offices is the same for the whole class. */
+export type OfficeRules = {
+  readonly rotation: OfficeRotation;
+  /** Whoever shares a seat may press all that the seat may. */
+  readonly allMayPress: boolean;
+};
+
+/** Somebody joins others at a seat: where, and who holds it in the log of the table. */
+export type SeatJoined = { readonly economy: EconomyId; readonly holder: MemberId };
+
+/** What the host asks about offices. */
+export const officeHostIntentSchemas = [
+  /** The people of a seat in another order: their offices are those of their places in it, in this round and from there on. */
+  z.strictObject({
+    type: z.literal('setOffices'),
+    table: tableLetterSchema,
+    economy: economyIdSchema,
+    people: z.array(memberIdSchema).min(1).max(LIMITS.peoplePerSeat).readonly(),
+  }),
+  /** How often offices go round, or whether everybody may press. What is left out stays as it is. */
+  z.strictObject({
+    type: z.literal('ruleOffices'),
+    rotation: z.enum(OFFICE_ROTATIONS).optional(),
+    allMayPress: z.boolean().optional(),
+  }),
+] as const;
+
+/** Why the chair has passed: its holder gave it, was away, or left something waiting that only the chair can do. */
+export const CHAIR_PASSES = ['given', 'away', 'taken'] as const;
+export type ChairPass = (typeof CHAIR_PASSES)[number];
+
+/** The chair of a seat goes to one of its people for the rest of the round; asked by the server, in whose name stands in `by`. */
+export type OfficeAsked = {
+  readonly type: 'passChair';
+  readonly table: TableLetter;
+  readonly economy: EconomyId;
+  readonly to: MemberId;
+  readonly why: ChairPass;
+  /** Whose the chair is for whoever asks; where it has passed meanwhile, nothing happens. */
+  readonly from: MemberId;
+};
+
+export type DelegationEvent =
+  /** These people share the seat from now on, in this order; where they are fewer than two, it is shared no more. */
+  | {
+      readonly type: 'seatShared';
+      readonly table: TableLetter;
+      readonly economy: EconomyId;
+      readonly people: readonly MemberId[];
+      readonly round: number;
+    }
+  | {
+      readonly type: 'chairPassed';
+      readonly table: TableLetter;
+      readonly economy: EconomyId;
+      readonly member: MemberId;
+      readonly round: number;
+      readonly why: ChairPass;
+    }
+  | ({ readonly type: 'officesRuled' } & OfficeRules);
+
+/** What somebody who shares a seat asks at their table: `room.request('office', envelope)`. */
+export const officeRequestSchema = z.discriminatedUnion('type', [
+  /** Of whoever has the chair. */
+  z.strictObject({ type: z.literal('passChair'), to: memberIdSchema }),
+  /** The chair of somebody who does nothing while something waits for it: theirs unless they touch the screen within five seconds. */
+  z.strictObject({ type: z.literal('takeChair') }),
+  /** To write in the envelope from now on; whoever has written before writes no more. */
+  z.strictObject({ type: z.literal('takePen') }),
+  /** Whoever has the chair is at the screen. */
+  z.strictObject({ type: z.literal('touched') }),
+]);
+export type OfficeRequest = z.infer<typeof officeRequestSchema>;

@@ -26,6 +26,8 @@ export const LIMITS = {
   watchersPerGame: 140,
   /** People of one class who play, at all its tables together. */
   peoplePerClass: 96,
+  /** People of a class who share one seat. */
+  peoplePerSeat: 6,
   /** People who come when a class is full: they watch. */
   watchersPerClass: 40,
   /** Tries of the number by which people of a class come back: for one name in an hour, and in all. */

@@ -49,6 +49,12 @@ export const REJECTIONS = {
   'class/person-gone': [],
   'class/no-table': [],
   'class/already-there': ['table'],
+  // seats that several people share
+  'office/not-yours': ['office', 'holder'],
+  'office/unknown-person': [],
+  'office/chair-at-work': ['holder'],
+  'pen/held': ['holder'],
+  'seat/shared': ['economy'],
   // proposals
   'proposal/unknown': ['proposal'],
   'proposal/not-open': ['proposal'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { CHAT_MODES, LANGUAGES, type ChatMode } from '#shared/content/vocabulary.ts';
+import { CHAT_MODES, LANGUAGES, type ChatMode, type Office } from '#shared/content/vocabulary.ts';
 import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
@@ -217,6 +217,8 @@ export const channelSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plenary') }),
   z.strictObject({ type: z.literal('pair'), with: economyIdSchema }),
   z.strictObject({ type: z.literal('bloc'), agreement: agreementIdSchema }),
+  /** Among those who share a seat. */
+  z.strictObject({ type: z.literal('own') }),
 ]);
 export type Channel = z.infer<typeof channelSchema>;
 export const talkSchema = z.strictObject({
@@ -282,9 +284,15 @@ export type Person = {
   readonly member: MemberId;
   readonly name: string;
   readonly seat?: EconomyId;
+  /** Where several share the seat: what this person may press for it in this round. */
+  readonly offices?: readonly Office[];
   readonly connected: boolean;
   readonly muted: boolean;
 };
+/** `takenBy`: who gets the chair of the seat unless whoever has it touches the screen. */
+export type OpenChair = { readonly economy: EconomyId; readonly takenBy?: MemberId };
+/** Who writes in the envelope of a seat that several share. */
+export type Pen = { readonly economy: EconomyId; readonly by: MemberId };
 /** Public facts of the session, synchronised under the document key `session`. */
 export type SessionView = {
   readonly code: string;
@@ -304,5 +312,10 @@ export type SessionView = {
     readonly eyesUp: boolean;
     /** The people are simulated. */
     readonly isRehearsal?: true;
+    /** Whoever shares a seat may press all that it may. */
+    readonly allMayPress?: true;
+    /** Seats at which something waits for a chair that does nothing. */
+    readonly openChairs?: readonly OpenChair[];
+    readonly pens?: readonly Pen[];
   };
 };

@@ -12,6 +12,8 @@ export const REQUESTS = {
   /** Only at a table of a class. */
   hand: 'hand',
   heard: 'heard',
+  /** Only at a seat that several people of a class share. */
+  office: 'office',
   /** Only in the room of a class. */
   classroom: 'classroom',
 } as const;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deal, tableCount, type Arrival } from '../../shared/classroom/deal.ts';
+import { deal, peopleASeat, tableCount, type Arrival } from '../../shared/classroom/deal.ts';
 import { OPENINGS_OF } from '../../shared/content/scenarios/index.ts';
 import { SCENARIO_IDS } from '../../shared/content/vocabulary.ts';
 import { DEAL_MODES, TABLE_LETTERS, type Deal, type DealRequest } from '../../shared/protocol/classroom.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 
 const SEATS_OF = Object.fromEntries(
@@ -44,15 +45,17 @@ const anyClass = fc
     scenario: fc.constantFrom(...SCENARIO_IDS),
     tables: fc.option(fc.integer({ min: 1, max: 16 }), { nil: undefined }),
     groups: fc.integer({ min: 1, max: 30 }),
+    perSeat: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
     seed: fc.string({ minLength: 1, maxLength: 8 }),
     pinned: fc.array(fc.tuple(fc.nat({ max: 95 }), fc.constantFrom(...TABLE_LETTERS)), { maxLength: 12 }),
   })
-  .map(({ count, mode, scenario, tables, groups, seed, pinned }) => ({
+  .map(({ count, mode, scenario, tables, perSeat, groups, seed, pinned }) => ({
     arrivals: people(count, (index) => (index % 3 === 0 ? undefined : index % groups)),
     seats: SEATS_OF[scenario] ?? [],
     seed,
     asked: request({
       mode,
+      perSeat,
       ...(tables === undefined ? {} : { tables }),
       pins: Object.fromEntries(
         pinned.filter(([index]) => index < count).map(([index, table]) => [`m${index + 1}`, table]),
@@ -68,18 +71,60 @@ describe('a deal', () => {
         expect(membersOf(dealt).toSorted()).toEqual(arrivals.map(({ member }) => member).toSorted());
         const sizes = sizesOf(dealt);
         expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-        expect(sizes).toHaveLength(asked.tables ?? tableCount(arrivals.length, seats.length));
+        expect(sizes).toHaveLength(
+          asked.tables ?? tableCount(arrivals.length, { seats: seats.length, perSeat: asked.perSeat }),
+        );
       }),
     );
   });
 
-  it('gives each seat of a table to one person, in the order of the deal, and no seat only where all are taken', () => {
+  it('opens the seats of a table in the order of the deal, then shares them evenly, and lets watch only where all are full', () => {
     fc.assert(
       fc.property(anyClass, ({ arrivals, asked, seats, seed }) => {
-        for (const table of deal(arrivals, asked, { seats, seed }).tables)
-          expect(table.people.map(({ seat }) => seat)).toEqual(table.people.map((_, index) => seats[index]));
+        for (const table of deal(arrivals, asked, { seats, seed }).tables) {
+          const sizes = seats.map((economy) => table.people.filter(({ seat }) => seat === economy).length);
+          expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+          expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.peoplePerSeat);
+          const watching = table.people.filter(({ seat }) => seat === undefined).length;
+          expect(watching).toBe(Math.max(0, table.people.length - seats.length * LIMITS.peoplePerSeat));
+        }
       }),
     );
+  });
+
+  it('has no more people at a seat than were asked for, as long as there may be so many tables', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 96 }),
+        fc.constantFrom(...SCENARIO_IDS),
+        fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+        (count, scenario, perSeat) => {
+          const seats = SEATS_OF[scenario] ?? [];
+          const dealt = deal(people(count), request({ perSeat }), { seats, seed: 's' });
+          const asked = perSeat ?? peopleASeat(count, seats.length);
+          const most = Math.max(asked, Math.ceil(count / (16 * seats.length)));
+          for (const table of dealt.tables)
+            for (const economy of seats)
+              expect(table.people.filter(({ seat }) => seat === economy).length).toBeLessThanOrEqual(most);
+          if (perSeat === undefined) expect(dealt.tables.length).toBeLessThanOrEqual(6);
+        },
+      ),
+    );
+  });
+
+  it('lets those who belong together share a seat', () => {
+    const arrivals = people(16, (index) => index % 8);
+    const dealt = deal(arrivals, request({ mode: 'together', perSeat: 2 }), {
+      seats: SEATS_OF['quartet'] ?? [],
+      seed: 's',
+    });
+    const shared = dealt.tables.flatMap((table) =>
+      [...Map.groupBy(table.people, ({ seat }) => seat).values()].map(
+        (pair) => new Set(pair.map(({ member }) => (Number(member.slice(1)) - 1) % 8)).size,
+      ),
+    );
+    expect(shared).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
 
   it('is the same for the same seed', () => {
@@ -113,7 +158,7 @@ describe('a deal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 12 }), fc.string({ minLength: 1 }), (count, seed) => {
         const arrivals = people(count * 4, (index) => index % count);
-        const dealt = deal(arrivals, request({ mode: 'together' }), {
+        const dealt = deal(arrivals, request({ mode: 'together', perSeat: 1 }), {
           seats: SEATS_OF['quartet'] ?? [],
           seed,
         });
@@ -138,15 +183,18 @@ describe('a deal', () => {
   });
 
   it.each([
-    [40, 8, 5],
-    [38, 8, 5],
-    [61, 4, 16],
-    [5, 4, 2],
-    [4, 4, 1],
-    [0, 4, 1],
-    [96, 4, 16],
-  ])('of %i people at tables of %i seats opens %i tables', (count, seats, tables) => {
-    expect(tableCount(count, seats)).toBe(tables);
+    [40, 8, 1, 5],
+    [38, 8, 1, 5],
+    [61, 4, 1, 16],
+    [5, 4, 1, 2],
+    [4, 4, 1, 1],
+    [0, 4, 1, 1],
+    [96, 4, 1, 16],
+    [34, 4, undefined, 5],
+    [34, 12, undefined, 3],
+    [38, 8, 2, 3],
+  ])('of %i people at tables of %i seats, %s at each, opens %i tables', (count, seats, perSeat, tables) => {
+    expect(tableCount(count, { seats, perSeat })).toBe(tables);
   });
 
   it('of 38 people at tables of eight gives three tables of eight and two of seven', () => {

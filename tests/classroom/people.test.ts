@@ -7,16 +7,17 @@ import {
   placeForLate,
   takesFreeSeat,
   takesPlaceOf,
+  type TablePlaces,
 } from '../../shared/classroom/people.ts';
-import type { TableGame } from '../../shared/classroom/tables.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { TableLetter } from '../../shared/protocol/classroom.ts';
+import type { Delegation } from '../../shared/protocol/deal.ts';
 import { aTable, SERVER, type Table } from '../support/aTable.ts';
 
 const NOW = { nowMs: 0, maySit: true };
 
-function atTable(table: TableLetter, { state, scenario }: Table): TableGame & { readonly watching: number } {
-  return { table, gameId: `g${table}`, state, seats: scenario.dealOrder, watching: 0 };
+function atTable(table: TableLetter, { state, scenario }: Table): TablePlaces {
+  return { table, gameId: `g${table}`, state, seats: scenario.dealOrder, watching: 0, delegations: [] };
 }
 
 function memberAt({ state }: Table, economy: string): string | undefined {
@@ -24,11 +25,29 @@ function memberAt({ state }: Table, economy: string): string | undefined {
 }
 
 describe('somebody who comes late', () => {
-  it('gets a bot’s seat at the table with fewest people, else watches where fewest are', () => {
+  it('gets a bot’s seat at the table with fewest people, else shares a seat with fewest others, else watches', () => {
     const [full, half] = [aTable({ people: 'all' }), aTable({ people: ['BOR'] })];
     expect(placeForLate([atTable('A', full), atTable('B', half)], NOW)?.table).toBe('B');
     const place = placeForLate([{ ...atTable('A', full), watching: 2 }, atTable('B', full)], NOW);
-    expect(place).toEqual({ table: 'B' });
+    const [first = '', second = ''] = full.scenario.dealOrder;
+    expect(place).toEqual({ table: 'B', joins: { economy: first, holder: memberAt(full, first) } });
+    const shares = (economy: string, count: number): Delegation => ({
+      table: 'B',
+      economy,
+      people: [
+        memberAt(full, economy) ?? '',
+        ...Array.from({ length: count - 1 }, (_, index) => `n${economy}${index}`),
+      ],
+      round: 0,
+    });
+    const some = { ...atTable('B', full), delegations: [shares(first, 2)] };
+    expect(placeForLate([some], NOW)?.joins?.economy).toBe(second);
+    const all = { ...some, delegations: full.scenario.dealOrder.map((economy) => shares(economy, 6)) };
+    expect(placeForLate([all], NOW)).toEqual({ table: 'B' });
+    expect(placeForLate([all, atTable('A', full)], NOW)).toMatchObject({
+      table: 'A',
+      joins: { economy: first },
+    });
     expect(placeForLate([], NOW)).toBeUndefined();
   });
 
@@ -84,6 +103,10 @@ describe('people who change places', () => {
     const member = must(memberAt(table, 'BOR'), 'member');
     expect(leavesSeat(table.state, member)).toEqual([{ type: 'vacateSeat', economy: 'BOR' }]);
     expect(leavesSeat(table.state, 'm99')).toEqual([]);
+    expect(leavesSeat(table.state, member, 'm98')).toEqual([
+      { type: 'vacateSeat', economy: 'BOR' },
+      { type: 'occupySeat', economy: 'BOR', member: 'm98' },
+    ]);
     const [first] = table.scenario.dealOrder.filter((economy) => economy !== 'BOR');
     expect(takesFreeSeat(atTable('A', table), 'm99')).toEqual([
       { type: 'occupySeat', economy: first, member: 'm99' },

@@ -52,12 +52,12 @@ function aPerson(member: string, change: Partial<ClassPerson> = {}): ClassPerson
 
 describe('how many tables a class needs', () => {
   it.each([
-    [34, 4, { tables: 9, size: 3, larger: 7, watching: 0 }],
-    [34, 12, { tables: 3, size: 11, larger: 1, watching: 0 }],
-    [8, 4, { tables: 2, size: 4, larger: 0, watching: 0 }],
-    [3, 4, { tables: 1, size: 3, larger: 0, watching: 0 }],
-    [96, 4, { tables: 16, size: 6, larger: 0, watching: 32 }],
-    [70, 4, { tables: 16, size: 4, larger: 6, watching: 6 }],
+    [34, 4, { tables: 5, size: 6, larger: 4, perSeat: 2 }],
+    [34, 12, { tables: 3, size: 11, larger: 1, perSeat: 1 }],
+    [8, 4, { tables: 2, size: 4, larger: 0, perSeat: 1 }],
+    [3, 4, { tables: 1, size: 3, larger: 0, perSeat: 1 }],
+    [96, 4, { tables: 6, size: 16, larger: 0, perSeat: 4 }],
+    [70, 12, { tables: 6, size: 11, larger: 4, perSeat: 1 }],
   ])('%i people at tables of %i seats', (people, seats, plan) => {
     expect(planTables(people, seats)).toEqual({ people, ...plan });
   });
@@ -68,7 +68,7 @@ describe('how many tables a class needs', () => {
     expect(keyOf(8)).toBe('class.open.even');
     expect(planPhrase(planTables(34, 4), 4)).toMatchObject({
       key: 'class.open.uneven',
-      params: { people: 34, large: 7, size: 4, small: 2, less: 3 },
+      params: { people: 34, large: 4, size: 7, small: 1, less: 6 },
     });
   });
 

@@ -7,7 +7,7 @@ import { Classroom } from '../../server/session/Classroom.ts';
 import type { CommitQueue } from '../../server/session/CommitQueue.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import { performOnce } from '../../server/session/performSessionIntent.ts';
-import { PinTries } from '../../server/session/pins.ts';
+import { PinTries } from '../../server/session/tokens.ts';
 import { emptySession, Session } from '../../server/session/Session.ts';
 import type { ClassRow, GameStore, MemberRecord } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';

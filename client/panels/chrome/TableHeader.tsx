@@ -5,6 +5,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
+import { SeatOffices } from './SeatOffices.tsx';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 
@@ -26,7 +27,7 @@ export function TableHeader({ ring }: Props) {
         )}
         <div>
           <b>{seat === undefined ? t('lobby.watching') : economyName(seat)}</b>
-          <div class="small muted">{me.value?.name}</div>
+          <SeatOffices />
         </div>
       </div>
       {state !== undefined && (

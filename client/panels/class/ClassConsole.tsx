@@ -23,7 +23,7 @@ import { HandsCard, SayCard } from './SayCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
-import { PlaceRows, placeOf } from './PlaceRows.tsx';
+import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -118,6 +118,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
       <div class="console-side stack gap-3">
         <RehearsalCard view={view} />
         <PeopleCard view={view} onPerson={onPerson} />
+        <OfficesCard />
         <DoorCard view={view} />
         <HostLink token={hostToken} />
       </div>
@@ -241,6 +242,7 @@ function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
       <RefusalNote />
       <RenameRow person={person} />
       <KeepRow member={member} />
+      <ChairRow person={person} onDone={onClose} />
       <PlaceRows person={person} onDone={onClose} />
       <LinkRow person={person} />
       <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
@@ -252,7 +254,7 @@ function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
 function KeepRow({ member }: { readonly member: MemberId }) {
   const proposed = proposedDeal.value;
   if (proposed === undefined) return null;
-  const { mode, tables, pins } = proposed.request;
+  const { mode, tables, perSeat, pins } = proposed.request;
   const keep = (table: TableLetter | undefined): void => {
     const { [member]: _pin, ...others } = pins;
     const kept = table === undefined ? others : { ...others, [member]: table };
@@ -260,6 +262,7 @@ function KeepRow({ member }: { readonly member: MemberId }) {
       type: 'proposeDeal',
       mode,
       ...(tables === undefined ? {} : { tables }),
+      ...(perSeat === undefined ? {} : { perSeat }),
       pins: kept,
     });
   };

@@ -7,7 +7,7 @@ import {
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { tableCount } from '#shared/classroom/deal.ts';
+import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { classPeople, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
@@ -35,8 +35,10 @@ export function DealCard({ seats }: Props) {
   const [wanted, setWanted] = useState<Asked>({ mode: 'even' });
   const people = classPeople.value;
   const proposed = proposedDeal.value;
-  const needed = tableCount(Math.min(people.length, LIMITS.peoplePerClass), seats);
   const asked: Asked = proposed?.request ?? wanted;
+  const playing = Math.min(people.length, LIMITS.peoplePerClass);
+  const needed = tableCount(playing, { seats, perSeat: asked.perSeat });
+  const shared = peopleASeat(playing, seats);
   const hasBegun = useRef(false);
   const isReady = isClassLive.value && people.length > 0 && proposed === undefined;
   useEffect(() => {
@@ -64,7 +66,7 @@ export function DealCard({ seats }: Props) {
         <p class="muted">{t('class.deal.wait')}</p>
       ) : (
         <>
-          <DealControls asked={asked} needed={needed} onChange={change} />
+          <DealControls asked={asked} needed={needed} shared={shared} onChange={change} />
           <RefusalNote />
           {proposed === undefined ? (
             <button
@@ -85,20 +87,28 @@ export function DealCard({ seats }: Props) {
   );
 }
 
-function proposalOf({ mode, tables }: Asked, pins: DealRequest['pins']) {
-  return { type: 'proposeDeal', mode, pins, ...(tables === undefined ? {} : { tables }) } as const;
+function proposalOf({ mode, tables, perSeat }: Asked, pins: DealRequest['pins']) {
+  return {
+    type: 'proposeDeal',
+    mode,
+    pins,
+    ...(tables === undefined ? {} : { tables }),
+    ...(perSeat === undefined ? {} : { perSeat }),
+  } as const;
 }
 
 type ControlsProps = {
   readonly asked: Asked;
   /** Tables that give everybody a seat, as far as there may be so many. */
   readonly needed: number;
+  /** People a seat, unless the host says otherwise. */
+  readonly shared: number;
   readonly onChange: (part: Partial<Asked>) => void;
 };
 
 const AS_NEEDED = '';
 
-function DealControls({ asked: { mode, tables }, needed, onChange }: ControlsProps) {
+function DealControls({ asked: { mode, tables, perSeat }, needed, shared, onChange }: ControlsProps) {
   return (
     <div class="stack gap-3">
       <RadioGroup<DealMode>
@@ -107,6 +117,18 @@ function DealControls({ asked: { mode, tables }, needed, onChange }: ControlsPro
         choices={DEAL_MODES.map((value) => ({ value, label: t(`class.deal.mode.${value}`) }))}
         onChange={(chosen) => onChange({ mode: chosen })}
         isOff={!isClassLive.value}
+      />
+      <Choice
+        label={t('class.deal.perSeat')}
+        value={perSeat === undefined ? AS_NEEDED : String(perSeat)}
+        options={[
+          { value: AS_NEEDED, label: t('class.deal.auto', { tables: shared }) },
+          ...Array.from({ length: LIMITS.peoplePerSeat }, (_, index) => String(index + 1)).map((value) => ({
+            value,
+            label: value,
+          })),
+        ]}
+        onChange={(value) => onChange({ perSeat: value === AS_NEEDED ? undefined : Number(value) })}
       />
       <Choice
         label={t('class.deal.tables')}
@@ -241,7 +263,7 @@ export function ClassPlan({ typed, onType, seats }: PlanProps) {
         ) : (
           <>
             <Say phrase={planPhrase(plan, seats)} />
-            {plan.watching > 0 && ` ${t('class.open.watching', { count: plan.watching })}`}
+            {plan.perSeat > 1 && ` ${t('class.open.shared', { count: plan.perSeat })}`}
           </>
         )}
       </output>

@@ -1,20 +1,34 @@
-import { useState } from 'preact/hooks';
+import { OFFICE_ROTATIONS } from '#shared/content/vocabulary.ts';
 import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/classroom.ts';
-import { Choice } from '../../design/Choice.tsx';
+import { useState } from 'preact/hooks';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import {
+  classPeople,
+  classView,
+  isClassLive,
+  seatOrders,
+  submitToClass,
+  tableSummaries,
+} from '../../net/classroom.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { freeSeatsAt } from './classModel.ts';
 
 /** Where somebody of a class is, in a few words; nothing while all gather. */
-export function placeOf({ table, seat, waits }: ClassPerson, stage: ClassStage): string {
+export function placeOf({ table, seat, waits, offices }: ClassPerson, stage: ClassStage): string {
   if (waits !== undefined) return t(`class.waits.${waits}`);
   if (stage === 'gathering') return '';
   if (table === undefined) return t('class.unplaced');
   return seat === undefined
     ? t('class.watchesAt', { table })
-    : t('class.seatAt', { table, economy: economyName(seat) });
+    : t('class.seatAt', {
+        table,
+        economy:
+          offices?.includes('chair') === true
+            ? t('class.chairOf', { economy: economyName(seat) })
+            : economyName(seat),
+      });
 }
 
 type Props = { readonly person: ClassPerson; readonly onDone: () => void };
@@ -109,6 +123,67 @@ function SwapRow({ person: { member, table }, onPress }: RowProps) {
         onClick={() => onPress({ type: 'swapPeople', member, with: chosen })}
       >
         {t('class.swapDo')}
+      </button>
+    </div>
+  );
+}
+
+/** Where seats are shared: how often offices go on to the next person, and whether everybody may press all. */
+export function OfficesCard() {
+  const offices = classView.value?.offices;
+  if (offices === undefined || !classPeople.value.some((person) => person.offices !== undefined)) return null;
+  const { rotation, allMayPress } = offices;
+  const isOff = !isClassLive.value;
+  return (
+    <section class="panel table-card stack gap-3" aria-labelledby="class-offices">
+      <b id="class-offices">{t('class.offices')}</b>
+      <RadioGroup
+        legend={t('class.offices.rotation')}
+        value={rotation}
+        choices={OFFICE_ROTATIONS.map((value) => ({ value, label: t(`class.offices.${value}`) }))}
+        onChange={(chosen) => void submitToClass({ type: 'ruleOffices', rotation: chosen })}
+        isOff={isOff || allMayPress}
+      />
+      <label class="row switch">
+        <span class="grow">
+          {t('class.offices.all')}
+          <span class="small muted"> {t('class.offices.allText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={allMayPress}
+          disabled={isOff}
+          onChange={(event) =>
+            void submitToClass({ type: 'ruleOffices', allMayPress: event.currentTarget.checked })
+          }
+        />
+      </label>
+    </section>
+  );
+}
+
+/** Gives somebody the chair of the seat that they share: they change offices with whoever has it. */
+export function ChairRow({ person, onDone }: { readonly person: ClassPerson; readonly onDone: () => void }) {
+  const { member, name, offices } = person;
+  const order = seatOrders.value.find(({ people }) => people.includes(member));
+  const chair = order?.people[0];
+  if (order === undefined || offices === undefined || chair === undefined || chair === member) return null;
+  const { table, economy } = order;
+  const people = order.people.map((each) => (each === member ? chair : each === chair ? member : each));
+  return (
+    <div class="person-row row wrap">
+      <button
+        type="button"
+        class="btn"
+        disabled={!isClassLive.value}
+        onClick={() =>
+          void submitToClass({ type: 'setOffices', table, economy, people }).then(
+            (isDone) => isDone && onDone(),
+          )
+        }
+      >
+        <Icon name="person" size={18} />
+        {t('class.giveChair', { name })}
       </button>
     </div>
   );

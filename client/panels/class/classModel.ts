@@ -1,4 +1,4 @@
-import { tableCount } from '#shared/classroom/deal.ts';
+import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
@@ -29,16 +29,15 @@ export type TablePlan = {
   readonly size: number;
   /** Tables with one person more. */
   readonly larger: number;
-  /** People who find no seat and watch. */
-  readonly watching: number;
+  /** How many people at most share a seat. */
+  readonly perSeat: number;
 };
 
 export function planTables(people: number, seats: number): TablePlan {
-  const tables = tableCount(people, seats);
+  const tables = tableCount(people, { seats });
   const size = Math.floor(people / tables);
   const larger = people - size * tables;
-  const watching = Math.max(0, size - seats) * (tables - larger) + Math.max(0, size + 1 - seats) * larger;
-  return { people, tables, size, larger, watching };
+  return { people, tables, size, larger, perSeat: peopleASeat(people, seats) };
 }
 
 /** The plan in a sentence. */
@@ -89,7 +88,7 @@ export function dealtTables(
       const isKept = proposed.request.pins[member] !== undefined;
       return person === undefined ? [] : [{ person, isKept, ...(seat === undefined ? {} : { seat }) }];
     }),
-    bots: Math.max(0, seats - dealt.filter(({ seat }) => seat !== undefined).length),
+    bots: seats - new Set(dealt.flatMap(({ seat }) => seat ?? [])).size,
   }));
 }
 

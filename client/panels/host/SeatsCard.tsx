@@ -8,7 +8,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { game, isLive, seating, session } from '../../state/store.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { seatRows } from '../lobby/SeatGrid.tsx';
@@ -69,7 +69,7 @@ const DOT: Readonly<Record<SeatState, string>> = {
 };
 
 function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly showsSealed: boolean }) {
-  const { economy, person, state, isSealed, openProposals, index } = row;
+  const { economy, people, state, isSealed, openProposals, index } = row;
   const name = economyName(economy);
   return (
     <tr class={TINT[state]}>
@@ -80,10 +80,17 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
         </span>
       </th>
       <td class="muted">
-        <span class="clipped-name" title={person?.name}>
-          {person?.name}
-        </span>
-        {person?.muted === true && <span class="small"> · {t('console.muted')}</span>}
+        {people.map(({ member, name: own, muted, offices }) => (
+          <div key={member}>
+            <span class="clipped-name" title={own}>
+              {own}
+            </span>
+            {offices !== undefined && (
+              <span class="small"> · {formatList(offices.map((office) => t(`office.${office}`)))}</span>
+            )}
+            {muted && <span class="small"> · {t('console.muted')}</span>}
+          </div>
+        ))}
       </td>
       <td>
         <span class="row">
@@ -113,6 +120,8 @@ type SeatState = 'live' | 'ready' | 'away' | 'minded' | 'bot';
 
 type SeatModel = {
   readonly economy: EconomyId;
+  /** Everybody who shares it; none: a bot governs it. */
+  readonly people: readonly Person[];
   readonly person?: Person;
   readonly state: SeatState;
   /** Whether the envelope is sealed, never what is in it; absent outside the policy phase. */
@@ -133,10 +142,12 @@ function seatModels(
   // A seat that nobody is dealt, the centre's, comes after those that are.
   const others = Object.keys(game.seats).filter((economy) => !dealOrder.includes(economy));
   return [...dealOrder, ...others].map((economy) => {
-    const person = session.people.find(({ seat }) => seat === economy);
+    const people = session.people.filter(({ seat }) => seat === economy);
+    const person = people.find(({ connected }) => connected) ?? people[0];
     const index = reported[economy]?.index;
     return {
       economy,
+      people,
       ...(person === undefined ? {} : { person }),
       state: seatState(game, economy, person),
       ...(game.phase === 'policy' ? { isSealed: game.sealedBy.includes(economy) } : {}),

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { OfficeNote, officeRefusal } from '../chrome/SeatOffices.tsx';
 import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -27,6 +28,8 @@ type Props = {
 /** Sign, Counter and Decline, always in this order; what the author may do besides. */
 export function ProposalActionsRow({ proposal, actions, signHint, termCount, onSign, onEarlySign }: Props) {
   const isOff = !isLive.value;
+  const isChairs = officeRefusal('signProposal') !== undefined;
+  const isEnvoys = officeRefusal('reviseProposal') !== undefined;
   const { id } = proposal;
   const counter = (): void => {
     desk.value = { draft: draftOf(proposal), counterTo: id };
@@ -46,9 +49,9 @@ export function ProposalActionsRow({ proposal, actions, signHint, termCount, onS
           <button
             type="button"
             class="btn primary grow"
-            aria-disabled={isOff || signHint !== undefined}
+            aria-disabled={isOff || isChairs || signHint !== undefined}
             aria-describedby={`hint-${id}`}
-            onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && onSign())}
+            onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && !isChairs && onSign())}
           >
             <Icon name="sign" />
             {t('proposal.sign')}
@@ -58,7 +61,7 @@ export function ProposalActionsRow({ proposal, actions, signHint, termCount, onS
           <button
             type="button"
             class="btn grow"
-            disabled={isOff}
+            disabled={isOff || isChairs}
             onClick={() => void submitIntent({ type: 'withdrawSignature', proposal: id })}
           >
             <Icon name="undo" size={16} />
@@ -66,20 +69,22 @@ export function ProposalActionsRow({ proposal, actions, signHint, termCount, onS
           </button>
         )}
         {actions.counter && (
-          <button type="button" class="btn grow" onClick={counter}>
+          <button type="button" class="btn grow" disabled={isEnvoys} onClick={counter}>
             <Icon name="pencil" size={16} />
             {t('proposal.counter')}
           </button>
         )}
         {actions.revise && (
-          <button type="button" class="btn grow" onClick={revise}>
+          <button type="button" class="btn grow" disabled={isEnvoys} onClick={revise}>
             <Icon name="pencil" size={16} />
             {t('proposal.revise')}
           </button>
         )}
-        {actions.decline && <DeclineChoice proposal={id} isOff={isOff} />}
+        {actions.decline && <DeclineChoice proposal={id} isOff={isOff || isChairs} />}
         <AuthorActions proposal={proposal} actions={actions} isOff={isOff} />
       </div>
+      {(actions.sign || actions.withdrawSignature || actions.decline) && <OfficeNote type="signProposal" />}
+      {(actions.counter || actions.revise || actions.withdraw) && <OfficeNote type="reviseProposal" />}
     </div>
   );
 }
@@ -143,13 +148,15 @@ function AuthorActions({
   readonly isOff: boolean;
 }) {
   const { id } = proposal;
+  const isEnvoys = officeRefusal('withdrawProposal') !== undefined;
+  const isChairs = officeRefusal('refuseAdmission') !== undefined;
   return (
     <>
       {actions.goOnWithout.length > 0 && (
         <button
           type="button"
           class="btn primary grow"
-          disabled={isOff}
+          disabled={isOff || isEnvoys}
           onClick={() => void submitIntent({ type: 'goOnWithout', proposal: id })}
         >
           {t('proposal.goOnWithout', { economies: formatList(actions.goOnWithout.map(economyName)) })}
@@ -159,7 +166,7 @@ function AuthorActions({
         <button
           type="button"
           class="btn ghost"
-          disabled={isOff}
+          disabled={isOff || isEnvoys}
           onClick={() => void submitIntent({ type: 'publishProposal', proposal: id })}
         >
           <u>{t('proposal.publish')}</u>
@@ -169,7 +176,7 @@ function AuthorActions({
         <button
           type="button"
           class="btn ghost"
-          disabled={isOff}
+          disabled={isOff || isEnvoys}
           onClick={() => void submitIntent({ type: 'withdrawProposal', proposal: id })}
         >
           <u>{t('proposal.withdraw')}</u>
@@ -179,7 +186,7 @@ function AuthorActions({
         <button
           type="button"
           class="btn grow"
-          disabled={isOff}
+          disabled={isOff || isChairs}
           onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: id })}
         >
           <Icon name="refuse" size={16} />

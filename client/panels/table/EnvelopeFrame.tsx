@@ -4,11 +4,12 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { OfficeNote, PenNote, penRefusal } from '../chrome/SeatOffices.tsx';
 import { useTable } from '../../state/useTable.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
-import type { EnvelopeInHand } from './envelopeDraft.ts';
+import { type EnvelopeInHand, SEALS } from './envelopeDraft.ts';
 
 type Sealable = Omit<EnvelopeInHand<unknown>, 'content' | 'change'>;
 
@@ -49,6 +50,8 @@ export function EnvelopeFrame(props: Props) {
         {children}
       </ScrollPane>
       <footer class="seal-row ruled stack" ref={foot}>
+        <PenNote />
+        <OfficeNote type={SEALS} />
         {isSealed ? (
           <>
             <output class="small row">
@@ -120,7 +123,12 @@ function SealFoot({ envelope, warning, label, onSeal }: SealFootProps) {
           <Icon name="seal" size={20} />
           {label}
         </button>
-        <button type="button" class="btn undo" disabled={isUntouched} onClick={undo}>
+        <button
+          type="button"
+          class="btn undo"
+          disabled={isUntouched || penRefusal() !== undefined}
+          onClick={undo}
+        >
           {t('seal.undo')}
         </button>
       </div>

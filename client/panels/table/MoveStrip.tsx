@@ -5,6 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useNow } from '../../state/serverClock.ts';
+import { officeRefusal } from '../chrome/SeatOffices.tsx';
 import { isLive } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -64,7 +65,11 @@ export function wayToProposal(proposal: ProposalId): Way {
 }
 
 export function wayToReady(game: GameState): Way {
-  return { label: t('ready.press'), isOff: !isLive.value, go: () => void pressReady(game, true) };
+  return {
+    label: t('ready.press'),
+    isOff: !isLive.value || officeRefusal('declareReady') !== undefined,
+    go: () => void pressReady(game, true),
+  };
 }
 
 const LAST_SECONDS_MS = 30_000;

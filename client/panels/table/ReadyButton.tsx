@@ -1,6 +1,7 @@
 import { pendingBotAnswers } from '#shared/rules/game/due.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { OfficeNote, officeRefusal } from '../chrome/SeatOffices.tsx';
 import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
@@ -21,12 +22,13 @@ export function ReadyButton({ isBig = false }: Props) {
         type="button"
         class={`btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
         aria-pressed={isReady}
-        disabled={!isLive.value}
+        disabled={!isLive.value || officeRefusal('declareReady') !== undefined}
         onClick={() => void pressReady(game, !isReady)}
       >
         {isReady ? t('ready.takeBack') : t('ready.press')}
         <Icon name="check" size={18} />
       </button>
+      <OfficeNote type="declareReady" />
       <p class="micro muted center">
         {everybodyReady(game) && pendingBotAnswers(game).length > 0
           ? t('ready.waitsForBots')

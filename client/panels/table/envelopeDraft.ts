@@ -9,6 +9,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
+import { officeRefusal, penRefusal } from '../chrome/SeatOffices.tsx';
 import { game as gameSignal, gameId, isLive } from '../../state/store.ts';
 import { useSeat } from '../../state/useTable.ts';
 
@@ -44,6 +45,9 @@ export type EnvelopeInHand<Content> = {
   readonly reopen: () => Promise<boolean>;
 };
 
+/** A press of the same office in every game. */
+export const SEALS = 'sealPolicy';
+
 /** A draft is saved this long after its last change. */
 const REST_MS = 1_000;
 
@@ -57,7 +61,7 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
   /** What was sealed lies on every device of the seat in the place of what this one had. */
   function inHand(game: GameState, me: EconomyId): Content {
     const own = kept.value;
-    const isOfRound = own?.key === keyOf(game, me) && !game.sealedBy.includes(me);
+    const isOfRound = own?.key === keyOf(game, me) && !game.sealedBy.includes(me) && mayWrite();
     return isOfRound ? own.content : rules.starting(game, me);
   }
 
@@ -66,8 +70,14 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
   }
 
   function change(game: GameState, me: EconomyId, content: Content): void {
+    if (!mayWrite()) return;
     refused.value = undefined;
     kept.value = { key: keyOf(game, me), content };
+  }
+
+  /** Where several share the seat one of them fills it in, and the others see every save. */
+  function mayWrite(): boolean {
+    return penRefusal() === undefined;
   }
 
   async function save(content: Content): Promise<void> {
@@ -99,6 +109,11 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
       // have said everything when it is drawn for the first time.
       if (isSealed) kept.value = undefined;
     }, [isSealed]);
+    const isWriter = mayWrite();
+    useEffect(() => {
+      // Another writes from now on: what was not saved here must not come back over it.
+      if (!isWriter) kept.value = undefined;
+    }, [isWriter]);
     useEffect(() => {
       // What kept the table from saving may be over: the line was down, or another table was on show.
       refused.value = undefined;
@@ -115,7 +130,7 @@ export function envelopeDesk<Content>(rules: EnvelopeContents<Content>) {
       isSealed,
       isUntouched: isUntouched(game, me, content),
       fault: rules.fault(game, me, content),
-      isOpenToPress: isLive.value && game.held === undefined,
+      isOpenToPress: isLive.value && game.held === undefined && officeRefusal(SEALS) === undefined,
       saving,
       change: (next) => change(game, me, next),
       undo: () => change(game, me, rules.untouched(game, me)),

@@ -5,8 +5,11 @@ import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { sendHand } from '../../net/requests.ts';
 import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
+import { seatPeople, voiceRefusal } from '../chrome/SeatOffices.tsx';
+import { namesAt } from '../../state/standing.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
+import { rejectionText } from '../../text/rejectionText.ts';
 import { t } from '../../text/t.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { Composer } from './Composer.tsx';
@@ -25,7 +28,7 @@ type Props = {
 export function TalkPanel({ isDocked = false }: Props) {
   const { game: state } = useTable();
   const seat = me.value?.seat;
-  const rooms = channelsOf(state, seat);
+  const rooms = channelsOf(state, seat, seatPeople.value.length > 0);
   const wanted = channelKey(channel.value);
   const open = rooms.find((room) => channelKey(room) === wanted) ?? { type: 'plenary' as const };
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
@@ -66,11 +69,7 @@ export function TalkPanel({ isDocked = false }: Props) {
           </nav>
           <Messages room={open} />
           {seat !== undefined &&
-            (isMuted ? (
-              <p class="small muted pad">{t('talk.youAreMuted')}</p>
-            ) : (
-              <Composer channel={open} mode={session.value?.chatMode ?? 'off'} />
-            ))}
+            (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
           <div class="row between wrap pad">
             <p class="micro muted">{t('talk.hostSees')}</p>
             <RaiseHand />
@@ -79,6 +78,13 @@ export function TalkPanel({ isDocked = false }: Props) {
       )}
     </section>
   );
+}
+
+/** Where the seat is shared its envoy speaks to others, and all of it among themselves. */
+function Spoken({ channel: room }: { readonly channel: Channel }) {
+  const refusal = room.type === 'own' ? undefined : voiceRefusal();
+  if (refusal !== undefined) return <p class="small muted pad">{rejectionText(refusal)}</p>;
+  return <Composer channel={room} mode={session.value?.chatMode ?? 'off'} />;
 }
 
 /** What was said in a room; it is read when it is seen. */
@@ -142,9 +148,9 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
 
 /** Who governs there: a person by name, or a bot, which does not answer talk. */
 function SeatHolder({ economy }: { readonly economy: EconomyId }) {
-  const member = game.value?.seats[economy]?.member;
-  const person = session.value?.people.find((each) => each.member === member && member !== undefined);
-  const name = member === undefined ? t('table.bot') : (person?.name ?? '');
+  const isBots = game.value?.seats[economy]?.member === undefined;
+  const people = session.value?.people.filter((each) => each.seat === economy) ?? [];
+  const name = isBots ? t('table.bot') : namesAt(people);
   return (
     <span class="micro who-sits" title={name}>
       {name}
@@ -160,6 +166,8 @@ function roomName(room: Channel): string {
       return economyName(room.with);
     case 'bloc':
       return agreementName(room.agreement);
+    case 'own':
+      return t('offices.talk');
   }
 }
 

@@ -13,6 +13,8 @@ export function channelKey(channel: Channel): string {
       return `pair ${channel.with}`;
     case 'bloc':
       return `bloc ${channel.agreement}`;
+    case 'own':
+      return 'own';
   }
 }
 
@@ -23,8 +25,8 @@ function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Chan
   return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };
 }
 
-/** Rooms that a seat may speak in: all, its blocs or pacts, every other seat. */
-export function channelsOf(game: GameState, me: EconomyId | undefined): Channel[] {
+/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat. */
+export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
   const blocs = talkingGroups(game)
     .filter(({ members }) => members.includes(me))
@@ -32,7 +34,7 @@ export function channelsOf(game: GameState, me: EconomyId | undefined): Channel[
   const pairs = Object.keys(game.seats)
     .filter((other) => other !== me)
     .map((other): Channel => ({ type: 'pair', with: other }));
-  return [{ type: 'plenary' }, ...blocs, ...pairs];
+  return [{ type: 'plenary' }, ...(isShared ? [{ type: 'own' as const }] : []), ...blocs, ...pairs];
 }
 
 /** What is shown of a message: hidden by the host, muted on this device, or its text. */
@@ -71,7 +73,8 @@ export function unreadCounts(
   const counts: Record<string, number> = {};
   for (const message of messages) {
     const key = channelKey(channelOfMessage(message, me));
-    if (message.hidden || message.from === me || message.id <= (readUpTo[key] ?? 0)) continue;
+    const isOwn = message.from === me && message.channel.type !== 'own';
+    if (message.hidden || isOwn || message.id <= (readUpTo[key] ?? 0)) continue;
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;

@@ -246,6 +246,7 @@ export const host = {
   'console.talk.plenary': 'to all',
   'console.talk.pair': 'to {economy}',
   'console.talk.bloc': 'in the bloc',
+  'console.talk.own': 'among themselves',
   'console.hide': 'Hide',
   'console.hidden': 'hidden by the host',
   'console.hideLabel': 'Hide the message of {name}',

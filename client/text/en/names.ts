@@ -3,6 +3,11 @@ import { provinceNames } from './provinceNames.ts';
 /** Names of things in the game: economies, sectors, forms of integration, phases, set phrases, titles of blocs. */
 export const names = {
   ...provinceNames,
+  'office.chair': 'chair',
+  'office.envoy': 'envoy',
+  'office.treasurer': 'treasurer',
+  'office.analyst': 'analyst',
+  'office.speaker': 'speaker',
   'economy.ALB': 'Alba',
   'economy.BOR': 'Borea',
   'economy.CAT': 'Cato',

@@ -52,6 +52,12 @@ export const rejections = {
   'rejection.class/person-gone': 'This person has left the class.',
   'rejection.class/no-table': 'Somebody without a table cannot change places.',
   'rejection.class/already-there': 'This person is at table {table} already.',
+  'rejection.office/not-yours': 'That is the press of {holder}: {office}.',
+  'rejection.office/chair-at-work': '{holder} has the chair and is at work.',
+  'rejection.pen/held': '{holder} is writing in the envelope.',
+  'rejection.office/unknown-person': 'This person does not share the seat.',
+  'rejection.seat/shared':
+    'Several people share the seat of {economy}: change places in the overview of the class.',
   'rejection.class/called-off': 'Another table could not do its part, so nothing was changed.',
   'rejection.proposal/unknown': 'That proposal does not exist.',
   'rejection.proposal/not-open': 'That proposal is no longer open.',

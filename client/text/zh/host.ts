@@ -234,6 +234,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.talk.plenary': '对全体',
   'console.talk.pair': '对{economy}',
   'console.talk.bloc': '集团内',
+  'console.talk.own': '席位内部',
   'console.hide': '隐藏',
   'console.hidden': '已被主持人隐藏',
   'console.hideLabel': '隐藏{name}的这条消息',

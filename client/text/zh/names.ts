@@ -3,6 +3,11 @@ import { provinceNames } from './provinceNames.ts';
 
 export const names: Record<keyof typeof english, string> = {
   ...provinceNames,
+  'office.chair': '首席代表',
+  'office.envoy': '谈判代表',
+  'office.treasurer': '财政官',
+  'office.analyst': '分析员',
+  'office.speaker': '议长',
   'economy.ALB': '阿尔巴',
   'economy.BOR': '北瑞亚',
   'economy.CAT': '卡托',

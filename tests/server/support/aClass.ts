@@ -134,7 +134,8 @@ export async function gather({ join }: AClass, count: number, from = 1): Promise
   return people;
 }
 
-export const DEAL = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
+/** One person a seat. */
+export const DEAL = { type: 'proposeDeal', mode: 'even', perSeat: 1, pins: {} } as const;
 
 async function accepted(host: ClassClient, intent: unknown): Promise<void> {
   const { refusal } = await host.ask(intent);
@@ -142,8 +143,8 @@ async function accepted(host: ClassClient, intent: unknown): Promise<void> {
 }
 
 /** Deals everybody as the console does: shows the deal, then applies it. */
-export async function dealAll({ host }: AClass): Promise<void> {
-  await accepted(host, DEAL);
+export async function dealAll({ host }: AClass, extra: { readonly perSeat?: number } = {}): Promise<void> {
+  await accepted(host, { ...DEAL, ...extra });
   await host.until('the deal', ({ deal }) => deal() !== undefined);
   const { deal } = must(host.deal(), 'deal');
   await accepted(host, { type: 'applyDeal', deal });

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '../../shared/kernel/records.ts';
+import { aClass, type AClass, dealAll, gather, sit } from './support/aClass.ts';
+import type { AClient } from './support/aClient.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+
+describe('people who share the seats of a class', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer();
+  });
+  afterEach(() => server.stop());
+
+  /** One table of a quartet with two people a seat, in negotiation: Person 1 and 2 share the first seat, and so on. */
+  async function pairs(room: AClass, count = 8) {
+    const people = await gather(room, count);
+    await dealAll(room, { perSeat: 2 });
+    const clients: AClient[] = [];
+    for (const person of people) clients.push((await sit(server.url, room, person)).client);
+    await room.host.ask({ type: 'startPlay' });
+    await room.host.ask({ type: 'press', press: 'skipPhase' });
+    for (const client of clients)
+      await client.until('negotiation', ({ game }) => game().phase === 'negotiation');
+    const at = (number: number): AClient => must(clients[number - 1], `Person ${number}`);
+    return { people, at, seatOf: (number: number) => must(at(number).welcomes[0]?.seat, 'seat') };
+  }
+
+  const rateOf = (by: string, to: string, rateBp: number) => ({
+    type: 'tariffConcession',
+    by,
+    to: [to],
+    sector: 'GRA',
+    rateBp,
+  });
+
+  it('lets each press what is of the own office, and both see the same', async () => {
+    const room = await aClass(server.url);
+    const { at, seatOf } = await pairs(room);
+    const [alba, borea] = [seatOf(1), seatOf(3)];
+    expect([seatOf(2), seatOf(4)]).toEqual([alba, borea]);
+    const officesOf = (name: string) =>
+      at(1)
+        .session()
+        .people.find((each) => each.name === name)?.offices;
+    expect(officesOf('Person 1')).toEqual(['chair', 'treasurer']);
+    expect(officesOf('Person 2')).toEqual(['envoy', 'analyst']);
+    const draft = {
+      parties: [alba, borea],
+      clauses: [rateOf(alba, borea, 700), rateOf(borea, alba, 900)],
+    };
+    expect((await at(1).ask({ type: 'tableProposal', draft })).refusal).toEqual({
+      code: 'office/not-yours',
+      office: 'envoy',
+      holder: 'Person 2',
+    });
+    expect((await at(2).ask({ type: 'tableProposal', draft })).refusal).toBeUndefined();
+    for (const number of [1, 2, 3, 4])
+      await at(number).until('the proposal', ({ game }) => Object.keys(game().proposals).length === 1);
+    expect(Object.keys(at(5).game().proposals)).toEqual([]);
+    const word = { channel: { type: 'plenary' }, body: { type: 'phrase', key: 'agreed' } };
+    expect((await at(1).ask(word, { type: 'talk' })).refusal?.code).toBe('office/not-yours');
+    await room.host.ask({ type: 'ruleOffices', allMayPress: true });
+    await at(1).until('all may press', ({ session }) => session().ofClass?.allMayPress === true);
+    expect((await at(1).ask({ type: 'withdrawProposal', proposal: 'p0' })).refusal?.code).not.toBe(
+      'office/not-yours',
+    );
+  });
+
+  it('passes the chair of somebody who has gone for ten seconds, and the proposal becomes law', async () => {
+    const room = await aClass(server.url);
+    const { people, at, seatOf } = await pairs(room);
+    const [alba, borea] = [seatOf(1), seatOf(3)];
+    const draft = {
+      parties: [alba, borea],
+      clauses: [rateOf(alba, borea, 700), rateOf(borea, alba, 900)],
+    };
+    await at(2).ask({ type: 'tableProposal', draft });
+    await at(4).until('the proposal', ({ game }) => Object.keys(game().proposals).length === 1);
+    const [proposal] = Object.keys(at(4).game().proposals);
+    const sign = { type: 'signProposal', proposal, revision: 1, confirmed: true };
+    expect((await at(4).ask(sign)).refusal).toMatchObject({ office: 'chair', holder: 'Person 3' });
+    await at(3).leave();
+    await at(4).until('the chair', ({ session }) => {
+      const own = session().people.find(({ name }) => name === 'Person 4');
+      return own?.offices?.includes('chair') === true;
+    });
+    expect((await at(4).ask(sign)).refusal).toBeUndefined();
+    await at(4).until('law', ({ game }) =>
+      Object.values(game().proposals).every(({ status }) => status === 'concluded'),
+    );
+    const { client: back } = await sit(server.url, room, must(people[2], 'Person 3'));
+    expect(back.welcomes[0]?.seat).toBe(borea);
+    expect((await back.ask({ type: 'declareReady', ready: true })).refusal).toMatchObject({
+      office: 'chair',
+      holder: 'Person 4',
+    });
+    expect(
+      (await at(4).ask({ type: 'passChair', to: people[2]?.member }, { type: 'office' })).refusal,
+    ).toBeUndefined();
+    expect((await back.ask({ type: 'declareReady', ready: true })).refusal).toBeUndefined();
+  });
+
+  it('lets late ones share where no bot has a seat, and keeps the seat when whoever holds it leaves', async () => {
+    const room = await aClass(server.url);
+    const { people, at, seatOf } = await pairs(room, 4);
+    // Four people at four seats: the fifth comes to the first.
+    const [late] = await gather(room, 1, 5);
+    const { client } = await sit(server.url, room, must(late, 'late'));
+    expect(client.welcomes[0]).toMatchObject({ role: 'player', seat: seatOf(1) });
+    await at(1).until('the offices', ({ session }) =>
+      session().people.some((each) => each.name === 'Person 5' && each.offices?.includes('envoy') === true),
+    );
+    await room.host.ask({ type: 'removeMember', member: people[0]?.member }, { type: 'session' });
+    await client.until('alone at the seat', ({ session }) => {
+      const own = session().people.find(({ name }) => name === 'Person 5');
+      return own?.seat === seatOf(1) && own.offices === undefined;
+    });
+    expect(client.game().seats[seatOf(1)]?.member).toBe(late?.member);
+    expect((await client.ask({ type: 'declareReady', ready: true })).refusal).toBeUndefined();
+    // Everything is on disk: the class comes back as it was.
+    await room.join('Person 6');
+    await server.kill();
+    await server.start();
+    const again = await sit(server.url, room, must(late, 'late'));
+    expect(again.client.welcomes[0]?.seat).toBe(seatOf(1));
+  });
+});
