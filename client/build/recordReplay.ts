@@ -2,7 +2,7 @@
  * Records a game between bots for the front page: plays it through the rules and keeps what the map shows after each new
  * treaty and each round. Run again when rules, bots or the map change: `node client/build/recordReplay.ts`
  */
-import { phrase } from '../text/phrase.ts';
+import { phrase } from '../text/t.ts';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { playBotGame } from '#shared/bots/playBotGame.ts';

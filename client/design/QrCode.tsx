@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import qrcode from 'qrcode-generator';
-import { isOnlyHere, otherHosts } from '../state/links.ts';
+import { isOnlyHere, otherHosts } from '../state/router.ts';
 import { t } from '../text/t.ts';
 
 /** Light margin that scanners need, in modules. */

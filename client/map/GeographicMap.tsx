@@ -1,19 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../design/Icon.tsx';
+import { theme } from '../state/device.ts';
 import { language } from '../text/language.ts';
 import { t } from '../text/t.ts';
-import { theme } from '../state/theme.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';
 import type { Box } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
-import type { CurvePlace } from './layout/mapLayout.ts';
-import { CORNER_GAP_PX } from './mapStyle.ts';
+import type { CurvePlace, PinPlace } from './layout/mapLayout.ts';
 import type { MapEngine } from './mapEngine.ts';
-import type { MapModel } from './model/mapParts.ts';
 import { mapSizes } from './mapSizes.ts';
-import { flowText } from './mapText.ts';
-import { OffView } from './OffView.tsx';
+import { CORNER_GAP_PX } from './mapStyle.ts';
+import { amountText, flowText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
+import type { MapModel } from './model/mapParts.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useMapGestures, useMapStage } from './useMapStage.ts';
 
@@ -211,4 +210,80 @@ function cornerBox({ width, height }: Size, size: Size, insets: Insets): Box {
   const left = insets.left + CORNER_GAP_PX;
   const bottom = size.height - insets.bottom - CORNER_GAP_PX;
   return { left, right: left + width, top: bottom - height, bottom };
+}
+
+type OffViewProps = {
+  readonly model: MapModel;
+  readonly pins: readonly PinPlace[];
+  readonly onPick: (economy: EconomyId) => void;
+  /** Where they stand. */
+  readonly box: Box;
+};
+
+/** Economies outside the frame or behind a panel wait as chips, with what they trade with the reader. */
+function OffView({ model, pins, onPick, box }: OffViewProps) {
+  const outside = pins.filter(({ isInView }) => !isInView).map(({ economy }) => economy);
+  const waiting = model.economies.filter(
+    ({ id, isPlayable, unit }) => isPlayable && unit === undefined && outside.includes(id),
+  );
+  const blocs = model.units.filter(({ id }) => outside.includes(id));
+  if (waiting.length + blocs.length === 0) return undefined;
+  return (
+    <ul
+      class="map-off row wrap"
+      aria-label={t('map.offView')}
+      style={{ left: `${box.left + 8}px`, width: `${box.right - box.left - 8}px`, top: `${box.top + 4}px` }}
+    >
+      <li class="small muted" aria-hidden="true">
+        {t('map.offView')}
+      </li>
+      {waiting.map((economy) => (
+        <Chip
+          key={economy.id}
+          {...economy}
+          name={pinLabel(economy, model)}
+          onPick={() => onPick(economy.id)}
+        />
+      ))}
+      {blocs.map((unit) => (
+        <Chip
+          key={unit.id}
+          {...unit}
+          label={unitInitial(unit, model)}
+          name={unitLabel(unit, model)}
+          onPick={() => onPick(unit.voice)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type ChipProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly slot?: number;
+  readonly tradeBn: number;
+  readonly onPick: () => void;
+};
+
+function Chip({ label, name, slot, tradeBn, onPick }: ChipProps) {
+  return (
+    <li>
+      <button type="button" class="chip map-chip row inline gap-1" onClick={onPick}>
+        <span
+          class="med"
+          aria-hidden="true"
+          style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}
+        >
+          {label}
+        </span>
+        {tradeBn > 0 && (
+          <span class="num small" aria-hidden="true">
+            {amountText(tradeBn)}
+          </span>
+        )}
+        <span class="sr">{name}</span>
+      </button>
+    </li>
+  );
 }

@@ -14,7 +14,7 @@ import type {
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
 import { identityOf, rememberIdentity, rememberPin } from '../state/identity.ts';
-import { isOpenedLocally, networkOrigins } from '../state/links.ts';
+import { isOpenedLocally, networkOrigins } from '../state/router.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
 export type SessionFailure = SessionErrorCode | 'offline';

@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { notify } from '../state/notices.ts';
 import { nowMs } from '../state/serverClock.ts';
 import { game } from '../state/store.ts';
-import { rejectionText } from '../text/rejectionText.ts';
+import { rejectionText } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { sendIntent, sendSessionIntent, sendTalk } from './requests.ts';
 

@@ -19,9 +19,8 @@ import {
   latestIdentity,
   rememberIdentity,
 } from '../state/identity.ts';
-import { parseLinkSecret } from '../state/links.ts';
+import { navigate, parseLinkSecret } from '../state/router.ts';
 import { notify } from '../state/notices.ts';
-import { navigate } from '../state/router.ts';
 import {
   connection,
   game,
@@ -37,7 +36,7 @@ import {
 } from '../state/store.ts';
 import { NO_TALK } from '../state/talkLog.ts';
 import { t } from '../text/t.ts';
-import { forgetOldWitnesses } from '../state/witness.ts';
+import { type RoomReader, type TableAccess, TableConnection, forgetOldWitnesses } from './tableConnection.ts';
 import {
   forgetGame,
   receiveChat,
@@ -51,7 +50,6 @@ import {
   showScenario,
 } from './receive.ts';
 import { abandonRequests } from './requests.ts';
-import { type RoomReader, type TableAccess, TableConnection } from './tableConnection.ts';
 
 /** The table that this page is at: entered and left with the page, by what this device keeps of it. */
 

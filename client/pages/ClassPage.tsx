@@ -1,11 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { ConnectionNotice, RehearsalNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { ConnectionNotice, RehearsalNotice, isShut } from '../panels/chrome/ConnectionNotice.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
-import { isShut } from '../panels/chrome/connectionModel.ts';
 import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
 import {
   classPlace,

@@ -4,8 +4,7 @@ import { isConceptId } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { t } from '../text/t.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
-import { ConceptBody } from '../panels/concepts/ConceptBody.tsx';
-import { findConcepts, type GlossaryChapter } from '../panels/concepts/glossaryModel.ts';
+import { ConceptBody, type GlossaryChapter, findConcepts } from '../panels/concepts/ConceptBody.tsx';
 
 /** Every card by chapters, to search, to read through and to print. An address may name a card: `/concepts#tradeCreation`. */
 export function GlossaryPage() {

@@ -2,7 +2,7 @@ import './help.css';
 import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { t } from '../text/t.ts';
-import { Ladder } from '../design/Ladder.tsx';
+import { Ladder } from '../design/Marks.tsx';
 import { Link } from '../design/Link.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 

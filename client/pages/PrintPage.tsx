@@ -8,7 +8,7 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
-import { isShut } from '../panels/chrome/connectionModel.ts';
+import { isShut } from '../panels/chrome/ConnectionNotice.tsx';
 import { type PrintFacts, type Sheet, SHEETS } from '../panels/print/printModel.ts';
 import { parseRoster, ROSTER_ROWS } from '../panels/print/printModel.ts';
 import { PlanPages, RoleCards, RosterCards, RulesPage, Tents } from '../panels/print/Sheets.tsx';

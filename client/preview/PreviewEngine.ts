@@ -108,3 +108,23 @@ function keepSame(before: GameState | undefined, after: GameState): GameState {
     JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key];
   return { ...after, settled: same('settled'), walls: same('walls'), agreements: same('agreements') };
 }
+
+/** Answers what-ifs in this thread, beside the page, by the code that settles rounds. */
+export function servePreviews<Of extends AnyScenario>(run: Runner<Of>): void {
+  const turns = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  turns.port1.addEventListener('message', () => waiting.shift()?.());
+  turns.port1.start();
+  const engine = new PreviewEngine(
+    {
+      answer: (answer: PreviewAnswer) => self.postMessage(answer),
+      later: (step) => {
+        waiting.push(step);
+        turns.port2.postMessage(undefined);
+      },
+      nowMs: () => performance.now(),
+    },
+    run,
+  );
+  self.addEventListener('message', (event: MessageEvent<PreviewRequest<Of>>) => engine.receive(event.data));
+}

@@ -1,5 +1,5 @@
 import { countryAnswers } from './runPreviewJob.ts';
-import { servePreviews } from './servePreviews.ts';
+import { servePreviews } from './PreviewEngine.ts';
 
 /** The thread that answers what-ifs of countries. */
 servePreviews(countryAnswers);

@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { GameState } from '#shared/rules/state.ts';
 import { game, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
-export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
+type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
 export const previews = signal<Readonly<Partial<Record<Lane, Preview>>>>({});
 
 /** Lanes that may take longer wait until the input has rested. */
@@ -104,3 +105,21 @@ effect(() => {
   newest.clear();
   previews.value = {};
 });
+
+/**
+ * Asks the model for a panel whenever one of the inputs has changed; the last answer stays until the next. Without a job, and when
+ * the panel goes, what this panel has asked is forgotten.
+ */
+export function usePreview(lane: Lane, job: PreviewJob | undefined, inputs: readonly unknown[]): void {
+  const own = useRef<PreviewJob>(undefined);
+  const forget = (): void => {
+    if (own.current !== undefined) clearPreview(lane, own.current);
+    own.current = undefined;
+  };
+  useEffect(() => {
+    if (job === undefined) return forget();
+    own.current = job;
+    return askPreview(lane, job);
+  }, [job === undefined, ...inputs]);
+  useEffect(() => forget, []);
+}

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Channel } from '#shared/protocol/session.ts';
-import { formsAbout, isConferenceAside, openCase, resetWto } from './wtoView.ts';
+import { formsAbout, isConferenceAside, openCase, resetWto } from './useTable.ts';
 
 /** What is open on this device; nothing of it is the game's. */
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';

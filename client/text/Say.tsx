@@ -1,8 +1,9 @@
-import { type TextParams, partsOf, pluralForm } from './interpolate.ts';
+import type { ComponentChildren } from 'preact';
+import type { PlacesOf, TextKey } from './areas.ts';
+import { type TextParams, partsOf, pluralForm } from './locale.ts';
 import { locale } from './language.ts';
 import { nameParams } from './nameParams.ts';
-import type { Phrase } from './phrase.ts';
-import { fillSentence, sentenceOf } from './t.ts';
+import { type Phrase, fillSentence, sentenceOf } from './t.ts';
 
 /** A phrase in the reader's language, for labels and live regions. */
 export function say(phrase: Phrase): string {
@@ -19,6 +20,26 @@ export function Say({ phrase }: { readonly phrase: Phrase }) {
         if (part.type === 'words') return part.words;
         if (part.forms.length > 0) return pluralForm(part.forms, Number(raw[part.name]), locale());
         return <b class="num">{named[part.name] ?? `{${part.name}}`}</b>;
+      })}
+    </>
+  );
+}
+
+type Props<Key extends TextKey> = {
+  readonly k: Key;
+  /** What fills each `{place}`: text or elements. */
+  readonly params: Readonly<Record<PlacesOf<Key>, ComponentChildren>>;
+};
+
+/** A sentence with elements in it, such as a bold number; word order stays with the language. */
+export function RichText<Key extends TextKey>({ k, params }: Props<Key>) {
+  const filling: Readonly<Record<string, ComponentChildren>> = params;
+  return (
+    <>
+      {partsOf(sentenceOf(k)).map((part) => {
+        if (part.type === 'words') return part.words;
+        if (part.forms.length > 0) return pluralForm(part.forms, Number(filling[part.name]), locale());
+        return filling[part.name] ?? `{${part.name}}`;
       })}
     </>
   );

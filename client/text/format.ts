@@ -1,5 +1,5 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
-import { joinList } from './interpolate.ts';
+import { joinList } from './locale.ts';
 import { locale } from './language.ts';
 
 /** Tag of the reader's language, by whose rules numbers, rates and times are written. */

@@ -1,13 +1,15 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
-import { stageOfLevel, type IntegrationLevel } from '#shared/content/vocabulary.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import { gameOfCountries, gameOfProvinces, provincesScenario, scenario } from '../state/store.ts';
+import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
-import type { TextParams } from './interpolate.ts';
-import { t, tOr } from './t.ts';
-import { formatExactMoney, formatMoney, yuan } from './money.ts';
+import type { TextParams } from './locale.ts';
 import { locale } from './language.ts';
+import { formatExactMoney, formatMoney, yuan } from './money.ts';
+import { fillSentence, t, tOr } from './t.ts';
 
 /** Parameters by name whose values are ids of economies: alone or in a list. */
 const ECONOMY_PARAMS = new Set([
@@ -130,4 +132,25 @@ function pactName(id: string): string {
   if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
   const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
   return t(pact.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
+}
+
+type Carried = typeof REJECTIONS;
+
+/** Keys of refusals whose sentence asks only for what the refusal carries: all of them, else this file does not compile. */
+type FilledKey = {
+  [Code in keyof Carried]: Exclude<PlacesOf<`rejection.${Code}`>, Carried[Code][number]> extends never
+    ? `rejection.${Code}`
+    : never;
+}[keyof Carried];
+
+/** The sentence of a refusal, its parameters said as names, rates and money. */
+export function rejectionText(rejection: Rejection): string {
+  const { code, ...params } = rejection;
+  const key: FilledKey = `rejection.${code}`;
+  const named: Readonly<Record<string, string | number>> = nameParams(params);
+  const phase = named['phase'];
+  return fillSentence(
+    key,
+    phase === undefined ? named : { ...named, phase: tOr(`phase.${phase}`, String(phase)) },
+  );
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import {
   AREA_LOADERS,
   ENTRY_SENTENCES,
@@ -8,8 +9,7 @@ import {
   type TextArea,
   type TextKey,
 } from './areas.ts';
-import { keysOf } from '#shared/kernel/records.ts';
-import { interpolate, type TextParams } from './interpolate.ts';
+import { type TextParams, interpolate } from './locale.ts';
 import { language, locale, rememberLanguage } from './language.ts';
 
 /** Sentences loaded so far. Reading them through a signal draws a page again when its text arrives. */
@@ -72,4 +72,22 @@ async function loadIn(which: Language, areas: readonly TextArea[]): Promise<void
   const before = sentences.peek();
   sentences.value = { ...before, [which]: Object.assign({}, before[which], ...parts) };
   for (const area of missing) here.add(area);
+}
+
+declare const checked: unique symbol;
+
+/**
+ * A sentence that a model has decided on, before anyone's language: its key and raw parameters. Names of parameters say
+ * what they are (`economy`, `sector`, `rateBp`, `amountMn` …), so that one place formats them all. Only `phrase` makes one.
+ */
+export type Phrase = { readonly key: TextKey; readonly params: TextParams; readonly [checked]: true };
+
+/** The phrase of `key`; its parameters must be those of the sentence. */
+export function phrase<Key extends TextKey>(key: Key, ...params: Filling<Key>): Phrase {
+  return { key, params: params[0] ?? {} } as Phrase;
+}
+
+/** The phrase of a sentence that data have chosen and fill: whoever takes them in checks that they carry what it asks for. */
+export function dataPhrase(key: TextKey, params: TextParams): Phrase {
+  return { key, params } as Phrase;
 }

@@ -8,7 +8,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { attachLine, dropLine } from '../../client/net/requests.ts';
 import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
-import { measuresDesk } from '../../client/panels/provinces/policy/measuresDraft.ts';
+import { measuresDesk } from '../../client/panels/provinces/policy/measuresModel.ts';
 import { useFoot } from '../../client/panels/table/EnvelopeFrame.tsx';
 import type { EnvelopeInHand, envelopeDesk } from '../../client/panels/table/envelopeDraft.ts';
 import { connection, game, gameId, me, provincesScenario, scenario } from '../../client/state/store.ts';

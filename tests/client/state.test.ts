@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoute } from '../../client/state/router.ts';
-import { hostLink, joinLink, parseLinkSecret, personalLink } from '../../client/state/links.ts';
+import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
 import { cleanCode } from '../../client/design/CodeField.tsx';

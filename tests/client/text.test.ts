@@ -5,10 +5,9 @@ import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../client/text/areas.ts';
-import { interpolate, partsOf } from '../../client/text/interpolate.ts';
+import { interpolate, partsOf } from '../../client/text/locale.ts';
 import { LOCALES, preferredLanguage } from '../../client/text/language.ts';
-import { phrase } from '../../client/text/phrase.ts';
-import { isTextKey, loadAllText, sentenceOf, t } from '../../client/text/t.ts';
+import { isTextKey, loadAllText, phrase, sentenceOf, t } from '../../client/text/t.ts';
 import { formatRate, formatSigned } from '../../client/text/format.ts';
 import { formatMoney } from '../../client/text/money.ts';
 

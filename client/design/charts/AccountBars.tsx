@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { Delta } from '../Delta.tsx';
+import { Delta } from '../Marks.tsx';
 import { Bar, type Look } from './Bar.tsx';
 import { digitsOf, type Account, type AccountBar } from './stack.ts';
 

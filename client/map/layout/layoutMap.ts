@@ -14,8 +14,7 @@ import {
   type PinPlace,
   mapMarks,
 } from './mapLayout.ts';
-import { type Placeable, boxAround, placeBoxes } from './placeBoxes.ts';
-import { placeTags, spreadPins } from './placeTags.ts';
+import { type Placeable, boxAround, placeBoxes, placeTags, spreadPins } from './placeTags.ts';
 
 /** The largest flows of the view carry their number. */
 const LABELS = 5;

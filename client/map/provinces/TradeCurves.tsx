@@ -1,7 +1,7 @@
 import { yuanNumber } from '../../text/money.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
 import { type FlowCurve, angleAtEnd, flowCurve, pointOnCurve } from '../layout/flowCurve.ts';
-import { boxAround, placeBoxes } from '../layout/placeBoxes.ts';
+import { boxAround, placeBoxes } from '../layout/placeTags.ts';
 import type { ProvinceLayout } from './provinceLayout.ts';
 import type { MovedTrade } from './provinceMapModel.ts';
 import './tradeCurves.css';

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { MapView } from '../../map/MapView.tsx';
@@ -7,7 +7,6 @@ import { plainEngine } from '../../map/mapEngine.ts';
 import type { MapModel } from '../../map/model/mapParts.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
 
 const FRAME_MS = 4_500;
 /** Who asks for less motion gets one still picture: the last result, with all that was built. */

@@ -12,8 +12,7 @@ import { sendOffice } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { isLive, me, session } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** In the header of a seat that several share: the own offices and who else is there; a press shows all of it. Otherwise the own name. */

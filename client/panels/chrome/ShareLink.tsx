@@ -3,7 +3,7 @@ import { Dialog } from '../../design/Dialog.tsx';
 import { QrCode } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import type { Identity } from '../../state/identity.ts';
-import { personalLink, shareOrigin } from '../../state/links.ts';
+import { personalLink, shareOrigin } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
 import { OwnPin } from './OwnPin.tsx';
 

@@ -8,7 +8,7 @@ import { isClassLive, refusedTables, submitToClass, tableSummaries } from '../..
 import { useNow } from '../../state/serverClock.ts';
 import { connection } from '../../state/store.ts';
 import { formatDuration, formatList } from '../../text/format.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { RefusalNote } from '../host/RefusalNote.tsx';

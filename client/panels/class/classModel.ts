@@ -17,8 +17,8 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import { endsOf, type Ends, scaleTo, within } from '../../design/charts/scale.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
 
 /** How many tables so many people need, before anybody has come: sizes differ by one at most, as in every deal. */

@@ -12,8 +12,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlainKey, TextKey } from '../../text/areas.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
-import { type Filling, t } from '../../text/t.ts';
+import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 
 /** A clause as a noun and a value, short enough for a chip. */
 export type Chip = { readonly label: string; readonly value: string };

@@ -1,6 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Medallion } from '../../design/Marks.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { Say } from '../../text/Say.tsx';
@@ -8,10 +8,15 @@ import { formatList, formatNumber, formatRate, formatSigned, sentences } from '.
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventBriefing } from '../events/EventEffects.tsx';
+import { EventBriefing } from '../events/EventCard.tsx';
 import type { TableSeat } from '../../state/standing.ts';
-import { type GoodWithPartners, briefingOf } from './briefingModel.ts';
-import { type HomeBriefing, appointmentsIn, homeBriefing } from './homeModel.ts';
+import {
+  type GoodWithPartners,
+  type HomeBriefing,
+  appointmentsIn,
+  briefingOf,
+  homeBriefing,
+} from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 

@@ -1,9 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { gameOfCountries, me, scenario } from '../../state/store.ts';
+import { isRoomy, isShort, viewport } from '../../state/device.ts';
+import { gameOfCountries, me, scenario, session } from '../../state/store.ts';
+import { dealsView, desk, isTalkFolded, leaveConference, selected, tab } from '../../state/tableState.ts';
+import { isConferenceAside, useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
+import { say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
@@ -11,29 +17,127 @@ import '../desk/desk.css';
 import '../policy/policy.css';
 import { MandateCard } from '../politics/MandateCard.tsx';
 import { SupportCard } from '../politics/SupportCard.tsx';
-import '../results/results.css';
-import '../talk/talk.css';
 import '../proposal/proposals.css';
+import '../results/results.css';
+import type { KeyList } from '../table/KeysDialog.tsx';
+import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
+import '../table/table.css';
+import { TalkPanel } from '../talk/TalkPanel.tsx';
+import '../talk/talk.css';
+import { writeProposal } from '../treaty/ProposalList.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
-import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
-import { isConferenceAside } from '../../state/wtoView.ts';
+import { ConferencePane, ConferenceStage, DisputesPane } from '../wto/wtoParts.tsx';
 import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
-import type { KeyList } from '../table/KeysDialog.tsx';
-import { TableShell, isOwnPhase } from '../table/TableShell.tsx';
-import { writeProposal } from '../treaty/ProposalList.tsx';
 import { MapPane } from './MapPane.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
 import { BesidePolicy, PhasePane, PhaseTasks, ResultsPanel } from './PhasePane.tsx';
-import { WidePanes } from './WidePanes.tsx';
-import { YourMoveStrip } from './YourMoveStrip.tsx';
-import { arrivalFacts } from './yourMoveModel.ts';
-import '../table/table.css';
+import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
+import { briefingOf } from './briefingModel.ts';
 import './countries.css';
-import { dealsView, desk, isTalkFolded, selected, tab } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
+
+/** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
+const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
+/** Pixels of folded talk in the corner. */
+const FOLDED_TALK_PX = 58;
+const STRIP_HEIGHT_PX = 72;
+/** Pixels at the right that the card of an economy covers. */
+const CARD_WIDTH_PX = 330;
+
+/** Columns: the economy, the map with talk at its foot, and what the phase is about. */
+function WidePanes() {
+  const { game, me } = useCountries();
+  const isWide = viewport.value === 'wide';
+  const hasDock = viewport.value !== 'stacked';
+  return (
+    <>
+      {isWide && me !== undefined && (
+        <div class="player-left col gap-3">
+          <OwnColumn />
+        </div>
+      )}
+      {isWide && me === undefined && (
+        <ScrollPane class="player-left col gap-3" label={t('tab.economy')}>
+          <WatchPanel />
+        </ScrollPane>
+      )}
+      {!isWide && me !== undefined && <ScoreStrip />}
+      {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
+        <ConferenceStage
+          strip={me !== undefined && <YourMoveStrip here="conference" />}
+          talk={<TalkDock />}
+          isTalkFolded={isTalkFolded.value}
+          onLeave={leaveConference}
+        />
+      ) : (
+        <MapAndProposals hasDock={hasDock} isWide={isWide} />
+      )}
+    </>
+  );
+}
+
+type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
+
+function MapAndProposals({ hasDock, isWide }: MapProps) {
+  const { game, me } = useCountries();
+  const right = useTopOfPhase<HTMLElement>(game);
+  const hasCard = selected.value !== undefined && me !== undefined;
+  const insets = {
+    top: me === undefined ? 0 : STRIP_HEIGHT_PX,
+    right: hasCard ? CARD_WIDTH_PX : 0,
+    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX[isShort.value ? 'short' : 'other'] : 0,
+    left: 0,
+  };
+  return (
+    <>
+      <div class="player-map">
+        {me !== undefined && <YourMoveStrip />}
+        <MapPane
+          insets={insets}
+          {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
+          {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
+        />
+        {selected.value !== undefined && me !== undefined && <PartnerSheet economy={selected.value} />}
+        {hasDock && <TalkDock />}
+      </div>
+      <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
+        <PhasePane />
+        {!hasDock && <TalkPanel />}
+        {!isWide && <BesidePolicy />}
+        {!isWide && me !== undefined && <PhaseTasks />}
+      </aside>
+    </>
+  );
+}
+
+/** Talk over the foot of what is shown; it can be folded away. */
+function TalkDock() {
+  return (
+    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+      <TalkPanel isDocked />
+    </div>
+  );
+}
+
+function OwnColumn() {
+  const { scenario, game, me } = useCountrySeat();
+  const { news } = briefingOf(scenario, game, me, session.value);
+  return (
+    <>
+      <EconomyPanel />
+      <SupportCard />
+      <MandateCard />
+      <BesidePolicy />
+      <PhaseTasks />
+      {game.phase !== 'briefing' && (
+        <section class="panel pad small">
+          <b>{t('table.news')}</b>{' '}
+          <span class="muted">{news.length === 0 ? t('table.noNews') : news.map(say).join(' · ')}</span>
+        </section>
+      )}
+    </>
+  );
+}
 
 /** Seats without a proposal in hand need no desk; it is there before one can be begun. */
 const TreatyDesk = lazyPart(async () => (await import('../desk/TreatyDesk.tsx')).TreatyDesk, [], {

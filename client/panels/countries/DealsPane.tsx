@@ -2,8 +2,8 @@ import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { type DealsView, dealsView, openProposal, showConference } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
-import { wtoView } from '../../state/wtoView.ts';
+import { viewport } from '../../state/device.ts';
+import { useCountries, wtoView } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
@@ -13,7 +13,6 @@ import { Register } from '../treaty/Register.tsx';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { useCountries } from '../../state/useTable.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },

@@ -1,5 +1,4 @@
-import { Delta } from '../../design/Delta.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Delta, Medallion } from '../../design/Marks.tsx';
 import { pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';

@@ -1,14 +1,24 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
+import { likelyPartner } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { t } from '../../text/t.ts';
-import { MoveStrip, pointAt, wayToProposal, wayToReady, type Way } from '../table/MoveStrip.tsx';
+import { say } from '../../text/Say.tsx';
+import type { TextKey } from '../../text/areas.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
+import { proposalMove } from '../proposal/proposalListModel.ts';
+import { presentStop } from '../reveal/revealModel.ts';
+import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
+import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
+import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
 import { ConferenceTime } from '../wto/conference/ConferenceHead.tsx';
-import { type MoveTarget, yourMove } from './yourMoveModel.ts';
+import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
 type Props = {
   /** What is on show already: no button leads there. */
@@ -63,4 +73,119 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         },
       };
   }
+}
+
+/** Where the button of the strip leads. */
+type MoveTarget =
+  | { readonly type: 'proposal'; readonly proposal: ProposalId }
+  | { readonly type: 'write'; readonly partner: EconomyId }
+  | { readonly type: 'conference' }
+  | { readonly type: 'tariffs' }
+  | { readonly type: 'predict' }
+  | { readonly type: 'ready' };
+
+/** The one thing to do next, or whom the table waits for. */
+type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
+
+/** What a seat is told; `mayHost`: its device may step the reveal. */
+export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, mayHost = false): YourMove {
+  switch (game.phase) {
+    case 'lobby':
+      return calm('move.lobby');
+    case 'briefing':
+      return game.seats[me]?.ready === true
+        ? calm('move.waitReady', readyCount(game))
+        : { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
+    case 'negotiation':
+      return negotiationMove(scenario, game, me);
+    case 'policy':
+      return policyMove(game, me);
+    case 'results':
+      return calm(presentStop(game, mayHost) === 'envelopes' ? 'move.results' : 'move.reveal');
+    case 'epilogue':
+      return calm('move.epilogue');
+    case 'debrief':
+      return calm('move.debrief');
+  }
+}
+
+function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
+  const called = conferenceCall(game, me);
+  if (called !== undefined && called.urgent) return called;
+  const proposal = proposalMove(game, me);
+  const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
+  if (asked !== undefined) return asked;
+  if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
+  const partner = likelyPartner(scenario, game, me);
+  if (partner === undefined) return calm('move.talk');
+  return {
+    urgent: false,
+    phrase: phrase('move.write', { economy: partner }),
+    target: { type: 'write', partner },
+  };
+}
+
+/** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */
+function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined {
+  const { wto } = game;
+  if (wto?.conference === undefined || !isConferenceOn(game)) return undefined;
+  const move = conferenceMove(game, wto.conference, me);
+  const target: MoveTarget = { type: 'conference' };
+  switch (move.type) {
+    case 'speak':
+      return { urgent: true, phrase: phrase('move.tablePackage'), target };
+    case 'answer':
+      return { urgent: true, phrase: phrase('move.answerPackage'), target };
+    case 'author': {
+      const economies = wto.conference.objections.map(({ by }) => by);
+      if (economies.length === 0) return undefined;
+      return { urgent: false, phrase: phrase('move.takeChange', { economies }), target };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function policyMove(game: CountryGame, me: EconomyId): YourMove {
+  if (!game.sealedBy.includes(me)) {
+    return { urgent: true, phrase: phrase('move.seal'), target: { type: 'tariffs' } };
+  }
+  if (game.predictions[me] === undefined) {
+    return { urgent: false, phrase: phrase('move.predict'), target: { type: 'predict' } };
+  }
+  const seats = Object.keys(game.seats).length;
+  return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
+}
+
+function readyCount(game: CountryGame) {
+  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
+  return { count: people.filter((seat) => seat.ready).length, total: people.length };
+}
+
+function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): YourMove {
+  return { urgent: false, phrase: phrase(key, ...params) };
+}
+
+/** What somebody who takes a country's seat after the start must know: the goal, where the country stands, and the next move. */
+export function arrivalFacts(scenario: Scenario, game: CountryGame, me: EconomyId): ArrivalFacts {
+  const { index, isOpening } = standingOf(game, me);
+  return {
+    title: t('brief.youAre', { economy: economyName(me) }),
+    goal: {
+      title: t('brief.goal'),
+      text: sentences(
+        t('brief.goalText'),
+        game.politics !== undefined && t('brief.goalPolitics'),
+        t('brief.goalCompared'),
+        t('brief.tableMedal'),
+      ),
+    },
+    standing: isOpening ? t('arrival.opening') : t('arrival.index', { index: formatNumber(index, 2) }),
+    agreements: registerView(game, me).mine.map(({ agreement }) => {
+      const place = placeOf(agreement);
+      const name = say(nameOf(agreement));
+      return place === undefined ? name : t('arrival.agreement', { name, place: say(place) });
+    }),
+    move: yourMove(scenario, game, me).phrase,
+  };
 }

@@ -2,7 +2,7 @@ import type { PlainKey } from '../../text/areas.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';
 
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };

@@ -6,14 +6,12 @@ import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Delta, Medallion } from '../../design/Marks.tsx';
 import { Bar } from '../../design/charts/Bar.tsx';
-import { Delta } from '../../design/Delta.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
-import { allFellows, fellowsOf } from '../effects/effectOnYouModel.ts';
+import { type ProposalPreview, allFellows, fellowsOf } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
-import type { ProposalPreview } from '../effects/useProposalPreview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {

@@ -3,12 +3,11 @@ import { Icon } from '../../design/Icon.tsx';
 import { session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Medallion } from '../../design/Marks.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { pledgeRecord, seatsAt } from '../../state/standing.ts';
 import { useState } from 'preact/hooks';
-import { withoutParty, withParty, withPartnerReplaced } from './editDraft.ts';
-import { freeParties, signRule } from './deskModel.ts';
+import { freeParties, signRule, withPartnerReplaced, withParty, withoutParty } from './deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 

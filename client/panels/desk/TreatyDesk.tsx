@@ -1,28 +1,78 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { Icon } from '../../design/Icon.tsx';
+import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
+import { type DeskWork, desk } from '../../state/tableState.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { draftOf } from '../proposal/ProposalActionsRow.tsx';
 import { clearDesk, sendDesk } from '../proposal/deskMemory.ts';
-import { type DeskWork, desk } from '../../state/tableState.ts';
-import { DiffChips } from '../treaty/DiffChips.tsx';
-import { GiveGetByParty } from '../treaty/GiveGet.tsx';
-import { changesOnly, diffClauses } from '../treaty/draftDiff.ts';
-import { termsOf } from '../treaty/termsModel.ts';
-import { FaultNotes } from './Article.tsx';
-import { ArticleList } from './ArticleList.tsx';
+import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
+import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
+import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead } from './DeskHead.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import { PartiesPanel } from './PartiesPanel.tsx';
-import { RuleChecksPanel } from './RuleChecksPanel.tsx';
 import { type MarkedFault, markedFaults, threadOf, versionBefore, whySendIsOff } from './deskModel.ts';
-import { ruleChecks } from './ruleChecks.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { type RuleCheck, type RuleChecks, failing, ruleChecks } from './ruleChecks.ts';
+
+type RuleChecksPanelProps = { readonly checks: RuleChecks };
+
+const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfies Record<
+  RuleCheck['result'],
+  IconName
+>;
+
+/** What the rules ask of the draft, one line a question; where the multilateral system is open, Article XXIV line by line. */
+function RuleChecksPanel({ checks }: RuleChecksPanelProps) {
+  const count = failing(checks);
+  return (
+    <section class="panel rule-checks" aria-label={t('desk.rules')}>
+      <h3 class="head">
+        {t('desk.rules')}
+        <span class="grow" />
+        <span class={count === 0 ? 'pill gain' : 'pill loss'}>
+          {count === 0 ? t('desk.lawful') : t('check.fails', { count })}
+        </span>
+      </h3>
+      <div class="pad small">
+        <CheckList checks={checks.game} />
+        {checks.review.length > 0 && (
+          <>
+            <h4 class="row">
+              {t('check.review')}
+              <ConceptMark place="spot.articleXxiv" />
+            </h4>
+            <CheckList checks={checks.review} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function CheckList({ checks }: { readonly checks: readonly RuleCheck[] }) {
+  return (
+    <ul class="checks">
+      {checks.map(({ result, phrase, detail, article }) => (
+        <li key={phrase.key} class={result}>
+          <Icon name={ICONS[result]} size={16} />
+          <span>
+            <span class="sr">{t(`check.result.${result}`)}: </span>
+            {say(phrase)}
+            {article !== undefined && <b> {t('desk.article', { clause: article + 1 })}</b>}
+            {detail !== undefined && <span class="muted"> {say(detail)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 type Props = {
   readonly work: DeskWork;

@@ -6,7 +6,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** One question that the rules ask of a draft, and their answer. */

@@ -6,12 +6,10 @@ import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import type { Ends } from '../../design/charts/scale.ts';
-import { Delta } from '../../design/Delta.tsx';
-import { HomeEffects, Points } from './HomeEffects.tsx';
-import { type HomeEffect, homeEffect } from './homeModel.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { type HomeEffect, HomeEffects, Points, homeEffect } from './HomeEffects.tsx';
 import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
-import { type Fellows, allFellows, laterEffects } from './effectOnYouModel.ts';
-import type { ProposalPreview } from './useProposalPreview.ts';
+import { type Fellows, type ProposalPreview, allFellows, laterEffects } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = {

@@ -1,25 +1,26 @@
 import type { ComponentChildren } from 'preact';
+import { fromKeys } from '#shared/kernel/records.ts';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf, isRevealing } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { connection, game, gameId, isLive, session } from '../../state/store.ts';
-import { t } from '../../text/t.ts';
 import { Link } from '../../design/Link.tsx';
+import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
+import { connection, game, gameId, isLive, session } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
+import { sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp, type EndText } from './ComingUp.tsx';
 import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
-import { ProposalsCard } from './ProposalsCard.tsx';
+import { PeopleDialogs } from './PeopleLists.tsx';
+import { type AgreementLine, ProposalsCard } from './ProposalsCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
-import { RevealCard } from './RevealCard.tsx';
-import { StepList } from './StepList.tsx';
+import { RevealCard, StepList } from './RevealCard.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
-import type { AgreementLine } from './proposalsModel.ts';
-import type { ResultsTable } from './resultsCsv.ts';
-import { StandingsCard } from './StandingsCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import { TalkCard } from './TalkCard.tsx';
-import { PeopleDialogs } from './PeopleLists.tsx';
-import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
+import { CSV_COLUMNS, type CsvWords, type ResultsTable, resultsCsv } from './resultsCsv.ts';
 
 type Props = {
   readonly hostToken: string;
@@ -167,4 +168,67 @@ function DebriefCard() {
       <p class="small muted">{t('console.debriefKeys')}</p>
     </section>
   );
+}
+
+type StandingsCardProps = {
+  /** Undefined until the game is known. */
+  readonly results: ResultsTable | undefined;
+  readonly children: ComponentChildren;
+};
+
+/** The end of the game on the console: the standings of the game that was played, to keep and to print. */
+function StandingsCard({ children, results }: StandingsCardProps) {
+  return (
+    <div class="host-standings stack gap-3">
+      {results !== undefined && <SaveResults results={results} />}
+      {children}
+    </div>
+  );
+}
+
+/** The results on paper, or as a table for a spreadsheet. */
+function SaveResults({ results }: { readonly results: ResultsTable }) {
+  const { game } = useTable();
+  return (
+    <p class="row wrap save-results">
+      <button type="button" class="btn sm" onClick={() => save(results)}>
+        <Icon name="clip" size={17} />
+        {t('console.saveCsv')}
+      </button>
+      <button type="button" class="btn sm" onClick={() => window.print()}>
+        <Icon name="print" size={17} />
+        {t('end.print')}
+      </button>
+      <span class="small muted">
+        {sentences(t('console.saveHint'), t('console.seed', { seed: game.settings.seed }))}
+      </span>
+    </p>
+  );
+}
+
+function save(results: ResultsTable): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([csvOf(results)], { type: 'text/csv;charset=utf-8' }));
+  link.download = `accord-${session.value?.code ?? 'table'}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function csvOf(results: ResultsTable): string {
+  const people = session.value?.people ?? [];
+  const personOf = (economy: string): string =>
+    people
+      .filter(({ seat, name }) => seat === economy && name !== '')
+      .map(({ name }) => name)
+      .join(' / ');
+  const words: CsvWords = {
+    columns: fromKeys(CSV_COLUMNS, (column) => t(`csv.${column}`)),
+    economy: economyName,
+    person: personOf,
+    epilogue: t('round.epilogue'),
+    yes: t('csv.yes'),
+    no: t('csv.no'),
+    medal: (medal) => t(`medal.${medal}`),
+  };
+  return resultsCsv(results, words);
 }

@@ -17,7 +17,7 @@ import { endModel } from '../end/endModel.ts';
 import { EventCard } from '../events/EventCard.tsx';
 import { Console } from './Console.tsx';
 import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
-import { agreementLines } from './proposalsModel.ts';
+import { agreementLines } from './ProposalsCard.tsx';
 import { countryResults } from './resultsCsv.ts';
 
 /** The console of a table of countries. */

@@ -5,10 +5,10 @@ import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
-import { hostLink, joinLink, screenLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { hostLink, joinLink, screenLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { identityOf } from '../../state/identity.ts';
 import { gameId, screenAccess } from '../../state/store.ts';
-import { RichText } from '../../text/RichText.tsx';
+import { RichText } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 
 /** The code to show while people arrive, by the address and the picture that lead to it, and the way to the big screen. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '#shared/protocol/session.ts';
 import { useShareOrigin } from '../../net/sessionApi.ts';
-import { personalLink, shareOrigin } from '../../state/links.ts';
+import { personalLink, shareOrigin } from '../../state/router.ts';
 import { gameId, session, ticket } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';

@@ -17,7 +17,7 @@ import { CentreColumn } from '../provinces/centre/CentreColumn.tsx';
 import { CentrePanel } from '../provinces/centre/CentrePanel.tsx';
 import { ProvinceStandings } from '../provinces/end/LeagueStandings.tsx';
 import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
-import { provincesView } from '../provinces/provincesView.ts';
+import { provincesView } from '../provinces/seat.ts';
 
 /** The console of a table of provinces. */
 export function ProvinceConsole({ hostToken }: { readonly hostToken: string }) {

@@ -1,4 +1,4 @@
-import { rejectionText } from '../../text/rejectionText.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { hostRefusal } from '../../net/submitIntent.ts';
 

@@ -1,10 +1,10 @@
-import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { submitAsHost } from '../../net/submitIntent.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { game, isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { submitAsHost } from '../../net/submitIntent.ts';
-import { StepList } from './StepList.tsx';
 
 /** The stops of the reveal and who opens them; every screen follows the one that is on. */
 export function RevealCard() {
@@ -54,5 +54,53 @@ function Pacer({ state }: { readonly state: GameState }) {
         {t(`console.revealTo.${by}`)}
       </button>
     </div>
+  );
+}
+
+type Props<Step extends string> = {
+  readonly steps: readonly { readonly step: Step; readonly label: string }[];
+  /** The step that the screens show. */
+  readonly now: Step;
+  /** Stops of a reveal are passed one after the other; pages are turned in any order. */
+  readonly kind: 'step' | 'page';
+  readonly next: Step | undefined;
+  readonly nextLabel: string;
+  readonly onGo: (step: Step) => void;
+};
+
+/** What the host can show next: every step by its name, and a button that goes on to the one after. */
+export function StepList<Step extends string>({ steps, now, kind, next, nextLabel, onGo }: Props<Step>) {
+  const place = steps.findIndex(({ step }) => step === now);
+  const lookOf = (index: number): string => {
+    if (index === place) return 'now';
+    return kind === 'step' && index < place ? 'done' : '';
+  };
+  return (
+    <>
+      <ol class="console-pages stack gap-1">
+        {steps.map(({ step, label }, index) => (
+          <li key={step}>
+            <button
+              type="button"
+              class={lookOf(index)}
+              aria-current={index === place ? kind : undefined}
+              onClick={() => onGo(step)}
+              disabled={!isLive.value}
+            >
+              {label}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        class="btn primary wide"
+        onClick={() => next !== undefined && onGo(next)}
+        disabled={!isLive.value || next === undefined}
+      >
+        {nextLabel}
+        <Icon name="arrowRight" size={18} />
+      </button>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/c
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/clockModel.ts';
-import { appointmentsIn, stagesOpening } from '../countries/homeModel.ts';
+import { appointmentsIn, stagesOpening } from '../countries/briefingModel.ts';
 
 export type PhaseAhead = {
   readonly phase: Phase;

@@ -2,7 +2,7 @@
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { identityOf } from '../../state/identity.ts';
-import { personalLink, shareOrigin } from '../../state/links.ts';
+import { personalLink, shareOrigin } from '../../state/router.ts';
 import { gameId } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { sendSeatRequest } from '../../net/requests.ts';
 import { isLive, me, session } from '../../state/store.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Failure } from '../../design/Failure.tsx';
 

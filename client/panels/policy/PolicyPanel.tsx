@@ -29,8 +29,7 @@ import { GoodsRows } from './GoodsRows.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
-import { type EnvelopeProps, policyDesk } from './policyDraft.ts';
-import { usePolicyPreview } from './usePolicyPreview.ts';
+import { type EnvelopeProps, policyDesk, usePolicyPreview } from './policyDraft.ts';
 import { locksOn, sectorLines, shiftBounds, withBarrier } from './wallModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 

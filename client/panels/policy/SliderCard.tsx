@@ -11,7 +11,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import type { PolicyPreview } from './usePolicyPreview.ts';
+import type { PolicyPreview } from './policyDraft.ts';
 import { WallCurve, WallSlider } from './WallSlider.tsx';
 import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';

@@ -4,7 +4,7 @@ import type { CurvePoint } from '../../preview/previewProtocol.ts';
 import { pictureRole, scaleTo } from '../../design/charts/scale.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
-import { curvePath } from './curveModel.ts';
+import { curvePath } from './policyDraft.ts';
 
 type Props = {
   readonly label: string;

@@ -6,7 +6,7 @@ import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Delta } from '../../design/Delta.tsx';
+import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';

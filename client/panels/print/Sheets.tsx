@@ -5,7 +5,7 @@ import { INTEGRATION_LEVELS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QrCode } from '../../design/QrCode.tsx';
-import { joinLink, shareHost, shareOrigin } from '../../state/links.ts';
+import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { scenario, seating } from '../../state/store.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -6,7 +6,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { LobbyGuide } from '../lobby/HowItGoes.tsx';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 
 /** What is printed is filled from: a class with its tables, or one table. */
 export type PrintFacts = {

@@ -11,7 +11,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { desk } from '../../state/tableState.ts';
 import type { ProposalActions } from './proposalModel.ts';
-import { REASONS_TO_GIVE } from './reasonsModel.ts';
+import { REASONS_TO_GIVE } from './ReasonLines.tsx';
 
 type Props = {
   readonly proposal: Proposal;

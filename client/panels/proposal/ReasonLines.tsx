@@ -1,11 +1,47 @@
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
-import { t } from '../../text/t.ts';
-import { endingReason, reasonsOf } from './reasonsModel.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+
+/** What people may give as their reason; the others are said of what a bot has looked at. */
+export const REASONS_TO_GIVE = [
+  'noGain',
+  'smallPart',
+  'exportsTooSmall',
+  'lobbyLoses',
+  'sovereignty',
+  'votesAtHome',
+  'betterOffer',
+  'leftUs',
+] as const satisfies readonly ProposalReason[];
+
+/** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
+export function reasonsOf({ author, because, reasons = {}, lapse }: Proposal): Phrase[] {
+  // What ended the proposal is told with its end.
+  const last = lapse?.type === 'refused' ? lapse.by : undefined;
+  const refusals = Object.entries(reasons)
+    .filter(([economy]) => economy !== last)
+    .map(([economy, reason]): Phrase => phrase('proposal.refusedSaying', { economy, reason: reason ?? '' }));
+  if (because === undefined) return refusals;
+  return [phrase('proposal.counters', { economy: author, reason: because }), ...refusals];
+}
+
+/** The reason that ended a proposal, if one was given. */
+export function endingReason({ lapse, reasons }: Proposal): ProposalReason | undefined {
+  if (lapse?.type === 'withdrawn') return lapse.reason;
+  return lapse?.type === 'refused' ? reasons?.[lapse.by] : undefined;
+}
+
+/** That a party refused, with its reason where it gave one. */
+export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase {
+  const reason = reasons?.[economy];
+  if (reason === undefined) return phrase('notice.refused', { economy });
+  return phrase('notice.refusedSaying', { economy, reason });
+}
 
 /** Why a party refused, or answered by another proposal; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {

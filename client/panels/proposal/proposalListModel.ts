@@ -2,7 +2,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them, most urgent first. */

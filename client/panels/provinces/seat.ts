@@ -1,14 +1,17 @@
-/** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
-
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { featureFault } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { provincesScenario } from '../../state/store.ts';
+import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { isOpenAt } from '../reveal/revealModel.ts';
+import { type BorderReading, borderHistory } from './figures/Needle.tsx';
+
+/** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
 
 /** Who looks at the table: a province, the centre, or someone without a seat. */
 export type Seat =
@@ -64,4 +67,31 @@ export function revealedRounds(game: ProvinceGame): readonly ProvinceRoundReport
 /** Whether what the round brought is known to the device, and not yet to the room. */
 export function isGainHidden({ phase, revealStop }: Pick<ProvinceGame, 'phase' | 'revealStop'>): boolean {
   return phase === 'results' && !isOpenAt('gains', revealStop);
+}
+
+/** A game of provinces that is known to this device, with its parts that are always there. */
+export type ProvincesView = {
+  readonly game: ProvinceGame;
+  readonly scenario: ProvincesScenario;
+  readonly provinces: ProvincesState;
+  readonly reports: readonly ProvinceRoundReport[];
+};
+
+export function provincesView(): ProvincesView | undefined {
+  const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
+  if (state === undefined || scenario === undefined) return undefined;
+  return { game: state, scenario, provinces: state.provinces, reports: state.reports };
+}
+
+/** The needle's readings: the opening of this start, then every round given. */
+export function readings(
+  { scenario }: Pick<ProvincesView, 'scenario'>,
+  reports: readonly ProvinceRoundReport[],
+): readonly BorderReading[] {
+  const { borderEffect, borderTariff } = scenario.atOpening;
+  return borderHistory({ times: borderEffect, percent: borderTariff }, reports);
+}
+
+export function openingYear({ scenario }: Pick<ProvincesView, 'scenario'>): string {
+  return scenario.opening === 'year1987' ? '1987' : '1997';
 }

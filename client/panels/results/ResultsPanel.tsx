@@ -1,24 +1,22 @@
-import { phrase } from '../../text/phrase.ts';
+import { phrase, t } from '../../text/t.ts';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { Delta } from '../../design/Delta.tsx';
+import { Delta } from '../../design/Marks.tsx';
 import { standingOf } from '../../state/standing.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventEffects } from '../events/EventEffects.tsx';
+import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { RevealFrame } from './RevealFrame.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard } from '../wto/RegionalismMeter.tsx';
 import { WtoResultCard } from '../wto/WtoResultCard.tsx';
-import { BillCard } from './BillCard.tsx';
-import { MovesCard } from './MovesCard.tsx';
+import { BillCard, MovesCard } from './AccountCards.tsx';
 import { StopContent } from './StopContent.tsx';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 

@@ -8,9 +8,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { isOpenAt, presentStop, stopOnShow } from '../reveal/revealModel.ts';
 

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HEADLINES, PROVINCE_HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { type Phrase, phrase, dataPhrase } from '../../text/phrase.ts';
+import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES;
 

@@ -13,13 +13,11 @@ import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { outcomeText } from '../wto/conference/OutcomeView.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { wtoView } from '../../state/wtoView.ts';
-import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
+import { useCountries, wtoView } from '../../state/useTable.ts';
+import { IncomeBoard, ScreenMap, agreementsOf, leavingNow, screenCounts } from './ScreenMap.tsx';
 import { ScreenFrame } from './ScreenFrame.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
 import { ScreenConference } from './ScreenConference.tsx';
-import { agreementsOf, leavingNow, screenCounts } from './screenModel.ts';
-import { useCountries } from '../../state/useTable.ts';
 
 /** The big screen of a game of countries. */
 export function BigScreen() {

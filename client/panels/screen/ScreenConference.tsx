@@ -1,6 +1,6 @@
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
-import type { WtoView } from '../../state/wtoView.ts';
+import { type WtoView, useCountries } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -9,15 +9,13 @@ import { ConsensusBoard } from '../wto/conference/ConsensusBoard.tsx';
 import { Requests } from '../wto/conference/Requests.tsx';
 import '../wto/conference/board.css';
 import '../wto/conference/conference.css';
-import { shareOfFreeTrade } from '../wto/conference/effectModel.ts';
+import { type KnownEffects, shareOfFreeTrade, usePackageEffects } from '../wto/conference/effectModel.ts';
 import { tabledPackages } from '../wto/conference/tablingModel.ts';
-import { type KnownEffects, usePackageEffects } from '../wto/conference/usePackageEffects.ts';
 import { SwissFigure } from '../wto/package/SwissFigure.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package/TermsList.tsx';
 import { type Voice, boardOf } from '../wto/package/boardModel.ts';
 import { swissChart } from '../wto/package/swissModel.ts';
 import './screenConference.css';
-import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly view: WtoView;

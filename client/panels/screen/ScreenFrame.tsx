@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { game } from '../../state/store.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import type { Phrase } from '../../text/t.ts';
 import { DebriefPages, type DebriefWords } from '../debrief/DebriefPages.tsx';
 import '../results/results.css';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';

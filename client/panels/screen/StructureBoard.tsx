@@ -1,7 +1,5 @@
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { Delta } from '../../design/Delta.tsx';
-import { Ladder } from '../../design/Ladder.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Delta, Ladder, Medallion } from '../../design/Marks.tsx';
 import { formatList, formatPercent } from '../../text/format.ts';
 import { agreementName, economyName, money, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
+import { Medallion } from '../../design/Marks.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { OfficeNote, PenNote, penRefusal } from '../chrome/SeatOffices.tsx';
 import { useTable } from '../../state/useTable.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type EnvelopeInHand, SEALS } from './envelopeDraft.ts';
 

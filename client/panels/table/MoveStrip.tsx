@@ -10,9 +10,8 @@ import { isLive } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatDuration } from '../../text/format.ts';
-import type { Phrase } from '../../text/phrase.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
 
 /** Where the button of the strip leads. */
 export type Way = {

@@ -2,22 +2,64 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { desk, openProposal, resetTable, tab } from '../../state/tableState.ts';
-import { isReading } from '../../state/serverClock.ts';
-import { me as player } from '../../state/store.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
-import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
+import { Icon, type IconName } from '../../design/Icon.tsx';
+import { viewport } from '../../state/device.ts';
+import { isReading } from '../../state/serverClock.ts';
+import { chat, me as player } from '../../state/store.ts';
+import { type Tab, desk, openProposal, resetTable, tab } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
+import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
+import { proposalList } from '../proposal/proposalListModel.ts';
+import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
-import { ArrivalDialog } from './ArrivalDialog.tsx';
-import type { ArrivalFacts } from './arrivalModel.ts';
+import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
+import { ArrivalDialog, type ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
-import { PhoneTabs } from './PhoneTabs.tsx';
 import { TableNotes } from './TableNotes.tsx';
 import { Toasts, useNotices } from './Toasts.tsx';
+
+const TABS = [
+  { value: 'deals', icon: 'deals' },
+  { value: 'map', icon: 'map' },
+  { value: 'chat', icon: 'chat' },
+  { value: 'economy', icon: 'economy' },
+] as const satisfies readonly { readonly value: Tab; readonly icon: IconName }[];
+
+/** The four panes of a phone, at the thumb. */
+function PhoneTabs() {
+  const { game, me } = useTable();
+  const unread = Object.values(unreadCounts(chat.value, readUpTo.value, me)).reduce(
+    (sum, count) => sum + count,
+    0,
+  );
+  const badges: Readonly<Partial<Record<Tab, number>>> = {
+    deals: proposalList(game, me).answer.length,
+    chat: unread,
+  };
+  return (
+    <nav class="phone-tabs stack gap-none ruled" aria-label={t('tab.sections')}>
+      {TABS.map(({ value, icon }) => (
+        <button
+          key={value}
+          type="button"
+          class={tab.value === value ? 'on' : ''}
+          aria-current={tab.value === value ? 'page' : undefined}
+          onClick={() => {
+            desk.value = undefined;
+            tab.value = value;
+          }}
+        >
+          <Icon name={icon} size={22} />
+          {t(`tab.${value}`)}
+          {(badges[value] ?? 0) > 0 && <span class="badge num">{badges[value]}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}
 
 type Props = {
   readonly title: string;

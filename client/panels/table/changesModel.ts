@@ -1,8 +1,8 @@
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
-import { refusalPhrase } from '../proposal/reasonsModel.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { refusalPhrase } from '../proposal/ReasonLines.tsx';
 
 /** Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. */
 export type Change = { readonly phrase: Phrase; readonly proposal?: ProposalId };

@@ -4,12 +4,11 @@ import type { Talk } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { provincesScenario } from '../../state/store.ts';
-import type { TextParams } from '../../text/interpolate.ts';
+import type { TextParams } from '../../text/locale.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Medallion.tsx';
-import { setMuted } from './talkMemory.ts';
-import { phraseKey, type ShownMessage } from './talkModel.ts';
+import { Medallion } from '../../design/Marks.tsx';
+import { type ShownMessage, phraseKey, setMuted } from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {

@@ -8,15 +8,13 @@ import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/
 import { seatPeople, voiceRefusal } from '../chrome/SeatOffices.tsx';
 import { namesAt } from '../../state/standing.ts';
 import { earlierState } from '../../state/talkLog.ts';
-import { agreementName, economyName } from '../../text/nameParams.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { Composer } from './Composer.tsx';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
-import { muted, noteRead, readUpTo } from './talkMemory.ts';
-import { channelKey, channelsOf, messagesIn, unreadCounts } from './talkModel.ts';
+import { channelKey, channelsOf, messagesIn, muted, noteRead, readUpTo, unreadCounts } from './talkModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 type Props = {

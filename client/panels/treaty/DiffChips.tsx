@@ -1,8 +1,12 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { Icon, type IconName } from '../../design/Icon.tsx';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { chipOf } from '../clauses/clauseViews.ts';
-import { type ClauseChange, changesOnly, diffClauses } from './draftDiff.ts';
+import { chipOf, viewOf } from '../clauses/clauseViews.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
 export function DiffChips({ changes }: { readonly changes: readonly ClauseChange[] }) {
@@ -73,5 +77,86 @@ export function ChangeNotice({ before, proposal, onRead }: ChangeNoticeProps) {
         {t('proposal.readChange')}
       </button>
     </output>
+  );
+}
+
+/** How one version of a proposal differs from the one before it. */
+type ClauseChange =
+  | { readonly type: 'kept'; readonly clause: Clause }
+  | { readonly type: 'added'; readonly clause: Clause }
+  | { readonly type: 'removed'; readonly clause: Clause }
+  | { readonly type: 'changed'; readonly before: Clause; readonly clause: Clause };
+
+/** Clauses of the newer version in its order, then those that it dropped. Clauses about the same thing are one changed clause. */
+export function diffClauses(before: readonly Clause[], after: readonly Clause[]): ClauseChange[] {
+  const olds = new Map(before.map((clause) => [subjectOf(clause), clause]));
+  const subjects = new Set(after.map(subjectOf));
+  const present = after.map((clause): ClauseChange => {
+    const old = olds.get(subjectOf(clause));
+    if (old === undefined) return { type: 'added', clause };
+    if (canonicalJson(old) === canonicalJson(clause)) return { type: 'kept', clause };
+    return { type: 'changed', before: old, clause };
+  });
+  const gone = before
+    .filter((clause) => !subjects.has(subjectOf(clause)))
+    .map((clause): ClauseChange => ({ type: 'removed', clause }));
+  return [...present, ...gone];
+}
+
+export function changesOnly(changes: readonly ClauseChange[]): ClauseChange[] {
+  return changes.filter((change) => change.type !== 'kept');
+}
+
+function subjectOf(clause: Clause): string {
+  return viewOf(clause.type).subject(clause);
+}
+
+type Props = { readonly clause: Clause; readonly politics: ClausePolitics | undefined };
+
+const ICONS = {
+  negative: 'unlink',
+  positive: 'agreements',
+  neutral: 'terms',
+} as const satisfies Record<ClausePolitics['polarity'], IconName>;
+
+/** Which side of integration an article is, and what it costs at home. */
+export function ClauseNote({ clause, politics }: Props) {
+  if (politics === undefined) return null;
+  const { polarity, costs } = politics;
+  return (
+    <span class={`clause-note run micro muted ${polarity}`}>
+      <span class="row inline gap-1">
+        <Icon name={ICONS[polarity]} size={13} />
+        {t(`polarity.${polarity}`)}
+        <ConceptMark concepts={viewOf(clause.type).concepts} />
+      </span>
+      {costs.map((cost) => (
+        <span key={cost.key}>{say(cost)}</span>
+      ))}
+    </span>
+  );
+}
+
+type ArticleCostsProps = {
+  readonly clauses: readonly Clause[];
+  readonly politics: readonly ClausePolitics[];
+};
+
+/** The articles of a proposal, each with its side of integration and its cost at home. */
+export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
+  return (
+    <details class="article-costs ruled">
+      <summary class="small">
+        <b>{t('home.articles')}</b>
+      </summary>
+      <ol class="stack gap-1">
+        {clauses.map((clause, at) => (
+          <li key={at} class="stack gap-0">
+            <ClauseChip clause={clause} />
+            <ClauseNote clause={clause} politics={politics[at]} />
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

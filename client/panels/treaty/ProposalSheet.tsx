@@ -1,29 +1,34 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { needsRatification } from '#shared/rules/countries/ballots.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
+import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { openProposal } from '../../state/tableState.ts';
-import { rejectionText } from '../../text/rejectionText.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { formatList, formatSigned } from '../../text/format.ts';
+import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EffectOnYou } from '../effects/EffectOnYou.tsx';
-import { fellowsOf } from '../effects/effectOnYouModel.ts';
-import { type ProposalPreview, useProposalPreview } from '../effects/useProposalPreview.ts';
+import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
+import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, SignatureRow } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
+import { ownCounterTo } from '../proposal/proposalListModel.ts';
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
-import { ArticleCosts } from './ClauseNote.tsx';
-import { ChangeNotice } from './DiffChips.tsx';
-import { GiveGet, GiveGetByParty } from './GiveGet.tsx';
-import { SignDialog } from './SignDialog.tsx';
+import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';
+import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
-import { termsOf } from './termsModel.ts';
-import { useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -177,5 +182,84 @@ function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
         </button>
       )}
     </p>
+  );
+}
+
+type SignDialogProps = {
+  readonly proposal: Proposal;
+
+  /** What it does at home; absent where there is no politics or the model has not answered. */
+  readonly home: HomeForecast | undefined;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+};
+
+/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
+function SignDialog({ proposal, home, onSign, onClose }: SignDialogProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
+  const isLast = isLastSignature(game, proposal, me);
+  const isVotedOn = confirmation?.awaitsRatification === true;
+  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
+  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
+  const ends = (confirmation?.ends ?? []).map(agreementName);
+  const notices = (confirmation?.notices ?? []).map(agreementName);
+  return (
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={onClose}
+      action={t(!isLast ? 'proposal.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
+      onAction={onSign}
+    >
+      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && <p>{t(confirmText(confirmation))}</p>}
+      {home !== undefined && <HomeBeforeSigning home={home} />}
+      {lapses.length > 0 && (
+        <>
+          <p>{t('confirm.lapses')}</p>
+          <ul class="small">
+            {lapses.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
+      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+    </Dialog>
+  );
+}
+
+/** Proposals that would lapse, those of a kind on one line with the partners of each. */
+function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
+  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
+  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
+    t('confirm.lapseOf', {
+      kind,
+      economies: formatList(
+        alike.map(({ parties }) => formatList(parties.filter((party) => party !== me).map(economyName))),
+      ),
+    }),
+  );
+}
+
+function confirmText(confirmation: Confirmation | undefined): PlainKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
+  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
+}
+
+type HomeProps = {
+  readonly home: HomeForecast;
+};
+
+/** Odds and cost once more, before the pen touches paper. */
+function HomeBeforeSigning({ home }: HomeProps) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(game, home, me);
+  return (
+    <>
+      {own !== undefined && <p class="num">{t('confirm.effect', { points: formatSigned(own.change, 1) })}</p>}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { ballotsFor } from '#shared/rules/countries/ballots.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 

@@ -9,9 +9,8 @@ import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/bl
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/phrase.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
 
 /** An agreement with the common markets of some members that stand inside it. */
 export type RegisterEntry = { readonly agreement: Agreement; readonly inner: readonly Agreement[] };

@@ -1,5 +1,68 @@
 import type { RejectionCode } from '#shared/protocol/rejection.ts';
-import { provinceRejections } from './provinceRejections.ts';
+
+/** Why the rules of provinces refused. */
+const provinceRejections = {
+  'rejection.intent/not-in-this-game': 'That does not belong to this game.',
+  'rejection.clause/provinces-only': 'Article {clause}: pacts are made among provinces.',
+  'rejection.pact/only-pacts': 'Article {clause}: provinces agree pacts and payments, and no treaties.',
+  'rejection.pact/no-pact': 'A proposal among provinces makes a pact. Money without one is paid at once.',
+  'rejection.pact/one-article': 'One proposal makes one pact.',
+  'rejection.pact/second-binding':
+    '{economy} is bound by {agreement} already: a province has one binding body.',
+  'rejection.pact/deposit-needs-binding': 'Article {clause}: only a binding pact has a deposit.',
+  'rejection.pact/binding-needs-deposit':
+    'Article {clause}: a binding pact has a deposit of {points} points at least.',
+  'rejection.pact/lowers-nothing':
+    'Article {clause}: that lowers no wall and no block. Agree a level below 4, or a rule.',
+  'rejection.pact/too-many': '{economy} has entered {limit} new pacts in this round; more are not to be had.',
+  'rejection.pact/payment-outside': 'Article {clause}: payments are made among the members of the pact.',
+  'rejection.pact/payment-past-term': 'Article {clause}: the payment runs longer than the pact.',
+  'rejection.pact/payer-short':
+    'Article {clause}: {economy} would pay {costYuan}, and {freeYuan} are free in this round.',
+  'rejection.pact/still-binding': '{agreement} binds its members until round {round}.',
+  'rejection.pact/unknown': 'There is no such pact.',
+  'rejection.pact/not-a-member': 'You are no member of that pact.',
+  'rejection.measures/already-sealed':
+    'The measures of this round are sealed. Take them back to change them.',
+  'rejection.measures/not-sealed': 'Nothing is sealed.',
+  'rejection.measures/more-than-two-steps': 'A dial moves two levels a round at most.',
+  'rejection.measures/level-removed': 'Level {level} is gone: a reform in force took its tool away.',
+  'rejection.measures/no-money': 'That costs {costYuan}, and {freeYuan} are free.',
+  'rejection.measures/bound-by-pact': '{agreement} fixes the level among its members at {level}.',
+  'rejection.measures/unknown-corridor': 'There is no such corridor.',
+  'rejection.measures/not-on-corridor': '{corridor} does not run through your province.',
+  'rejection.measures/corridor-built-out': '{corridor} has been built twice; more is not to be had.',
+  'rejection.measures/pillar-too-soon': 'A pillar industry can be changed again in round {round}.',
+  'rejection.measures/no-pillar': 'There is no programme to end.',
+  'rejection.measures/reform-done': 'That reform has been made.',
+  'rejection.measures/feature-not-open': 'That opens in round {round}.',
+  'rejection.measures/no-law-yet': 'There is no law yet that a petition could call on.',
+  'rejection.measures/no-card': 'No card at work gives you that choice.',
+  'rejection.measures/fee-only-back': 'You may answer {economy}, and nobody else.',
+  'rejection.measures/petition-against-self': 'A petition names another province.',
+  'rejection.province/no-money': 'That costs {costYuan}, and {freeYuan} are free.',
+  'rejection.province/not-a-province': '{economy} is no province with a seat.',
+  'rejection.province/not-to-self': 'A province pays another province.',
+  'rejection.centre/not-the-centre': 'Only the centre can do that.',
+  'rejection.centre/not-yet': 'The centre acts from round {round} on.',
+  'rejection.centre/one-reform': 'One reform a round, or one of the answers that take its place.',
+  'rejection.centre/reform-in-force': 'That reform is in force already.',
+  'rejection.centre/no-prestige': 'That costs {cost} of prestige; {prestige} are left.',
+  'rejection.centre/needs-tax-sharing':
+    'Transfers by need are paid out of shared taxes. Tax sharing comes first.',
+  'rejection.centre/left-to-market': 'Barriers are left to the market until round {round}: no reform before.',
+  'rejection.centre/act-stands': 'That is decided for this round already.',
+  'rejection.centre/no-law-yet': 'There is no law yet that an inspection could enforce.',
+  'rejection.centre/not-neighbours': '{economy} and {other} share no border.',
+  'rejection.centre/merged-already': '{economy} has been merged already.',
+  'rejection.centre/unknown-act': 'There is no such act to take back.',
+  'rejection.centre/no-office': '{economy} is in no pact that could have an office.',
+  'rejection.centre/unknown-corridor': 'There is no such corridor.',
+  'rejection.centre/nothing-asked': 'The centre asks for no assent in this round.',
+  'rejection.centre/already-cast': 'Your assent is sealed already.',
+  'rejection.centre/no-ballot':
+    'The ballot on the centre is held in the last round, where a person governs it.',
+} as const;
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */
 export const rejections = {

@@ -1,6 +1,6 @@
-import type { briefing as english } from '../en/briefing.ts';
+import type { briefing as englishBriefing } from '../en/briefing.ts';
 
-export const briefing: Record<keyof typeof english, string> = {
+export const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '怎样算好',
   'brief.goalText': '让你的人民买得起更多东西。',

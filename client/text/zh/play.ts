@@ -1,7 +1,7 @@
 import { briefing } from './briefing.ts';
-import type { play as english } from '../en/play.ts';
+import type { play as englishPlay } from '../en/play.ts';
 
-export const play: Record<keyof typeof english, string> = {
+export const play: Record<keyof typeof englishPlay, string> = {
   ...briefing,
   'econ.title': '你的经济',
   'econ.gain': '每年收益变化',

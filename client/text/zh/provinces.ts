@@ -1,8 +1,8 @@
 import { cardChoices, provinceEvents } from './provinceEvents.ts';
 import { provinceOrder } from './provinceOrder.ts';
-import type { provinces as english } from '../en/provinces.ts';
+import type { provinces as englishProvinces } from '../en/provinces.ts';
 
-export const provinces: Record<keyof typeof english, string> = {
+export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pmap.title': '各省形势',
   'pmap.honeycomb': '蜂窝图',
   'pmap.table': '各省的墙与堵',

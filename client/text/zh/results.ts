@@ -1,7 +1,7 @@
 import { end } from './end.ts';
-import type { results as english } from '../en/results.ts';
+import type { results as englishResults } from '../en/results.ts';
 
-export const results: Record<keyof typeof english, string> = {
+export const results: Record<keyof typeof englishResults, string> = {
   'moves.title': '国内的变动：{economy}',
   'moves.nothing': '没有可觉察的变动。',
   'moves.productivity': '下一轮起的生产率，%',

@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/content/vocabulary.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextKey } from '../../../client/text/areas.ts';
 import { LOCALES } from '../../../client/text/language.ts';
-import { interpolate, type TextParams } from '../../../client/text/interpolate.ts';
+import { interpolate, type TextParams } from '../../../client/text/locale.ts';
 
 /** What a person reads at a key, in a language, places filled. */
 export type Words = (key: TextKey, params?: TextParams) => string;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPTS, CONCEPT_IDS } from '#shared/content/concepts.ts';
 import { LANGUAGES } from '#shared/content/vocabulary.ts';
-import { RULE_NUMBERS, conceptText, findConcepts } from '../../../client/panels/concepts/glossaryModel.ts';
+import { RULE_NUMBERS, conceptText, findConcepts } from '../../../client/panels/concepts/ConceptBody.tsx';
 import { AREA_LOADERS } from '../../../client/text/areas.ts';
-import { partsOf } from '../../../client/text/interpolate.ts';
+import { partsOf } from '../../../client/text/locale.ts';
 import { language as reader } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/homeModel.ts';
-import { partnerAtHome, partnerCard } from '../../../client/panels/countries/partnerModel.ts';
+import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
+import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

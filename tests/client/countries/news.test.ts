@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { agreementLines } from '../../../client/panels/host/proposalsModel.ts';
+import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/table/changesModel.ts';
-import { leavingNow } from '../../../client/panels/screen/screenModel.ts';
+import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { registerLines } from '../../../client/panels/treaty/registerModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

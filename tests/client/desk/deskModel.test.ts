@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
-import { alikeFaults, markedFaults, waysOut, whySendIsOff } from '../../../client/panels/desk/deskModel.ts';
-import { withPartnerReplaced, withParty, withoutParty } from '../../../client/panels/desk/editDraft.ts';
+import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
+import {
+  alikeFaults,
+  markedFaults,
+  waysOut,
+  whySendIsOff,
+  withPartnerReplaced,
+  withParty,
+  withoutParty,
+} from '../../../client/panels/desk/deskModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalListModel.ts';
 import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unionAmong, aTableWithTwoUnions, aTableWithUnion } from '../../support/aUnion.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { allFellows, fellowsOf } from '../../../client/panels/effects/effectOnYouModel.ts';
+import { allFellows, fellowsOf } from '../../../client/panels/effects/useProposalPreview.ts';
 
 const table = aTableWithUnion('USA', 'CAN');
 const union = unionAmong(table, 'USA', 'CAN').id;

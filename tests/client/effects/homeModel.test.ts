@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/effectOnYouModel.ts';
-import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/homeModel.ts';
+import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
+import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/HomeEffects.tsx';
 
 function odds(economy: string, probability: number): RatificationOdds {
   return { economy, level: 3, support: 50, swing: 1, affinity: 0.5, threshold: 45, cost: 2, probability };

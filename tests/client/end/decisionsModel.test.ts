@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer } from '../../../client/preview/previewProtocol.ts';
-import { endsOfDecisions, weightiest } from '../../../client/panels/end/decisionsModel.ts';
+import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { standingDecisions } from '../../../shared/rules/forecast/decisions.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

@@ -9,8 +9,7 @@ import {
   zoomedAt,
 } from '../../../client/map/layout/camera.ts';
 import { angleAtEnd, flowCurve, pointOnCurve, trackOf } from '../../../client/map/layout/flowCurve.ts';
-import { placeBoxes } from '../../../client/map/layout/placeBoxes.ts';
-import { spreadPins } from '../../../client/map/layout/placeTags.ts';
+import { placeBoxes, spreadPins } from '../../../client/map/layout/placeTags.ts';
 import { nearestPin } from '../../../client/map/nearestPin.ts';
 
 const extent: MapGeography['extent'] = { left: -3, right: 3, top: -1.5, bottom: 1.2 };

@@ -3,8 +3,8 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { curvePath, curvePoints } from '../../../client/panels/policy/curveModel.ts';
-import { retaliationOf } from '../../../client/panels/policy/retaliationModel.ts';
+import { curvePath, curvePoints } from '../../../client/panels/policy/policyDraft.ts';
+import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import {
   lawWithWall,
   locksOn,

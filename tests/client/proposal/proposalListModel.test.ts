@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/table/changesModel.ts';
 import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
-import { yourMove } from '../../../client/panels/countries/yourMoveModel.ts';
+import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   actionsOn,
   awaitsAnswerOf,

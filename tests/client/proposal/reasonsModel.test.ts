@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/table/changesModel.ts';
-import { endingReason, reasonsOf } from '../../../client/panels/proposal/reasonsModel.ts';
+import { endingReason, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/leagueModel.ts';
+import { leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/League.tsx';
 
 function aRound(points: Readonly<Record<string, number>>, promoted: readonly string[] = []) {
   const provinces = Object.fromEntries(

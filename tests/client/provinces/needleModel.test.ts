@@ -4,7 +4,7 @@ import {
   NEEDLE_ENDS,
   placeOnScale,
   toldRounds,
-} from '../../../client/panels/provinces/figures/needleModel.ts';
+} from '../../../client/panels/provinces/figures/Needle.tsx';
 
 describe('the needle', () => {
   it('runs from all walls down to all at their highest, each doubling as long', () => {

@@ -5,12 +5,12 @@ import {
   articleOf,
   newPact,
   paymentsIn,
+  termLines,
   withMembers,
   withPayments,
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { termLines } from '../../../client/panels/provinces/pacts/pactTerms.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';

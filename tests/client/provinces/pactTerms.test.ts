@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactTerms.ts';
+import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a word that was broken', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakablePacts } from '../../../client/panels/provinces/policy/moreModel.ts';
-import { pactOutlook } from '../../../client/panels/provinces/pacts/pactOutlookModel.ts';
+import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastPact.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 

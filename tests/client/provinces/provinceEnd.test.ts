@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/FourViews.tsx';
+import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
 import { provinceEnd } from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';

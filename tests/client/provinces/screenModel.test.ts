@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { reformsBoard } from '../../../client/panels/provinces/screen/reformsModel.ts';
+import { reformsBoard } from '../../../client/panels/provinces/screen/ProvinceBoards.tsx';
 import { dialsShown, pactRing, pactsShown } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { tickerLines } from '../../../client/panels/provinces/screen/tickerModel.ts';
+import { tickerLines } from '../../../client/panels/provinces/screen/ProvinceScreen.tsx';
 import { aProvinceReport } from './aReport.ts';
 
 const centre: CentreState = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
-import { roundBriefing } from '../../../client/panels/provinces/briefing/briefingModel.ts';
+import { roundBriefing } from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
   isAssentAsked,

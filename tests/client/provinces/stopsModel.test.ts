@@ -3,9 +3,14 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { accountLines } from '../../../client/panels/provinces/results/accountModel.ts';
-import { HEADLINES_AT, headlinesAtStop } from '../../../client/panels/provinces/results/headlinesModel.ts';
-import { movesOf, questionOf, stopSentence } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { accountLines } from '../../../client/panels/provinces/results/causesModel.ts';
+import {
+  HEADLINES_AT,
+  headlinesAtStop,
+  movesOf,
+  questionOf,
+  stopSentence,
+} from '../../../client/panels/provinces/results/stopsModel.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aReport, aProvinceReport as own } from './aReport.ts';

@@ -6,11 +6,11 @@ import { assentForecast } from '../../../shared/rules/provinces/forecast/reforms
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import type { Box } from '../../../client/map/geography/mapGeography.ts';
 import { flowCurve } from '../../../client/map/layout/flowCurve.ts';
-import { boxAround } from '../../../client/map/layout/placeBoxes.ts';
+import { boxAround } from '../../../client/map/layout/placeTags.ts';
 import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provinces/TradeCurves.tsx';
-import { wallCourses } from '../../../client/map/provinces/ProvinceShape.tsx';
+import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import { createProvinceRunner } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { changesOnly, diffClauses } from '../../../client/panels/treaty/draftDiff.ts';
+import { changesOnly, diffClauses } from '../../../client/panels/treaty/DiffChips.tsx';
 
 const cut = (rateBp: number): Clause => ({
   type: 'tariffConcession',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
-import { giveAndGet, termsOf } from '../../../client/panels/treaty/termsModel.ts';
+import { giveAndGet, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';

@@ -13,10 +13,8 @@ import { gameOfCountries, scenario } from '../../../state/store.ts';
 import { revealedReports } from '../../../state/standing.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { BLOC_FIGURES } from './blocFigures.ts';
-import { DYNAMICS_FIGURES } from './dynamicsFigures.ts';
+import { DYNAMICS_FIGURES, POLITICS_FIGURES, SYSTEM_FIGURES } from './moduleFigures.ts';
 import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figure.ts';
-import { POLITICS_FIGURES } from './politicsFigures.ts';
-import { SYSTEM_FIGURES } from './systemFigures.ts';
 import { TREATY_FIGURES } from './treatyFigures.ts';
 import { WALL_FIGURES } from './wallFigures.ts';
 

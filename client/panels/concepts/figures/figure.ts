@@ -1,4 +1,4 @@
-import type { Filling } from '../../../text/t.ts';
+import { type Filling, type Phrase, phrase } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -8,7 +8,6 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { formatSigned } from '../../../text/format.ts';
-import { type Phrase, phrase } from '../../../text/phrase.ts';
 
 /** What a figure is computed from: all of it is known to the reader. */
 export type FigureSource = {

@@ -1,11 +1,9 @@
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { League } from '../figures/League.tsx';
-import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
+import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { OwnScore } from '../own/StateCard.tsx';
-import { revealedRounds, useProvinces } from '../seat.ts';
-import { openingYear } from '../provincesView.ts';
+import { openingYear, revealedRounds, useProvinces } from '../seat.ts';
 import '../own/own.css';
 import './centre.css';
 import { prestigeLeft } from './centreModel.ts';

@@ -5,7 +5,7 @@ import { me } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Governed, MedalMark } from '../../end/MedalMark.tsx';
-import type { ProvincesView } from '../provincesView.ts';
+import type { ProvincesView } from '../seat.ts';
 import { CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';

@@ -6,7 +6,7 @@ import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { MedalMark } from '../../end/MedalMark.tsx';
 import '../../end/score.css';
-import type { ProvincesView } from '../provincesView.ts';
+import type { ProvincesView } from '../seat.ts';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */

@@ -1,7 +1,7 @@
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { RichText } from '../../../text/RichText.tsx';
+import { RichText } from '../../../text/Say.tsx';
 import { yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';

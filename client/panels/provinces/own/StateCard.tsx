@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { Delta } from '../../../design/Delta.tsx';
-import { openingYear } from '../provincesView.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { Delta } from '../../../design/Marks.tsx';
+import { openingYear, useProvinceSeat } from '../seat.ts';
 import './own.css';
 import { ownState, placeText } from './ownModel.ts';
 

@@ -6,15 +6,14 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
-import { agreementName } from '../../../text/nameParams.ts';
-import { rejectionText } from '../../../text/rejectionText.ts';
+import { agreementName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { dealsView, openProposal } from '../../../state/tableState.ts';
-import { viewport } from '../../../state/viewport.ts';
+import { viewport } from '../../../state/device.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
 import { LapsePill, SignatureRow, fromTo } from '../../proposal/ProposalHeader.tsx';
@@ -26,7 +25,7 @@ import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
-import { pactTitle, termLines } from './pactTerms.ts';
+import { pactTitle, termLines } from './pactDraft.ts';
 import './pacts.css';
 
 /** Proposals on the table, and the public register of pacts and payments. */

@@ -8,7 +8,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
+import { Medallion } from '../../../design/Marks.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
@@ -20,7 +20,7 @@ import {
   isWronged,
   pactLines,
   paymentLines,
-} from './pactTerms.ts';
+} from './pactDraft.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {

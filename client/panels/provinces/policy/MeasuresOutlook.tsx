@@ -5,7 +5,7 @@ import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
-import { Delta } from '../../../design/Delta.tsx';
+import { Delta } from '../../../design/Marks.tsx';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 

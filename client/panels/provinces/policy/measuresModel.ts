@@ -1,17 +1,21 @@
 import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { provincesScenario } from '../../../state/store.ts';
+import { known } from '../../../state/useTable.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { type Phrase, phrase } from '../../../text/phrase.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
+import { envelopeDesk } from '../../table/envelopeDraft.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -105,8 +109,8 @@ export function inspectionRisk(
 }
 
 /** Changes smaller than these are none to the reader. */
-export const SILENT_PERCENT = 0.05;
-export const SILENT_POINTS = 0.05;
+const SILENT_PERCENT = 0.05;
+const SILENT_POINTS = 0.05;
 
 /** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
 export function whatItDoes(
@@ -159,3 +163,14 @@ export type MeasuresProps = {
   readonly isOff: boolean;
   readonly onChange: (measures: Measures) => void;
 };
+
+/** Envelopes of provinces on this device. */
+export const measuresDesk = envelopeDesk<Measures>({
+  starting: (game, me) => startingMeasures(provinceGame(game), me),
+  untouched: (game, me) => untouchedMeasures(provinceGame(game), me),
+  fault: (game, me, measures) =>
+    measuresFault(known(provincesScenario.value), provinceGame(game), me, measures),
+  save: (measures) => ({ type: 'saveMeasures', measures }),
+  seal: (measures) => ({ type: 'sealMeasures', measures }),
+  reopen: { type: 'reopenMeasures' },
+});

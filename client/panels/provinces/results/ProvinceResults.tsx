@@ -8,15 +8,13 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { isOpenAt } from '../../reveal/revealModel.ts';
-import { League } from '../figures/League.tsx';
-import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
+import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
-import { headlinesAtStop } from './headlinesModel.ts';
+import { byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
-import { byGain, readingBefore, stopSentence } from './stopsModel.ts';
 import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
 
 /** The reveal of a round in a game of provinces; then one's own score and money, and the league. */

@@ -1,13 +1,13 @@
-import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
+import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { RichText } from '../../../text/RichText.tsx';
+import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Needle } from '../figures/Needle.tsx';
-import { type ProvincesView, openingYear, readings } from '../provincesView.ts';
-import { reformsBoard } from './reformsModel.ts';
+import { type ProvincesView, openingYear, readings } from '../seat.ts';
 
 /** So many reforms have a line each, with what they change; more stand in two columns. */
 const FULL_LINES = 3;
@@ -86,4 +86,39 @@ export function NeedleBoard({ view, reports }: NeedleBoardProps) {
       <Needle now={now} history={history} openingYear={openingYear(view)} />
     </section>
   );
+}
+
+/** What the centre has done with its rules, and what it could do next. */
+type ReformsShown = {
+  /** Those that matter now, in the order in which they were enacted; a stronger law stands for the weaker one. */
+  readonly inForce: readonly Reform[];
+  readonly prestige: number;
+  readonly choices: readonly {
+    readonly reform: Reform;
+    readonly cost: number;
+    readonly isAffordable: boolean;
+  }[];
+  /** The reform that stands for this round and works from the next. */
+  readonly pending?: Reform;
+  /** How many have sealed an answer where assent is asked for. */
+  readonly answered?: number;
+};
+
+export function reformsBoard({ reforms, centre }: Pick<ProvincesState, 'reforms' | 'centre'>): ReformsShown {
+  const act = centre.acts.find((each) => each.type === 'reform');
+  const isReplaced = (reform: Reform): boolean => reform === 'weakLaw' && reforms.includes('strongLaw');
+  const open = REFORMS.filter(
+    (reform) => !reforms.includes(reform) && !isReplaced(reform) && reform !== act?.reform,
+  );
+  return {
+    inForce: reforms.filter((reform) => !isReplaced(reform)),
+    prestige: centre.prestige,
+    choices: open.map((reform) => ({
+      reform,
+      cost: PRESTIGE_COST[reform],
+      isAffordable: PRESTIGE_COST[reform] <= centre.prestige,
+    })),
+    ...(act === undefined ? {} : { pending: act.reform }),
+    ...(act?.reform === 'evaluation' ? { answered: centre.assentedBy.length } : {}),
+  };
 }

@@ -10,13 +10,11 @@ import { AccountList, CausesChart, FlowList } from '../results/CausesChart.tsx';
 import { causeRow } from '../results/causesModel.ts';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';
 import { flowArrows } from '../figures/mapLayersModel.ts';
-import { headlinesAtStop } from '../results/headlinesModel.ts';
-import { byGain, readingBefore, stopSentence } from '../results/stopsModel.ts';
-import { League } from '../figures/League.tsx';
-import { leagueOf, nextMeeting } from '../figures/leagueModel.ts';
+import { byGain, headlinesAtStop, readingBefore, stopSentence } from '../results/stopsModel.ts';
+import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
 import { ProvinceStage } from './ProvinceStage.tsx';
-import type { ProvincesView } from '../provincesView.ts';
+import type { ProvincesView } from '../seat.ts';
 
 type Props = { readonly view: ProvincesView; readonly report: ProvinceRoundReport };
 

@@ -12,7 +12,7 @@ import { RadioGroup } from '../../../design/Choice.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { type AreaOfPact, type CellFlow, honeycombOf } from '../figures/honeycombModel.ts';
 import { dialsShown, mergedShown, pactsShown } from '../figures/mapLayersModel.ts';
-import type { ProvincesView } from '../provincesView.ts';
+import type { ProvincesView } from '../seat.ts';
 
 const VIEWS = ['honeycomb', 'map', 'table'] as const;
 type StageView = (typeof VIEWS)[number];

@@ -14,11 +14,10 @@ import {
   type ProvinceMapModel,
   provinceMapModel,
 } from '../../../map/provinces/provinceMapModel.ts';
-import { previews } from '../../../preview/preview.ts';
-import { usePreview } from '../../../preview/usePreview.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { selected } from '../../../state/tableState.ts';
-import { viewport } from '../../../state/viewport.ts';
-import { RichText } from '../../../text/RichText.tsx';
+import { viewport } from '../../../state/device.ts';
+import { RichText } from '../../../text/Say.tsx';
 import type { TextKey } from '../../../text/areas.ts';
 import { sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
@@ -36,7 +35,7 @@ import {
   tradeMoved,
   tradeSentences,
 } from '../figures/mapLayersModel.ts';
-import { measuresDesk } from '../policy/measuresDraft.ts';
+import { measuresDesk } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 

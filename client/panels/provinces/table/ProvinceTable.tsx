@@ -3,32 +3,42 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { isShort, viewport } from '../../../state/device.ts';
 import { gameOfProvinces, me, provincesScenario } from '../../../state/store.ts';
+import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import '../../countries/countries.css';
 import '../../desk/desk.css';
+import '../../effects/effects.css';
+import '../../policy/policy.css';
+import '../../proposal/proposals.css';
+import '../../results/results.css';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
-import { MoveStrip, pointAt, wayToProposal, wayToReady, type Way } from '../../table/MoveStrip.tsx';
+import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
+import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
-import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import '../../table/table.css';
-import '../../countries/countries.css';
-import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
-import { isShort, viewport } from '../../../state/viewport.ts';
-import '../../policy/policy.css';
-import '../../results/results.css';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
-import '../../effects/effects.css';
-import '../../proposal/proposals.css';
+import { Briefing } from '../briefing/Briefing.tsx';
+import { CentreColumn } from '../centre/CentreColumn.tsx';
+import { CentrePanel } from '../centre/CentrePanel.tsx';
+import { CentreQuestions } from '../centre/CentreQuestions.tsx';
+import { BudgetCard } from '../own/BudgetCard.tsx';
+import { StateCard } from '../own/StateCard.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
-import { OwnColumn, ProvincePhasePane } from './ProvincePhasePane.tsx';
+import { PactsCard } from '../pacts/PactRegister.tsx';
+import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
+import { ProvinceResults } from '../results/ProvinceResults.tsx';
+import { partyAt, provinceAt, useProvinces } from '../seat.ts';
 import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
+import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
-import { provinceAt, useProvinces } from '../seat.ts';
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
@@ -195,4 +205,66 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
   useEffect(() => {
     isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation';
   }, [phase]);
+}
+
+/** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */
+function ProvincePhasePane() {
+  const { game, seat } = useProvinces();
+  const party = partyAt(seat);
+  switch (game.phase) {
+    case 'briefing':
+      return (
+        <div class="fill col">
+          <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
+            <Briefing />
+          </ScrollPane>
+          {party !== undefined && <ReadyButton isBig />}
+        </div>
+      );
+    case 'lobby':
+    case 'negotiation':
+      return seat.type === 'centre' ? <CentrePanel actor="seat" /> : <DealsPane />;
+    case 'policy':
+      switch (seat.type) {
+        case 'province':
+          return <Policy />;
+        case 'centre':
+          return <CentrePanel actor="seat" />;
+        case 'watcher':
+          return (
+            <div class="pane-scroll">
+              <SealedCard seats={Object.keys(provincesOf(game).provinces)} />
+              <DealsPane />
+            </div>
+          );
+      }
+    case 'results':
+    case 'epilogue':
+    case 'debrief':
+      return <ProvinceResults />;
+  }
+}
+
+/** The envelope; where there is no column beside it, what the centre asks stands above. */
+function Policy() {
+  return (
+    <>
+      {viewport.value !== 'wide' && <CentreQuestions />}
+      <MeasuresPanel />
+    </>
+  );
+}
+
+/** What is one's own: of a province its state, money and pacts, below what the centre asks; of the centre and of watchers the country. */
+function OwnColumn() {
+  const { seat } = useProvinces();
+  if (seat.type !== 'province') return <CentreColumn />;
+  return (
+    <>
+      {viewport.value === 'wide' && <CentreQuestions />}
+      <StateCard />
+      <BudgetCard />
+      <PactsCard />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Filling } from '../../../text/t.ts';
+import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -6,9 +6,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase } from '../../../text/phrase.ts';
-import { t } from '../../../text/t.ts';
-import type { ArrivalFacts } from '../../table/arrivalModel.ts';
+import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { proposalMove } from '../../proposal/proposalListModel.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';

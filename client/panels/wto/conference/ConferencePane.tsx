@@ -3,7 +3,7 @@ import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conferenc
 import { Icon } from '../../../design/Icon.tsx';
 import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { wtoView } from '../../../state/wtoView.ts';
+import { useCountries, wtoView } from '../../../state/useTable.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { FloorView } from './FloorView.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
@@ -11,7 +11,6 @@ import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
 import './floor.css';
-import { useCountries } from '../../../state/useTable.ts';
 
 /** The conference of this round, in whatever stage it is. */
 export function ConferencePane() {

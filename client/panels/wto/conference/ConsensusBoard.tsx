@@ -6,13 +6,11 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
-import { Delta } from '../../../design/Delta.tsx';
+import { Delta, Medallion } from '../../../design/Marks.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';
-import { voiceEffect } from './effectModel.ts';
-import type { KnownEffects } from './usePackageEffects.ts';
+import { type KnownEffects, voiceEffect } from './effectModel.ts';
 import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {

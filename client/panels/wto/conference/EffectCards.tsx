@@ -5,12 +5,10 @@ import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
+import { Delta, Medallion } from '../../../design/Marks.tsx';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
-import { Delta } from '../../../design/Delta.tsx';
 import { type Voice, voiceName } from '../package/boardModel.ts';
-import { shareOfFreeTrade, voiceEffect } from './effectModel.ts';
-import type { KnownEffects } from './usePackageEffects.ts';
+import { type KnownEffects, shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
 
 type Props = {

@@ -5,8 +5,7 @@ import { unitOf } from '#shared/rules/law/blocs.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { isLive } from '../../../state/store.ts';
-import { economyName } from '../../../text/nameParams.ts';
-import { rejectionText } from '../../../text/rejectionText.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
@@ -14,13 +13,11 @@ import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { firstChange, possibleKinds } from '../package/changeDraft.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { ConsensusBoard } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
 import { Costs, Requests } from './Requests.tsx';
-import { costOf } from './effectModel.ts';
-import { type KnownEffects, usePackageEffects } from './usePackageEffects.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -6,10 +6,9 @@ import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { PackageSheet } from '../package/PackageSheet.tsx';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useTable } from '../../../state/useTable.ts';
 import { boardOf } from '../package/boardModel.ts';
 import { meanCutPoints } from '../meterModel.ts';
-import { useTable } from '../../../state/useTable.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -6,14 +6,12 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
+import { Delta, Medallion } from '../../../design/Marks.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { Delta } from '../../../design/Delta.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
-import { requestsOf, type Request } from './effectModel.ts';
-import type { KnownEffects } from './usePackageEffects.ts';
+import { type KnownEffects, type Request, requestsOf } from './effectModel.ts';
 import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {

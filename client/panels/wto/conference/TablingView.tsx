@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { isLive } from '../../../state/store.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
-import { economyName, sectorName } from '../../../text/nameParams.ts';
-import { rejectionText } from '../../../text/rejectionText.ts';
+import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
+import { Medallion } from '../../../design/Marks.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure } from '../package/SwissFigure.tsx';
@@ -13,11 +12,10 @@ import { TermsForm } from '../package/TermsForm.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../package/TermsList.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { swissChart } from '../package/swissModel.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
-import { usePackageEffects } from './usePackageEffects.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { usePackageEffects } from './effectModel.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -2,8 +2,12 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageChange } from '#shared/protocol/modules/wto.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import type { PreviewJob } from '../../../preview/previewProtocol.ts';
+import { gameOfCountries } from '../../../state/store.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
 type VoiceEffect = { readonly percent: number; readonly gainBn: number };
@@ -29,7 +33,7 @@ export type Request = {
 };
 
 /** What has been answered: effects, and which changes they are about. */
-export type Answered = {
+type Answered = {
   readonly effects: PackageEffects;
   readonly changes: readonly PackageChange[];
 };
@@ -67,4 +71,41 @@ export function costOf(
 export function shareOfFreeTrade({ asTabled, freeTradeGainBn }: PackageEffects): number {
   if (freeTradeGainBn <= 0) return 0;
   return Math.min(1, Math.max(0, asTabled.worldGainBn / freeTradeGainBn));
+}
+
+/** What is known about the effects of a package and of changes to it. */
+export type KnownEffects =
+  | { readonly type: 'none' }
+  | { readonly type: 'computing' }
+  | { readonly type: 'failed' }
+  | {
+      readonly type: 'known';
+      readonly effects: PackageEffects;
+      /** The changes that were asked about, in the order of the answers. */
+      readonly changes: readonly PackageChange[];
+      readonly isStale: boolean;
+    };
+
+/** The model's answer for a package; the last one stays on show while the next is computed. */
+export function usePackageEffects(
+  undertaking: Undertaking | undefined,
+  changes: readonly PackageChange[],
+): KnownEffects {
+  const state = gameOfCountries.value;
+  const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
+  const job: PreviewJob | undefined =
+    undertaking === undefined ? undefined : { type: 'package', undertaking: plain(undertaking), changes };
+  usePreview('package', job, [text, state]);
+  if (undertaking === undefined) return { type: 'none' };
+  const answer = previews.value.package;
+  if (answer?.job.type !== 'package') return { type: 'computing' };
+  const { undertaking: asked, changes: askedChanges } = answer.job;
+  const isStale = canonicalJson({ undertaking: asked, changes: askedChanges }) !== text;
+  if (answer.result.type !== 'package') return isStale ? { type: 'computing' } : { type: 'failed' };
+  return { type: 'known', effects: answer.result, changes: askedChanges, isStale };
+}
+
+/** A tabled package carries more than its undertaking; only that is asked about. */
+function plain({ terms, waivers }: Undertaking): Undertaking {
+  return { terms, waivers };
 }

@@ -8,7 +8,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import type { WtoView } from '../../../state/useTable.ts';
 
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
 export function firstTerms(scenario: Scenario): PackageTerms {

@@ -2,9 +2,8 @@ import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useCountries } from '../../../state/useTable.ts';
 import { boundAverages, boundLines } from './bindingsModel.ts';
-import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -5,8 +5,8 @@ import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Shares } from '../../../design/charts/Bar.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { Medallion } from '../../../design/Marks.tsx';
+import { type WtoView, useCountries } from '../../../state/useTable.ts';
 import { groundText } from './CaseList.tsx';
 import {
   type Case,
@@ -17,7 +17,6 @@ import {
   remedyOf,
   stepsOf,
 } from './casesModel.ts';
-import { useCountries } from '../../../state/useTable.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -1,15 +1,13 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { isLive } from '../../../state/store.ts';
 import { formatList, formatRate } from '../../../text/format.ts';
-import { economyName, sectorName } from '../../../text/nameParams.ts';
-import { rejectionText } from '../../../text/rejectionText.ts';
+import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { formsAbout, type WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, formsAbout, useCountrySeat } from '../../../state/useTable.ts';
 import { groundText } from './CaseList.tsx';
-import { groundsAgainst, openToComplaint, possibleRespondents, type GroundLine } from './groundsModel.ts';
-import { useCountrySeat } from '../../../state/useTable.ts';
+import { groundsAgainst, openToComplaint, possibleRespondents, type GroundLine } from './casesModel.ts';
 
 type Props = { readonly view: WtoView };
 

@@ -8,7 +8,7 @@ import '../conference/conference.css';
 import '../conference/floor.css';
 import { InspectionCard, KnownBarriers } from './InspectionCard.tsx';
 import { barriersNow } from './inspectionModel.ts';
-import { type WtoView, openCase, wtoView } from '../../../state/wtoView.ts';
+import { type WtoView, openCase, useCountries, useTable, wtoView } from '../../../state/useTable.ts';
 import { BindingsCard } from './BindingsCard.tsx';
 import { CaseList } from './CaseList.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
@@ -16,7 +16,6 @@ import { ComplaintForm } from './ComplaintForm.tsx';
 import { leavesNow } from './bindingsModel.ts';
 import { casesOf } from './casesModel.ts';
 import './disputes.css';
-import { useCountries, useTable } from '../../../state/useTable.ts';
 
 /** Complaints and what panels found, bindings, and inspections: what holds others to their word. */
 export function DisputesPane() {

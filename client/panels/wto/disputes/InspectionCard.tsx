@@ -5,13 +5,12 @@ import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
+import { Medallion } from '../../../design/Marks.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
-import { formsAbout } from '../../../state/wtoView.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { formsAbout, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
   readonly barriers: BarriersState;

@@ -7,10 +7,9 @@ import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
-import { wtoView, type WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useCountries, useCountrySeat, useSeat, wtoView } from '../../../state/useTable.ts';
 import { boundAverages } from './bindingsModel.ts';
-import { groundsAgainst } from './groundsModel.ts';
-import { useCountrySeat, useCountries, useSeat } from '../../../state/useTable.ts';
+import { groundsAgainst } from './casesModel.ts';
 
 type Props = {
   readonly economy: EconomyId;

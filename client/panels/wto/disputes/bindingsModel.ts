@@ -4,7 +4,7 @@ import { boundSchedule, leaveToRetaliate } from '#shared/rules/modules/wto/bindi
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../../state/trade.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import type { WtoView } from '../../../state/useTable.ts';
 
 /** A wall beside what is bound, by good. */
 type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };

@@ -6,11 +6,10 @@ import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import type { Voice } from './boardModel.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { TermsList, coefficientPoints, specialCoefficient } from './TermsList.tsx';
 import { SwissFigure } from './SwissFigure.tsx';
 import { ownBindings, swissChart } from './swissModel.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 
 type Props = {
   readonly view: WtoView;

@@ -6,8 +6,7 @@ import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.t
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase } from '../../../text/phrase.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 
 /** What a package says beside its formula: goods, special treatment, facilitation, waivers. */
 export function TermsList({ undertaking }: { readonly undertaking: Undertaking }) {

@@ -8,7 +8,7 @@ import { areDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { boundSchedule } from '#shared/rules/modules/wto/bindings.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import type { Voice } from './boardModel.ts';
-import type { WtoView } from '../../../state/wtoView.ts';
+import type { WtoView } from '../../../state/useTable.ts';
 
 /** The bound rate of a voice before and after, averaged over the package's goods, in points. */
 export type SwissDot = {

@@ -189,3 +189,31 @@ export const provinceCards = {
   'concept.borderDissent.world':
     'Naughton saw large trade between provinces that grew faster than output, mostly like for like. Holz shows that US data would pass Young’s tests of fragmentation as well. Li and others find man-made barriers small beside transport.',
 } as const;
+
+/** Figures of a table of provinces, told on the cards. */
+export const provinceFigures = {
+  'figure.borderNow': 'Border effect {times} times, like a tariff of {tariff}%; at the opening {from} times.',
+  'figure.nationNow': 'Real income of the nation against the opening: {change}%.',
+  'figure.ownDials': '{economy}: wall {wall}, block {block}.',
+  'figure.wallsHigh': '{count} of {seats} provinces stand at wall 2 or more.',
+  'figure.wallRent': 'Fees at the wall are {percent}% of what {economy} produces.',
+  'figure.ownShare': '{economy} buys {percent}% of traded goods from itself.',
+  'figure.similarityNow': 'Industries of the ten are {percent}% alike, {before}% at the opening.',
+  'figure.pillarsNow': 'Round {round}: {economy} pushes {pillar}, productivity {change}%.',
+  'figure.driveNow': 'Local drive has moved the productivity of {economy} by {change}%.',
+  'figure.payrollCover': '{economy}: budget {budgetYuan}, payroll {payrollYuan}, {times} times it.',
+  'figure.stateJobsNow': 'State jobs of {economy}: {points} of 100 at the opening.',
+  'figure.ownPlace': 'Round {round}: {economy} at place {place}, growth {change} points against the ten.',
+  'figure.promotedSoFar': 'Promoted so far: {economies}.',
+  'figure.careerScore': 'Round {round}: {economy} scored {points}; career so far {mean}.',
+  'figure.crackdowns': 'The centre cracked down {count} {count|time|times}.',
+  'figure.prestigeNow': 'Prestige of the centre: {prestige}.',
+  'figure.pactsNow': 'In force: {count} {count|pact|pacts}, {binding} binding.',
+  'figure.rulesAdopted': '{economies} adopted: {rules}.',
+  'figure.breachesSeen': '{count} {count|breach|breaches} came to light, the last by {economy}.',
+  'figure.provinceCorridors': '{count} {count|corridor|corridors} built, the last: {corridor}.',
+  'figure.reformsNow': 'In force: {reforms}.',
+  'figure.inspectionsSoFar': '{count} {count|inspection|inspections} so far, {found} found something.',
+  'figure.transfersNow': 'Transfers of the centre to {economy}: {amountYuan}.',
+  'figure.incomeGap': 'Real income against the opening: {economy} {best}%, {other} {worst}%.',
+} as const;

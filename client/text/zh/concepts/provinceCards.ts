@@ -162,3 +162,30 @@ export const provinceCards = {
   'concept.borderDissent.world':
     'Naughton看到省际贸易规模大、增长快过产出，多是产业内贸易。Holz指出，用Young的检验去量美国，也会得出“分割”。Li等发现，与运输相比人为壁垒很小。',
 } as const;
+
+export const provinceFigures = {
+  'figure.borderNow': '边界效应{times}倍，相当于{tariff}%的关税；开局时{from}倍。',
+  'figure.nationNow': '全国实际收入与开局相比：{change}%。',
+  'figure.ownDials': '{economy}：墙{wall}级，堵{block}级。',
+  'figure.wallsHigh': '{seats}省中有{count}省的墙在2级以上。',
+  'figure.wallRent': '墙上收的费占{economy}产值的{percent}%。',
+  'figure.ownShare': '{economy}的可贸易品有{percent}%买自本省。',
+  'figure.similarityNow': '十省产业相似系数{percent}%，开局时{before}%。',
+  'figure.pillarsNow': '第{round}轮：{economy}扶持{pillar}，生产率{change}%。',
+  'figure.driveNow': '地方积极性使{economy}的生产率变化了{change}%。',
+  'figure.payrollCover': '{economy}：财政{budgetYuan}，工资{payrollYuan}，前者是后者的{times}倍。',
+  'figure.stateJobsNow': '{economy}的国有岗位：{points}，开局为100。',
+  'figure.ownPlace': '第{round}轮：{economy}排第{place}，相对十省的增长{change}点。',
+  'figure.promotedSoFar': '已获晋升：{economies}。',
+  'figure.careerScore': '第{round}轮：{economy}得{points}分；累计平均{mean}。',
+  'figure.crackdowns': '中央整顿了{count}次。',
+  'figure.prestigeNow': '中央声望：{prestige}。',
+  'figure.pactsNow': '有效协定{count}个，其中{binding}个有约束力。',
+  'figure.rulesAdopted': '{economies}采纳了：{rules}。',
+  'figure.breachesSeen': '被发现的失信{count}次，最近一次是{economy}。',
+  'figure.provinceCorridors': '修成走廊{count}条，最近一条：{corridor}。',
+  'figure.reformsNow': '已实行：{reforms}。',
+  'figure.inspectionsSoFar': '至今巡查{count}次，查实{found}次。',
+  'figure.transfersNow': '中央给{economy}的转移支付：{amountYuan}。',
+  'figure.incomeGap': '实际收入与开局相比：{economy}{best}%，{other}{worst}%。',
+} as const;
