@@ -3,13 +3,13 @@
  * Ends with the line `tests: N passed, N failed`; exit code 0 only if nothing failed.
  * With `--busy` every core is kept busy by other work all the while: tests must not depend on the speed of the machine.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { CHECKS, runStep } from './checks.ts';
 import { provideBrowser } from './support/provideBrowser.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -42,24 +42,11 @@ type TestFile = z.infer<typeof resultSchema>['testResults'][number];
 const FAILURE_LINES = 12;
 const FAILURE_COLUMNS = 400;
 
-function run(command: string, parameters: readonly string[], env: Record<string, string> = {}): boolean {
-  const started = performance.now();
-  const { status, error } = spawnSync(command, parameters, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  if (error !== undefined) console.error(`${command}: ${error.message}`);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok' : 'FAILED'} · ${command} ${parameters.join(' ')} · ${seconds} s`);
-  return status === 0;
-}
-
 function runVitest(browser: string): { passed: number; failed: number } {
   rmSync(resultFile, { force: true });
-  const ran = run(
-    'vitest',
+  const ran = runStep(
     [
+      'vitest',
       'run',
       '--config',
       'tests/vitest.config.ts',
@@ -117,15 +104,8 @@ if (browser === undefined) {
   console.error('No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.');
   process.exit(1);
 }
-const steps: readonly (readonly [string, ...string[]])[] = [
-  // Of several checkers each makes the types of its own anew: one takes two thirds of the processor time of the usual four.
-  ['tsc', '-p', '.', '--checkers', '1'],
-  ['tsc', '-p', 'shared', '--checkers', '1'],
-  ['oxlint', '--type-aware'],
-  ['oxfmt', '--check'],
-  ['node', 'client/build/build.ts'],
-];
-const broken = steps.filter(([command, ...parameters]) => !run(command, parameters)).length;
+const steps = [...Object.values(CHECKS).flat(), ['node', 'client/build/build.ts']] as const;
+const broken = steps.filter((step) => !runStep(step)).length;
 const { passed, failed } = runVitest(browser);
 console.log(`tests: ${passed} passed, ${failed + broken} failed`);
 process.exit(failed + broken === 0 ? 0 : 1);
