@@ -1,5 +1,5 @@
 import { h, options, render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
@@ -71,8 +71,16 @@ let tables = 0;
 const page = { childNodes: [], firstChild: null } as unknown as Element;
 /** Effects of what was drawn and drawings that were asked for: they run when a test says so. */
 let due: (() => void)[] = [];
-options.requestAnimationFrame = (run) => due.push(run);
-options.debounceRendering = (run) => due.push(run);
+beforeAll(() => {
+  options.requestAnimationFrame = options.debounceRendering = (run) => due.push(run);
+});
+afterAll(() => {
+  settle();
+  delete options.requestAnimationFrame;
+  delete options.debounceRendering;
+  scenario.value = provincesScenario.value = undefined;
+  gameId.value = undefined;
+});
 
 /** Runs everything that is due, and what that brings about. */
 function settle(): void {

@@ -1,5 +1,5 @@
 import { h, options, render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { type ScenarioChoice, anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
@@ -12,9 +12,18 @@ const CHOICES = SCENARIO_IDS.flatMap((scenarioId) =>
 );
 const QUARTET: ScenarioChoice = { scenarioId: 'quartet', opening: 'standard', preset: 'firstLesson' };
 
-/** Effects of what was drawn: they run when a test says so. */
+/** Effects of what was drawn: they run when a test says so, and all have run in the end. */
 const due: (() => void)[] = [];
-options.requestAnimationFrame = (run) => due.push(run);
+beforeAll(() => {
+  options.requestAnimationFrame = (run) => due.push(run);
+});
+afterAll(() => {
+  runDue();
+  delete options.requestAnimationFrame;
+});
+function runDue(): void {
+  for (let run = due.shift(); run !== undefined; run = due.shift()) run();
+}
 
 /** A page without elements, so that it needs no document to stand in. */
 const page = { childNodes: [], firstChild: null } as unknown as Element;
@@ -24,7 +33,10 @@ function Table(): null {
 }
 
 describe('the scenario of a table', () => {
-  afterEach(() => showScenario(undefined));
+  afterEach(() => {
+    render(null, page);
+    showScenario(undefined);
+  });
 
   it.each(CHOICES)('is the one that the server has checked: $scenarioId, $opening', async (choice) => {
     const { countries, provinces } = await rulebookOf(choice).loadScenario(choice);
@@ -47,15 +59,14 @@ describe('the scenario of a table', () => {
 
   it('is fetched and shown while the page of its table is open', async () => {
     render(h(Table, {}), page);
-    for (const run of due.splice(0)) run();
+    runDue();
     await expect.poll(() => scenario.value?.id).toBe('quartet');
-    render(null, page);
   });
 
   it('is not shown once its table was left', async () => {
     gameId.value = 'left';
     render(h(Table, {}), page);
-    for (const run of due.splice(0)) run();
+    runDue();
     gameId.value = undefined;
     await rulebookOf(QUARTET).loadScenario(QUARTET);
     expect(scenario.value).toBeUndefined();

@@ -41,6 +41,7 @@ describe('the lanes of the what-if', () => {
   });
   afterEach(() => {
     game.value = undefined;
+    scenario.value = undefined;
     vi.unstubAllGlobals();
   });
 

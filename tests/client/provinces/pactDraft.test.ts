@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   anotherPayment,
@@ -16,6 +16,9 @@ import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
+afterEach(() => {
+  language.value = 'en';
+});
 
 describe('a pact on the desk', () => {
   const { scenario, state } = aProvincesTable();
