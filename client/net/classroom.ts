@@ -64,7 +64,10 @@ export const tableResults = signal<readonly TableResults[]>([]);
 
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
-  () => connection.value.type === 'live' && classView.value?.savingPaused !== true,
+  () =>
+    connection.value.type === 'live' &&
+    classView.value?.savingPaused !== true &&
+    classView.value?.historyLost !== true,
 );
 
 /** Longest plausible trip of the first message, as with a table. */

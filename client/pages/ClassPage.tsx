@@ -16,7 +16,7 @@ import {
   renameMyself,
   tableSummaries,
 } from '../net/classroom.ts';
-import { hostRefusal } from '../net/submitIntent.ts';
+import { hostRefusal, submitSessionIntent } from '../net/submitIntent.ts';
 import { useTable } from '../net/table.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
@@ -62,6 +62,7 @@ export function ClassPage({ role, classId }: Props) {
       <ConnectionNotice />
       <SavingNotice />
       {classView.value?.rehearsal !== undefined && <RehearsalNotice />}
+      <LossNotice role={role} />
       {role === 'member' && classView.value?.eyesUp === true && classView.value.hostConnected && <EyesUp />}
       <InClass role={role} identity={identity} />
     </div>
@@ -112,6 +113,29 @@ function SavingNotice() {
       <p class="grow">
         <b>{t('connection.savingPaused')}</b>
       </p>
+    </div>
+  );
+}
+
+/** Part of the record of the class is lost: people wait for the host, who has a press for it on the console. */
+function LossNotice({ role }: { readonly role: ClassRole }) {
+  if (classView.value?.historyLost !== true || connection.value.type !== 'live') return null;
+  return (
+    <div class="notice alert" role="alert">
+      <Icon name="alert" size={20} />
+      <p class="grow">
+        <b>{t(role === 'host' ? 'class.lost' : 'connection.historyLost')}</b>
+        {role === 'host' && ` ${t('class.lostText')}`}
+      </p>
+      {role === 'host' && (
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void submitSessionIntent({ type: 'continueAfterLoss' })}
+        >
+          {t('class.lostDo')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,10 +1,16 @@
 /**
  * Decides recorded tables anew and compares: row hashes, snapshots against the fold, events and settlements against what the rules
- * and the model say now. One line a table; exits with 1 where something differs: `npm run -s audit -- DATABASE [CODE]`
+ * and the model say now. One line a table and a class; exits with 1 where something differs: `npm run -s audit -- DATABASE [CODE]`
  */
 import { RULES_VERSION } from '#shared/rules/state.ts';
+import { auditClass } from './audit/auditClass.ts';
 import { auditTable, type Audit } from './audit/auditTable.ts';
-import { RecordedTables, type RecordedLog, type RecordedTable } from './replay/recordedTables.ts';
+import {
+  type RecordedClass,
+  type RecordedLog,
+  type RecordedTable,
+  RecordedTables,
+} from './replay/recordedTables.ts';
 
 const USAGE = 'usage: npm run -s audit -- DATABASE [CODE]';
 const MOST_FAULTS_SHOWN = 20;
@@ -16,13 +22,18 @@ async function audit([path, name, ...others]: readonly string[]): Promise<boolea
   if (!opened.ok) return complain(opened.error);
   const tables = opened.value;
   try {
+    const classroom = name === undefined ? undefined : await tables.findClass(name);
     const found = name === undefined ? undefined : await tables.find(name);
-    const chosen = name === undefined ? await tables.all() : found === undefined ? [] : [found];
-    if (chosen.length === 0)
+    const all = name === undefined || classroom !== undefined ? await tables.all() : [];
+    const ofClass = all.filter(({ code }) => classroom === undefined || code === classroom.code);
+    const chosen = found === undefined ? ofClass : [found];
+    const classes = name === undefined ? await tables.classes() : classroom === undefined ? [] : [classroom];
+    if (chosen.length === 0 && classes.length === 0)
       return complain(
         name === undefined ? 'the database holds no table' : `no table has the code or id ${name}`,
       );
     let isAllGood = true;
+    for (const each of classes) if (!(await auditOneClass(tables, each))) isAllGood = false;
     for (const table of chosen) if (!(await auditOne(tables, table))) isAllGood = false;
     return isAllGood;
   } finally {
@@ -35,10 +46,26 @@ async function auditOne(tables: RecordedTables, table: RecordedTable): Promise<b
   const result = auditTable({ log, snapshots: await tables.snapshotsOf(table.gameId) });
   const isGood = result.faults.length === 0;
   const notes = notesOn(log, await tables.countSetAside(table.gameId));
-  say(`${table.code}: ${isGood ? 'good' : 'differs'}; ${describeAudit(result)}${notes}`);
-  for (const fault of result.faults.slice(0, MOST_FAULTS_SHOWN)) say(`  ${fault}`);
-  if (result.faults.length > MOST_FAULTS_SHOWN) say(`  and ${result.faults.length - MOST_FAULTS_SHOWN} more`);
-  return isGood;
+  const classes = await tables.classes();
+  const name = classes.some(({ code }) => code === table.code) ? `${table.code}-${table.letter}` : table.code;
+  say(`${name}: ${isGood ? 'good' : 'differs'}; ${describeAudit(result)}${notes}`);
+  return sayFaults(result.faults);
+}
+
+async function auditOneClass(tables: RecordedTables, { code, classId }: RecordedClass): Promise<boolean> {
+  const { rows, decided, faults } = auditClass(await tables.readClassLog(code));
+  const aside = await tables.countSetAside(classId, 'session_log');
+  const lost = aside === 0 ? '' : `; ${aside} rows were set aside as lost`;
+  say(
+    `${code}: ${faults.length === 0 ? 'good' : 'differs'}; a class, ${rows} rows, ${decided} decided anew${lost}`,
+  );
+  return sayFaults(faults);
+}
+
+function sayFaults(faults: readonly string[]): boolean {
+  for (const fault of faults.slice(0, MOST_FAULTS_SHOWN)) say(`  ${fault}`);
+  if (faults.length > MOST_FAULTS_SHOWN) say(`  and ${faults.length - MOST_FAULTS_SHOWN} more`);
+  return faults.length === 0;
 }
 
 function describeAudit({ rows, decided, settlements, snapshots, largestRelativeDifference }: Audit): string {

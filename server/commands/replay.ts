@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
+import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import type { GameState, Viewer } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { describeClass, describeClassRow } from './replay/describeClass.ts';
 import { describeRow, describeTable } from './replay/describeTable.ts';
-import { RecordedTables, type RecordedTable } from './replay/recordedTables.ts';
+import { type RecordedClass, RecordedTables, type RecordedTable } from './replay/recordedTables.ts';
 
 const USAGE =
   'usage: npm run -s replay -- DATABASE CODE [--to ROW] [--events [--from ROW]] [--json [--as host|public|SEAT]]';
@@ -62,7 +64,9 @@ async function replay(request: Request): Promise<Result<string, string>> {
   try {
     const table = await tables.find(request.name);
     if (table !== undefined) return await replayTable(tables, table, request);
-    const codes = (await tables.all()).map(({ code }) => code);
+    const classroom = await tables.findClass(request.name);
+    if (classroom !== undefined) return await replayClass(tables, classroom, request);
+    const codes = [...new Set((await tables.all()).map(({ code }) => code))];
     return err(
       codes.length === 0
         ? 'the database holds no table'
@@ -98,6 +102,33 @@ async function replayTable(
   if (!json) return ok(describeTable({ table, state, row, rowCount: rows.length }));
   const viewer = viewerOf(as, state);
   return viewer.ok ? ok(JSON.stringify(redactFor(state, viewer.value), null, 2)) : viewer;
+}
+
+/** The log of a class. Of a table of it the code with its letter is asked for. */
+async function replayClass(
+  tables: RecordedTables,
+  classroom: RecordedClass,
+  { to, from, events, json }: Request,
+): Promise<Result<string, string>> {
+  const { rows, brokenFrom } = await tables.readClassLog(classroom.code);
+  if (brokenFrom !== undefined)
+    process.stderr.write(
+      `replay: ${brokenFrom.reason}: nothing from row ${brokenFrom.seq} on belongs to the class\n`,
+    );
+  const row = to === undefined ? rows.at(-1) : rows[to - 1];
+  if (row === undefined) return err(`the log has ${rows.length} rows that can be read, none is ${to ?? 1}`);
+  const kept = rows.slice(0, row.seq);
+  if (events) {
+    const chosen = kept.slice(from - 1);
+    return ok(json ? JSON.stringify(chosen, null, 2) : chosen.map(describeClassRow).join('\n'));
+  }
+  const state = kept
+    .flatMap((each) => each.events)
+    .reduce<ClassroomState | undefined>(evolveClassroom, undefined);
+  if (state === undefined) return err('the log has no events');
+  return ok(
+    json ? JSON.stringify(state, null, 2) : describeClass({ classroom, state, row, rowCount: rows.length }),
+  );
 }
 
 function viewerOf(as: string, { seats }: GameState): Result<Viewer, string> {

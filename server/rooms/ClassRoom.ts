@@ -101,12 +101,16 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.clock.setInterval(() => this.#tick(options), TICK_MS);
   }
 
-  override onJoin(client: GameClient): void {
+  override onJoin(client: GameClient, options?: { readonly witness?: string }): void {
     if (client.auth?.gameId !== this.roomId || this.#options === undefined)
       throw new ServerError(401, 'token/unknown');
     const { gathering } = this.#options.classroom;
     const identity = identityOf(client);
     if (this.#isRevoked(client)) return;
+    if (options?.witness !== undefined && identity.type !== 'screen')
+      this.#hear(this.#options.classroom, options.witness).catch((error: unknown) =>
+        this.#report(error, 'a witness failed'),
+      );
     this.#arrivedMs.set(client, performance.now());
     if (identity.type === 'host') {
       gathering.countHosts(1);
@@ -133,6 +137,12 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const isRemoved = identity.type === 'member' && gathering.members.get(identity.member)?.removed;
     client.leave(CLOSE_CODES[isRemoved === true ? 'removed' : 'reissued']);
     return true;
+  }
+
+  async #hear(classroom: Classroom, witness: string): Promise<void> {
+    if (!(await classroom.hear(witness))) return;
+    const head = classroom.committed.seq;
+    this.#options?.house.log.error({ classId: this.roomId, witness, head }, 'history lost');
   }
 
   /** First word to a client, and again when its name has changed. */
@@ -218,6 +228,10 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (!asked.ok) return asked;
     if (identity.type !== 'host') return err({ code: 'host/only' });
     const { id, intent } = asked.value;
+    if (intent.type === 'continueAfterLoss') {
+      const accepted = await classroom.acceptLoss();
+      return accepted.ok ? ok({ seq: classroom.committed.seq }) : accepted;
+    }
     if (!OF_THE_CLASS.has(intent.type)) return err({ code: 'intent/not-allowed' });
     const session = 'member' in intent ? classroom.sessionOf(intent.member) : classroom.gathering;
     const command = commandKey(personOf(identity), id);
@@ -310,6 +324,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const all = { class: JSON.stringify(view), ...factsOf(classroom, this.#facts) };
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     this.state.seq = classroom.committed.seq;
+    this.state.witness = classroom.witness;
     this.state.nowMs = classroom.nowMs();
   }
 

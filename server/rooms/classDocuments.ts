@@ -38,6 +38,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),
     savingPaused: classroom.isSavingPaused,
+    ...(classroom.isHistoryLost ? { historyLost: true } : {}),
     ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
     ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),

@@ -1,5 +1,4 @@
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
-import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import { type TablePlaces, seatOrder } from '#shared/classroom/people.ts';
 import type { SharedSeats } from '#shared/classroom/delegations.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
@@ -17,51 +16,41 @@ import {
   TABLE_LETTERS,
   type TableLetter,
 } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionErrorCode } from '#shared/protocol/session.ts';
-import type { ClassRow, GameStore, Write } from '../store/GameStore.ts';
+import type { GameStore, StoredClassLog } from '../store/GameStore.ts';
 import { AlertWatch } from './AlertWatch.ts';
+import {
+  type Asked,
+  belongsTo,
+  type ClassHead,
+  foldClass,
+  mostRows,
+  movedBy,
+  readClass,
+  recordOf,
+  rollOf,
+  withRow,
+} from './classHead.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
 import { HostWord } from './HostWord.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
 import { emptySession, Session, type SessionParts } from './Session.ts';
-
-type Head = { readonly state: ClassroomState; readonly seq: number };
-
-/** One thing asked of a class. */
-type Asked = {
-  readonly actor: ClassroomActor;
-  readonly intent: ClassroomIntent;
-  readonly command?: { readonly member: string; readonly id: string };
-  /**
-   * What belongs to it, in the same turn and so in the same transaction: writes, and what is handed to tables meanwhile. Called at once
-   * when it is decided, with the state on which it was.
-   */
-  readonly also?: (events: readonly ClassroomEvent[], before: ClassroomState) => readonly Write[];
-};
+import { History } from './witness.ts';
 
 type Parts = {
   readonly gathering: Session;
   readonly queue: CommitQueue;
   readonly store: GameStore;
-  readonly rows: readonly ClassRow[];
+  readonly log: Pick<StoredClassLog, 'rows' | 'hasLoss' | 'lossesAccepted'>;
 };
 
 const SERVER = { type: 'server' } as const;
 
 /** The room of a class looks at its tables four times a second; only one that has failed, or waits for a table in vain, is silent for so long. */
 const SILENCE_MS = 60_000;
-
-/** Folds the log of a class. */
-function restore(rows: readonly ClassRow[]): Head {
-  const state = rows
-    .flatMap(({ events }) => events)
-    .reduce<ClassroomState | undefined>(evolveClassroom, undefined);
-  return { state: must(state, 'first row of a class'), seq: rows.length };
-}
 
 /**
  * A class on top of its log, and its tables. As with a table's game, requests are decided against a state that may be ahead of the
@@ -82,8 +71,9 @@ export class Classroom {
   readonly joining = new Map<string, Promise<Result<JoinedClass, SessionErrorCode>>>();
   /** Words of groups whose first person is on the way to disk, and who that is. */
   readonly newGroups = new Map<string, MemberId>();
-  #working: Head;
-  #committed: Head;
+  #working: ClassHead;
+  #committed: ClassHead;
+  readonly #history: History;
   #isSavingPaused = false;
   #isClosed = false;
   readonly #alerts = new AlertWatch();
@@ -91,15 +81,21 @@ export class Classroom {
   #last: Promise<unknown> = Promise.resolve();
   #lookedAtMs = performance.now();
 
-  constructor({ gathering, queue, store, rows }: Parts) {
+  constructor({ gathering, queue, store, log }: Parts) {
     this.gathering = gathering;
     this.classId = must(gathering.classId, 'room of a class');
     this.#queue = queue;
     this.#store = store;
-    this.#working = restore(rows);
+    this.#working = foldClass(log.rows);
     this.#committed = this.#working;
+    this.#history = new History({
+      logId: this.classId,
+      key: store.witnessKey,
+      hashAt: (seq) => store.classHashAt(gathering.code, seq),
+      stored: log,
+    });
     this.performed = new CommandAnswers(
-      rows.flatMap(({ actor, commandId, seq }) =>
+      log.rows.flatMap(({ actor, commandId, seq }) =>
         actor === undefined || commandId === undefined ? [] : [[commandKey(actor, commandId), { seq }]],
       ),
     );
@@ -115,12 +111,12 @@ export class Classroom {
   }
 
   /** What is on disk: all that may be shown. */
-  get committed(): Head {
+  get committed(): ClassHead {
     return this.#committed;
   }
 
   /** What the next request is decided against. */
-  get working(): Head {
+  get working(): ClassHead {
     return this.#working;
   }
 
@@ -130,6 +126,23 @@ export class Classroom {
 
   get isSavingPaused(): boolean {
     return this.#isSavingPaused;
+  }
+
+  /** Rows of its log are lost: nothing is taken until the host goes on. Its tables play on. */
+  get isHistoryLost(): boolean {
+    return this.#history.isLost;
+  }
+
+  /** The server's signed word that the committed row is on disk, for clients to bring back. */
+  get witness(): string {
+    return this.#history.witnessOf(this.#committed);
+  }
+
+  /** A returning client brings a witness; true where it is the first to tell of a loss. */
+  async hear(text: string): Promise<boolean> {
+    const isNews = await this.#history.hear(text);
+    if (isNews) this.changed();
+    return isNews;
   }
 
   /** Sessions of the tables, by their letters. */
@@ -150,7 +163,7 @@ export class Classroom {
 
   /** Whether the phases of its tables are closed by the class; otherwise each table closes its own. */
   get keepsTime(): boolean {
-    return performance.now() - this.#lookedAtMs < SILENCE_MS;
+    return !this.isHistoryLost && performance.now() - this.#lookedAtMs < SILENCE_MS;
   }
 
   /** The host's last word to tables, and how many of their people have put it away. */
@@ -215,19 +228,7 @@ export class Classroom {
     game: GameSession,
     talk: Pick<SessionParts, 'chat' | 'hasOlderChat'>,
   ): Session {
-    const { code, language, isSolo, openedAt, hostTokenHash, chatMode, isLocked, areNamesHidden } =
-      this.gathering;
-    const record = {
-      code,
-      language,
-      hostTokenHash,
-      openedAt,
-      chatMode,
-      solo: isSolo,
-      locked: isLocked,
-      namesHidden: areNamesHidden,
-    };
-    const session = new Session({ ...emptySession(record), ...talk }, [game], {
+    const session = new Session({ ...emptySession(recordOf(this.gathering)), ...talk }, [game], {
       gathering: this.gathering,
       isHere: (member) => belongsTo(this.#committed, letter, member),
       belongsHere: (member) => belongsTo(this.#working, letter, member),
@@ -290,6 +291,7 @@ export class Classroom {
   #decide(actor: ClassroomActor, intent: ClassroomIntent): ReturnType<typeof decideClassroom> {
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return err({ code: 'server/saving-paused' });
+    if (this.isHistoryLost && intent.type !== 'mend') return err({ code: 'server/history-lost' });
     const { members, departing } = this.gathering;
     const isGone = (member: MemberId) => departing.has(member) || members.get(member)?.removed === true;
     if (movedBy(intent).some(isGone)) return err({ code: 'class/person-gone' });
@@ -314,21 +316,20 @@ export class Classroom {
     command,
     also,
   }: Asked): Promise<Result<readonly ClassroomEvent[], Rejection>> {
-    const { state, seq } = this.#working;
+    const { state } = this.#working;
     const decided = this.#decide(actor, intent);
     if (!decided.ok) return decided;
     const events = decided.value;
     const writes = [...(also?.(events, state) ?? [])];
     if (events.length > 0) {
-      this.#working = { state: events.reduce<ClassroomState>(evolveClassroom, state), seq: seq + 1 };
-      const row: ClassRow = {
+      const { head, row } = withRow(this.#working, {
         code: this.gathering.code,
-        seq: seq + 1,
         at: Date.now(),
         ...(command === undefined ? {} : { actor: command.member, commandId: command.id }),
         type: intent.type,
         events,
-      };
+      });
+      this.#working = head;
       writes.push({ type: 'appendClassRow', row });
     }
     const head = this.#working;
@@ -337,6 +338,25 @@ export class Classroom {
     if (head.seq > this.#committed.seq) this.#committed = head;
     this.changed();
     return ok(events);
+  }
+
+  /**
+   * The host goes on without the rows that were lost: who is in the class and at which table is taken from what the tables and the
+   * people themselves say, and kept on disk together with that.
+   */
+  async acceptLoss(): Promise<Result<void, Rejection>> {
+    if (!this.isHistoryLost) return ok(undefined);
+    const { code } = this.gathering;
+    const lossesAccepted = this.#history.lossesOnceAccepted;
+    const mended = await this.submit({
+      actor: SERVER,
+      intent: { type: 'mend', ...rollOf(this) },
+      also: () => [{ type: 'acceptClassLoss', code, classId: this.classId, lossesAccepted }],
+    });
+    if (!mended.ok) return mended;
+    this.#history.accepted(lossesAccepted);
+    for (const session of this.#sessions) session.changed();
+    return ok(undefined);
   }
 
   close(): void {
@@ -363,32 +383,11 @@ export class Classroom {
   }
 
   async #reload(): Promise<void> {
-    const rows = await this.#store.loadClassLog(this.gathering.code);
-    if (!rows.ok) throw new Error(rows.error);
-    this.#working = restore(rows.value);
+    const log = await readClass(this.#store, { code: this.gathering.code, classId: this.classId });
+    this.#working = foldClass(log.rows);
     this.#committed = this.#working;
+    if (log.hasLoss) this.#history.noteLoss();
     this.#isSavingPaused = false;
     this.changed();
   }
-}
-
-function belongsTo({ state }: Head, letter: TableLetter, member: MemberId): boolean {
-  return state.people.some((person) => person.member === member && person.table === letter);
-}
-
-/**
- * How long the log may be for somebody to ask for more: the host can press long after hands are raised and alerts written down no
- * more. People come and go always.
- */
-function mostRows({ type: actor }: ClassroomActor, { type }: ClassroomIntent): number {
-  const { eventsPerClass, classEventsKeptForHost } = LIMITS;
-  if (actor === 'member' || type === 'noteAlerts') return eventsPerClass - classEventsKeptForHost;
-  return actor === 'server' ? Infinity : eventsPerClass;
-}
-
-/** Whose place it changes. */
-function movedBy(intent: ClassroomIntent): readonly MemberId[] {
-  if (intent.type === 'swapPeople') return [intent.member, intent.with];
-  const isMove = intent.type === 'movePerson' || intent.type === 'makeWatch' || intent.type === 'place';
-  return isMove ? [intent.member] : [];
 }

@@ -17,7 +17,7 @@ import type { GameClock } from './GameClock.ts';
 import { readGame, snapshotOf, type Head, type Restored } from './restoreGame.ts';
 import { RowBudget } from './RowBudget.ts';
 import { goneSince } from '#shared/classroom/people.ts';
-import { markOf, readWitness, signWitness } from './witness.ts';
+import { History } from './witness.ts';
 
 /** One thing asked of the rules. Several intents of one request are one row: all or none. */
 export type Submission = {
@@ -94,11 +94,7 @@ export class GameSession {
   #isSavingPaused = false;
   #isClosed = false;
   readonly #budget = new RowBudget();
-  #isHistoryLost: boolean;
-  /** How often the host has gone on after a loss, and the most that a client has heard of. */
-  #lossesAccepted: number;
-  #lossesHeardOf: number;
-  #signed: { readonly head: Head; readonly word: string } | undefined;
+  readonly #history: History;
 
   constructor({ gameId, rules, clock, queue, store, restored, decideElsewhere }: Parts) {
     this.gameId = gameId;
@@ -110,9 +106,12 @@ export class GameSession {
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
-    this.#isHistoryLost = restored.hasLoss;
-    this.#lossesAccepted = restored.lossesAccepted;
-    this.#lossesHeardOf = restored.lossesAccepted;
+    this.#history = new History({
+      logId: gameId,
+      key: store.witnessKey,
+      hashAt: (seq) => store.hashAt(gameId, seq),
+      stored: restored,
+    });
     this.#unwatch = queue.watch({
       gameId,
       onPause: () => {
@@ -139,7 +138,7 @@ export class GameSession {
 
   /** The log lacks a row that somebody has seen, or is damaged: nothing is taken until the host goes on. */
   get isHistoryLost(): boolean {
-    return this.#isHistoryLost;
+    return this.#history.isLost;
   }
 
   /** Another thread decides how a phase ends; what comes now waits. */
@@ -163,53 +162,32 @@ export class GameSession {
 
   /** The server's signed word that the committed row is on disk, for clients to bring back. */
   get witness(): string {
-    const head = this.#committed;
-    if (this.#signed?.head === head) return this.#signed.word;
-    const word = signWitness(this.#store.witnessKey, {
-      gameId: this.gameId,
-      lossesAccepted: this.#lossesAccepted,
-      ...head,
-    });
-    this.#signed = { head, word };
-    return word;
+    return this.#history.witnessOf(this.#committed);
   }
 
-  /**
-   * A returning client brings the witness of the row it was last shown. Resolves to true if that row has gone from the log, or
-   * another has taken its place, and nobody had said so yet. What this server did not sign says nothing.
-   */
+  /** A returning client brings a witness; true where it is the first to tell of a loss. */
   async hear(text: string): Promise<boolean> {
-    const witness = readWitness(this.#store.witnessKey, this.gameId, text);
-    if (witness === undefined || witness.lossesAccepted < this.#lossesAccepted) return false;
-    const { seq, mark, lossesAccepted } = witness;
-    const hash = await this.#store.hashAt(this.gameId, seq);
-    if (hash !== undefined && mark === markOf(this.#store.witnessKey, { gameId: this.gameId, seq, hash }))
-      return false;
-    // The host may have gone on while the disk was asked.
-    if (lossesAccepted < this.#lossesAccepted) return false;
-    this.#lossesHeardOf = Math.max(this.#lossesHeardOf, lossesAccepted);
-    return this.noteLoss();
+    const isNews = await this.#history.hear(text);
+    if (isNews) this.#notify();
+    return isNews;
   }
 
   /** History is not what it was; true if that is news. */
   noteLoss(): boolean {
-    const isNews = !this.#isHistoryLost;
-    this.#isHistoryLost = true;
+    const isNews = this.#history.noteLoss();
     if (isNews) this.#notify();
     return isNews;
   }
 
   /** The host goes on from the last known point: kept on disk, so that what was seen of the lost rows never counts again. */
   async acceptLoss(): Promise<Result<void, Rejection>> {
-    if (!this.#isHistoryLost) return ok(undefined);
-    const lossesAccepted = Math.max(this.#lossesAccepted, this.#lossesHeardOf) + 1;
+    if (!this.#history.isLost) return ok(undefined);
+    const lossesAccepted = this.#history.lossesOnceAccepted;
     const saved = await this.#queue.commit([
       { type: 'acceptLoss', gameId: this.gameId, lossesAccepted, seq: this.#committed.seq },
     ]);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
-    this.#lossesAccepted = lossesAccepted;
-    this.#signed = undefined;
-    this.#isHistoryLost = false;
+    this.#history.accepted(lossesAccepted);
     this.#notify();
     return ok(undefined);
   }
@@ -265,7 +243,7 @@ export class GameSession {
     // The queue is the last to take writes again after a pause: until then nothing may run ahead of the disk.
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return { code: 'server/saving-paused' };
-    if (this.#isHistoryLost) return { code: 'server/history-lost' };
+    if (this.#history.isLost) return { code: 'server/history-lost' };
     const gone = goneSince(submission, this.#working.state);
     if (gone !== undefined) return gone;
     return this.#budget.refusal(submission, this.#working);
@@ -384,7 +362,7 @@ export class GameSession {
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
-    this.#isHistoryLost ||= restored.hasLoss;
+    if (restored.hasLoss) this.#history.noteLoss();
     this.#isSavingPaused = false;
     this.#notify();
   }

@@ -251,7 +251,7 @@ export async function forgetRemoved(classroom: Classroom): Promise<void> {
   const { members } = classroom.gathering;
   const gone = classroom.working.state.people.filter(({ member }) => members.get(member)?.removed === true);
   for (const { member } of gone) await classroom.submit({ actor: SERVER, intent: { type: 'leave', member } });
-  if (classroom.isSavingPaused) return;
+  if (classroom.isSavingPaused || classroom.isHistoryLost) return;
   for (const [letter, { table }] of classroom.tables) {
     if (table.isDeciding || mendedSeats(classroom, letter, table.working.state).length === 0) continue;
     await table.submit({ actor: SERVER, intents: (state) => ok(mendedSeats(classroom, letter, state)) });

@@ -6,7 +6,9 @@ import type { SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { StoredSession } from '../store/GameStore.ts';
+import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
+import { readClass } from './classHead.ts';
 import { Classroom } from './Classroom.ts';
 import { createTable } from './createTable.ts';
 import type { House } from './House.ts';
@@ -42,7 +44,13 @@ export async function openClass(
     settings,
     seats: seatOrder(rules.scenario, game.seats),
   };
-  const row = { code: record.code, seq: 1, at: Date.now(), type: 'openClass', events: [opened] };
+  const row = hashedClassRow('', {
+    code: record.code,
+    seq: 1,
+    at: Date.now(),
+    type: 'openClass',
+    events: [opened],
+  });
   const saved = await house.queue.commit([
     { type: 'openSession', session: record, games: [] },
     { type: 'appendClassRow', row },
@@ -50,7 +58,8 @@ export async function openClass(
   if (!saved.ok) return err('server/saving-paused');
   const gathering = new Session(emptySession(record), []);
   const { queue, store } = house;
-  house.directory.addClass(new Classroom({ gathering, queue, store, rows: [row] }));
+  const log = { rows: [row], hasLoss: false, lossesAccepted: 0 };
+  house.directory.addClass(new Classroom({ gathering, queue, store, log }));
   await house.openRoom(classId);
   house.log.info({ classId, scenario: settings.scenarioId }, 'class opened');
   return ok({ code: record.code, classId, hostToken });
@@ -59,11 +68,11 @@ export async function openClass(
 /** Brings a class back from disk with its tables, whose clocks go on together where the longest of their logs ends. */
 export async function recoverClass(house: House, stored: StoredSession): Promise<void> {
   const { code } = stored.session;
-  const rows = await house.store.loadClassLog(code);
-  if (!rows.ok) throw new Error(rows.error);
   const gathering = new Session({ ...stored, chat: [], hasOlderChat: false }, []);
   const { queue, store } = house;
-  const classroom = new Classroom({ gathering, queue, store, rows: rows.value });
+  const classId = must(gathering.classId, 'room of a class');
+  const log = await readClass(store, { code, classId });
+  const classroom = new Classroom({ gathering, queue, store, log });
   const games = await Promise.all(
     stored.games.map(async ({ gameId, table }) => {
       const restored = await readGame(store, gameId);

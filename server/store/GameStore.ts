@@ -44,6 +44,8 @@ export type ClassRow = {
   /** Type of the intent. */
   readonly type: string;
   readonly events: readonly ClassroomEvent[];
+  /** Running hash of the log up to this row. */
+  readonly hash: string;
 };
 
 export type MemberRecord = {
@@ -138,6 +140,13 @@ export type Write =
       readonly lossesAccepted: number;
       readonly seq: number;
     }
+  /** The same for the log of a class. */
+  | {
+      readonly type: 'acceptClassLoss';
+      readonly code: string;
+      readonly classId: string;
+      readonly lossesAccepted: number;
+    }
   | { readonly type: 'saveSnapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
@@ -187,6 +196,12 @@ export type StoredLog = {
   readonly lossesAccepted: number;
 };
 
+/** The log of a class as it was found: there are no snapshots of it. */
+export type StoredClassLog = Pick<StoredLog, 'brokenFrom' | 'hasLoss' | 'lossesAccepted'> & {
+  /** From the first row, up to one that is missing, cannot be read, or is not as it was written. */
+  readonly rows: readonly ClassRow[];
+};
+
 export type StoredSession = {
   readonly session: SessionRecord;
   readonly games: readonly GameRecord[];
@@ -217,10 +232,15 @@ export type GameStore = {
   readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
   readonly loadOpenSessions: () => Promise<StoredSessions>;
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
-  /** All rows of the log of a class, or why it cannot be read: a class without one row has other people at other tables. */
-  readonly loadClassLog: (code: string) => Promise<Result<readonly ClassRow[], string>>;
+  readonly loadClassLog: (code: string, classId: string) => Promise<StoredClassLog>;
   /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;
+  /** The same for the log of a class. */
+  readonly setClassRowsAside: (
+    log: { readonly code: string; readonly classId: string },
+    fromSeq: number,
+    reason: string,
+  ) => Promise<void>;
   /** Messages of a table that can be read, the latest first. */
   readonly loadTalk: (query: TalkQuery) => Promise<TalkPage>;
   /** Whether a message of this sender and id is kept. */
@@ -233,6 +253,7 @@ export type GameStore = {
   readonly witnessKey: string;
   /** Running hash of a log at a row; undefined if it has no such row. */
   readonly hashAt: (gameId: string, seq: number) => Promise<string | undefined>;
+  readonly classHashAt: (code: string, seq: number) => Promise<string | undefined>;
   /** First row of a log that is missing or not as it was written, among those that no host has accepted as they are. */
   readonly findDamage: (gameId: string) => Promise<number | undefined>;
   /** Whether a write of so many bytes would succeed now. */

@@ -19,6 +19,18 @@ export async function hashAt(db: Db, gameId: string, seq: number): Promise<strin
   return row?.hash;
 }
 
+/** The same for the log of a class. */
+export async function classHashAt(db: Db, code: string, seq: number): Promise<string | undefined> {
+  if (seq === 0) return '';
+  const row = await db
+    .selectFrom('session_log')
+    .select('hash')
+    .where('code', '=', code)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
 /** How often the host has gone on after a loss, and the head of the log when that was. */
 export async function findAccepted(
   db: Db,

@@ -14,6 +14,8 @@ export type DatabaseSchema = {
     closed_at: number | null;
     /** Room where the people of a class gather; null: a session of one table. */
     class_id: string | null;
+    /** How often the host of a class has gone on after a loss of rows of its log. */
+    losses_accepted: Generated<number>;
   };
   game: {
     game_id: string;
@@ -36,6 +38,8 @@ export type DatabaseSchema = {
     type: string;
     v: number;
     body: string;
+    /** Running hash of the log up to this row (`rowHash.ts`). */
+    hash: Generated<string>;
   };
   /** One row: what this server signs with. */
   server_key: { id: number; key: string };

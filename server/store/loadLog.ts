@@ -1,13 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { ClassroomEvent } from '#shared/protocol/classroom.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
-import type { ClassRow, LogRow, Snapshot, StoredLog } from './GameStore.ts';
+import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
 import { jsonText, parseRow } from './parseRow.ts';
 import { findAccepted, hashAt } from './checkLog.ts';
 import { presentJson, presentRow, presentState } from './earlierNames.ts';
@@ -90,7 +88,7 @@ const eventsSchema = z.custom<readonly GameEvent[]>(
 );
 
 /** The events themselves are our own: the fold is what understands them. */
-function isEvent(event: unknown): boolean {
+export function isEvent(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string';
 }
 
@@ -119,50 +117,6 @@ const rowSchema: z.ZodType<LogRow> = z
     hash: row.hash,
   }));
 
-const classEventsSchema = z.custom<readonly ClassroomEvent[]>(
-  (events) => Array.isArray(events) && events.every(isEvent),
-  'no list of events',
-);
-
-const classRowSchema: z.ZodType<ClassRow> = z
-  .object({
-    code: z.string(),
-    seq: z.number().int().positive(),
-    at_ms: z.number(),
-    actor: z.string().nullable(),
-    cmd_id: z.string().nullable(),
-    type: z.string(),
-    v: z.number().int().positive(),
-    body: jsonText(classEventsSchema),
-  })
-  .transform((row) => ({
-    code: row.code,
-    seq: row.seq,
-    at: row.at_ms,
-    ...(row.actor === null ? {} : { actor: row.actor }),
-    ...(row.cmd_id === null ? {} : { commandId: row.cmd_id }),
-    type: row.type,
-    events: row.body,
-  }));
-
-/** All rows of the log of a class, or which of them is missing or cannot be read. */
-export async function loadClassLog(db: Db, code: string): Promise<Result<readonly ClassRow[], string>> {
-  const found = await db
-    .selectFrom('session_log')
-    .selectAll()
-    .where('code', '=', code)
-    .orderBy('seq')
-    .execute();
-  const rows: ClassRow[] = [];
-  for (const row of found) {
-    if (row.seq !== rows.length + 1) return err(`row ${rows.length + 1} is missing`);
-    const read = parseRow(classRowSchema, row);
-    if (!read.ok) return err(`row ${row.seq}: ${read.error}`);
-    rows.push(read.value);
-  }
-  return rows.length === 0 ? err('row 1 is missing') : ok(rows);
-}
-
 const stateSchema = jsonText(z.custom<GameState>((state) => typeof state === 'object' && state !== null));
 
 /** A snapshot that is not sound is passed over: the log holds everything that it says. */
@@ -184,7 +138,8 @@ async function newestSnapshot(db: Db, gameId: string, log: Log): Promise<Snapsho
   return undefined;
 }
 
-async function hasLoss(db: Db, gameId: string): Promise<boolean> {
+/** Whether rows of a log were set aside, and its host has not gone on without them yet. */
+export async function hasLoss(db: Db, gameId: string): Promise<boolean> {
   const row = await db
     .selectFrom('set_aside')
     .select('id')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import type { DatabaseSchema } from './databaseSchema.ts';
-import { rowHash } from './rowHash.ts';
+import { classRowHash, rowHash } from './rowHash.ts';
 
 const strict = sql`strict`;
 
@@ -254,6 +254,35 @@ const pins: Migration = {
   },
 };
 
+/** Logs of classes get running hashes too, and count the losses that their hosts have accepted. */
+const classHashes: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('session_log')
+      .addColumn('hash', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    await db.schema
+      .alterTable('session')
+      .addColumn('losses_accepted', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    let last = { code: '', hash: '' };
+    for (const row of await db
+      .selectFrom('session_log')
+      .selectAll()
+      .orderBy('code')
+      .orderBy('seq')
+      .execute()) {
+      last = { code: row.code, hash: classRowHash(row.code === last.code ? last.hash : '', row) };
+      await db
+        .updateTable('session_log')
+        .set({ hash: last.hash })
+        .where('code', '=', row.code)
+        .where('seq', '=', row.seq)
+        .execute();
+    }
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -267,6 +296,7 @@ export const migrations: MigrationProvider = {
       '0007-chat-commands': chatCommands,
       '0008-classes': classes,
       '0009-pins': pins,
+      '0010-class-hashes': classHashes,
     };
   },
 };

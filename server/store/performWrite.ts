@@ -3,7 +3,7 @@ import { assertNever } from '#shared/kernel/result.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';
-import { EVENT_VERSION, toStoredRow } from './rowHash.ts';
+import { toStoredClassRow, toStoredRow } from './rowHash.ts';
 import type { ClassRow, GameRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
 import { addChat } from './talkRows.ts';
 
@@ -51,6 +51,14 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
         .where('game_id', '=', write.gameId)
         .execute();
       await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.gameId).execute();
+      return;
+    case 'acceptClassLoss':
+      await db
+        .updateTable('session')
+        .set({ losses_accepted: write.lossesAccepted })
+        .where('code', '=', write.code)
+        .execute();
+      await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.classId).execute();
       return;
     case 'saveSnapshot':
       return saveSnapshot(db, write.snapshot);
@@ -115,16 +123,7 @@ async function addGames(db: Db, games: readonly GameRecord[]): Promise<void> {
 async function appendClassRow(db: Db, row: ClassRow): Promise<void> {
   await db
     .insertInto('session_log')
-    .values({
-      code: row.code,
-      seq: row.seq,
-      at_ms: row.at,
-      actor: row.actor ?? null,
-      cmd_id: row.commandId ?? null,
-      type: row.type,
-      v: EVENT_VERSION,
-      body: JSON.stringify(row.events),
-    })
+    .values({ ...toStoredClassRow(row), hash: row.hash })
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { DatabaseSchema } from './databaseSchema.ts';
-import type { LogRow } from './GameStore.ts';
+import type { ClassRow, LogRow } from './GameStore.ts';
 
 /** Version of the names and shapes in a row of the log; those of earlier versions are read by `earlierNames.ts`. */
 export const EVENT_VERSION = 2;
@@ -31,6 +31,43 @@ export function rowHash(previous: string, row: StoredRow): string {
     row.body,
   ].join('\n');
   return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
+}
+
+/** A row of the log of a class as it stands in the table, but for its hash. */
+export type StoredClassRow = Omit<Selectable<DatabaseSchema['session_log']>, 'hash'>;
+
+/** The running hash of the log of a class up to a row, as `rowHash` is of a game. */
+export function classRowHash(previous: string, row: StoredClassRow): string {
+  const text = [
+    previous,
+    row.code,
+    row.seq,
+    row.at_ms,
+    row.actor ?? '',
+    row.cmd_id ?? '',
+    row.type,
+    row.v,
+    row.body,
+  ].join('\n');
+  return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
+}
+
+export function toStoredClassRow(row: Omit<ClassRow, 'hash'>): StoredClassRow {
+  return {
+    code: row.code,
+    seq: row.seq,
+    at_ms: row.at,
+    actor: row.actor ?? null,
+    cmd_id: row.commandId ?? null,
+    type: row.type,
+    v: EVENT_VERSION,
+    body: JSON.stringify(row.events),
+  };
+}
+
+/** The row of a class with the running hash that it has after the row with hash `previous`. */
+export function hashedClassRow(previous: string, row: Omit<ClassRow, 'hash'>): ClassRow {
+  return { ...row, hash: classRowHash(previous, toStoredClassRow(row)) };
 }
 
 /** A row of this version as it is written. */

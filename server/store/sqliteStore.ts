@@ -10,8 +10,9 @@ import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
-import { findDamage, hashAt, readWitnessKey } from './checkLog.ts';
-import { loadClassLog, loadLog, setRowsAside } from './loadLog.ts';
+import { classHashAt, findDamage, hashAt, readWitnessKey } from './checkLog.ts';
+import { loadClassLog, setClassRowsAside } from './classLog.ts';
+import { loadLog, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
@@ -194,15 +195,25 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
     loadLog: async (gameId) => {
       const stored = await loadLog(db, gameId, log);
       // A damaged index hides rows that are there; it is made anew of the table.
-      return stored.brokenFrom !== undefined && (await reindex(db, log)) ? loadLog(db, gameId, log) : stored;
+      return stored.brokenFrom !== undefined && (await reindex(db, log, 'log'))
+        ? loadLog(db, gameId, log)
+        : stored;
     },
-    loadClassLog: (code) => loadClassLog(db, code),
+    loadClassLog: async (code, classId) => {
+      const stored = await loadClassLog(db, { code, classId });
+      const isBroken = stored.brokenFrom !== undefined || stored.rows.length === 0;
+      return isBroken && (await reindex(db, log, 'session_log'))
+        ? loadClassLog(db, { code, classId })
+        : stored;
+    },
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
+    setClassRowsAside: (of, fromSeq, reason) => setClassRowsAside(db, { ...of, fromSeq, reason }, log),
     loadTalk: (query) => loadTalk(db, query, log),
     isSaid: (message) => isSaid(db, message),
     messagesOf: (code, member) => messagesOf(db, code, member),
     loadPrizes: () => loadPrizes(db),
     hashAt: (gameId, seq) => hashAt(db, gameId, seq),
+    classHashAt: (code, seq) => classHashAt(db, code, seq),
     findDamage: (gameId) => findDamage(db, gameId),
     probe: (bytes) => probe(db, bytes),
     eraseClosedBefore: (at) => eraseClosedBefore(db, at),
@@ -232,9 +243,9 @@ function readPrizes(body: string): Prizes | undefined {
   }
 }
 
-async function reindex(db: Kysely<DatabaseSchema>, log: Log): Promise<boolean> {
+async function reindex(db: Kysely<DatabaseSchema>, log: Log, table: 'log' | 'session_log'): Promise<boolean> {
   try {
-    await sql`reindex log`.execute(db);
+    await sql`reindex ${sql.table(table)}`.execute(db);
     return true;
   } catch (error) {
     log.error({ reason: reasonOf(error) }, 'the index of the log could not be made anew');

@@ -52,6 +52,7 @@ export const CLASSROOM_RIGHTS = {
   passChair: { by: 'server', in: ['dealt', 'playing'] },
   leave: { by: 'server', in: OPEN },
   noteEnd: { by: 'server', in: ['playing'] },
+  mend: { by: 'server', in: OPEN },
 } as const satisfies Record<ClassroomIntent['type'], Right>;
 
 /** What a decision takes from outside, so that it has no dice of its own. */
@@ -131,6 +132,10 @@ export function decideClassroom(
       return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
     case 'noteEnd':
       return ok([{ type: 'debriefBegun' }]);
+    case 'mend': {
+      const { stage, people, tables } = intent;
+      return ok([{ type: 'classMended', stage, people, tables }]);
+    }
     default:
       return assertNever(intent);
   }

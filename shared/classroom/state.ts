@@ -92,21 +92,8 @@ function evolveOpened(
       };
     case 'dealProposed':
       return { ...state, proposed: event.proposed, lastDeal: event.proposed.deal };
-    case 'dealApplied': {
-      const { proposed: _proposed, ...rest } = state;
-      const tableOf = new Map(
-        event.tables.flatMap(({ table, people }) => people.map((member) => [member, table] as const)),
-      );
-      return {
-        ...rest,
-        stage: 'dealt',
-        people: state.people.map((person) => {
-          const table = tableOf.get(person.member);
-          return table === undefined ? person : { ...person, table };
-        }),
-        tables: event.tables.map(({ table, gameId }) => ({ table, gameId })),
-      };
-    }
+    case 'dealApplied':
+      return dealt(state, event);
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':
@@ -141,9 +128,49 @@ function evolveOpened(
       return evolveSharedSeats(state, event);
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
+    case 'classMended':
+      return mended(state, event);
     default:
       return assertNever(event);
   }
+}
+
+/** Everybody has a table. */
+function dealt(
+  state: ClassroomState,
+  event: Extract<ClassroomEvent, { type: 'dealApplied' }>,
+): ClassroomState {
+  const { proposed: _proposed, ...rest } = state;
+  const tableOf = new Map(
+    event.tables.flatMap(({ table, people }) => people.map((member) => [member, table] as const)),
+  );
+  return {
+    ...rest,
+    stage: 'dealt',
+    people: state.people.map((person) => {
+      const table = tableOf.get(person.member);
+      return table === undefined ? person : { ...person, table };
+    }),
+    tables: event.tables.map(({ table, gameId }) => ({ table, gameId })),
+  };
+}
+
+/** What people and tables say themselves goes before what the log has told. */
+function mended(
+  state: ClassroomState,
+  { stage, people, tables }: Extract<ClassroomEvent, { type: 'classMended' }>,
+): ClassroomState {
+  const { proposed: _proposed, ...rest } = state;
+  const isHere = (member: MemberId): boolean => people.some((person) => person.member === member);
+  const gone = state.people.map(({ member }) => member).filter((member) => !isHere(member));
+  return {
+    ...rest,
+    stage,
+    people,
+    tables,
+    hands: state.hands.filter(isHere),
+    delegations: gone.reduce(withoutPerson, state.delegations),
+  };
 }
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {

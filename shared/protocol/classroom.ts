@@ -27,6 +27,7 @@ import {
   pinsSchema,
   tableLetterSchema,
 } from './deal.ts';
+import type { ClassRoll, ClassStage } from './classTables.ts';
 import type { Headline } from './headlines.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
@@ -42,12 +43,9 @@ import {
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 
 export type { JoinedClass };
+export * from './classTables.ts';
 export * from './deal.ts';
 export * from './rehearsal.ts';
-
-/** `dealt`: the tables are open and people sit at them, and nobody plays yet. A class that is closed has no stage: it is gone. */
-export const CLASS_STAGES = ['gathering', 'dealt', 'playing', 'debrief'] as const;
-export type ClassStage = (typeof CLASS_STAGES)[number];
 
 /** What of a table's clock and course the host may press for many tables at once. */
 export const CLASS_PRESSES = [
@@ -204,6 +202,8 @@ export type ServerClassroomIntent =
   | { readonly type: 'leave'; readonly member: MemberId }
   /** The game is over at every table. */
   | { readonly type: 'noteEnd' }
+  /** Rows of the log were lost, and the host goes on with what tables and people say themselves. */
+  | ({ readonly type: 'mend' } & ClassRoll)
   /** The host is called to these tables from now on. */
   | { readonly type: 'noteAlerts'; readonly alerts: readonly AlertKey[] };
 /** What a person asks of the class: in its room, or from their table. */
@@ -262,6 +262,8 @@ export type ClassroomEvent =
   | { readonly type: 'handLowered'; readonly member: MemberId }
   | RehearsalEvent
   | DelegationEvent
+  /** The host has gone on after a loss: who is here, and which tables there are. */
+  | ({ readonly type: 'classMended' } & ClassRoll)
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -297,6 +299,8 @@ export type ClassView = {
   readonly connected: number;
   readonly tables: readonly TableLetter[];
   readonly savingPaused: boolean;
+  /** Rows of the log of the class are lost: nothing is taken until the host goes on. */
+  readonly historyLost?: true;
   /** What the big screens show; absent: what belongs to the stage. */
   readonly screen?: ClassScreen;
   /** Everybody is to look up. */

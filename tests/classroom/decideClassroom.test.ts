@@ -75,6 +75,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     makeWatch: { type: 'makeWatch', member: 'm1' },
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
+    mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },
     renameMyself: { type: 'renameMyself', name: 'Ann' },
     leaveClass: { type: 'leaveClass' },
     enter: { type: 'enter', member: 'm9' },

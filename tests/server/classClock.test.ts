@@ -6,6 +6,7 @@ import { closeClassPhases } from '../../server/rooms/closeDuePhase.ts';
 import { Classroom } from '../../server/session/Classroom.ts';
 import { emptySession, Session } from '../../server/session/Session.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
+import { hashedClassRow } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { aStoredGame, SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
@@ -34,15 +35,19 @@ it('a table closes its own phases once its class has been silent for a minute, a
     gathering: new Session(emptySession({ ...SESSION_RECORD, classId: 's1' }), []),
     queue,
     store,
-    rows: [
-      {
-        code: 'AAAAAA',
-        seq: 1,
-        at: 1,
-        type: 'openClass',
-        events: [{ type: 'classOpened', settings, seats: [] }],
-      },
-    ],
+    log: {
+      rows: [
+        hashedClassRow('', {
+          code: 'AAAAAA',
+          seq: 1,
+          at: 1,
+          type: 'openClass',
+          events: [{ type: 'classOpened', settings, seats: [] }],
+        }),
+      ],
+      hasLoss: false,
+      lossesAccepted: 0,
+    },
   });
   const table = classroom.openTable('A', game, { chat: [], hasOlderChat: false });
   const { keepsTime } = must(table.ofClass, 'class of the table');

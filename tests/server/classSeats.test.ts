@@ -13,7 +13,7 @@ import { performOnce } from '../../server/session/performSessionIntent.ts';
 import { restoreGame } from '../../server/session/restoreGame.ts';
 import { emptySession, Session } from '../../server/session/Session.ts';
 import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
-import { hashed } from '../../server/store/rowHash.ts';
+import { hashed, hashedClassRow } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { must } from '../../shared/kernel/records.ts';
@@ -100,7 +100,7 @@ describe('seats at the tables of a class while much is asked at once', () => {
       people: at[table].map((number) => `m${number}`),
     }));
     const rows = [
-      {
+      hashedClassRow('', {
         ...common,
         seq: 1,
         type: 'openClass',
@@ -110,7 +110,7 @@ describe('seats at the tables of a class while much is asked at once', () => {
           { type: 'dealApplied', deal: 1, tables: dealt },
           { type: 'playBegun' },
         ],
-      } as const,
+      }),
     ];
     await queue.commit([
       {
@@ -135,10 +135,9 @@ describe('seats at the tables of a class while much is asked at once', () => {
     const gates = { A: aGate(), B: aGate() };
     /** The class as a server finds it on disk. */
     const recovered = async (): Promise<Classroom> => {
-      const log = await store.loadClassLog(CODE);
-      if (!log.ok) throw new Error(log.error);
+      const log = await store.loadClassLog(CODE, 's1');
       const gathering = new Session(parts, []);
-      const found = new Classroom({ gathering, queue, store: gated, rows: log.value });
+      const found = new Classroom({ gathering, queue, store: gated, log });
       for (const { table, gameId } of dealt) {
         const game = new GameSession({
           gameId,

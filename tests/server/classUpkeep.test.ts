@@ -9,7 +9,8 @@ import type { GameSession } from '../../server/session/GameSession.ts';
 import { performOnce } from '../../server/session/performSessionIntent.ts';
 import { PinTries } from '../../server/session/tokens.ts';
 import { emptySession, Session } from '../../server/session/Session.ts';
-import type { ClassRow, GameStore, MemberRecord } from '../../server/store/GameStore.ts';
+import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
+import { hashedClassRow } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { ClassroomEvent } from '../../shared/protocol/classroom.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -55,7 +56,7 @@ describe('a class that plays at one table', () => {
       { type: 'dealApplied', deal: 1, tables: [{ table: 'A', gameId: 'g1', people }] },
       { type: 'playBegun' },
     ];
-    const row: ClassRow = { code: 'AAAAAA', seq: 1, at: 1, type: 'openClass', events };
+    const row = hashedClassRow('', { code: 'AAAAAA', seq: 1, at: 1, type: 'openClass', events });
     await store.commit([{ type: 'appendClassRow', row }]);
     const later = Array.from({ length: rows - 1 }, (_, index) => ({ ...row, seq: index + 2, events: [] }));
     const members = ['m1', 'm2'].map(aPerson);
@@ -63,7 +64,7 @@ describe('a class that plays at one table', () => {
       gathering: new Session({ ...emptySession({ ...SESSION_RECORD, classId: 's1' }), members }, []),
       queue,
       store,
-      rows: [row, ...later],
+      log: { rows: [row, ...later], hasLoss: false, lossesAccepted: 0 },
     });
     return classroom.openTable('A', game, { chat: [], hasOlderChat: false });
   }
@@ -127,7 +128,9 @@ describe('a class that plays at one table', () => {
 
   it('is read back from disk where the disk has refused its row, and goes on', async () => {
     await aPlayingClass();
-    const taken: ClassRow = { code: 'AAAAAA', seq: 2, at: 1, type: 'other', events: [] };
+    const [first] = (await store.loadClassLog('AAAAAA', 's1')).rows;
+    const other = { code: 'AAAAAA', seq: 2, at: 1, type: 'other', events: [] };
+    const taken = hashedClassRow(first?.hash ?? '', other);
     await store.commit([{ type: 'appendClassRow', row: taken }]);
     const call = { actor: HOST, intent: { type: 'callEyes', up: true } } as const;
     expect(await classroom.submit(call)).toEqual({ ok: false, error: { code: 'server/saving-paused' } });

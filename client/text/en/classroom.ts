@@ -3,6 +3,10 @@ export const classroom = {
   'class.title': 'Class',
   'class.console': 'Console of the class',
   'class.table': 'Table {table}',
+  'class.lost': 'Part of the record of this class was lost.',
+  'class.lostText':
+    'Tables play on as they are. Who sits where is read off the tables when you go on; people who were lost are in the class again.',
+  'class.lostDo': 'Go on without it',
   'class.open.people': 'How many people?',
   'class.open.range': 'A class has 1 to {most} people.',
   'class.open.single': '{people} {people|person|people}: one table of {seats} seats is enough.',

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { LogRow, StoredLog } from '../../store/GameStore.ts';
+import type { LogRow, StoredClassLog, StoredLog } from '../../store/GameStore.ts';
 import type { DatabaseSchema } from '../../store/databaseSchema.ts';
+import { readClassRows } from '../../store/classLog.ts';
 import { readTail } from '../../store/loadLog.ts';
 import { FILE_NAME } from '../../store/openDatabase.ts';
 import { openSound } from '../../store/sqliteStore.ts';
@@ -13,7 +14,15 @@ import { openSound } from '../../store/sqliteStore.ts';
 export type RecordedTable = {
   readonly code: string;
   readonly gameId: string;
+  readonly letter: string;
   readonly names: ReadonlyMap<string, string>;
+};
+
+/** A class of a database: the code by which people joined it, the room where they gathered, and its tables. */
+export type RecordedClass = {
+  readonly code: string;
+  readonly classId: string;
+  readonly names: RecordedTable['names'];
 };
 
 /** Rows of a log from the first on, up to one that is missing or not as it was written. */
@@ -54,20 +63,63 @@ export class RecordedTables {
 
   /** Every table, also of sessions that are closed, in the order of their codes. */
   async all(): Promise<readonly RecordedTable[]> {
-    const games = await this.#db.selectFrom('game').select(['code', 'game_id']).orderBy('code').execute();
-    const members = await this.#db.selectFrom('member').select(['code', 'member', 'name']).execute();
-    const byCode = Map.groupBy(members, ({ code }) => code);
-    return games.map(({ code, game_id: gameId }) => ({
+    const games = await this.#db
+      .selectFrom('game')
+      .select(['code', 'game_id', 'table_letter'])
+      .orderBy('code')
+      .orderBy('table_letter')
+      .execute();
+    const names = await this.#names();
+    return games.map(({ code, game_id: gameId, table_letter: letter }) => ({
       code,
       gameId,
-      names: new Map((byCode.get(code) ?? []).map(({ member, name }) => [member, name])),
+      letter,
+      names: names(code),
     }));
   }
 
-  /** The table with this join code or game id; codes may be written in small letters. */
+  /** Every class, also those that are closed, in the order of their codes. */
+  async classes(): Promise<readonly RecordedClass[]> {
+    const sessions = await this.#db
+      .selectFrom('session')
+      .select(['code', 'class_id'])
+      .where('class_id', 'is not', null)
+      .orderBy('code')
+      .execute();
+    const names = await this.#names();
+    return sessions.flatMap(({ code, class_id: classId }) =>
+      classId === null ? [] : [{ code, classId, names: names(code) }],
+    );
+  }
+
+  async #names(): Promise<(code: string) => RecordedTable['names']> {
+    const members = await this.#db.selectFrom('member').select(['code', 'member', 'name']).execute();
+    const byCode = Map.groupBy(members, ({ code }) => code);
+    return (code) => new Map((byCode.get(code) ?? []).map(({ member, name }) => [member, name]));
+  }
+
+  /**
+   * The table with this join code or game id, or of a class by code and letter (`ABCDEF-B`); codes may be written in small letters.
+   * The code of a class alone names none of its tables.
+   */
   async find(name: string): Promise<RecordedTable | undefined> {
-    const tables = await this.all();
-    return tables.find(({ code, gameId }) => code === name.toUpperCase() || gameId === name);
+    const [tables, classes] = [await this.all(), await this.classes()];
+    const isClass = (code: string): boolean => classes.some((each) => each.code === code);
+    return tables.find(({ code, gameId, letter }) => {
+      const byCode = isClass(code) ? `${code}-${letter}` : code;
+      return byCode === name.toUpperCase() || gameId === name;
+    });
+  }
+
+  /** The class with this join code or id of its room. */
+  async findClass(name: string): Promise<RecordedClass | undefined> {
+    const classes = await this.classes();
+    return classes.find(({ code, classId }) => code === name.toUpperCase() || classId === name);
+  }
+
+  async readClassLog(code: string): Promise<Pick<StoredClassLog, 'rows' | 'brokenFrom'>> {
+    const rows = this.#db.selectFrom('session_log').selectAll().where('code', '=', code).orderBy('seq');
+    return readClassRows(await rows.execute());
   }
 
   async readLog(gameId: string): Promise<RecordedLog> {
@@ -91,12 +143,12 @@ export class RecordedTables {
   }
 
   /** Rows of a log that were moved out of it, since they did not follow on from the others. */
-  async countSetAside(gameId: string): Promise<number> {
+  async countSetAside(gameId: string, source: 'log' | 'session_log' = 'log'): Promise<number> {
     const { count } = await this.#db
       .selectFrom('set_aside')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('game_id', '=', gameId)
-      .where('source', '=', 'log')
+      .where('source', '=', source)
       .executeTakeFirstOrThrow();
     return count;
   }

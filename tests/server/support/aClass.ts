@@ -50,8 +50,13 @@ export type ClassClient = {
 };
 
 /** A browser in the room of a class. */
-export async function aClassClient(url: string, classId: string, token: string): Promise<ClassClient> {
-  const room = await enterRoom(url, classId, { token });
+export async function aClassClient(
+  url: string,
+  classId: string,
+  token: string,
+  options: { readonly witness?: string } = {},
+): Promise<ClassClient> {
+  const room = await enterRoom(url, classId, { token, ...options });
   const closed = new Promise<number>((done) => {
     room.onDrop((code: number) => done(code));
     room.onLeave((code: number) => done(code));

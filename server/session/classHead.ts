@@ -1,0 +1,129 @@
+import { seatOf } from '#shared/classroom/people.ts';
+import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
+import type { ClassRoll, ClassStage } from '#shared/protocol/classTables.ts';
+import type { TableLetter } from '#shared/protocol/deal.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { ClassRow, GameStore, SessionRecord, StoredClassLog, Write } from '../store/GameStore.ts';
+import { hashedClassRow } from '../store/rowHash.ts';
+import type { Session } from './Session.ts';
+
+/** A class after row `seq` of its log. */
+export type ClassHead = {
+  readonly state: ClassroomState;
+  readonly seq: number;
+  /** Running hash of the log at this row. */
+  readonly hash: string;
+};
+
+/** One thing asked of a class. */
+export type Asked = {
+  readonly actor: ClassroomActor;
+  readonly intent: ClassroomIntent;
+  readonly command?: { readonly member: string; readonly id: string };
+  /**
+   * What belongs to it, in the same turn and so in the same transaction: writes, and what is handed to tables meanwhile. Called at once
+   * when it is decided, with the state on which it was.
+   */
+  readonly also?: (events: readonly ClassroomEvent[], before: ClassroomState) => readonly Write[];
+};
+
+/** Folds the log of a class. */
+export function foldClass(rows: readonly ClassRow[]): ClassHead {
+  const state = rows
+    .flatMap(({ events }) => events)
+    .reduce<ClassroomState | undefined>(evolveClassroom, undefined);
+  return { state: must(state, 'first row of a class'), seq: rows.length, hash: rows.at(-1)?.hash ?? '' };
+}
+
+/** The head after one row more, and that row. */
+export function withRow(
+  { state, seq, hash }: ClassHead,
+  row: Omit<ClassRow, 'seq' | 'hash'>,
+): { readonly head: ClassHead; readonly row: ClassRow } {
+  const next = hashedClassRow(hash, { ...row, seq: seq + 1 });
+  const after = row.events.reduce<ClassroomState>(evolveClassroom, state);
+  return { head: { state: after, seq: next.seq, hash: next.hash }, row: next };
+}
+
+/** Reads the log of a class from disk. Rows that cannot be part of it are set aside first, so that what comes now has their numbers. */
+export async function readClass(
+  store: GameStore,
+  of: { readonly code: string; readonly classId: string },
+): Promise<StoredClassLog> {
+  const stored = await store.loadClassLog(of.code, of.classId);
+  const { brokenFrom, rows } = stored;
+  // Without its first row nothing can be folded: it stays as it is for whoever looks into it.
+  if (rows.length === 0) throw new Error(brokenFrom?.reason ?? 'row 1 is missing');
+  if (brokenFrom === undefined) return stored;
+  await store.setClassRowsAside(of, brokenFrom.seq, brokenFrom.reason);
+  return { ...stored, hasLoss: true };
+}
+
+/** A class with its tables, as far as it tells who is where. */
+type Class = {
+  readonly working: ClassHead;
+  readonly gathering: Session;
+  readonly tables: ReadonlyMap<TableLetter, Session>;
+};
+
+/** Who is in a class and at which table, by what the tables and the people themselves say: seats go before rows of the class. */
+export function rollOf({ working, gathering, tables }: Class): ClassRoll {
+  const games = [...tables].map(([table, { table: game }]) => ({ table, game }));
+  const people = gathering.present.map(({ member }) => {
+    const known = working.state.people.find((person) => person.member === member);
+    const seated = games.find(
+      ({ game }) => seatOf(game.working.state, member, working.state.delegations) !== undefined,
+    );
+    const table = seated?.table ?? known?.table;
+    return {
+      member,
+      ...(known?.group === undefined ? {} : { group: known.group }),
+      ...(table === undefined ? {} : { table }),
+    };
+  });
+  return {
+    stage: stageOf(games.map(({ game }) => game.working.state)),
+    people,
+    tables: games.map(({ table, game: { gameId } }) => ({ table, gameId })),
+  };
+}
+
+/** The stage of a class that is at these games. */
+function stageOf(games: readonly Pick<GameState, 'phase'>[]): ClassStage {
+  if (games.length === 0) return 'gathering';
+  if (games.every(({ phase }) => phase === 'lobby')) return 'dealt';
+  return games.every(({ phase }) => phase === 'debrief') ? 'debrief' : 'playing';
+}
+
+/**
+ * How long the log may be for somebody to ask for more: the host can press long after hands are raised and alerts written down no
+ * more. People come and go always.
+ */
+export function mostRows({ type: actor }: ClassroomActor, { type }: ClassroomIntent): number {
+  const { eventsPerClass, classEventsKeptForHost } = LIMITS;
+  if (actor === 'member' || type === 'noteAlerts') return eventsPerClass - classEventsKeptForHost;
+  return actor === 'server' ? Infinity : eventsPerClass;
+}
+
+/** Whose place it changes. */
+export function movedBy(intent: ClassroomIntent): readonly MemberId[] {
+  if (intent.type === 'swapPeople') return [intent.member, intent.with];
+  const isMove = intent.type === 'movePerson' || intent.type === 'makeWatch' || intent.type === 'place';
+  return isMove ? [intent.member] : [];
+}
+
+/** Whether somebody is of this table. */
+export function belongsTo({ state }: ClassHead, letter: TableLetter, member: MemberId): boolean {
+  return state.people.some((person) => person.member === member && person.table === letter);
+}
+
+/** What every table of a class has in common with where people gather. */
+export function recordOf(gathering: Session): SessionRecord {
+  const { code, language, hostTokenHash, openedAt, chatMode } = gathering;
+  const { isSolo: solo, isLocked: locked, areNamesHidden: namesHidden } = gathering;
+  return { code, language, hostTokenHash, openedAt, chatMode, solo, locked, namesHidden };
+}
