@@ -18,12 +18,11 @@ import type { Classroom } from '../session/Classroom.ts';
 import { performMove } from '../session/classMoves.ts';
 import { forgetRemoved, performForPerson, placeThoseWhoWait } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
-import { commandKey } from '../session/CommandAnswers.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
-import type { Consequence, Identity } from '../session/Session.ts';
+import type { Consequence, Identity, Session } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import { type ClassDocuments, type FactsMemory, factsOf, overlayFor, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
@@ -50,7 +49,16 @@ const OF_THE_CLASS: ReadonlySet<SessionIntent['type']> = new Set([
   'erasePerson',
   'reissueLink',
   'eraseSession',
+  'hideMessage',
 ]);
+
+/** Where in the class it is about: where the person is, or the message was said. */
+function sessionMeant(classroom: Classroom, intent: SessionIntent): Session {
+  const { gathering, tables } = classroom;
+  if ('member' in intent) return classroom.sessionOf(intent.member);
+  if (intent.type !== 'hideMessage') return gathering;
+  return [...tables.values()].find(({ talk }) => talk.find(intent.message) !== undefined) ?? gathering;
+}
 
 type Request = { reject: (reason: Rejection) => unknown };
 
@@ -233,8 +241,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       return accepted.ok ? ok({ seq: classroom.committed.seq }) : accepted;
     }
     if (!OF_THE_CLASS.has(intent.type)) return err({ code: 'intent/not-allowed' });
-    const session = 'member' in intent ? classroom.sessionOf(intent.member) : classroom.gathering;
-    const command = commandKey(personOf(identity), id);
+    const session = sessionMeant(classroom, intent);
+    const command = { member: personOf(identity), id };
     const done = await performOnce(house, session, { command, intent });
     if (!done.ok) return done;
     return this.#spread({ house, classroom }, done.value);
@@ -307,7 +315,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.#isTicking = true;
     Promise.all([
       forgetRemoved(classroom),
-      closeClassPhases(classroom, this.#patience),
+      closeClassPhases(classroom, this.#patience, (error) =>
+        this.#report(error, 'a phase could not be closed'),
+      ),
       classroom.noticeAlerts(),
       placeThoseWhoWait(classroom),
     ])

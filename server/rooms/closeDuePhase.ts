@@ -51,11 +51,12 @@ const SERVER = { type: 'server' } as const;
 
 /**
  * Closes the phases that are over at all tables of a class, by the one clock that they have, and notes when all games are. A table
- * whose phase cannot be closed holds up no other.
+ * whose phase cannot be closed, or which a thread lets wait, holds up no other: nothing waits for the closings.
  */
 export async function closeClassPhases(
   classroom: Classroom,
   patience: WeakMap<GameSession, Patience>,
+  report: (error: unknown) => void,
 ): Promise<void> {
   classroom.noteLook();
   const { stage } = classroom.working.state;
@@ -69,14 +70,11 @@ export async function closeClassPhases(
   );
   const running = classroom.gamesOf('working').filter(({ gameId }) => mayClose.has(gameId));
   const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
-  const closings = games
-    .filter(({ gameId }) => due.has(gameId))
-    .map((game) => {
-      const own = patience.get(game) ?? new Patience();
-      patience.set(game, own);
-      return own.try(() => game.submit({ actor: SERVER, intents: [{ type: 'closePhase' }] }));
-    });
-  await Promise.all(closings);
+  for (const game of games.filter(({ gameId }) => due.has(gameId))) {
+    const own = patience.get(game) ?? new Patience();
+    patience.set(game, own);
+    own.try(() => game.submit({ actor: SERVER, intents: [{ type: 'closePhase' }] })).catch(report);
+  }
   // Each table may be started by itself before all are.
   if (stage === 'playing' && games.every(({ committed }) => committed.state.phase === 'debrief'))
     await classroom.submit({ actor: SERVER, intent: { type: 'noteEnd' } });

@@ -22,7 +22,6 @@ import {
   talkBeforeSchema,
   type EarlierTalk,
 } from '#shared/protocol/session.ts';
-import { commandKey } from '../session/CommandAnswers.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
 import { askOffice, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
@@ -144,7 +143,7 @@ export async function receiveSessionIntent(
   // Of the whole class, which its own room asks for.
   if (intent.type === 'eraseSession' && session.ofClass !== undefined)
     return err({ code: 'intent/not-allowed' });
-  return performOnce(house, session, { command: commandKey(personOf(identity), id), intent });
+  return performOnce(house, session, { command: { member: personOf(identity), id }, intent });
 }
 
 /** Somebody who watches asks for a seat, for themselves alone: no message can name another person. */

@@ -33,7 +33,7 @@ import {
   withRow,
 } from './classHead.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
-import type { CommitQueue } from './CommitQueue.ts';
+import type { CommitQueue, Patience } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
 import { HostWord } from './HostWord.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
@@ -45,6 +45,8 @@ type Parts = {
   readonly queue: CommitQueue;
   readonly store: GameStore;
   readonly log: Pick<StoredClassLog, 'rows' | 'hasLoss' | 'lossesAccepted'>;
+  /** How long tables wait for one that lets no other arrive. */
+  readonly patience?: Patience;
 };
 
 const SERVER = { type: 'server' } as const;
@@ -59,6 +61,7 @@ const SILENCE_MS = 60_000;
 export class Classroom {
   readonly gathering: Session;
   readonly classId: string;
+  readonly patience: Patience | undefined;
   readonly #tables = new Map<TableLetter, Session>();
   readonly #queue: CommitQueue;
   readonly #store: GameStore;
@@ -81,7 +84,8 @@ export class Classroom {
   #last: Promise<unknown> = Promise.resolve();
   #lookedAtMs = performance.now();
 
-  constructor({ gathering, queue, store, log }: Parts) {
+  constructor({ gathering, queue, store, log, patience }: Parts) {
+    this.patience = patience;
     this.gathering = gathering;
     this.classId = must(gathering.classId, 'room of a class');
     this.#queue = queue;

@@ -4,8 +4,21 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 type Answer<T> = Promise<Result<T, Rejection>>;
 
 /** Who sent a command, and under which id: the same pair takes effect once. */
+export type Command = { readonly member: string; readonly id: string };
+
 export function commandKey(member: string, commandId: string): string {
   return `${member} ${commandId}`;
+}
+
+/** Under which a message is said once; the host has no number. */
+export function spokenKey({
+  member = '',
+  commandId,
+}: {
+  readonly member?: string;
+  readonly commandId: string;
+}): string {
+  return commandKey(member, commandId);
 }
 
 /**

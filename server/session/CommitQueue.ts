@@ -204,20 +204,48 @@ export class Turns {
   }
 }
 
+/** The end of a phase takes a table some hundredths of a second: one that lets no other arrive for so long hangs. */
+const PATIENCE_MS = 5_000;
+
+/** Tells when it is over; the answer takes that back. */
+export type Patience = (isOver: () => void) => () => void;
+
+const FIVE_SECONDS: Patience = (isOver) => {
+  const timer = setTimeout(isOver, PATIENCE_MS).unref();
+  return () => clearTimeout(timer);
+};
+
 /**
  * Where the decisions of several tables wait for one another: each is worked out in a turn of its own and all are kept in one, and
- * what one turn hands to the queue is one transaction. `all`: where one refuses, none is kept.
+ * what one turn hands to the queue is one transaction. `all`: where one refuses, none is kept. Whoever keeps the others waiting for
+ * so long that no further one arrives is left behind, and what they worked out is not kept.
  */
 export class Rendezvous {
   #missing: number;
   #isOff = false;
+  #isClosed = false;
+  readonly #closed = Promise.withResolvers<void>();
+  readonly #patience: Patience;
+  #cancel: (() => void) | undefined;
   readonly #needs: 'any' | 'all';
   readonly #arrived: (() => void)[] = [];
   readonly #turns = new Turns();
 
-  constructor(parties: number, needs: 'any' | 'all' = 'any') {
+  constructor(parties: number, needs: 'any' | 'all' = 'any', patience: Patience = FIVE_SECONDS) {
     this.#missing = parties;
     this.#needs = needs;
+    this.#patience = patience;
+    this.#wait();
+  }
+
+  /** Whether the others have gone on. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Resolves when they do. */
+  get closed(): Promise<void> {
+    return this.#closed.promise;
   }
 
   /** Whether nothing is kept, since one has refused. */
@@ -230,7 +258,7 @@ export class Rendezvous {
     return this.#turns.next();
   }
 
-  /** Does it when all others have arrived, or will not come. */
+  /** Does it when all others have arrived, or will not come. Not to be asked once it is closed. */
   arrive<T>(act: () => Promise<T>): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
     this.#arrived.push(() => resolve(act()));
@@ -245,7 +273,24 @@ export class Rendezvous {
   }
 
   #goOn(): void {
+    if (this.#isClosed) return;
     this.#missing -= 1;
-    if (this.#missing === 0) for (const act of this.#arrived) act();
+    if (this.#missing === 0) this.#close();
+    else this.#wait();
+  }
+
+  #wait(): void {
+    this.#cancel?.();
+    this.#cancel = this.#patience(() => {
+      this.#isOff ||= this.#needs === 'all';
+      this.#close();
+    });
+  }
+
+  #close(): void {
+    this.#cancel?.();
+    this.#isClosed = true;
+    for (const act of this.#arrived) act();
+    this.#closed.resolve();
   }
 }

@@ -66,6 +66,8 @@ const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
 ]);
 /** What somebody hears whose part could be kept, and another's could not. */
 export const CALLED_OFF = { code: 'class/called-off' } as const satisfies Rejection;
+/** What somebody hears who let the others wait for too long. */
+const LEFT_BEHIND = { code: 'class/table-slow' } as const satisfies Rejection;
 /** So many may wait for a decision elsewhere; with more, something is wrong. */
 const MOST_WAITING = 500;
 /** Commands that made no row are bounded by no budget. Their answers are remembered for longer than anybody sends one again. */
@@ -210,7 +212,9 @@ export class GameSession {
     const { together } = submission;
     let isTurn = true;
     // Whoever waited longer may have asked elsewhere again.
-    while (isTurn && this.#elsewhere !== undefined) isTurn = await this.#waitForDecision();
+    while (isTurn && this.#elsewhere !== undefined && together?.isClosed !== true)
+      isTurn = await this.#waitForDecision(together);
+    if (together?.isClosed === true) return err(LEFT_BEHIND);
     const due = isTurn ? this.#dueNow(submission) : err<Rejection>({ code: 'intent/too-fast' });
     if (!due.ok) together?.refuse();
     if (!due.ok) return due;
@@ -231,10 +235,10 @@ export class GameSession {
   }
 
   /** False where too many wait already. */
-  async #waitForDecision(): Promise<boolean> {
+  async #waitForDecision(together: Rendezvous | undefined): Promise<boolean> {
     if (this.#waiting >= MOST_WAITING) return false;
     this.#waiting += 1;
-    await this.#elsewhere;
+    await Promise.race([this.#elsewhere, ...(together === undefined ? [] : [together.closed])]);
     this.#waiting -= 1;
     return true;
   }
@@ -265,8 +269,17 @@ export class GameSession {
     const { actor, intents, together } = submission;
     let prepared: Prepared;
     try {
-      const decided = await decide?.({ state: before.state, actor, intents, nowMs: tMs });
+      const deciding = decide?.({ state: before.state, actor, intents, nowMs: tMs });
+      const decided = await (together === undefined
+        ? deciding
+        : Promise.race([deciding, together.closed.then(() => undefined)]));
       await together?.turn();
+      if (together?.isClosed === true) {
+        // Nobody reads what the thread may still say.
+        deciding?.catch(() => undefined);
+        release();
+        return err(LEFT_BEHIND);
+      }
       prepared =
         this.#working === before
           ? this.#prepare(submission, tMs, this.#decisionOf(submission, tMs, decided))

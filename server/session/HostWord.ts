@@ -37,11 +37,12 @@ export class HostWord {
 
   /** The word, and how many of those to whom it was said have put it away. */
   countedAmong(people: readonly Person[]): SaidWord | undefined {
-    if (this.#word === undefined) return undefined;
+    const [message] = this.#word?.messages ?? [];
+    if (this.#word === undefined || message === undefined) return undefined;
     const { body, tables } = this.#word;
     const reached = people.filter(({ table }) => table !== undefined && tables.includes(table));
     const seen = reached.filter(({ member }) => this.#seenBy.has(member)).length;
-    return { body, tables, seen, people: reached.length };
+    return { message, body, tables, seen, people: reached.length };
   }
 
   /** What everybody in the room of the class reads: the word where it was to all tables. */

@@ -9,7 +9,7 @@ import type { JoinedMember, ScreenAccess, SessionErrorCode } from '#shared/proto
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { TokenBucket } from '../limits/buckets.ts';
-import { CommandAnswers, commandKey } from './CommandAnswers.ts';
+import { CommandAnswers, spokenKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './normaliseText.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
@@ -133,7 +133,6 @@ export class Session {
   readonly connected = new Set<MemberId>();
   /** Present where this is one table of a class. */
   readonly ofClass: TableOfClass | undefined;
-  /** These are one with those of the other tables of a class. */
   readonly members: Door['members'];
   readonly joining: Door['joining'];
   readonly returns: Door['returns'];
@@ -345,7 +344,7 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Called for every message that is said here from elsewhere, when it is on disk. */
+  /** Called for every message that is said here, or hidden, from elsewhere, when it is on disk. */
   onHeard(hearer: (record: ChatRecord) => void): () => void {
     this.#hearers.add(hearer);
     return () => this.#hearers.delete(hearer);
@@ -361,6 +360,13 @@ export class Session {
   hear(record: ChatRecord): void {
     this.talk.add(record);
     for (const hearer of this.#hearers) hearer(record);
+  }
+
+  /** Hides messages, at whichever table of a class each was said; who has them is told. */
+  hide(messages: readonly number[]): void {
+    for (const session of this.#door.sessions)
+      for (const record of messages.flatMap((message) => session.talk.hide(message) ?? []))
+        for (const hearer of session.#hearers) hearer(record);
   }
 
   /** Something that everyone may see of the session has changed. */
@@ -386,11 +392,6 @@ export class Session {
   get idleMs(): number {
     return Math.max(0, performance.now() - this.#idleSince);
   }
-}
-
-/** Under which a message is said once. */
-export function spokenKey({ member, commandId }: Pick<ChatRecord, 'member' | 'commandId'>): string {
-  return commandKey(member ?? '', commandId);
 }
 
 /** The record that a new session starts from. */

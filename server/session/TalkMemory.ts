@@ -41,10 +41,14 @@ export class TalkMemory {
     return this.#latest.findLast((record) => record.id === id);
   }
 
-  hide(id: number): void {
+  /** The message as it is now; undefined where it is not here. */
+  hide(id: number): ChatRecord | undefined {
     const index = this.#latest.findLastIndex((record) => record.id === id);
     const record = this.#latest[index];
-    if (record !== undefined) this.#latest[index] = { ...record, hidden: true };
+    if (record === undefined) return undefined;
+    const hidden = { ...record, hidden: true };
+    this.#latest[index] = hidden;
+    return hidden;
   }
 
   /** Lets go of what a person has said. */

@@ -62,7 +62,7 @@ async function movePeople(
   const joins = joinedBy(classroom, intent);
   const changes = changesOf(classroom, intent, joins);
   const placed: AskedPlace = joins === undefined ? intent : { ...intent, joins };
-  const together = new Rendezvous(1 + changes.length, 'all');
+  const together = new Rendezvous(1 + changes.length, 'all', classroom.patience);
   const [inClass, ...atTables] = await Promise.all([
     together.arrive(async () => {
       // Decided again: somebody may have left meanwhile, or be about to.

@@ -23,7 +23,6 @@ import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/proto
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
 import { changeMember } from './changeMember.ts';
-import { commandKey } from './CommandAnswers.ts';
 import type { House } from './House.ts';
 import { isRoleName, normaliseName } from './normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';
@@ -293,7 +292,7 @@ export async function performForPerson(
 ): Promise<Result<Consequence, Rejection>> {
   const refusal = classroom.refusal({ type: 'member' }, intent);
   if (refusal !== undefined) return err(refusal);
-  const command = commandKey(member, id);
+  const command = { member, id };
   switch (intent.type) {
     case 'renameMyself': {
       const name = normaliseName(intent.name);

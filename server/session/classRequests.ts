@@ -198,7 +198,7 @@ function openingRows(
 
 /**
  * The same press at several tables, worked out one table a turn of the loop, and in one transaction with the row of the class. Those
- * that refuse are named; where all do, it is their refusal.
+ * that refuse, or keep the others waiting, are named; where all do, it is their refusal.
  */
 async function pressAll(
   classroom: Classroom,
@@ -215,7 +215,7 @@ async function pressAll(
     ([letter]) => intent.type !== 'press' || intent.tables === undefined || intent.tables.includes(letter),
   );
   const stop = commonStop(chosen.map(([, { table }]) => nextStopOf(table.working.state)));
-  const together = new Rendezvous(1 + chosen.length);
+  const together = new Rendezvous(1 + chosen.length, 'any', classroom.patience);
   const [done, ...results] = await Promise.all([
     together.arrive(() => classroom.submit({ actor: HOST, ...asked })),
     ...chosen.map(async ([table, session]) => ({

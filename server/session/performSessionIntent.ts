@@ -3,6 +3,7 @@ import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';
+import { type Command, commandKey } from './CommandAnswers.ts';
 import type { Write } from '../store/GameStore.ts';
 import { changeMember, personOf } from './changeMember.ts';
 import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './endSession.ts';
@@ -22,17 +23,22 @@ const NOTHING: Outcome = ok({ type: 'none' });
 export async function performOnce(
   house: Disk,
   session: Session,
-  { command, intent }: { readonly command: string; readonly intent: SessionIntent },
+  { command, intent }: { readonly command: Command; readonly intent: SessionIntent },
 ): Promise<Outcome> {
-  const underWay = session.performed.find(command);
+  const key = commandKey(command.member, command.id);
+  const underWay = session.performed.find(key);
   if (underWay === undefined)
-    return session.performed.once(command, () => performSessionIntent(house, session, intent));
+    return session.performed.once(key, () => performSessionIntent(house, session, { command, intent }));
   const first = await underWay;
   return first.ok && 'isRepeated' in first.value ? ok({ ...first.value, isRepeated: true }) : first;
 }
 
 /** Carries out what the host asked about people and talk: on disk first, then in the session. */
-async function performSessionIntent(house: Disk, session: Session, intent: SessionIntent): Promise<Outcome> {
+async function performSessionIntent(
+  house: Disk,
+  session: Session,
+  { command, intent }: { readonly command: Command; readonly intent: SessionIntent },
+): Promise<Outcome> {
   switch (intent.type) {
     case 'lock':
       return changeSession(house, session, { locked: intent.locked });
@@ -59,11 +65,11 @@ async function performSessionIntent(house: Disk, session: Session, intent: Sessi
     case 'removeWatchers':
       return removeWatchers(house, session);
     case 'giveSeat':
-      return giveSeat(session, intent);
+      return giveSeat(session, { command, intent });
     case 'declineSeatRequest':
       return declineSeatRequest(house, session, intent.member);
     case 'rotateSeats':
-      return rotateSeats(session);
+      return rotateSeats(session, command);
     case 'answerReturn':
       return answerReturn(house, session, intent);
     case 'reissueLink': {
@@ -148,12 +154,17 @@ async function removeWatchers(house: Disk, session: Session): Promise<Outcome> {
   return ok({ type: 'membersLeave', members: watchers.map(({ member }) => member) });
 }
 
+/** A word that the host of a class said to several tables is hidden at all of them, in one transaction. */
 async function hideMessage(house: Disk, session: Session, id: number): Promise<Outcome> {
-  if ((await findMessage(house, session, id)) === undefined)
-    return err({ code: 'intent/malformed', path: 'intent.message' });
-  const saved = await house.queue.commit([{ type: 'hideChat', code: session.code, id }]);
+  const record = await findMessage(house, session, id);
+  if (record === undefined) return err({ code: 'intent/malformed', path: 'intent.message' });
+  const isOfHost = session.ofClass !== undefined && record.member === undefined;
+  const messages = isOfHost ? await house.store.messagesUnder(session.code, record.commandId) : [id];
+  const saved = await house.queue.commit(
+    messages.map((message) => ({ type: 'hideChat', code: session.code, id: message })),
+  );
   if (!saved.ok) return err({ code: 'server/saving-paused' });
-  session.talk.hide(id);
+  session.hide(messages);
   session.ofClass?.noteHidden(id);
   return ok({ type: 'messageChanged', message: id });
 }

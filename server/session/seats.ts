@@ -6,6 +6,7 @@ import type { SeatRequest, SessionIntent } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Write } from '../store/GameStore.ts';
 import { changeMember, personOf } from './changeMember.ts';
+import type { Command } from './CommandAnswers.ts';
 import type { House } from './House.ts';
 import type { Consequence, Session } from './Session.ts';
 import { seatOf, seatOrder } from '#shared/classroom/people.ts';
@@ -52,14 +53,21 @@ export function forgetRequests(session: Session, members: readonly MemberId[]): 
   }
 }
 
-/** A seat changes hands in one row of the log, so that no bot acts for it in between. */
+/**
+ * A seat changes hands in one row of the log, so that no bot acts for it in between. The row holds the command: asked again after a
+ * restart, it is done already.
+ */
 export async function giveSeat(
   session: Session,
-  { member, economy, replaces }: IntentToGive,
+  {
+    command,
+    intent: { member, economy, replaces },
+  }: { readonly command: Command; readonly intent: IntentToGive },
 ): Promise<Outcome> {
   let touched: readonly MemberId[] = [member];
   const seated = await session.table.submit({
     actor: { type: 'server' },
+    command,
     intents: (state) => {
       if (!session.maySit(member)) return err({ code: 'intent/malformed', path: 'intent.member' });
       const shared = [session.seatOf(member, 'working'), economy].find((seat) => isShared(session, seat));
@@ -114,12 +122,14 @@ function exchange({ economy, holder, member, former }: Exchange): Intent[] {
 
 /**
  * Those who wait take the seats of those who sit, in the order of the deal. Whose turn it is goes round: it begins with
- * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn.
+ * whoever joined next after the last of those who sit, so that a class larger than the table comes to sit in turn. The row holds the
+ * command, so that a repeat turns nothing further.
  */
-export async function rotateSeats(session: Session): Promise<Outcome> {
+export async function rotateSeats(session: Session, command: Command): Promise<Outcome> {
   let moves: readonly SeatMove[] = [];
   const rotated = await session.table.submit({
     actor: { type: 'server' },
+    command,
     intents: ({ seats }) => {
       const shared = Object.keys(seats).find((seat) => isShared(session, seat));
       if (shared !== undefined) return err({ code: 'seat/shared', economy: shared });

@@ -8,7 +8,8 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { normaliseTalk } from './normaliseText.ts';
 import type { House } from './House.ts';
-import { spokenKey, type Session } from './Session.ts';
+import { spokenKey } from './CommandAnswers.ts';
+import type { Session } from './Session.ts';
 
 /** Who speaks: a person with a seat, or the host. */
 export type Speaker =

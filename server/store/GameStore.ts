@@ -247,6 +247,8 @@ export type GameStore = {
   readonly isSaid: (message: Pick<ChatRecord, 'code' | 'member' | 'commandId'>) => Promise<boolean>;
   /** Numbers of all messages of a person that are kept. */
   readonly messagesOf: (code: string, member: MemberId) => Promise<readonly number[]>;
+  /** Numbers of what a host said under one command: one at each table of a class. */
+  readonly messagesUnder: (code: string, commandId: string) => Promise<readonly number[]>;
   /** Prizes that were searched, by the key of their scenario. */
   readonly loadPrizes: () => Promise<ReadonlyMap<string, Prizes>>;
   /** Made once for the database and never sent: signs what clients are to bring back. */

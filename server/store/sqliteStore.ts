@@ -28,7 +28,7 @@ import {
 } from './openDatabase.ts';
 import { performWrite } from './performWrite.ts';
 import { countDroppedCommits } from './readPages.ts';
-import { isSaid, loadTalk, messagesOf } from './talkRows.ts';
+import { isSaid, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
 import {
   copyDamaged,
   isEmptied,
@@ -211,6 +211,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
     loadTalk: (query) => loadTalk(db, query, log),
     isSaid: (message) => isSaid(db, message),
     messagesOf: (code, member) => messagesOf(db, code, member),
+    messagesUnder: (code, commandId) => messagesUnder(db, code, commandId),
     loadPrizes: () => loadPrizes(db),
     hashAt: (gameId, seq) => hashAt(db, gameId, seq),
     classHashAt: (code, seq) => classHashAt(db, code, seq),

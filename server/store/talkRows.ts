@@ -80,6 +80,18 @@ export async function isSaid(
   return found !== undefined;
 }
 
+/** Numbers of what a host said under one command: one at each table. */
+export async function messagesUnder(db: Db, code: string, commandId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('code', '=', code)
+    .where('cmd_id', '=', commandId)
+    .where('member', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Numbers of all that a person has said. */
 export async function messagesOf(db: Db, code: string, member: MemberId): Promise<number[]> {
   const rows = await db

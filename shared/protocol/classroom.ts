@@ -384,6 +384,8 @@ export type ClassAlerts = { readonly shown: readonly ClassAlert[]; readonly more
 export type RaisedHand = { readonly member: MemberId; readonly table?: TableLetter };
 /** Document `word` of the host's overlay: the last word to tables, and how many of their people have put it away. */
 export type SaidWord = {
+  /** One of its numbers in the talk of the tables, by which all are hidden. */
+  readonly message: number;
   readonly body: Talk['body'];
   readonly tables: readonly TableLetter[];
   readonly seen: number;

@@ -46,6 +46,7 @@ export const REJECTIONS = {
   'class/no-rehearsal': [],
   'class/too-many-rehearsals': [],
   'class/called-off': [],
+  'class/table-slow': [],
   'class/person-gone': [],
   'class/no-table': [],
   'class/already-there': ['table'],

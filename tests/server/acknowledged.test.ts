@@ -53,7 +53,7 @@ describe('a request sent twice at once', () => {
     );
     const speaker: Speaker = { type: 'seat', economy, member: ANN.member };
     const perform = (intent: SessionIntent, command: string) =>
-      performOnce({ queue, store }, session, { command, intent });
+      performOnce({ queue, store }, session, { command: { member: 'host', id: command }, intent });
     const hello = (id: string) =>
       say({ queue, store }, session, speaker, {
         id,

@@ -56,7 +56,9 @@ it('a table closes its own phases once its class has been silent for a minute, a
   expect(keepsTime()).toBe(true);
   vi.advanceTimersByTime(2_000);
   expect(keepsTime()).toBe(false);
-  await closeClassPhases(classroom, new WeakMap());
+  await closeClassPhases(classroom, new WeakMap(), (error) => {
+    throw error;
+  });
   expect(keepsTime()).toBe(true);
   classroom.close();
 });

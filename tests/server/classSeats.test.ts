@@ -3,57 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Classroom } from '../../server/session/Classroom.ts';
+import type { Classroom } from '../../server/session/Classroom.ts';
 import { performMove } from '../../server/session/classMoves.ts';
-import { forgetRemoved, joinClass, placeThoseWhoWait } from '../../server/session/classPeople.ts';
-import { CommitQueue } from '../../server/session/CommitQueue.ts';
-import { createGameClock } from '../../server/session/GameClock.ts';
-import { GameSession } from '../../server/session/GameSession.ts';
-import { performOnce } from '../../server/session/performSessionIntent.ts';
-import { restoreGame } from '../../server/session/restoreGame.ts';
-import { emptySession, Session } from '../../server/session/Session.ts';
-import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
-import { hashed, hashedClassRow } from '../../server/store/rowHash.ts';
+import { forgetRemoved, placeThoseWhoWait } from '../../server/session/classPeople.ts';
+import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
-import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { must } from '../../shared/kernel/records.ts';
-import { ok } from '../../shared/kernel/result.ts';
-import type { PlaceIntent, TableLetter } from '../../shared/protocol/classroom.ts';
-import type { SessionIntent } from '../../shared/protocol/session.ts';
-import { decideAll } from '../../shared/rules/game/decide.ts';
-import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
-import { aClassBody } from './support/aClass.ts';
 import { anId } from './support/aClient.ts';
-import { SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
+import { SILENT } from './support/aStoredGame.ts';
+
+import { type AskedClass, aStoredClass } from './support/aStoredClass.ts';
 
 const SERVER = { type: 'server' } as const;
-const HOST = { type: 'host' } as const;
-/** No time passes. */
-const STILL = createGameClock(0, 1);
-const CODE = SESSION_RECORD.code;
-
-const aPerson = (number: number): MemberRecord => ({
-  code: CODE,
-  member: `m${number}`,
-  name: `Person ${number}`,
-  tokenHash: `token ${number}`,
-  muted: false,
-  removed: false,
-});
-
-/** A gate that is open until it is shut: whoever comes meanwhile waits. */
-function aGate() {
-  let open: Promise<void> = Promise.resolve();
-  let release: () => void = () => undefined;
-  return {
-    pass: () => open,
-    shut: () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      [open, release] = [promise, resolve];
-    },
-    open: () => release(),
-  };
-}
 
 describe('seats at the tables of a class while much is asked at once', () => {
   let folder: string;
@@ -69,146 +30,8 @@ describe('seats at the tables of a class while much is asked at once', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Two tables that play, with these people at each; the disk and the end of a phase at each table wait while their gate is shut. */
-  async function aPlayingClass(
-    at: Readonly<Record<'A' | 'B', readonly number[]>>,
-    waiting: readonly number[] = [],
-  ) {
-    const loaded = loadScenario('quartet', 'standard');
-    if (!loaded.ok) throw new Error('quartet');
-    const rules = rulebookOf(loaded.value);
-    const { settings } = aClassBody();
-    const created = rules.create(settings);
-    if (!created.ok) throw new Error('createGame');
-    const disk = aGate();
-    const gated: GameStore = {
-      ...store,
-      commit: async (writes) => {
-        await disk.pass();
-        return store.commit(writes);
-      },
-    };
-    const queue = new CommitQueue(gated, SILENT);
-    const numbers = [...at.A, ...at.B, ...waiting];
-    const members = numbers.map(aPerson);
-    const record = { ...SESSION_RECORD, classId: 's1' };
-    const letters = ['A', 'B'] as const;
-    const common = { code: CODE, at: 1 };
-    const dealt = letters.map((table) => ({
-      table,
-      gameId: `g${table}`,
-      people: at[table].map((number) => `m${number}`),
-    }));
-    const rows = [
-      hashedClassRow('', {
-        ...common,
-        seq: 1,
-        type: 'openClass',
-        events: [
-          { type: 'classOpened', settings, seats: rules.scenario.dealOrder },
-          ...members.map(({ member }) => ({ type: 'personEntered', member }) as const),
-          { type: 'dealApplied', deal: 1, tables: dealt },
-          { type: 'playBegun' },
-        ],
-      }),
-    ];
-    await queue.commit([
-      {
-        type: 'openSession',
-        session: record,
-        games: dealt.map(({ table, gameId }) => ({
-          gameId,
-          code: CODE,
-          scenarioId: 'quartet',
-          opening: 'standard',
-          table,
-        })),
-      },
-      ...members.map((member) => ({ type: 'addMember', member }) as const),
-      ...rows.map((row) => ({ type: 'appendClassRow', row }) as const),
-      ...dealt.map(({ gameId }) => ({
-        type: 'appendRow' as const,
-        row: hashed('', { gameId, seq: 1, tMs: 0, at: 1, type: 'createGame', events: created.value }),
-      })),
-    ]);
-    const parts = { ...emptySession(record), members, lastMember: Math.max(0, ...numbers) };
-    const gates = { A: aGate(), B: aGate() };
-    /** The class as a server finds it on disk. */
-    const recovered = async (): Promise<Classroom> => {
-      const log = await store.loadClassLog(CODE, 's1');
-      const gathering = new Session(parts, []);
-      const found = new Classroom({ gathering, queue, store: gated, log });
-      for (const { table, gameId } of dealt) {
-        const game = new GameSession({
-          gameId,
-          rules,
-          clock: STILL,
-          queue,
-          store: gated,
-          restored: restoreGame(await store.loadLog(gameId)),
-          decideElsewhere: async ({ state, actor, intents, nowMs }) => {
-            await gates[table].pass();
-            const decided = decideAll({ rules, nowMs }, state, actor, intents);
-            return ok(decided.ok ? ok(decided.value.events) : decided);
-          },
-        });
-        found.openTable(table, game, { chat: [], hasOlderChat: false });
-      }
-      return found;
-    };
-    const classroom = await recovered();
-    for (const { table, people } of dealt) {
-      const { table: game } = must(classroom.tables.get(table), 'table');
-      for (const [place, member] of people.entries()) {
-        const economy = must(rules.scenario.dealOrder[place], 'seat');
-        await game.submit({ actor: SERVER, intents: [{ type: 'occupySeat', economy, member }] });
-      }
-      await game.submit({ actor: HOST, intents: [{ type: 'startGame' }] });
-    }
-    const tableOf = (letter: TableLetter) => must(classroom.tables.get(letter), 'table');
-    const skip = (letter: TableLetter) =>
-      tableOf(letter).table.submit({ actor: HOST, intents: [{ type: 'skipPhase' }] });
-    return {
-      classroom,
-      queue,
-      disk,
-      recovered,
-      tableOf,
-      /** The end of a phase is decided at this table until it is let go. */
-      hold: (letter: 'A' | 'B') => {
-        gates[letter].shut();
-        const done = skip(letter);
-        return async () => {
-          gates[letter].open();
-          await done;
-        };
-      },
-      join: async (name: string, group?: string) => {
-        const token = anId();
-        const request = {
-          code: CODE,
-          name,
-          token,
-          as: 'player',
-          ...(group === undefined ? {} : { group }),
-        } as const;
-        const joined = await joinClass({ queue, log: SILENT }, classroom, request);
-        if (!joined.ok) throw new Error(joined.error);
-        return joined.value.member;
-      },
-      move: (intent: PlaceIntent) =>
-        performMove(classroom, { command: { member: 'host', id: anId() }, intent }),
-      ask: (session: Session, intent: SessionIntent) =>
-        performOnce({ queue, store: gated }, session, { command: `host ${anId()}`, intent }),
-      /** Tables at which somebody has a seat, once for each. */
-      seatsOf: (member: string) =>
-        letters.flatMap((letter) =>
-          Object.values(tableOf(letter).table.working.state.seats).flatMap((seat) =>
-            seat.member === member ? [letter] : [],
-          ),
-        ),
-    };
-  }
+  const aPlayingClass = (...[at, waiting, patience]: AskedClass) =>
+    aStoredClass(store, at, waiting, patience);
 
   it('moves nobody who is being removed while the move waits', async () => {
     const { classroom, tableOf, hold, move, ask, seatsOf } = await aPlayingClass({ A: [1, 2], B: [3] });

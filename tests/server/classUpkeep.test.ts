@@ -106,7 +106,7 @@ describe('a class that plays at one table', () => {
     classroom.noteWord({ body: record.body, tables: ['A'], messages: new Set([1]) });
     expect([classroom.wordToAll?.id, classroom.word?.people]).toEqual([1, 2]);
     const hide = {
-      command: 'host 1',
+      command: { member: 'host', id: '1' },
       intent: { type: 'hideMessage', message: 1 },
     } as const;
     expect((await performOnce({ queue, store }, session, hide)).ok).toBe(true);

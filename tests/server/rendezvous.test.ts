@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Rendezvous } from '../../server/session/CommitQueue.ts';
+import { aHandPatience } from './support/aStoredClass.ts';
 
 /** Somebody who works something out in a turn of their own and keeps it with the others. */
 function aParty(together: Rendezvous, name: string, log: string[]): Promise<string> {
@@ -22,6 +24,24 @@ describe('tables that wait for one another', () => {
     expect(await Promise.all(parties)).toEqual(['kept', 'kept', 'kept']);
     expect(log.slice(0, 3)).toEqual(['a works', 'served', 'b works']);
     expect(log.slice(-3)).toEqual(['a keeps', 'b keeps', 'c keeps']);
+  });
+
+  it('go on without one that lets no other arrive, in one turn, unless all are needed', async () => {
+    for (const [needs, expected] of [
+      ['any', 'kept'],
+      ['all', 'off'],
+    ] as const) {
+      const log: string[] = [];
+      const { patience, end } = aHandPatience();
+      const together = new Rendezvous(3, needs, patience);
+      const parties = ['a', 'b'].map((name) => aParty(together, name, log));
+      while (log.filter((line) => line.endsWith('works')).length < 2) await nextTurn();
+      await nextTurn();
+      end();
+      expect(await Promise.all(parties)).toEqual([expected, expected]);
+      expect(log.slice(-2)).toEqual(['a keeps', 'b keeps']);
+      expect(together.isClosed).toBe(true);
+    }
   });
 
   it('go on without one that refuses, unless all are needed', async () => {

@@ -81,7 +81,7 @@ describe('what is asked about seats while another thread settles a round', () =>
         await settled;
       },
       ask: (intent: SessionIntent) =>
-        performOnce({ queue, store }, session, { command: `host ${anId()}`, intent }),
+        performOnce({ queue, store }, session, { command: { member: 'host', id: anId() }, intent }),
       joining: (name: string) =>
         joinSession({ directory, queue, log: SILENT }, { code: SESSION_RECORD.code, name, as: 'player' }),
     };

@@ -14,6 +14,7 @@ import {
   saidWord,
   submitToClass,
 } from '../../net/classroom.ts';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { t } from '../../text/t.ts';
 import { bodyText, phraseText } from '../talk/MessageLine.tsx';
 import { namedTables } from './ClassPresses.tsx';
@@ -110,10 +111,21 @@ function Seen() {
   const word = saidWord.value;
   if (word === undefined) return null;
   return (
-    <p class="small muted">
-      <q>{bodyText(word.body)}</q>{' '}
-      <output>{t('class.say.seen', { seen: word.seen, of: word.people })}</output>
-    </p>
+    <div class="row between wrap">
+      <p class="small muted grow">
+        <q>{bodyText(word.body)}</q>{' '}
+        <output>{t('class.say.seen', { seen: word.seen, of: word.people })}</output>
+      </p>
+      <button
+        type="button"
+        class="btn sm"
+        disabled={!isClassLive.value}
+        onClick={() => void submitSessionIntent({ type: 'hideMessage', message: word.message })}
+      >
+        <Icon name="undo" size={17} />
+        {t('class.say.takeBack')}
+      </button>
+    </div>
   );
 }
 

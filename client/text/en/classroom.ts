@@ -166,6 +166,7 @@ export const classroom = {
   'class.say.text': 'Your words, on every device until closed',
   'class.say.phrase': 'Say the set phrase',
   'class.say.seen': 'Closed by {seen} of {of}.',
+  'class.say.takeBack': 'Take it back',
   'class.eyes.up': 'Eyes up',
   'class.eyes.down': 'Eyes back to the table',
   'class.hands': 'Raised hands',

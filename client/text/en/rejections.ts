@@ -122,6 +122,8 @@ export const rejections = {
   'rejection.seat/shared':
     'Several people share the seat of {economy}: change places in the overview of the class.',
   'rejection.class/called-off': 'Another table could not do its part, so nothing was changed.',
+  'rejection.class/table-slow':
+    'This table was still working something out, so the others did not wait for it. Press again for it.',
   'rejection.proposal/unknown': 'That proposal does not exist.',
   'rejection.proposal/not-open': 'That proposal is no longer open.',
   'rejection.proposal/not-a-party': 'You are not a party to that proposal.',

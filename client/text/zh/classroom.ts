@@ -158,6 +158,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.say.text': '想说的话，显示在每台设备上直到关闭',
   'class.say.phrase': '发送预设短语',
   'class.say.seen': '{seen}人已关闭，共{of}人。',
+  'class.say.takeBack': '撤回',
   'class.eyes.up': '请大家抬头',
   'class.eyes.down': '继续各组活动',
   'class.hands': '举手',

@@ -107,6 +107,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.office/unknown-person': '此人不在这个席位上。',
   'rejection.seat/shared': '{economy}的席位有几人共用，请在课堂总览中换位。',
   'rejection.class/called-off': '另一组无法执行，因此没有任何变动。',
+  'rejection.class/table-slow': '该组还在计算，其他组没有等它。请再为它按一次。',
   'rejection.proposal/unknown': '没有这份草案。',
   'rejection.proposal/not-open': '这份草案已不能签署。',
   'rejection.proposal/not-a-party': '你不是这份草案的当事方。',

@@ -37,7 +37,7 @@ export function auditClass({ rows, brokenFrom }: Pick<StoredClassLog, 'rows' | '
       const asked = askedIn(row);
       if (asked !== undefined) {
         decided += 1;
-        const context = { seed: '', gameIds: [], nowMs: 0, ...asked.context };
+        const context = { seed: '', gameIds: [], nowMs: 0, rounds: {}, ...asked.context };
         const answer = decideClassroom(context, state, asked.actor, asked.intent);
         const difference = answer.ok ? findDifference(events, answer.value).fault : undefined;
         if (!answer.ok) fault(`the rules refuse it now (${answer.error.code})`);
