@@ -1,8 +1,12 @@
 import { DEBRIEF_PAGES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { countryGame } from '#shared/rules/state.ts';
+import { must } from '#shared/kernel/records.ts';
+import { type Moment, MOMENT_KINDS, type MomentKind } from '../panels/moments/momentsModel.ts';
+import { phrase } from '../text/t.ts';
 import type { Asked } from './games.ts';
 import {
+  ALL,
   atStop,
   byHost,
   byServer,
@@ -50,6 +54,36 @@ const atTabling: Wanted = (state) =>
 function negotiating(id: string, press: Surface['press'] = []): Surface {
   return { id: `negotiation-${id}`, sizes: DEVICES, show: negotiation('seat'), press };
 }
+
+const PAIR = ['MEX', ME];
+/** What each card says here. */
+const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
+  signed: { phrase: phrase('news.signedForm', { economies: PAIR, level: 2 }), economies: PAIR },
+  ratified: { phrase: phrase('news.signedForm', { economies: PAIR, level: 3 }), economies: PAIR },
+  votedDown: { phrase: phrase('notice.notRatified', { economies: ['MEX'] }), economies: ['MEX'] },
+  refused: {
+    phrase: phrase('notice.refusedSaying', { economy: 'EUR', reason: 'lobbyLoses' }),
+    economies: ['EUR'],
+  },
+  left: { phrase: phrase('moment.pactLeft', { economies: ['MEX'], against: PAIR }), economies: ['MEX'] },
+  conferenceCarried: { phrase: phrase('moment.conferenceCarriedText'), economies: [] },
+  conferenceFailed: {
+    phrase: phrase('headline.conferenceFailed', { economies: ['IND', ME] }),
+    economies: ['IND', ME],
+  },
+  governmentFell: { phrase: phrase('news.fellYou'), economies: [ME] },
+  wordBroken: { phrase: phrase('headline.wordBroken', { economies: ['EUR'] }), economies: ['EUR'] },
+  promoted: { phrase: phrase('moment.promotedText', { economies: PAIR }), economies: PAIR },
+  envelopes: { phrase: phrase('moment.envelopesText'), economies: [] },
+  event: { phrase: phrase('moment.eventText', { cards: ['oilShock'] }), economies: [] },
+};
+
+/** Each card on a device or on the wall, in turn. */
+const MOMENTS = MOMENT_KINDS.map((kind, place): Surface => {
+  const size = must(ALL[place % ALL.length], 'a size');
+  const show = negotiation(size === 'projector' ? 'screen' : 'seat');
+  return { id: `moment-${kind}`, sizes: [size], show, moment: { kind, ...SAID[kind] } };
+});
 
 /** The seat of a country in each phase. */
 const SEAT: readonly Surface[] = [
@@ -276,6 +310,7 @@ export const OF_COUNTRIES: readonly SurfaceGroup[] = [
   { title: 'Watching', surfaces: WATCHER },
   { title: 'The host’s console', surfaces: CONSOLE },
   { title: 'The big screen', surfaces: SCREEN },
+  { title: 'What has just happened', surfaces: MOMENTS },
   { title: 'Dialogs', surfaces: DIALOGS },
   { title: 'Notices', surfaces: NOTICES },
 ];

@@ -15,6 +15,7 @@ import { chosenForm } from '../map/mapEngine.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
+import { showMoments } from '../panels/moments/momentQueue.ts';
 import { switchTheme } from '../state/device.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
@@ -77,6 +78,11 @@ async function open(surface: Surface): Promise<void> {
   render(<App />, root);
   const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
   for (const step of presses) await press(step);
+  if (surface.moment !== undefined) {
+    // The last table is left by then, and the cards of a table go with it.
+    await untilStill();
+    showMoments([surface.moment]);
+  }
   if (surface.connection === undefined) return;
   // The page enters its table when its code has come, and is live then: what is to be seen comes after that.
   await untilLive();

@@ -12,6 +12,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ConnectionState } from '../state/store.ts';
 import type { Route } from '../state/router.ts';
+import type { Moment } from '../panels/moments/momentsModel.ts';
 import type { Role } from './galleryRoom.ts';
 import type { Asked, GameId } from './games.ts';
 import type { Press } from './press.ts';
@@ -58,6 +59,8 @@ export type Surface = {
   readonly pressOnPhone?: readonly Press[];
   /** Names of authors and formulas stand in it as they are written, in Chinese too. */
   readonly hasLatin?: boolean;
+  /** A card of something that has just happened, over it. */
+  readonly moment?: Moment;
   /** How the device stands to its table once all that is done. */
   readonly connection?: (localNowMs: number) => ConnectionState;
 };

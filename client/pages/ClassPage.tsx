@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { ConnectionNotice, RehearsalNotice, isShut } from '../panels/chrome/ConnectionNotice.tsx';
-import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { ConnectionNotice, isShut } from '../panels/chrome/ConnectionNotice.tsx';
+import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';

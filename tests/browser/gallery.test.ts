@@ -174,7 +174,7 @@ it.each(['policy-sealed', 'provinces-measures-sealed'])(
 /** Surfaces one after the other on one device, which plays their games once. */
 async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   const { browser, url } = open();
-  const visitor = await aVisitor(browser, { viewport: SIZES.laptop });
+  const visitor = await aVisitor(browser, { viewport: SIZES.laptop, putsCardsAway: false });
   const { page } = visitor;
   await page.goto(`${url}/gallery`);
   await page.getByRole('navigation').waitFor();

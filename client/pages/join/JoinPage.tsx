@@ -7,7 +7,7 @@ import { listIdentities } from '../../state/identity.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField, cleanCode } from '../../design/CodeField.tsx';
 import { Failure } from '../../design/Failure.tsx';
-import { RehearsalNotice } from '../../panels/chrome/ConnectionNotice.tsx';
+import { RehearsalNotice } from '../../panels/chrome/MessagePage.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { ForgetTables, RejoinCard } from './RejoinCard.tsx';

@@ -5,6 +5,7 @@ import { takeTableHere } from '../../net/table.ts';
 import { type ConnectionState, connection, renamedTo, session } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
+import { RehearsalNotice } from './MessagePage.tsx';
 
 type ConnectionNote = {
   readonly key: PlainKey | 'connection.away';
@@ -100,16 +101,6 @@ export function ConnectionNotice() {
       </output>
       {session.value?.ofClass?.isRehearsal === true && <RehearsalNotice />}
     </>
-  );
-}
-
-/** Stands on every page of a class that is tried out with simulated people, and before somebody joins it. */
-export function RehearsalNotice() {
-  return (
-    <p class="notice">
-      <Icon name="bot" size={20} />
-      <b>{t('connection.rehearsal')}</b>
-    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from '../../design/Link.tsx';
+import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { PageHeader } from './PageHeader.tsx';
 
@@ -92,4 +93,14 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
       </main>
     );
   }
+}
+
+/** Stands on every page of a class that is tried out with simulated people, and before somebody joins it. */
+export function RehearsalNotice() {
+  return (
+    <p class="notice">
+      <Icon name="bot" size={20} />
+      <b>{t('connection.rehearsal')}</b>
+    </p>
+  );
 }

@@ -31,12 +31,13 @@ export function PageHeader({ title, children }: Props) {
 }
 
 /** One's own link where there is one, language, theme, glossary and help: the same at the right end of every header. */
-export function PageTools() {
+export function PageTools({ children }: { readonly children?: ComponentChildren }) {
   return (
     <div class="tools row gap-1">
       <MyLink />
       <LanguageSwitch />
       <ThemeSwitch />
+      {children}
       <GlossaryLink />
       <HelpLink />
     </div>

@@ -6,6 +6,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Marks.tsx';
 import { PageTools } from './PageHeader.tsx';
 import { SeatOffices } from './SeatOffices.tsx';
+import { SoundSwitch } from './SoundSwitch.tsx';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 
@@ -38,7 +39,9 @@ export function TableHeader({ ring }: Props) {
         </div>
       )}
       <ConnectionMark />
-      <PageTools />
+      <PageTools>
+        <SoundSwitch />
+      </PageTools>
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { DebriefPages, type DebriefWords } from '../debrief/DebriefPages.tsx';
 import '../results/results.css';
+import { Moments } from '../moments/momentsPart.ts';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import './boards.css';
 import './screen.css';
@@ -41,6 +42,7 @@ export function ScreenFrame({ kind = '', live, reveal, standings, question, word
   return (
     <div class={`screen ${kind}`}>
       <ScreenHead />
+      <Moments />
       {page !== undefined && page !== 'standings' ? (
         <DebriefPages question={question} words={words} />
       ) : page === 'standings' && standings !== undefined ? (

@@ -9,6 +9,7 @@ import { game, seating, session } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/device.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
+import { SoundSwitch } from '../chrome/SoundSwitch.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
@@ -26,6 +27,7 @@ export function ScreenHead() {
         {isRevealing(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
         <PhaseClock size="large" />
         <CodeSwitch />
+        <SoundSwitch />
         <RoomLight />
       </header>
       {showsCode.value && isOpenToAll() && (

@@ -11,7 +11,9 @@ import { type Tab, desk, openProposal, resetTable, tab } from '../../state/table
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
+import { SoundSwitch } from '../chrome/SoundSwitch.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
+import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';
 import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
@@ -19,7 +21,7 @@ import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
 import { ArrivalDialog, type ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
 import { TableNotes } from './TableNotes.tsx';
-import { Toasts, useNotices } from './Toasts.tsx';
+import { Toasts } from './Toasts.tsx';
 
 const TABS = [
   { value: 'deals', icon: 'deals' },
@@ -101,7 +103,7 @@ export function TableShell(props: Props) {
       </main>
       {isPhone && <PhoneTabs />}
       {me !== undefined && <ArrivalDialog facts={() => arrivalFacts(me)} />}
-      <Listener />
+      <Moments />
       <KeysDialog keys={keys} />
     </>
   );
@@ -190,7 +192,9 @@ function Pane({ deals, map, economy }: PhoneProps) {
         <div ref={own} class={isOwnPhase(game) ? 'economy-pane own' : 'economy-pane pane-scroll'}>
           {economy}
           <div class="page-tools-row">
-            <PageTools />
+            <PageTools>
+              <SoundSwitch />
+            </PageTools>
           </div>
         </div>
       );
@@ -207,11 +211,4 @@ export function useTopOfPhase<E extends HTMLElement>({ phase, round }: GameState
   const pane = useRef<E | null>(null);
   useEffect(() => pane.current?.scrollTo(0, 0), [phase, round]);
   return pane;
-}
-
-/** Listens for what others do; draws nothing. */
-function Listener() {
-  const { game, me } = useTable();
-  useNotices(game, me);
-  return null;
 }

@@ -1,12 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
-import { type Notice, clearNotices, dismiss, notices, notify } from '../../state/notices.ts';
-import { openProposal, showProposal } from '../../state/tableState.ts';
-import { say } from '../../text/Say.tsx';
+import { type Notice, dismiss, notices } from '../../state/notices.ts';
+import { openProposal } from '../../state/tableState.ts';
 import { t } from '../../text/t.ts';
-import { changesBetween } from './changesModel.ts';
 
 const SHOWN_MS = 6_000;
 
@@ -69,21 +65,4 @@ function Toast({ notice }: { readonly notice: Notice }) {
       </button>
     </div>
   );
-}
-
-/** Tells the seat what others did, with the way there. */
-export function useNotices(game: GameState, me: EconomyId | undefined): void {
-  const last = useRef(game);
-  useEffect(() => {
-    const before = last.current;
-    last.current = game;
-    if (before.phase !== game.phase) clearNotices();
-    if (me === undefined || before === game || before.round !== game.round) return;
-    for (const { phrase, proposal } of changesBetween(before, game, me)) {
-      notify(
-        () => say(phrase),
-        proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
-      );
-    }
-  }, [game, me]);
 }

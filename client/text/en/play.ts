@@ -178,8 +178,6 @@ export const play = {
   'notice.concludedAtBell': 'No member refused: it is law this round',
   'notice.pactLeft': '{economies} left your pact',
   'notice.pactEnded': 'Your pact with {economies} has ended',
-  'notice.conferenceAdopted': 'The conference has adopted the package',
-  'notice.conferenceFailed': 'The conference has failed: {economies} objected',
   'notice.conferenceNone': 'The conference ended without a package',
   'notice.pledge': '{economy} gave a pledge',
 } as const;

@@ -173,8 +173,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.concludedAtBell': '没有成员拒绝：本轮即生效',
   'notice.pactLeft': '{economies}退出了你参加的协定',
   'notice.pactEnded': '你同{economies}的协定已终止',
-  'notice.conferenceAdopted': '部长级会议通过了一揽子方案',
-  'notice.conferenceFailed': '部长级会议没有结果：{economies}反对',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
   'notice.pledge': '{economy}作出承诺',
 };

@@ -45,13 +45,22 @@ export type VisitorOptions = {
   readonly language?: 'en' | 'zh';
   readonly theme?: 'dark' | 'light';
   readonly reducedMotion?: boolean;
+  /** Like a person, a visitor puts away a card of what has happened before going on; not who looks at the card. */
+  readonly putsCardsAway?: boolean;
   /** A refusal that this visitor comes for: the browser notes every answer of 4xx as an error. */
   readonly refusal?: RegExp;
 };
 
 /** A person with a device of their own: separate storage, every console error collected. */
 export async function aVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
-  const { viewport, language = 'en', theme = 'dark', reducedMotion = true, refusal } = options;
+  const {
+    viewport,
+    language = 'en',
+    theme = 'dark',
+    reducedMotion = true,
+    putsCardsAway = true,
+    refusal,
+  } = options;
   const context = await browser.newContext({
     viewport,
     hasTouch: viewport.width < 700,
@@ -61,6 +70,8 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  const card = page.locator('.moment');
+  if (putsCardsAway) await page.addLocatorHandler(card, () => card.locator('.btn').click());
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {

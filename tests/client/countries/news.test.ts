@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
-import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { registerLines } from '../../../client/panels/treaty/registerModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -143,10 +143,10 @@ describe('a conference', () => {
         const change = { type: 'exemptSector', sector: 'GRA' } as const;
         table.act('DUN', { type: 'objectToPackage', revision: 1, change });
       }),
-    ).toEqual(['notice.conferenceFailed', 'notice.conferenceFailed']);
+    ).toEqual(['headline.conferenceFailed', 'headline.conferenceFailed']);
     expect(outcomeTold((table) => putOnFloor(table, 'ALB'))).toEqual([
-      'notice.conferenceAdopted',
-      'notice.conferenceAdopted',
+      'moment.conferenceCarriedText',
+      'moment.conferenceCarriedText',
     ]);
   });
 });

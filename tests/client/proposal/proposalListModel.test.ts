@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../client/panels/table/changesModel.ts';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { endingReason, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -14,8 +14,9 @@ describe('the reason for a refusal', () => {
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'lobbyLoses' });
     const params = { economy: 'BOR', reason: 'lobbyLoses' };
+    const refusal = { key: 'notice.refusedSaying', params };
     expect(changesBetween(before, table.state, 'ALB')).toEqual([
-      { phrase: { key: 'notice.refusedSaying', params }, proposal: id },
+      { phrase: refusal, proposal: id, moment: { kind: 'refused', phrase: refusal, economies: ['BOR'] } },
     ]);
     expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase.key)).toEqual([
       'notice.lapsed',

@@ -2,10 +2,18 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
 import { refusalPhrase } from '../proposal/ReasonLines.tsx';
 
-/** Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. */
-export type Change = { readonly phrase: Phrase; readonly proposal?: ProposalId };
+/**
+ * Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. What is more than a message
+ * is shown as its moment.
+ */
+export type Change = {
+  readonly phrase: Phrase;
+  readonly proposal?: ProposalId;
+  readonly moment?: Moment;
+};
 
 /** What a seat must be told after an update: both sides of a deal hear of every step. */
 export function changesBetween(before: GameState, after: GameState, me: EconomyId): Change[] {
@@ -43,9 +51,11 @@ function noticesGiven(before: CountryGame, after: CountryGame, me: EconomyId): C
         .filter(
           ({ by }) => by !== me && before.agreements[id]?.notices.some((old) => old.by === by) === false,
         )
-        .map(({ by, outInRound }): Change => ({
-          phrase: phrase('news.leavingYou', { economy: by, agreement: id, round: outInRound }),
-        })),
+        .map(({ by, outInRound }): Change =>
+          asMoment('left', phrase('news.leavingYou', { economy: by, agreement: id, round: outInRound }), [
+            by,
+          ]),
+        ),
     );
 }
 
@@ -62,29 +72,16 @@ function pactsLeft(before: ProvinceGame, after: ProvinceGame, me: EconomyId): Ch
         now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
       if (gone.length === 0 || isRenewed || now?.includes(me) === false) return [];
       const key = now === undefined ? 'notice.pactEnded' : 'notice.pactLeft';
-      return [{ phrase: phrase(key, { economies: gone }) }];
+      return [asMoment('left', phrase(key, { economies: gone }), gone)];
     });
 }
 
 /** What the conference came to, told to all. */
 function conferenceOutcome(before: CountryGame, after: CountryGame): Change[] {
+  const ended = conferenceEnded(before, after).map((moment): Change => ({ phrase: moment.phrase, moment }));
   const [was, is] = [before.wto?.conference, after.wto?.conference];
-  if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
-  switch (is.stage) {
-    case 'adopted':
-      return [{ phrase: phrase('notice.conferenceAdopted') }];
-    case 'failed':
-      return [
-        {
-          phrase: phrase('notice.conferenceFailed', { economies: is.objections.map(({ by }) => by) }),
-        },
-      ];
-    case 'noPackage':
-      return [{ phrase: phrase('notice.conferenceNone') }];
-    case 'tabling':
-    case 'floor':
-      return [];
-  }
+  const hadNoPackage = is?.stage === 'noPackage' && was?.round === is.round && was.stage !== is.stage;
+  return hadNoPackage ? [{ phrase: phrase('notice.conferenceNone') }] : ended;
 }
 
 function proposalChanges(before: GameState, after: GameState, proposal: Proposal, me: EconomyId): Change[] {
@@ -94,9 +91,7 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
     return proposal.author !== me && proposal.status === 'open'
       ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
-  if (old.status === 'open' && proposal.status === 'concluded') return [told(phrase('notice.concluded'))];
-  if (old.status === 'awaitingBell' && proposal.status === 'concluded')
-    return [told(phrase(wasVotedOn(after, proposal) ? 'notice.ratified' : 'notice.concludedAtBell'))];
+  if (old.status !== 'concluded' && proposal.status === 'concluded') return [concluded(old, after, proposal)];
   if (old.status !== 'lapsed' && proposal.status === 'lapsed')
     return proposal.lapse?.type === 'bell' ? [] : [lapseTold(proposal, me)];
   if (proposal.revision !== old.revision)
@@ -114,6 +109,38 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   ];
 }
 
+/** A proposal that became law: at once, or at the bell after votes at home or because no member refused. */
+function concluded(old: Proposal, after: GameState, proposal: Proposal): Change {
+  const isVoted = old.status === 'awaitingBell' && wasVotedOn(after, proposal);
+  const news =
+    old.status === 'open' ? 'notice.concluded' : isVoted ? 'notice.ratified' : 'notice.concludedAtBell';
+  const deal = dealOf(after, proposal);
+  return {
+    phrase: phrase(news),
+    proposal: proposal.id,
+    ...(deal === undefined ? {} : { moment: isVoted ? { ...deal, kind: 'ratified' } : deal }),
+  };
+}
+
+/** What it founded or changed, if that still stands. */
+function dealOf(game: GameState, { id, parties }: Proposal): Moment | undefined {
+  if (game.rulebook === 'countries') {
+    const agreement = Object.values(game.agreements).find(({ proposal }) => proposal === id);
+    return agreement && dealMoment(agreement);
+  }
+  const pact = Object.values(game.provinces.pacts).find(
+    ({ sinceRound, members }) =>
+      sinceRound === game.round &&
+      members.length === parties.length &&
+      parties.every((each) => members.includes(each)),
+  );
+  return pact && pactMoment(pact.members, pact.atMost);
+}
+
+function asMoment(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {
+  return { phrase: news, moment: { kind, phrase: news, economies } };
+}
+
 function wasVotedOn(game: GameState, { id }: Proposal): boolean {
   if (game.rulebook !== 'countries') return false;
   return game.politics?.ratifications.some(({ proposal }) => proposal === id) === true;
@@ -123,10 +150,13 @@ function wasVotedOn(game: GameState, { id }: Proposal): boolean {
 function lapseTold(proposal: Proposal, me: EconomyId): Change {
   const { id, lapse } = proposal;
   if (lapse?.type === 'notRatified')
-    return { phrase: phrase('notice.notRatified', { economies: lapse.by }), proposal: id };
-  const isRefused = lapse?.type === 'refused' && lapse.by !== me;
-  return {
-    phrase: isRefused ? refusalPhrase(proposal, lapse.by) : phrase('notice.lapsed'),
-    proposal: id,
-  };
+    return {
+      ...asMoment('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
+      proposal: id,
+    };
+  if (lapse?.type !== 'refused' || lapse.by === me) return { phrase: phrase('notice.lapsed'), proposal: id };
+  const refusal = refusalPhrase(proposal, lapse.by);
+  // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
+  if (proposal.author !== me) return { phrase: refusal, proposal: id };
+  return { ...asMoment('refused', refusal, [lapse.by]), proposal: id };
 }

@@ -1,0 +1,136 @@
+import './moments.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { openDialogs } from '../../design/Dialog.tsx';
+import { Medallion } from '../../design/Marks.tsx';
+import { playSound } from '../../state/sound.ts';
+import { me } from '../../state/store.ts';
+import { clearNotices, notify } from '../../state/notices.ts';
+import { desk, showProposal } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import { Say, say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { changesBetween } from './changesModel.ts';
+import { MomentPicture } from './MomentPicture.tsx';
+import { moments, showMoments } from './momentQueue.ts';
+import { useTableSounds } from './tableSounds.ts';
+import { type Moment, momentsOfCourse, publicMoments } from './momentsModel.ts';
+
+/** How long a card stays by itself, and from when on it can be pressed: whoever was about to press something else has seen it by then. */
+const SHOWN_MS = 4_500;
+const UNPRESSED_MS = 350;
+/** Economies beside the picture; the sentence names them all. */
+const MOST_SHOWN = 4;
+/** What the course of the rounds brings, told to whoever looks at this device; and to who has no seat, what others agree on. */
+export function useMoments(game: GameState): void {
+  const last = useRef(game);
+  const seat = me.value?.seat;
+  const mayHost = me.value?.mayHost === true;
+  useEffect(() => {
+    const before = last.current;
+    last.current = game;
+    if (before === game) return;
+    showMoments([
+      ...(seat === undefined ? publicMoments(before, game) : []),
+      ...momentsOfCourse(before, game, { me: seat, mayHost }),
+    ]);
+  }, [game, seat, mayHost]);
+  // Another table has other moments.
+  useEffect(() => () => void (moments.value = []), []);
+}
+
+/** Tells the seat what others did, with the way there. */
+function useNotices(game: GameState, me: EconomyId | undefined): void {
+  const last = useRef(game);
+  useEffect(() => {
+    const before = last.current;
+    last.current = game;
+    if (before.phase !== game.phase) clearNotices();
+    if (me === undefined || before === game || before.round !== game.round) return;
+    for (const { phrase, proposal, moment } of changesBetween(before, game, me)) {
+      if (moment !== undefined) showMoments([moment]);
+      else
+        notify(
+          () => say(phrase),
+          proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
+        );
+    }
+  }, [game, me]);
+}
+
+/** The card on show; it waits while a dialog is open or a draft is written. */
+export function Moments() {
+  const { game, me: seat } = useTable();
+  useNotices(game, seat);
+  useMoments(game);
+  useTableSounds(game, seat);
+  const isBusy = openDialogs.value > 0 || desk.value !== undefined;
+  const moment = isBusy ? undefined : moments.value[0];
+  return <output>{moment !== undefined && <MomentCard key={sequence(moment)} moment={moment} />}</output>;
+}
+
+const numbers = new WeakMap<Moment, number>();
+let lastNumber = 0;
+
+function sequence(moment: Moment): number {
+  const number = numbers.get(moment) ?? ++lastNumber;
+  numbers.set(moment, number);
+  return number;
+}
+
+/** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
+export function MomentCard({ moment }: { readonly moment: Moment }) {
+  const { kind, phrase, economies } = moment;
+  const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
+  const [canBePressed, setCanBePressed] = useState(false);
+  const close = (): void => {
+    moments.value = moments.peek().filter((each) => each !== moment);
+  };
+  useEffect(() => {
+    playSound(kind);
+    const pressable = setTimeout(() => setCanBePressed(true), UNPRESSED_MS);
+    const timer = setTimeout(close, SHOWN_MS);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      clearTimeout(pressable);
+      clearTimeout(timer);
+      window.removeEventListener('keydown', onKey, true);
+    };
+  }, [moment]);
+  return (
+    <div class="moment">
+      <button
+        type="button"
+        class="veil"
+        tabIndex={-1}
+        aria-hidden="true"
+        disabled={!canBePressed}
+        onClick={close}
+      />
+      <div class="paper stack gap-3">
+        <div class="row gap-4 center">
+          {economies.slice(0, half).map((economy) => (
+            <Medallion key={economy} economy={economy} size={64} />
+          ))}
+          <MomentPicture kind={kind} />
+          {economies.slice(half, MOST_SHOWN).map((economy) => (
+            <Medallion key={economy} economy={economy} size={64} />
+          ))}
+        </div>
+        <strong>{t(`moment.${kind}`)}</strong>
+        <p>
+          <Say phrase={phrase} />
+        </p>
+        <button type="button" class="btn" disabled={!canBePressed} onClick={close}>
+          {t('moment.goOn')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,232 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { signedPhrase } from '../reveal/headline.ts';
+import { presentStop, stopOnShow } from '../reveal/revealModel.ts';
+
+/** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
+export const MOMENT_KINDS = [
+  'signed',
+  'ratified',
+  'votedDown',
+  'refused',
+  'left',
+  'conferenceCarried',
+  'conferenceFailed',
+  'governmentFell',
+  'wordBroken',
+  'promoted',
+  'envelopes',
+  'event',
+] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
+
+/** One thing that happened, with whom it happened to or who did it. */
+export type Moment = {
+  readonly kind: MomentKind;
+  readonly phrase: Phrase;
+  readonly economies: readonly EconomyId[];
+};
+
+/** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */
+export type Reader = {
+  readonly me: EconomyId | undefined;
+  /** Whether this device steps a reveal that players step. */
+  readonly mayHost: boolean;
+};
+
+/** What a bell or a step of the reveal brought. */
+export function momentsOfCourse(before: GameState, after: GameState, reader: Reader): readonly Moment[] {
+  return [...eventsBegun(before, after), ...revealed(before, after, reader)];
+}
+
+/** What everybody may know of talks: agreements, leavers, and what came of votes and of the conference. */
+export function publicMoments(before: GameState, after: GameState): readonly Moment[] {
+  if (before.round !== after.round) return [];
+  if (before.rulebook === 'countries' && after.rulebook === 'countries')
+    return [
+      ...agreementsMade(before, after),
+      ...votedDown(before, after),
+      ...noticesGiven(before, after),
+      ...conferenceEnded(before, after),
+    ];
+  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
+    return [...pactsMade(before, after), ...pactsLeft(before, after)];
+  return [];
+}
+
+/** An agreement as a moment: founded, or joined by others. */
+export function dealMoment(agreement: Agreement): Moment {
+  const { parties, within } = agreement;
+  return { kind: 'signed', phrase: signedPhrase(agreement), economies: within === undefined ? parties : [] };
+}
+
+/** A pact among provinces, open or with a wall that stays. */
+export function pactMoment(members: readonly EconomyId[], atMost: number): Moment {
+  return {
+    kind: 'signed',
+    phrase: phrase(atMost === 0 ? 'moment.pactOpens' : 'moment.pact', { economies: members, level: atMost }),
+    economies: members,
+  };
+}
+
+function agreementsMade(before: CountryGame, after: CountryGame): Moment[] {
+  return Object.values(after.agreements)
+    .filter(({ id, parties }) => {
+      const known = before.agreements[id]?.parties;
+      return known === undefined || parties.some((party) => !known.includes(party));
+    })
+    .map(dealMoment);
+}
+
+function votedDown(before: CountryGame, after: CountryGame): Moment[] {
+  return Object.values(after.proposals).flatMap(({ id, lapse }): Moment[] => {
+    const isNew = before.proposals[id]?.status !== 'lapsed' && lapse?.type === 'notRatified';
+    if (!isNew) return [];
+    const economies = lapse.by;
+    return [{ kind: 'votedDown', phrase: phrase('headline.notRatified', { economies }), economies }];
+  });
+}
+
+function noticesGiven(before: CountryGame, after: CountryGame): Moment[] {
+  return Object.values(after.agreements).flatMap(({ id, notices }) =>
+    notices
+      .filter(({ by }) => before.agreements[id]?.notices.some((old) => old.by === by) === false)
+      .map(({ by, outInRound }): Moment => ({
+        kind: 'left',
+        phrase: phrase('news.leaving', { economy: by, agreement: id, round: outInRound }),
+        economies: [by],
+      })),
+  );
+}
+
+/** What the conference came to; nothing where it ended without a package. */
+export function conferenceEnded(before: CountryGame, after: CountryGame): Moment[] {
+  const [was, is] = [before.wto?.conference, after.wto?.conference];
+  if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
+  if (is.stage === 'adopted')
+    return [{ kind: 'conferenceCarried', phrase: phrase('moment.conferenceCarriedText'), economies: [] }];
+  if (is.stage !== 'failed') return [];
+  const economies = is.objections.map(({ by }) => by);
+  return [
+    { kind: 'conferenceFailed', phrase: phrase('headline.conferenceFailed', { economies }), economies },
+  ];
+}
+
+function pactsMade(before: ProvinceGame, after: ProvinceGame): Moment[] {
+  return Object.values(after.provinces.pacts)
+    .filter(({ id }) => before.provinces.pacts[id] === undefined)
+    .map(({ members, atMost }) => pactMoment(members, atMost));
+}
+
+function pactsLeft(before: ProvinceGame, after: ProvinceGame): Moment[] {
+  const pacts = Object.values(after.provinces.pacts);
+  return Object.values(before.provinces.pacts).flatMap(({ id, members }): Moment[] => {
+    const now = after.provinces.pacts[id]?.members ?? [];
+    const gone = members.filter((member) => !now.includes(member));
+    const isRenewed = pacts.some((pact) => members.every((each) => pact.members.includes(each)));
+    if (gone.length === 0 || isRenewed || now.length === 0) return [];
+    return [
+      { kind: 'left', phrase: phrase('moment.pactLeft', { economies: gone, against: now }), economies: gone },
+    ];
+  });
+}
+
+/** Cards that begin to work with this round. */
+function eventsBegun(before: GameState, after: GameState): Moment[] {
+  const opens = after.phase === 'briefing' && (before.phase !== 'briefing' || before.round !== after.round);
+  if (!opens || after.rulebook !== 'countries') return [];
+  return (after.events?.active ?? [])
+    .filter(({ fromRound }) => fromRound === after.round)
+    .map(({ card, economies }): Moment => ({
+      kind: 'event',
+      phrase: phrase('moment.eventText', { cards: [card] }),
+      economies,
+    }));
+}
+
+/** What the stops tell that have opened since. */
+function revealed(before: GameState, after: GameState, reader: Reader): Moment[] {
+  if (after.phase !== 'results') return [];
+  const wasOn = before.phase === 'results' && before.round === after.round;
+  const from = wasOn ? REVEAL_STOPS.indexOf(stopSeen(before, reader)) : -1;
+  const opened = REVEAL_STOPS.slice(from + 1, REVEAL_STOPS.indexOf(stopSeen(after, reader)) + 1);
+  return opened.flatMap((stop) => atStop(after, stop, reader.me));
+}
+
+function stopSeen(game: GameState, { me, mayHost }: Reader): RevealStop {
+  return me === undefined ? stopOnShow(game) : presentStop(game, mayHost);
+}
+
+function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): Moment[] {
+  if (stop === 'envelopes')
+    return [{ kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] }];
+  if (game.rulebook === 'countries') {
+    const report = game.reports.find(({ round }) => round === game.round);
+    if (report === undefined) return [];
+    if (stop === 'gains') return fallen(report, me);
+    return stop === 'pledges' ? broken(game, report, me) : [];
+  }
+  const report = game.reports.find(({ round }) => round === game.round);
+  return report === undefined || stop !== 'pledges' ? [] : provinceAccount(report, me);
+}
+
+/** Governments that fell: the own one to a seat, all of them to a room. */
+function fallen({ modules }: RoundReport, me: EconomyId | undefined): Moment[] {
+  const economies = (modules?.politics?.elections ?? [])
+    .filter(({ fell }) => fell)
+    .map(({ economy }) => economy);
+  if (economies.length === 0 || (me !== undefined && !economies.includes(me))) return [];
+  const told = me === undefined ? phrase('headline.governmentFell', { economies }) : phrase('news.fellYou');
+  return [{ kind: 'governmentFell', phrase: told, economies: me === undefined ? economies : [me] }];
+}
+
+/** Words that were broken: to a seat its own, and those that it was given. */
+function broken({ pledges }: CountryGame, report: RoundReport, me: EconomyId | undefined): Moment[] {
+  const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
+  const told = pledges.filter(({ id }) => ids.includes(id));
+  if (me !== undefined && told.some(({ by }) => by === me))
+    return [{ kind: 'wordBroken', phrase: phrase('moment.wordBrokenOwn'), economies: [me] }];
+  const concerned = told.filter(({ to }) => me === undefined || to.type !== 'seat' || to.economy === me);
+  const economies = [...new Set(concerned.map(({ by }) => by))];
+  if (economies.length === 0) return [];
+  return [{ kind: 'wordBroken', phrase: phrase('headline.wordBroken', { economies }), economies }];
+}
+
+type ProvinceAccount = ProvinceGame['reports'][number];
+
+/** Pacts that were seen broken, and who was promoted: to a seat what it did, suffered or won. */
+function provinceAccount(
+  { breaches, pacts, promoted }: ProvinceAccount,
+  me: EconomyId | undefined,
+): Moment[] {
+  const concerned = breaches.filter(
+    ({ pact, isSeen }) =>
+      isSeen && (me === undefined || pacts.some(({ id, members }) => id === pact && members.includes(me))),
+  );
+  const breakers = [...new Set(concerned.map(({ by }) => by))];
+  const isPromoted = promoted.length > 0 && (me === undefined || promoted.includes(me));
+  return [
+    ...(breakers.length === 0
+      ? []
+      : [{ kind: 'wordBroken', phrase: breach(breakers, me), economies: breakers } as const]),
+    ...(isPromoted
+      ? [
+          {
+            kind: 'promoted',
+            phrase: phrase('moment.promotedText', { economies: promoted }),
+            economies: promoted,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function breach(breakers: readonly EconomyId[], me: EconomyId | undefined): Phrase {
+  return me !== undefined && breakers.includes(me)
+    ? phrase('moment.breachOwn')
+    : phrase('moment.breach', { economies: breakers });
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
+import {
+  type Moment,
+  momentsOfCourse,
+  publicMoments,
+  type Reader,
+} from '../../client/panels/moments/momentsModel.ts';
+import { moments, showMoments } from '../../client/panels/moments/momentQueue.ts';
+import { lastSecond, soundsBetween } from '../../client/panels/moments/tableSounds.ts';
+import { changesBetween } from '../../client/panels/moments/changesModel.ts';
+import { phrase } from '../../client/text/t.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
+import { aTable, HOST } from '../support/aTable.ts';
+import { aWtoTable, aShift, putOnFloor } from '../support/aWtoTable.ts';
+
+const told = (found: readonly Moment[]) => found.map(({ kind, economies }) => [kind, ...economies]);
+const WALL: Reader = { me: undefined, mayHost: false };
+const seat = (me: string): Reader => ({ me, mayHost: false });
+
+describe('a moment', () => {
+  it('is made of a signature, for those who signed and for the room, not for other seats', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const before = table.state;
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(told(publicMoments(before, table.state))).toEqual([['signed', 'ALB', 'BOR']]);
+    const ofSeat = (me: string) =>
+      changesBetween(before, table.state, me).flatMap(({ moment }) => moment ?? []);
+    expect(ofSeat('CAT')).toEqual([]);
+  });
+
+  it('is made of a partner’s notice, by name', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    const before = table.state;
+    const { id } = must(Object.values(before.agreements)[0], 'the area');
+    table.act('ALB', { type: 'giveNotice', agreement: id });
+    expect(told(publicMoments(before, table.state))).toEqual([['left', 'ALB']]);
+    const partner = changesBetween(before, table.state, 'BOR').map(({ moment }) => moment?.kind);
+    expect(partner).toEqual(['left']);
+  });
+
+  it('is made of a broken word at its stop of the reveal, for who broke it and who was given it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.act('ALB', {
+      type: 'givePledge',
+      to: { type: 'seat', economy: 'BOR' },
+      undertaking: { type: 'noTariffRises' },
+    });
+    table.goTo('policy', 1);
+    table.act('ALB', { type: 'sealPolicy', policy: aShift(500) });
+    const before = table.state;
+    table.goTo('results', 1);
+    expect(told(momentsOfCourse(before, table.state, WALL))).toEqual([['envelopes']]);
+    const opened = table.state;
+    for (const stop of ['flows', 'gains', 'pledges'] as const)
+      table.accept(HOST, { type: 'stepReveal', stop });
+    const at = (reader: Reader) => told(momentsOfCourse(opened, table.state, reader));
+    expect(at(WALL)).toEqual([['wordBroken', 'ALB']]);
+    expect(at(seat('BOR'))).toEqual([['wordBroken', 'ALB']]);
+    expect(at(seat('CAT'))).toEqual([]);
+    expect(momentsOfCourse(opened, table.state, seat('ALB'))[0]?.phrase.key).toBe('moment.wordBrokenOwn');
+  });
+
+  it('is made of a pact among provinces, and of who leaves it', () => {
+    const table = aProvincesTable();
+    const start = table.state;
+    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
+    expect(told(publicMoments(start, table.state))).toEqual([['signed', ...pact.members]]);
+    const before = table.state;
+    table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
+    expect(told(publicMoments(before, table.state))).toEqual([['left', 'ZJ']]);
+  });
+
+  it('is made of what the conference comes to', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    const before: GameState = table.state;
+    table.goTo('policy', table.state.round);
+    expect(told(publicMoments(before, table.state)).map(([kind]) => kind)).toContain('conferenceCarried');
+  });
+});
+
+describe('the sounds of a table', () => {
+  it('tell a deal from the murmur of others, and a seal from the bell', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const before = table.state;
+    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    expect(soundsBetween(before, table.state, 'BOR')).toEqual(['proposal']);
+    const offered = table.state;
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    expect(soundsBetween(offered, table.state, 'ALB')).toEqual(['murmur']);
+    expect(soundsBetween(offered, table.state, 'CAT')).toEqual([]);
+    const talking = table.state;
+    table.goTo('policy', 1);
+    expect(soundsBetween(talking, table.state, 'ALB')).toEqual(['bell']);
+    const open = table.state;
+    table.act('ALB', { type: 'sealPolicy', policy: aShift(0) });
+    expect(soundsBetween(open, table.state, 'ALB')).toEqual(['seal']);
+    expect(soundsBetween(open, table.state, 'BOR')).toEqual([]);
+  });
+
+  it('count the last twenty seconds of talks, and none while the clock stands', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const leftMs = remainingMs(table.state, table.nowMs) ?? 0;
+    const at = (left: number) => lastSecond(table.state, table.nowMs + leftMs - left, true);
+    expect([at(25_000), at(20_000), at(19_400), at(900)]).toEqual([undefined, 20, 20, 1]);
+    expect(lastSecond(table.state, table.nowMs + leftMs - 5_000, false)).toBeUndefined();
+    table.host('pauseClock');
+    expect(at(5_000)).toBeUndefined();
+  });
+});
+
+describe('the cards that wait', () => {
+  it('let what also stands in a list give way where more happens than can be shown', () => {
+    const card = (kind: Moment['kind']): Moment => ({
+      kind,
+      phrase: phrase('moment.envelopesText'),
+      economies: [],
+    });
+    const fell = card('governmentFell');
+    showMoments([card('signed'), card('signed'), card('signed'), card('signed'), fell]);
+    expect(moments.value).toHaveLength(4);
+    expect(moments.value.at(-1)).toBe(fell);
+    moments.value = [];
+  });
+});
