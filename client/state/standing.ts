@@ -94,3 +94,8 @@ export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView |
     return { economy: seat.economy, isMinded, ...(people.length === 0 ? {} : { name: namesAt(people) }) };
   });
 }
+
+/** Whether the pages tell how a seat stands by real income alone, as where people play their first game. */
+export function hasOneMeasure({ settings }: Pick<CountryGame, 'settings'>): boolean {
+  return settings.agreementLimits !== undefined;
+}

@@ -1,6 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
@@ -89,6 +90,6 @@ export function likelyPartner(scenario: Scenario, game: CountryGame, me: Economy
       .flatMap((agreement) => agreement.parties),
   );
   return Object.keys(game.seats)
-    .filter((other) => other !== me && !tied.has(other))
+    .filter((other) => other !== me && !tied.has(other) && signaturesLeft(game, other) !== 0)
     .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me))[0];
 }

@@ -5,8 +5,8 @@ import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { abstentionLines, formatAbstention } from './simulate/abstention.ts';
 import { formatStatistics } from './simulate/formatStatistics.ts';
+import { abstentionLines, comparePolicies, formatAbstention } from './simulate/policies.ts';
 import { playGame } from './simulate/playGame.ts';
 import { playGames } from './simulate/playGames.ts';
 import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
@@ -66,7 +66,8 @@ async function simulate(args: readonly string[]): Promise<Result<undefined, stri
   if (asksForProvinces(args)) return simulateProvinces(args, say);
   const request = readRequest(args);
   if (!request.ok) return request;
-  const { games, json, abstain } = request.value;
+  const { games, json, abstain, policies } = request.value;
+  if (policies) return comparePolicies(request.value, say);
   const played: SimulatedGame[] = [];
   const outcome = await run(request.value, (game) => {
     if (json) say(JSON.stringify(game));

@@ -7,6 +7,14 @@ import type {
   ScenarioId,
 } from './vocabulary.ts';
 
+/** How few agreements governments can have at a time: there are always more partners than places. */
+export type AgreementLimits = {
+  /** Agreements of a seat that may be concluded in one round. */
+  readonly signedPerRound: number;
+  /** Rounds for which an agreement holds, the one in which it is concluded included; then it lapses and may be signed anew. */
+  readonly rounds: number;
+};
+
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
 export type Preset = {
   readonly scenarioId: ScenarioId;
@@ -18,6 +26,8 @@ export type Preset = {
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
   /** First round in which effects are forecast: of proposals, and of one's own envelope. Before it, people guess. */
   readonly forecastFromRound: number;
+  /** Absent: as many agreements as governments can agree on, until somebody leaves. */
+  readonly agreementLimits?: AgreementLimits;
   /** Times of the phases against the usual ones. */
   readonly clockFactor: number;
   /** Modules, levels and assumptions may be chosen one by one when the table is opened. */
@@ -41,6 +51,7 @@ export const PRESETS = {
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: {},
+    agreementLimits: { signedPerRound: 1, rounds: 2 },
     forecastFromRound: 2,
     clockFactor: 1,
     isLaboratory: false,

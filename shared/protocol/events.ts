@@ -7,6 +7,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
+import type { Objective } from './modules/politics.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { ProvincesEvent } from './provinces/provincesEvents.ts';
@@ -31,6 +32,8 @@ export type GameEvent =
       readonly walls: Readonly<Record<EconomyId, Schedule>>;
       readonly law: LawChange;
       readonly modules?: ModuleStates;
+      /** The secret task of each seat, where agreements are few and no module deals tasks. */
+      readonly tasks?: Readonly<Record<EconomyId, readonly Objective[]>>;
       /** Present in games of provinces. */
       readonly provinces?: ProvincesState;
     }
@@ -113,7 +116,14 @@ export type GameEvent =
   | {
       readonly type: 'lawChanged';
       readonly law: LawChange;
-      readonly reason: 'noticeDue' | 'successors' | 'opening' | 'condition' | 'timetable' | 'presidency';
+      readonly reason:
+        | 'noticeDue'
+        | 'lapsed'
+        | 'successors'
+        | 'opening'
+        | 'condition'
+        | 'timetable'
+        | 'presidency';
     }
   | { readonly type: 'pledgeGiven'; readonly pledge: Pledge }
   | { readonly type: 'policyDrafted'; readonly economy: EconomyId; readonly policy: Policy }

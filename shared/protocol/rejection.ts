@@ -148,6 +148,7 @@ export const REJECTIONS = {
   'clause/needs-a-cut': ['clause'],
   'clause/nothing-new': ['clause'],
   'pace/founders': ['limit', 'clause'],
+  'pace/signatures-used': ['economy', 'limit'],
   'pace/pair-not-ready': ['economy', 'other', 'level', 'clause'],
   'pace/already-there': ['economy', 'other', 'level', 'clause'],
   'pace/widened-this-round': ['agreement', 'clause'],
@@ -179,6 +180,7 @@ export const REJECTIONS = {
   'payment/above-receiver-cap': ['economy', 'limitMn', 'clause'],
   'payment/receiver-owes-nothing': ['economy', 'clause'],
   'payment/past-the-end': ['round', 'clause'],
+  'payment/past-its-agreement': ['round', 'clause'],
   // admission and leaving
   'admission/not-pending': ['proposal'],
   'admission/not-a-member': ['proposal'],

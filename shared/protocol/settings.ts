@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type AgreementLimits, type Preset, PRESETS } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
   CLOCK_PACES,
@@ -30,12 +30,21 @@ export const gameSettingsSchema = z
     modules: z.array(z.enum(MODULE_IDS)).readonly().optional(),
     highestLevel: z.number().int().min(1).max(6).optional(),
     assumptions: assumptionsSchema.optional(),
+    /** How few agreements may be concluded in a round, and for how many rounds they hold; absent: no limit, as in tables opened before there was one. */
+    agreementLimits: z
+      .strictObject({
+        signedPerRound: z.number().int().min(1).max(12),
+        rounds: z.number().int().min(1).max(12),
+      })
+      .readonly()
+      .optional(),
     /** Provinces only: who acts for the centre; absent: the rules do. */
     centre: z.enum(CENTRE_KINDS).optional(),
     /** Provinces only: cards of history are laid out for reading. */
     showsHistory: z.boolean().optional(),
   })
   .refine(hasLaboratorysOnlyThere, 'modules, highestLevel and assumptions are for the Laboratory')
+  .refine(hasLimitsOfItsPreset, 'agreementLimits are those of the preset')
   .refine(isOfOneGame, 'provinces have presets, openings, a centre and history of their own');
 export type GameSettings = z.infer<typeof gameSettingsSchema>;
 
@@ -49,6 +58,21 @@ function hasLaboratorysOnlyThere(settings: {
   const { preset, modules, highestLevel, assumptions } = settings;
   const isPlain = [modules, highestLevel, assumptions].every((choice) => choice === undefined);
   return isPlain || PRESETS[preset].isLaboratory;
+}
+
+/** A preset without limits has none; one that has some may be opened without them. */
+function hasLimitsOfItsPreset({
+  preset,
+  agreementLimits,
+}: {
+  readonly preset: PresetId;
+  readonly agreementLimits?: AgreementLimits | undefined;
+}): boolean {
+  const { agreementLimits: usual }: Preset = PRESETS[preset];
+  return (
+    agreementLimits === undefined ||
+    (agreementLimits.signedPerRound === usual?.signedPerRound && agreementLimits.rounds === usual.rounds)
+  );
 }
 
 type Choice = {

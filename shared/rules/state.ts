@@ -8,6 +8,7 @@ import type { RandomState } from '#shared/kernel/random.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Policy, WallState } from '#shared/protocol/policy.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -110,6 +111,8 @@ export type CountryGame = TableState &
     readonly sealedPolicies: Readonly<Record<EconomyId, Policy>>;
     readonly predictions: Readonly<Record<EconomyId, Prediction>>;
     readonly settled: SettledEconomy;
+    /** The secret task of each seat, or of the viewer alone; absent where there are none, or where politics deals them. */
+    readonly tasks?: Readonly<Record<EconomyId, readonly Objective[]>>;
     readonly reports: readonly RoundReport[];
     readonly final?: FinalReport;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { abstentionLines } from '../../server/commands/simulate/abstention.ts';
+import { abstentionLines } from '../../server/commands/simulate/policies.ts';
 import { byGovernment, scoreGames } from '../../server/commands/simulate/byGovernment.ts';
 import { bySeat, partnerLines, treatyFigures } from '../../server/commands/simulate/formatStatistics.ts';
 import { fieldOf } from '../../server/commands/simulate/readRequest.ts';

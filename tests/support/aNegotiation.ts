@@ -1,6 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Opening, PresetId } from '#shared/content/vocabulary.ts';
@@ -28,6 +29,8 @@ type Setting = {
   readonly round?: number;
   /** Laboratory: the modules that are on; none unless said otherwise. */
   readonly modules?: readonly ModuleId[];
+  /** With the limits of agreements that the preset has. */
+  readonly isLimited?: boolean;
 };
 
 /** A table in its negotiation phase, round after round without settlement: proposals and law are all that moves. */
@@ -136,6 +139,7 @@ export function aNegotiation({
   modules = [],
   opening = id === 'quartet' ? 'standard' : 'highWalls',
   round = 1,
+  isLimited = false,
 }: Setting = {}): Negotiation {
   const scenario = mustSucceed(loadScenario(id, opening));
   const created = mustSucceed(
@@ -148,6 +152,7 @@ export function aNegotiation({
       seed: 'papers',
       timed: true,
       ...(preset === 'laboratory' ? { modules } : {}),
+      ...(isLimited ? { agreementLimits: PRESETS.firstLesson.agreementLimits } : {}),
     }),
   );
   const first = must(created[0], 'the first event');

@@ -17,6 +17,7 @@ import {
   briefingOf,
   homeBriefing,
 } from './briefingModel.ts';
+import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -42,6 +43,7 @@ export function BriefingSheet() {
           <p>
             {sentences(
               t('brief.goalText'),
+              game.tasks !== undefined && t('brief.goalTask'),
               game.politics !== undefined && t('brief.goalPolitics'),
               t('brief.goalCompared'),
               t('brief.tableMedal'),
@@ -49,6 +51,8 @@ export function BriefingSheet() {
           </p>
         </section>
       )}
+      <BriefingTask />
+      <BriefingLimits />
       <div class="brief-goods stack">
         <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
         <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
@@ -102,6 +106,34 @@ export function BriefingSheet() {
         </section>
       )}
     </article>
+  );
+}
+
+/** The one task of the seat, where voters give no mandate. */
+function BriefingTask() {
+  const { scenario, game, me } = useCountrySeat();
+  const tasks = game.tasks === undefined ? [] : (judgeMandates(scenario, game)[me] ?? []);
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('brief.secretTask')}</h3>
+      <ObjectiveList objectives={tasks} />
+    </section>
+  );
+}
+
+/** How few agreements there are, how long they hold, and what becomes of them after the last round. */
+function BriefingLimits() {
+  const { game } = useCountrySeat();
+  const { agreementLimits: limits, rounds } = game.settings;
+  if (limits === undefined) return null;
+  const isLast = game.round >= rounds;
+  return (
+    <section>
+      <h3>{t('brief.limits')}</h3>
+      <p>{t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds })}</p>
+      <p>{t(isLast ? 'brief.epilogueNow' : 'brief.epilogue', { round: rounds })}</p>
+    </section>
   );
 }
 

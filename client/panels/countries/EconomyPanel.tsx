@@ -1,5 +1,5 @@
 import { Delta, Medallion } from '../../design/Marks.tsx';
-import { pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
+import { hasOneMeasure, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -12,26 +12,31 @@ export function EconomyPanel() {
   const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
   const word = pledgeRecord(game, me);
+  const isOne = hasOneMeasure(game);
   return (
     <section class="panel economy" aria-labelledby="economy-title">
       <h2 class="head" id="economy-title">
         {t('econ.title')}
       </h2>
       <div class="scores">
-        <Score
-          label={t('econ.gain')}
-          hint={t('econ.gainHint')}
-          value={shortMoney(standing.gainBn, true)}
-          change={standing.gainThisRoundBn}
-          text={shortMoney(Math.abs(standing.gainThisRoundBn))}
-        />
-        <Score
-          label={t('econ.prize')}
-          hint={t('econ.prizeHint')}
-          value={formatNumber(standing.shareOfPrize, 0)}
-          change={standing.shareOfPrize - standing.shareBefore}
-          text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
-        />
+        {!isOne && (
+          <Score
+            label={t('econ.gain')}
+            hint={t('econ.gainHint')}
+            value={shortMoney(standing.gainBn, true)}
+            change={standing.gainThisRoundBn}
+            text={shortMoney(Math.abs(standing.gainThisRoundBn))}
+          />
+        )}
+        {!isOne && (
+          <Score
+            label={t('econ.prize')}
+            hint={t('econ.prizeHint')}
+            value={formatNumber(standing.shareOfPrize, 0)}
+            change={standing.shareOfPrize - standing.shareBefore}
+            text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
+          />
+        )}
         <Score
           label={t('econ.index')}
           hint={t('econ.indexHint')}
@@ -40,10 +45,10 @@ export function EconomyPanel() {
           text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
         />
         <dl class="income stack gap-0 ruled small">
-          {standing.incomeBn !== undefined && (
+          {!isOne && standing.incomeBn !== undefined && (
             <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
           )}
-          {standing.revenueBn !== undefined && (
+          {!isOne && standing.revenueBn !== undefined && (
             <Line label={t('econ.revenue')} value={shortMoney(standing.revenueBn)} />
           )}
           {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
@@ -89,20 +94,25 @@ function Line({ label, value }: { readonly label: string; readonly value: string
 export function ScoreStrip() {
   const { game, me } = useCountrySeat();
   const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore } = standingOf(game, me);
+  const isOne = hasOneMeasure(game);
   return (
     <dl class="strip">
-      <Cell
-        label={t('econ.gain')}
-        value={shortMoney(gainBn, true)}
-        change={gainThisRoundBn}
-        text={shortMoney(Math.abs(gainThisRoundBn))}
-      />
-      <Cell
-        label={t('econ.prize')}
-        value={formatNumber(shareOfPrize, 0)}
-        change={shareOfPrize - shareBefore}
-        text={formatNumber(Math.abs(shareOfPrize - shareBefore), 0)}
-      />
+      {!isOne && (
+        <Cell
+          label={t('econ.gain')}
+          value={shortMoney(gainBn, true)}
+          change={gainThisRoundBn}
+          text={shortMoney(Math.abs(gainThisRoundBn))}
+        />
+      )}
+      {!isOne && (
+        <Cell
+          label={t('econ.prize')}
+          value={formatNumber(shareOfPrize, 0)}
+          change={shareOfPrize - shareBefore}
+          text={formatNumber(Math.abs(shareOfPrize - shareBefore), 0)}
+        />
+      )}
       <Cell
         label={t('econ.index')}
         value={formatNumber(index, 2)}

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
@@ -116,6 +117,7 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
   const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
+  if (signaturesLeft(game, me) === 0) return calm('move.noSignatureLeft');
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');
   return {

@@ -1,5 +1,6 @@
 import { locale } from '../../text/language.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
+import { hasOneMeasure } from '../../state/standing.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -23,6 +24,7 @@ export function EndPage() {
     return <LoadingPage note={t('end.waiting')} />;
   const model = endModel(final, world.dealOrder, me.value?.seat);
   const { mine } = model;
+  const isOne = hasOneMeasure(state);
   const question = state.reports.at(-1)?.question;
   return (
     <EndFrame
@@ -52,14 +54,14 @@ export function EndPage() {
           {mine !== undefined && <DecisionsCard />}
         </>
       }
-      account={mine && <AccountCard row={mine} />}
+      account={mine && <AccountCard row={mine} isOne={isOne} />}
       standings={{
         title: t('end.seats'),
         table: <StandingsTable model={model} />,
         note: sentences(
           model.hasScores && t('end.seatsNote'),
           t('end.meanText'),
-          t('end.shareText'),
+          !isOne && t('end.shareText'),
           t('end.capNote'),
         ),
         more: <AllMandates model={model} />,
@@ -70,22 +72,22 @@ export function EndPage() {
   );
 }
 
-/** The own economy: money first, then the share of the prize, then the index, round by round. */
-function AccountCard({ row }: { readonly row: EndRow }) {
+/** The own economy: where it is not told by one measure, money first, then the share of the prize, then the index, round by round. */
+function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boolean }) {
   return (
     <section class="panel score-card stack gap-3 top account-card" aria-labelledby="own-account">
       <h2 id="own-account">{t('end.account')}</h2>
       <div>
-        <Amount label={t('end.money')} value={money(row.gainBn, true)} />
-        <Amount label={t('end.share')} value={formatNumber(row.shareOfPrize)} />
+        {!isOne && <Amount label={t('end.money')} value={money(row.gainBn, true)} />}
+        {!isOne && <Amount label={t('end.share')} value={formatNumber(row.shareOfPrize)} />}
         <Amount label={t('end.index')} hint={t('end.indexText')} value={formatNumber(row.index, 2)} />
       </div>
       <IndexPath row={row} />
       <p class="small muted">
         {sentences(
           t('end.meanText'),
-          t('end.shareText'),
-          row.account.basis !== 'prize' && t('end.shareNoMedal'),
+          !isOne && t('end.shareText'),
+          !isOne && row.account.basis !== 'prize' && t('end.shareNoMedal'),
         )}
       </p>
       <p class="small">

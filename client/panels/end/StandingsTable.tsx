@@ -2,12 +2,17 @@ import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { hasOneMeasure } from '../../state/standing.ts';
+import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Governed, MedalMark, amountOf } from './MedalMark.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
+
+/** Columns that are left out where real income alone is told. */
+const OTHER_MEASURES: readonly string[] = ['money', 'share'];
 
 type Props = {
   readonly model: EndModel;
@@ -17,7 +22,8 @@ type Props = {
 
 /** All seats side by side, in the order of the seats. */
 export function StandingsTable({ model, isCompact = false }: Props) {
-  const columns = columnsOf(model, isCompact);
+  const isOne = gameOfCountries.value !== undefined && hasOneMeasure(gameOfCountries.value);
+  const columns = columnsOf(model, isCompact).filter(({ key }) => !(isOne && OTHER_MEASURES.includes(key)));
   return (
     <ScrollPane class="scroll-x" labelledBy="standings">
       <table>

@@ -16,7 +16,8 @@ export function MandateCard() {
     <section class="panel mandate-card" aria-labelledby="mandate-title">
       <div class="head row between wrap">
         <h2 id="mandate-title">
-          {t('mandate.title')} <ConceptMark place="spot.mandate" />
+          {t(game.tasks === undefined ? 'mandate.title' : 'brief.secretTask')}{' '}
+          <ConceptMark place="spot.mandate" />
         </h2>
         <span class="micro muted">
           <Icon name="lock" size={14} /> {t('mandate.secret')}

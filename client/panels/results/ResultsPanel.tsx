@@ -4,7 +4,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { standingOf } from '../../state/standing.ts';
+import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -137,6 +137,20 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
 function IncomeCard() {
   const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
+  if (hasOneMeasure(game)) {
+    return (
+      <section class="panel pad income-card">
+        <p class="small muted">{t('bill.yourIncome')}</p>
+        <p class="row between">
+          <span class="big-number size-h2 num">{formatNumber(standing.index, 2)}</span>
+          <Delta
+            value={standing.index - standing.indexBefore}
+            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+          />
+        </p>
+      </section>
+    );
+  }
   return (
     <section class="panel pad income-card">
       <p class="small muted">{t('bill.money')}</p>

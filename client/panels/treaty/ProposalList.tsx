@@ -2,6 +2,7 @@ import '../effects/effects.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
@@ -12,7 +13,7 @@ import { type ProposalFace, ProposalPile } from '../proposal/ProposalPile.tsx';
 import { ProposalSheet } from './ProposalSheet.tsx';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { draftFrom } from './templates.ts';
-import { useCountries } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 const CHIPS = 3;
 
@@ -39,6 +40,7 @@ export function ProposalList() {
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} />}
       empty="list.empty"
     >
+      {me !== undefined && <SignaturesLeft />}
       {me !== undefined && (
         <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
           <Icon name="plus" />
@@ -46,6 +48,21 @@ export function ProposalList() {
         </button>
       )}
     </ProposalPile>
+  );
+}
+
+/** How many agreements the seat may still conclude in this round, where the game limits them. */
+function SignaturesLeft() {
+  const { game, me } = useCountrySeat();
+  const count = signaturesLeft(game, me);
+  const limits = game.settings.agreementLimits;
+  if (count === undefined || limits === undefined || game.phase !== 'negotiation') return null;
+  const last = game.round + limits.rounds - 1;
+  const holds = last > game.settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
+  return (
+    <p class="small pad">
+      <b>{t('list.signaturesLeft', { count })}</b> <span class="muted">{count > 0 && holds}</span>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { mayAct } from '#shared/rules/game/mayAct.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { isLive } from '../../state/store.ts';
@@ -97,6 +98,7 @@ function Standing({ agreement }: CardProps) {
   const [isAsking, setAsking] = useState(false);
   const isParty = me !== undefined && agreement.parties.includes(me);
   const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
+  const lapses = lastRoundInForce(game, agreement);
   const hasLeft = agreement.notices.some(({ by }) => by === me);
   const mayLeave =
     isParty &&
@@ -111,7 +113,13 @@ function Standing({ agreement }: CardProps) {
             ? t('register.sinceOpening')
             : t('register.since', { round: agreement.sinceRound })}
           {' · '}
-          {game.round <= boundUntil ? t('register.bound', { round: boundUntil }) : t('register.free')}{' '}
+          {lapses !== undefined
+            ? lapses > game.settings.rounds
+              ? t('register.holdsToEnd')
+              : t('register.holdsUntil', { round: lapses })
+            : game.round <= boundUntil
+              ? t('register.bound', { round: boundUntil })
+              : t('register.free')}{' '}
           <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (

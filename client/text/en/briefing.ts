@@ -3,6 +3,16 @@ export const briefing = {
   'brief.youAre': 'You are {economy}',
   'brief.goal': 'You do well when',
   'brief.goalText': 'your people can buy more than before.',
+  'brief.goalTask':
+    'That is real income, the one number that counts every round. Beside it you have one secret task.',
+  'brief.secretTask': 'Your secret task',
+  'brief.limits': 'You cannot have everybody',
+  'brief.limitsText':
+    'You may sign {count} {count|agreement|agreements} a round. An agreement holds for {rounds} rounds, then it lapses and must be signed again. So somebody is always left out.',
+  'brief.epilogue':
+    'After round {round} nobody plays on, but the years that follow count three times. Only what is signed in round {round} still holds then. Your task is judged then, too.',
+  'brief.epilogueNow':
+    'This is the last round. Only what is signed now holds in the years that follow, and they count three times. Your task is judged then, too.',
   'brief.goalPolitics': 'Your voters must stay with you, and they have given you a mandate.',
   'brief.goalCompared':
     'You are scored against bots playing your seat, so a small economy can win, and so can several players.',

@@ -47,6 +47,8 @@ export const play = {
   'move.waitOpening': 'Waiting for {economies} to open the proposal',
   'move.write': 'Write to {economy}: you trade a lot and have no free trade',
   'move.talk': 'Nothing to answer. Talk, or press Ready',
+  'move.noSignatureLeft':
+    'You have signed for this round. Tell the others what you want next round, or press Ready',
   'move.seal': 'Your move: set your wall and seal it',
   'move.predict': 'Sealed. You may predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',

@@ -187,6 +187,8 @@ export const rejections = {
     'Article {clause}: {economy} gets no preference under this proposal that it could lose.',
   'rejection.pace/founders':
     'Article {clause}: at most {limit} may found a bloc this round. Others can join later.',
+  'rejection.pace/signatures-used':
+    '{economy} has reached the limit of this round: {limit} {limit|agreement|agreements} a round. It can sign again next round.',
   'rejection.pace/pair-not-ready':
     'Article {clause}: {economy} and {other} must stand one step below {level} when the round begins. A pair climbs one step a round.',
   'rejection.pace/already-there': 'Article {clause}: {economy} and {other} have reached {level} already.',
@@ -225,6 +227,8 @@ export const rejections = {
     'Article {clause}: {economy} must give something in return for a payment. Add a clause that obliges it.',
   'rejection.payment/past-the-end':
     'Article {clause}: the game ends with round {round}; pay in fewer rounds.',
+  'rejection.payment/past-its-agreement':
+    'Article {clause}: the agreement lapses after round {round}; pay in fewer rounds.',
   'rejection.admission/not-pending': 'No entry waits for the bell there.',
   'rejection.admission/not-a-member': 'Only a member of the bloc can refuse an entry.',
   'rejection.admission/already-refused': 'You have refused this already.',

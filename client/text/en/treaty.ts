@@ -176,6 +176,10 @@ export const treaty = {
   'list.waiting': 'Waiting for others',
   'list.public': 'Shown to the table',
   'list.concluded': 'Became law this round',
+  'list.signaturesLeft': '{count} {count|signature|signatures} left this round.',
+  'list.holdsUntil': 'What you sign now holds until round {round}.',
+  'list.holdsToEnd':
+    'What you sign now still holds in the years after the last round, which count three times.',
   'list.lapsed': 'Lapsed',
   'list.empty': 'No proposals yet. Pick a partner on the map, or start from a template.',
   'list.emptyWatch': 'No proposal is public yet.',
@@ -185,6 +189,8 @@ export const treaty = {
   'register.since': 'since round {round}',
   'register.sinceOpening': 'since the opening',
   'register.bound': 'bound until round {round}',
+  'register.holdsUntil': 'holds until round {round}, then lapses',
+  'register.holdsToEnd': 'holds in the years after the last round',
   'register.free': 'may be left with one round’s notice',
   'register.leaving': '{economy} leaves before round {round}',
   'register.leavingWaits':

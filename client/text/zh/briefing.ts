@@ -4,6 +4,15 @@ export const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '怎样算好',
   'brief.goalText': '让你的人民买得起更多东西。',
+  'brief.goalTask': '这就是实际收入，每轮都计分，也是唯一的分数指标。此外你还有一项秘密任务。',
+  'brief.secretTask': '你的秘密任务',
+  'brief.limits': '不可能和所有人都签',
+  'brief.limitsText':
+    '每轮只能签{count}份协定。每份协定有效{rounds}轮，到期失效，须重新签署。所以总有人被排除在外。',
+  'brief.epilogue':
+    '第{round}轮之后不再操作，但随后的年份按三倍计分。那时只有第{round}轮签署的协定仍然有效，秘密任务也在那时评判。',
+  'brief.epilogueNow':
+    '这是最后一轮。只有现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。秘密任务也在那时评判。',
   'brief.goalPolitics': '选民要留在你这边，他们还交给你任务。',
   'brief.goalCompared': '得分是与执掌同一席位的机器人相比，所以小国能赢，大家也能一起赢。',
   'brief.tableMedal': '但任何人的奖牌最多比全桌高一级。',

@@ -46,6 +46,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.waitOpening': '等待{economies}打开草案',
   'move.write': '写给{economy}：你们往来很多，却没有自由贸易',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',
+  'move.noSignatureLeft': '本轮的签字机会已用完。可以先和别人谈下一轮，或按“就绪”',
   'move.seal': '轮到你：定好墙，密封',
   'move.predict': '已密封。其他人密封之前，可以作预测',
   'move.waitSealed': '已密封：{count} / {total}',

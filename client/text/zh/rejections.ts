@@ -155,6 +155,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.terms/one-fund-each': '第{clause}条：{economy}已参加一个调整基金。',
   'rejection.terms/no-preference': '第{clause}条：{economy}在本草案下没有可中止的优惠。',
   'rejection.pace/founders': '第{clause}条：本轮最多{limit}方共同创立，其余可以以后加入。',
+  'rejection.pace/signatures-used': '{economy}本轮签署已达上限：每轮{limit}份协定，下一轮才能再签。',
   'rejection.pace/pair-not-ready':
     '第{clause}条：要升到{level}，{economy}与{other}在本轮开始时须恰在低一级。每轮升一级。',
   'rejection.pace/already-there': '第{clause}条：{economy}与{other}已经达到{level}。',
@@ -185,6 +186,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.payment/receiver-owes-nothing':
     '第{clause}条：{economy}收了钱，也得付出点什么。请加一条它的义务。',
   'rejection.payment/past-the-end': '第{clause}条：对局到第{round}轮为止，请减少支付轮数。',
+  'rejection.payment/past-its-agreement': '第{clause}条：协定第{round}轮后到期，请减少支付轮数。',
   'rejection.admission/not-pending': '那里没有等待铃响的加入申请。',
   'rejection.admission/not-a-member': '只有集团成员可以拒绝加入。',
   'rejection.admission/already-refused': '您已拒绝过。',

@@ -107,13 +107,14 @@ export async function makeStoredPar(
   const path = botsOf(scenario.value).bestPath(settings);
   if (!path.ok) return err(path.error.code);
   const bestPath = mapValues(path.value, (value) => Number(value.toFixed(5)));
-  const { scenario: id, opening, preset } = parCase;
+  const { scenario: id, opening, preset, unlimited } = parCase;
   return ok({
     scenario: id,
     opening,
     preset,
+    ...(unlimited === undefined ? {} : { unlimited }),
     rounds: request.rounds,
-    command: `npm run par -- --scenario ${id} --opening ${opening} --preset ${preset} --games ${games} --seed ${seed}`,
+    command: `npm run par -- --scenario ${id} --opening ${opening} --preset ${preset}${unlimited ? ' --unlimited' : ''} --games ${games} --seed ${seed}`,
     rulesVersion: RULES_VERSION,
     seeds: [`${seed}-1`, `${seed}-${games}`],
     firstGames: { games: Math.min(FIRST_GAMES, games), hash: hashOf(played.value.slice(0, FIRST_GAMES)) },
@@ -150,8 +151,9 @@ function playProvinces(
   return ok(played);
 }
 
-function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): SimulationRequest {
+function requestOf({ scenario, opening, preset, unlimited }: ParCase, run: ParRun): SimulationRequest {
   return {
+    ...(unlimited === undefined ? {} : { unlimited }),
     scenario,
     opening,
     preset,
@@ -161,6 +163,7 @@ function requestOf({ scenario, opening, preset }: ParCase, run: ParRun): Simulat
     field: 'mixed',
     partners: 0,
     abstain: false,
+    policies: false,
     json: false,
   };
 }

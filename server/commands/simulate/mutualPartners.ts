@@ -1,8 +1,10 @@
 import { balancePayments, swapDrafts } from '#shared/bots/proposals/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
+import { freeTradeDraft } from '#shared/bots/proposals/candidateDrafts.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
@@ -10,6 +12,8 @@ import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
+import { economyPlace } from '#shared/rules/law/lawInForce.ts';
+import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { openLevel } from '#shared/bots/par/bestPath.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -109,4 +113,36 @@ function deeper(among: readonly EconomyId[], level: number): Clause | undefined 
     default:
       return undefined;
   }
+}
+
+/** Per cent of real income in this round that the best partner brings a seat more than the next best choice, no partner among them. */
+export type Choices = Readonly<Record<EconomyId, number>>;
+
+/** What each seat's choice of a partner is worth as a negotiation opens, all else as it stands. */
+export function choicesAt(scenario: Scenario, state: CountryGame): Choices {
+  const incomes = new Map<string, Float64Array | undefined>();
+  const incomesWith = (pair: readonly EconomyId[]): Float64Array | undefined => {
+    const name = pair.toSorted().join();
+    if (!incomes.has(name)) {
+      const [first, second] = pair;
+      const law =
+        first === undefined || second === undefined
+          ? state
+          : applyLaw(state, lawOf(scenario, state, freeTradeDraft([first], [second])));
+      const solved = solveLaw(scenario, law);
+      incomes.set(name, solved.ok ? solved.value.equilibrium.welfarePerHead : undefined);
+    }
+    return incomes.get(name);
+  };
+  return fromKeys(scenario.dealOrder, (seat) => {
+    const place = economyPlace(scenario, seat);
+    const partners = scenario.dealOrder.filter(
+      (other) => other !== seat && pairLevel(state.agreements, seat, other) < 2,
+    );
+    const [best = 0, next = best] = [[], ...partners.map((other) => [seat, other])]
+      .flatMap((pair) => incomesWith(pair) ?? [])
+      .map((welfare) => 100 * Math.log(at(welfare, place)))
+      .toSorted((a, b) => b - a);
+    return best - next;
+  });
 }

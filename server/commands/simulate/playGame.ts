@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -9,6 +10,15 @@ import { type SimulatedGame, simulateGame } from './simulateGame.ts';
 export type GameTask = ThreadTask<SimulationRequest>;
 
 export type GameAnswer = ThreadAnswer<SimulatedGame>;
+
+function governmentsOf(
+  { policy, field }: SimulationRequest,
+  seats: readonly EconomyId[],
+  game: number,
+): ReturnType<typeof fieldOf> {
+  const tested = seats[game % seats.length];
+  return policy === undefined || tested === undefined ? fieldOf(field, seats, game) : { [tested]: policy };
+}
 
 /** Plays the `game`-th game of a request. */
 export function playGame(
@@ -23,7 +33,8 @@ export function playGame(
     return err(`${path}: ${field}: ${reason}`);
   }
   const played = simulateGame(scenario.value, settings, {
-    field: fieldOf(request.field, scenario.value.dealOrder, game),
+    field: governmentsOf(request, scenario.value.dealOrder, game),
+    countsChoices: request.policies,
     countsPartners: game < request.first + request.partners,
     ...(onChange === undefined ? {} : { onChange }),
   });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Government } from '#shared/bots/strategies.ts';
 import { type Assumptions, assumptionsSchema } from '#shared/content/assumptions.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import {
   MODULE_IDS,
@@ -57,7 +57,7 @@ const USAGE =
   'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|standard|full|laboratory] ' +
   '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
   '[--first 1..100000] [--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
-  '[--assume NAME=VALUE,...] [--workers 1..16] [--partners GAMES] [--abstain] [--json] [--record FILE]';
+  '[--assume NAME=VALUE,...] [--unlimited] [--workers 1..16] [--partners GAMES] [--abstain] [--policies] [--json] [--record FILE]';
 
 /** The preset that a scenario is played by unless one is named. */
 const PRESET_OF = { quartet: 'firstLesson', world: 'worldPlain' } as const;
@@ -78,10 +78,16 @@ export type SimulationRequest = {
   readonly modules?: readonly ModuleId[];
   readonly levels?: number;
   readonly assumptions?: Assumptions;
+  /** The preset without its limits of agreements, as tables play it that were opened before there were any. */
+  readonly unlimited?: boolean;
   readonly workers: number;
   /** In so many games partners with a gain to both are counted. */
   readonly partners: number;
   readonly abstain: boolean;
+  /** Policies are compared, and what choices are worth is counted. */
+  readonly policies: boolean;
+  /** One seat of the mixed field, in turn, is governed so. */
+  readonly policy?: Government;
   readonly json: boolean;
   readonly record?: string;
 };
@@ -128,9 +134,11 @@ const optionsSchema = z.strictObject({
   modules: moduleList.optional(),
   levels: wholeNumber(1, 6).optional(),
   assume: assumptionList.optional(),
+  unlimited: z.boolean().default(false),
   workers: wholeNumber(1, 16).default(1),
   partners: wholeNumber(0, 10_000).default(0),
   abstain: z.boolean().default(false),
+  policies: z.boolean().default(false),
   json: z.boolean().default(false),
   record: z.string().min(1, 'takes a file').optional(),
 });
@@ -138,7 +146,11 @@ type Options = z.infer<typeof optionsSchema>;
 
 /** The command line as a request, or one line on what is wrong with it. */
 export function readRequest(args: readonly string[]): Result<SimulationRequest, string> {
-  const values = readOptions(args, ['abstain', 'json'], Object.keys(optionsSchema.shape));
+  const values = readOptions(
+    args,
+    ['abstain', 'json', 'unlimited', 'policies'],
+    Object.keys(optionsSchema.shape),
+  );
   if (!values.ok) return err(`${values.error}; ${USAGE}`);
   const parsed = optionsSchema.safeParse(values.value);
   if (!parsed.success) {
@@ -173,8 +185,22 @@ function faultOf({
 }
 
 function requestOf(options: Options): SimulationRequest {
-  const { games, first, seed, field, modules, levels, assume, workers, partners, abstain, json, record } =
-    options;
+  const {
+    games,
+    first,
+    seed,
+    field,
+    modules,
+    levels,
+    assume,
+    workers,
+    partners,
+    abstain,
+    policies,
+    json,
+    record,
+    unlimited,
+  } = options;
   const preset = options.preset ?? PRESET_OF[options.scenario ?? 'world'];
   const scenario = options.scenario ?? PRESETS[preset].scenarioId;
   const [usual] = OPENINGS_OF[scenario];
@@ -190,10 +216,12 @@ function requestOf(options: Options): SimulationRequest {
     workers,
     partners,
     abstain,
+    policies,
     json,
     ...(modules === undefined ? {} : { modules }),
     ...(levels === undefined ? {} : { levels }),
     ...(assume === undefined ? {} : { assumptions: assume }),
+    ...(unlimited ? { unlimited } : {}),
     ...(record === undefined ? {} : { record }),
   };
 }
@@ -218,11 +246,12 @@ export function readOptions(
 export function gameSettings(
   request: Pick<
     SimulationRequest,
-    'scenario' | 'opening' | 'preset' | 'rounds' | 'seed' | 'modules' | 'levels' | 'assumptions'
+    'scenario' | 'opening' | 'preset' | 'rounds' | 'seed' | 'modules' | 'levels' | 'assumptions' | 'unlimited'
   >,
   game: number,
 ): GameSettings {
-  const { scenario, opening, preset, rounds, seed, modules, levels, assumptions } = request;
+  const { scenario, opening, preset, rounds, seed, modules, levels, assumptions, unlimited } = request;
+  const { agreementLimits }: Preset = PRESETS[preset];
   return {
     scenarioId: scenario,
     opening,
@@ -234,6 +263,7 @@ export function gameSettings(
     ...(modules === undefined ? {} : { modules }),
     ...(levels === undefined ? {} : { highestLevel: levels }),
     ...(assumptions === undefined ? {} : { assumptions }),
+    ...(agreementLimits === undefined || unlimited === true ? {} : { agreementLimits }),
   };
 }
 

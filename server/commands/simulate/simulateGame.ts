@@ -10,7 +10,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
-import { mutualPartners } from './mutualPartners.ts';
+import { type Choices, choicesAt, mutualPartners } from './mutualPartners.ts';
 
 /** What happened in a game, counted from its events. */
 type Tally = {
@@ -109,6 +109,8 @@ export type SimulatedGame = {
   readonly tally: Tally;
   /** Partners with a gain to both at the opening of each negotiation, where it was asked for. */
   readonly partners?: readonly Readonly<Record<EconomyId, number>>[];
+  /** What the choice of a partner was worth at the opening of each negotiation, where it was asked for. */
+  readonly choices?: readonly Choices[];
   readonly requests: { readonly asked: number; readonly refused: number };
   readonly events: number;
   readonly milliseconds: number;
@@ -120,6 +122,7 @@ type GameOptions = {
   /** Governments in the place of those that the seed deals. */
   readonly field?: Readonly<Record<EconomyId, Government>>;
   readonly countsPartners?: boolean;
+  readonly countsChoices?: boolean;
   /** Sees the table after every change. */
   readonly onChange?: (state: CountryGame) => void;
 };
@@ -128,13 +131,14 @@ type GameOptions = {
 export function simulateGame(
   scenario: Scenario,
   settings: GameSettings,
-  { field = {}, countsPartners = false, onChange }: GameOptions = {},
+  { field = {}, countsPartners = false, countsChoices = false, onChange }: GameOptions = {},
 ): Result<SimulatedGame, ConvergenceFailure> {
   const started = performance.now();
   const startedCpu = process.threadCpuUsage();
   const requests = { asked: 0, refused: 0 };
   const counter = new GameTally();
   const partners: Record<EconomyId, number>[] = [];
+  const choices: Choices[] = [];
   const watcher: Parameters<typeof playBotGame>[2] = {
     onChange: (changed, events) => {
       const state = countryGame(changed);
@@ -143,6 +147,7 @@ export function simulateGame(
         (event) => event.type === 'phaseOpened' && event.phase === 'negotiation',
       );
       if (countsPartners && isNegotiation) partners.push(mutualPartners(scenario, state));
+      if (countsChoices && isNegotiation) choices.push(choicesAt(scenario, state));
       onChange?.(state);
     },
     onRequest: ({ answer }) => {
@@ -166,6 +171,7 @@ export function simulateGame(
     unions: unionsOf(state).length,
     tally: counter.tally,
     ...(countsPartners ? { partners } : {}),
+    ...(countsChoices ? { choices } : {}),
     requests,
     events: eventCount,
     milliseconds: Math.round(performance.now() - started),

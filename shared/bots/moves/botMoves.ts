@@ -121,7 +121,8 @@ const LEFT_ALONE_ROUNDS = 2;
 /** Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. */
 function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, refuser: EconomyId): BotDue {
   const { id, revision, revisedAtMs, round } = proposal;
-  const untilRound = round + LEFT_ALONE_ROUNDS;
+  // Where each may sign little, a refusal says that somebody else came first: next round all are free again.
+  const untilRound = state.settings.agreementLimits === undefined ? round + LEFT_ALONE_ROUNDS : round;
   const move = { type: 'rethink', proposal: id, revision, refuser, untilRound } as const;
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const drawn = seededDraw(state, economy, botMoveKey(move));

@@ -7,14 +7,18 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { EPILOGUE_WEIGHT, FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/constants.ts';
+import { at } from '#shared/economics/at.ts';
+import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
+import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { levelFaults } from '#shared/rules/clauses/clauseKind.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/game/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
-import { placesOf } from '#shared/rules/law/lawInForce.ts';
+import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { seatValues } from '#shared/rules/scores/seatScore.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 
@@ -26,7 +30,8 @@ type Prosperity = Readonly<Record<EconomyId, number>>;
  * together one level a round as far as the preset is open, walls as they were founded, nobody leaves. Where nothing above free trade
  * areas is played, preferences of zero for all may be better, since they need no proof of origin. The path is played through the
  * rules, so that it is lawful, with the same dynamics; politics, which might refuse, events and the other modules are left out.
- * `without`: seats that sign nothing while all others go the path.
+ * `without`: seats that sign nothing while all others go the path. Where agreements are few and lapse, all together cannot be: the
+ * path is then that all lower their walls round by round, beside the turns of free trade areas that bring them together most.
  */
 export function bestPath(
   scenario: Scenario,
@@ -34,31 +39,151 @@ export function bestPath(
   without: readonly EconomyId[] = [],
 ): Result<Prosperity, ConvergenceFailure> {
   const members = scenario.dealOrder.filter((seat) => !without.includes(seat));
-  const deepest = walkPath(scenario, settings, members, 6);
+  if (settings.agreementLimits !== undefined) return bestTurns(scenario, settings, members);
+  const deepest = walkPath(scenario, settings, climbing(scenario, settings, members, 6));
   if (!deepest.ok || openLevel(settings, settings.rounds) > 2) return deepest;
-  const shallow = walkPath(scenario, settings, members, 1);
+  const shallow = walkPath(scenario, settings, climbing(scenario, settings, members, 1));
   if (!shallow.ok) return shallow;
   const total = (values: Prosperity): number => members.reduce((sum, seat) => sum + (values[seat] ?? 0), 0);
   return total(shallow.value) > total(deepest.value) ? shallow : deepest;
 }
 
-function walkPath(
+/** What all conclude in a negotiation. */
+type Conclude = (state: CountryGame) => readonly Draft[];
+
+/** Together one level up a round. */
+function climbing(
   scenario: Scenario,
   settings: GameSettings,
   members: readonly EconomyId[],
   highest: IntegrationLevel,
+): Conclude {
+  let level: PathLevel = 0;
+  return (state) => {
+    level = climb(level, openLevel(settings, state.round), highest);
+    return pathDrafts(scenario, state, { members, level });
+  };
+}
+
+/** Groups that found a free trade area each in one round; nobody is in two. */
+type Turn = readonly (readonly EconomyId[])[];
+
+/**
+ * Everybody lowers its wall by a step a round, for which nobody need sign, beside the turns, one a round, whose free trade areas bring
+ * all seats together most: an area is worth what it brings beside those that are still in force.
+ */
+function bestTurns(
+  scenario: Scenario,
+  settings: GameSettings,
+  members: readonly EconomyId[],
 ): Result<Prosperity, ConvergenceFailure> {
+  const created = opened(scenario, settings);
+  if (!created.ok) return created;
+  const lasting = settings.agreementLimits?.rounds ?? settings.rounds;
+  const worth = new Map<string, number>();
+  const worthOf = (round: number, live: readonly Turn[]): number => {
+    const name = `${round} ${JSON.stringify(live)}`;
+    const known =
+      worth.get(name) ?? totalUnder(scenario, lowered(scenario, created.value, round), live.flat());
+    worth.set(name, known);
+    return known;
+  };
+  type Way = { readonly total: number; readonly turns: readonly Turn[] };
+  const ways = new Map<string, Way>();
+  const bestFrom = (round: number, before: readonly Turn[]): Way => {
+    const name = `${round} ${JSON.stringify(before)}`;
+    const known = ways.get(name);
+    if (known !== undefined) return known;
+    let best: Way = { total: -Infinity, turns: [] };
+    for (const turn of turnsOf(members, round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS)) {
+      const live = [...before, turn];
+      const later = live.slice(-(lasting - 1) || live.length);
+      const rest =
+        round < settings.rounds
+          ? bestFrom(round + 1, later)
+          : { total: EPILOGUE_WEIGHT * worthOf(round, later), turns: [] };
+      const total = worthOf(round, live) + rest.total;
+      if (total > best.total) best = { total, turns: [turn, ...rest.turns] };
+    }
+    ways.set(name, best);
+    return best;
+  };
+  const { turns } = bestFrom(1, []);
+  const concludedIn: Conclude = ({ round }) =>
+    (turns[round - 1] ?? []).map((among) => ({ parties: among, clauses: [freeTrade(among)] }));
+  return walkPath(scenario, settings, concludedIn, members);
+}
+
+/** The walls once everybody has lowered them by a step in each round so far. */
+function lowered(scenario: Scenario, opening: CountryGame, round: number): CountryGame {
+  const walls = mapValues(opening.walls, ({ mfnRateBp }) => ({
+    mfnRateBp: mapValues(mfnRateBp, (rateBp) => Math.max(0, rateBp - round * scenario.stepBp)),
+  }));
+  return { ...opening, walls, round: 1 };
+}
+
+/** Every way to be in groups of at most so many, in which some may stay alone. */
+function turnsOf(members: readonly EconomyId[], most: number): Turn[] {
+  const [first, ...others] = members;
+  if (first === undefined) return [[]];
+  const alone = turnsOf(others, most);
+  const joined = groupsOf(others, most - 1).flatMap((partners) =>
+    turnsOf(
+      others.filter((other) => !partners.includes(other)),
+      most,
+    ).map((rest): Turn => [[first, ...partners], ...rest]),
+  );
+  return [...alone, ...joined];
+}
+
+/** Every choice of one to so many. */
+function groupsOf(members: readonly EconomyId[], most: number): (readonly EconomyId[])[] {
+  if (most === 0) return [];
+  return members.flatMap((first, index) => [
+    [first],
+    ...groupsOf(members.slice(index + 1), most - 1).map((rest) => [first, ...rest]),
+  ]);
+}
+
+/** 100 · ln Ŵ summed over the seats, under free trade areas of these groups; nothing where the model finds no answer. */
+function totalUnder(scenario: Scenario, begun: CountryGame, groups: Turn): number {
+  const law = groups.reduce(
+    (before: CountryGame, among) =>
+      applyLaw(before, lawOf(scenario, before, { parties: among, clauses: [freeTrade(among)] })),
+    begun,
+  );
+  const solved = solveLaw(scenario, law);
+  if (!solved.ok) return -Infinity;
+  const { welfarePerHead } = solved.value.equilibrium;
+  return scenario.dealOrder.reduce(
+    (sum, seat) => sum + 100 * Math.log(at(welfarePerHead, economyPlace(scenario, seat))),
+    0,
+  );
+}
+
+function opened(scenario: Scenario, settings: GameSettings): Result<CountryGame, ConvergenceFailure> {
   const created = rulebookOf(scenario).create(quietSettings(settings));
   if (!created.ok) return created;
   const [first, ...rest] = created.value;
-  let state = countryGame(evolveAll(evolve(undefined, must(first, 'first event')), rest));
-  let level: PathLevel = 0;
+  return ok(countryGame(evolveAll(evolve(undefined, must(first, 'first event')), rest)));
+}
+
+function walkPath(
+  scenario: Scenario,
+  settings: GameSettings,
+  concludedIn: Conclude,
+  lowering: readonly EconomyId[] = [],
+): Result<Prosperity, ConvergenceFailure> {
+  const created = opened(scenario, settings);
+  if (!created.ok) return created;
+  let state = created.value;
   while (state.phase !== 'debrief') {
     if (state.phase === 'negotiation') {
-      level = climb(level, openLevel(settings, state.round), highest);
-      for (const draft of pathDrafts(scenario, state, { members, level })) {
-        state = conclude(scenario, state, draft);
-      }
+      for (const draft of concludedIn(state)) state = conclude(scenario, state, draft);
+    }
+    for (const economy of state.phase === 'policy' ? lowering : []) {
+      const policy = { type: 'wall', shiftBp: -scenario.stepBp, apart: [] } as const;
+      state = ask(scenario, state, { type: 'bot', economy }, { type: 'sealPolicy', policy });
     }
     const onwards: Intent = { type: state.phase === 'lobby' ? 'startGame' : 'skipPhase' };
     state = ask(scenario, state, { type: 'host' }, onwards);

@@ -31,12 +31,15 @@ function answer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): S
   if (objection === undefined) {
     return { type: 'signProposal', proposal: proposal.id, revision: proposal.revision, confirmed: true };
   }
-  const counter = isOpenToTalk(objection) ? counterProposal(appraiser, proposal, economy) : undefined;
+  const counter = isOpenToTalk(appraiser.law, objection)
+    ? counterProposal(appraiser, proposal, economy)
+    : undefined;
   return { ...(counter ?? { type: 'refuseProposal', proposal: proposal.id }), ...objection };
 }
 
-/** Whoever broke with it, or asks for what cannot be, gets no other proposal. */
-function isOpenToTalk({ reason }: Objection): boolean {
+/** Whoever broke with it, or asks for what cannot be, gets no other proposal; nor does whoever is outbid where there is one signature. */
+function isOpenToTalk({ settings }: CountryGame, { reason }: Objection): boolean {
+  if (settings.agreementLimits !== undefined && reason === 'betterOffer') return false;
   return reason !== 'leftUs' && reason !== 'lawChanged' && reason !== undefined;
 }
 

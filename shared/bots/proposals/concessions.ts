@@ -81,7 +81,11 @@ function roundSum(amountMn: number, direction: 'up' | 'down'): number {
 
 /** The richest in spare money pay first; undefined where a need stays open. */
 function transfers(law: CountryGame, accounts: readonly Account[], most: number): Clause[] | undefined {
-  const rounds = Math.min(PAYMENT_ROUNDS_MAX, law.settings.rounds + 2 - law.round);
+  const rounds = Math.min(
+    PAYMENT_ROUNDS_MAX,
+    law.settings.rounds + 2 - law.round,
+    law.settings.agreementLimits?.rounds ?? Infinity,
+  );
   // Money that stops before the end must be more while it runs.
   const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
   const left = new Map(

@@ -23,13 +23,36 @@ export function objectionTo(
   economy: EconomyId,
 ): Objection | undefined {
   const draft = draftOf(proposal);
-  const shunned = leavers(appraiser.law, economy);
+  const { law } = appraiser;
+  const shunned = leavers(law, economy);
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
   if (!isLawful(appraiser, draft, proposal.author)) return { reason: 'lawChanged' };
   const value = valueProposal(appraiser, draft, economy);
   if (!value.ok) return {};
   if (!isWorthSigning(value.value)) return { reason: shortfall(appraiser, draft, economy, value.value) };
-  return hasBetterHumanOffer(appraiser, proposal, economy) ? { reason: 'betterOffer' } : undefined;
+  const isOutbid =
+    law.settings.agreementLimits === undefined
+      ? hasBetterHumanOffer(appraiser, proposal, economy)
+      : hasBetterOffer(appraiser, proposal, economy, value.value.gainBn);
+  return isOutbid ? { reason: 'betterOffer' } : undefined;
+}
+
+/** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
+const WORTH_WAITING = 1.25;
+
+/** Where a signature rules out others this round: an open offer, by itself or to it, that brings clearly more. */
+function hasBetterOffer(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  gainBn: number,
+): boolean {
+  return Object.values(appraiser.law.proposals).some((other) => {
+    if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return false;
+    if (other.refusedBy.length > 0 || !isLawful(appraiser, draftOf(other), other.author)) return false;
+    const value = valueProposal(appraiser, draftOf(other), economy);
+    return value.ok && isWorthSigning(value.value) && value.value.gainBn > WORTH_WAITING * gainBn;
+  });
 }
 
 /** Which of the tests of worth a proposal fails, the part of the gain before taste. */

@@ -7,7 +7,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
+import { applyLaw, agreementsLapsed } from '#shared/rules/law/register.ts';
 import type { LawChoice } from '#shared/rules/forecast/forecastSupport.ts';
 import { noticesDue, withoutParties } from '#shared/rules/law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
@@ -37,7 +37,7 @@ type ProspectOptions = {
 
 /**
  * The prospect of a law, its payments left out: those are money, and are counted as money. Border costs are taken at the
- * mean of the rounds to come, so that one solve tells; where somebody is leaving, this round and the later ones are told apart.
+ * mean of the rounds to come, so that one solve tells; where somebody is leaving or an agreement lapses, this round and the later ones are told apart.
  */
 export function prospectOf(
   scenario: Scenario,
@@ -45,7 +45,7 @@ export function prospectOf(
   options: ProspectOptions,
 ): Result<Prospect, ConvergenceFailure> {
   const { meanRoundsAhead, laterRoundsAhead, soonShare } = horizonOf(law);
-  if (!isSomebodyLeaving(law)) {
+  if (!changesNextRound(law)) {
     const mean = solveAhead(scenario, unpaid(law, meanRoundsAhead), options);
     return mean.ok
       ? ok(prospect(mean.value, { later: mean.value, roundsAhead: meanRoundsAhead, soonShare: 0 }))
@@ -53,7 +53,7 @@ export function prospectOf(
   }
   const soon = solveAhead(scenario, unpaid(law, 1), options);
   if (!soon.ok) return soon;
-  const later = solveAhead(scenario, unpaid(withoutLeavers(law), laterRoundsAhead), options);
+  const later = solveAhead(scenario, unpaid(asOfNextRound(law), laterRoundsAhead), options);
   return later.ok
     ? ok(prospect(soon.value, { later: later.value, roundsAhead: laterRoundsAhead, soonShare }))
     : later;
@@ -82,8 +82,14 @@ function isSomebodyLeaving({ agreements }: CountryGame): boolean {
   return Object.values(agreements).some(({ notices }) => notices.length > 0);
 }
 
-function withoutLeavers(law: CountryGame): CountryGame {
-  return applyLaw(law, noticesDue(law, law.round + 1));
+/** Whether somebody is leaving, or an agreement lapses when the next round opens. */
+function changesNextRound(law: CountryGame): boolean {
+  return isSomebodyLeaving(law) || agreementsLapsed(law, law.round + 1).length > 0;
+}
+
+function asOfNextRound(law: CountryGame): CountryGame {
+  const lapsed = applyLaw(law, { upsert: [], end: agreementsLapsed(law, law.round + 1) });
+  return applyLaw(lapsed, noticesDue(lapsed, law.round + 1));
 }
 
 function unpaid(law: CountryGame, roundsAhead: number): LawInForce {
@@ -136,9 +142,11 @@ type Horizon = {
   readonly laterRoundsAhead: number;
 };
 
+/** Where agreements lapse, no further than one holds that is signed now. */
 export function horizonOf({ round, settings }: Moment): Horizon {
   const last = settings.rounds + 1 - round;
-  const weights = Array.from({ length: last + 1 }, (_each, ahead) => (ahead < last ? 1 : EPILOGUE_WEIGHT));
+  const seen = Math.min(last + 1, settings.agreementLimits?.rounds ?? Infinity);
+  const weights = Array.from({ length: seen }, (_each, ahead) => (ahead < last ? 1 : EPILOGUE_WEIGHT));
   const weight = weights.reduce((sum, each) => sum + each, 0);
   return {
     weight,

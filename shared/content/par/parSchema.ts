@@ -29,6 +29,8 @@ export const storedParSchema = z.strictObject({
   scenario: z.enum(SCENARIO_IDS),
   opening: z.enum(OPENINGS),
   preset: z.enum(PRESET_IDS),
+  /** The preset without its limits of agreements: for tables that were opened before there were any. */
+  unlimited: z.literal(true).optional(),
   rounds: z.number().int().min(1),
   /** Command that makes it again. */
   command: z.string().min(1),

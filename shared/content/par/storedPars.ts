@@ -1,6 +1,7 @@
 import { PRESETS } from '../presets.ts';
 import type { Opening, PresetId, ScenarioId } from '../vocabulary.ts';
 import { storedParSchema, type StoredPar } from './parSchema.ts';
+import quartetUnlimited from './quartet-standard-firstLesson-unlimited.json' with { type: 'json' };
 import quartetFirstLesson from './quartet-standard-firstLesson.json' with { type: 'json' };
 import provinces1987Full from './provinces-year1987-provincesFull.json' with { type: 'json' };
 import provinces1987Standard from './provinces-year1987-provincesStandard.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import todayStandard from './world-today-standard.json' with { type: 'json' };
 
 const FILES: readonly unknown[] = [
   quartetFirstLesson,
+  quartetUnlimited,
   wallsPlain,
   wallsStandard,
   wallsFull,
@@ -32,10 +34,13 @@ export type ParCase = {
   readonly scenario: ScenarioId;
   readonly opening: Opening;
   readonly preset: PresetId;
+  /** Without the limits of agreements that the preset has. */
+  readonly unlimited?: true | undefined;
 };
 
 const CASES = [
   { opening: 'standard', preset: 'firstLesson' },
+  { opening: 'standard', preset: 'firstLesson', unlimited: true },
   { opening: 'highWalls', preset: 'worldPlain' },
   { opening: 'highWalls', preset: 'standard' },
   { opening: 'highWalls', preset: 'full' },
@@ -53,8 +58,8 @@ export const PAR_CASES: readonly ParCase[] = CASES.map((each) => ({
   ...each,
 }));
 
-export function parFileName({ scenario, opening, preset }: ParCase): string {
-  return `${scenario}-${opening}-${preset}.json`;
+export function parFileName({ scenario, opening, preset, unlimited }: ParCase): string {
+  return `${scenario}-${opening}-${preset}${unlimited === true ? '-unlimited' : ''}.json`;
 }
 
 let parsed: readonly StoredPar[] | undefined;

@@ -114,7 +114,7 @@ export function paymentRepairs(
   const clause = draft.clauses[index];
   if (clause?.type === 'adjustmentFund') return smallerFund(draft, index);
   if (clause?.type !== 'payment') return [];
-  if (fault.code === 'payment/past-the-end') {
+  if (fault.code === 'payment/past-the-end' || fault.code === 'payment/past-its-agreement') {
     const rounds = Number(fault.round) - round + 1;
     return rounds < 1
       ? []

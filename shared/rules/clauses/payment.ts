@@ -1,5 +1,6 @@
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { lastRoundOf } from '../law/register.ts';
 import { paymentCapMn } from '../law/transfers.ts';
 import { type ClauseKind, type DraftCase, selfDealing } from './clauseKind.ts';
 
@@ -65,8 +66,11 @@ function capFaults({ state, draft }: DraftCase, clause: ClauseOf<'payment'>, ind
   return faults;
 }
 
-/** The epilogue, one round after the last, still pays. */
+/** The epilogue, one round after the last, still pays; nothing is paid under an agreement that has lapsed. */
 function endFaults({ state }: DraftCase, { rounds }: ClauseOf<'payment'>, clause: number): Rejection[] {
+  const end = state.round + rounds - 1;
   const last = state.settings.rounds;
-  return state.round + rounds - 1 > last + 1 ? [{ code: 'payment/past-the-end', round: last, clause }] : [];
+  if (end > last + 1) return [{ code: 'payment/past-the-end', round: last, clause }];
+  const lapses = lastRoundOf(state, { sinceRound: state.round }) ?? end;
+  return end > lapses ? [{ code: 'payment/past-its-agreement', round: lapses, clause }] : [];
 }

@@ -117,6 +117,7 @@ function clauseRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: nu
     case 'payment/above-payer-cap':
     case 'payment/above-receiver-cap':
     case 'payment/past-the-end':
+    case 'payment/past-its-agreement':
       return paymentRepairs(law, draft, fault, index);
     default:
       return deepRepairs(law, draft, fault, index);

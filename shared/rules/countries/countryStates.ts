@@ -14,7 +14,7 @@ import type { OwnEvent, StateRules } from '../rulebook.ts';
 import { evolvePolicy } from './policy.ts';
 
 export const countryStates: StateRules = {
-  opened: ({ temperaments, walls, settled, modules }, table): CountryGame => ({
+  opened: ({ temperaments, walls, settled, modules, tasks }, table): CountryGame => ({
     ...table,
     rulebook: 'countries',
     seats: mapValues(temperaments, (temperament, economy) => ({
@@ -32,6 +32,7 @@ export const countryStates: StateRules = {
     predictions: {},
     settled,
     reports: [],
+    ...(tasks === undefined ? {} : { tasks }),
     ...modules,
   }),
   evolve: (state, event) => evolveCountries(countryGame(state), event),
@@ -60,6 +61,7 @@ export const countryStates: StateRules = {
       sealedPolicies: sealedFor(game, viewer),
       settled: redactSettled(game),
       predictions: ownEntry(game.predictions, viewer),
+      ...(game.tasks === undefined ? {} : { tasks: ownEntry(game.tasks, viewer) }),
       ...redactModules(game, viewer),
     };
   },

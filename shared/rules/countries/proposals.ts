@@ -21,7 +21,7 @@ import {
 import { afterIntegration, integrationLaw, lawOf, withPendingLaw } from '../clauses/concludeLaw.ts';
 import { narrowDraft } from '../clauses/draft.ts';
 import { unitName } from '../law/blocs.ts';
-import { pairKey, pairLevel } from '../law/register.ts';
+import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules/modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
@@ -60,7 +60,10 @@ export function findFaults(
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
-  const faults = findFaultsUnder(state, { scenario, draft, author });
+  const faults = [
+    ...findFaultsUnder(state, { scenario, draft, author }),
+    ...signatureFaults(state, draft.parties),
+  ];
   const pending = withPendingLaw(scenario, state);
   if (pending === state) return faults;
   const known = new Set(faults.map(canonicalJson));
@@ -77,8 +80,9 @@ function findFaultsUnder(state: CountryGame, question: Question): Rejection[] {
   return faults.length > 0 ? faults : [...termFaults(draftCase), ...moduleDraftFaults(draftCase)];
 }
 
-/** Whether a draft may be law under one law; stops at the first rule that finds a fault. */
+/** Whether a draft may still be law in this round, under one law; stops at the first rule that finds a fault. */
 export function isLawfulUnder(state: CountryGame, question: Question): boolean {
+  if (signatureFaults(state, question.draft.parties).length > 0) return false;
   const draftCase = caseUnder(state, question);
   const rules = [...rulesOf(draftCase), () => termFaults(draftCase), () => moduleDraftFaults(draftCase)];
   return rules.every((rule) => rule().length === 0);

@@ -10,13 +10,14 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
-import { allPairLevels } from '../law/register.ts';
+import { allPairLevels, applyLaw, agreementsLapsed } from '../law/register.ts';
 import { boundUntilRound } from '../law/agreement.ts';
 import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
 import { needsRatification } from './ballots.ts';
+import { dealSingleTasks } from '../modules/politics/dealMandates.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/modules.ts';
 import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
@@ -78,7 +79,13 @@ function createCountries(
   const settled = openingSettled(scenario);
   if (!settled.ok) return settled;
   const dealt = dealTemperaments(TEMPERAMENT_NAMES, scenario.dealOrder, seedFromText(settings.seed));
-  const { modules, random } = openModules(scenario, settings, dealt.random);
+  const opened = openModules(scenario, settings, dealt.random);
+  const { modules } = opened;
+  const single =
+    settings.agreementLimits === undefined || modules.politics !== undefined
+      ? undefined
+      : dealSingleTasks(scenario, settings, opened.random);
+  const random = single?.random ?? opened.random;
   return ok([
     {
       type: 'gameCreated',
@@ -93,6 +100,7 @@ function createCountries(
       ),
       law: openingLaw(scenario),
       ...(Object.keys(modules).length === 0 ? {} : { modules }),
+      ...(single === undefined ? {} : { tasks: single.tasks }),
     },
   ]);
 }
@@ -195,15 +203,15 @@ function countryCourse(scenario: Scenario, proposals: ProposalRules): Course {
   const envelope = policyEnvelope(scenario);
   return {
     steps: {
-      roundOpened: [termsDue, modulesAt('briefing')],
+      roundOpened: [agreementsLapse, termsDue, modulesAt('briefing')],
       negotiationDue: [noticesFallDue],
       negotiationOpened: [modulesAt('negotiation')],
       bell: [step((state) => decideAwaiting(scenario, proposals, state))],
       bellRung: [modulesAt('bell')],
       brokenOff: [breakOffConference],
-      epilogueOpened: [termsDue, noticesFallDue, modulesAt('epilogue')],
+      epilogueOpened: [agreementsLapse, termsDue, noticesFallDue, modulesAt('epilogue')],
     },
-    pairLevels: (state) => allPairLevels(scenario, countryGame(state).agreements),
+    pairLevels: (state) => allPairLevels(scenario, agreementsFrom(countryGame(state), state.round + 1)),
     collect: (state) => collectEnvelopes(envelope, countryGame(state)),
     settle: (state) => {
       const settled = settleRound(scenario, countryGame(state));
@@ -219,6 +227,17 @@ function step(events: (state: CountryGame, nowMs: number) => readonly GameEvent[
 }
 
 const termsDue = step((state) => termsFallDue(state, state.round));
+
+/** What holds for some rounds only lapses when the round after them opens. */
+const agreementsLapse = step((state) => {
+  const end = agreementsLapsed(state, state.round);
+  return end.length === 0 ? [] : [{ type: 'lawChanged', law: { upsert: [], end }, reason: 'lapsed' }];
+});
+
+/** The register as a round will find it. */
+function agreementsFrom(state: CountryGame, round: number): CountryGame['agreements'] {
+  return applyLaw(state, { upsert: [], end: agreementsLapsed(state, round) }).agreements;
+}
 
 /** Leavers are out before the negotiation of the round after their notice; nothing where nobody leaves. */
 const noticesFallDue = step((state) => {

@@ -1,9 +1,10 @@
-/** The public register of agreements: how pairs stand in it, and how a change of the law is entered. */
+/** The public register of agreements: how pairs stand in it, how a change of the law is entered, and how few there may be where a game limits them. */
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '../state.ts';
 
 /** The public register: every agreement in force by its id. */
@@ -95,4 +96,50 @@ export function applyLaw(state: CountryGame, { upsert, end, walls = {} }: LawCha
 /** The next number of an agreement once these, named like `a7`, are entered. */
 export function numberAfter(entered: readonly { readonly id: AgreementId }[], next: number): number {
   return entered.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) + 1), next);
+}
+
+type Signing = Pick<CountryGame, 'settings' | 'proposals' | 'round'>;
+
+/** Agreements that a seat may still conclude in this round; undefined where the game sets no limit. */
+export function signaturesLeft(
+  { settings, proposals, round }: Signing,
+  economy: EconomyId,
+): number | undefined {
+  const limit = settings.agreementLimits?.signedPerRound;
+  if (limit === undefined) return undefined;
+  const concluded = Object.values(proposals).filter(
+    ({ parties, status, ...proposal }) =>
+      proposal.round === round &&
+      (status === 'concluded' || status === 'awaitingBell') &&
+      parties.includes(economy),
+  );
+  return Math.max(0, limit - concluded.length);
+}
+
+/** Parties that have concluded as many agreements in this round as they may. */
+export function signatureFaults(state: Signing, parties: readonly EconomyId[]): Rejection[] {
+  const limit = state.settings.agreementLimits?.signedPerRound;
+  if (limit === undefined) return [];
+  return parties
+    .filter((economy) => signaturesLeft(state, economy) === 0)
+    .map((economy): Rejection => ({ code: 'pace/signatures-used', economy, limit }));
+}
+
+/** The last round in which an agreement holds; undefined where it holds until somebody leaves it. */
+export function lastRoundOf(
+  { settings }: Pick<CountryGame, 'settings'>,
+  { sinceRound }: Pick<Agreement, 'sinceRound'>,
+): number | undefined {
+  const limits = settings.agreementLimits;
+  return limits === undefined ? undefined : sinceRound + limits.rounds - 1;
+}
+
+/** Agreements that have lapsed by the time a round opens. */
+export function agreementsLapsed(
+  state: Pick<CountryGame, 'settings' | 'agreements'>,
+  round: number,
+): AgreementId[] {
+  return Object.values(state.agreements)
+    .filter((agreement) => (lastRoundOf(state, agreement) ?? round) < round)
+    .map(({ id }) => id);
 }

@@ -2,7 +2,7 @@
 import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
 import type { Par, StoredPar } from '#shared/content/par/parSchema.ts';
 import { storedPars } from '#shared/content/par/storedPars.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -45,9 +45,11 @@ function isParNow({ par, rulesVersion }: StoredPar): boolean {
   return par.games >= PAR_GAMES && rulesVersion === RULES_VERSION;
 }
 
-/** The Laboratory changes too much to have one; otherwise scenario, opening, preset and length decide. */
-function isFor({ scenario, opening, preset, rounds }: StoredPar, settings: GameSettings): boolean {
+/** The Laboratory changes too much to have one; otherwise scenario, opening, preset, its limits and length decide. */
+function isFor(stored: StoredPar, settings: GameSettings): boolean {
+  const { scenario, opening, preset, rounds } = stored;
   return (
+    isLimited(stored) === (settings.agreementLimits !== undefined) &&
     !PRESETS[settings.preset].isLaboratory &&
     scenario === settings.scenarioId &&
     opening === settings.opening &&
@@ -56,12 +58,19 @@ function isFor({ scenario, opening, preset, rounds }: StoredPar, settings: GameS
   );
 }
 
-/** The nearest stored par of the same scenario, opening and parts: that of the same preset, else the one with most modules. */
+/** Whether the games of a par were played with few agreements at a time. */
+function isLimited({ preset, unlimited }: StoredPar): boolean {
+  const { agreementLimits }: Preset = PRESETS[preset];
+  return agreementLimits !== undefined && unlimited !== true;
+}
+
+/** The nearest stored par of the same scenario, opening, limits and parts: that of the same preset, else the one with most modules. */
 function nearestPar(settings: GameSettings, stored: readonly StoredPar[]): StoredPar | undefined {
   const hasPolitics = moduleIsOn(settings, 'politics');
   const [nearest] = stored
     .filter(
       ({ scenario, opening, par, ...each }) =>
+        isLimited({ scenario, opening, par, ...each }) === (settings.agreementLimits !== undefined) &&
         scenario === settings.scenarioId &&
         opening === settings.opening &&
         par.games >= PAR_GAMES_LEAST &&

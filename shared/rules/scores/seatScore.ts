@@ -76,18 +76,19 @@ export type SeatValues = {
 
 export function seatValues(scenario: Scenario, state: CountryGame): Record<EconomyId, SeatValues> {
   const { politics, reports } = state;
-  const verdicts = politics === undefined ? {} : judgeMandates(scenario, state);
+  const verdicts = judgeMandates(scenario, state);
   const seats = scenario.economies.filter(({ playable }) => playable).map(({ id }) => id);
   return fromKeys(seats, (seat) => {
     const prosperity =
       meanOverRounds(reports, ({ economies }) => prosperityOf(economies[seat]?.welfare)) ?? 0;
-    if (politics === undefined) return { prosperity, falls: 0 };
-    const support = meanOverRounds(reports, ({ modules }) => modules?.politics?.economies[seat]?.support);
     const objectives = verdicts[seat] ?? [];
+    const mandate = objectives.length === 0 ? {} : { mandate: mandatePoints(objectives), objectives };
+    if (politics === undefined) return { prosperity, ...mandate, falls: 0 };
+    const support = meanOverRounds(reports, ({ modules }) => modules?.politics?.economies[seat]?.support);
     return {
       prosperity,
       ...(support === undefined ? {} : { support }),
-      ...(objectives.length === 0 ? {} : { mandate: mandatePoints(objectives), objectives }),
+      ...mandate,
       falls: politics.seats[seat]?.falls ?? 0,
     };
   });

@@ -82,8 +82,17 @@ export function testGolden(name: string, choices: readonly GoldenChoice[]): void
   });
 }
 
-function nameOf({ scenarioId, opening, preset, centre, rounds, seed }: GoldenChoice): string {
-  return [scenarioId, opening, preset, ...(centre === undefined ? [] : [centre]), rounds, seed].join(' ');
+function nameOf({
+  scenarioId,
+  opening,
+  preset,
+  centre,
+  agreementLimits,
+  rounds,
+  seed,
+}: GoldenChoice): string {
+  const rule = centre ?? (agreementLimits === undefined ? undefined : 'limited');
+  return [scenarioId, opening, preset, ...(rule === undefined ? [] : [rule]), rounds, seed].join(' ');
 }
 
 /** A sentence about the first row that is not as it was. */

@@ -84,9 +84,9 @@ describe('parOf', () => {
 describe('the stored pars', () => {
   it('are one for each case, as long as its preset', () => {
     const pars = storedPars();
-    expect(pars.map(({ scenario, opening, preset }) => ({ scenario, opening, preset }))).toEqual([
-      ...PAR_CASES,
-    ]);
+    expect(
+      pars.map(({ scenario, opening, preset, unlimited }) => ({ scenario, opening, preset, unlimited })),
+    ).toEqual([...PAR_CASES]);
     for (const { preset, rounds } of pars) expect(rounds).toBe(PRESETS[preset].rounds);
   });
 

@@ -2,6 +2,7 @@ import {
   MANDATES,
   MANDATE_AIMS,
   MANDATE_AMOUNTS,
+  MANDATE_MAX,
   MANDATE_POINTS,
   type MandateAim,
   type MandateKind,
@@ -39,6 +40,33 @@ export function dealMandates(
     random = dealt.random;
   }
   return { mandates, random };
+}
+
+/** Kinds of which the one task of a seat is drawn where agreements are few: each needs partners that others want, too. */
+const SINGLE_TASKS = [
+  'agreementWith',
+  'counterBloc',
+  'openPartners',
+] as const satisfies readonly MandateKind[];
+
+/** One task for each seat, worth all points, in the order of dealing. Tasks may contradict those of others: that is their use. */
+export function dealSingleTasks(
+  scenario: Scenario,
+  settings: GameSettings,
+  seed: RandomState,
+): { readonly tasks: Mandates; readonly random: RandomState } {
+  let random = seed;
+  const tasks: Record<EconomyId, readonly Objective[]> = {};
+  for (const economy of scenario.dealOrder) {
+    const possible = candidates(scenario, settings, economy);
+    const kinds = SINGLE_TASKS.map((kind) => possible[kind] ?? []).filter((drawn) => drawn.length > 0);
+    const kind = drawIndex(random, kinds.length);
+    const ofKind = must(kinds[kind.value], 'a kind of task');
+    const which = drawIndex(kind.next, ofKind.length);
+    random = which.next;
+    tasks[economy] = [{ ...must(ofKind[which.value], 'a task'), id: `${economy}-task`, points: MANDATE_MAX }];
+  }
+  return { tasks, random };
 }
 
 type Deal = {

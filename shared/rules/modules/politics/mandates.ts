@@ -21,12 +21,12 @@ import {
   tariffMet,
 } from './mandateFigures.ts';
 
-/** Every mandate that the view knows, each task judged by the state as it is: once the epilogue is settled, the verdict. */
+/** Every card of tasks that the view knows, each task judged by the state as it is: once the epilogue is settled, the verdict. */
 export function judgeMandates(
   scenario: Scenario,
   state: CountryGame,
 ): Readonly<Record<EconomyId, readonly Objective[]>> {
-  return mapValues(state.politics?.mandates ?? {}, (objectives, economy) =>
+  return mapValues(state.politics?.mandates ?? state.tasks ?? {}, (objectives, economy) =>
     objectives.map((objective) => ({ ...objective, met: isMet({ scenario, state, economy }, objective) })),
   );
 }

@@ -1,7 +1,7 @@
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTableWithUnion } from '../../../support/aUnion.ts';
 import type { DraftRow } from './row.ts';
-import { quartet, later, withArea, withHub, anEntry } from './tables.ts';
+import { quartet, later, withArea, withHub, withSignature, anEntry } from './tables.ts';
 
 /** The pace of integration. */
 export const PACE_ROWS: readonly DraftRow[] = [
@@ -24,6 +24,13 @@ export const PACE_ROWS: readonly DraftRow[] = [
     code: 'pace/founders',
     on: quartet,
     draft: () => aDraft(['ALB', 'BOR', 'CAT'], aCut('ALB', ['BOR', 'CAT'], 500)),
+  },
+  {
+    rule: 'a second agreement of the round, where each may sign one',
+    code: 'pace/signatures-used',
+    on: withSignature,
+    draft: () => aFreeTradeArea('BOR', 'ALB'),
+    says: () => ({ economy: 'ALB', limit: 1 }),
   },
   {
     rule: 'a union of strangers',

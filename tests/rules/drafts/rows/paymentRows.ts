@@ -1,5 +1,5 @@
 import { paymentCapMn } from '../../../../shared/rules/law/transfers.ts';
-import { aCut, aDraft, aPayment } from '../../../support/aNegotiation.ts';
+import { aCut, aDraft, aNegotiation, aPayment } from '../../../support/aNegotiation.ts';
 import type { DraftRow } from './row.ts';
 import { quartet, later } from './tables.ts';
 
@@ -35,5 +35,12 @@ export const PAYMENT_ROWS: readonly DraftRow[] = [
     on: later,
     draft: () => aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500), aPayment('ALB', 'DUN', 10, 4)),
     says: () => ({ round: 4 }),
+  },
+  {
+    rule: 'payments after the agreement has lapsed',
+    code: 'payment/past-its-agreement',
+    on: () => aNegotiation({ isLimited: true }),
+    draft: () => aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500), aPayment('ALB', 'DUN', 10, 3)),
+    says: () => ({ round: 2 }),
   },
 ];

@@ -6,6 +6,13 @@ export const quartet = (): Negotiation => aNegotiation();
 export const later = (): Negotiation => aNegotiation({ round: 3 });
 export const world = (): Negotiation => aNegotiation({ scenario: 'world', round: 2 });
 
+/** One agreement a seat and round, which holds for two rounds; ALB and DUN have signed theirs. */
+export function withSignature(): Negotiation {
+  const table = aNegotiation({ isLimited: true });
+  table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  return table;
+}
+
 /** ALB and DUN founded an area in round 1; round 3. */
 export function withArea(): Negotiation {
   const table = aNegotiation();

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { botView } from '#shared/bots/botView.ts';
+import { type BotGameWatcher, playBotGame } from '#shared/bots/playBotGame.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { gameSettingsSchema } from '#shared/protocol/settings.ts';
+import type { Viewer } from '#shared/rules/state.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { lastRoundOf, signaturesLeft } from '../../../shared/rules/law/register.ts';
+import { aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
+import { someSettings } from '../../support/someSettings.ts';
+
+const { agreementLimits } = PRESETS.firstLesson;
+const LESSON = someSettings({ agreementLimits });
+
+/** Every state of a game of bots alone. */
+function statesOf(seed: string): CountryGame[] {
+  const states: CountryGame[] = [];
+  const played = playBotGame(
+    aScenario(),
+    { ...LESSON, seed },
+    { onChange: (state) => states.push(countryGame(state)) },
+  );
+  if (!played.ok) throw new Error(played.error.code);
+  return states;
+}
+
+describe('limits of agreements', () => {
+  it('leave a seat one signature a round, and make the open proposals of whoever has used it lapse', () => {
+    const table = aNegotiation({ isLimited: true });
+    const open = table.table('CAT', aFreeTradeArea('CAT', 'DUN'));
+    expect(signaturesLeft(table.state, 'DUN')).toBe(1);
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    expect(signaturesLeft(table.state, 'DUN')).toBe(0);
+    expect(signaturesLeft(table.state, 'CAT')).toBe(1);
+    expect(table.proposal(open.id).lapse).toEqual({
+      type: 'unlawful',
+      fault: { code: 'pace/signatures-used', economy: 'DUN', limit: 1 },
+    });
+    table.nextRound();
+    expect(signaturesLeft(table.state, 'DUN')).toBe(1);
+  });
+
+  it('are kept in whole games: one agreement a seat and round, and none older than it may be', () => {
+    for (const state of ['alba', 'brno', 'cork', 'dover'].flatMap(statesOf)) {
+      for (const seat of Object.keys(state.seats)) {
+        const concluded = Object.values(state.proposals).filter(
+          ({ status, round, parties }) =>
+            status === 'concluded' && round === state.round && parties.includes(seat),
+        );
+        expect(concluded.length).toBeLessThanOrEqual(1);
+      }
+      // In the results the law is still that of the round.
+      for (const agreement of Object.values(state.agreements)) {
+        if (state.phase === 'lobby' || state.phase === 'briefing') continue;
+        expect(lastRoundOf(state, agreement)).toBeGreaterThanOrEqual(Math.min(state.round, 5));
+      }
+    }
+  });
+
+  it('leave somebody out at the end, and walls to everybody', () => {
+    for (const seed of ['alba', 'brno', 'cork', 'dover']) {
+      const end = statesOf(seed).at(-1);
+      const agreements = Object.values(end?.agreements ?? {});
+      expect(agreements.every(({ sinceRound }) => sinceRound === 4)).toBe(true);
+      const pairs = agreements.reduce((sum, { parties: { length } }) => sum + (length * (length - 1)) / 2, 0);
+      expect(pairs).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('let a pair sign again what has lapsed', () => {
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+    const clause = { type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] } as const;
+    const conclude = (): void => {
+      const draft = { parties: ['ALB', 'DUN'], clauses: [clause] };
+      table.accept(table.seat('ALB'), { type: 'tableProposal', draft });
+      const proposal = Object.values(table.state.proposals).at(-1);
+      if (proposal === undefined) throw new Error('no proposal');
+      const { id, revision } = proposal;
+      table.accept(table.seat('DUN'), { type: 'signProposal', proposal: id, revision, confirmed: true });
+    };
+    const toRound = (round: number): void => {
+      while (table.state.round < round || table.state.phase !== 'negotiation')
+        table.accept(HOST, { type: 'skipPhase' });
+    };
+    conclude();
+    toRound(2);
+    expect(Object.values(table.state.agreements)).toHaveLength(1);
+    toRound(3);
+    expect(Object.values(table.state.agreements)).toHaveLength(0);
+    expect(table.state.pairLevels).toEqual({});
+    conclude();
+    expect(Object.values(table.state.agreements)).toHaveLength(1);
+  });
+
+  it('belong to the preset that has them', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    expect(isSetting(LESSON)).toBe(true);
+    expect(isSetting(someSettings())).toBe(true);
+    expect(isSetting({ ...LESSON, agreementLimits: { signedPerRound: 2, rounds: 2 } })).toBe(false);
+    expect(isSetting({ ...LESSON, scenarioId: 'world', preset: 'standard', opening: 'today' })).toBe(false);
+  });
+});
+
+describe('bots where agreements are few', () => {
+  it('sign nothing that leaves them poorer while it holds, and choose between offers', () => {
+    const scenario = aScenario();
+    let signed = 0;
+    let outbid = 0;
+    for (const seed of ['alba', 'brno', 'cork']) {
+      const watcher: BotGameWatcher = {
+        onRequest: ({ economy, intent, before }) => {
+          if (intent.type === 'refuseProposal' && intent.reason === 'betterOffer') outbid++;
+          if (intent.type !== 'signProposal') return;
+          const view = botView(countryGame(before), economy);
+          const proposal = view.proposals[intent.proposal];
+          if (proposal === undefined) throw new Error('signed unseen');
+          const appraiser = createAppraiser(scenario, view);
+          const value = valueProposal(appraiser, draftOf(proposal), economy);
+          expect(value.ok && value.value.gainBn).toBeGreaterThan(0);
+          signed++;
+        },
+      };
+      expect(playBotGame(scenario, { ...LESSON, seed }, watcher).ok).toBe(true);
+    }
+    expect(signed).toBeGreaterThan(10);
+    expect(outbid).toBeGreaterThan(0);
+  });
+});
+
+describe('secret tasks', () => {
+  it('are one for each seat, known to it alone until the end, and judged there', () => {
+    const states = statesOf('alba');
+    const [first] = states;
+    const end = states.at(-1);
+    if (first?.tasks === undefined || end === undefined) throw new Error('no tasks');
+    expect(Object.keys(first.tasks).toSorted()).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
+    const seen = (viewer: Viewer) => Object.keys(redactFor(first, viewer).tasks ?? {});
+    expect(seen({ type: 'seat', economy: 'CAT' })).toEqual(['CAT']);
+    expect(seen({ type: 'public' })).toEqual([]);
+    for (const { economy, mandate = [], parts } of end.final?.standings ?? []) {
+      expect(mandate.map(({ kind }) => kind)).toEqual(first.tasks[economy]?.map(({ kind }) => kind));
+      expect(parts?.mandate?.value).toBe(mandate[0]?.met === true ? 100 : 0);
+    }
+  });
+
+  it('are not dealt without limits', () => {
+    expect(aTable().state.tasks).toBeUndefined();
+  });
+});
