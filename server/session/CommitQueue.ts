@@ -217,8 +217,8 @@ const FIVE_SECONDS: Patience = (isOver) => {
 
 /**
  * Where the decisions of several tables wait for one another: each is worked out in a turn of its own and all are kept in one, and
- * what one turn hands to the queue is one transaction. `all`: where one refuses, none is kept. Whoever keeps the others waiting for
- * so long that no further one arrives is left behind, and what they worked out is not kept.
+ * what one turn hands to the queue is one transaction. `all`: where one refuses, none is kept. Whoever keeps two that are ready waiting
+ * for so long that no further one arrives is left behind, and what they work out is not kept.
  */
 export class Rendezvous {
   #missing: number;
@@ -235,7 +235,6 @@ export class Rendezvous {
     this.#missing = parties;
     this.#needs = needs;
     this.#patience = patience;
-    this.#wait();
   }
 
   /** Whether the others have gone on. */
@@ -276,7 +275,8 @@ export class Rendezvous {
     if (this.#isClosed) return;
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
-    else this.#wait();
+    // The class itself is ready at once; where no table is, all have the same cause, such as threads that are still loading.
+    else if (this.#arrived.length > 1) this.#wait();
   }
 
   #wait(): void {

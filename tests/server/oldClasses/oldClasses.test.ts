@@ -71,6 +71,6 @@ describe.each(NAMES)('the class of %s', (name) => {
     );
     change.run();
     database.close();
-    expect((await audited()).faults).toEqual([expect.stringMatching(/^row \d+ is not as it was written$/)]);
+    expect((await audited()).faults).toEqual([expect.stringMatching(/^row \d+ \(swapPeople\): /)]);
   });
 });
