@@ -47,6 +47,14 @@ const ClassPage = lazyPart(
   async () => (await import('./pages/ClassPage.tsx')).ClassPage,
   ['classroom', 'kit', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
 );
+const ReplayPage = lazyPart(
+  async () => (await import('./pages/ReplayPage.tsx')).ReplayPage,
+  [...AT_A_TABLE, 'treaty', 'wto', 'screen', 'replay'],
+);
+const ReportPage = lazyPart(
+  async () => (await import('./pages/ReportPage.tsx')).ReportPage,
+  [...AT_A_TABLE, 'replay'],
+);
 const HelpPage = lazyPart(async () => (await import('./pages/HelpPage.tsx')).HelpPage, ['rules', 'names']);
 
 const ModelPage = lazyPart(async () => (await import('./pages/ModelPage.tsx')).ModelPage, ['model']);
@@ -97,6 +105,10 @@ function Page({ current }: { readonly current: Route }) {
       return <ScreenPage key={current.gameId} />;
     case 'class':
       return <ClassPage key={current.classId} role={current.role} classId={current.classId} />;
+    case 'replay':
+      return <ReplayPage key={current.gameId} gameId={current.gameId} />;
+    case 'report':
+      return <ReportPage key={current.gameId} gameId={current.gameId} />;
     case 'help':
       return <HelpPage />;
     case 'model':

@@ -53,7 +53,7 @@ export type ClassShown = {
 export type Surface = {
   readonly id: string;
   readonly sizes: readonly SizeId[];
-  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class' | 'print'>;
+  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class' | 'print' | 'replay' | 'report'>;
   /** Pressed one after the other; on a phone `pressOnPhone` before them. */
   readonly press?: readonly Press[];
   readonly pressOnPhone?: readonly Press[];

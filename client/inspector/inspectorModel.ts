@@ -1,3 +1,4 @@
+import { englishName } from '#shared/content/economyNames.ts';
 import { toDocuments, documentChanges } from '#shared/rules/views/documents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
@@ -29,7 +30,19 @@ export function branchesOf(value: unknown): readonly Branch[] {
 export function summaryOf(value: unknown): string {
   const count = branchesOf(value).length;
   if (Array.isArray(value)) return `[${count}]`;
-  return typeof value === 'object' && value !== null ? `{${count}}` : (JSON.stringify(value) ?? 'undefined');
+  if (typeof value === 'object' && value !== null) return `{${count}}`;
+  const text = JSON.stringify(value) ?? 'undefined';
+  return typeof value === 'string' ? withName(text, value) : text;
+}
+
+/** A name or a path, with what the economy at its end is called. */
+export function labelOf(path: string): string {
+  return withName(path, path.split('.').at(-1) ?? path);
+}
+
+function withName(text: string, id: string): string {
+  const name = englishName(id);
+  return name === id ? text : `${text} (${name})`;
 }
 
 /** Places whose path or own value contains the words, in any case: the first so many, as `game.seats.USA.ready`. */
@@ -39,7 +52,8 @@ export function findPlaces(root: unknown, words: string, most: number): readonly
   const visit = (value: unknown, path: string): void => {
     if (found.length >= most) return;
     const inner = branchesOf(value);
-    const isFound = path.toLowerCase().includes(wanted) || (inner.length === 0 && isIn(value, wanted));
+    const isFound =
+      labelOf(path).toLowerCase().includes(wanted) || (inner.length === 0 && isIn(value, wanted));
     if (path !== '' && isFound) found.push([path, value]);
     else for (const [name, each] of inner) visit(each, path === '' ? name : `${path}.${name}`);
   };

@@ -9,6 +9,7 @@ import {
   branchesOf,
   findPlaces,
   receivedWith,
+  labelOf,
   summaryOf,
   type Branch,
   type Received,
@@ -110,7 +111,7 @@ function Tree({ branch: [name, value] }: { readonly branch: Branch }) {
   const inner = branchesOf(value);
   const line = (
     <>
-      <b>{name}</b> {summaryOf(value)}
+      <b>{labelOf(name)}</b> {summaryOf(value)}
     </>
   );
   if (inner.length === 0) return <p>{line}</p>;

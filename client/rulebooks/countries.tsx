@@ -72,6 +72,16 @@ export const countries: RulebookInterface = {
   ),
   End: lazyPart(async () => (await import('../panels/end/EndPage.tsx')).EndPage, [], REST_OF_PAGE),
   Screen: lazyPart(async () => (await import('../panels/screen/BigScreen.tsx')).BigScreen, [], REST_OF_PAGE),
+  Replay: lazyPart(
+    async () => (await import('../panels/replay/CountryReplay.tsx')).CountryReplay,
+    [],
+    REST_OF_PAGE,
+  ),
+  Report: lazyPart(
+    async () => (await import('../panels/report/CountryReport.tsx')).CountryReport,
+    [],
+    REST_OF_PAGE,
+  ),
   Console: lazyPart(
     async () => (await import('../panels/host/CountryConsole.tsx')).CountryConsole,
     [],

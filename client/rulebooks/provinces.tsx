@@ -27,6 +27,16 @@ export const provinces: RulebookInterface = {
     AREAS,
     REST_OF_PAGE,
   ),
+  Replay: lazyPart(
+    async () => (await import('../panels/replay/ProvinceReplay.tsx')).ProvinceReplay,
+    AREAS,
+    REST_OF_PAGE,
+  ),
+  Report: lazyPart(
+    async () => (await import('../panels/report/ProvinceReport.tsx')).ProvinceReport,
+    AREAS,
+    REST_OF_PAGE,
+  ),
   Console: lazyPart(
     async () => (await import('../panels/host/ProvinceConsole.tsx')).ProvinceConsole,
     AREAS,

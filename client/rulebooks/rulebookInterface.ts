@@ -1,6 +1,8 @@
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { LazyPart } from '../panels/chrome/lazyPart.tsx';
 import type { ConceptCardProps } from '../panels/concepts/ConceptDialog.tsx';
+import type { ReplayProps } from '../panels/replay/ReplayColumns.tsx';
+import type { ReportProps } from '../panels/report/TableSheets.tsx';
 import type { LobbyGuide } from '../panels/lobby/HowItGoes.tsx';
 import type { LoadedScenario } from '../state/store.ts';
 
@@ -20,6 +22,10 @@ export type RulebookInterface = {
   readonly End: LazyPart<object>;
   /** The big screen, from the lobby to the debrief. */
   readonly Screen: LazyPart<object>;
+  /** A moment of a game that is over, in its replay. */
+  readonly Replay: LazyPart<ReplayProps>;
+  /** The page to keep of a game that is over. */
+  readonly Report: LazyPart<ReportProps>;
   /** The host's console once the game has begun. */
   readonly Console: LazyPart<{ readonly hostToken: string }>;
   /** A card of the glossary with what is known of this table. */

@@ -15,6 +15,8 @@ export type Route =
   | { readonly page: 'host'; readonly gameId: string | undefined }
   | { readonly page: 'class'; readonly role: 'member' | 'host' | 'screen'; readonly classId: string }
   | { readonly page: 'screen'; readonly gameId: string | undefined }
+  /** A game that is over, and its page to keep; of a class the report for its host. */
+  | { readonly page: 'replay' | 'report'; readonly gameId: string }
   | { readonly page: 'help' }
   | { readonly page: 'model' }
   | { readonly page: 'concepts' }
@@ -52,6 +54,12 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'check' } : { page: 'unknown' };
     case 'print':
       return second === undefined ? { page: 'unknown' } : { page: 'print', id: second };
+    case 'replay':
+      return second === undefined || isClassId(second)
+        ? { page: 'unknown' }
+        : { page: first, gameId: second };
+    case 'report':
+      return second === undefined ? { page: 'unknown' } : { page: first, gameId: second };
     case 'join':
       return { page: 'join', code: second ?? '' };
     case 'table':

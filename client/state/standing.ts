@@ -1,5 +1,6 @@
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { EconomyReport } from '#shared/protocol/report.ts';
+import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 
@@ -98,4 +99,23 @@ export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView |
 /** Whether the pages tell how a seat stands by real income alone, as where people play their first game. */
 export function hasOneMeasure({ settings }: Pick<CountryGame, 'settings'>): boolean {
   return settings.agreementLimits !== undefined;
+}
+
+type IncomeRow = {
+  readonly economy: EconomyId;
+  /** 100 at the opening. */
+  readonly index: number;
+  /** Change in the last settled round, in index points; absent before the first. */
+  readonly change?: number;
+};
+
+/** Real incomes in the order of the seats: the world shows no ranking. */
+export function incomeRows(scenario: Scenario, reports: readonly RoundReport[]): readonly IncomeRow[] {
+  const last = reports.at(-1);
+  const before = reports.at(-2);
+  return scenario.dealOrder.map((economy) => {
+    const now = last?.economies[economy]?.index;
+    if (now === undefined) return { economy, index: 100 };
+    return { economy, index: now, change: now - (before?.economies[economy]?.index ?? 100) };
+  });
 }

@@ -34,6 +34,7 @@ import { comeBack, joinClass } from '../session/classPeople.ts';
 import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/openSession.ts';
 import type { BuiltClient } from './builtClient.ts';
+import { addReplayRoutes } from './replayRoutes.ts';
 import { serveClient } from './serveClient.ts';
 
 const SELF = ["'self'"];
@@ -226,8 +227,8 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     answer(response, ok<OpenedScreen>({ gameId: classId ?? found.value.table.gameId, token: screen.token }));
   });
 
-  addAddressRoute(app, config);
-  addVitalsRoute(app, config);
+  addReplayRoutes(app, house);
+  addMachineRoutes(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
   serveClient(app, client);
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -276,6 +277,12 @@ function fail(response: Response, error: SessionErrorCode, status: number = STAT
 function isClientFault(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('status' in error)) return false;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}
+
+/** What the machine tells about itself, to a browser on it alone. */
+function addMachineRoutes(app: Application, config: Config): void {
+  addAddressRoute(app, config);
+  addVitalsRoute(app, config);
 }
 
 /**

@@ -43,6 +43,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
     ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),
     offices: committed.state.offices,
+    ...(committed.state.replaysOpen === true ? { replaysOpen: true } : {}),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
   };
 }

@@ -60,6 +60,7 @@ export function performForClass(
         );
       case 'snoozeAlert':
       case 'turnScreen':
+      case 'openReplays':
       case 'lowerHand':
       case 'callEyes':
       case 'setOffices':

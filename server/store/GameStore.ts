@@ -6,6 +6,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import type { WrittenRow } from './databaseSchema.ts';
 
 /** A session as it stands on disk: a code, a host, and how people may talk. */
 export type SessionRecord = {
@@ -232,6 +233,8 @@ export type GameStore = {
   readonly commit: (batch: readonly Write[]) => Promise<Result<void, StoreFailure>>;
   readonly loadOpenSessions: () => Promise<StoredSessions>;
   readonly loadLog: (gameId: string) => Promise<StoredLog>;
+  /** The whole log as it stands on disk, unread. */
+  readonly loadRows: (gameId: string) => Promise<readonly WrittenRow[]>;
   readonly loadClassLog: (code: string, classId: string) => Promise<StoredClassLog>;
   /** Moves the rows of a log from this one on out of it, so that their numbers are free and they are never folded in. */
   readonly setRowsAside: (gameId: string, fromSeq: number, reason: string) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Tables as Kysely types. Booleans are 0 or 1, lists and objects JSON text, times whole milliseconds. */
 export type DatabaseSchema = {
@@ -100,3 +100,6 @@ export type DatabaseSchema = {
   prize: { key: string; body: string };
   probe: { id: number; at_ms: number; filler: string };
 };
+
+/** A row of a log as it stands on disk, unread. */
+export type WrittenRow = Selectable<DatabaseSchema['log']>;

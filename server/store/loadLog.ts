@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
-import type { DatabaseSchema } from './databaseSchema.ts';
+import type { DatabaseSchema, WrittenRow } from './databaseSchema.ts';
 import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
 import { jsonText, parseRow } from './parseRow.ts';
 import { findAccepted, hashAt } from './checkLog.ts';
@@ -12,7 +12,6 @@ import { presentJson, presentRow, presentState } from './earlierNames.ts';
 import { EVENT_VERSION, rowHash } from './rowHash.ts';
 
 type Db = Kysely<DatabaseSchema>;
-type Row = Selectable<DatabaseSchema['log']>;
 
 /** The newest snapshot whose hash is right and the rows after it, as far as each can be read and follows the one before. */
 export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredLog> {
@@ -58,9 +57,14 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
   };
 }
 
+/** All rows of a log, for another thread to read. */
+export function loadRows(db: Db, gameId: string): Promise<WrittenRow[]> {
+  return db.selectFrom('log').selectAll().where('game_id', '=', gameId).orderBy('seq').execute();
+}
+
 /** Rows of a log from one on, as far as each can be read and follows the one before. */
 export function readTail(
-  rows: readonly Row[],
+  rows: readonly WrittenRow[],
   firstSeq: number,
   startHash: string,
 ): Pick<StoredLog, 'tail' | 'brokenFrom'> {

@@ -12,7 +12,7 @@ import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
 import { classHashAt, findDamage, hashAt, readWitnessKey } from './checkLog.ts';
 import { loadClassLog, setClassRowsAside } from './classLog.ts';
-import { loadLog, setRowsAside } from './loadLog.ts';
+import { loadLog, loadRows, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
@@ -206,6 +206,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
         ? loadClassLog(db, { code, classId })
         : stored;
     },
+    loadRows: (gameId) => loadRows(db, gameId),
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     setClassRowsAside: (of, fromSeq, reason) => setClassRowsAside(db, { ...of, fromSeq, reason }, log),
     loadTalk: (query) => loadTalk(db, query, log),

@@ -6,10 +6,11 @@ import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { GameState, Viewer } from '#shared/rules/state.ts';
+import type { WrittenRow } from '../store/databaseSchema.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */
-export type Task = DecideTask | BotMoveTask | PrizeTask;
+export type Task = DecideTask | BotMoveTask | PrizeTask | RecordTask;
 
 /** A decision of the rules that asks the model: the end of a phase with its votes, its settlement and its report. */
 export type DecideTask = {
@@ -37,16 +38,28 @@ type PrizeTask = {
   readonly economy: EconomyId;
 };
 
+/** A game that is over, made ready to be replayed as one viewer knew it. */
+type RecordTask = {
+  readonly type: 'record';
+  /** The whole log as it is stored. */
+  readonly rows: readonly WrittenRow[];
+  readonly viewer: Viewer;
+};
+
+export type TaskOf<Type extends Task['type']> = Extract<Task, { readonly type: Type }>;
+
 type AnswerByType = {
   readonly decide: Result<readonly GameEvent[], Rejection>;
   readonly botMove: readonly Intent[];
   /** Undefined for a seat that has none. */
   readonly prize: number | undefined;
+  /** Lines of JSON, compressed; or why the log does not give them. */
+  readonly record: Result<Uint8Array, string>;
 };
 export type AnswerOf<T extends Task> = AnswerByType[T['type']];
 
 /** What is done first, the most urgent first. */
-export const URGENCIES = ['decide', 'botMove', 'prize'] as const satisfies readonly Task['type'][];
+export const URGENCIES = ['decide', 'botMove', 'prize', 'record'] as const satisfies readonly Task['type'][];
 
 export type Envelope = { readonly id: number; readonly task: Task };
 /** What came of it; `fault` is a mistake of ours. */

@@ -1,12 +1,15 @@
 /** Thread that does what would hold up the people at the tables. */
 import { parentPort } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { botMove } from '#shared/bots/botMove.ts';
-import { assertNever, ok } from '#shared/kernel/result.ts';
+import { assertNever, err, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import type { Answer, AnswerOf, DecideTask, Envelope, Task } from './tasks.ts';
+import { recordGame } from '#shared/rules/views/recordGame.ts';
+import { readTail } from '../store/loadLog.ts';
+import type { Answer, AnswerOf, DecideTask, Envelope, Task, TaskOf } from './tasks.ts';
 
 function rulesOf(choice: ScenarioChoice): Rulebook {
   const rules = rulebookFor(choice);
@@ -24,6 +27,8 @@ function perform(task: Task): AnswerOf<Task> {
     }
     case 'prize':
       return rulesOf(task.choice).prizes?.of(task.economy);
+    case 'record':
+      return record(task);
     default:
       return assertNever(task);
   }
@@ -35,6 +40,16 @@ function decideThere({ state, actor, intents, nowMs, prizes }: DecideTask): Answ
   const decided = decideAll({ rules, nowMs }, state, actor, intents);
   // The other side folds the events itself: they are much smaller than the state.
   return decided.ok ? ok(decided.value.events) : decided;
+}
+
+/** One line the course of the game, one a phase what changed in it. */
+function record({ rows, viewer }: TaskOf<'record'>): AnswerOf<TaskOf<'record'>> {
+  const { tail, brokenFrom } = readTail(rows, 1, '');
+  if (brokenFrom !== undefined) return err(brokenFrom.reason);
+  const recorded = recordGame(tail, viewer);
+  if (recorded === undefined) return err('the game is not over');
+  const lines = [recorded.course, ...recorded.parts].map((line) => `${JSON.stringify(line)}\n`);
+  return ok(gzipSync(lines.join('')));
 }
 
 function answer({ id, task }: Envelope): Answer {

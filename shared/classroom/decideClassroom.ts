@@ -35,6 +35,7 @@ export const CLASSROOM_RIGHTS = {
   say: { by: 'host', in: SEATED },
   callEyes: { by: 'host', in: OPEN },
   turnScreen: { by: 'host', in: SEATED },
+  openReplays: { by: 'host', in: ['playing', 'debrief'] },
   lowerHand: { by: 'host', in: SEATED },
   raiseHand: { by: 'member', in: SEATED },
   noteAlerts: { by: 'server', in: ['playing'] },
@@ -121,6 +122,10 @@ export function decideClassroom(
       return ok(intent.up === state.eyesUp ? [] : [{ type: 'eyesCalled', up: intent.up }]);
     case 'turnScreen':
       return turnScreen(state, intent);
+    case 'openReplays':
+      return ok(
+        intent.open === (state.replaysOpen ?? false) ? [] : [{ type: 'replaysOpened', open: intent.open }],
+      );
     case 'lowerHand':
       return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
     case 'raiseHand':

@@ -35,6 +35,8 @@ export type ClassroomState = SharedSeats & {
   readonly screen?: ClassScreen;
   /** Its people are simulated. */
   readonly rehearsal?: { readonly people: number; readonly speed: RehearsalSpeed };
+  /** Whether people of the class may replay other tables whose game is over. */
+  readonly replaysOpen?: boolean;
   /** When the host last spoke to tables. */
   readonly saidAtMs?: number;
 };
@@ -99,11 +101,8 @@ function evolveOpened(
     case 'pressed':
     case 'alertsRaised':
       return state;
-    case 'alertSnoozed': {
-      const { alert, untilMs } = event;
-      const others = state.snoozed.filter((each) => alertName(each) !== alertName(alert));
-      return { ...state, snoozed: [...others, { ...alert, untilMs }] };
-    }
+    case 'alertSnoozed':
+      return { ...state, snoozed: snoozedWith(state, event) };
     case 'said':
       return event.member === undefined ? { ...state, saidAtMs: event.atMs } : state;
     case 'screenTurned': {
@@ -126,6 +125,8 @@ function evolveOpened(
     case 'chairPassed':
     case 'officesRuled':
       return evolveSharedSeats(state, event);
+    case 'replaysOpened':
+      return { ...state, replaysOpen: event.open };
     case 'debriefBegun':
       return { ...state, stage: 'debrief' };
     case 'classMended':
@@ -171,6 +172,14 @@ function mended(
     hands: state.hands.filter(isHere),
     delegations: gone.reduce(withoutPerson, state.delegations),
   };
+}
+
+function snoozedWith(
+  { snoozed }: ClassroomState,
+  { alert, untilMs }: Extract<ClassroomEvent, { readonly type: 'alertSnoozed' }>,
+): readonly Snoozed[] {
+  const others = snoozed.filter((each) => alertName(each) !== alertName(alert));
+  return [...others, { ...alert, untilMs }];
 }
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {

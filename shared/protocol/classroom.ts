@@ -140,6 +140,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
     view: z.enum(SCREEN_VIEWS).optional(),
     economy: economyIdSchema.optional(),
   }),
+  /** Lets people of the class replay the games of other tables, once those are over; or no longer. */
+  z.strictObject({ type: z.literal('openReplays'), open: z.boolean() }),
   /** A raised hand was answered by word of mouth. */
   z.strictObject({ type: z.literal('lowerHand'), member: memberIdSchema }),
   /** Takes somebody to another table: to a bot's seat where there is one, else to others at a seat, else to watch. */
@@ -264,6 +266,7 @@ export type ClassroomEvent =
   | DelegationEvent
   /** The host has gone on after a loss: who is here, and which tables there are. */
   | ({ readonly type: 'classMended' } & ClassRoll)
+  | { readonly type: 'replaysOpened'; readonly open: boolean }
   | { readonly type: 'debriefBegun' };
 
 /** `refused`: tables that could not do what was pressed for several, and why. */
@@ -310,6 +313,7 @@ export type ClassView = {
   readonly offices: OfficeRules;
   /** The host's last word to all tables. */
   readonly word?: { readonly id: number; readonly body: Talk['body'] };
+  readonly replaysOpen?: true;
 };
 
 /** Document `place` of one person's overlay: where they belong, and the room to go to once there is one. */

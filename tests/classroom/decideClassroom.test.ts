@@ -67,6 +67,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     say: { type: 'say', body: { type: 'phrase', key: 'oneMinuteLeft' } },
     callEyes: { type: 'callEyes', up: true },
     turnScreen: { type: 'turnScreen', view: 'wall' },
+    openReplays: { type: 'openReplays', open: true },
     lowerHand: { type: 'lowerHand', member: 'm1' },
     raiseHand: { type: 'raiseHand', member: 'm1', raised: true },
     noteAlerts: { type: 'noteAlerts', alerts: [{ table: 'A', cause: 'quiet' }] },

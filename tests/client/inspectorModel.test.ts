@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPlaces, receivedWith, summaryOf } from '../../client/inspector/inspectorModel.ts';
+import { findPlaces, labelOf, receivedWith, summaryOf } from '../../client/inspector/inspectorModel.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
@@ -28,6 +28,15 @@ describe('the inspector', () => {
       removed: ['endsAfterRound'],
     });
     expect(receivedWith(3, after, after)).toEqual({ seq: 3, changed: {}, removed: [] });
+  });
+
+  it('says what an economy is called, and finds it by that', () => {
+    expect(labelOf('seats.USA')).toBe('seats.USA (United States)');
+    expect(labelOf('seats.USA.ready')).toBe('seats.USA.ready');
+    expect(summaryOf('MEX')).toBe('"MEX" (Mexico)');
+    const root = { seats: { USA: { ready: true } }, author: 'MEX' };
+    expect(findPlaces(root, 'united', 9)).toEqual([['seats.USA', { ready: true }]]);
+    expect(findPlaces(root, 'mexico', 9)).toEqual([['author', 'MEX']]);
   });
 
   it('finds names and values in any case, and the outermost place where a name holds many', () => {

@@ -13,6 +13,7 @@ import type { GameStore } from '../../server/store/GameStore.ts';
 import type { Intent } from '../../shared/protocol/intents.ts';
 import type { GameState } from '../../shared/rules/state.ts';
 import { SILENT, aStoredGame } from './support/aStoredGame.ts';
+import { englishName } from '../../shared/content/economyNames.ts';
 
 const COMMANDS = resolve(import.meta.dirname, '../../server/commands');
 
@@ -20,6 +21,7 @@ describe('a recorded table', () => {
   let folder: string;
   let store: GameStore;
   let economy: string;
+  let called: string;
   let game: GameSession;
   const file = () => join(folder, 'accord.sqlite');
 
@@ -30,6 +32,7 @@ describe('a recorded table', () => {
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
     ({ game, economy } = await aStoredGame(store));
+    called = englishName(economy);
     await store.commit([
       {
         type: 'addMember',
@@ -89,8 +92,8 @@ describe('a recorded table', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Table AAAAAA, game g1: quartet, standard, firstLesson');
     expect(stdout).toContain('Round 2 of 4, negotiation');
-    expect(stdout).toMatch(new RegExp(`${economy} {2}Ann \\(m1\\)`));
-    expect(stdout).toMatch(new RegExp(`p0 {2}open, by ${economy} for ${economy}, `));
+    expect(stdout).toMatch(new RegExp(`${economy} {2}${called}: Ann \\(m1\\)`));
+    expect(stdout).toMatch(new RegExp(`p0 {2}open, by ${called} for ${called}, `));
     expect(stdout).toContain('      free trade area: among [');
     expect(stdout).toMatch(/Real income per head after round 1, opening 100\n/);
   });
@@ -102,7 +105,7 @@ describe('a recorded table', () => {
     const { stdout } = run('replay', file(), 'g1', '--to', seq);
     expect(stdout).toContain(`After row ${seq} of ${rows} (seal policy)`);
     expect(stdout).toContain('Round 1 of 4, policy');
-    expect(stdout).toMatch(new RegExp(`${economy} {2}Ann \\(m1\\).*, sealed\n`));
+    expect(stdout).toMatch(new RegExp(`${economy} {2}${called}: Ann \\(m1\\).*, sealed\n`));
     expect(stdout).not.toContain('Real income');
     expect(stdout).not.toContain('Proposals');
     const before = run('replay', file(), 'g1', '--to', String(Number(seq) - 1));

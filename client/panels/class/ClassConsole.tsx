@@ -22,6 +22,7 @@ import { AlertsCard } from './AlertsCard.tsx';
 import { HandsCard, SayCard } from './SayCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
+import { ReplaysCard } from './ReplaysCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
@@ -109,6 +110,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         <PlanCard view={view} />
         <HandsCard />
         <ScreenCard />
+        {view.stage !== 'dealt' && <ReplaysCard isOpen={view.replaysOpen === true} />}
         <SayCard ticked={ticked} />
       </div>
       <div class="console-middle stack gap-3">

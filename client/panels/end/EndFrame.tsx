@@ -9,7 +9,7 @@ import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Marks.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
-import { me, session } from '../../state/store.ts';
+import { gameId, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -93,6 +93,14 @@ export function EndFrame(props: Props) {
         </p>
         <div class="end-ways row wrap">
           {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
+          <Link href={`/replay/${gameId.value ?? ''}`} class="btn">
+            <Icon name="history" size={17} />
+            {t('page.replay')}
+          </Link>
+          <Link href={`/report/${gameId.value ?? ''}`} class="btn">
+            <Icon name="report" size={17} />
+            {t('page.report')}
+          </Link>
           <Link href="/" class="btn">
             {t('end.again')}
           </Link>

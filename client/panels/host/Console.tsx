@@ -199,6 +199,14 @@ function SaveResults({ results }: { readonly results: ResultsTable }) {
         <Icon name="print" size={17} />
         {t('end.print')}
       </button>
+      <Link href={`/replay/${gameId.value ?? ''}`} class="btn sm">
+        <Icon name="history" size={17} />
+        {t('page.replay')}
+      </Link>
+      <Link href={`/report/${gameId.value ?? ''}`} class="btn sm">
+        <Icon name="report" size={17} />
+        {t('page.report')}
+      </Link>
       <span class="small muted">
         {sentences(t('console.saveHint'), t('console.seed', { seed: game.settings.seed }))}
       </span>

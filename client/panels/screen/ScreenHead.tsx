@@ -2,10 +2,11 @@ import { signal } from '@preact/signals';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Link } from '../../design/Link.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
-import { game, seating, session } from '../../state/store.ts';
+import { game, gameId, seating, session } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/device.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
@@ -28,6 +29,11 @@ export function ScreenHead() {
         <PhaseClock size="large" />
         <CodeSwitch />
         <SoundSwitch />
+        {state.phase === 'debrief' && (
+          <Link href={`/replay/${gameId.value ?? ''}`} class="btn ghost screen-light">
+            {t('page.replay')}
+          </Link>
+        )}
         <RoomLight />
       </header>
       {showsCode.value && isOpenToAll() && (

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -9,6 +8,7 @@ import { Medallion } from '../../design/Marks.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
+import { incomeRows } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -145,23 +145,4 @@ export function leavingNow({
         phrase('news.leaving', { economy, agreement, round: outInRound }),
       ),
   );
-}
-
-type IncomeRow = {
-  readonly economy: EconomyId;
-  /** 100 at the opening. */
-  readonly index: number;
-  /** Change in the last settled round, in index points; absent before the first. */
-  readonly change?: number;
-};
-
-/** Real incomes in the order of the seats: the world shows no ranking. */
-function incomeRows(scenario: Scenario, reports: readonly RoundReport[]): readonly IncomeRow[] {
-  const last = reports.at(-1);
-  const before = reports.at(-2);
-  return scenario.dealOrder.map((economy) => {
-    const now = last?.economies[economy]?.index;
-    if (now === undefined) return { economy, index: 100 };
-    return { economy, index: now, change: now - (before?.economies[economy]?.index ?? 100) };
-  });
 }

@@ -18,6 +18,7 @@ export const areas = {
   provinces: async () => (await import('./provinces.ts')).provinces,
   screen: async () => (await import('./screen.ts')).screen,
   provinceScreen: async () => (await import('./provinceScreen.ts')).provinceScreen,
+  replay: async () => (await import('./replay.ts')).replay,
   classroom: async () => (await import('./classroom.ts')).classroom,
   kit: async () => (await import('./kit.ts')).kit,
 } as const;

@@ -9,6 +9,8 @@ export const shell = {
   'page.table': 'At the table',
   'page.host': 'Host’s console',
   'page.screen': 'Big screen',
+  'page.replay': 'Replay',
+  'page.report': 'Page to keep',
   'page.model': 'The model',
   'page.concepts': 'Glossary of trade and integration',
   'page.help': 'The rules on one page',

@@ -10,6 +10,8 @@ export const shell: Record<keyof typeof english, string> = {
   'page.table': '对局',
   'page.host': '主持台',
   'page.screen': '大屏幕',
+  'page.replay': '回放',
+  'page.report': '留念页',
   'page.model': '模型说明',
   'page.concepts': '贸易与一体化术语卡',
   'page.help': '一页规则',

@@ -1,5 +1,7 @@
+import { englishName } from '#shared/content/economyNames.ts';
+
 /**
- * Clauses, events and measures in English by their own field names, which carry the unit: `rateBp: 500` is "rate 5 %". A new kind
+ * Clauses, events and measures in English by their own field names, which carry the unit, and with the names of economies: `rateBp: 500` is "rate 5 %". A new kind
  * of any of them needs nothing here.
  */
 
@@ -44,13 +46,13 @@ function describeValue(value: unknown, unit: (typeof UNITS)[number] | undefined)
   if (typeof value === 'number')
     return unit === undefined ? toNumber(value) : `${toNumber(value / unit.per)}${unit.word}`;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return englishName(String(value));
   if (JSON.stringify(value).length > MOST_CHARACTERS) return `(${Object.keys(value).length} entries)`;
   if (Array.isArray(value)) return `[${value.map((item) => describeValue(item, unit)).join(', ')}]`;
   if ('type' in value && typeof value.type === 'string')
     return `(${describeNamed({ ...value, type: value.type })})`;
   const inner = Object.entries(value).map(([name, each]) =>
-    isCode(name) ? `${name} ${describeValue(each, unit)}` : describeField(name, each),
+    isCode(name) ? `${englishName(name)} ${describeValue(each, unit)}` : describeField(name, each),
   );
   return `(${inner.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { englishName } from '#shared/content/economyNames.ts';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -103,7 +104,7 @@ function describeSeat(
       : `${name === undefined || name === '' ? member : `${name} (${member})`}${present ? '' : ', away'}`;
   const hasSealed =
     state.rulebook === 'countries' ? state.sealedBy.includes(economy) : economy in state.provinces.sealed;
-  return `${economy}  ${holder}${ready ? ', ready' : ''}${hasSealed ? ', sealed' : ''}`;
+  return `${economy}  ${englishName(economy)}: ${holder}${ready ? ', ready' : ''}${hasSealed ? ', sealed' : ''}`;
 }
 
 /** Temperaments of provinces stand in their own part of the state, those of countries in their seats. */
@@ -115,20 +116,20 @@ function describeAgreement({ id, level, parties, ...rest }: Agreement): string {
   const { sinceRound, boundUntilRound, concessions, exceptions, payments, terms, notices } = rest;
   const details = describeFields({ exceptions, payments, notices, ...terms });
   const preferences = concessions.length === 0 ? '' : `, ${concessions.length} preferences`;
-  return `${id}  ${toWords(stageOfLevel(level))} of ${parties.join(', ')}, since round ${sinceRound}, bound until round ${boundUntilRound}${preferences}${details === '' ? '' : `; ${details}`}`;
+  return `${id}  ${toWords(stageOfLevel(level))} of ${namesOf(parties)}, since round ${sinceRound}, bound until round ${boundUntilRound}${preferences}${details === '' ? '' : `; ${details}`}`;
 }
 
 function describePact({ id, members, ...rest }: Pact): string {
-  return `${id}  pact of ${members.join(', ')}; ${describeFields(rest)}`;
+  return `${id}  pact of ${namesOf(members)}; ${describeFields(rest)}`;
 }
 
 function describeProposal(proposal: Proposal): readonly string[] {
   const { id, author, parties, revision, signatures, refusedBy, status, clauses, lapse } = proposal;
   const signers = Object.entries(signatures).flatMap(([by, signed]) => (signed === revision ? [by] : []));
   const fate = lapse === undefined ? '' : ` (${describeNamed(lapse)})`;
-  const answers = `signed by ${listOf(signers)}${refusedBy.length === 0 ? '' : `, refused by ${listOf(refusedBy)}`}`;
+  const answers = `signed by ${namesOf(signers)}${refusedBy.length === 0 ? '' : `, refused by ${namesOf(refusedBy)}`}`;
   return [
-    `${id}  ${toWords(status)}${fate}, by ${author} for ${parties.join(', ')}, revision ${revision}, ${answers}`,
+    `${id}  ${toWords(status)}${fate}, by ${englishName(author)} for ${namesOf(parties)}, revision ${revision}, ${answers}`,
     ...clauses.map((clause) => `    ${describeNamed(clause)}`),
   ];
 }
@@ -137,14 +138,14 @@ function describeWalls({ walls }: CountryGame): readonly string[] {
   return Object.entries(walls).map(([economy, { mfnRateBp, surcharge }]) => {
     const rates = Object.entries(mfnRateBp).map(([sector, rateBp]) => `${sector} ${rateBp / 100}`);
     const extra = surcharge === undefined ? '' : `; surcharge ${describeFields(surcharge)}`;
-    return `${economy}  ${rates.join(', ')} %${extra}`;
+    return `${englishName(economy)}  ${rates.join(', ')} %${extra}`;
   });
 }
 
 function describeDials({ provinces }: ProvincesState): readonly string[] {
   return Object.entries(provinces).map(
     ([economy, { wall, block, freeMoney }]) =>
-      `${economy}  wall ${wall}, block ${block}, ${Math.round(freeMoney)} × 100 million yuan to spend`,
+      `${englishName(economy)}  wall ${wall}, block ${block}, ${Math.round(freeMoney)} × 100 million yuan to spend`,
   );
 }
 
@@ -153,7 +154,7 @@ function incomeSection({ reports, seats }: CountryGame): Section {
   const lines = Object.entries(report?.economies ?? {}).map(
     ([economy, { index, logChange, gainThisRoundBn, shareOfPrize }]) => {
       const prize = economy in seats ? `, ${Math.round(shareOfPrize)} of 100 of the prize` : '';
-      return `${economy}  ${index.toFixed(2)} (${toChange(100 * logChange)} %), ${toChange(gainThisRoundBn)} billion${prize}`;
+      return `${englishName(economy)}  ${index.toFixed(2)} (${toChange(100 * logChange)} %), ${toChange(gainThisRoundBn)} billion${prize}`;
     },
   );
   return [`Real income per head after round ${report?.round ?? 0}, opening 100`, lines];
@@ -162,7 +163,7 @@ function incomeSection({ reports, seats }: CountryGame): Section {
 function placesSection(report: ProvinceRoundReport | undefined): Section {
   const lines = Object.entries(report?.provinces ?? {}).map(
     ([economy, { index, logChange, place, score, budget }]) =>
-      `${economy}  ${index.toFixed(2)} (${toChange(logChange)} %), place ${place}, score ${score.toFixed(1)}, budget ${Math.round(budget)}`,
+      `${englishName(economy)}  ${index.toFixed(2)} (${toChange(logChange)} %), place ${place}, score ${score.toFixed(1)}, budget ${Math.round(budget)}`,
   );
   return [`Real income after round ${report?.round ?? 0}, opening 100, and places`, lines];
 }
@@ -172,12 +173,12 @@ type Ended = Pick<ProvinceStanding, 'economy' | 'medal' | 'score' | 'index'>;
 function describeEnd(standings: readonly Ended[]): readonly string[] {
   return standings.map(({ economy, medal, score, index }) => {
     const points = score === undefined ? '' : `, ${Math.round(score)} of 100`;
-    return `${economy}  ${index.toFixed(2)}${points}, medal ${medal}`;
+    return `${englishName(economy)}  ${index.toFixed(2)}${points}, medal ${medal}`;
   });
 }
 
-function listOf(items: readonly string[]): string {
-  return items.length === 0 ? 'nobody' : items.join(', ');
+function namesOf(economies: readonly EconomyId[]): string {
+  return economies.length === 0 ? 'nobody' : economies.map(englishName).join(', ');
 }
 
 /** Wall clock, to the second. */

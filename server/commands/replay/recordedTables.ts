@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { LogRow, StoredClassLog, StoredLog } from '../../store/GameStore.ts';
 import type { DatabaseSchema } from '../../store/databaseSchema.ts';
 import { readClassRows } from '../../store/classLog.ts';
-import { readTail } from '../../store/loadLog.ts';
+import { loadRows, readTail } from '../../store/loadLog.ts';
 import { FILE_NAME } from '../../store/openDatabase.ts';
 import { openSound } from '../../store/sqliteStore.ts';
 
@@ -123,13 +123,7 @@ export class RecordedTables {
   }
 
   async readLog(gameId: string): Promise<RecordedLog> {
-    const stored = await this.#db
-      .selectFrom('log')
-      .selectAll()
-      .where('game_id', '=', gameId)
-      .orderBy('seq')
-      .execute();
-    const { tail, brokenFrom } = readTail(stored, 1, '');
+    const { tail, brokenFrom } = readTail(await loadRows(this.#db, gameId), 1, '');
     return { rows: tail, ...(brokenFrom === undefined ? {} : { brokenFrom }) };
   }
 

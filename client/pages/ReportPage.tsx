@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { KeptEnd } from '#shared/protocol/replay.ts';
+import { Icon } from '../design/Icon.tsx';
+import { type ReplayFailure, leaveReplay, openEnds } from '../net/replay.ts';
+import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { FailedPart } from '../panels/chrome/lazyPart.tsx';
+import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
+import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
+import { seating } from '../state/store.ts';
+import { t } from '../text/t.ts';
+import '../panels/report/report.css';
+
+/** What is left of a game on paper: one page for a player, one a table for whoever had no seat, and for the host of a class all of them. */
+export function ReportPage({ gameId }: { readonly gameId: string }) {
+  const [opened, setOpened] = useState<readonly KeptEnd[] | ReplayFailure>();
+  useEffect(() => {
+    let isLeft = false;
+    void openEnds(gameId).then((answer) => {
+      if (!isLeft) setOpened(answer.ok ? answer.value : answer.error);
+    });
+    return () => {
+      isLeft = true;
+      leaveReplay();
+    };
+  }, [gameId]);
+  if (opened === undefined) return <LoadingPage />;
+  if (typeof opened === 'string') return <ReplayRefused failure={opened} gameId={gameId} />;
+  const [first] = opened;
+  return first === undefined ? (
+    <ReplayRefused failure="replay/not-over" gameId={gameId} />
+  ) : (
+    <Opened ends={opened} first={first} />
+  );
+}
+
+type Props = { readonly ends: readonly KeptEnd[]; readonly first: KeptEnd };
+
+function Opened({ ends, first }: Props) {
+  const { settings, code, table } = first.head;
+  const { Report } = rulebookOf(settings);
+  const isFailed = useScenario(settings, (rulebook) => rulebook.Report);
+  if (isFailed) return <FailedPart />;
+  return (
+    <div class="page report-page">
+      <PageHeader title={t('page.report')}>
+        <button type="button" class="btn sm" onClick={() => window.print()}>
+          <Icon name="print" size={17} />
+          {t('keep.print')}
+        </button>
+      </PageHeader>
+      <main class="report-main stack gap-5" id="content" tabIndex={-1}>
+        {seating.value === undefined ? (
+          <LoadingPage />
+        ) : (
+          <Report
+            ends={ends}
+            where={table === undefined ? t('lobby.code', { code }) : t('replay.table', { table })}
+            played={t(`preset.${settings.preset}`)}
+          />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Delta, Medallion } from '../../design/Marks.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { MapView } from '../../map/MapView.tsx';
+import { mapModel } from '../../map/mapModel.ts';
+import { incomeRows, revealedReports } from '../../state/standing.ts';
+import type { MapLayer } from '../../state/tableState.ts';
+import { averageWallBp } from '../../state/trade.ts';
+import { useCountries } from '../../state/useTable.ts';
+import { formatNumber, formatRate } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import '../effects/effects.css';
+import { headlinesAt } from '../reveal/headline.ts';
+import { reportOnShow } from '../reveal/revealModel.ts';
+import { Register } from '../treaty/Register.tsx';
+import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
+
+/** A moment of a game of countries: the map as it stood, what was on the table and law, and every economy's wall and income. */
+export function CountryReplay({ seat, list }: ReplayProps) {
+  const { scenario, game } = useCountries();
+  const [layer, setLayer] = useState<MapLayer>('all');
+  const report = reportOnShow(game);
+  const model = useMemo(
+    () =>
+      mapModel(scenario, game, {
+        layer,
+        me: seat,
+        ...(report === undefined ? {} : { reveal: { report, stop: game.revealStop } }),
+      }),
+    [scenario, game, layer, seat],
+  );
+  return (
+    <ReplayColumns
+      list={list}
+      picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} />}
+      headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
+      law={<Register />}
+      standings={<EconomiesCard />}
+    />
+  );
+}
+
+/** Walls and real incomes as everybody knew them, in the order of the seats. */
+function EconomiesCard() {
+  const { scenario, game } = useCountries();
+  const rows = incomeRows(scenario, revealedReports(game));
+  const wallOf = (economy: string): string =>
+    formatRate(
+      Math.round(averageWallBp(scenario, game, economy, game.walls[economy]?.mfnRateBp ?? {}) / 10) * 10,
+    );
+  return (
+    <section class="panel pad stack" aria-labelledby="replay-economies">
+      <h2 id="replay-economies">{t('replay.economies')}</h2>
+      <ScrollPane class="scroll-x" labelledBy="replay-economies">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('end.economy')}</th>
+              <th scope="col" class="right">
+                {t('replay.wall')}
+              </th>
+              <th scope="col" class="right">
+                {t('end.index')}
+              </th>
+              <th scope="col" class="right">
+                {t('replay.change')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ economy, index, change }) => (
+              <tr key={economy}>
+                <th scope="row">
+                  <span class="row">
+                    <Medallion economy={economy} size={24} /> {economyName(economy)}
+                  </span>
+                </th>
+                <td class="num right">{wallOf(economy)}</td>
+                <td class="num right">{formatNumber(index, 2)}</td>
+                <td class="num right">
+                  {change !== undefined && <Delta value={change} text={formatNumber(Math.abs(change), 2)} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollPane>
+    </section>
+  );
+}

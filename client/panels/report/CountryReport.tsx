@@ -1,0 +1,58 @@
+import { gameOfCountries, me, scenario } from '../../state/store.ts';
+import { formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { endModel } from '../end/endModel.ts';
+import { headlinePhrase } from '../reveal/headline.ts';
+import { KeepSheet } from './KeepSheet.tsx';
+import { countryDecisions, countryRounds } from './keepModel.ts';
+import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
+
+/** The report of games of countries: one's own page, or for who had no seat what the tables came to. */
+export function CountryReport({ ends, where, played }: ReportProps) {
+  const sheets = useSheets(ends, tableEnd);
+  const [state, world, seat] = [gameOfCountries.value, scenario.value, me.value?.seat];
+  if (sheets.length === 0 || state?.final === undefined || world === undefined) return null;
+  const { mine } = endModel(state.final, world.dealOrder, seat);
+  if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
+  const { economy, medal, account, kept, broken } = mine;
+  const question = state.reports.at(-1)?.question;
+  return (
+    <KeepSheet
+      where={where}
+      played={played}
+      model={{
+        economy,
+        title: t(`end.headline.${medal}`, { economy: economyName(economy) }),
+        medal,
+        score: account.score,
+        rounds: countryRounds(state.reports, economy),
+        decisions: countryDecisions(state, economy),
+        word: kept + broken === 0 ? t('end.pledgesNoneOwn') : t('end.pledgesText', { kept, broken }),
+        question: question && headlinePhrase(question, economy),
+      }}
+    />
+  );
+}
+
+function tableEnd(): TableEnd | undefined {
+  const [state, world] = [gameOfCountries.peek(), scenario.peek()];
+  if (state?.final === undefined || world === undefined) return undefined;
+  const { rows, tableMedal, tableScore, tableBasis } = endModel(state.final, world.dealOrder, undefined);
+  const question = state.reports.at(-1)?.question;
+  return {
+    medal: tableMedal,
+    together: t(tableBasis === 'way' ? 'end.tableWay' : 'end.tableMean', { score: formatNumber(tableScore) }),
+    rows: rows.map(({ economy, medal, account, index, kept, broken }) => ({
+      economy,
+      medal,
+      score: account.score,
+      index,
+      kept,
+      broken,
+    })),
+    reports: state.reports,
+    question: question && say(headlinePhrase(question)),
+  };
+}

@@ -1,0 +1,61 @@
+import { economyName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { endOf } from '../provinces/end/LeagueStandings.tsx';
+import { provincesView } from '../provinces/seat.ts';
+import { closingQuestion } from '../provinces/results/stopsModel.ts';
+import { KeepSheet } from './KeepSheet.tsx';
+import { provinceDecisions, provinceRounds } from './keepModel.ts';
+import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
+
+/** The report of games of provinces. Whoever governed the centre has no income of their own, and sees what the table came to. */
+export function ProvinceReport({ ends, where, played }: ReportProps) {
+  const sheets = useSheets(ends, tableEnd);
+  const view = provincesView();
+  const final = view?.provinces.final;
+  if (sheets.length === 0 || view === undefined || final === undefined) return null;
+  const { mine } = endOf(view, final);
+  if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
+  const { economy, place, medal, score, breaches } = mine;
+  const pacts = Object.values(view.provinces.pacts).filter(({ members }) => members.includes(economy));
+  return (
+    <KeepSheet
+      where={where}
+      played={played}
+      model={{
+        economy,
+        title: t('pend.headline', { economy: economyName(economy), place }),
+        medal,
+        score,
+        rounds: provinceRounds(view.game, economy),
+        decisions: provinceDecisions(view.game, economy),
+        word: t('keep.pactsWord', { pacts: pacts.length, broken: breaches.length }),
+        question: closingQuestion(view),
+      }}
+    />
+  );
+}
+
+function tableEnd(): TableEnd | undefined {
+  const view = provincesView();
+  const final = view?.provinces.final;
+  if (view === undefined || final === undefined) return undefined;
+  const { tableMedal, rows } = endOf(view, final, true);
+  const pactsOf = (economy: string): number =>
+    Object.values(view.provinces.pacts).filter(({ members }) => members.includes(economy)).length;
+  const question = closingQuestion(view);
+  return {
+    medal: tableMedal,
+    together: t(`pend.headline.table.${tableMedal}`),
+    rows: rows.map(({ economy, medal, score, index, breaches }) => ({
+      economy,
+      medal,
+      score,
+      index,
+      kept: Math.max(0, pactsOf(economy) - breaches.length),
+      broken: breaches.length,
+    })),
+    reports: view.reports,
+    question: question && say(question),
+  };
+}
