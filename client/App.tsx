@@ -69,7 +69,7 @@ const PrintPage = lazyPart(
   ['kit', 'classroom', 'host', 'names', 'rules', 'provinces'],
 );
 
-const CheckPage = lazyPart(async () => (await import('./pages/CheckPage.tsx')).CheckPage, []);
+const CheckPage = lazyPart(async () => (await import('./pages/CheckPage.tsx')).CheckPage, ['kit']);
 
 /** The whole client: one page at a time, by the address. */
 export function App() {

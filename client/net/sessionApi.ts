@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { JoinedClass, OpenClass, OpenedClass } from '#shared/protocol/classroom.ts';
 import type {
+  DeviceCheck,
   Join,
   JoinedMember,
   NetworkAddresses,
@@ -14,6 +15,7 @@ import type {
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
 import { identityOf, rememberIdentity, rememberPin } from '../state/identity.ts';
+import { keepsData } from '../state/device.ts';
 import { isOpenedLocally, networkOrigins } from '../state/router.ts';
 
 /** Why a request about a session failed: what the server said, or that it could not be reached. */
@@ -220,9 +222,36 @@ export async function checkServer(): Promise<ServerCheck> {
   return { buildId, hasLiveConnection };
 }
 
-async function askBuild(): Promise<string | undefined> {
+/** Nobody waits longer for the check of a device before joining. */
+const DEVICE_CHECK_MS = 3_000;
+/** Apps that show pages in a window of their own, and close it when they are left. */
+const IN_APP = /MicroMessenger|\bQQ\/|DingTalk|FBAN|FBAV|Instagram|\bLine\//i;
+
+/** Whether this page is shown within another app. */
+export function isInApp(): boolean {
+  return IN_APP.test(navigator.userAgent);
+}
+
+/** What this device can do for the game: its way to the server, and whether it remembers who it is. */
+export async function checkDevice(): Promise<DeviceCheck> {
+  const startedMs = performance.now();
+  const [roundTripMs, sockets] = await Promise.all([
+    askBuild(DEVICE_CHECK_MS).then((build) =>
+      build === undefined ? undefined : Math.round(performance.now() - startedMs),
+    ),
+    tryLiveConnection(DEVICE_CHECK_MS),
+  ]);
+  return {
+    sockets,
+    keeps: keepsData(),
+    inApp: isInApp(),
+    ...(roundTripMs === undefined ? {} : { roundTripMs }),
+  };
+}
+
+async function askBuild(withinMs = CHECK_TIMEOUT_MS): Promise<string | undefined> {
   try {
-    const response = await fetch('/healthz', { signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) });
+    const response = await fetch('/healthz', { signal: AbortSignal.timeout(withinMs) });
     const body: { readonly buildId?: string } = await response.json();
     return body.buildId;
   } catch {
@@ -231,7 +260,7 @@ async function askBuild(): Promise<string | undefined> {
   }
 }
 
-function tryLiveConnection(): Promise<boolean> {
+function tryLiveConnection(withinMs = CHECK_TIMEOUT_MS): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = new WebSocket(new URL(SOCKET_PATH, window.location.href.replace(/^http/, 'ws')));
     const settle = (gotThrough: boolean): void => {
@@ -239,7 +268,7 @@ function tryLiveConnection(): Promise<boolean> {
       resolve(gotThrough);
       socket.close();
     };
-    const timer = setTimeout(() => settle(false), CHECK_TIMEOUT_MS);
+    const timer = setTimeout(() => settle(false), withinMs);
     socket.addEventListener('message', () => settle(true));
     socket.addEventListener('close', () => settle(false));
   });

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkServer, type ServerCheck } from '../net/sessionApi.ts';
+import { checkServer, type ServerCheck, useShareOrigin } from '../net/sessionApi.ts';
+import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { shareOrigin } from '../state/router.ts';
 import { t } from '../text/t.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
@@ -42,8 +44,31 @@ export function CheckPage() {
             {t('check.again')}
           </button>
         </section>
+        <Causes />
       </main>
     </div>
+  );
+}
+
+const CAUSES = ['firewall', 'isolation', 'portal', 'proxy', 'else'] as const;
+
+/** What may stand between devices and the server, and what to send to whoever can change it. */
+function Causes() {
+  useShareOrigin();
+  const paragraph = t('network.paragraph', { address: shareOrigin.value });
+  return (
+    <section class="panel prose">
+      <h2>{t('network.title')}</h2>
+      <p>{t('network.intro')}</p>
+      <ul>
+        {CAUSES.map((cause) => (
+          <li key={cause}>{t(`network.${cause}`)}</li>
+        ))}
+      </ul>
+      <h3>{t('network.forward')}</h3>
+      <p>{paragraph}</p>
+      <CopyButton text={paragraph} label={t('network.copy')} />
+    </section>
   );
 }
 

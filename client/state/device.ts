@@ -21,6 +21,20 @@ export function writeJson(storage: Storage, key: string, value: unknown): void {
   }
 }
 
+const TRIAL_KEY = 'accord.trial';
+
+/** Whether this browser keeps anything at all: private windows and strict settings may not. */
+export function keepsData(): boolean {
+  try {
+    localStorage.setItem(TRIAL_KEY, '1');
+    localStorage.removeItem(TRIAL_KEY);
+    return true;
+  } catch {
+    // Full or forbidden: the answer is no.
+    return false;
+  }
+}
+
 const TAB_KEY = 'accord.tab';
 let isTabOfItsOwn = false;
 

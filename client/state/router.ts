@@ -50,6 +50,7 @@ export function parseRoute(pathname: string): Route {
       return second === undefined ? { page: 'model' } : { page: 'unknown' };
     case 'concepts':
       return second === undefined ? { page: 'concepts' } : { page: 'unknown' };
+    case 'network':
     case 'check':
       return second === undefined ? { page: 'check' } : { page: 'unknown' };
     case 'print':

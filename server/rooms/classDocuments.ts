@@ -103,6 +103,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     const record = members.get(member);
     if (record === undefined) return [];
     const { name, muted } = record;
+    const device = classroom.devices.get(member);
     const seat = seatAt(classroom, { member, table });
     const waits = reasonOf(classroom, { member, table })?.why;
     const own = offices.get(member);
@@ -117,6 +118,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
         ...(seat === undefined || own === undefined ? {} : { offices: own }),
         ...(waits === undefined ? {} : { waits }),
         ...(group === undefined ? {} : { group }),
+        ...(device === undefined ? {} : { device }),
       },
     ];
   });

@@ -17,7 +17,7 @@ import {
   type TableLetter,
 } from '#shared/protocol/classroom.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { SessionErrorCode } from '#shared/protocol/session.ts';
+import type { DeviceCheck, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { GameStore, StoredClassLog } from '../store/GameStore.ts';
 import { AlertWatch } from './AlertWatch.ts';
 import {
@@ -70,6 +70,8 @@ export class Classroom {
   /** What requests led to, by sender and command: a retry is not carried out again. */
   readonly performed: CommandAnswers<ClassAck>;
   readonly pinTries = new PinTries();
+  /** What devices said of themselves when their people joined. */
+  readonly devices = new Map<MemberId, DeviceCheck>();
   /** Joins whose commit is under way, by the hash of their token. */
   readonly joining = new Map<string, Promise<Result<JoinedClass, SessionErrorCode>>>();
   /** Words of groups whose first person is on the way to disk, and who that is. */

@@ -63,6 +63,7 @@ export async function joinClass(
     removed: false,
     ...(groupWord === '' ? {} : { groupWord }),
   };
+  if (request.device !== undefined) classroom.devices.set(record.member, request.device);
   const joining = welcome(house, classroom, record, token);
   classroom.joining.set(tokenHash, joining);
   return joining.finally(() => {

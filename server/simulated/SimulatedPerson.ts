@@ -1,5 +1,6 @@
 import { Client } from '@colyseus/sdk';
 import type { ClassPlace, JoinedClass } from '#shared/protocol/classroom.ts';
+import type { DeviceCheck } from '#shared/protocol/session.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { overlayAfter } from '#shared/rules/views/documents.ts';
@@ -88,12 +89,13 @@ export class SimulatedPerson {
 
   /** Where they are then, or why they were not let in. */
   async #ask(name: string): Promise<JoinedClass | string> {
-    const { url, code } = this.#parts;
+    const { url, code, cast } = this.#parts;
+    const device: DeviceCheck = { sockets: true, keeps: !cast.forgets, inApp: false };
     try {
       const response = await fetch(`${url}/api/join`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code, name, as: 'player' }),
+        body: JSON.stringify({ code, name, as: 'player', device }),
       });
       const body = (await response.json()) as JoinedClass & { readonly error?: string };
       return body.error ?? body;

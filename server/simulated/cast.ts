@@ -23,6 +23,8 @@ export type Cast = {
   readonly trouble?: Trouble;
   /** From the beginning of the rehearsal on, in time of people. */
   readonly comesAfterMs: number;
+  /** The browser keeps nothing. */
+  readonly forgets: boolean;
   /** Comes only after the game has begun. */
   readonly isLate: boolean;
 };
@@ -64,6 +66,7 @@ export function castRehearsal(people: number, language: Language): readonly Cast
       names: trouble === 'sameName' ? [nameAt(0, language), name] : [name],
       ...(trouble === undefined ? {} : { trouble }),
       comesAfterMs: (COME_WITHIN_MS * place) / people,
+      forgets: late > 0 && place === 2,
       isLate: place >= punctual,
     };
   });
@@ -74,6 +77,7 @@ export function castCrowd(people: number, language: Language): readonly Cast[] {
   return Array.from({ length: people }, (_, place) => ({
     names: [nameAt(place, language)],
     comesAfterMs: 0,
+    forgets: false,
     isLate: false,
   }));
 }

@@ -33,6 +33,7 @@ import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
 import { rehearsalIntentSchemas, type RehearsalEvent, type RehearsalView } from './rehearsal.ts';
 import {
+  type DeviceCheck,
   type JoinedClass,
   type ScreenAccess,
   type Talk,
@@ -337,6 +338,8 @@ export type ClassPerson = {
   readonly waits?: ClassWaiting['why'];
   /** Who typed the same word has the same group. */
   readonly group?: MemberId;
+  /** Absent: joined before the server was started last, or by a page that does not check. */
+  readonly device?: DeviceCheck;
 };
 
 /** Document `deal` of the host's overlay: the deal looked at, absent once it is applied. Document `tables/<letter>`: a summary. */

@@ -66,6 +66,19 @@ export type SessionCard = {
  */
 export type NetworkAddresses = { readonly network: readonly string[] };
 
+/** What a device has found out about itself before its person joins a class, for the host. */
+export const deviceCheckSchema = z.strictObject({
+  /** Whether a live connection (WebSocket) gets through. */
+  sockets: z.boolean(),
+  /** Whether the browser remembers who it is. */
+  keeps: z.boolean(),
+  /** The page is shown within another app, which closes it when it is left. */
+  inApp: z.boolean(),
+  /** Of a request to the server and back, in milliseconds; absent: none came back in time. */
+  roundTripMs: z.number().int().min(0).max(60_000).optional(),
+});
+export type DeviceCheck = z.infer<typeof deviceCheckSchema>;
+
 /** POST /api/join → JoinedMember. `seat` asks for a certain economy; without it the next of the deal order is given. */
 export const joinSchema = z.strictObject({
   code: codeSchema,
@@ -76,6 +89,8 @@ export const joinSchema = z.strictObject({
   token: tokenSchema.optional(),
   /** In a class: whoever types the same word may be dealt together. It is kept with the name, never in a log. */
   group: z.string().max(40).optional(),
+  /** In a class: kept in memory only. */
+  device: deviceCheckSchema.optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 export type JoinedMember = {

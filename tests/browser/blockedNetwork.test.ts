@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { aSessionBody, join, openTable } from '../server/support/requests.ts';
+import { aClass } from '../server/support/aClass.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { aVisitor, openBrowser, PHONE, screenshot } from './support/openBrowser.ts';
 import { freePort, startServer, type RunningServer } from './support/startServer.ts';
@@ -63,6 +64,32 @@ describe('a network that lets no live connection through', () => {
     await screenshot(laptop.page, 'check-good-zh');
     expect(laptop.faults()).toEqual([]);
     await Promise.all([phone, laptop].map(({ context }) => context.close()));
+  });
+
+  it('is told to whoever joins a class through it, and to the host, who is led to what the network needs', async () => {
+    const room = await aClass(server.url);
+    const phone = await aVisitor(browser, { viewport: PHONE });
+    await phone.page.goto(`${url}/join/${room.code}`);
+    await phone.page.getByText('This network blocks the live connection of the game.').waitFor();
+    expect(await axeViolations(phone.page)).toEqual([]);
+    await screenshot(phone.page, 'join-blocked-phone');
+    await phone.page.getByLabel('Your name').fill('Ada');
+    await phone.page.getByRole('button', { name: 'Join the class' }).click();
+    await room.host.until('her device', ({ people }) => people()[0]?.device?.sockets === false);
+    const laptop = await aVisitor(browser, { viewport: { width: 1366, height: 768 } });
+    await laptop.page.goto(`${server.url}/host/${room.classId}#host=${room.hostToken}`);
+    await laptop.page.getByText('Devices: 0 of 1 fine. 1 without live connection: Ada.').waitFor();
+    await screenshot(laptop.page, 'devices-laptop');
+    await laptop.page.goto(`${server.url}/network`);
+    await laptop.page.getByRole('heading', { name: 'For whoever runs the network' }).waitFor();
+    expect(await axeViolations(laptop.page)).toEqual([]);
+    await screenshot(laptop.page, 'network-laptop');
+    const chinese = await aVisitor(browser, { viewport: PHONE, language: 'zh' });
+    await chinese.page.goto(`${server.url}/network`);
+    await chinese.page.getByRole('heading', { name: '致网络管理人员' }).waitFor();
+    await screenshot(chinese.page, 'network-phone-zh');
+    await room.host.room.leave();
+    await Promise.all([phone, laptop, chinese].map(({ context }) => context.close()));
   });
 
   it('says in a browser that is too old what it needs', async () => {

@@ -48,6 +48,17 @@ describe('a class', () => {
     await host.until('Ada, away', ({ people }) => people()[0]?.connected === false);
   });
 
+  it('tells its host, and nobody else, what devices said of themselves on joining', async () => {
+    const room = await aClass(server.url);
+    const device = { sockets: false, keeps: true, inApp: true, roundTripMs: 41 };
+    const { body } = await room.join('Ada', { device });
+    await room.host.until('her device', ({ people }) => people()[0]?.device !== undefined);
+    expect(room.host.people()[0]?.device).toEqual(device);
+    const ada = await aClassClient(server.url, room.classId, body.token);
+    expect(JSON.stringify(ada.documents())).not.toContain('roundTripMs');
+    expect((await room.join('Ben', { device: { ...device, sockets: 'no' } })).status).toBe(400);
+  });
+
   it('gathers forty people, deals them to ten tables of four, and everybody sits on a seat of their own', async () => {
     const room = await aClass(server.url);
     const people = await gather(room, 40);

@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Return, SessionCard } from '#shared/protocol/session.ts';
+import type { DeviceCheck, Return, SessionCard } from '#shared/protocol/session.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import {
   randomToken,
   type SessionFailure,
   askToReturn,
+  checkDevice,
+  isInApp,
   comeBackByPin,
   joinByCode,
   keepPlace,
@@ -54,13 +56,16 @@ export function JoinForm({ code, card }: Props) {
   const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const [asked, setAsked] = useState<Return | undefined>(undefined);
   const isClass = card?.classId !== undefined;
+  const check = useDeviceCheck(isClass);
   const [isBack, setBack] = useState(false);
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
     const missing = missingPart(code, name);
     if (missing !== undefined || code === undefined) return setProblem(missing);
     setBusy(true);
+    const device = isClass ? await check.done() : undefined;
     const wanted = {
+      ...(device === undefined ? {} : { device }),
       // A card may name a seat that somebody has taken since.
       ...(as === 'player' && card?.freeSeats.includes(seat) === true ? { seat } : {}),
       ...(isClass && group.trim() !== '' ? { group } : {}),
@@ -105,6 +110,7 @@ export function JoinForm({ code, card }: Props) {
       {card !== undefined && card.waiting > 0 && (
         <p class="small">{t('join.othersWait', { count: card.waiting })}</p>
       )}
+      <DeviceNotes found={check.found} />
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
       {!isClass &&
         code !== undefined &&
@@ -132,6 +138,32 @@ export function JoinForm({ code, card }: Props) {
         <WatchInstead isBusy={isBusy} onPress={() => void join('watch')} />
       )}
     </form>
+  );
+}
+
+/** Checks this device once, while its person types: nobody waits for it longer than three seconds. */
+function useDeviceCheck(isWanted: boolean): {
+  readonly done: () => Promise<DeviceCheck | undefined>;
+  readonly found: DeviceCheck | undefined;
+} {
+  const [found, setFound] = useState<DeviceCheck | undefined>(undefined);
+  const done = useRef<Promise<DeviceCheck | undefined>>(Promise.resolve(undefined));
+  useEffect(() => {
+    if (!isWanted) return;
+    done.current = checkDevice();
+    void done.current.then(setFound);
+  }, [isWanted]);
+  return { done: () => done.current, found };
+}
+
+/** What somebody should know of the device with which they join a class; nothing where all is well. */
+function DeviceNotes({ found }: { readonly found: DeviceCheck | undefined }) {
+  return (
+    <div role="status">
+      {isInApp() && <p class="note alert pad">{t('device.inApp')}</p>}
+      {found?.sockets === false && <p class="note alert pad">{t('device.noSockets')}</p>}
+      {found?.keeps === false && <p class="note pad">{t('device.forgets')}</p>}
+    </div>
   );
 }
 

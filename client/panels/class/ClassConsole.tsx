@@ -24,6 +24,7 @@ import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { ReplaysCard } from './ReplaysCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
+import { deviceTroubles } from './classModel.ts';
 import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
@@ -201,6 +202,7 @@ function PeopleCard({ view, onPerson }: PeopleProps) {
         </span>
       </div>
       {people.length === 0 && <p class="muted pad">{t('class.nobody')}</p>}
+      <Devices people={people} />
       <ul class="rows">
         {people.map((person) => {
           const { member, name, connected } = person;
@@ -225,6 +227,23 @@ function PeopleCard({ view, onPerson }: PeopleProps) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** What devices said of themselves when their people joined: how many are fine, and who has which trouble. */
+function Devices({ people }: { readonly people: readonly ClassPerson[] }) {
+  const { fine, of, troubles } = deviceTroubles(people);
+  if (of === 0) return null;
+  return (
+    <p class="small pad" aria-live="polite">
+      {t('class.devices.fine', { fine, of })}{' '}
+      {troubles.map(({ key, names }) => `${t(key, { count: names.length, names })} `)}
+      {troubles.some(({ key }) => key === 'class.devices.noSockets') && (
+        <a href="/network" target="_blank">
+          {t('class.devices.network')}
+        </a>
+      )}
+    </p>
   );
 }
 

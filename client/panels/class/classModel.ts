@@ -17,6 +17,7 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import { endsOf, type Ends, scaleTo, within } from '../../design/charts/scale.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import type { DeviceCheck } from '#shared/protocol/session.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
@@ -278,3 +279,33 @@ export function incomeEnds(results: readonly TableResults[]): Ends {
 
 /** Real income at the opening. */
 export const OPENING_INDEX = 100;
+
+type DeviceKey = 'class.devices.noSockets' | 'class.devices.forgets' | 'class.devices.inApp';
+
+/** How many of the devices that checked themselves are fine, and whose are not; each is named for the worst that it has. */
+export function deviceTroubles(people: readonly Pick<ClassPerson, 'name' | 'device'>[]): {
+  readonly fine: number;
+  readonly of: number;
+  readonly troubles: readonly { readonly key: DeviceKey; readonly names: readonly string[] }[];
+} {
+  const checked = people.flatMap(({ name, device }) =>
+    device === undefined ? [] : [{ name, trouble: troubleOf(device) }],
+  );
+  const named = groupsBy(
+    checked.filter(({ trouble }) => trouble !== undefined),
+    ({ trouble }) => trouble,
+  );
+  return {
+    fine: checked.filter(({ trouble }) => trouble === undefined).length,
+    of: checked.length,
+    troubles: [...named].flatMap(([key, each]) =>
+      key === undefined ? [] : [{ key, names: each.map(({ name }) => name) }],
+    ),
+  };
+}
+
+function troubleOf({ sockets, keeps, inApp }: DeviceCheck): DeviceKey | undefined {
+  if (!sockets) return 'class.devices.noSockets';
+  if (!keeps) return 'class.devices.forgets';
+  return inApp ? 'class.devices.inApp' : undefined;
+}

@@ -138,4 +138,26 @@ export const kit = {
   'roster.twice': 'Line {line}: the same name stands in line {before}.',
   'roster.columns': 'Line {line}: more than a name and a word.',
   'roster.longGroup': 'Line {line}: the word for the table is too long.',
+  'class.devices.fine': 'Devices: {fine} of {of} fine.',
+  'class.devices.noSockets': '{count} without live connection: {names}.',
+  'class.devices.forgets': '{count} {count|forgets|forget} who {count|it is|they are}: {names}.',
+  'class.devices.inApp': '{count} inside another app: {names}.',
+  'class.devices.network': 'What the network must let through',
+  'network.title': 'For whoever runs the network',
+  'network.intro':
+    'If phones do not reach this page, or the live connection does not get through, it is one of these, the most frequent first.',
+  'network.firewall':
+    'The firewall of the computer that serves the game: it must accept connections from the network to its port (Windows and macOS ask at the first start).',
+  'network.isolation':
+    'Client isolation: guest networks and many school networks keep wireless devices apart. The devices of the class must be allowed to reach that one computer.',
+  'network.portal':
+    'A captive portal: devices that have not signed in see its page instead of this one. Sign in first, or exempt this address.',
+  'network.proxy':
+    'A proxy or content filter: it must pass on “Upgrade: websocket”, keep the “Host” of the request, and not cut connections that stay open for an hour.',
+  'network.else':
+    'If none can be changed: a router of your own, a hotspot (five to ten devices), or a server on the internet with TLS on port 443.',
+  'network.forward': 'To forward',
+  'network.paragraph':
+    'For a lesson we use Accord, a web page at {address}. The pupils’ devices need to reach this one address and port by ordinary requests and by one WebSocket connection each (HTTP Upgrade on the same address and port, open for the whole lesson, a few kilobytes a second at most). Nothing is installed, there are no accounts, and nothing else on the internet is contacted. Please allow this for our room: no client isolation towards that address, no captive portal or TLS inspection in front of it, and no proxy that drops “Upgrade: websocket”. The page {address}/network shows from any device whether it works.',
+  'network.copy': 'Copy this paragraph',
 } as const;

@@ -128,4 +128,23 @@ export const kit: Record<keyof typeof english, string> = {
   'roster.twice': '第{line}行：与第{before}行同名。',
   'roster.columns': '第{line}行：除名字和暗号外还有别的内容。',
   'roster.longGroup': '第{line}行：分组暗号太长。',
+  'class.devices.fine': '设备：{of}台中有{fine}台正常。',
+  'class.devices.noSockets': '{count}台实时连接不通：{names}。',
+  'class.devices.forgets': '{count}台不保存身份：{names}。',
+  'class.devices.inApp': '{count}台在其他应用里打开：{names}。',
+  'class.devices.network': '网络需要放行什么',
+  'network.title': '致网络管理人员',
+  'network.intro': '手机打不开本页，或实时连接不通，原因不外乎以下几种，常见的在前。',
+  'network.firewall':
+    '运行对局的电脑的防火墙：须允许网络内的设备连接其端口（Windows和macOS在首次启动时会询问）。',
+  'network.isolation': '客户端隔离：访客网络和许多校园网会把无线设备彼此隔开。须允许学生设备访问这一台电脑。',
+  'network.portal': '认证门户：未登录的设备看到的是登录页。请先登录，或将本地址设为免认证。',
+  'network.proxy':
+    '代理或内容过滤：须转发“Upgrade: websocket”，保持请求的“Host”不变，且不切断持续一小时的连接。',
+  'network.else':
+    '如果都改不了：自带路由器，手机热点（可带五至十台设备），或使用互联网上443端口带TLS的服务器。',
+  'network.forward': '可转发的说明',
+  'network.paragraph':
+    '我们上课要用网页Accord，地址是{address}。学生设备需要用普通请求访问这一个地址和端口，并各建立一条WebSocket连接（在同一地址和端口上用HTTP Upgrade，整节课保持，每秒至多几KB）。不安装任何软件，没有账号，也不连接互联网上的其他地址。请为我们教室放行：对该地址不做客户端隔离，不经认证门户和TLS检查，代理不得丢弃“Upgrade: websocket”。在任何设备上打开{address}/network，即可看到是否可用。',
+  'network.copy': '复制这段说明',
 };
