@@ -64,6 +64,8 @@ const GlossaryPage = lazyPart(
   ['concepts', 'names'],
 );
 
+const PrivacyPage = lazyPart(async () => (await import('./pages/PrivacyPage.tsx')).PrivacyPage, ['kit']);
+
 const PrintPage = lazyPart(
   async () => (await import('./pages/PrintPage.tsx')).PrintPage,
   ['kit', 'classroom', 'host', 'names', 'rules', 'provinces'],
@@ -117,6 +119,8 @@ function Page({ current }: { readonly current: Route }) {
       return <GlossaryPage />;
     case 'check':
       return <CheckPage />;
+    case 'privacy':
+      return <PrivacyPage />;
     case 'print':
       return <PrintPage key={current.id} id={current.id} />;
     case 'unknown':

@@ -50,6 +50,8 @@ const configSchema = z.object({
   IDLE_HOURS: count(1, 24 * 365).default(48),
   /** What was closed is deleted after so many days. */
   RETENTION_DAYS: count(0, 365).default(30),
+  /** Who answers for this server, as the page about privacy shows it: a name, and how to reach them. */
+  OPERATOR: z.string().trim().max(200).default(''),
   /** Games that bots play in the background for settings without a stored par; 0: none. */
   PAR_GAMES: count(0, 10_000).default(PAR_GAMES),
 });
@@ -83,6 +85,7 @@ export type Config = {
   readonly logLevel: string;
   readonly idleMs: number;
   readonly retentionMs: number;
+  readonly operator: string;
   readonly parGames: number;
   readonly test: Partial<z.infer<typeof testSchema>> & { readonly CLOCK_RATE: number };
 };
@@ -112,6 +115,7 @@ export function readConfig(
     logLevel: parsed.data.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     idleMs: parsed.data.IDLE_HOURS * HOUR_MS,
     retentionMs: parsed.data.RETENTION_DAYS * 24 * HOUR_MS,
+    operator: parsed.data.OPERATOR,
     parGames: parsed.data.PAR_GAMES,
     test: test.data,
   });

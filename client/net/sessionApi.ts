@@ -9,6 +9,7 @@ import type {
   OpenSession,
   OpenedScreen,
   OpenedSession,
+  PrivacyFacts,
   Return,
   ReturnAnswer,
   SessionCard,
@@ -41,6 +42,11 @@ export function findSession(code: string): Promise<Result<SessionCard, SessionFa
 /** Where phones reach a server that this browser knows as its own machine. */
 export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure>> {
   return ask('/api/addresses');
+}
+
+/** By which settings this server keeps and deletes. */
+export function findPrivacy(): Promise<Result<PrivacyFacts, SessionFailure>> {
+  return ask('/api/privacy');
 }
 
 const joinTokens = new Map<string, string>();

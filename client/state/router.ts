@@ -21,6 +21,7 @@ export type Route =
   | { readonly page: 'model' }
   | { readonly page: 'concepts' }
   | { readonly page: 'check' }
+  | { readonly page: 'privacy' }
   | { readonly page: 'print'; readonly id: string }
   | { readonly page: 'unknown' };
 
@@ -53,6 +54,8 @@ export function parseRoute(pathname: string): Route {
     case 'network':
     case 'check':
       return second === undefined ? { page: 'check' } : { page: 'unknown' };
+    case 'privacy':
+      return second === undefined ? { page: 'privacy' } : { page: 'unknown' };
     case 'print':
       return second === undefined ? { page: 'unknown' } : { page: 'print', id: second };
     case 'replay':

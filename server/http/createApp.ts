@@ -12,6 +12,7 @@ import {
   type JoinedMember,
   type NetworkAddresses,
   type OpenedScreen,
+  type PrivacyFacts,
   type SessionCard,
   type SessionErrorCode,
   codeSchema,
@@ -96,7 +97,8 @@ const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
   'server/saving-paused': 503,
 };
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
 function sessionCard(session: Session, retentionMs: number): Result<SessionCard, SessionErrorCode> {
@@ -138,6 +140,15 @@ function classCard(
     ...(rehearsal === undefined ? {} : { isRehearsal: true }),
     keptDays: Math.round(retentionMs / DAY_MS),
   });
+}
+
+/** What this server keeps, for how long, and who answers for it: by its own settings. */
+function privacyFacts({ idleMs, retentionMs, operator }: Config): PrivacyFacts {
+  return {
+    idleHours: Math.round(idleMs / HOUR_MS),
+    keptDays: Math.round(retentionMs / DAY_MS),
+    ...(operator === '' ? {} : { operator }),
+  };
 }
 
 type AppParts = {
@@ -228,7 +239,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   });
 
   addReplayRoutes(app, house);
-  addMachineRoutes(app, config);
+  addFactsOfServer(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
   serveClient(app, client);
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -279,8 +290,9 @@ function isClientFault(error: unknown): boolean {
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
 }
 
-/** What the machine tells about itself, to a browser on it alone. */
-function addMachineRoutes(app: Application, config: Config): void {
+/** What the server tells of itself: to everybody what it keeps, on its own machine where it is reached and how it bears its people. */
+function addFactsOfServer(app: Application, config: Config): void {
+  app.get('/api/privacy', (_request, response) => answer(response, ok(privacyFacts(config))));
   addAddressRoute(app, config);
   addVitalsRoute(app, config);
 }

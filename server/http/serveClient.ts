@@ -10,8 +10,11 @@ const PAGES = [
   '/model',
   '/concepts',
   '/check',
+  '/network',
+  '/privacy',
   '/join',
   '/join/:code',
+  '/print/:game',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),
 ];
 const YEAR_SECONDS = 31_536_000;

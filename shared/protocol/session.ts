@@ -60,6 +60,16 @@ export type SessionCard = {
   readonly keptDays: number;
 };
 
+/** GET /api/privacy → PrivacyFacts: the settings by which this server keeps and deletes. */
+export type PrivacyFacts = {
+  /** What everybody has left is closed after so many hours. */
+  readonly idleHours: number;
+  /** What is closed is deleted after so many days. */
+  readonly keptDays: number;
+  /** Who answers for the server, where its settings say so. */
+  readonly operator?: string;
+};
+
 /**
  * GET /api/addresses → NetworkAddresses: origins at which phones on the same network reach the server, the likeliest first; none
  * unless a browser on the server's own machine asks.

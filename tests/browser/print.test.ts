@@ -38,7 +38,7 @@ describe('the print kit', () => {
     expect(await axeViolations(page)).toEqual([]);
     // Two tables of four seats.
     expect(await page.locator('.card').count()).toBe(8);
-    expect(await page.getByText('As soon as a round has been revealed').count()).toBe(0);
+    expect(await page.getByText('As soon as a round has been revealed, the figures').count()).toBe(0);
     for (const format of ['A4', 'Letter'] as const) {
       const sheets = { 'Role cards, four a page': 2, 'Table tents, to be folded': 2, Worksheet: 1 };
       for (const [label, pages] of Object.entries(sheets)) {
@@ -72,5 +72,20 @@ describe('the print kit', () => {
     const join = await arrive(`/join/${table.code}#at=BOR&me=Ben`, { viewport: PHONE });
     await join.getByRole('button', { name: 'Join the table' }).click();
     await join.getByRole('heading', { name: /^You govern Borea/ }).waitFor();
+  });
+});
+
+describe('the privacy page', () => {
+  it.each([
+    { language: 'en', heading: 'Until when', until: '30 days later all of it is deleted' },
+    { language: 'zh', heading: '保存到什么时候', until: '再过30天' },
+  ] as const)('says in $language by the settings of the server what is kept', async (each) => {
+    const { language, heading, until } = each;
+    const page = await arrive('/privacy', { viewport: PHONE, language });
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await page.getByText(until).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([]);
+    await screenshot(page, `privacy-phone-${language}`);
   });
 });

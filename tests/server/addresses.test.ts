@@ -46,6 +46,15 @@ describe('where phones reach the server', () => {
     });
   });
 
+  it('tells everybody by its own settings what is kept, until when and by whom', async () => {
+    server = await aServer({ IDLE_HOURS: '5', RETENTION_DAYS: '0', OPERATOR: ' Ms Lee, room 12 ' });
+    expect(await answerAt(server, '/api/privacy', `localhost:${server.port}`)).toEqual({
+      idleHours: 5,
+      keptDays: 0,
+      operator: 'Ms Lee, room 12',
+    });
+  });
+
   it('has none to tell while it listens to its own machine alone', async () => {
     server = await aServer({ HOST: '127.0.0.1' });
     expect(await networkAt(server, `localhost:${server.port}`)).toEqual([]);

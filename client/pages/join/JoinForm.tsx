@@ -112,19 +112,9 @@ export function JoinForm({ code, card }: Props) {
       )}
       <DeviceNotes found={check.found} />
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
-      {!isClass &&
-        code !== undefined &&
-        name.trim() !== '' &&
-        RETURN_PROBLEMS.some((each) => each === problem) && (
-          <button
-            type="button"
-            class="btn wide"
-            onClick={() => setAsked({ code, name: name.trim(), token: randomToken() })}
-          >
-            <Icon name="person" size={18} />
-            {t('join.isMe', { name: name.trim() })}
-          </button>
-        )}
+      {!isClass && RETURN_PROBLEMS.some((each) => each === problem) && (
+        <IsMe code={code} name={name.trim()} onAsk={setAsked} />
+      )}
       <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>
         {t(isBusy ? 'join.doing' : isClass ? 'join.doClass' : 'join.do')}
         <Icon name="arrowRight" size={20} />
@@ -159,11 +149,28 @@ function useDeviceCheck(isWanted: boolean): {
 /** What somebody should know of the device with which they join a class; nothing where all is well. */
 function DeviceNotes({ found }: { readonly found: DeviceCheck | undefined }) {
   return (
-    <div role="status">
-      {isInApp() && <p class="note alert pad">{t('device.inApp')}</p>}
-      {found?.sockets === false && <p class="note alert pad">{t('device.noSockets')}</p>}
-      {found?.keeps === false && <p class="note pad">{t('device.forgets')}</p>}
-    </div>
+    <output class="stack">
+      {isInApp() && <span class="note alert pad">{t('device.inApp')}</span>}
+      {found?.sockets === false && <span class="note alert pad">{t('device.noSockets')}</span>}
+      {found?.keeps === false && <span class="note pad">{t('device.forgets')}</span>}
+    </output>
+  );
+}
+
+type IsMeProps = {
+  readonly code: string | undefined;
+  readonly name: string;
+  readonly onAsk: (asked: Return) => void;
+};
+
+/** For somebody of this name who was at the table already. */
+function IsMe({ code, name, onAsk }: IsMeProps) {
+  if (code === undefined || name === '') return null;
+  return (
+    <button type="button" class="btn wide" onClick={() => onAsk({ code, name, token: randomToken() })}>
+      <Icon name="person" size={18} />
+      {t('join.isMe', { name })}
+    </button>
   );
 }
 

@@ -54,7 +54,10 @@ export function JoinPage({ code: fromLink }: { readonly code: string }) {
         <p class="small muted center">
           {found.card === undefined
             ? t('join.privacy')
-            : t('join.privacyDays', { days: found.card.keptDays })}
+            : t('join.privacyDays', { days: found.card.keptDays })}{' '}
+          <a href="/privacy" target="_blank">
+            {t('page.privacy')}
+          </a>
         </p>
       </main>
     </div>

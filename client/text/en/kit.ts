@@ -160,4 +160,33 @@ export const kit = {
   'network.paragraph':
     'For a lesson we use Accord, a web page at {address}. The pupils’ devices need to reach this one address and port by ordinary requests and by one WebSocket connection each (HTTP Upgrade on the same address and port, open for the whole lesson, a few kilobytes a second at most). Nothing is installed, there are no accounts, and nothing else on the internet is contacted. Please allow this for our room: no client isolation towards that address, no captive portal or TLS inspection in front of it, and no proxy that drops “Upgrade: websocket”. The page {address}/network shows from any device whether it works.',
   'network.copy': 'Copy this paragraph',
+  'privacy.intro':
+    'This is all that this server keeps about you, for how long, and who sees it. There are no accounts, no cookies, no statistics, and no other server is contacted.',
+  'privacy.who': 'Who runs this server',
+  'privacy.whoUnknown':
+    'Whoever has set it up, usually your school or your teacher. They have given no name here: ask your teacher.',
+  'privacy.what': 'What is kept on the server',
+  'privacy.name': 'The name that you type, and in a class the word for your table. Any name will do.',
+  'privacy.keys':
+    'A hash of the key that your device holds, and in a class of your PIN. Neither can be read back from it.',
+  'privacy.talk': 'What you say in the talk. The host reads all of it.',
+  'privacy.presses': 'What you press in the game, under a number and not under your name.',
+  'privacy.device':
+    'In a class: whether your device gets through to the server. This is kept in memory only, until the server stops.',
+  'privacy.address':
+    'Your network address is used while you are connected, to hold off floods and guessed codes. It is written nowhere.',
+  'privacy.until': 'Until when',
+  'privacy.untilDays':
+    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}. {days} {days|day|days} later all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
+  'privacy.untilHour':
+    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}. Within an hour all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
+  'privacy.now':
+    'The host can delete a person with name and talk, or the whole table or class, at once: ask your teacher. In a class you can leave before you are seated; your name is then deleted.',
+  'privacy.copies': 'Copies that whoever runs the server has made of its files are theirs to delete.',
+  'privacy.sees': 'Who sees what',
+  'privacy.seesText':
+    'People at your table see your name beside your seat. The big screen of a table shows names unless the host hides them; that of a class shows none. The host sees who is connected.',
+  'privacy.here': 'On your device',
+  'privacy.hereText':
+    'Your browser keeps the key to your seat, your PIN and your drafts, for thirty days at most. On a shared device press “Forget on this device” where you type the code.',
 } as const;

@@ -165,6 +165,7 @@ export const shell = {
   'link.opening': 'Opening your seat…',
   'link.none': 'This device has no seat at a table yet.',
   'link.noneHost': 'This device hosts no table yet. Open one, or use your host link.',
+  'page.privacy': 'Privacy',
   'page.print': 'Print kit',
   'device.inApp':
     'This page is open inside another app, which closes it when you leave. Open it in your browser (“⋯”, then “Open in browser”). If that is not possible, note the PIN that you are shown.',

@@ -147,4 +147,29 @@ export const kit: Record<keyof typeof english, string> = {
   'network.paragraph':
     '我们上课要用网页Accord，地址是{address}。学生设备需要用普通请求访问这一个地址和端口，并各建立一条WebSocket连接（在同一地址和端口上用HTTP Upgrade，整节课保持，每秒至多几KB）。不安装任何软件，没有账号，也不连接互联网上的其他地址。请为我们教室放行：对该地址不做客户端隔离，不经认证门户和TLS检查，代理不得丢弃“Upgrade: websocket”。在任何设备上打开{address}/network，即可看到是否可用。',
   'network.copy': '复制这段说明',
+  'privacy.intro':
+    '以下是本服务器保存的与你有关的全部内容、保存多久、谁能看到。没有账号，没有Cookie，没有统计，也不连接任何其他服务器。',
+  'privacy.who': '谁在运行本服务器',
+  'privacy.whoUnknown': '由架设者负责，通常是学校或老师。这里没有填写姓名，请询问老师。',
+  'privacy.what': '服务器上保存什么',
+  'privacy.name': '你输入的名字，以及课堂里的分组暗号。用任何名字都可以。',
+  'privacy.keys': '你设备上密钥的散列值，课堂里还有PIN码的散列值，均无法还原。',
+  'privacy.talk': '你在聊天中说的话。主持人可以看到全部内容。',
+  'privacy.presses': '你在对局中的操作，只记编号，不记名字。',
+  'privacy.device': '课堂里：你的设备能否连上服务器。只在内存中保存，服务器停止即消失。',
+  'privacy.address': '连接期间会用到你的网络地址，用来防止滥发请求和猜房间码，不写入任何文件。',
+  'privacy.until': '保存到什么时候',
+  'privacy.untilDays':
+    '连续{hours}小时无人连接，房间或课堂即关闭；再过{days}天，名字、聊天、密钥和对局全部删除。删除的内容会在文件中覆盖。',
+  'privacy.untilHour':
+    '连续{hours}小时无人连接，房间或课堂即关闭；一小时内，名字、聊天、密钥和对局全部删除。删除的内容会在文件中覆盖。',
+  'privacy.now':
+    '主持人可以随时删除某人的名字和发言，或删除整个房间、课堂，请告诉老师。在课堂中，入座之前你可以自行离开，名字随即删除。',
+  'privacy.copies': '服务器运行者自行备份的文件，由其负责删除。',
+  'privacy.sees': '谁能看到什么',
+  'privacy.seesText':
+    '同组的人能看到你席位旁的名字。单个房间的大屏幕会显示名字，主持人可以隐藏；课堂的大屏幕不显示名字。主持人能看到谁在线。',
+  'privacy.here': '在你的设备上',
+  'privacy.hereText':
+    '浏览器会保存席位密钥、PIN码和草稿，最多三十天。在公用设备上，请在输入房间码的页面点“让本设备忘记”。',
 };

@@ -155,6 +155,7 @@ export const shell: Record<keyof typeof english, string> = {
   'link.opening': '正在打开你的席位……',
   'link.none': '本设备还没有席位。',
   'link.noneHost': '本设备还没有主持的房间。请创建房间，或使用主持链接。',
+  'page.privacy': '隐私说明',
   'page.print': '打印材料',
   'device.inApp':
     '本页是在其他应用里打开的，一离开就会关闭。请点“⋯”，再点“在浏览器打开”；如果打不开，请记下随后显示的PIN码。',

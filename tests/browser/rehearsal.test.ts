@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenedClass } from '../../shared/protocol/classroom.ts';
+import { aClassBody } from '../server/support/aClass.ts';
+import { post } from '../server/support/requests.ts';
+import { axeViolations } from './support/axeViolations.ts';
+import { overflow } from './support/inspectSurface.ts';
+import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+const NOTEBOOK = { width: 1366, height: 768 };
+
+const { arrive, server } = visits({ CLOCK_RATE: '1' });
+
+describe('a rehearsal', () => {
+  it('fills a class by one press with people who are marked on every surface, and real people get a code of their own', async () => {
+    const { url } = server();
+    const opened = await post<OpenedClass>(url, '/api/classes', aClassBody({ timed: true }));
+    const { code, classId, hostToken } = opened.body;
+    const host = await arrive(`/host/${classId}#host=${hostToken}`, { viewport: NOTEBOOK });
+    await host.getByLabel('Simulated students').fill('12');
+    await host.getByRole('button', { name: '12 simulated students' }).press('Enter');
+    await host.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await host.getByText('×8', { exact: true }).click();
+    await host.getByText('Ada (sim)').first().waitFor();
+    await host.getByText('10 people, 3 tables').waitFor();
+    await screenshot(host, 'rehearsal-gathering-laptop');
+    expect(await axeViolations(host)).toEqual([]);
+    expect(await overflow(host)).toEqual([]);
+    const phone = await arrive(`/join/${code}`, { viewport: PHONE });
+    await phone.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await screenshot(phone, 'rehearsal-join-phone');
+    await host.getByRole('button', { name: 'Seat everybody' }).press('Enter');
+    await host.getByRole('button', { name: 'Start at 3 tables' }).press('Enter');
+    const screen = await arrive(`/screen/${classId}#host=${hostToken}`, { viewport: PROJECTOR });
+    await screen.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await screenshot(screen, 'rehearsal-screen');
+    await host.getByRole('region', { name: 'Raised hands' }).getByText('(sim)').waitFor();
+    await screenshot(host, 'rehearsal-tables-laptop');
+    await host.locator('[data-table=A]').getByRole('link').first().click();
+    await host.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await screenshot(host, 'rehearsal-table-console');
+    await host.goBack();
+    await host.getByRole('button', { name: 'Start for real' }).click();
+    await host.getByRole('button', { name: 'Open with a new code' }).click();
+    await host.getByText('Nobody has joined yet. Show the code').waitFor();
+    expect(host.url()).not.toContain(classId);
+    expect((await fetch(`${url}/api/sessions/${code}`)).status).toBe(404);
+  });
+
+  it('reads in Chinese on a phone', async () => {
+    const { url } = server();
+    const body = { ...aClassBody({ timed: true }), language: 'zh' as const };
+    const { classId, hostToken } = (await post<OpenedClass>(url, '/api/classes', body)).body;
+    const host = await arrive(`/host/${classId}#host=${hostToken}`, { viewport: PHONE, language: 'zh' });
+    await host.getByRole('button', { name: '放入30名模拟学生' }).click();
+    await host.getByText('安然（模拟）').first().waitFor();
+    await screenshot(host, 'rehearsal-phone-zh');
+    expect(await axeViolations(host)).toEqual([]);
+    expect(await overflow(host)).toEqual([]);
+  });
+});
