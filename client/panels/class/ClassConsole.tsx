@@ -74,8 +74,8 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
         <DealCard seats={seats} />
-        <PlanCard view={view} />
         <RehearsalCard view={view} />
+        <PlanCard view={view} />
       </div>
       <div class="console-middle stack gap-3">
         <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
