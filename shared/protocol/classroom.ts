@@ -28,6 +28,7 @@ import {
   tableLetterSchema,
 } from './deal.ts';
 import type { ClassRoll, ClassStage } from './classTables.ts';
+import { type AlertKey, alertKeySchema } from './classAlerts.ts';
 import type { Headline } from './headlines.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
@@ -45,6 +46,7 @@ import { gameSettingsSchema, type GameSettings } from './settings.ts';
 
 export type { JoinedClass };
 export * from './classTables.ts';
+export * from './classAlerts.ts';
 export * from './deal.ts';
 export * from './rehearsal.ts';
 
@@ -63,23 +65,6 @@ export const CLASS_PRESSES = [
 ] as const;
 export type ClassPress = (typeof CLASS_PRESSES)[number];
 
-/** Why a table needs its host, the worst first. */
-export const ALERT_CAUSES = [
-  'held',
-  'historyLost',
-  'savingPaused',
-  'empty',
-  'alone',
-  'gone',
-  'refused',
-  'waits',
-  'unsealed',
-  'paused',
-  'outsider',
-  'quiet',
-] as const;
-export type AlertCause = (typeof ALERT_CAUSES)[number];
-
 /** What the big screen of a class can show; which of it makes sense when is the console's to say. */
 export const SCREEN_VIEWS = ['code', 'wall', 'spread', 'chair', 'words', 'paid'] as const;
 export type ScreenView = (typeof SCREEN_VIEWS)[number];
@@ -93,14 +78,6 @@ export const openClassSchema = z.strictObject({
 export type OpenClass = z.infer<typeof openClassSchema>;
 /** `classId` is the room where people gather; the host's token opens it and the room of every table. */
 export type OpenedClass = { readonly code: string; readonly classId: string; readonly hostToken: string };
-
-/** Which alert it is: the same cause at the same table, and where it is about one seat, the same seat. */
-const alertKeySchema = z.strictObject({
-  table: tableLetterSchema,
-  cause: z.enum(ALERT_CAUSES),
-  economy: economyIdSchema.optional(),
-});
-export type AlertKey = z.infer<typeof alertKeySchema>;
 
 /** What the host may ask of a class. */
 const hostClassroomIntentSchema = z.discriminatedUnion('type', [
@@ -374,18 +351,6 @@ export type SeatSummary = {
   readonly ready: boolean;
   readonly sealed: boolean;
 };
-
-/** One call for the host, with what its sentence names. */
-export type ClassAlert = AlertKey & {
-  readonly gameId: string;
-  /** Whose seat it is about. */
-  readonly member?: MemberId;
-  readonly reason?: Rejection;
-  readonly count?: number;
-  readonly percent?: number;
-};
-/** Document `alerts` of the host's overlay: the worst, and how many there are beside them. */
-export type ClassAlerts = { readonly shown: readonly ClassAlert[]; readonly more: number };
 
 /** Document `hands` of the host's overlay: who raises a hand, the first first. */
 export type RaisedHand = { readonly member: MemberId; readonly table?: TableLetter };
