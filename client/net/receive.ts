@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import type { SharedSeatView } from '#shared/protocol/deal.ts';
 import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
 import type {
   PrivateOverlay,
@@ -24,6 +25,7 @@ import {
   screenAccess,
   seq,
   session,
+  sharedSeat,
   talkLog,
   ticket,
 } from '../state/store.ts';
@@ -85,6 +87,7 @@ type Documents = Readonly<Record<string, string>>;
 
 /** Documents that are not of the game itself. */
 const SESSION_DOCUMENT = 'session';
+const SHARED_DOCUMENT = 'seat/shared';
 
 let shownPublic: Documents = {};
 let shownOverlay: Documents = {};
@@ -118,6 +121,7 @@ export function forgetGame(): void {
   batch(() => {
     game.value = undefined;
     session.value = undefined;
+    sharedSeat.value = undefined;
     seq.value = 0;
   });
 }
@@ -131,12 +135,22 @@ export function showScenario(loaded: LoadedScenario | undefined): void {
 }
 
 function show(): void {
-  const { [SESSION_DOCUMENT]: sessionText, ...documents } = { ...shownPublic, ...shownOverlay };
+  const {
+    [SESSION_DOCUMENT]: sessionText,
+    [SHARED_DOCUMENT]: sharedText,
+    ...documents
+  } = { ...shownPublic, ...shownOverlay };
   batch(() => {
+    sharedSeat.value = sharedText === undefined ? undefined : parseShared(sharedText);
     if (sessionText !== undefined) session.value = parseSession(sessionText);
     // The overlay may come first; a game without its phase is not one yet.
     if (documents['phase'] !== undefined) game.value = fromDocuments(documents);
   });
+}
+
+function parseShared(text: string): SharedSeatView {
+  const view: SharedSeatView = JSON.parse(text);
+  return view;
 }
 
 /** The server is the only writer of this document. */

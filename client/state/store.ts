@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { SharedSeatView } from '#shared/protocol/deal.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -30,6 +31,8 @@ export const gameOfProvinces = computed(() =>
   game.value?.rulebook === 'provinces' ? game.value : undefined,
 );
 export const session = signal<SessionView | undefined>(undefined);
+/** Where several share the seat of this device: what only they know. */
+export const sharedSeat = signal<SharedSeatView | undefined>(undefined);
 export const me = signal<Me | undefined>(undefined);
 /** One of the two, by who plays; fetched once the settings of the game are known. */
 export type LoadedScenario =

@@ -2,7 +2,7 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { officesAt, openChairs, pensAt } from '../session/offices.ts';
+import { officesAt, sharedSeatView } from '../session/offices.ts';
 import type { Identity, Session } from '../session/Session.ts';
 
 type Documents = Readonly<Record<string, string>>;
@@ -12,6 +12,8 @@ type Viewer = Parameters<typeof redactFor>[1];
 export type Overlay = { readonly seq: number; readonly documents: Documents };
 
 const SESSION_DOCUMENT = 'session';
+/** Of a seat that several share, and of nobody else. */
+const SHARED_DOCUMENT = 'seat/shared';
 
 /**
  * The only writer of what is synchronised and the only source of what is sent to one client: both are made from the
@@ -62,7 +64,9 @@ export class Projection {
     const { state, seq } = this.#session.table.committed;
     const own = viewer.type === 'public' ? {} : toDocuments(redactFor(state, viewer));
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
-    return { seq, documents: Object.fromEntries(differing) };
+    const shared = viewer.type === 'seat' ? sharedSeatView(this.#session, viewer.economy) : undefined;
+    const ofSeat: Documents = shared === undefined ? {} : { [SHARED_DOCUMENT]: JSON.stringify(shared) };
+    return { seq, documents: { ...Object.fromEntries(differing), ...ofSeat } };
   }
 }
 
@@ -82,8 +86,6 @@ export function sessionView(session: Session): SessionView {
   const { table, ofClass } = session;
   const asked = ofClass?.asked();
   const offices = officesAt(session);
-  const chairs = openChairs(session);
-  const pens = pensAt(session);
   return {
     code: session.code,
     locked: session.isLocked,
@@ -115,8 +117,6 @@ export function sessionView(session: Session): SessionView {
             ...(ofClass?.shared('committed').offices.allMayPress === true
               ? { allMayPress: true as const }
               : {}),
-            ...(chairs.length === 0 ? {} : { openChairs: chairs }),
-            ...(pens.length === 0 ? {} : { pens }),
           },
         }),
   };

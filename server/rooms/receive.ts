@@ -24,7 +24,7 @@ import {
 } from '#shared/protocol/session.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import type { House } from '../session/House.ts';
-import { askOffice, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
+import { askOffice, keepForSecond, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { earlierTalk, readerOf } from '../session/readTalk.ts';
@@ -64,6 +64,10 @@ export async function receiveIntent(
   if (!intent.ok) return intent;
   const actor = actorOf(session, identity, intent.value);
   if (!actor.ok) return actor;
+  if (identity.type === 'member' && isOfSeat(intent.value)) {
+    const kept = await keepForSecond(session, identity.member, intent.value);
+    if (kept !== undefined) return kept;
+  }
   const answer = await table.submit({
     actor: actor.value,
     intents: [intent.value],
@@ -178,7 +182,8 @@ export async function receiveOffice(
   const asked = parseCommand(officeRequestSchema, message);
   if (!asked.ok) return asked;
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
-  return askOffice(session, identity.member, asked.value.intent);
+  const { id, intent } = asked.value;
+  return askOffice(session, { member: identity.member, id }, intent);
 }
 
 /** A person has put a word of the host away. */

@@ -8,7 +8,7 @@ import {
 } from '#shared/classroom/alerts.ts';
 import type { ClassroomState } from '#shared/classroom/state.ts';
 import type { TableGame } from '#shared/classroom/tables.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type {
   AlertKey,
@@ -112,4 +112,100 @@ function begun(nowMs: number): TableWatch {
 /** What keeps a table from going on, as far as it is not in its game. */
 export function troubleOf({ isHistoryLost, isSavingPaused }: GameSession): TableSummary['trouble'] {
   return isHistoryLost ? 'historyLost' : isSavingPaused ? 'savingPaused' : undefined;
+}
+
+/** How long the chair of a seat may be away, idle while something waits for it, and asked to give it up; in milliseconds of game time. */
+export const CHAIR_MS = { away: 10_000, idle: 30_000, claim: 5_000 } as const;
+
+/** A pen that lies for so long is free. */
+const PEN_FREE_MS = 15_000;
+
+/** Somebody takes the chair of another, unless that person touches the screen in time. */
+type ChairClaim = { readonly by: MemberId; readonly from: MemberId; readonly atMs: number };
+
+/** What is noticed of the people who share seats at one table while this process runs: since when somebody is away or idle. */
+export class SeatWatch {
+  readonly #awaySinceMs = new Map<MemberId, number>();
+  readonly #touchedMs = new Map<MemberId, number>();
+  readonly #claims = new Map<EconomyId, ChairClaim>();
+  /** Who last wrote in the envelope of a seat. */
+  readonly #pens = new Map<EconomyId, { readonly by: MemberId; readonly atMs: number }>();
+  /** Seats at which something waits for a chair that does nothing. */
+  #open: ReadonlySet<EconomyId> = new Set();
+
+  /** Somebody has touched the screen, or pressed something. */
+  touched(member: MemberId, nowMs: number): void {
+    this.#touchedMs.set(member, nowMs);
+  }
+
+  isHere(member: MemberId): void {
+    this.#awaySinceMs.delete(member);
+  }
+
+  /** Asked again and again of somebody who is not there. */
+  isAwayTooLong(member: MemberId, nowMs: number): boolean {
+    const since = this.#awaySinceMs.get(member) ?? nowMs;
+    this.#awaySinceMs.set(member, since);
+    return nowMs - since >= CHAIR_MS.away;
+  }
+
+  isIdle(member: MemberId, nowMs: number): boolean {
+    return nowMs - this.#lastTouch(member, nowMs) >= CHAIR_MS.idle;
+  }
+
+  isTouchedSince(member: MemberId, atMs: number): boolean {
+    return (this.#touchedMs.get(member) ?? -Infinity) > atMs;
+  }
+
+  isOpen(economy: EconomyId): boolean {
+    return this.#open.has(economy);
+  }
+
+  /** Seats whose chair may be taken now; true if that is news. */
+  setOpen(economies: readonly EconomyId[]): boolean {
+    const isNews = economies.length !== this.#open.size || economies.some((each) => !this.#open.has(each));
+    this.#open = new Set(economies);
+    return isNews;
+  }
+
+  claimAt(economy: EconomyId): ChairClaim | undefined {
+    return this.#claims.get(economy);
+  }
+
+  claim(economy: EconomyId, claim: ChairClaim): void {
+    this.#claims.set(economy, claim);
+  }
+
+  drop(economy: EconomyId): void {
+    this.#claims.delete(economy);
+  }
+
+  /** Who writes in the envelope of a seat; nobody once they have rested for a while. */
+  penOf(economy: EconomyId, nowMs: number): MemberId | undefined {
+    const pen = this.#pens.get(economy);
+    return pen === undefined || nowMs - pen.atMs >= PEN_FREE_MS ? undefined : pen.by;
+  }
+
+  /** Somebody writes, or takes the pen. True if it has changed hands. */
+  takePen(economy: EconomyId, by: MemberId, nowMs: number): boolean {
+    const isNews = this.penOf(economy, nowMs) !== by;
+    this.#pens.set(economy, { by, atMs: nowMs });
+    return isNews;
+  }
+
+  /** Lets go of pens that lie, and of those whose writers have gone. True if there were any. */
+  freePens(nowMs: number, isHere: (member: MemberId) => boolean): boolean {
+    const free = [...this.#pens].filter(
+      ([economy, { by }]) => this.penOf(economy, nowMs) === undefined || !isHere(by),
+    );
+    for (const [economy] of free) this.#pens.delete(economy);
+    return free.length > 0;
+  }
+
+  /** Time begins to count when it is first asked. */
+  #lastTouch(member: MemberId, nowMs: number): number {
+    const last = this.#touchedMs.get(member) ?? nowMs;
+    this.#touchedMs.set(member, last);
+    return last;
+  }
 }

@@ -259,11 +259,10 @@ export class Classroom {
       },
       asked: () => this.#committed.state,
       shared: (head) => this.sharedAt(letter, head),
-      passChair: async (economy, pass) => {
-        const intent = { type: 'passChair', table: letter, economy, ...pass } as const;
-        const asked = await this.submit({ actor: SERVER, intent });
+      askForSeat: async (asked) => {
+        const done = await this.submit({ actor: SERVER, intent: { ...asked, table: letter } });
         session.changed();
-        return asked;
+        return done;
       },
     });
     session.subscribe(() => this.changed());
@@ -274,8 +273,8 @@ export class Classroom {
 
   /** Seats that several people share at a table, and how their offices go round. */
   sharedAt(letter: TableLetter, head: 'committed' | 'working'): SharedSeats {
-    const { delegations, offices } = this[head].state;
-    return { delegations: delegations.filter(({ table }) => table === letter), offices };
+    const { delegations, offices, keys } = this[head].state;
+    return { delegations: delegations.filter(({ table }) => table === letter), offices, keys };
   }
 
   subscribe(listener: () => void): () => void {

@@ -14,7 +14,7 @@ import type { GameSession } from './GameSession.ts';
 import { areAlike } from './normaliseText.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
 import type { SharedSeats } from '#shared/classroom/delegations.ts';
-import { type PassedChair, peopleAtSeat, seatOf } from '#shared/classroom/people.ts';
+import { peopleAtSeat, type SeatAsked, seatOf } from '#shared/classroom/people.ts';
 import { TalkMemory } from './TalkMemory.ts';
 import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 
@@ -107,7 +107,7 @@ export type TableOfClass = {
   readonly asked: () => Pick<ClassroomState, 'hands' | 'eyesUp' | 'rehearsal'>;
   /** Seats of this table that several people share. */
   readonly shared: (head: 'committed' | 'working') => SharedSeats;
-  readonly passChair: (economy: EconomyId, pass: PassedChair) => Promise<Result<unknown, Rejection>>;
+  readonly askForSeat: (asked: SeatAsked) => Promise<Result<unknown, Rejection>>;
 };
 
 /**

@@ -1,5 +1,7 @@
 /** Offices of the people who share a seat at a table of a class: whose press something is, and how the chair passes. */
 import {
+  keyAt,
+  NOBODY_SHARES,
   OFFICE_OF,
   type OfficeHeld,
   type Turn,
@@ -12,11 +14,22 @@ import { isInPlay } from '#shared/classroom/presses.ts';
 import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
-import type { Delegation, OfficeRequest, SeatOrder } from '#shared/protocol/deal.ts';
+import type {
+  Delegation,
+  KeyPress,
+  OfficeRequest,
+  SeatOrder,
+  SharedSeatView,
+  TurnedKey,
+} from '#shared/protocol/deal.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { OpenChair, Pen } from '#shared/protocol/session.ts';
+import type { Ack } from '#shared/protocol/session.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { decideAll } from '#shared/rules/game/decide.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { CHAIR_MS, SeatWatch } from './AlertWatch.ts';
 import type { Session } from './Session.ts';
 
 type Head = 'committed' | 'working';
@@ -112,7 +125,7 @@ function chairOf(session: Session, delegation: Delegation, head: Head): MemberId
 /** Somebody who shares a seat asks about its offices, for themselves alone. */
 export async function askOffice(
   session: Session,
-  member: MemberId,
+  { member, id }: { readonly member: MemberId; readonly id: string },
   asked: OfficeRequest,
 ): Promise<Result<unknown, Rejection>> {
   const { ofClass, table } = session;
@@ -129,13 +142,24 @@ export async function askOffice(
     case 'passChair':
       if (chair !== undefined && chair !== member)
         return err({ code: 'office/not-yours', office: 'chair', holder: nameOf(session, chair) });
-      return ofClass.passChair(own.economy, { from: member, to: asked.to, why: 'given' });
+      return ofClass.askForSeat({
+        type: 'passChair',
+        economy: own.economy,
+        from: member,
+        to: asked.to,
+        why: 'given',
+      });
     case 'takePen': {
       const refusal = refusalOf(session, member, OFFICE_OF.savePolicyDraft);
       if (refusal !== undefined) return err(refusal);
       if (watchOf(session).takePen(own.economy, member, table.nowMs())) session.changed();
       return ok(undefined);
     }
+    case 'confirmKey':
+      return confirmKey(session, { member, id, economy: own.economy });
+    case 'takeBackKey':
+      if (keyOf(session, own.economy, 'working')?.by !== member) return err({ code: 'key/none' });
+      return ofClass.askForSeat({ type: 'dropKey', economy: own.economy });
     case 'takeChair':
       if (chair === undefined || chair === member) return ok(undefined);
       if (!watchOf(session).isOpen(own.economy))
@@ -174,7 +198,7 @@ export async function passChairs(session: Session): Promise<void> {
     if (!connected.has(chair)) {
       const next = order.find((member) => connected.has(member) && session.maySit(member));
       if (chairs.isAwayTooLong(chair, nowMs) && next !== undefined)
-        await ofClass.passChair(economy, { from: chair, to: next, why: 'away' });
+        await ofClass.askForSeat({ type: 'passChair', economy, from: chair, to: next, why: 'away' });
       continue;
     }
     const isIdle = chairs.isIdle(chair, nowMs) && waitsForChair(table.working.state, economy);
@@ -184,127 +208,115 @@ export async function passChairs(session: Session): Promise<void> {
     const isOver = claim.from !== chair || !isIdle || chairs.isTouchedSince(chair, claim.atMs);
     if (!isOver && nowMs - claim.atMs < CHAIR_MS.claim) continue;
     chairs.drop(economy);
-    if (!isOver) await ofClass.passChair(economy, { from: chair, to: claim.by, why: 'taken' });
+    if (!isOver)
+      await ofClass.askForSeat({
+        type: 'passChair',
+        economy,
+        from: chair,
+        to: claim.by,
+        why: 'taken',
+      });
     else session.changed();
   }
   const isFreed = chairs.freePens(nowMs, (member) => connected.has(member));
   if (chairs.setOpen(open) || isFreed) session.changed();
 }
 
-/** Who writes in the envelopes of seats that several share. */
-export function pensAt(session: Session): readonly Pen[] {
-  const { ofClass, table } = session;
-  return (ofClass?.shared('committed').delegations ?? []).flatMap(({ economy }): Pen[] => {
-    const by = watchOf(session).penOf(economy, table.nowMs());
-    return by === undefined ? [] : [{ economy, by }];
-  });
+/** What only the people of a seat know who share it; nothing where nobody does. */
+export function sharedSeatView(session: Session, economy: EconomyId): SharedSeatView | undefined {
+  const { table } = session;
+  if (session.peopleAt(economy).length < 2) return undefined;
+  const watch = watchOf(session);
+  const claim = watch.claimAt(economy);
+  const pen = watch.penOf(economy, table.nowMs());
+  const key = keyOf(session, economy, 'committed');
+  return {
+    ...(watch.isOpen(economy) ? { openChair: claim === undefined ? {} : { takenBy: claim.by } } : {}),
+    ...(pen === undefined ? {} : { pen }),
+    ...(key === undefined ? {} : { key: { by: key.by, press: key.press } }),
+  };
 }
 
-/** Seats whose chair others may take, and who does. */
-export function openChairs(session: Session): readonly OpenChair[] {
-  const { ofClass, table } = session;
-  if (ofClass === undefined) return [];
-  return Object.keys(table.committed.state.seats).flatMap((economy): OpenChair[] => {
-    if (!watchOf(session).isOpen(economy)) return [];
-    const claim = watchOf(session).claimAt(economy);
-    return [claim === undefined ? { economy } : { economy, takenBy: claim.by }];
-  });
+/** What the chair of a seat has pressed and nobody has confirmed; a new revision, and the end of the round, make it void. */
+function keyOf({ table, ofClass }: Session, economy: EconomyId, head: Head): TurnedKey | undefined {
+  const { round } = table[head].state;
+  const delegation = ofClass?.shared(head).delegations.find((each) => each.economy === economy);
+  const key =
+    ofClass === undefined || delegation === undefined
+      ? undefined
+      : keyAt(ofClass.shared(head), { table: delegation.table, economy, round });
+  return key === undefined || isStale(table[head].state, key.press) ? undefined : key;
 }
 
-/** How long the chair of a seat may be away, idle while something waits for it, and asked to give it up; in milliseconds of game time. */
-const CHAIR_MS = { away: 10_000, idle: 30_000, claim: 5_000 } as const;
+function isStale({ proposals }: GameState, press: KeyPress): boolean {
+  if (press.type === 'giveNotice') return false;
+  const proposal = proposals[press.proposal];
+  return proposal?.status !== 'open' || proposal.revision !== press.revision;
+}
 
-/** A pen that lies for so long is free. */
-const PEN_FREE_MS = 15_000;
+/** From this level on a signature is for good: it makes one wall of many. */
+const DEEP_LEVEL = 3;
 
-/** Somebody takes the chair of another, unless that person touches the screen in time. */
-type ChairClaim = { readonly by: MemberId; readonly from: MemberId; readonly atMs: number };
+function needsTwo({ proposals }: GameState, press: KeyPress): boolean {
+  if (press.type === 'giveNotice') return true;
+  const clauses = proposals[press.proposal]?.clauses ?? [];
+  return clauses.some(({ type }) => (kindOf(type).level ?? 0) >= DEEP_LEVEL);
+}
 
-/** What is noticed of the people who share seats at one table while this process runs: since when somebody is away or idle. */
-class SeatWatch {
-  readonly #awaySinceMs = new Map<MemberId, number>();
-  readonly #touchedMs = new Map<MemberId, number>();
-  readonly #claims = new Map<EconomyId, ChairClaim>();
-  /** Who last wrote in the envelope of a seat. */
-  readonly #pens = new Map<EconomyId, { readonly by: MemberId; readonly atMs: number }>();
-  /** Seats at which something waits for a chair that does nothing. */
-  #open: ReadonlySet<EconomyId> = new Set();
+/**
+ * Keeps a press of the chair that needs a second word, where another person of the seat is there to give it. Undefined: it takes
+ * effect at once, or is refused, like any other.
+ */
+export async function keepForSecond(
+  session: Session,
+  member: MemberId,
+  intent: SeatIntent,
+): Promise<Result<Ack, Rejection> | undefined> {
+  if (intent.type !== 'signProposal' && intent.type !== 'giveNotice') return undefined;
+  const { ofClass, table, connected } = session;
+  const economy = session.seatOf(member, 'working');
+  if (ofClass?.shared('working').offices.twoKeys !== true || economy === undefined) return undefined;
+  const others = session
+    .peopleAt(economy, 'working')
+    .filter((each) => each !== member && connected.has(each));
+  if (others.length === 0 || pressRefusal(session, member, intent.type) !== undefined) return undefined;
+  const { state } = table.working;
+  if (!needsTwo(state, intent)) return undefined;
+  const context = { rules: table.rules, nowMs: table.nowMs() };
+  const decided = decideAll(context, state, { type: 'seat', economy }, [intent]);
+  if (!decided.ok) return decided;
+  const kept = await ofClass.askForSeat({ type: 'turnKey', economy, by: member, press: intent });
+  return kept.ok ? ok({ seq: table.committed.seq }) : kept;
+}
 
-  /** Somebody has touched the screen, or pressed something. */
-  touched(member: MemberId, nowMs: number): void {
-    this.#touchedMs.set(member, nowMs);
-  }
-
-  isHere(member: MemberId): void {
-    this.#awaySinceMs.delete(member);
-  }
-
-  /** Asked again and again of somebody who is not there. */
-  isAwayTooLong(member: MemberId, nowMs: number): boolean {
-    const since = this.#awaySinceMs.get(member) ?? nowMs;
-    this.#awaySinceMs.set(member, since);
-    return nowMs - since >= CHAIR_MS.away;
-  }
-
-  isIdle(member: MemberId, nowMs: number): boolean {
-    return nowMs - this.#lastTouch(member, nowMs) >= CHAIR_MS.idle;
-  }
-
-  isTouchedSince(member: MemberId, atMs: number): boolean {
-    return (this.#touchedMs.get(member) ?? -Infinity) > atMs;
-  }
-
-  isOpen(economy: EconomyId): boolean {
-    return this.#open.has(economy);
-  }
-
-  /** Seats whose chair may be taken now; true if that is news. */
-  setOpen(economies: readonly EconomyId[]): boolean {
-    const isNews = economies.length !== this.#open.size || economies.some((each) => !this.#open.has(each));
-    this.#open = new Set(economies);
-    return isNews;
-  }
-
-  claimAt(economy: EconomyId): ChairClaim | undefined {
-    return this.#claims.get(economy);
-  }
-
-  claim(economy: EconomyId, claim: ChairClaim): void {
-    this.#claims.set(economy, claim);
-  }
-
-  drop(economy: EconomyId): void {
-    this.#claims.delete(economy);
-  }
-
-  /** Who writes in the envelope of a seat; nobody once they have rested for a while. */
-  penOf(economy: EconomyId, nowMs: number): MemberId | undefined {
-    const pen = this.#pens.get(economy);
-    return pen === undefined || nowMs - pen.atMs >= PEN_FREE_MS ? undefined : pen.by;
-  }
-
-  /** Somebody writes, or takes the pen. True if it has changed hands. */
-  takePen(economy: EconomyId, by: MemberId, nowMs: number): boolean {
-    const isNews = this.penOf(economy, nowMs) !== by;
-    this.#pens.set(economy, { by, atMs: nowMs });
-    return isNews;
-  }
-
-  /** Lets go of pens that lie, and of those whose writers have gone. True if there were any. */
-  freePens(nowMs: number, isHere: (member: MemberId) => boolean): boolean {
-    const free = [...this.#pens].filter(
-      ([economy, { by }]) => this.penOf(economy, nowMs) === undefined || !isHere(by),
-    );
-    for (const [economy] of free) this.#pens.delete(economy);
-    return free.length > 0;
-  }
-
-  /** Time begins to count when it is first asked. */
-  #lastTouch(member: MemberId, nowMs: number): number {
-    const last = this.#touchedMs.get(member) ?? nowMs;
-    this.#touchedMs.set(member, last);
-    return last;
-  }
+/** The second word: the press takes effect as if it had come from this person, who is named in the log of the table. */
+async function confirmKey(
+  session: Session,
+  { member, id, economy }: { readonly member: MemberId; readonly id: string; readonly economy: EconomyId },
+): Promise<Result<unknown, Rejection>> {
+  const { ofClass, table, connected } = session;
+  const { keys, offices } = ofClass?.shared('working') ?? NOBODY_SHARES;
+  if (ofClass === undefined || offices.twoKeys !== true) return err({ code: 'key/none' });
+  const key = keyOf(session, economy, 'working');
+  if (key === undefined)
+    return err({ code: keys.some((each) => each.economy === economy) ? 'key/stale' : 'key/none' });
+  if (key.by === member) return err({ code: 'key/own' });
+  const speaker = [...officesAt(session, 'working')].find(
+    ([each, own]) => own.includes('speaker') && session.seatOf(each, 'working') === economy,
+  )?.[0];
+  if (speaker !== undefined && speaker !== member && speaker !== key.by && connected.has(speaker))
+    return err({ code: 'office/not-yours', office: 'speaker', holder: nameOf(session, speaker) });
+  const done = await table.submit({
+    actor: { type: 'seat', economy },
+    intents: [key.press],
+    command: { member, id },
+    refusal: () => {
+      if (session.seatOf(member, 'working') !== economy) return { code: 'seat/not-yours' };
+      return keyOf(session, economy, 'working') === key ? undefined : { code: 'key/stale' };
+    },
+  });
+  if (done.ok) await ofClass.askForSeat({ type: 'dropKey', economy });
+  return done;
 }
 
 const watches = new WeakMap<Session, SeatWatch>();

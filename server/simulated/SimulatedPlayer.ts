@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Room } from '@colyseus/sdk';
+import { OFFICE_OF, officeMay } from '#shared/classroom/delegations.ts';
+import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
@@ -8,6 +10,7 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { isSeatIntent } from '#shared/rules/game/mayAct.ts';
 import { fromDocuments } from '#shared/rules/views/documents.ts';
 import type { Cast } from './cast.ts';
 
@@ -135,10 +138,22 @@ export class SimulatedPlayer {
     return this.#view;
   }
 
-  #seat(): EconomyId | undefined {
+  #session(): SessionView | undefined {
     const text = this.#line.room.state.documents.get('session');
-    const session = text === undefined ? undefined : (JSON.parse(text) as SessionView);
-    return session?.people.find(({ member }) => member === this.#member)?.seat;
+    return text === undefined ? undefined : (JSON.parse(text) as SessionView);
+  }
+
+  #seat(): EconomyId | undefined {
+    return this.#session()?.people.find(({ member }) => member === this.#member)?.seat;
+  }
+
+  /** Where several share a seat each presses what is of the own office. */
+  #has(office: Office | 'any'): boolean {
+    const session = this.#session();
+    const seat = this.#seat();
+    const people = session?.people.filter((person) => seat !== undefined && person.seat === seat) ?? [];
+    const allMayPress = session?.ofClass?.allMayPress === true;
+    return officeMay(office, this.#member, { people, allMayPress }) === undefined;
   }
 
   #begin({ phase, round }: GameState): void {
@@ -190,7 +205,7 @@ export class SimulatedPlayer {
   }
 
   async #beReady(isReady: boolean): Promise<void> {
-    if (isReady || this.#spentMs < this.#readyMs) return;
+    if (isReady || this.#spentMs < this.#readyMs || !this.#has('chair')) return;
     await this.#ask(REQUESTS.intent, { type: 'declareReady', ready: true });
   }
 
@@ -203,7 +218,7 @@ export class SimulatedPlayer {
       await this.#ask(REQUESTS.intent, { type: 'openProposal', proposal, revision });
       return this.#move(view, economy, { type: 'answer', proposal, revision });
     }
-    if (Math.random() < TALKS) {
+    if (Math.random() < TALKS && this.#has('envoy')) {
       const key = PHRASES[Math.floor(Math.random() * PHRASES.length)] ?? PHRASES[0];
       await this.#ask(REQUESTS.talk, { channel: { type: 'plenary' }, body: { type: 'phrase', key } });
       return undefined;
@@ -222,7 +237,7 @@ export class SimulatedPlayer {
 
   async #move(view: GameState, economy: EconomyId, move: BotMove): Promise<void> {
     for (const intent of await this.#parts.think(view, economy, move))
-      await this.#ask(REQUESTS.intent, intent);
+      if (isSeatIntent(intent) && this.#has(OFFICE_OF[intent.type])) await this.#ask(REQUESTS.intent, intent);
   }
 
   /** Asks the room; a refusal is an answer too. */

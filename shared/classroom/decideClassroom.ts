@@ -51,6 +51,8 @@ export const CLASSROOM_RIGHTS = {
   setOffices: { by: 'host', in: ['dealt', 'playing'] },
   ruleOffices: { by: 'host', in: OPEN },
   passChair: { by: 'server', in: ['dealt', 'playing'] },
+  turnKey: { by: 'server', in: ['playing'] },
+  dropKey: { by: 'server', in: ['playing'] },
   leave: { by: 'server', in: OPEN },
   noteEnd: { by: 'server', in: ['playing'] },
   mend: { by: 'server', in: OPEN },
@@ -97,6 +99,8 @@ export function decideClassroom(
     case 'setOffices':
     case 'ruleOffices':
     case 'passChair':
+    case 'turnKey':
+    case 'dropKey':
       return decideOffices(state, intent, context.rounds);
     // Names are not of this state, and whoever leaves is taken out of it with their name.
     case 'renameMyself':

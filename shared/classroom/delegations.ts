@@ -11,6 +11,7 @@ import type {
   OfficeRules,
   ProposedDeal,
   SeatJoined,
+  TurnedKey,
 } from '#shared/protocol/deal.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -22,10 +23,13 @@ import type { GameState } from '#shared/rules/state.ts';
 export type SharedSeats = {
   readonly delegations: readonly Delegation[];
   readonly offices: OfficeRules;
+  /** What waits for a second word, one press a seat. */
+  readonly keys: readonly TurnedKey[];
 };
 
 export const NOBODY_SHARES: SharedSeats = {
   delegations: [],
+  keys: [],
   offices: { rotation: 'round', allMayPress: false },
 };
 
@@ -65,9 +69,35 @@ export function evolveSharedSeats<S extends SharedSeats>(state: S, event: Delega
         ),
       };
     }
-    case 'officesRuled':
-      return { ...state, offices: { rotation: event.rotation, allMayPress: event.allMayPress } };
+    case 'keyTurned': {
+      const { type: _type, ...key } = event;
+      return { ...state, keys: [...withoutKey(state.keys, event), key] };
+    }
+    case 'keyDropped':
+      return { ...state, keys: withoutKey(state.keys, event) };
+    case 'officesRuled': {
+      const { type: _type, ...offices } = event;
+      return { ...state, offices };
+    }
   }
+}
+
+type SeatAt = { readonly table: TableLetter; readonly economy: EconomyId };
+
+function withoutKey(keys: readonly TurnedKey[], { table, economy }: SeatAt): readonly TurnedKey[] {
+  return keys.filter((key) => key.table !== table || key.economy !== economy);
+}
+
+/** The press of a seat that waits for a second word; undefined where its round is over, or who pressed sits there no more. */
+export function keyAt(
+  { keys, delegations }: SharedSeats,
+  at: SeatAt & { readonly round: number },
+): TurnedKey | undefined {
+  const people = delegationAt(delegations, at)?.people ?? [];
+  return keys.find(
+    ({ table, economy, round, by }) =>
+      table === at.table && economy === at.economy && round === at.round && people.includes(by),
+  );
 }
 
 /** Whoever leaves the class, or their place in it, leaves the seat too; what follows says who shares it from then on. */
@@ -173,6 +203,11 @@ export function decideOffices(
       ...chairInTurn(own, intent.people, round),
     ]);
   }
+  if (intent.type === 'dropKey') return ok([{ type: 'keyDropped', table, economy }]);
+  if (intent.type === 'turnKey')
+    return own.people.includes(intent.by)
+      ? ok([{ type: 'keyTurned', table, economy, by: intent.by, press: intent.press, round }])
+      : err({ code: 'office/unknown-person' });
   if (!own.people.includes(intent.to)) return err({ code: 'office/unknown-person' });
   const [chair] = orderIn(own, { round, rotation: state.offices.rotation });
   if (chair !== intent.from || chair === intent.to) return ok([]);
@@ -193,11 +228,16 @@ function chairInTurn(
 /** Another rotation begins with the offices as they are. */
 function ruleOffices(
   state: SharedSeats,
-  { rotation = state.offices.rotation, allMayPress = state.offices.allMayPress }: Partial<OfficeRules>,
+  {
+    rotation = state.offices.rotation,
+    allMayPress = state.offices.allMayPress,
+    twoKeys = state.offices.twoKeys === true,
+  }: Partial<OfficeRules>,
   rounds: Rounds,
 ): ClassroomEvent[] {
-  const ruled: ClassroomEvent = { type: 'officesRuled', rotation, allMayPress };
-  if (rotation === state.offices.rotation) return allMayPress === state.offices.allMayPress ? [] : [ruled];
+  const ruled: ClassroomEvent = { type: 'officesRuled', rotation, allMayPress, twoKeys };
+  const isSame = allMayPress === state.offices.allMayPress && twoKeys === (state.offices.twoKeys === true);
+  if (rotation === state.offices.rotation) return isSame ? [] : [ruled];
   return [...state.delegations.map((each) => sharedBy(each, orderNow(state, each, rounds), rounds)), ruled];
 }
 

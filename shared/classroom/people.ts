@@ -238,8 +238,12 @@ export function changePlaces(state: GameState, one: MemberId, other: MemberId): 
 
 type Seats = Pick<GameState, 'seats'>;
 
-/** The chair of a seat as it passes. */
-export type PassedChair = Pick<OfficeAsked, 'from' | 'to' | 'why'>;
+/** What is asked at a table for a seat that several share: of the class, which adds where the table is. */
+export type SeatAsked = OfficeAsked extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'table'>
+    : never
+  : never;
 
 /** The seat that somebody holds, or shares with whoever holds it. `delegations`: of this table. */
 export function seatOf(

@@ -124,6 +124,8 @@ function evolveOpened(
     case 'seatShared':
     case 'chairPassed':
     case 'officesRuled':
+    case 'keyTurned':
+    case 'keyDropped':
       return evolveSharedSeats(state, event);
     case 'replaysOpened':
       return { ...state, replaysOpen: event.open };

@@ -1,6 +1,12 @@
 /** How people of a class are spread over tables and seats, what of a shared seat each may press, and what is asked about both. */
 import { OFFICE_ROTATIONS, type OfficeRotation } from '#shared/content/vocabulary.ts';
-import { type EconomyId, type MemberId, isInheritedName } from '#shared/kernel/ids.ts';
+import {
+  type AgreementId,
+  type EconomyId,
+  type MemberId,
+  type ProposalId,
+  isInheritedName,
+} from '#shared/kernel/ids.ts';
 import { z } from 'zod';
 import { economyIdSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -83,11 +89,41 @@ export type Delegation = {
 /** Document `seats` of the host's overlay: seats that several share, their people in the order of their offices. */
 export type SeatOrder = Pick<Delegation, 'table' | 'economy' | 'people'>;
 
+/** A press that takes effect with the word of a second person of the seat. */
+export type KeyPress =
+  | {
+      readonly type: 'signProposal';
+      readonly proposal: ProposalId;
+      readonly revision: number;
+      readonly confirmed: boolean;
+    }
+  | { readonly type: 'giveNotice'; readonly agreement: AgreementId };
+
+/** The chair has pressed, and a second person has not yet confirmed it. It counts for the round. */
+export type TurnedKey = {
+  readonly table: TableLetter;
+  readonly economy: EconomyId;
+  readonly by: MemberId;
+  readonly round: number;
+  readonly press: KeyPress;
+};
+
+/** Document `seat/shared` of the overlay of a seat: what only the people know who share it. */
+export type SharedSeatView = {
+  /** Something waits for the chair, which does nothing. `takenBy`: who gets it unless its holder touches the screen. */
+  readonly openChair?: { readonly takenBy?: MemberId };
+  /** Who writes in the envelope. */
+  readonly pen?: MemberId;
+  readonly key?: Pick<TurnedKey, 'by' | 'press'>;
+};
+
 /** What of offices is the same for the whole class. */
 export type OfficeRules = {
   readonly rotation: OfficeRotation;
   /** Whoever shares a seat may press all that the seat may. */
   readonly allMayPress: boolean;
+  /** Deep unions and notices need two people of a seat. */
+  readonly twoKeys?: boolean | undefined;
 };
 
 /** Somebody joins others at a seat: where, and who holds it in the log of the table. */
@@ -107,6 +143,7 @@ export const officeHostIntentSchemas = [
     type: z.literal('ruleOffices'),
     rotation: z.enum(OFFICE_ROTATIONS).optional(),
     allMayPress: z.boolean().optional(),
+    twoKeys: z.boolean().optional(),
   }),
 ] as const;
 
@@ -115,7 +152,9 @@ export const CHAIR_PASSES = ['given', 'away', 'taken'] as const;
 export type ChairPass = (typeof CHAIR_PASSES)[number];
 
 /** The chair of a seat goes to one of its people for the rest of the round; asked by the server, in whose name stands in `by`. */
-export type OfficeAsked = {
+export type OfficeAsked = ChairAsked | ({ readonly type: 'turnKey' } & Omit<TurnedKey, 'round'>) | KeyDropped;
+type KeyDropped = { readonly type: 'dropKey'; readonly table: TableLetter; readonly economy: EconomyId };
+export type ChairAsked = {
   readonly type: 'passChair';
   readonly table: TableLetter;
   readonly economy: EconomyId;
@@ -142,6 +181,8 @@ export type DelegationEvent =
       readonly round: number;
       readonly why: ChairPass;
     }
+  | ({ readonly type: 'keyTurned' } & TurnedKey)
+  | { readonly type: 'keyDropped'; readonly table: TableLetter; readonly economy: EconomyId }
   | ({ readonly type: 'officesRuled' } & OfficeRules);
 
 /** What somebody who shares a seat asks at their table: `room.request('office', envelope)`. */
@@ -152,6 +193,10 @@ export const officeRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('takeChair') }),
   /** To write in the envelope from now on; whoever has written before writes no more. */
   z.strictObject({ type: z.literal('takePen') }),
+  /** The second word to what the chair has pressed. */
+  z.strictObject({ type: z.literal('confirmKey') }),
+  /** Whoever has pressed takes it back. */
+  z.strictObject({ type: z.literal('takeBackKey') }),
   /** Whoever has the chair is at the screen. */
   z.strictObject({ type: z.literal('touched') }),
 ]);

@@ -55,6 +55,9 @@ export const REJECTIONS = {
   'office/unknown-person': [],
   'office/chair-at-work': ['holder'],
   'pen/held': ['holder'],
+  'key/none': [],
+  'key/stale': [],
+  'key/own': [],
   'seat/shared': ['economy'],
   // proposals
   'proposal/unknown': ['proposal'],

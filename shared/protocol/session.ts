@@ -314,10 +314,6 @@ export type Person = {
   readonly connected: boolean;
   readonly muted: boolean;
 };
-/** `takenBy`: who gets the chair of the seat unless whoever has it touches the screen. */
-export type OpenChair = { readonly economy: EconomyId; readonly takenBy?: MemberId };
-/** Who writes in the envelope of a seat that several share. */
-export type Pen = { readonly economy: EconomyId; readonly by: MemberId };
 /** Public facts of the session, synchronised under the document key `session`. */
 export type SessionView = {
   readonly code: string;
@@ -339,8 +335,5 @@ export type SessionView = {
     readonly isRehearsal?: true;
     /** Whoever shares a seat may press all that it may. */
     readonly allMayPress?: true;
-    /** Seats at which something waits for a chair that does nothing. */
-    readonly openChairs?: readonly OpenChair[];
-    readonly pens?: readonly Pen[];
   };
 };

@@ -85,6 +85,14 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     setOffices: { type: 'setOffices', table: 'A', economy: 'ALB', people: ['m1', 'm2'] },
     ruleOffices: { type: 'ruleOffices', allMayPress: true },
     passChair: { type: 'passChair', table: 'A', economy: 'ALB', from: 'm1', to: 'm2', why: 'given' },
+    turnKey: {
+      type: 'turnKey',
+      table: 'A',
+      economy: 'ALB',
+      by: 'm1',
+      press: { type: 'giveNotice', agreement: 'a0' },
+    },
+    dropKey: { type: 'dropKey', table: 'A', economy: 'ALB' },
     noteEnd: { type: 'noteEnd' },
   };
 
@@ -113,7 +121,7 @@ describe('a rehearsal', () => {
 });
 
 /** Nobody shares a seat here: see delegations.test.ts. */
-const OF_SHARED_SEATS: ReadonlySet<string> = new Set(['setOffices', 'passChair']);
+const OF_SHARED_SEATS: ReadonlySet<string> = new Set(['setOffices', 'passChair', 'turnKey', 'dropKey']);
 
 describe('rights in a class', () => {
   const cases = Object.values(ONE_OF_EACH).flatMap((intent) =>

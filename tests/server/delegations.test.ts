@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { aClass, type AClass, dealAll, gather, sit } from './support/aClass.ts';
+import { overlayAfter } from '../../shared/rules/views/documents.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aClass, type AClass, aClassBody, dealAll, gather, sit } from './support/aClass.ts';
 import type { AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
@@ -123,5 +125,78 @@ describe('people who share the seats of a class', () => {
     await server.start();
     const again = await sit(server.url, room, must(late, 'late'));
     expect(again.client.welcomes[0]?.seat).toBe(seatOf(1));
+  });
+
+  const overlayOf = (client: AClient) =>
+    client.overlays.reduce<Readonly<Record<string, string>>>(overlayAfter, {})['seat/shared'];
+
+  it('asks a second person before a union is signed, and anew where it was revised in between', async () => {
+    const room = await aClass(server.url, aClassBody({ preset: 'worldPlain' }));
+    const { at, seatOf } = await pairs(room);
+    await room.host.ask({ type: 'ruleOffices', rotation: 'none', twoKeys: true });
+    const [alba, borea] = [seatOf(1), seatOf(3)];
+    const openOf = (client: AClient) =>
+      Object.values(client.game().proposals).filter(({ status }) => status === 'open');
+    await at(2).ask({ type: 'tableProposal', draft: aFreeTradeArea(alba, borea) });
+    await at(3).until('the area', (client) => openOf(client).length === 1);
+    const signing = (client: AClient) => {
+      const [open] = openOf(client);
+      return { type: 'signProposal', proposal: open?.id, revision: open?.revision, confirmed: true };
+    };
+    // An area is not so deep that it needs two.
+    expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
+    await at(3).until('the area is signed', (client) => openOf(client).length === 0);
+    for (let presses = 0; at(3).game().round < 2 || at(3).game().phase !== 'negotiation'; presses++) {
+      if (presses > 12) throw new Error('round 2 does not come');
+      const { round, phase } = at(3).game();
+      await room.host.ask({ type: 'press', press: 'skipPhase' });
+      await at(3).until('the next phase', ({ game }) => game().round !== round || game().phase !== phase);
+    }
+    const union = aCustomsUnion(alba, borea);
+    expect((await at(2).ask({ type: 'tableProposal', draft: union })).refusal).toBeUndefined();
+    await at(3).until('the union', (client) => openOf(client).length === 1);
+    expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
+    await at(4).until('the key', (client) => overlayOf(client)?.includes('signProposal') === true);
+    expect(openOf(at(4))).toHaveLength(1);
+    // Nobody else at the table hears of it.
+    for (const number of [1, 5]) expect(overlayOf(at(number)) ?? '').not.toContain('signProposal');
+    const confirm = { type: 'confirmKey' };
+    expect((await at(3).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/own');
+    const [proposal] = openOf(at(2));
+    const draft = {
+      ...union,
+      clauses: union.clauses.map((clause) => ({ ...clause, key: { type: 'imports' } })),
+    };
+    const revised = await at(2).ask({ type: 'reviseProposal', proposal: proposal?.id, draft });
+    expect(revised.refusal).toBeUndefined();
+    expect((await at(4).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/stale');
+    await at(3).until('the revision', (client) => openOf(client)[0]?.revision === 2);
+    expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
+    expect((await at(4).ask(confirm, { type: 'office' })).refusal).toBeUndefined();
+    await at(4).until('the union is signed', (client) => openOf(client).length === 0);
+    expect((await at(4).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/none');
+  });
+
+  it('gives an envelope one pen, so that no save is lost', async () => {
+    const room = await aClass(server.url);
+    const { at, seatOf } = await pairs(room);
+    await room.host.ask({ type: 'ruleOffices', allMayPress: true });
+    await room.host.ask({ type: 'press', press: 'skipPhase' });
+    for (const number of [1, 2]) await at(number).until('policy', ({ game }) => game().phase === 'policy');
+    const save = (shiftBp: number) => ({
+      type: 'savePolicyDraft',
+      policy: { type: 'wall', shiftBp, apart: [] },
+    });
+    const saved = (client: AClient) => JSON.stringify(client.game());
+    expect((await at(1).ask(save(100))).refusal).toBeUndefined();
+    await at(2).until('what the other has saved', (client) => saved(client).includes('"shiftBp":100'));
+    expect((await at(2).ask(save(200))).refusal).toEqual({ code: 'pen/held', holder: 'Person 1' });
+    expect(overlayOf(at(2))).toContain('"pen"');
+    expect((await at(2).ask({ type: 'takePen' }, { type: 'office' })).refusal).toBeUndefined();
+    expect((await at(2).ask(save(200))).refusal).toBeUndefined();
+    expect((await at(1).ask(save(300))).refusal?.code).toBe('pen/held');
+    await at(1).until('the last save', (client) => saved(client).includes('"shiftBp":200'));
+    expect(seatOf(1)).toBe(seatOf(2));
+    expect(saved(at(3))).not.toContain('"shiftBp":200');
   });
 });

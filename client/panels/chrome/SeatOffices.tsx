@@ -10,9 +10,11 @@ import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendOffice } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
-import { isLive, me, session } from '../../state/store.ts';
+import { showProposal } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import { isLive, me, session, sharedSeat } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** In the header of a seat that several share: the own offices and who else is there; a press shows all of it. Otherwise the own name. */
@@ -106,6 +108,39 @@ function PassChair({
   );
 }
 
+/** Where two are needed: what the chair has pressed waits for a second person, who confirms it; the chair may take it back. */
+export function KeyNote() {
+  const { game } = useTable();
+  const key = sharedSeat.value?.key;
+  if (key === undefined) return null;
+  const { press, by } = key;
+  const name = seatPeople.value.find(({ member }) => member === by)?.name ?? '';
+  const title =
+    press.type === 'giveNotice'
+      ? t('offices.keyNotice', { agreement: agreementName(press.agreement) })
+      : t('offices.keySign', { economy: economyName(game.proposals[press.proposal]?.author ?? '') });
+  const isMine = by === me.value?.member;
+  return (
+    <div class="note">
+      <Icon name="key" size={16} />
+      <output class="grow">{t('offices.keyWaits', { name, title })}</output>
+      {!isMine && press.type === 'signProposal' && (
+        <button type="button" class="btn sm" onClick={() => showProposal(press.proposal)}>
+          {t('offices.keyRead')}
+        </button>
+      )}
+      <button
+        type="button"
+        class={isMine ? 'btn sm' : 'btn sm primary'}
+        disabled={!isLive.value}
+        onClick={() => void askOffice({ type: isMine ? 'takeBackKey' : 'confirmKey' })}
+      >
+        {t(isMine ? 'offices.keyBack' : 'offices.keyConfirm')}
+      </button>
+    </div>
+  );
+}
+
 /** Idle for so long, the chair may be taken by others when something waits for it; each touch in between is told as often. */
 const TOUCH_EVERY_MS = 5_000;
 
@@ -114,7 +149,7 @@ export function ChairNote() {
   const own = seatPeople.value.find(({ member }) => member === me.value?.member);
   const chair = seatPeople.value.find(({ offices }) => offices?.includes('chair') === true);
   const isChair = own !== undefined && own === chair && !allMayPress.value;
-  const open = session.value?.ofClass?.openChairs?.find(({ economy }) => economy === own?.seat);
+  const open = sharedSeat.value?.openChair;
   useTouches(isChair, open?.takenBy !== undefined);
   if (own === undefined || chair === undefined || open === undefined) return null;
   const taker = seatPeople.value.find(({ member }) => member === open.takenBy)?.name;
@@ -221,8 +256,7 @@ export function officeRefusal(type: SeatIntent['type']): Rejection | undefined {
 /** Why this device may not write in the envelope of its seat: the office, or the pen, is another's. */
 export function penRefusal(): Rejection | undefined {
   const own = me.value;
-  const pen = session.value?.ofClass?.pens?.find(({ economy }) => economy === own?.seat);
-  const writer = seatPeople.value.find(({ member }) => member === pen?.by);
+  const writer = seatPeople.value.find(({ member }) => member === sharedSeat.value?.pen);
   const isOthers = writer?.connected === true && writer.member !== own?.member;
   return (
     officeRefusal('savePolicyDraft') ?? (isOthers ? { code: 'pen/held', holder: writer.name } : undefined)

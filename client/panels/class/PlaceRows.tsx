@@ -132,7 +132,7 @@ function SwapRow({ person: { member, table }, onPress }: RowProps) {
 export function OfficesCard() {
   const offices = classView.value?.offices;
   if (offices === undefined || !classPeople.value.some((person) => person.offices !== undefined)) return null;
-  const { rotation, allMayPress } = offices;
+  const { rotation, allMayPress, twoKeys = false } = offices;
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-offices">
@@ -155,6 +155,20 @@ export function OfficesCard() {
           disabled={isOff}
           onChange={(event) =>
             void submitToClass({ type: 'ruleOffices', allMayPress: event.currentTarget.checked })
+          }
+        />
+      </label>
+      <label class="row switch">
+        <span class="grow">
+          {t('class.offices.keys')}
+          <span class="small muted"> {t('class.offices.keysText')}</span>
+        </span>
+        <input
+          type="checkbox"
+          checked={twoKeys}
+          disabled={isOff || allMayPress}
+          onChange={(event) =>
+            void submitToClass({ type: 'ruleOffices', twoKeys: event.currentTarget.checked })
           }
         />
       </label>

@@ -83,6 +83,9 @@ export const classroom = {
   'class.offices.none': 'Never',
   'class.offices.all': 'All may press',
   'class.offices.allText': 'Nobody at a shared seat has to wait for an office.',
+  'class.offices.keys': 'Two keys',
+  'class.offices.keysText':
+    'A signature under a union or more, and a notice, need a second person of the seat.',
   'class.giveChair': 'Give {name} the chair',
   'class.chairOf': '{economy}, chair',
   'class.deal': 'Tables',

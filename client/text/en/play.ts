@@ -92,6 +92,12 @@ export const play = {
   'offices.takePen': 'Take the pen',
   'offices.taking': '{name} takes the chair of {chair} in a few seconds.',
   'offices.losing': '{name} is taking your chair. Touch the screen to keep it.',
+  'offices.keyWaits': '{name} wants to {title}. A second person of the seat confirms it.',
+  'offices.keySign': 'sign the proposal of {economy}',
+  'offices.keyNotice': 'leave {agreement}',
+  'offices.keyRead': 'Read it',
+  'offices.keyConfirm': 'Confirm',
+  'offices.keyBack': 'Take it back',
   'offices.allText': 'Each of you may press everything.',
   'offices.round':
     'All of you see the same. Offices go on to the next person as your teacher has set it; while somebody is away, the chair has their office too.',

@@ -118,6 +118,9 @@ export const rejections = {
   'rejection.office/not-yours': 'That is the press of {holder}: {office}.',
   'rejection.office/chair-at-work': '{holder} has the chair and is at work.',
   'rejection.pen/held': '{holder} is writing in the envelope.',
+  'rejection.key/none': 'Nothing waits for a second word.',
+  'rejection.key/stale': 'The proposal has changed since. Read it again.',
+  'rejection.key/own': 'Another person of the seat must confirm it.',
   'rejection.office/unknown-person': 'This person does not share the seat.',
   'rejection.seat/shared':
     'Several people share the seat of {economy}: change places in the overview of the class.',

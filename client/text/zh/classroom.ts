@@ -78,6 +78,8 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.offices.none': '不轮换',
   'class.offices.all': '人人可按',
   'class.offices.allText': '同席的人不必等对方。',
+  'class.offices.keys': '两人确认',
+  'class.offices.keysText': '签署关税同盟及以上的协定、通知退出，需同席另一人确认。',
   'class.giveChair': '让{name}任首席',
   'class.chairOf': '{economy}首席',
   'class.deal': '分组',
