@@ -23,7 +23,8 @@ export function startHousekeeping(house: House, config: Config): () => void {
     await house.queue.probe();
     if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
     erasedAt = performance.now();
-    await house.store.eraseClosedBefore(Date.now() - config.retentionMs);
+    const now = Date.now();
+    await house.store.eraseClosedBefore(now - config.retentionMs, now);
   };
   const run = (): void => {
     keepHouse().catch((error: unknown) => house.log.error({ err: error }, 'housekeeping failed'));

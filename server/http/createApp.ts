@@ -138,7 +138,7 @@ function classCard(
     freeSeats: [],
     waiting: 0,
     ...(rehearsal === undefined ? {} : { isRehearsal: true }),
-    keptDays: Math.round(retentionMs / DAY_MS),
+    keptDays: Math.min(Math.round(retentionMs / DAY_MS), committed.state.keptDays ?? Infinity),
   });
 }
 

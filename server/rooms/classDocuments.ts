@@ -22,7 +22,7 @@ export type ClassDocuments = Readonly<Record<string, string>>;
 /** What everybody in the room of a class may know: counts, never names. */
 export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
   const { gathering, committed } = classroom;
-  const { rehearsal } = committed.state;
+  const { rehearsal, keptDays } = committed.state;
   // The seed decides chance at every table: it is nobody's before the end.
   const { seed: _seed, ...settings } = committed.state.settings;
   return {
@@ -41,6 +41,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     ...(classroom.isHistoryLost ? { historyLost: true } : {}),
     ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
+    ...(keptDays === undefined ? {} : { keptDays }),
     ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),
     offices: committed.state.offices,
     ...(committed.state.replaysOpen === true ? { replaysOpen: true } : {}),

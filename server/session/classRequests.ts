@@ -63,6 +63,7 @@ export function performForClass(
       case 'openReplays':
       case 'lowerHand':
       case 'callEyes':
+      case 'keepFor':
       case 'setOffices':
       case 'ruleOffices':
         return changed(

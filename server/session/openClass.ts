@@ -105,7 +105,9 @@ export function roomsOf({ classId, tables }: Classroom): readonly string[] {
 /** Nobody is there any more: the class is kept until its time is over, and nobody can come to it. */
 export async function closeClass(house: House, classroom: Classroom): Promise<void> {
   const { code } = classroom.gathering;
-  const saved = await house.queue.commit([{ type: 'closeSession', code, at: Date.now() }]);
+  const { keptDays } = classroom.committed.state;
+  const kept = keptDays === undefined ? {} : { keptDays };
+  const saved = await house.queue.commit([{ type: 'closeSession', code, at: Date.now(), ...kept }]);
   if (saved.ok) await takeDown(house, classroom);
 }
 

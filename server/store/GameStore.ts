@@ -114,7 +114,13 @@ export type Write =
       readonly code: string;
       readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>;
     }
-  | { readonly type: 'closeSession'; readonly code: string; readonly at: number }
+  /** `keptDays`: from then on, where that is less long than the server keeps things. */
+  | {
+      readonly type: 'closeSession';
+      readonly code: string;
+      readonly at: number;
+      readonly keptDays?: number;
+    }
   /** Names and talk are deleted at once, the rest by `eraseClosedBefore(1)`. */
   | { readonly type: 'eraseSession'; readonly code: string }
   /** Name and talk of one person. */
@@ -264,7 +270,7 @@ export type GameStore = {
   /** Whether a write of so many bytes would succeed now. */
   readonly probe: (bytes: number) => Promise<boolean>;
   /** Deletes what was closed before this wall-clock time, from the files too. */
-  readonly eraseClosedBefore: (at: number) => Promise<void>;
+  readonly eraseClosedBefore: (at: number, now?: number) => Promise<void>;
   /** Overwrites in all files what was deleted so far. */
   readonly leaveNoTrace: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -14,6 +14,8 @@ export type DatabaseSchema = {
     closed_at: number | null;
     /** Room where the people of a class gather; null: a session of one table. */
     class_id: string | null;
+    /** Days for which it is kept once it is closed; null: as long as the server keeps things. */
+    retention_days: number | null;
     /** How often the host of a class has gone on after a loss of rows of its log. */
     losses_accepted: Generated<number>;
   };

@@ -29,9 +29,20 @@ export async function erasePerson(
   await db.deleteFrom('chat').where('code', '=', code).where('member', '=', member).execute();
 }
 
-/** Deletes all of every session that was closed before this wall-clock time, people and talk first. */
-export async function eraseClosedBefore(db: Db, at: number): Promise<void> {
-  const closed = await db.selectFrom('session').select('code').where('closed_at', '<', at).execute();
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes all of every session that was closed before this wall-clock time, people and talk first. `now`: those too whose own days, which
+ * their host has chosen, are over by then.
+ */
+export async function eraseClosedBefore(db: Db, at: number, now?: number): Promise<void> {
+  const isOver =
+    now === undefined ? sql<boolean>`0` : sql<boolean>`closed_at + retention_days * ${DAY_MS} < ${now}`;
+  const closed = await db
+    .selectFrom('session')
+    .select('code')
+    .where((session) => session.or([session('closed_at', '<', at), isOver]))
+    .execute();
   for (const { code } of closed) {
     const games = sql`(select game_id from game where code = ${code})`;
     for (const table of ['member', 'chat', 'set_aside', 'session_log'] as const)

@@ -283,6 +283,13 @@ const classHashes: Migration = {
   },
 };
 
+/** Hosts may have their class kept for less long than the server keeps things. */
+const retention: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema.alterTable('session').addColumn('retention_days', 'integer').execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -297,6 +304,7 @@ export const migrations: MigrationProvider = {
       '0008-classes': classes,
       '0009-pins': pins,
       '0010-class-hashes': classHashes,
+      '0011-retention': retention,
     };
   },
 };

@@ -28,7 +28,14 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return;
     }
     case 'closeSession':
-      await db.updateTable('session').set({ closed_at: write.at }).where('code', '=', write.code).execute();
+      await db
+        .updateTable('session')
+        .set({
+          closed_at: write.at,
+          ...(write.keptDays === undefined ? {} : { retention_days: write.keptDays }),
+        })
+        .where('code', '=', write.code)
+        .execute();
       return;
     case 'eraseSession':
       return markErased(db, write);
@@ -100,6 +107,7 @@ async function openSession(
       opened_at: session.openedAt,
       closed_at: null,
       class_id: session.classId ?? null,
+      retention_days: null,
     })
     .execute();
   await addGames(db, games);

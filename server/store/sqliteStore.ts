@@ -218,7 +218,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
     classHashAt: (code, seq) => classHashAt(db, code, seq),
     findDamage: (gameId) => findDamage(db, gameId),
     probe: (bytes) => probe(db, bytes),
-    eraseClosedBefore: (at) => eraseClosedBefore(db, at),
+    eraseClosedBefore: (at, now) => eraseClosedBefore(db, at, now),
     leaveNoTrace: () => leaveNoTrace(db),
     close: () => db.destroy(),
   };

@@ -43,6 +43,7 @@ export const CLASSROOM_RIGHTS = {
   swapPeople: { by: 'host', in: ['dealt', 'playing'] },
   makeWatch: { by: 'host', in: ['dealt', 'playing'] },
   rehearse: { by: 'host', in: ['gathering'] },
+  keepFor: { by: 'host', in: OPEN },
   paceRehearsal: { by: 'host', in: OPEN },
   renameMyself: { by: 'member', in: ['gathering'] },
   leaveClass: { by: 'member', in: ['gathering'] },
@@ -134,6 +135,8 @@ export function decideClassroom(
       return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
     case 'raiseHand':
       return raiseHand(state, intent);
+    case 'keepFor':
+      return ok(intent.days === state.keptDays ? [] : [{ type: 'keepingChosen', days: intent.days }]);
     case 'rehearse':
     case 'paceRehearsal':
       return rehearse(state, intent);

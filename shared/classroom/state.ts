@@ -33,6 +33,8 @@ export type ClassroomState = SharedSeats & {
   readonly hands: readonly MemberId[];
   /** What the big screens show; absent: what belongs to the stage. */
   readonly screen?: ClassScreen;
+  /** Days for which it is kept once it is closed, where the host has chosen. */
+  readonly keptDays?: number;
   /** Its people are simulated. */
   readonly rehearsal?: { readonly people: number; readonly speed: RehearsalSpeed };
   /** Whether people of the class may replay other tables whose game is over. */
@@ -115,6 +117,8 @@ function evolveOpened(
       return { ...state, hands: [...without(state.hands, event.member), event.member] };
     case 'handLowered':
       return { ...state, hands: without(state.hands, event.member) };
+    case 'keepingChosen':
+      return { ...state, keptDays: event.days };
     case 'rehearsalBegun':
       return { ...state, rehearsal: { people: event.people, speed: event.speed } };
     case 'rehearsalPaced': {

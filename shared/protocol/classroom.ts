@@ -50,6 +50,9 @@ export * from './classAlerts.ts';
 export * from './deal.ts';
 export * from './rehearsal.ts';
 
+/** Days for which anything may be kept once it is closed. */
+export const KEPT_DAYS_AT_MOST = 365;
+
 /** What of a table's clock and course the host may press for many tables at once. */
 export const CLASS_PRESSES = [
   'pauseClock',
@@ -129,6 +132,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   /** Somebody gives up the seat and watches the same table. */
   z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
   ...rehearsalIntentSchemas,
+  /** How long the class is kept once it is closed: never longer than the server keeps anything. */
+  z.strictObject({ type: z.literal('keepFor'), days: z.number().int().min(0).max(KEPT_DAYS_AT_MOST) }),
   ...officeHostIntentSchemas,
 ]);
 export type HostClassroomIntent = z.infer<typeof hostClassroomIntentSchema>;
@@ -241,6 +246,7 @@ export type ClassroomEvent =
   | { readonly type: 'handRaised'; readonly member: MemberId }
   | { readonly type: 'handLowered'; readonly member: MemberId }
   | RehearsalEvent
+  | { readonly type: 'keepingChosen'; readonly days: number }
   | DelegationEvent
   /** The host has gone on after a loss: who is here, and which tables there are. */
   | ({ readonly type: 'classMended' } & ClassRoll)
@@ -288,6 +294,8 @@ export type ClassView = {
   readonly eyesUp?: true;
   /** The people are simulated. */
   readonly rehearsal?: RehearsalView;
+  /** Days for which the host wants the class to be kept once it is closed; absent: as long as the server keeps things. */
+  readonly keptDays?: number;
   readonly offices: OfficeRules;
   /** The host's last word to all tables. */
   readonly word?: { readonly id: number; readonly body: Talk['body'] };

@@ -75,6 +75,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     swapPeople: { type: 'swapPeople', member: 'm1', with: 'm2' },
     makeWatch: { type: 'makeWatch', member: 'm1' },
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
+    keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
     mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },
     renameMyself: { type: 'renameMyself', name: 'Ann' },

@@ -48,6 +48,18 @@ describe('a class', () => {
     await host.until('Ada, away', ({ people }) => people()[0]?.connected === false);
   });
 
+  it('is kept for less long than the server keeps things where its host says so, and whoever joins is told', async () => {
+    const room = await aClass(server.url);
+    const kept = async () => (await get<SessionCard>(server.url, `/api/sessions/${room.code}`)).body.keptDays;
+    expect(await kept()).toBe(30);
+    expect((await room.host.ask({ type: 'keepFor', days: 3 })).refusal).toBeUndefined();
+    expect(await kept()).toBe(3);
+    await room.host.until('three days', ({ view }) => view().keptDays === 3);
+    expect((await room.host.ask({ type: 'keepFor', days: 300 })).refusal).toBeUndefined();
+    expect(await kept()).toBe(30);
+    expect((await room.host.ask({ type: 'keepFor', days: 366 })).refusal?.code).toBe('intent/malformed');
+  });
+
   it('tells its host, and nobody else, what devices said of themselves on joining', async () => {
     const room = await aClass(server.url);
     const device = { sockets: false, keeps: true, inApp: true, roundTripMs: 41 };

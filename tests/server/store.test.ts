@@ -247,6 +247,23 @@ describe('the store', () => {
     expect(files().match(/Staying/g)).toBeNull();
   });
 
+  it('forgets a class after the days that its host has chosen, if that is sooner', async () => {
+    const DAY_MS = 86_400_000;
+    await store.commit(opening);
+    await store.commit([{ type: 'closeSession', code: 'AAAAAA', at: DAY_MS, keptDays: 2 }]);
+    const kept = async (): Promise<unknown> => {
+      const database = await inspected();
+      const { n } = database.prepare('select count(*) as n from session').get() ?? {};
+      database.close();
+      store = await opened();
+      return n;
+    };
+    await store.eraseClosedBefore(0, 3 * DAY_MS);
+    expect(await kept()).toBe(1);
+    await store.eraseClosedBefore(0, 3 * DAY_MS + 1);
+    expect(await kept()).toBe(0);
+  });
+
   it('forgets a closed session when its time is over', async () => {
     await store.commit(opening);
     await store.commit([{ type: 'closeSession', code: 'AAAAAA', at: 1_000 }]);

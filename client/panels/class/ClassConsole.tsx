@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -29,6 +29,7 @@ import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { findPrivacy } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
 import { RefusalNote } from '../host/RefusalNote.tsx';
@@ -301,7 +302,7 @@ function KeepRow({ member }: { readonly member: MemberId }) {
 }
 
 /** Who may still come in, and how people talk, at all tables. */
-function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
+function DoorCard({ view: { locked, namesHidden, chatMode, keptDays } }: ViewProps) {
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">
@@ -338,7 +339,44 @@ function DoorCard({ view: { locked, namesHidden, chatMode } }: ViewProps) {
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={isOff}
       />
+      <KeepingRow chosen={keptDays} />
       <EraseSession of="class" isOff={isOff} />
     </section>
+  );
+}
+
+/** For how many days the class is kept once it is closed: as the server keeps things, or less. */
+function KeepingRow({ chosen }: { readonly chosen: number | undefined }) {
+  const id = useId();
+  const [most, setMost] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    void findPrivacy().then((found) => {
+      if (found.ok) setMost(found.value.keptDays);
+    });
+  }, []);
+  if (most === undefined) return null;
+  const choose = (typed: string): void => {
+    const days = Number(typed);
+    if (typed !== '' && Number.isInteger(days) && days >= 0 && days <= most)
+      void submitToClass({ type: 'keepFor', days });
+  };
+  return (
+    <div class="row wrap">
+      <label for={id} class="grow">
+        {t('class.keepFor')}
+        <span class="small muted"> {t('class.keepForText', { most })}</span>
+      </label>
+      <input
+        id={id}
+        type="number"
+        class="field num"
+        style={{ width: '5rem' }}
+        min={0}
+        max={most}
+        value={Math.min(chosen ?? most, most)}
+        disabled={!isClassLive.value}
+        onChange={(event) => choose(event.currentTarget.value)}
+      />
+    </div>
   );
 }

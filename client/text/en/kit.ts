@@ -189,4 +189,6 @@ export const kit = {
   'privacy.here': 'On your device',
   'privacy.hereText':
     'Your browser keeps the key to your seat, your PIN and your drafts, for thirty days at most. On a shared device press “Forget on this device” where you type the code.',
+  'class.keepFor': 'Days until all is deleted',
+  'class.keepForText': 'after the class is closed; 0 to {most}',
 } as const;

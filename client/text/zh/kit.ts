@@ -172,4 +172,6 @@ export const kit: Record<keyof typeof english, string> = {
   'privacy.here': '在你的设备上',
   'privacy.hereText':
     '浏览器会保存席位密钥、PIN码和草稿，最多三十天。在公用设备上，请在输入房间码的页面点“让本设备忘记”。',
+  'class.keepFor': '保存天数',
+  'class.keepForText': '自课堂关闭起，到期全部删除；0至{most}天',
 };
