@@ -21,6 +21,7 @@ import {
   type TableLetter,
   type TableSummary,
 } from '#shared/protocol/classroom.ts';
+import { isHelperIntent } from '#shared/protocol/otherHosts.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { language } from '../text/language.ts';
@@ -152,6 +153,7 @@ export class GalleryClassRoom {
     if (type === REQUESTS.clock) return { nowMs: this.#nowMs() };
     if (type !== 'classroom') throw Object.assign(new Error(), { reason: { code: 'intent/not-allowed' } });
     const intent = classroomIntentSchema.parse(question.intent);
+    if (isHelperIntent(intent)) return { seq: this.#seq } satisfies ClassAck;
     const answer = decideClassroom(CHANCE, this.#state, HOST, intent);
     if (!answer.ok) throw Object.assign(new Error(), { reason: answer.error });
     this.#state = answer.value.reduce<ClassroomState>(evolveClassroom, this.#state);

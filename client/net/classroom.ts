@@ -16,6 +16,7 @@ import type {
   SeatOrder,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
+import type { HelperIntent, HelperLine, HelperTicket, PressBy } from '#shared/protocol/otherHosts.ts';
 import {
   MESSAGES,
   REQUESTS,
@@ -55,6 +56,12 @@ export const classAlerts = signal<ClassAlerts>({ shown: [], more: 0 });
 export const raisedHands = signal<readonly RaisedHand[]>([]);
 /** To the host: people who share a seat, in the order of their offices. */
 export const seatOrders = signal<readonly SeatOrder[]>([]);
+/** To the host: links of other hosts, and the one just made, which is told once. */
+export const helperLines = signal<readonly HelperLine[]>([]);
+export const newHelper = signal<HelperTicket | undefined>(undefined);
+/** To whoever hosts: what was pressed last for several tables, and by whom. */
+export const lastPress = signal<PressBy | undefined>(undefined);
+
 /** To the host: the last word to tables. */
 export const saidWord = signal<SaidWord | undefined>(undefined);
 
@@ -93,6 +100,9 @@ export const GATHERING: RoomReader = {
     room.onMessage<Ticket>(MESSAGES.ticket, (received) => {
       ticket.value = received;
     });
+    room.onMessage<HelperTicket>(MESSAGES.helper, (received) => {
+      newHelper.value = received;
+    });
     room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, (received) => {
       returnRequests.value = received;
     });
@@ -110,6 +120,7 @@ export const GATHERING: RoomReader = {
     batch(() => {
       show();
       refusedTables.value = [];
+      newHelper.value = undefined;
       seq.value = 0;
     });
   },
@@ -118,12 +129,13 @@ export const GATHERING: RoomReader = {
 /** The next word by which name somebody is here answers their own wish. */
 let isRenamingMyself = false;
 
-function receiveWelcome({ role, member, name, screen, nowMs }: ClassWelcome): void {
+function receiveWelcome({ role, member, name, helper, screen, nowMs }: ClassWelcome): void {
   if (!isRenamingMyself) noteNewName(name);
   isRenamingMyself = false;
   me.value = {
     role: role === 'host' ? 'host' : 'watcher',
     mayHost: false,
+    ...(helper === undefined ? {} : { helper }),
     ...(member === undefined ? {} : { member }),
     ...(name === undefined ? {} : { name }),
   };
@@ -145,6 +157,9 @@ function show(): void {
     const orders: readonly SeatOrder[] | undefined = parse(shownOverlay['seats']);
     seatOrders.value = orders ?? [];
     saidWord.value = parse(shownOverlay['word']);
+    const helpers: readonly HelperLine[] | undefined = parse(shownOverlay['helpers']);
+    helperLines.value = helpers ?? [];
+    lastPress.value = parse(shownOverlay['lastPress']);
     proposedDeal.value = parse(shownOverlay['deal']);
     tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);
     wallTiles.value = eachOf<WallTile>(shownPublic, 'wall/');
@@ -174,7 +189,9 @@ function parse<T>(text: string | undefined): T | undefined {
 export const refusedTables = signal<NonNullable<ClassAck['refused']>>([]);
 
 /** Asks the room of the class for something; a refusal stands on the console until the next press. True when it took effect. */
-export async function submitToClass(intent: HostClassroomIntent | PersonIntent): Promise<boolean> {
+export async function submitToClass(
+  intent: HostClassroomIntent | PersonIntent | HelperIntent,
+): Promise<boolean> {
   hostRefusal.value = undefined;
   refusedTables.value = [];
   const answer = await request(REQUESTS.classroom, intent);

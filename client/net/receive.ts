@@ -38,7 +38,7 @@ const WELCOME_TRIP_MS = 1_000;
 
 /** First word of the server after every (re)connection: who we are, what we may read, what time it is. */
 export function receiveWelcome(welcome: Welcome): void {
-  const { role, member, name, seat, mayHost } = welcome;
+  const { role, member, name, seat, mayHost, helper } = welcome;
   noteNewName(name);
   me.value = {
     role,
@@ -46,6 +46,7 @@ export function receiveWelcome(welcome: Welcome): void {
     ...(member === undefined ? {} : { member }),
     ...(name === undefined ? {} : { name }),
     ...(seat === undefined ? {} : { seat }),
+    ...(helper === undefined ? {} : { helper }),
   };
   screenAccess.value = welcome.screen;
   talkLog.value = startTalk(welcome.chat, welcome.isChatWhole);

@@ -123,7 +123,7 @@ effect(() => {
   const { type } = connection.value;
   const access = current?.access;
   if (access === undefined) return;
-  const isSentAway = type === 'removed' || type === 'reissued';
+  const isSentAway = type === 'removed' || type === 'reissued' || type === 'revoked';
   const isSame = isSentAway && identityOf('seat', access.gameId)?.token === access.token;
   if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
   if (type === 'erased') forgetIdentity('host', access.gameId);

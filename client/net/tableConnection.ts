@@ -186,6 +186,8 @@ export class TableConnection {
         return this.#settle({ type: 'moved' });
       case CLOSE_CODES.reissued:
         return this.#settle({ type: 'reissued' });
+      case CLOSE_CODES.revoked:
+        return this.#settle({ type: 'revoked' });
       case CLOSE_CODES.flood:
         return this.#settle({ type: 'flooded' });
       case CLOSE_CODES.restarting:

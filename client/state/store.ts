@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import type { SharedSeatView } from '#shared/protocol/deal.ts';
+import { type Hosting, type Matter, mayHost, THE_HOST } from '#shared/classroom/rights.ts';
+import type { SharedSeatView, TableLetter } from '#shared/protocol/deal.ts';
+import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -18,6 +20,8 @@ type Me = {
   readonly seat?: EconomyId;
   /** Whether this device may steer the clock: the host, and who plays alone. */
   readonly mayHost: boolean;
+  /** Another host of a class, by a link of their own. */
+  readonly helper?: Helper;
 };
 
 /** What the client knows of its table; written only by `net`, read by every panel. */
@@ -70,6 +74,22 @@ export const isLive = computed(
     session.value?.historyLost !== true,
 );
 
+/** As whom this device hosts. */
+function hosting(): Hosting {
+  const helper = me.value?.helper;
+  return helper === undefined ? THE_HOST : { as: helper.kind, tables: helper.tables };
+}
+
+/** Whether whoever hosts at this device may ask, or read, what is about these tables: by the server's own table of rights. */
+export function mayHere(matter: Matter, tables?: readonly (TableLetter | undefined)[]): boolean {
+  return mayHost(hosting(), matter, tables);
+}
+
+/** The same about whatever is theirs: all tables, or an assistant's own. */
+export function mayAnywhere(matter: Matter): boolean {
+  return mayHere(matter, me.value?.helper?.kind === 'assistant' ? me.value.helper.tables : undefined);
+}
+
 /** In a class: whether the person at this device raises a hand to its host. */
 export const isHandUp = computed(() => {
   const member = me.value?.member;
@@ -95,6 +115,7 @@ export type ConnectionState =
   | { readonly type: 'erased' }
   /** A new link was made for this seat, or the host let its person in on another device. */
   | { readonly type: 'reissued' }
+  | { readonly type: 'revoked' }
   /** The host has moved the person to another table of the class; the class says where. */
   | { readonly type: 'moved' }
   /** Sent more than the limits allow. */

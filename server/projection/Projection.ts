@@ -2,6 +2,7 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { mayAtTable } from '../session/hosting.ts';
 import { officesAt, sharedSeatView } from '../session/offices.ts';
 import type { Identity, Session } from '../session/Session.ts';
 
@@ -76,7 +77,8 @@ function isSame(a: Documents, b: Documents): boolean {
 }
 
 function viewerOf(identity: Identity, session: Session): Viewer {
-  if (identity.type !== 'member') return { type: identity.type === 'host' ? 'host' : 'public' };
+  if (identity.type !== 'member')
+    return { type: mayAtTable(session, identity, 'papers') ? 'host' : 'public' };
   const economy = session.seatOf(identity.member);
   return economy === undefined ? { type: 'public' } : { type: 'seat', economy };
 }

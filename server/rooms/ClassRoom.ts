@@ -1,34 +1,27 @@
 import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  classroomIntentSchema,
-  isOfPerson,
-  isPlaceIntent,
-  type ClassAck,
-  type ClassWelcome,
-} from '#shared/protocol/classroom.ts';
+import type { ClassAck, ClassWelcome } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/MemberLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { performMove } from '../session/classMoves.ts';
-import { forgetRemoved, performForPerson, placeThoseWhoWait } from '../session/classPeople.ts';
-import { performForClass } from '../session/classRequests.ts';
+import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';
+import { hostingOf, isInCharge } from '../session/hosting.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
-import { performOnce } from '../session/performSessionIntent.ts';
-import type { Consequence, Identity, Session } from '../session/Session.ts';
+import type { Consequence } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import { type ClassDocuments, type FactsMemory, factsOf, overlayFor, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
-import { parseCommand, personOf } from './receive.ts';
+import { personOf } from './receive.ts';
+import { receiveForClass, receiveOfPeople, type Received } from './receiveClass.ts';
+import { mayHost } from '#shared/classroom/rights.ts';
 
 export type ClassRoomOptions = { readonly house: House; readonly classroom: Classroom };
 
@@ -37,28 +30,6 @@ const PATCH_MS = 500;
 const TICK_MS = 250;
 const RESERVATION_SECONDS = 10;
 const MESSAGES_PER_SECOND = 400;
-
-/** What of people and talk is asked in the room of a class; the rest belongs to a table. */
-const OF_THE_CLASS: ReadonlySet<SessionIntent['type']> = new Set([
-  'lock',
-  'hideNames',
-  'setChatMode',
-  'muteMember',
-  'renameMember',
-  'removeMember',
-  'erasePerson',
-  'reissueLink',
-  'eraseSession',
-  'hideMessage',
-]);
-
-/** Where in the class it is about: where the person is, or the message was said. */
-function sessionMeant(classroom: Classroom, intent: SessionIntent): Session {
-  const { gathering, tables } = classroom;
-  if ('member' in intent) return classroom.sessionOf(intent.member);
-  if (intent.type !== 'hideMessage') return gathering;
-  return [...tables.values()].find(({ talk }) => talk.find(intent.message) !== undefined) ?? gathering;
-}
 
 type Request = { reject: (reason: Rejection) => unknown };
 
@@ -85,9 +56,13 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
 
   override messages = {
     classroom: (client: GameClient, message: unknown, request: Request) =>
-      this.#answer(client, request, (options) => this.#receive(options, identityOf(client), message)),
+      this.#answer(client, request, (options) =>
+        this.#take(options, client, receiveForClass({ ...options, identity: identityOf(client) }, message)),
+      ),
     session: (client: GameClient, message: unknown, request: Request) =>
-      this.#answer(client, request, (options) => this.#receiveOfPeople(options, identityOf(client), message)),
+      this.#answer(client, request, (options) =>
+        this.#take(options, client, receiveOfPeople({ ...options, identity: identityOf(client) }, message)),
+      ),
     clock: (client: GameClient) =>
       this.#mayMessage(client) ? { nowMs: this.#options?.classroom.nowMs() } : undefined,
     /** Anything else is not ours and is left lying. */
@@ -120,9 +95,11 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
         this.#report(error, 'a witness failed'),
       );
     this.#arrivedMs.set(client, performance.now());
-    if (identity.type === 'host') {
-      gathering.countHosts(1);
-      this.#keepNewest('host', LIMITS.consolesPerGame);
+    if (isInCharge(identity)) gathering.countHosts(1);
+    if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
+    else if (identity.type === 'helper') {
+      this.#keepNewest(identity.helper.id, LIMITS.devicesPerHelper);
+      this.#countHelper(identity.helper.id);
     } else if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
     else {
       for (const other of this.#clientsOf(identity.member))
@@ -143,7 +120,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       return false;
     const { identity } = auth;
     const isRemoved = identity.type === 'member' && gathering.members.get(identity.member)?.removed;
-    client.leave(CLOSE_CODES[isRemoved === true ? 'removed' : 'reissued']);
+    const reason = isRemoved === true ? 'removed' : identity.type === 'helper' ? 'revoked' : 'reissued';
+    client.leave(CLOSE_CODES[reason]);
     return true;
   }
 
@@ -161,9 +139,10 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const identity = identityOf(client);
     const record = identity.type === 'member' ? gathering.members.get(identity.member) : undefined;
     const welcome: ClassWelcome = {
-      role: identity.type,
+      role: identity.type === 'helper' ? 'host' : identity.type,
+      ...(identity.type === 'helper' ? { helper: identity.helper } : {}),
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
-      ...(identity.type === 'host' ? { screen: gathering.screen } : {}),
+      ...(isInCharge(identity) ? { screen: gathering.screen } : {}),
       seq: committed.seq,
       nowMs: classroom.nowMs(),
       buildId: house.buildId,
@@ -175,7 +154,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const gathering = this.#options?.classroom.gathering;
     if (gathering === undefined || !this.#arrivedMs.has(client)) return;
     const identity = identityOf(client);
-    if (identity.type === 'host') gathering.countHosts(-1);
+    if (isInCharge(identity)) gathering.countHosts(-1);
+    if (identity.type === 'helper') this.#countHelper(identity.helper.id);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0) {
       gathering.connected.delete(identity.member);
       gathering.changed();
@@ -199,53 +179,25 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.#options?.house.log.error({ classId: this.roomId, method, message, stack }, 'room failed');
   }
 
-  async #receive(
-    { house, classroom }: ClassRoomOptions,
-    identity: Identity,
-    message: unknown,
+  /** What came of a request reaches those whom it concerns. */
+  async #take(
+    options: ClassRoomOptions,
+    client: GameClient,
+    received: Promise<Result<Received, Rejection>>,
   ): Promise<Result<ClassAck, Rejection>> {
-    const asked = parseCommand(classroomIntentSchema, message);
-    if (!asked.ok) return asked;
-    const { id, intent } = asked.value;
-    const command = { member: personOf(identity), id };
-    if (!isOfPerson(intent)) {
-      if (identity.type !== 'host') return err({ code: 'host/only' });
-      if (!isPlaceIntent(intent)) return performForClass(house, classroom, { command, intent });
-      const moved = await performMove(classroom, { command, intent });
-      return moved.ok ? this.#spread({ house, classroom }, moved.value) : moved;
-    }
-    if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
-    const done = await performForPerson(house, classroom, { command, intent });
+    const done = await received;
     if (!done.ok) return done;
+    const { ack, consequence, isOfPerson, ticket } = done.value;
+    if (ticket !== undefined) client.send(MESSAGES.helper, ticket);
+    if (consequence === undefined) return ok(ack);
+    if (isOfPerson !== true) return this.#spread(options, consequence);
     // After the answer: whoever leaves is sent away too.
     setImmediate(() => {
-      this.#spread({ house, classroom }, done.value).catch((error: unknown) =>
+      this.#spread(options, consequence).catch((error: unknown) =>
         this.#report(error, 'could not tell of a change'),
       );
     });
-    return ok({ seq: classroom.committed.seq });
-  }
-
-  /** What the host asks about people and talk, wherever in the class they are. */
-  async #receiveOfPeople(
-    { house, classroom }: ClassRoomOptions,
-    identity: Identity,
-    message: unknown,
-  ): Promise<Result<ClassAck, Rejection>> {
-    const asked = parseCommand(sessionIntentSchema, message);
-    if (!asked.ok) return asked;
-    if (identity.type !== 'host') return err({ code: 'host/only' });
-    const { id, intent } = asked.value;
-    if (intent.type === 'continueAfterLoss') {
-      const accepted = await classroom.acceptLoss();
-      return accepted.ok ? ok({ seq: classroom.committed.seq }) : accepted;
-    }
-    if (!OF_THE_CLASS.has(intent.type)) return err({ code: 'intent/not-allowed' });
-    const session = sessionMeant(classroom, intent);
-    const command = { member: personOf(identity), id };
-    const done = await performOnce(house, session, { command, intent });
-    if (!done.ok) return done;
-    return this.#spread({ house, classroom }, done.value);
+    return ok(ack);
   }
 
   /** What was done with people reaches those who are connected, here and at the tables. */
@@ -289,8 +241,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
           person: { member, name, muted, connected: false },
           token: consequence.token,
         };
+        const table = tableOf(classroom, member);
         for (const client of this.clients)
-          if (identityOf(client).type === 'host') client.send(MESSAGES.ticket, ticket);
+          if (mayHost(hostingOf(identityOf(client)), 'people', [table])) client.send(MESSAGES.ticket, ticket);
         return;
       }
       case 'sessionErased':
@@ -376,8 +329,16 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     return false;
   }
 
-  #keepNewest(type: 'host' | 'screen', most: number): void {
-    const open = this.clients.filter((client) => identityOf(client).type === type);
+  #countHelper(id: string): void {
+    const classroom = this.#options?.classroom;
+    const isHere = this.clients.some((client) => personOf(identityOf(client)) === id);
+    if (isHere) classroom?.hosts.connected.add(id);
+    else classroom?.hosts.connected.delete(id);
+    classroom?.changed();
+  }
+
+  #keepNewest(who: string, most: number): void {
+    const open = this.clients.filter((client) => personOf(identityOf(client)) === who);
     for (const surplus of open.slice(0, Math.max(0, open.length - most))) surplus.leave(CLOSE_CODES.replaced);
   }
 

@@ -5,6 +5,7 @@ import { clockQuestionSchema } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { finishErasing } from '../session/endSession.ts';
+import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
 import { passChairs } from '../session/offices.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
@@ -15,7 +16,7 @@ import { dropHangingClient } from './dropHangingClient.ts';
 import { identityOf, type GameClient } from './admit.ts';
 import { Outbox, type TableRoom } from './Outbox.ts';
 import { Presence } from './Presence.ts';
-import { mayHost, type Caller } from './receive.ts';
+import { type Caller, personOf } from './receive.ts';
 
 type Parts = { readonly house: House; readonly session: Session; readonly room: TableRoom };
 
@@ -81,9 +82,10 @@ export class Desk {
       this.#hear(identity, witness).catch((error: unknown) => this.#report(error, 'a witness failed'));
     this.#arrivedMs.set(client, performance.now());
     if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
-    else if (identity.type === 'host') {
-      this.#session.countHosts(1);
-      this.#keepNewest('host', LIMITS.consolesPerGame);
+    else if (identity.type !== 'member') {
+      if (isInCharge(identity)) this.#session.countHosts(1);
+      if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
+      else this.#keepNewest(personOf(identity), LIMITS.devicesPerHelper);
     } else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);
@@ -97,7 +99,7 @@ export class Desk {
   /** Whoever plays alone says with each question for the time whether there is something to read: bots wait for so long. */
   noteReading(client: GameClient, question: unknown): void {
     const identity = identityOf(client);
-    if (identity.type !== 'member' || !mayHost(this.#session, identity)) return;
+    if (identity.type !== 'member' || !mayAtTable(this.#session, identity, 'course')) return;
     const asked = clockQuestionSchema.safeParse(question);
     this.#reader = asked.data?.reading === true ? client : undefined;
     this.#holdTime();
@@ -106,7 +108,7 @@ export class Desk {
   left(client: GameClient): void {
     const identity = identityOf(client);
     if (this.#reader === client) this.#reader = undefined;
-    if (identity.type === 'host') this.#session.countHosts(-1);
+    if (isInCharge(identity)) this.#session.countHosts(-1);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
       this.#presence.left(identity.member);
   }
@@ -202,6 +204,10 @@ export class Desk {
     const { auth } = client;
     if (auth === undefined || this.#session.identify(auth.tokenHash) !== undefined) return false;
     const { identity, tokenHash } = auth;
+    if (identity.type === 'helper') {
+      client.leave(CLOSE_CODES.revoked);
+      return true;
+    }
     const isRemoved = identity.type === 'member' && this.#session.members.get(identity.member)?.removed;
     const isElsewhere = this.#session.ofClass?.gathering.identify(tokenHash) !== undefined;
     client.leave(CLOSE_CODES[isRemoved === true ? 'removed' : isElsewhere ? 'moved' : 'reissued']);
@@ -212,7 +218,7 @@ export class Desk {
   async #hear(identity: Identity, witness: string): Promise<void> {
     const { table } = this.#session;
     const plays = identity.type === 'member' && this.#session.seatOf(identity.member) !== undefined;
-    const isHeard = identity.type === 'host' || plays;
+    const isHeard = isInCharge(identity) || plays;
     if (isHeard && (await table.hear(witness)))
       this.house.log.error({ gameId: this.#room.roomId, witness, head: this.seq }, 'history lost');
   }
@@ -244,8 +250,8 @@ export class Desk {
   }
 
   /** Of too many consoles or screens the oldest go. */
-  #keepNewest(type: 'host' | 'screen', most: number): void {
-    const open = this.#room.clients.filter((client) => identityOf(client).type === type);
+  #keepNewest(who: string, most: number): void {
+    const open = this.#room.clients.filter((client) => personOf(identityOf(client)) === who);
     for (const surplus of open.slice(0, Math.max(0, open.length - most))) surplus.leave(CLOSE_CODES.replaced);
   }
 

@@ -11,12 +11,12 @@ import {
 import { crashPoint } from '../crashPoint.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { Projection, sessionView, type Overlay } from '../projection/Projection.ts';
+import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
 import { type Session } from '../session/Session.ts';
 import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './admit.ts';
-import { mayHost } from './receive.ts';
 
 const NOBODY = JSON.stringify([]);
 
@@ -96,7 +96,8 @@ export class Outbox {
     const text = JSON.stringify(list);
     const sent = this.#sentLists[message];
     for (const client of this.#room.clients) {
-      if ((sent.get(client) ?? NOBODY) === text || !mayHost(this.#session, identityOf(client))) continue;
+      if ((sent.get(client) ?? NOBODY) === text || !mayAtTable(this.#session, identityOf(client), 'people'))
+        continue;
       sent.set(client, text);
       client.send(message, list);
     }
@@ -110,11 +111,17 @@ export class Outbox {
     const seat = record === undefined ? undefined : this.#session.seatOf(record.member);
     const chat = chatFor(this.#session, readerOf(this.#session, identity));
     const welcome: Welcome = {
-      role: identity.type === 'host' ? 'host' : seat === undefined ? 'watcher' : 'player',
+      role:
+        identity.type === 'host' || identity.type === 'helper'
+          ? 'host'
+          : seat === undefined
+            ? 'watcher'
+            : 'player',
+      ...(identity.type === 'helper' ? { helper: identity.helper } : {}),
       ...(record === undefined ? {} : { member: record.member, name: record.name }),
       ...(seat === undefined ? {} : { seat }),
-      mayHost: mayHost(this.#session, identity),
-      ...(identity.type === 'host' ? { screen: this.#session.screen } : {}),
+      mayHost: mayAtTable(this.#session, identity, 'course'),
+      ...(isInCharge(identity) ? { screen: this.#session.screen } : {}),
       seq: table.committed.seq,
       nowMs: table.nowMs(),
       buildId: this.#house.buildId,
@@ -146,7 +153,7 @@ export class Outbox {
     if (person === undefined) return;
     const ticket: Ticket = { person, token };
     for (const client of this.#room.clients)
-      if (mayHost(this.#session, identityOf(client))) client.send(MESSAGES.ticket, ticket);
+      if (mayAtTable(this.#session, identityOf(client), 'people')) client.send(MESSAGES.ticket, ticket);
   }
 
   close(): void {

@@ -15,6 +15,7 @@ const OPEN_ENTRIES = {
   host: LIMITS.consolesPerGame,
   screen: LIMITS.screensPerGame,
   member: LIMITS.openEntriesPerMember,
+  helper: LIMITS.devicesPerHelper,
 } as const;
 
 type Admission = (options: unknown, context: AuthContext) => Admitted;

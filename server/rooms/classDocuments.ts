@@ -12,6 +12,9 @@ import type {
   RaisedHand,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
+import { mayHost } from '#shared/classroom/rights.ts';
+import type { HelperLine } from '#shared/protocol/otherHosts.ts';
+import { hostingOf } from '../session/hosting.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { officesAt, seatOrders } from '../session/offices.ts';
@@ -100,9 +103,10 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
   }
   const { members } = classroom.gathering;
   const offices = new Map([...classroom.tables.values()].flatMap((session) => [...officesAt(session)]));
+  const hosting = hostingOf(identity);
   const persons = people.flatMap(({ member, table, group }): ClassPerson[] => {
     const record = members.get(member);
-    if (record === undefined) return [];
+    if (record === undefined || !mayHost(hosting, 'people', [table])) return [];
     const { name, muted } = record;
     const device = classroom.devices.get(member);
     const seat = seatAt(classroom, { member, table });
@@ -131,15 +135,34 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     });
     return [`tables/${game.table}`, JSON.stringify(summary)] as const;
   });
+  const isInCourse = mayHost(hosting, 'course');
+  const isFor = ({ table }: { readonly table?: TableLetter }): boolean => mayHost(hosting, 'people', [table]);
+  const alerts = { ...classroom.alerts, shown: classroom.alerts.shown.filter(isFor) };
+  const pressed = classroom.hosts.lastBy;
   return {
     people: JSON.stringify(persons),
-    ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
-    alerts: JSON.stringify(classroom.alerts),
-    seats: JSON.stringify([...classroom.tables.values()].flatMap((session) => seatOrders(session))),
-    hands: JSON.stringify(handsIn(classroom)),
+    ...(proposed === undefined || !isInCourse ? {} : { deal: JSON.stringify(proposed) }),
+    alerts: JSON.stringify(isInCourse ? classroom.alerts : { ...alerts, more: 0 }),
+    seats: JSON.stringify(
+      [...classroom.tables.values()].flatMap((session) => seatOrders(session)).filter(isFor),
+    ),
+    hands: JSON.stringify(handsIn(classroom).filter(isFor)),
     ...(classroom.word === undefined ? {} : { word: JSON.stringify(classroom.word) }),
+    ...(pressed === undefined ? {} : { lastPress: JSON.stringify(pressed) }),
+    ...(mayHost(hosting, 'links') ? { helpers: JSON.stringify(helperLines(classroom)) } : {}),
     ...Object.fromEntries(summaries),
   };
+}
+
+/** Links of other hosts, and whether somebody is there by each. */
+function helperLines({ gathering, hosts }: Classroom): readonly HelperLine[] {
+  return [...gathering.helpers.values()].map(({ id, kind, label, tables }) => ({
+    id,
+    kind,
+    label,
+    tables,
+    connected: hosts.connected.has(id),
+  }));
 }
 
 /** Who raises a hand, and at which table. */

@@ -23,6 +23,8 @@ import {
   type EarlierTalk,
 } from '#shared/protocol/session.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
+import { GAME_MATTER } from '#shared/classroom/rights.ts';
+import { mayAtTable, refusalAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
 import { askOffice, keepForSecond, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
@@ -38,16 +40,8 @@ export const HOST = 'host';
 export type Caller = { readonly house: House; readonly session: Session; readonly identity: Identity };
 
 export function personOf(identity: Identity): string {
-  return identity.type === 'member' ? identity.member : identity.type;
-}
-
-/** Whoever opened a table to play alone was its first member. */
-const SOLO_OWNER = 'm1';
-
-/** Whether the host's rights are with this client: the host, and whoever opened a table to play alone; not who joins them. */
-export function mayHost({ isSolo }: Session, identity: Identity): boolean {
-  if (identity.type === 'member') return isSolo && identity.member === SOLO_OWNER;
-  return identity.type === 'host';
+  if (identity.type === 'member') return identity.member;
+  return identity.type === 'helper' ? identity.helper.id : identity.type;
 }
 
 /** An intent of a seat or of the host: parsed, its actor named from the token, and put to the rules. */
@@ -117,8 +111,10 @@ function actorOf(
   identity: Identity,
   { type }: SeatIntent | HostIntent,
 ): Result<Actor, Rejection> {
-  if (HOST_TYPES.has(type))
-    return mayHost(session, identity) ? ok({ type: 'host' }) : err({ code: 'host/only' });
+  if (HOST_TYPES.has(type)) {
+    if (mayAtTable(session, identity, GAME_MATTER)) return ok({ type: 'host' });
+    return err({ code: identity.type === 'helper' ? 'class/not-your-right' : 'host/only' });
+  }
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
   const economy = session.seatOf(identity.member, 'working');
   return economy === undefined ? err({ code: 'seat/not-yours' }) : ok({ type: 'seat', economy });
@@ -128,11 +124,12 @@ function actorOf(
 export function parseCommand<T>(
   schema: z.ZodType<T>,
   message: unknown,
-): Result<{ readonly id: string; readonly intent: T }, Rejection> {
+): Result<{ readonly id: string; readonly basedOn: number; readonly intent: T }, Rejection> {
   const envelope = parse(envelopeSchema, message);
   if (!envelope.ok) return envelope;
   const intent = parse(schema, envelope.value.intent, 'intent');
-  return intent.ok ? ok({ id: envelope.value.id, intent: intent.value }) : intent;
+  const { id, basedOn } = envelope.value;
+  return intent.ok ? ok({ id, basedOn, intent: intent.value }) : intent;
 }
 
 /** What the host asks about people and talk. */
@@ -143,7 +140,8 @@ export async function receiveSessionIntent(
   const asked = parseCommand(sessionIntentSchema, message);
   if (!asked.ok) return asked;
   const { id, intent } = asked.value;
-  if (!mayHost(session, identity)) return err({ code: 'host/only' });
+  const refusal = refusalAtTable(session, identity, intent);
+  if (refusal !== undefined) return err(refusal);
   // Of the whole class, which its own room asks for.
   if (intent.type === 'eraseSession' && session.ofClass !== undefined)
     return err({ code: 'intent/not-allowed' });
@@ -216,12 +214,17 @@ export async function receiveTalkBefore(
 ): Promise<Result<EarlierTalk, Rejection>> {
   const asked = parse(talkBeforeSchema, message);
   if (!asked.ok) return asked;
-  if (identity.type === 'screen') return err({ code: 'intent/not-allowed' });
+  const isDeaf = identity.type === 'helper' && !mayAtTable(session, identity, 'talk');
+  if (identity.type === 'screen' || isDeaf) return err({ code: 'intent/not-allowed' });
   return ok(await earlierTalk(house, session, { reader: readerOf(session, identity), asked: asked.value }));
 }
 
 function speakerOf(session: Session, identity: Identity, { channel }: Talk): Result<Speaker, Rejection> {
   if (identity.type === 'host') return ok({ type: 'host' });
+  if (identity.type === 'helper')
+    return mayAtTable(session, identity, 'people')
+      ? ok({ type: 'host' })
+      : err({ code: 'class/not-your-right' });
   if (identity.type === 'screen') return err({ code: 'seat/not-yours' });
   const { member } = identity;
   const economy = session.seatOf(member);

@@ -22,7 +22,6 @@ import type { GameStore, StoredClassLog } from '../store/GameStore.ts';
 import { AlertWatch } from './AlertWatch.ts';
 import {
   type Asked,
-  belongsTo,
   type ClassHead,
   foldClass,
   mostRows,
@@ -30,11 +29,13 @@ import {
   readClass,
   recordOf,
   rollOf,
+  tableOfClass,
   withRow,
 } from './classHead.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Patience } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
+import { HostsHere } from './HostsHere.ts';
 import { HostWord } from './HostWord.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
 import { emptySession, Session, type SessionParts } from './Session.ts';
@@ -45,7 +46,6 @@ type Parts = {
   readonly queue: CommitQueue;
   readonly store: GameStore;
   readonly log: Pick<StoredClassLog, 'rows' | 'hasLoss' | 'lossesAccepted'>;
-  /** How long tables wait for one that lets no other arrive. */
   readonly patience?: Patience;
 };
 
@@ -69,6 +69,7 @@ export class Classroom {
   readonly #unwatch: () => void;
   /** What requests led to, by sender and command: a retry is not carried out again. */
   readonly performed: CommandAnswers<ClassAck>;
+  readonly hosts: HostsHere;
   readonly pinTries = new PinTries();
   /** What devices said of themselves when their people joined. */
   readonly devices = new Map<MemberId, DeviceCheck>();
@@ -90,6 +91,7 @@ export class Classroom {
     this.patience = patience;
     this.gathering = gathering;
     this.classId = must(gathering.classId, 'room of a class');
+    this.hosts = new HostsHere(gathering.helpers);
     this.#queue = queue;
     this.#store = store;
     this.#working = foldClass(log.rows);
@@ -234,37 +236,12 @@ export class Classroom {
     game: GameSession,
     talk: Pick<SessionParts, 'chat' | 'hasOlderChat'>,
   ): Session {
-    const session = new Session({ ...emptySession(recordOf(this.gathering)), ...talk }, [game], {
-      gathering: this.gathering,
-      isHere: (member) => belongsTo(this.#committed, letter, member),
-      belongsHere: (member) => belongsTo(this.#working, letter, member),
-      keepsTime: () => this.keepsTime,
-      noteAnswer: (member, refusal) => {
-        const economy = session.seatOf(member);
-        if (economy !== undefined) this.#alerts.note(letter, { economy, refusal, atMs: game.nowMs() });
-      },
-      raiseHand: async (member, raised) => {
-        const asked = await this.submit({
-          actor: { type: 'member' },
-          intent: { type: 'raiseHand', member, raised },
-        });
-        session.changed();
-        return asked;
-      },
-      noteHidden: (message) => {
-        if (this.#word.hide(message)) this.changed();
-      },
-      noteHeard: (member, message) => {
-        if (this.#word.heardBy(member, message)) this.changed();
-      },
-      asked: () => this.#committed.state,
-      shared: (head) => this.sharedAt(letter, head),
-      askForSeat: async (asked) => {
-        const done = await this.submit({ actor: SERVER, intent: { ...asked, table: letter } });
-        session.changed();
-        return done;
-      },
-    });
+    const parts = { letter, session: () => session, alerts: this.#alerts, word: () => this.#word };
+    const session: Session = new Session(
+      { ...emptySession(recordOf(this.gathering)), ...talk },
+      [game],
+      tableOfClass(this, parts),
+    );
     session.subscribe(() => this.changed());
     game.subscribe(() => this.changed());
     this.#tables.set(letter, session);

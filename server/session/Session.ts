@@ -3,16 +3,16 @@ import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import type { TableLetter } from '#shared/protocol/deal.ts';
+import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { JoinedMember, ScreenAccess, SessionErrorCode } from '#shared/protocol/session.ts';
+import type { ScreenAccess } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
-import { TokenBucket } from '../limits/buckets.ts';
 import { CommandAnswers, spokenKey } from './CommandAnswers.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './normaliseText.ts';
-import { ReturnRequests } from './ReturnRequests.ts';
+import { Door } from './Door.ts';
 import type { SharedSeats } from '#shared/classroom/delegations.ts';
 import { peopleAtSeat, type SeatAsked, seatOf } from '#shared/classroom/people.ts';
 import { TalkMemory } from './TalkMemory.ts';
@@ -22,6 +22,8 @@ import { hashToken, isSameHash, screenAccessOf } from './tokens.ts';
 export type Identity =
   | { readonly type: 'host' }
   | { readonly type: 'member'; readonly member: MemberId }
+  /** Another host of a class, by a link of their own. */
+  | { readonly type: 'helper'; readonly helper: Helper }
   /** A big screen: it sees what everybody may see and asks for nothing. */
   | { readonly type: 'screen' };
 
@@ -52,44 +54,10 @@ const SPOKEN_KEPT = 1_000;
 
 export type SessionParts = Omit<StoredSession, 'games' | 'unreadable'>;
 
-/** What all tables of a class have in common with the gathering above them. */
-class Door {
-  readonly members: Map<MemberId, MemberRecord>;
-  /** Joins whose commit is under way, by the hash of their token. */
-  readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
-  readonly returns = new ReturnRequests();
-  /** How many more may join just now. */
-  readonly newcomers = new TokenBucket(LIMITS.joinsPerGamePerMinute / 60, LIMITS.joinsPerGameAtOnce);
-  /** Names of joins whose commit is under way. */
-  readonly reservedNames = new Set<string>();
-  /** Hashes of tokens that are being given to somebody who comes back. */
-  readonly reservedTokens = new Set<string>();
-  /** People who are being removed or erased: nothing more is done for them. */
-  readonly departing = new Set<MemberId>();
-  /** Who shows it. */
-  readonly sessions = new Set<Session>();
-  chatMode: ChatMode;
-  isLocked: boolean;
-  areNamesHidden: boolean;
-  hostConnections = 0;
-  lastMember: number;
-  lastChat: number;
-  lastSeatAsked: number;
-
-  constructor({ session, members, lastMember, lastChat }: SessionParts) {
-    this.members = new Map(members.map((record) => [record.member, record]));
-    this.chatMode = session.chatMode;
-    this.isLocked = session.locked;
-    this.areNamesHidden = session.namesHidden;
-    this.lastMember = lastMember;
-    this.lastChat = lastChat;
-    this.lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));
-  }
-}
-
 /** Where a session belongs that is one table of a class: who gathers there, and which of them are at this table. */
 export type TableOfClass = {
   readonly gathering: Session;
+  readonly letter: TableLetter;
   readonly isHere: (member: MemberId) => boolean;
   /** The same as soon as it is decided, which may be ahead of the disk. */
   readonly belongsHere: (member: MemberId) => boolean;
@@ -133,14 +101,16 @@ export class Session {
   readonly connected = new Set<MemberId>();
   /** Present where this is one table of a class. */
   readonly ofClass: TableOfClass | undefined;
-  readonly members: Door['members'];
-  readonly joining: Door['joining'];
-  readonly returns: Door['returns'];
-  readonly newcomers: Door['newcomers'];
-  readonly reservedNames: Door['reservedNames'];
-  readonly reservedTokens: Door['reservedTokens'];
-  readonly departing: Door['departing'];
-  readonly #door: Door;
+  /** These are one with those of the other tables of a class. */
+  readonly members: Door<Session>['members'];
+  readonly joining: Door<Session>['joining'];
+  readonly returns: Door<Session>['returns'];
+  readonly newcomers: Door<Session>['newcomers'];
+  readonly reservedNames: Door<Session>['reservedNames'];
+  readonly reservedTokens: Door<Session>['reservedTokens'];
+  readonly departing: Door<Session>['departing'];
+  readonly helpers: Door<Session>['helpers'];
+  readonly #door: Door<Session>;
   /** Whether anybody has ever come; a table that was only opened is not kept for long. */
   #wasVisited: boolean;
   #idleSince = performance.now();
@@ -151,7 +121,7 @@ export class Session {
   constructor(parts: SessionParts, tables: readonly GameSession[], ofClass?: TableOfClass) {
     const { session, members, chat, hasOlderChat } = parts;
     this.ofClass = ofClass;
-    this.#door = ofClass === undefined ? new Door(parts) : ofClass.gathering.#door;
+    this.#door = ofClass === undefined ? new Door<Session>(parts) : ofClass.gathering.#door;
     this.#door.sessions.add(this);
     this.members = this.#door.members;
     this.joining = this.#door.joining;
@@ -160,6 +130,7 @@ export class Session {
     this.reservedNames = this.#door.reservedNames;
     this.reservedTokens = this.#door.reservedTokens;
     this.departing = this.#door.departing;
+    this.helpers = this.#door.helpers;
     this.code = session.code;
     this.language = session.language;
     this.isSolo = session.solo;
@@ -201,16 +172,17 @@ export class Session {
     this.#door.isLocked = locked ?? this.#door.isLocked;
     this.#door.chatMode = chatMode ?? this.#door.chatMode;
     this.#door.areNamesHidden = namesHidden ?? this.#door.areNamesHidden;
-    this.#doorChanged();
+    this.doorChanged();
   }
 
   /** One console of the host more, or one less. */
   countHosts(change: 1 | -1): void {
     this.#door.hostConnections += change;
-    this.#doorChanged();
+    this.doorChanged();
   }
 
-  #doorChanged(): void {
+  /** Something has changed that is the same at all tables of a class. */
+  doorChanged(): void {
     for (const session of this.#door.sessions) session.changed();
   }
 
@@ -255,6 +227,10 @@ export class Session {
   /** Who was removed and whose name and words are still kept, the last to come first. */
   get removed(): readonly MemberRecord[] {
     return [...this.members.values()].filter(({ removed, name }) => removed && name !== '').toReversed();
+  }
+
+  nextHelper(): string {
+    return this.#door.nextHelper();
   }
 
   nextMember(): MemberId {
@@ -306,7 +282,7 @@ export class Session {
       session.talk.forget(member);
       for (const withdraw of session.#withdrawers) withdraw(messages);
     }
-    this.#doorChanged();
+    this.doorChanged();
   }
 
   /** Whether somebody here has this name, or one that people take for it. */
@@ -335,6 +311,9 @@ export class Session {
   identify(hash: string): Identity | undefined {
     if (isSameHash(hash, this.hostTokenHash)) return { type: 'host' };
     if (isSameHash(hash, hashToken(this.screen.token))) return { type: 'screen' };
+    const helper = this.#door.helperBy(hash, this.ofClass?.letter);
+    if (helper !== undefined)
+      return helper.kind === 'screen' ? { type: 'screen' } : { type: 'helper', helper };
     const found = this.present.find(({ tokenHash }) => isSameHash(hash, tokenHash));
     return found === undefined ? undefined : { type: 'member', member: found.member };
   }
@@ -396,5 +375,5 @@ export class Session {
 
 /** The record that a new session starts from. */
 export function emptySession(session: SessionRecord): SessionParts {
-  return { session, members: [], chat: [], hasOlderChat: false, lastMember: 0, lastChat: 0 };
+  return { session, members: [], helpers: [], chat: [], hasOlderChat: false, lastMember: 0, lastChat: 0 };
 }

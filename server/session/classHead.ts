@@ -1,5 +1,8 @@
 import { seatOf } from '#shared/classroom/people.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
+import type { SharedSeats } from '#shared/classroom/delegations.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
@@ -9,7 +12,9 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ClassRow, GameStore, SessionRecord, StoredClassLog, Write } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
-import type { Session } from './Session.ts';
+import type { AlertWatch } from './AlertWatch.ts';
+import type { HostWord } from './HostWord.ts';
+import type { Session, TableOfClass } from './Session.ts';
 
 /** A class after row `seq` of its log. */
 export type ClassHead = {
@@ -126,4 +131,59 @@ export function recordOf(gathering: Session): SessionRecord {
   const { code, language, hostTokenHash, openedAt, chatMode } = gathering;
   const { isSolo: solo, isLocked: locked, areNamesHidden: namesHidden } = gathering;
   return { code, language, hostTokenHash, openedAt, chatMode, solo, locked, namesHidden };
+}
+
+/** A class as its tables know it. */
+type ClassAbove = {
+  readonly gathering: Session;
+  readonly committed: ClassHead;
+  readonly working: ClassHead;
+  readonly keepsTime: boolean;
+  readonly submit: (asked: Asked) => Promise<Result<readonly ClassroomEvent[], Rejection>>;
+  readonly sharedAt: (letter: TableLetter, head: 'committed' | 'working') => SharedSeats;
+  readonly changed: () => void;
+};
+
+type Parts = {
+  readonly letter: TableLetter;
+  /** The table itself, once it is made. */
+  readonly session: () => Session;
+  readonly alerts: AlertWatch;
+  readonly word: () => HostWord;
+};
+
+/** What a table of a class asks and tells the class. */
+export function tableOfClass(classroom: ClassAbove, { letter, session, alerts, word }: Parts): TableOfClass {
+  return {
+    gathering: classroom.gathering,
+    letter,
+    isHere: (member) => belongsTo(classroom.committed, letter, member),
+    belongsHere: (member) => belongsTo(classroom.working, letter, member),
+    keepsTime: () => classroom.keepsTime,
+    noteAnswer: (member, refusal) => {
+      const economy = session().seatOf(member);
+      const atMs = session().table.nowMs();
+      if (economy !== undefined) alerts.note(letter, { economy, refusal, atMs });
+    },
+    raiseHand: async (member, raised) => {
+      const intent = { type: 'raiseHand', member, raised } as const;
+      const asked = await classroom.submit({ actor: { type: 'member' }, intent });
+      session().changed();
+      return asked;
+    },
+    noteHidden: (message) => {
+      if (word().hide(message)) classroom.changed();
+    },
+    noteHeard: (member, message) => {
+      if (word().heardBy(member, message)) classroom.changed();
+    },
+    asked: () => classroom.committed.state,
+    shared: (head) => classroom.sharedAt(letter, head),
+    askForSeat: async (asked) => {
+      const intent = { ...asked, table: letter };
+      const done = await classroom.submit({ actor: { type: 'server' }, intent });
+      session().changed();
+      return done;
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type {
   ClassAck,
+  ClassPress,
   ClassroomEvent,
   HostClassroomIntent,
   PlaceIntent,
@@ -18,7 +19,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
-import { commandKey } from './CommandAnswers.ts';
+import { type Command, commandKey } from './CommandAnswers.ts';
 import { createTable } from './createTable.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
@@ -27,8 +28,6 @@ import { startClocks } from './openClass.ts';
 import type { Session } from './Session.ts';
 import { composeTalk } from './talk.ts';
 
-/** Who asked, and under which id; the same pair takes effect once. */
-type Command = { readonly member: string; readonly id: string };
 type Answer = Promise<Result<ClassAck, Rejection>>;
 
 const HOST = { type: 'host' } as const;
@@ -41,7 +40,13 @@ export function performForClass(
   {
     command,
     intent,
-  }: { readonly command: Command; readonly intent: Exclude<HostClassroomIntent, PlaceIntent> },
+    basedOn = Infinity,
+  }: {
+    readonly command: Command;
+    readonly intent: Exclude<HostClassroomIntent, PlaceIntent>;
+    /** The row that whoever asks had seen. */
+    readonly basedOn?: number;
+  },
 ): Answer {
   return classroom.performed.once(commandKey(command.member, command.id), () => {
     switch (intent.type) {
@@ -55,9 +60,7 @@ export function performForClass(
           pressAll(classroom, { command, intent }, () => ok([{ type: 'startGame' }])),
         );
       case 'press':
-        return classroom.inTurn(() =>
-          pressAll(classroom, { command, intent }, (state, stop) => intentsOf(intent.press, state, stop)),
-        );
+        return classroom.inTurn(() => pressInTurn(classroom, { command, intent, basedOn }));
       case 'snoozeAlert':
       case 'turnScreen':
       case 'openReplays':
@@ -79,6 +82,38 @@ export function performForClass(
         return assertNever(intent);
     }
   });
+}
+
+type Press = Extract<HostClassroomIntent, { type: 'press' }>;
+
+/** What cannot be taken back by another press. */
+const GRAVE: ReadonlySet<ClassPress> = new Set([
+  'skipPhase',
+  'restartPhase',
+  'stepReveal',
+  'endAfterRound',
+  'endNow',
+]);
+
+/**
+ * Several hosts press in order of receipt. Whoever had not seen what another pressed before is told of it; and where their own press
+ * cannot be taken back, it is not carried out: both may have meant the same.
+ */
+async function pressInTurn(
+  classroom: Classroom,
+  { basedOn, ...asked }: { readonly command: Command; readonly intent: Press; readonly basedOn: number },
+): Answer {
+  const { command, intent } = asked;
+  const tables = intent.tables ?? [...classroom.tables.keys()];
+  const { member } = command;
+  const isCrossed = classroom.hosts.isCrossed({ member, seq: basedOn, tables });
+  if (isCrossed && GRAVE.has(intent.press)) return err({ code: 'class/crossed' });
+  const done = await pressAll(classroom, asked, (state, stop) => intentsOf(intent.press, state, stop));
+  if (!done.ok) return done;
+  const crossed = isCrossed ? classroom.hosts.lastBy : undefined;
+  classroom.hosts.last = { press: intent.press, tables, member, seq: done.value.seq };
+  classroom.changed();
+  return ok({ ...done.value, ...(crossed === undefined ? {} : { crossed }) });
 }
 
 /** What tables show of it: hands, and whether everybody is to look up. */

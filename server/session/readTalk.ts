@@ -1,11 +1,17 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ChatMessage, EarlierTalk, TalkBefore } from '#shared/protocol/session.ts';
 import type { ChatRecord, TalkQuery } from '../store/GameStore.ts';
+import { mayAtTable } from './hosting.ts';
 import type { House } from './House.ts';
 import type { Identity, Session } from './Session.ts';
 
 /** Who listens. */
-export type Reader = { readonly isHost: boolean; readonly economy?: EconomyId };
+export type Reader = {
+  readonly isHost: boolean;
+  readonly economy?: EconomyId;
+  /** Another host of a class who is told nothing that is said. */
+  readonly isDeaf?: true;
+};
 
 /** Most recent messages that a returning client is given. */
 export const CHAT_HISTORY = 200;
@@ -16,12 +22,15 @@ export const EARLIER_PAGE = 50;
 export const EARLIER_PAGE_BYTES = 32 * 1024;
 
 export function readerOf(session: Session, identity: Identity): Reader {
+  if (identity.type === 'helper')
+    return mayAtTable(session, identity, 'talk') ? { isHost: true } : { isHost: false, isDeaf: true };
   if (identity.type !== 'member') return { isHost: identity.type === 'host' };
   const economy = session.seatOf(identity.member);
   return economy === undefined ? { isHost: false } : { isHost: false, economy };
 }
 
 export function mayRead({ readers }: ChatRecord, reader: Reader): boolean {
+  if (reader.isDeaf === true) return false;
   if (reader.isHost || readers === undefined) return true;
   return reader.economy !== undefined && readers.includes(reader.economy);
 }

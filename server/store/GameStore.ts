@@ -3,6 +3,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -62,6 +63,13 @@ export type MemberRecord = {
   readonly groupWord?: string;
   /** Salt and hash of the number by which somebody of a class comes back. */
   readonly pinHash?: string;
+};
+
+/** The link of another host of a class. */
+export type HelperRecord = Helper & {
+  readonly code: string;
+  readonly tokenHash: string;
+  readonly revoked: boolean;
 };
 
 /** One accepted intent: the events that it caused, in one row. Rows of the clock have no member and no command. */
@@ -134,6 +142,9 @@ export type Write =
         Pick<MemberRecord, 'name' | 'tokenHash' | 'muted' | 'removed' | 'seatAsked' | 'pinHash'>
       >;
     }
+  | { readonly type: 'addHelper'; readonly helper: HelperRecord }
+  /** Label and secret go with it. */
+  | { readonly type: 'revokeHelper'; readonly code: string; readonly id: string }
   | { readonly type: 'openTables'; readonly games: readonly GameRecord[] }
   | { readonly type: 'appendRow'; readonly row: LogRow }
   | { readonly type: 'appendClassRow'; readonly row: ClassRow }
@@ -178,7 +189,7 @@ export type TalkPage = { readonly records: readonly ChatRecord[]; readonly next?
 
 /** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
 export type Unreadable = {
-  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot' | 'class';
+  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot' | 'class' | 'access';
   /** The row within its table: a code, a game, a member, a number. */
   readonly row: string;
   /** Never what the row says: it may hold names and talk. */
@@ -213,6 +224,8 @@ export type StoredSession = {
   readonly session: SessionRecord;
   readonly games: readonly GameRecord[];
   readonly members: readonly MemberRecord[];
+  /** Links of other hosts, those that are revoked too. */
+  readonly helpers: readonly HelperRecord[];
   /** The latest messages, oldest first. */
   readonly chat: readonly ChatRecord[];
   /** Whether there are messages from before these. */

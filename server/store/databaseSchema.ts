@@ -43,6 +43,17 @@ export type DatabaseSchema = {
     /** Running hash of the log up to this row (`rowHash.ts`). */
     hash: Generated<string>;
   };
+  /** Links of other hosts of a class. */
+  access: {
+    code: string;
+    id: string;
+    kind: string;
+    /** JSON text: letters of the tables that are an assistant's. */
+    tables: string;
+    label: string;
+    token_hash: string;
+    revoked: number;
+  };
   /** One row: what this server signs with. */
   server_key: { id: number; key: string };
   member: {

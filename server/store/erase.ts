@@ -13,6 +13,7 @@ export async function markErased(db: Db, { code }: Extract<Write, { type: 'erase
   await db.updateTable('session').set({ closed_at: 0 }).where('code', '=', code).execute();
   await db.deleteFrom('member').where('code', '=', code).execute();
   await db.deleteFrom('chat').where('code', '=', code).execute();
+  await db.deleteFrom('access').where('code', '=', code).execute();
 }
 
 /** Puts the erasing of a person into the open transaction. The number stays taken, since the log of the game names it. */
@@ -45,7 +46,7 @@ export async function eraseClosedBefore(db: Db, at: number, now?: number): Promi
     .execute();
   for (const { code } of closed) {
     const games = sql`(select game_id from game where code = ${code})`;
-    for (const table of ['member', 'chat', 'set_aside', 'session_log'] as const)
+    for (const table of ['member', 'chat', 'access', 'set_aside', 'session_log'] as const)
       await deleteInSlices(db, table, sql`code = ${code}`);
     for (const table of ['log', 'snapshot'] as const)
       await deleteInSlices(db, table, sql`game_id in ${games}`);

@@ -2,18 +2,20 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { tableLetterSchema } from '#shared/protocol/classroom.ts';
+import { tableLetterSchema } from '#shared/protocol/deal.ts';
+import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/otherHosts.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type {
   ClosedForRepair,
   GameRecord,
+  HelperRecord,
   MemberRecord,
   SessionRecord,
   StoredSession,
   StoredSessions,
   Unreadable,
 } from './GameStore.ts';
-import { flag, parseRow } from './parseRow.ts';
+import { flag, jsonText, parseRow } from './parseRow.ts';
 import { chatSchema, findTalk, TALK_IN_MEMORY } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -51,6 +53,8 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
       return failed({ what: 'session', row: code, reason: 'it has no table' });
     const people = await db.selectFrom('member').selectAll().where('code', '=', code).execute();
     const talk = await findTalk(db, { code, most: TALK_IN_MEMORY + 1 });
+    const links = await db.selectFrom('access').selectAll().where('code', '=', code).execute();
+    const helpers = readAll('access', links, helperSchema, ({ id }) => id);
     const members = readAll('member', people, memberSchema, ({ member }) => member);
     const latest = talk.slice(0, TALK_IN_MEMORY).toReversed();
     const chat = readAll('chat', latest, chatSchema, ({ id }) => String(id));
@@ -58,11 +62,12 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
       session: session.value,
       games: readGames.rows,
       members: members.rows,
+      helpers: helpers.rows,
       chat: chat.rows,
       hasOlderChat: talk.length > TALK_IN_MEMORY,
       lastMember: highest(people.map(({ member }) => Number(String(member).slice(1)))),
       lastChat: highest(talk.map(({ id }) => Number(id))),
-      unreadable: [...members.unreadable, ...chat.unreadable],
+      unreadable: [...members.unreadable, ...helpers.unreadable, ...chat.unreadable],
     });
   } catch (error) {
     // Of the database itself: a page of this session that cannot be read.
@@ -171,6 +176,18 @@ const memberSchema: z.ZodType<MemberRecord> = z
       ...(pinHash === '' ? {} : { pinHash }),
     }),
   );
+
+const helperSchema: z.ZodType<HelperRecord> = z
+  .object({
+    code: z.string(),
+    id: helperIdSchema,
+    kind: z.enum(HELPER_KINDS),
+    tables: jsonText(z.array(tableLetterSchema)),
+    label: z.string(),
+    token_hash: z.string(),
+    revoked: flag,
+  })
+  .transform(({ token_hash: hash, ...rest }) => ({ ...rest, tokenHash: hash }));
 
 function highest(numbers: readonly number[]): number {
   return Math.max(0, ...numbers.filter((number) => Number.isSafeInteger(number)));

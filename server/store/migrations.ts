@@ -290,6 +290,24 @@ const retention: Migration = {
   },
 };
 
+/** Other hosts of a class have links of their own, each of which can be revoked. */
+const helpers: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('access')
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('tables', 'text', (column) => column.notNull())
+      .addColumn('label', 'text', (column) => column.notNull())
+      .addColumn('token_hash', 'text', (column) => column.notNull())
+      .addColumn('revoked', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('access_key', ['code', 'id'])
+      .modifyEnd(strict)
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -305,6 +323,7 @@ export const migrations: MigrationProvider = {
       '0009-pins': pins,
       '0010-class-hashes': classHashes,
       '0011-retention': retention,
+      '0012-helpers': helpers,
     };
   },
 };

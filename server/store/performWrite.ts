@@ -4,7 +4,15 @@ import { crashPoint } from '../crashPoint.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import { erasePerson, markErased } from './erase.ts';
 import { toStoredClassRow, toStoredRow } from './rowHash.ts';
-import type { ClassRow, GameRecord, LogRow, MemberRecord, Snapshot, Write } from './GameStore.ts';
+import type {
+  ClassRow,
+  GameRecord,
+  HelperRecord,
+  LogRow,
+  MemberRecord,
+  Snapshot,
+  Write,
+} from './GameStore.ts';
 import { addChat } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -45,6 +53,10 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return addMember(db, write.member);
     case 'changeMember':
       return changeMember(db, write);
+    case 'addHelper':
+      return addHelper(db, write.helper);
+    case 'revokeHelper':
+      return revokeHelper(db, write);
     case 'openTables':
       return addGames(db, write.games);
     case 'appendClassRow':
@@ -52,21 +64,9 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'appendRow':
       return appendRow(db, write.row);
     case 'acceptLoss':
-      await db
-        .updateTable('game')
-        .set({ losses_accepted: write.lossesAccepted, accepted_seq: write.seq })
-        .where('game_id', '=', write.gameId)
-        .execute();
-      await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.gameId).execute();
-      return;
+      return acceptLoss(db, write);
     case 'acceptClassLoss':
-      await db
-        .updateTable('session')
-        .set({ losses_accepted: write.lossesAccepted })
-        .where('code', '=', write.code)
-        .execute();
-      await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', write.classId).execute();
-      return;
+      return acceptClassLoss(db, write);
     case 'saveSnapshot':
       return saveSnapshot(db, write.snapshot);
     case 'addChat':
@@ -170,6 +170,45 @@ async function changeMember(
     .where('code', '=', code)
     .where('member', '=', member)
     .execute();
+}
+
+async function addHelper(db: Db, helper: HelperRecord): Promise<void> {
+  const { tables, tokenHash, revoked, ...same } = helper;
+  await db
+    .insertInto('access')
+    .values({ ...same, tables: JSON.stringify(tables), token_hash: tokenHash, revoked: Number(revoked) })
+    .execute();
+}
+
+async function revokeHelper(db: Db, { code, id }: Extract<Write, { type: 'revokeHelper' }>): Promise<void> {
+  await db
+    .updateTable('access')
+    .set({ revoked: 1, label: '', token_hash: '' })
+    .where('code', '=', code)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function acceptLoss(db: Db, write: Extract<Write, { type: 'acceptLoss' }>): Promise<void> {
+  await db
+    .updateTable('game')
+    .set({ losses_accepted: write.lossesAccepted, accepted_seq: write.seq })
+    .where('game_id', '=', write.gameId)
+    .execute();
+  await acceptSetAside(db, write.gameId);
+}
+
+async function acceptClassLoss(db: Db, write: Extract<Write, { type: 'acceptClassLoss' }>): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ losses_accepted: write.lossesAccepted })
+    .where('code', '=', write.code)
+    .execute();
+  await acceptSetAside(db, write.classId);
+}
+
+async function acceptSetAside(db: Db, logId: string): Promise<void> {
+  await db.updateTable('set_aside').set({ accepted: 1 }).where('game_id', '=', logId).execute();
 }
 
 async function appendRow(db: Db, row: LogRow): Promise<void> {

@@ -16,9 +16,11 @@ const TABLES = [
   'set_aside',
   'server_key',
   'session_log',
+  'access',
 ] as const;
 /** A person's number: tells people from tables, whose columns are of the same types. */
 const MEMBER_NUMBER = /^m[0-9]+$/;
+const HELPER_NUMBER = /^h[0-9]+$/;
 const ENDS = ['', '-wal', '-shm'] as const;
 
 /** Copies the damaged files, as they are, to a name that says what they are. Returns it. */
@@ -103,6 +105,7 @@ function columnsOf(database: DatabaseSync, table: string): Column[] {
 }
 
 function isOwn(table: string, [, second]: readonly Cell[]): boolean {
+  if (table === 'access') return typeof second === 'string' && HELPER_NUMBER.test(second);
   return table !== 'member' || (typeof second === 'string' && MEMBER_NUMBER.test(second));
 }
 

@@ -5,6 +5,21 @@ import type { TableLetter } from './deal.ts';
 export const CLASS_STAGES = ['gathering', 'dealt', 'playing', 'debrief'] as const;
 export type ClassStage = (typeof CLASS_STAGES)[number];
 
+/** What of a table's clock and course the host may press for many tables at once. */
+export const CLASS_PRESSES = [
+  'pauseClock',
+  'resumeClock',
+  'addMinute',
+  'skipPhase',
+  'restartPhase',
+  'stepReveal',
+  'endAfterRound',
+  /** Takes back that the game ends after this round. */
+  'playOn',
+  'endNow',
+] as const;
+export type ClassPress = (typeof CLASS_PRESSES)[number];
+
 /** Who is in a class and where, and which tables it has. */
 export type ClassRoll = {
   readonly stage: ClassStage;

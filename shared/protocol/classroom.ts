@@ -27,8 +27,9 @@ import {
   pinsSchema,
   tableLetterSchema,
 } from './deal.ts';
-import type { ClassRoll, ClassStage } from './classTables.ts';
+import { CLASS_PRESSES, type ClassPress, type ClassRoll, type ClassStage } from './classTables.ts';
 import { type AlertKey, alertKeySchema } from './classAlerts.ts';
+import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
 import type { Headline } from './headlines.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
@@ -52,21 +53,6 @@ export * from './rehearsal.ts';
 
 /** Days for which anything may be kept once it is closed. */
 export const KEPT_DAYS_AT_MOST = 365;
-
-/** What of a table's clock and course the host may press for many tables at once. */
-export const CLASS_PRESSES = [
-  'pauseClock',
-  'resumeClock',
-  'addMinute',
-  'skipPhase',
-  'restartPhase',
-  'stepReveal',
-  'endAfterRound',
-  /** Takes back that the game ends after this round. */
-  'playOn',
-  'endNow',
-] as const;
-export type ClassPress = (typeof CLASS_PRESSES)[number];
 
 /** What the big screen of a class can show; which of it makes sense when is the console's to say. */
 export const SCREEN_VIEWS = ['code', 'wall', 'spread', 'chair', 'words', 'paid'] as const;
@@ -159,8 +145,11 @@ export type PersonIntent = z.infer<typeof personIntentSchema>;
 export const classroomIntentSchema = z.discriminatedUnion('type', [
   hostClassroomIntentSchema,
   personIntentSchema,
+  helperIntentSchema,
 ]);
-export function isOfPerson(intent: HostClassroomIntent | PersonIntent): intent is PersonIntent {
+export function isOfPerson(
+  intent: HostClassroomIntent | PersonIntent | HelperIntent,
+): intent is PersonIntent {
   return personIntentSchema.options.some(({ shape }) => shape.type.value === intent.type);
 }
 /** What only the server itself may tell the class. */
@@ -257,11 +246,15 @@ export type ClassroomEvent =
 export type ClassAck = {
   readonly seq: number;
   readonly refused?: readonly { readonly table: TableLetter; readonly reason: Rejection }[];
+  /** Another host pressed something for these tables just before. */
+  readonly crossed?: PressBy;
 };
 
 /** First message of the room of a class after every (re)connection. */
 export type ClassWelcome = {
   readonly role: 'host' | 'member' | 'screen';
+  /** To another host: as whom. */
+  readonly helper?: Helper;
   readonly member?: MemberId;
   readonly name?: string;
   /** To the host: what opens a big screen on another device. */

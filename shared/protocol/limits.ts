@@ -39,6 +39,9 @@ export const LIMITS = {
   /** Rows that raised hands and alerts leave to the host of a class. */
   classEventsKeptForHost: 10_000,
   consolesPerGame: 10,
+  /** Links of other hosts of a class that open it at a time, and devices on each. */
+  helpersPerClass: 8,
+  devicesPerHelper: 4,
   screensPerGame: 20,
   socketsPerAddress: 1_000,
   /** A lecture hall joins within a minute or two; one person alone cannot fill a table in seconds. */

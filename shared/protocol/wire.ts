@@ -1,3 +1,4 @@
+import type { Helper } from './otherHosts.ts';
 import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 
@@ -27,6 +28,8 @@ export const MESSAGES = {
   ticket: 'ticket',
   returns: 'returns',
   removed: 'removed',
+  /** Only in the room of a class: a link for another host. */
+  helper: 'helper',
 } as const;
 
 export type Role = 'host' | 'player' | 'watcher';
@@ -39,6 +42,8 @@ export type Welcome = {
   readonly seat?: EconomyId;
   /** Whether this client's host intents are taken: the host's, and a soloist's. */
   readonly mayHost: boolean;
+  /** To another host of a class: as whom. */
+  readonly helper?: Helper;
   /** To the host: what opens a big screen on another device. */
   readonly screen?: ScreenAccess;
   readonly seq: number;
@@ -89,6 +94,8 @@ export const CLOSE_CODES = {
   erased: 4104,
   /** A new link was made for the seat, or its person is at another device now. */
   reissued: 4105,
+  /** The link of another host of a class was revoked. */
+  revoked: 4107,
   /** The host has moved the person to another table of the class, which tells where. */
   moved: 4106,
 } as const;

@@ -94,6 +94,7 @@ describe('requests of any shape', () => {
         members: [member],
         chat: [],
         hasOlderChat: false,
+        helpers: [],
         lastMember: 1,
         lastChat: 0,
       },

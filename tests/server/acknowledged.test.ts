@@ -48,7 +48,15 @@ describe('a request sent twice at once', () => {
     const { game, queue, economy } = await aStoredGame(store);
     await queue.commit([{ type: 'addMember', member: ANN }]);
     const session = new Session(
-      { session: SESSION_RECORD, members: [ANN], chat: [], hasOlderChat: false, lastMember: 1, lastChat: 0 },
+      {
+        session: SESSION_RECORD,
+        members: [ANN],
+        helpers: [],
+        chat: [],
+        hasOlderChat: false,
+        lastMember: 1,
+        lastChat: 0,
+      },
       [game],
     );
     const speaker: Speaker = { type: 'seat', economy, member: ANN.member };

@@ -58,7 +58,15 @@ describe('what is asked about seats while another thread settles a round', () =>
     }));
     await queue.commit(people.map((member) => ({ type: 'addMember', member })));
     const session = new Session(
-      { session: SESSION_RECORD, members: people, chat: [], hasOlderChat: false, lastMember: 3, lastChat: 0 },
+      {
+        session: SESSION_RECORD,
+        members: people,
+        helpers: [],
+        chat: [],
+        hasOlderChat: false,
+        lastMember: 3,
+        lastChat: 0,
+      },
       [game],
     );
     const [first, second] = game.rules.scenario.dealOrder;

@@ -48,6 +48,7 @@ describe('talk of a whole table', () => {
       members: [],
       chat,
       hasOlderChat: false,
+      helpers: [],
       lastMember: 0,
       lastChat: count,
     };

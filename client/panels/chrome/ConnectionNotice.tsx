@@ -22,7 +22,7 @@ export function isShut(state: ConnectionState): state is ConnectionState & { rea
   return SHUT.some((type) => type === state.type);
 }
 
-const SHUT = ['removed', 'reissued', 'erased', 'gone', 'unreadable'] as const;
+const SHUT = ['removed', 'reissued', 'revoked', 'erased', 'gone', 'unreadable'] as const;
 type Shut = (typeof SHUT)[number];
 
 /** What to say about the connection above a page; undefined while all is well, and where the page itself says it. */
@@ -54,6 +54,7 @@ export function connectionNote(
     case 'removed':
     case 'erased':
     case 'reissued':
+    case 'revoked':
     case 'gone':
     case 'unreadable':
       return undefined;

@@ -11,14 +11,15 @@ import {
   tableSummaries,
   proposedDeal,
 } from '../../net/classroom.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, me, mayAnywhere, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { HostLink, PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
+import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
 import { ClassPresses } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
+import { Hosts } from './HelpersCard.tsx';
 import { HandsCard, SayCard } from './SayCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
@@ -74,20 +75,29 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
     <main class="console stack gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
-        <DealCard seats={seats} />
-        <RehearsalCard view={view} />
-        <PlanCard view={view} />
+        {mayHere('course') && <DealCard seats={seats} />}
+        {mayHere('course') && <RehearsalCard view={view} />}
+        {mayHere('course') && <PlanCard view={view} />}
       </div>
       <div class="console-middle stack gap-3">
         <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
         <ShowToPlayers code={view.code} />
       </div>
       <div class="console-side stack gap-3">
-        <PeopleCard view={view} onPerson={onPerson} />
-        <DoorCard view={view} />
-        <HostLink token={hostToken} />
+        <People view={view} onPerson={onPerson} />
+        <Hosts hostToken={hostToken} />
       </div>
     </main>
+  );
+}
+
+/** People and the door, as far as they are theirs who look. */
+function People({ view, onPerson }: PeopleProps) {
+  return (
+    <>
+      {mayAnywhere('people') && <PeopleCard view={view} onPerson={onPerson} />}
+      {mayHere('course') && <DoorCard view={view} />}
+    </>
   );
 }
 
@@ -97,34 +107,37 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
     setTicked((before) =>
       before.includes(table) ? before.filter((each) => each !== table) : [...before, table],
     );
+  // An assistant speaks to their own tables alone.
+  const own = me.value?.helper?.kind === 'assistant' ? me.value.helper.tables : undefined;
+  const ownTicked = ticked.filter((table) => own?.includes(table) !== false);
+  const meant = own !== undefined && ownTicked.length === 0 ? own : ownTicked;
   return (
     <main class="console stack gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3">
         {view.stage === 'dealt' ? (
-          <StartCard />
+          mayHere('course') && <StartCard />
         ) : (
           <>
-            <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />
-            <AlertsCard onPerson={onPerson} />
+            {mayHere('course') && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />}
+            {mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
           </>
         )}
-        <PlanCard view={view} />
+        {mayHere('course') && <PlanCard view={view} />}
         <HandsCard />
-        <ScreenCard />
-        {view.stage !== 'dealt' && <ReplaysCard isOpen={view.replaysOpen === true} />}
-        <SayCard ticked={ticked} />
+        {mayHere('course') && <ScreenCard />}
+        {view.stage !== 'dealt' && mayHere('course') && <ReplaysCard isOpen={view.replaysOpen === true} />}
+        {mayAnywhere('people') && <SayCard ticked={meant} />}
       </div>
       <div class="console-middle stack gap-3">
         <BoardOnConsole />
         <TablesOverview ticked={ticked} onTick={tick} />
       </div>
       <div class="console-side stack gap-3">
-        <RehearsalCard view={view} />
-        <PeopleCard view={view} onPerson={onPerson} />
-        <OfficesCard />
-        <DoorCard view={view} />
-        <HostLink token={hostToken} />
+        {mayHere('course') && <RehearsalCard view={view} />}
+        <People view={view} onPerson={onPerson} />
+        {mayAnywhere('people') && <OfficesCard />}
+        <Hosts hostToken={hostToken} />
       </div>
     </main>
   );
@@ -339,8 +352,8 @@ function DoorCard({ view: { locked, namesHidden, chatMode, keptDays } }: ViewPro
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={isOff}
       />
-      <KeepingRow chosen={keptDays} />
-      <EraseSession of="class" isOff={isOff} />
+      {mayHere('erase') && <KeepingRow chosen={keptDays} />}
+      {mayHere('erase') && <EraseSession of="class" isOff={isOff} />}
     </section>
   );
 }

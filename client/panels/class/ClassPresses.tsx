@@ -4,9 +4,16 @@ import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/cla
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
-import { isClassLive, refusedTables, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import {
+  helperLines,
+  isClassLive,
+  lastPress,
+  refusedTables,
+  submitToClass,
+  tableSummaries,
+} from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { connection } from '../../state/store.ts';
+import { connection, me } from '../../state/store.ts';
 import { formatDuration, formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -107,6 +114,7 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
           {t('class.untick')}
         </button>
       )}
+      <LastPress />
       <RefusalNote />
       <RefusedTables />
       {asked !== undefined && (
@@ -148,6 +156,34 @@ function CommonPlace({ tables, now }: { readonly tables: readonly TableSummary[]
       <span>{placeText(first)}</span>
       <TileClock summary={first} now={now} />
     </p>
+  );
+}
+
+const PRESS_TEXTS = {
+  pauseClock: 'class.pause',
+  resumeClock: 'class.resume',
+  addMinute: 'class.minuteLabel',
+  skipPhase: 'class.skip',
+  restartPhase: 'console.restart',
+  stepReveal: 'class.stepped',
+  endAfterRound: 'console.endAfter',
+  playOn: 'class.playOn',
+  endNow: 'class.end',
+} as const satisfies Record<ClassPress, PlainKey>;
+
+/** Where several people host: what was pressed last, and by whom. */
+function LastPress() {
+  const last = lastPress.value;
+  if (last === undefined || (helperLines.value.length === 0 && me.value?.helper === undefined)) return null;
+  const by = last.by === '' ? t('class.theHost') : last.by;
+  return (
+    <output class="small muted">
+      {t('class.lastPress', {
+        name: by,
+        press: t(PRESS_TEXTS[last.press]),
+        tables: namedTables(last.tables),
+      })}
+    </output>
   );
 }
 

@@ -15,6 +15,7 @@ import {
   submitToClass,
 } from '../../net/classroom.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { bodyText, phraseText } from '../talk/MessageLine.tsx';
 import { namedTables } from './ClassPresses.tsx';
@@ -35,15 +36,17 @@ export function SayCard({ ticked }: Props) {
       <WordForm id="class-word" label={t('class.say.text')} onSay={say} />
       <Phrases onSay={say} />
       <Seen />
-      <button
-        type="button"
-        class={isUp ? 'btn primary wide' : 'btn wide'}
-        disabled={!isClassLive.value}
-        onClick={() => void submitToClass({ type: 'callEyes', up: !isUp })}
-      >
-        <Icon name="eye" size={18} />
-        {t(isUp ? 'class.eyes.down' : 'class.eyes.up')}
-      </button>
+      {mayHere('course') && (
+        <button
+          type="button"
+          class={isUp ? 'btn primary wide' : 'btn wide'}
+          disabled={!isClassLive.value}
+          onClick={() => void submitToClass({ type: 'callEyes', up: !isUp })}
+        >
+          <Icon name="eye" size={18} />
+          {t(isUp ? 'class.eyes.down' : 'class.eyes.up')}
+        </button>
+      )}
     </section>
   );
 }
@@ -116,15 +119,17 @@ function Seen() {
         <q>{bodyText(word.body)}</q>{' '}
         <output>{t('class.say.seen', { seen: word.seen, of: word.people })}</output>
       </p>
-      <button
-        type="button"
-        class="btn sm"
-        disabled={!isClassLive.value}
-        onClick={() => void submitSessionIntent({ type: 'hideMessage', message: word.message })}
-      >
-        <Icon name="undo" size={17} />
-        {t('class.say.takeBack')}
-      </button>
+      {mayHere('people', word.tables) && (
+        <button
+          type="button"
+          class="btn sm"
+          disabled={!isClassLive.value}
+          onClick={() => void submitSessionIntent({ type: 'hideMessage', message: word.message })}
+        >
+          <Icon name="undo" size={17} />
+          {t('class.say.takeBack')}
+        </button>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from '../../design/Link.tsx';
 import { useNow } from '../../state/serverClock.ts';
 import { tableSummaries } from '../../net/classroom.ts';
 import { Say } from '../../text/Say.tsx';
+import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { peopleAt, tableBeside } from './classModel.ts';
@@ -64,10 +65,14 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
   return (
     <li class={isTicked ? 'panel pad stack top class-tile on' : 'panel pad stack top'} data-table={table}>
       <div class="row between">
-        <Link href={`/host/${gameId}`} class="row lead">
-          <b>{t('class.table', { table })}</b>
-          <Icon name="chevronRight" size={18} />
-        </Link>
+        {mayHere('papers', [table]) ? (
+          <Link href={`/host/${gameId}`} class="row lead">
+            <b>{t('class.table', { table })}</b>
+            <Icon name="chevronRight" size={18} />
+          </Link>
+        ) : (
+          <b class="lead">{t('class.table', { table })}</b>
+        )}
         <label class="switch">
           <input
             type="checkbox"
@@ -141,7 +146,11 @@ function useTableKeys(
         const next = tableBeside(tables, focused?.table, step);
         if (next !== undefined) tileOf(list.current, next)?.querySelector('a')?.focus();
       } else if (event.key === 'x' && focused !== undefined) now.current.onTick(focused.table);
-      else if (event.key === 'ArrowRight' && tables.some(({ nextStop }) => nextStop !== undefined))
+      else if (
+        event.key === 'ArrowRight' &&
+        mayHere('course') &&
+        tables.some(({ nextStop }) => nextStop !== undefined)
+      )
         now.current.onStep();
       else if (event.key === 'n') document.querySelector<HTMLElement>('.class-alerts .btn')?.focus();
       else return;

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
-import { game, isLive } from '../../state/store.ts';
+import { game, isLive, me } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
@@ -50,7 +50,8 @@ const keysAreOn = signal(true);
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!keysAreOn.peek() || !isLive.peek() || isInControl(event)) return;
+      const mayPress = isLive.peek() && me.peek()?.mayHost === true;
+      if (!keysAreOn.peek() || !mayPress || isInControl(event)) return;
       if (runKey(event.key)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf, isRevealing } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { Link } from '../../design/Link.tsx';
 import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
-import { connection, game, gameId, isLive, session } from '../../state/store.ts';
+import { connection, game, gameId, isLive, me, session, mayAnywhere, mayHere } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -45,16 +46,26 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
       <ConsoleHeader />
       <main class="console stack gap-3" id="content" tabIndex={-1}>
         <h1 class="sr">{t('console.title')}</h1>
-        <LossCard />
-        <HeldCard />
+        {me.value?.mayHost === true && (
+          <>
+            <LossCard />
+            <HeldCard />
+          </>
+        )}
         <div class="console-side stack gap-3">
-          <ClockCard />
-          <RefusalNote />
-          {game.value !== undefined && isRevealing(game.value) && <RevealCard />}
-          {phase === 'debrief' && <DebriefCard />}
-          <ComingUp endText={endText} />
-          <TableCard />
-          {side}
+          {me.value?.mayHost === true ? (
+            <>
+              <ClockCard />
+              <RefusalNote />
+              {game.value !== undefined && isRevealing(game.value) && <RevealCard />}
+              {phase === 'debrief' && <DebriefCard />}
+              <ComingUp endText={endText} />
+              <TableCard />
+              {side}
+            </>
+          ) : (
+            <PhaseClock size="large" />
+          )}
         </div>
         <div class="console-middle stack gap-3">
           {phase === 'debrief' && <StandingsCard results={results}>{standings}</StandingsCard>}
@@ -63,8 +74,8 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
           {middle}
         </div>
         <div class="console-side stack gap-3">
-          <TalkCard />
-          <HostLink token={hostToken} />
+          {mayAnywhere('talk') && <TalkCard />}
+          {mayHere('links') && <HostLink token={hostToken} />}
         </div>
         <PeopleDialogs />
       </main>

@@ -6,7 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Marks.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { game, isLive, seating, session } from '../../state/store.ts';
+import { game, isLive, seating, session, mayAnywhere } from '../../state/store.ts';
 import { seatsReported } from '../../state/standing.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -46,7 +46,7 @@ export function SeatsCard() {
           </tbody>
         </table>
       </ScrollPane>
-      <SeatQueue />
+      {mayAnywhere('people') && <SeatQueue />}
       <WatcherList />
       <RemovedPeople />
     </div>
@@ -102,14 +102,16 @@ function SeatRow({ row, showsSealed }: { readonly row: SeatModel; readonly shows
       <td class="num">{openProposals}</td>
       <td class="num">{index === undefined ? t('rate.none') : formatNumber(index, 2)}</td>
       <td>
-        <button
-          type="button"
-          class="btn sm ghost icon"
-          aria-label={t('console.more', { economy: name })}
-          onClick={() => openSeat(row)}
-        >
-          <Icon name="more" size={18} />
-        </button>
+        {mayAnywhere('people') && (
+          <button
+            type="button"
+            class="btn sm ghost icon"
+            aria-label={t('console.more', { economy: name })}
+            onClick={() => openSeat(row)}
+          >
+            <Icon name="more" size={18} />
+          </button>
+        )}
       </td>
     </tr>
   );

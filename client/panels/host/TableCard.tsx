@@ -1,7 +1,7 @@
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
-import { isLive, session } from '../../state/store.ts';
+import { isLive, session, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -50,7 +50,7 @@ export function TableCard() {
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={!isLive.value}
       />
-      <EraseSession of="table" isOff={!isLive.value} />
+      {mayHere('erase') && <EraseSession of="table" isOff={!isLive.value} />}
     </section>
   );
 }

@@ -127,6 +127,11 @@ export const rejections = {
   'rejection.class/called-off': 'Another table could not do its part, so nothing was changed.',
   'rejection.class/table-slow':
     'This table was still working something out, so the others did not wait for it. Press again for it.',
+  'rejection.class/not-your-right': 'Your link does not allow this.',
+  'rejection.class/crossed':
+    'Another host pressed something for these tables just before you, so this was not carried out. Look what it was, and press again if you still want it.',
+  'rejection.class/too-many-helpers': 'There are {limit} links already. Take one back first.',
+  'rejection.class/unknown-helper': 'This link was taken back already.',
   'rejection.proposal/unknown': 'That proposal does not exist.',
   'rejection.proposal/not-open': 'That proposal is no longer open.',
   'rejection.proposal/not-a-party': 'You are not a party to that proposal.',

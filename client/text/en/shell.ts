@@ -69,6 +69,7 @@ export const shell = {
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.reissued':
     'A new link was made for this seat, or it moved to another device. This device no longer opens it.',
+  'connection.revoked': 'The host of this class has taken back the link by which you came.',
   'connection.removed': 'The host has removed you from this table.',
   'connection.erased': 'The host has closed this table and deleted everything about it.',
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',

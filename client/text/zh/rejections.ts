@@ -111,6 +111,11 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.seat/shared': '{economy}的席位有几人共用，请在课堂总览中换位。',
   'rejection.class/called-off': '另一组无法执行，因此没有任何变动。',
   'rejection.class/table-slow': '该组还在计算，其他组没有等它。请再为它按一次。',
+  'rejection.class/not-your-right': '你的链接没有这个权限。',
+  'rejection.class/crossed':
+    '另一位主持人刚刚对这些组做了操作，因此这次操作没有执行。请先看看是什么操作，如仍需要请再按一次。',
+  'rejection.class/too-many-helpers': '已有{limit}个链接，请先收回一个。',
+  'rejection.class/unknown-helper': '这个链接已经收回。',
   'rejection.proposal/unknown': '没有这份草案。',
   'rejection.proposal/not-open': '这份草案已不能签署。',
   'rejection.proposal/not-a-party': '你不是这份草案的当事方。',

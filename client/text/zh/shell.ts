@@ -66,6 +66,7 @@ export const shell: Record<keyof typeof english, string> = {
   'table.moved': '主持人已将你换到另一组。',
   'table.renamed': '主持人已将你的名字改为“{name}”。',
   'connection.reissued': '这个席位已换了新链接，或已转到别的设备。本设备不能再打开它。',
+  'connection.revoked': '班级主持人已收回你使用的链接。',
   'connection.removed': '主持人已将你移出房间。',
   'connection.erased': '主持人已关闭这个房间，并删除了全部记录。',
   'connection.flooded': '本页发送过于频繁，服务器已断开连接。',

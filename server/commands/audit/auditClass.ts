@@ -3,7 +3,7 @@ import { SNOOZE_MS } from '#shared/classroom/alerts.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { ClassRow, StoredClassLog } from '../../store/GameStore.ts';
-import { findDifference } from './compare.ts';
+import { findDifference } from './auditTable.ts';
 
 /** What came of deciding the log of a class anew. */
 export type ClassAudit = {
