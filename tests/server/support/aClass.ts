@@ -64,10 +64,12 @@ export async function aClassClient(
   const welcomes: ClassWelcome[] = [];
   const tickets: Ticket[] = [];
   let overlay: Readonly<Record<string, string>> = {};
+  let hasOverlay = false;
   room.onMessage('welcome', (message: ClassWelcome) => welcomes.push(message));
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
   room.onMessage('private', (message: PrivateOverlay) => {
     overlay = overlayAfter(overlay, message);
+    hasOverlay = true;
   });
   const read = <T>(key: string): T | undefined =>
     overlay[key] === undefined ? undefined : (JSON.parse(overlay[key]) as T);
@@ -101,7 +103,9 @@ export async function aClassClient(
   };
   let isClosed = false;
   void closed.then(() => (isClosed = true));
-  await until('welcome', () => isClosed || (welcomes.length > 0 && room.state.documents.size > 0));
+  // What everybody may know and what this client alone may know come one after the other.
+  const isWhole = (): boolean => welcomes.length > 0 && hasOverlay && room.state.documents.size > 0;
+  await until('welcome', () => isClosed || isWhole());
   if (welcomes.length === 0) throw new Error('closed before the welcome');
   return client;
 }
