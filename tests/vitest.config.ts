@@ -14,8 +14,9 @@ export default defineConfig({
     // since each use of an import becomes a look-up.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     benchmark: { include: [] },
-    // Vitest would leave one core of two unused. Tests of servers and browsers wait most of the time.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests of servers and browsers wait most of the time, for the clock of a game and for how often a seat may ask: four files at once
+    // keep two cores busy.
+    maxWorkers: Math.max(4, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
     // Tests start many commands and servers: what Node has made of their sources is kept for the next start.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/node') },
