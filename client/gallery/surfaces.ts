@@ -52,6 +52,16 @@ const CLASS: readonly Surface[] = [
   { id: 'class-screen-gathering', sizes: WALL, show: { stage: 'gathering', role: 'screen' } },
   { id: 'class-screen-seated', sizes: WALL, show: { stage: 'dealt', role: 'screen' } },
   { id: 'class-nobody', sizes: DEVICES, show: { stage: 'gathering', role: 'host', people: 0 } },
+  {
+    id: 'class-rehearsal',
+    sizes: DEVICES,
+    show: {
+      stage: 'gathering',
+      role: 'host',
+      people: 0,
+      asked: [{ type: 'rehearse', people: 30, speed: 1 }],
+    },
+  },
   { id: 'class-gathering', sizes: DEVICES, show: { stage: 'gathering', role: 'host' } },
   { id: 'class-deal', sizes: DEVICES, show: { stage: 'gathering', role: 'host', asked: [DEALT] } },
   {

@@ -5,7 +5,7 @@ import { resetServerClock } from '../state/serverClock.ts';
 import { type ConnectionState, connection } from '../state/store.ts';
 import { attachLine, dropLine } from './requests.ts';
 import { Heartbeat, type TableRoom, openRoom, roomLine } from './room.ts';
-import { checkServer } from './sessionApi.ts';
+import { checkServer } from './serverCheck.ts';
 
 /**
  * The row of each table's log that this device was last shown, in the server's own word. It is brought back with every

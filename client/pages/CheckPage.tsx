@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkServer, type ServerCheck, useShareOrigin } from '../net/sessionApi.ts';
+import { checkServer, type ServerCheck } from '../net/serverCheck.ts';
+import { useShareOrigin } from '../net/sessionApi.ts';
 import { CopyButton } from '../design/CopyButton.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { shareOrigin } from '../state/router.ts';

@@ -5,7 +5,7 @@ import { ConnectionNotice, isShut } from '../panels/chrome/ConnectionNotice.tsx'
 import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
-import { ClassConsole, classTitle } from '../panels/class/ClassConsole.tsx';
+import { classTitle } from '../panels/class/classModel.ts';
 import {
   classPlace,
   classView,
@@ -19,7 +19,7 @@ import {
 import { hostRefusal, submitSessionIntent } from '../net/submitIntent.ts';
 import { useTable } from '../net/table.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
-import { FailedPart } from '../panels/chrome/lazyPart.tsx';
+import { FailedPart, lazyPart, REST_OF_PAGE } from '../panels/chrome/lazyPart.tsx';
 import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
 import { connection, gameId, me, seating } from '../state/store.ts';
@@ -38,6 +38,13 @@ import './opened.css';
 import '../panels/host/console.css';
 import '../panels/screen/screen.css';
 import '../panels/class/class.css';
+
+/** What the phones of those who gather need not load. */
+const ClassConsole = lazyPart(
+  async () => (await import('../panels/class/ClassConsole.tsx')).ClassConsole,
+  ['kit'],
+  REST_OF_PAGE,
+);
 
 /** Whose page of a class it is: somebody's who waits for a table, the host's, or what hangs on the wall. */
 export type ClassRole = 'member' | 'host' | 'screen';

@@ -6,8 +6,6 @@ import {
   randomToken,
   type SessionFailure,
   askToReturn,
-  checkDevice,
-  isInApp,
   comeBackByPin,
   joinByCode,
   keepPlace,
@@ -140,7 +138,8 @@ function useDeviceCheck(isWanted: boolean): {
   const done = useRef<Promise<DeviceCheck | undefined>>(Promise.resolve(undefined));
   useEffect(() => {
     if (!isWanted) return;
-    done.current = checkDevice();
+    // Code that only whoever joins a class needs.
+    done.current = import('../../net/serverCheck.ts').then(({ checkDevice }) => checkDevice());
     void done.current.then(setFound);
   }, [isWanted]);
   return { done: () => done.current, found };
@@ -150,7 +149,7 @@ function useDeviceCheck(isWanted: boolean): {
 function DeviceNotes({ found }: { readonly found: DeviceCheck | undefined }) {
   return (
     <output class="stack">
-      {isInApp() && <span class="note alert pad">{t('device.inApp')}</span>}
+      {found?.inApp === true && <span class="note alert pad">{t('device.inApp')}</span>}
       {found?.sockets === false && <span class="note alert pad">{t('device.noSockets')}</span>}
       {found?.keeps === false && <span class="note pad">{t('device.forgets')}</span>}
     </output>

@@ -25,7 +25,7 @@ import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { ReplaysCard } from './ReplaysCard.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
-import { deviceTroubles } from './classModel.ts';
+import { classTitle, deviceTroubles } from './classModel.ts';
 import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
@@ -160,11 +160,6 @@ function StartCard() {
       <p class="small muted">{t('class.startHint')}</p>
     </section>
   );
-}
-
-/** "Quartet · First lesson" */
-export function classTitle({ settings }: ClassView): string {
-  return `${t(`scenario.${settings.scenarioId}`)} · ${t(`preset.${settings.preset}`)}`;
 }
 
 /** Header of the console of a class: the code stays in sight, and the way to the projector. */

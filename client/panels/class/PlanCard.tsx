@@ -215,13 +215,16 @@ export function PlanTables({ plan: { meetings, topic } }: { readonly plan: Lesso
   );
 }
 
+/** Rounds before which this device has stopped the tables of a class: who lets them go on and comes back from a table finds them running. */
+const stopped = new Set<string>();
+
 /** Pauses all tables once when a round opens before which there is a talk. */
 function useStops(stopsBefore: readonly number[]): void {
   const due = isClassLive.value ? stopDue(tableSummaries.value, stopsBefore) : undefined;
-  const [stopped, setStopped] = useState<number | undefined>(undefined);
   useEffect(() => {
-    if (due === undefined || due === stopped) return;
-    setStopped(due);
+    const stop = `${gameId.value ?? ''} ${due ?? ''}`;
+    if (due === undefined || stopped.has(stop)) return;
+    stopped.add(stop);
     void submitToClass({ type: 'press', press: 'pauseClock' });
-  }, [due, stopped]);
+  }, [due]);
 }

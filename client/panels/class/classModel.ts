@@ -18,7 +18,7 @@ import type {
 import { endsOf, type Ends, scaleTo, within } from '../../design/charts/scale.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
 
@@ -308,4 +308,9 @@ function troubleOf({ sockets, keeps, inApp }: DeviceCheck): DeviceKey | undefine
   if (!sockets) return 'class.devices.noSockets';
   if (!keeps) return 'class.devices.forgets';
   return inApp ? 'class.devices.inApp' : undefined;
+}
+
+/** "Quartet · First lesson" */
+export function classTitle({ settings }: ClassView): string {
+  return `${t(`scenario.${settings.scenarioId}`)} · ${t(`preset.${settings.preset}`)}`;
 }

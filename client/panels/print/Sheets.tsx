@@ -27,7 +27,7 @@ type Props = { readonly facts: PrintFacts };
 /** Two cards side by side, whatever the width of the screen is: they stand as they are printed. */
 const TWO = { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } as const;
 /** Four cards fill a page of A4 or Letter. */
-const CARD = { minHeight: '122mm' } as const;
+const CARD = { minHeight: '122mm', fontSize: '9pt' } as const;
 
 /** A sheet of paper of its own. */
 export function Page({ children }: { readonly children: ComponentChildren }) {

@@ -37,6 +37,11 @@ export const host = {
   'seat.bot': 'bot for now',
   'seat.taken': 'seated',
   'seat.botPlays': 'bot plays',
+  'device.inApp':
+    'This page is open inside another app, which closes it when you leave. Open it in your browser (“⋯”, then “Open in browser”). If that is not possible, note the PIN that you are shown.',
+  'device.noSockets':
+    'This network blocks the live connection of the game. Tell your teacher; until then share a phone with somebody whose device gets through.',
+  'device.forgets': 'This browser keeps nothing: note the PIN that you are shown, to come back.',
   'lobby.title': 'You govern {economy}',
   'lobby.watching': 'You are watching',
   'lobby.wait': 'The host starts the game. Have a look at your table meanwhile.',

@@ -168,11 +168,6 @@ export const shell = {
   'link.noneHost': 'This device hosts no table yet. Open one, or use your host link.',
   'page.privacy': 'Privacy',
   'page.print': 'Print kit',
-  'device.inApp':
-    'This page is open inside another app, which closes it when you leave. Open it in your browser (“⋯”, then “Open in browser”). If that is not possible, note the PIN that you are shown.',
-  'device.noSockets':
-    'This network blocks the live connection of the game. Tell your teacher; until then share a phone with somebody whose device gets through.',
-  'device.forgets': 'This browser keeps nothing: note the PIN that you are shown, to come back.',
   'check.title': 'Does the network let the game through?',
   'check.intro':
     'The game needs ordinary requests and one live connection (WebSocket) to this server, both on the same address and port.',

@@ -34,6 +34,11 @@ export const host: Record<keyof typeof english, string> = {
   'seat.bot': '暂由机器人代打',
   'seat.taken': '已加入',
   'seat.botPlays': '机器人',
+  'device.inApp':
+    '本页是在其他应用里打开的，一离开就会关闭。请点“⋯”，再点“在浏览器打开”；如果打不开，请记下随后显示的PIN码。',
+  'device.noSockets':
+    '这个网络拦截了对局所需的实时连接。请告诉老师；在此之前，可与设备能连上的同学共用一部手机。',
+  'device.forgets': '这个浏览器不保存任何内容：请记下随后显示的PIN码，以便回来。',
   'lobby.title': '你执掌{economy}',
   'lobby.watching': '你在观战',
   'lobby.wait': '主持人开局后就开始。先认识一下其他玩家。',

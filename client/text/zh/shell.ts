@@ -158,11 +158,6 @@ export const shell: Record<keyof typeof english, string> = {
   'link.noneHost': '本设备还没有主持的房间。请创建房间，或使用主持链接。',
   'page.privacy': '隐私说明',
   'page.print': '打印材料',
-  'device.inApp':
-    '本页是在其他应用里打开的，一离开就会关闭。请点“⋯”，再点“在浏览器打开”；如果打不开，请记下随后显示的PIN码。',
-  'device.noSockets':
-    '这个网络拦截了对局所需的实时连接。请告诉老师；在此之前，可与设备能连上的同学共用一部手机。',
-  'device.forgets': '这个浏览器不保存任何内容：请记下随后显示的PIN码，以便回来。',
   'check.title': '这个网络能玩吗？',
   'check.intro': '对局需要普通请求，以及与本服务器的一条实时连接（WebSocket），两者使用同一地址和端口。',
   'check.asking': '正在检测……',
