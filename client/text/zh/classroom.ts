@@ -26,7 +26,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.helper.screen': '屏幕',
   'class.helper.coTeacher.may': '除关闭和删除班级、管理他人链接外，权限与你相同。',
   'class.helper.assistant.may': '照看所负责各组的人员、发言和举手，不能操作时钟。',
-  'class.helper.observer.may': '可以查看各组情况和草案，不能操作，也看不到组内私下的交谈。',
+  'class.helper.observer.may': '可以查看各组情况和草案，不能操作，也看不到组内私下的聊天。',
   'class.helper.screen.may': '只显示大屏幕，不显示任何不公开的内容。',
   'class.asWhom': '你的身份：{name}',
   'class.theHost': '主持人',

@@ -105,7 +105,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.office/chair-at-work': '首席{holder}正在操作。',
   'rejection.pen/held': '{holder}正在填写信封。',
   'rejection.key/none': '没有等待确认的事。',
-  'rejection.key/stale': '提案已有改动，请重新阅读。',
+  'rejection.key/stale': '草案已有改动，请重新阅读。',
   'rejection.key/own': '须由同席另一人确认。',
   'rejection.office/unknown-person': '此人不在这个席位上。',
   'rejection.seat/shared': '{economy}的席位有几人共用，请在课堂总览中换位。',
