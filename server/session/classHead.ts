@@ -104,13 +104,16 @@ function stageOf(games: readonly Pick<GameState, 'phase'>[]): ClassStage {
   return games.every(({ phase }) => phase === 'debrief') ? 'debrief' : 'playing';
 }
 
+/** What the server asks because of what people do, as often as they do it. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['noteAlerts', 'passChair', 'turnKey', 'dropKey']);
+
 /**
  * How long the log may be for somebody to ask for more: the host can press long after hands are raised and alerts written down no
  * more. People come and go always.
  */
 export function mostRows({ type: actor }: ClassroomActor, { type }: ClassroomIntent): number {
   const { eventsPerClass, classEventsKeptForHost } = LIMITS;
-  if (actor === 'member' || type === 'noteAlerts') return eventsPerClass - classEventsKeptForHost;
+  if (actor === 'member' || OF_PEOPLE.has(type)) return eventsPerClass - classEventsKeptForHost;
   return actor === 'server' ? Infinity : eventsPerClass;
 }
 

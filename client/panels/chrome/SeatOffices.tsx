@@ -253,6 +253,11 @@ export function officeRefusal(type: SeatIntent['type']): Rejection | undefined {
   return refusalOf(OFFICE_OF[type]);
 }
 
+/** Whether this device may press it now: the line stands, and it is its own office. */
+export function mayPress(type: SeatIntent['type']): boolean {
+  return isLive.value && officeRefusal(type) === undefined;
+}
+
 /** Why this device may not write in the envelope of its seat: the office, or the pen, is another's. */
 export function penRefusal(): Rejection | undefined {
   const own = me.value;

@@ -8,6 +8,7 @@ import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { OfficeNote, officeRefusal } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { draftOf } from '../proposal/ProposalActionsRow.tsx';
@@ -145,6 +146,7 @@ type FootProps = {
 function DeskFoot({ work, faults, onChange }: FootProps) {
   const { game, me } = useCountrySeat();
   const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
+  const isOthers = officeRefusal('tableProposal') !== undefined;
   const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
@@ -153,14 +155,15 @@ function DeskFoot({ work, faults, onChange }: FootProps) {
         <button
           type="button"
           class="btn primary grow"
-          aria-disabled={off !== undefined}
-          onClick={() => off === undefined && void sendDesk(work)}
+          aria-disabled={off !== undefined || isOthers}
+          onClick={() => off === undefined && !isOthers && void sendDesk(work)}
         >
           <Icon name="send" />
           {work.revises === undefined
             ? t('desk.send', { economies: formatList(others) })
             : t('desk.sendRevision')}
         </button>
+        <OfficeNote type="tableProposal" />
         {off !== undefined && <output class="small fault-text">{say(off)}</output>}
         {before !== undefined && (
           <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { isLive } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Marks.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { mayPress, OfficeNote } from '../chrome/SeatOffices.tsx';
 
 type Direction = 'up' | 'down';
 
@@ -84,12 +84,13 @@ export function PredictCard() {
           <span class="small">{t('predict.nobody')}</span>
         </label>
       </fieldset>
+      <OfficeNote type="predict" />
       <div class="row between">
         <span class="micro muted">{t('predict.hint')}</span>
         <button
           type="button"
           class="btn"
-          disabled={loser === undefined || !isLive.value}
+          disabled={loser === undefined || !mayPress('predict')}
           onClick={() => void predict()}
         >
           {t('predict.press')}

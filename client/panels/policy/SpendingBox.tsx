@@ -6,7 +6,6 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Spending } from '#shared/protocol/policy.ts';
 import { presidencyOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { isLive } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
@@ -16,6 +15,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
+import { mayPress } from '../chrome/SeatOffices.tsx';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
 
@@ -172,7 +172,7 @@ export function PresidencyBox() {
           <button
             type="button"
             class="btn"
-            disabled={points === 0 || !isLive.value}
+            disabled={points === 0 || !mayPress('moveCommonWall')}
             onClick={() =>
               void submitIntent({ type: 'moveCommonWall', agreement: union.id, shiftBp: points * POINT_BP })
             }

@@ -18,6 +18,7 @@ import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { mayPress, OfficeNote } from '../chrome/SeatOffices.tsx';
 
 /** Promises in pencil: given in one press, seen by all, judged at the reveal. */
 export function Pledges() {
@@ -105,8 +106,9 @@ function PledgeForm() {
       <p>
         <Icon name="pencil" size={16} /> {undertakingText(undertaking)}
       </p>
+      <OfficeNote type="givePledge" />
       <div class="row">
-        <button type="submit" class="btn primary" disabled={!isLive.value}>
+        <button type="submit" class="btn primary" disabled={!mayPress('givePledge')}>
           {t('pledge.give')}
         </button>
         <span class="small muted">{t('pledge.left', { count: left })}</span>

@@ -5,7 +5,6 @@ import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { mayAct } from '#shared/rules/game/mayAct.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { isLive } from '../../state/store.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -25,6 +24,7 @@ import {
   stepsOf,
 } from './registerModel.ts';
 import { useCountries } from '../../state/useTable.ts';
+import { mayPress } from '../chrome/SeatOffices.tsx';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
 export function Register() {
@@ -152,7 +152,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       onClose={onClose}
       action={t('register.leaveConfirm')}
       onAction={leave}
-      isActionOff={!isLive.value}
+      isActionOff={!mayPress('giveNotice')}
     >
       <p>{t('register.leaveText', { round: game.round + 1 })}</p>
       {agreement.within !== undefined ? (

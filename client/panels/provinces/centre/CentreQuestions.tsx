@@ -3,7 +3,6 @@ import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { isLive } from '../../../state/store.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -12,6 +11,7 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { useSeatOrCentre } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {
@@ -49,7 +49,7 @@ function BallotCard() {
         <button
           type="button"
           class="btn grow"
-          disabled={!isLive.value}
+          disabled={!mayPress('rateCentre')}
           onClick={() => void submitIntent({ type: 'rateCentre', points: Math.round(points) })}
         >
           {t('ballot.press')}
@@ -78,7 +78,7 @@ function AssentCard() {
               key={String(assent)}
               type="button"
               class="btn grow"
-              disabled={!isLive.value}
+              disabled={!mayPress('castAssent')}
               onClick={() => void submitIntent({ type: 'castAssent', assent })}
             >
               {t(assent ? 'assent.yes' : 'assent.no')}

@@ -8,7 +8,6 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { isLive } from '../../../state/store.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -22,6 +21,7 @@ import { PaymentsField, TermsFields } from './TermsFields.tsx';
 import { articleOf, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
 import { useSeat } from '../../../state/useTable.ts';
+import { mayPress, OfficeNote } from '../../chrome/SeatOffices.tsx';
 
 type Props = { readonly work: DeskWork };
 
@@ -88,11 +88,12 @@ function DeskFoot({ work, isOff, children }: FootProps) {
   return (
     <footer class="sheet-foot stack">
       {children}
+      <OfficeNote type="tableProposal" />
       <div class="row wrap">
         <button
           type="button"
           class="btn primary grow"
-          disabled={isOff || !isLive.value}
+          disabled={isOff || !mayPress('tableProposal')}
           onClick={() => void sendDesk(work)}
         >
           <Icon name="send" />

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { isLive } from '../../../state/store.ts';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -21,6 +20,7 @@ import {
   pactLines,
   paymentLines,
 } from './pactDraft.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
@@ -98,7 +98,12 @@ function PactEntry({ pact }: EntryProps) {
       </ul>
       <BreachLines pact={pact} />
       {isMember && !pact.isBinding && (
-        <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          class="btn sm"
+          disabled={!mayPress('giveNotice')}
+          onClick={() => setAsking(true)}
+        >
           {t('pacts.leave')}
         </button>
       )}

@@ -3,7 +3,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
-import { isLive } from '../../../state/store.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -17,6 +16,7 @@ import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 type Props = { readonly economy: EconomyId };
 
@@ -123,7 +123,12 @@ function PayForm({ to }: PayFormProps) {
           onChange={(next) => setWanted(Math.max(1, Math.round(next * yuan100m)))}
         />
       </span>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class="btn sm"
+        disabled={!mayPress('payProvince')}
+        onClick={() => setAsking(true)}
+      >
         {t('pay.press')}
       </button>
       {isAsking && (

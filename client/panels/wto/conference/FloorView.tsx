@@ -18,6 +18,7 @@ import { ConsensusBoard } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
 import { Costs, Requests } from './Requests.tsx';
 import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 type Props = {
   readonly view: WtoView;
@@ -97,7 +98,7 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
           <button
             type="button"
             class={move.type === 'answer' ? 'btn primary' : 'btn'}
-            disabled={!isLive.value || move.type === 'agrees'}
+            disabled={!mayPress('agreeToPackage') || move.type === 'agrees'}
             onClick={() => void submitIntent({ type: 'agreeToPackage', revision })}
           >
             <Icon name="check" />

@@ -1,6 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { isLive } from '../../../state/store.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
@@ -13,6 +12,7 @@ import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { type KnownEffects, type Request, requestsOf } from './effectModel.ts';
 import { useCountries } from '../../../state/useTable.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 type Props = {
   readonly objections: readonly Objection[];
@@ -52,7 +52,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Props) {
                   <button
                     type="button"
                     class="btn sm"
-                    disabled={!isLive.value}
+                    disabled={!mayPress('takeChange')}
                     aria-label={t('wto.requests.takeOf', { economy: economyName(request.objection.by) })}
                     onClick={() => void submitIntent({ type: 'takeChange', by: request.objection.by })}
                   >

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { isLive } from '../../../state/store.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -16,6 +15,7 @@ import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTa
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './effectModel.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 type Props = {
   readonly view: WtoView;
@@ -129,7 +129,7 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
         <button
           type="button"
           class="btn primary"
-          disabled={!isLive.value || fault !== undefined}
+          disabled={!mayPress('tablePackage') || fault !== undefined}
           onClick={() => void submitIntent({ type: 'tablePackage', terms })}
         >
           {t('wto.table.send')}
@@ -208,7 +208,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
           <button
             type="button"
             class={row.isBackedByMe ? 'btn sm' : 'btn sm primary'}
-            disabled={!isLive.value || row.isBackedByMe}
+            disabled={!mayPress('backPackage') || row.isBackedByMe}
             aria-label={row.isBackedByMe ? t('wto.backs') : t('wto.backOf', { economy: name })}
             onClick={() => void submitIntent({ type: 'backPackage', package: id })}
           >

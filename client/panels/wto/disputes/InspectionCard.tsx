@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { isLive } from '../../../state/store.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
@@ -11,6 +10,7 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { formsAbout, useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { mayPress } from '../../chrome/SeatOffices.tsx';
 
 type Props = {
   readonly barriers: BarriersState;
@@ -51,7 +51,7 @@ export function InspectionCard({ barriers }: Props) {
           <button
             type="button"
             class="btn"
-            disabled={!isLive.value || game.phase !== 'negotiation'}
+            disabled={!mayPress('inspectBarrier') || game.phase !== 'negotiation'}
             onClick={() => void submitIntent({ type: 'inspectBarrier', against, sector })}
           >
             {t('inspect.do')}
