@@ -46,6 +46,12 @@ const ClassConsole = lazyPart(
   REST_OF_PAGE,
 );
 
+const FirstMinutes = lazyPart(
+  async () => (await import('../panels/lobby/FirstMinutes.tsx')).FirstMinutes,
+  ['kit', 'results', 'names'],
+  { Loading: () => null, Failed: FailedPart },
+);
+
 /** Whose page of a class it is: somebody's who waits for a table, the host's, or what hangs on the wall. */
 export type ClassRole = 'member' | 'host' | 'screen';
 
@@ -225,10 +231,25 @@ function GatheringPage({ identity, guide }: { readonly identity: Identity; reado
           </p>
           <OwnPin classId={identity.gameId} />
           <HowItGoes guide={guide} />
+          <WhileWaiting />
         </section>
         <OwnPlace />
       </main>
     </>
+  );
+}
+
+/** Offers whoever waits to learn the game meanwhile; the page goes to their table by itself all the same. */
+function WhileWaiting() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div class="stack gap-3">
+      <button type="button" class="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="idea" size={18} />
+        {t('first.open')}
+      </button>
+      {isOpen && <FirstMinutes />}
+    </div>
   );
 }
 

@@ -191,4 +191,27 @@ export const kit = {
     'Your browser keeps the key to your seat, your PIN and your drafts, for thirty days at most. On a shared device press “Forget on this device” where you type the code.',
   'class.keepFor': 'Days until all is deleted',
   'class.keepForText': 'after the class is closed; 0 to {most}',
+  'first.title': 'You govern {economy}',
+  'first.step': 'Step {step} of {steps}',
+  'first.solving': 'The model is being solved…',
+  'first.offer':
+    'Your tariffs are 40 per cent on everybody. You buy most from Cato, who makes things cheapest. Dune, who makes them dearer, offers you free trade. Will your people be better off?',
+  'first.richer': 'Better off',
+  'first.poorer': 'Worse off',
+  'first.guessedRicher': 'You guess: better off. Sign, and see.',
+  'first.guessedPoorer': 'You guess: worse off. Sign, and see.',
+  'first.sign': 'Sign with {economy}',
+  'first.income': 'Real income of {economy}',
+  'first.right': 'You saw it coming.',
+  'first.otherwise': 'It came otherwise.',
+  'first.why':
+    'Without a tariff you buy from Dune. Some of that is new trade: a gain. More of it you bought from Cato before; it now costs your country more, and the tariff that it paid is gone: a loss. The parts sum to the change.',
+  'first.next': 'Go on',
+  'first.counter': 'Then counter. With whom would you rather have free trade? Try all three.',
+  'first.seal':
+    'When the talk is over you set your wall, the tariff on all with whom you have no treaty, and seal it. Nobody sees it before the reveal. The wider treaty brings you most. Look at who was left out:',
+  'first.outside': 'Real income of {economy}, outside',
+  'first.end':
+    'In the next round it will want something of you. That is the whole game: what you sign, what you wall off, and who is left out.',
+  'first.again': 'Once more',
 } as const;

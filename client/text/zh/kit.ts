@@ -174,4 +174,26 @@ export const kit: Record<keyof typeof english, string> = {
     '浏览器会保存席位密钥、PIN码和草稿，最多三十天。在公用设备上，请在输入房间码的页面点“让本设备忘记”。',
   'class.keepFor': '保存天数',
   'class.keepForText': '自课堂关闭起，到期全部删除；0至{most}天',
+  'first.title': '你治理{economy}',
+  'first.step': '第{step}步，共{steps}步',
+  'first.solving': '正在求解模型……',
+  'first.offer':
+    '你对各方一律征40%的关税，进口最多来自卡托，那里造得最便宜。沙丘国造得贵一些，却提出与你自由贸易。你的国民会更富吗？',
+  'first.richer': '更富',
+  'first.poorer': '更穷',
+  'first.guessedRicher': '你猜会更富。签下来看看。',
+  'first.guessedPoorer': '你猜会更穷。签下来看看。',
+  'first.sign': '与{economy}签署',
+  'first.income': '{economy}的实际收入',
+  'first.right': '你料到了。',
+  'first.otherwise': '结果出乎意料。',
+  'first.why':
+    '免了关税，你改从沙丘国买。其中一部分是新增的贸易，是收益；更多的原本从卡托买，如今国家要付更多的钱，原来收的关税也没有了，是损失。各部分相加，就是总的变化。',
+  'first.next': '继续',
+  'first.counter': '那就还价。你更愿意与谁自由贸易？三种都试试。',
+  'first.seal':
+    '谈完之后，你要设墙，也就是对没有协定的各方征的关税，然后密封，揭晓之前谁也看不到。范围更大的协定给你的最多。再看看谁被留在外面：',
+  'first.outside': '圈外{economy}的实际收入',
+  'first.end': '下一轮，它会来找你。整局就是这样：签什么，用墙挡住什么，谁被留在外面。',
+  'first.again': '再来一遍',
 };

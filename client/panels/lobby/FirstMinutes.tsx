@@ -1,0 +1,211 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
+import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import {
+  FIRST_STEPS,
+  type FirstOutcome,
+  type FirstStep,
+  LEARNER,
+  OFFERER,
+  openTextbook,
+  OTHERS,
+  outcomeOf,
+} from './firstMinutesModel.ts';
+
+/** How far somebody is: kept while the page is open, so that it may be put away and gone on with. */
+const step = signal<FirstStep>('guess');
+const guess = signal<'richer' | 'poorer' | undefined>(undefined);
+
+type Outcomes = { readonly offered: FirstOutcome; readonly others: readonly FirstOutcome[] };
+
+/** Three minutes on the textbook for whoever waits: guess, sign, read why it costs, find something better, and what comes then. */
+export function FirstMinutes() {
+  const outcomes = useOutcomes();
+  const at = FIRST_STEPS.indexOf(step.value);
+  return (
+    <section class="stack gap-3" aria-labelledby="first-minutes" aria-live="polite">
+      <h3 id="first-minutes">{t('first.title', { economy: economyName(LEARNER) })}</h3>
+      <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
+      {outcomes === undefined ? <p class="muted">{t('first.solving')}</p> : <Step outcomes={outcomes} />}
+    </section>
+  );
+}
+
+async function solveAll(): Promise<Outcomes> {
+  const [file, opening] = await Promise.all([
+    import('#shared/content/scenarios/textbook.json'),
+    import('#shared/content/scenarios/textbook-standard.json'),
+  ]);
+  const scenario: Scenario = assembleScenario(
+    file.default as unknown as ScenarioFile,
+    opening.default as unknown as OpeningFile,
+  );
+  const game = openTextbook(scenario);
+  return {
+    offered: outcomeOf(scenario, game, [OFFERER]),
+    others: OTHERS.map((partners) => outcomeOf(scenario, game, partners)),
+  };
+}
+
+function useOutcomes(): Outcomes | undefined {
+  const [outcomes, setOutcomes] = useState<Outcomes | undefined>(undefined);
+  const [failure, setFailure] = useState<unknown>(undefined);
+  useEffect(() => {
+    solveAll().then(setOutcomes, setFailure);
+  }, []);
+  // Shown by the page, as any mistake of ours is.
+  if (failure !== undefined) throw failure;
+  return outcomes;
+}
+
+function Step({ outcomes }: { readonly outcomes: Outcomes }) {
+  switch (step.value) {
+    case 'guess':
+      return <Guess />;
+    case 'sign':
+      return (
+        <>
+          <p>{t(guess.value === 'poorer' ? 'first.guessedPoorer' : 'first.guessedRicher')}</p>
+          <NextButton to="why" label={t('first.sign', { economy: economyName(OFFERER) })} />
+        </>
+      );
+    case 'why':
+      return (
+        <>
+          <Income outcome={outcomes.offered} />
+          <p>{t(guess.value === 'poorer' ? 'first.right' : 'first.otherwise')}</p>
+          <p>{t('first.why')}</p>
+          <Parts outcome={outcomes.offered} />
+          <NextButton to="counter" label={t('first.next')} />
+        </>
+      );
+    case 'counter':
+      return <Counter outcomes={outcomes} />;
+    case 'seal':
+      return <Seal outcomes={outcomes} />;
+  }
+}
+
+function NextButton({ to, label }: { readonly to: FirstStep; readonly label: string }) {
+  return (
+    <button type="button" class="btn primary" onClick={() => (step.value = to)}>
+      {label}
+      <Icon name="arrowRight" size={18} />
+    </button>
+  );
+}
+
+function Guess() {
+  const choose = (guessed: 'richer' | 'poorer'): void => {
+    guess.value = guessed;
+    step.value = 'sign';
+  };
+  return (
+    <>
+      <p>{t('first.offer')}</p>
+      <div class="row wrap">
+        <button type="button" class="btn" onClick={() => choose('richer')}>
+          {t('first.richer')}
+        </button>
+        <button type="button" class="btn" onClick={() => choose('poorer')}>
+          {t('first.poorer')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Percent({ value }: { readonly value: number }) {
+  return <Delta value={value} text={`${formatNumber(Math.abs(value), 2)} %`} />;
+}
+
+function Income({ outcome }: { readonly outcome: FirstOutcome }) {
+  return (
+    <p class="row between">
+      <b>{t('first.income', { economy: economyName(LEARNER) })}</b>
+      <Percent value={outcome.percent[LEARNER] ?? 0} />
+    </p>
+  );
+}
+
+/** The bars of the bill as a list: they sum to the change. */
+function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
+  return (
+    <ul class="rows">
+      {outcome.parts.map(({ part, percent }) => (
+        <li key={part} class="row between">
+          <span>{t(`part.${part}`)}</span>
+          <Percent value={percent} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Counter({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
+  const [tried, setTried] = useState<number | undefined>(undefined);
+  const outcome = tried === undefined ? undefined : others[tried];
+  return (
+    <>
+      <p>{t('first.counter')}</p>
+      <div class="row wrap">
+        {OTHERS.map((partners, at) => (
+          <button
+            key={partners.join()}
+            type="button"
+            class={at === tried ? 'btn primary' : 'btn'}
+            aria-pressed={at === tried}
+            onClick={() => setTried(at)}
+          >
+            {namesOf(partners)}
+          </button>
+        ))}
+      </div>
+      {outcome !== undefined && (
+        <>
+          <Income outcome={outcome} />
+          <Parts outcome={outcome} />
+          <NextButton to="seal" label={t('first.next')} />
+        </>
+      )}
+    </>
+  );
+}
+
+function namesOf(partners: readonly EconomyId[]): string {
+  return formatList(partners.map(economyName));
+}
+
+function Seal({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
+  const widest = must(others.at(-1), 'the widest area');
+  return (
+    <>
+      <p>{t('first.seal')}</p>
+      <p class="row between">
+        <b>{t('first.outside', { economy: economyName(OFFERER) })}</b>
+        <Percent value={widest.percent[OFFERER] ?? 0} />
+      </p>
+      <p>{t('first.end')}</p>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => {
+          guess.value = undefined;
+          step.value = 'guess';
+        }}
+      >
+        <Icon name="undo" size={18} />
+        {t('first.again')}
+      </button>
+    </>
+  );
+}
