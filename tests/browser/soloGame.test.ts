@@ -72,21 +72,22 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
   });
 });
 
-/** Writes a proposal, signs what a bot offers, and is ready. Returns how many proposals this hand has signed. */
+/** Signs what a bot offers, else writes a proposal, and is ready: there is one signature a round. Returns how many this hand has signed. */
 async function negotiate(person: KeyboardPerson, round: number): Promise<number> {
   const { page, press, use } = person;
   await inPhase(page, '谈判', round);
-  await press('n');
-  await page.locator('.desk').waitFor();
-  expect(await foreignWords(page), 'desk').toEqual([]);
-  // Where everybody trades freely with this seat already, the desk proposes nobody.
-  const hasPartner = (await page.locator('.desk-parties .party button').count()) > 0;
-  await use(hasPartner ? /^发给/ : /^扔掉/);
-  await page.locator('.desk').waitFor({ state: 'detached' });
   const offers = page.locator('.phone-tabs button:first-child .badge');
   // The bots of this seed make an offer in the first round; later ones are signed where they happen to be there.
   if (round === 1) await offers.waitFor();
   const signed = (await offers.isVisible()) ? await signFirst(person) : 0;
+  await press('n');
+  await page.locator('.desk').waitFor();
+  expect(await foreignWords(page), 'desk').toEqual([]);
+  // Others act meanwhile: whoever has no signature left cannot be written to, and all may be bound already.
+  const send = page.getByRole('button', { name: /^发给/ });
+  const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
+  await use(signed === 0 && maySend ? /^发给/ : /^扔掉/);
+  await page.locator('.desk').waitFor({ state: 'detached' });
   await press('t');
   await beReady(person, '施政');
   return signed;

@@ -3,6 +3,7 @@ import { botView } from '#shared/bots/botView.ts';
 import { type BotGameWatcher, playBotGame } from '#shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { storedPars } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import type { Viewer } from '#shared/rules/state.ts';
@@ -10,6 +11,7 @@ import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { lastRoundOf, signaturesLeft } from '../../../shared/rules/law/register.ts';
+import { parOf } from '../../../shared/rules/scores/par.ts';
 import { aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
@@ -104,6 +106,15 @@ describe('limits of agreements', () => {
     expect(isSetting(someSettings())).toBe(true);
     expect(isSetting({ ...LESSON, agreementLimits: { signedPerRound: 2, rounds: 2 } })).toBe(false);
     expect(isSetting({ ...LESSON, scenarioId: 'world', preset: 'standard', opening: 'today' })).toBe(false);
+  });
+});
+
+describe('par', () => {
+  it('of games with limits judges games with limits, and of games without those without', () => {
+    const of = (unlimited: boolean) =>
+      storedPars().find((par) => par.preset === 'firstLesson' && (par.unlimited === true) === unlimited)?.par;
+    expect(parOf({ settings: LESSON })).toEqual({ par: of(false), basis: 'par' });
+    expect(parOf({ settings: someSettings() })).toEqual({ par: of(true), basis: 'par' });
   });
 });
 
