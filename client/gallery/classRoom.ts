@@ -21,7 +21,8 @@ import {
   type TableLetter,
   type TableSummary,
 } from '#shared/protocol/classroom.ts';
-import { isHelperIntent } from '#shared/protocol/otherHosts.ts';
+import type { PastGameView } from '#shared/protocol/classTables.ts';
+import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/otherHosts.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { language } from '../text/language.ts';
@@ -133,6 +134,7 @@ export class GalleryClassRoom {
     const welcome: ClassWelcome = {
       role,
       ...(role === 'member' ? { member: 'm1', name: own } : {}),
+      ...(this.#shown.helper === undefined ? {} : { helper: named(this.#shown.helper) }),
       ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
       seq: this.#seq,
       nowMs: this.#nowMs(),
@@ -142,7 +144,7 @@ export class GalleryClassRoom {
     this.#showState({
       seq: this.#seq,
       witness: '',
-      documents: new Map([['class', JSON.stringify(this.#view())], ...this.#facts()]),
+      documents: new Map([['class', JSON.stringify(this.#view())], ...this.#facts(), ...this.#past()]),
     });
     const documents = role === 'host' ? this.#hostDocuments() : {};
     const overlay: PrivateOverlay = { seq: this.#seq, isWhole: true, documents, removed: [] };
@@ -199,6 +201,7 @@ export class GalleryClassRoom {
       people: people.length,
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),
+      game: 1 + (this.#shown.games ?? 0),
       savingPaused: false,
       offices: this.#state.offices,
       ...(this.#state.screen === undefined ? {} : { screen: this.#state.screen }),
@@ -217,6 +220,18 @@ export class GalleryClassRoom {
         results.rounds.length === 0 ? [] : [[`results/${table}`, JSON.stringify(results)]];
       return [[`wall/${table}`, JSON.stringify(wall)], ...come];
     });
+  }
+
+  /** What came of the game before: as at the end of the lesson, at two tables. */
+  #past(): [string, string][] {
+    if (this.#shown.games === undefined) return [];
+    const { seed: _seed, ...settings } = this.#state.settings;
+    const tables = (['A', 'B'] as const).map((table) => {
+      const { results } = openFacts(tableGame(table, momentOf('lesson', inPhase('debrief'))));
+      return { table, incomes: results.rounds.at(-1) ?? [], scores: results.scores };
+    });
+    const past: readonly PastGameView[] = [{ settings, seats: this.#state.seats, tables }];
+    return [['past', JSON.stringify(past)]];
   }
 
   /** Somebody is gone, others have not sealed yet, and the host has said something. */
@@ -268,9 +283,26 @@ export class GalleryClassRoom {
       people: JSON.stringify(people),
       ...(proposed === undefined ? {} : { deal: JSON.stringify(proposed) }),
       ...this.#calls(),
+      ...(this.#shown.helpers === undefined
+        ? {}
+        : { helpers: JSON.stringify(this.#shown.helpers.map(named)) }),
+      ...(this.#shown.helpers === undefined && this.#shown.helper === undefined
+        ? {}
+        : {
+            lastPress: JSON.stringify({
+              press: 'addMinute',
+              by: nameOf('m31', language.peek()),
+              tables: ['B'],
+            } satisfies PressBy),
+          }),
       ...Object.fromEntries(summaries),
     };
   }
+}
+
+/** Another host by a name of the reader's language. */
+function named(helper: HelperLine): HelperLine {
+  return { ...helper, label: nameOf(helper.label, language.peek()) };
 }
 
 function after(state: ClassroomState, [actor, intent]: Asked): ClassroomState {

@@ -1,5 +1,5 @@
 import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
-import { presetSettings } from '../pages/open/presetSettings.ts';
+import { presetSettings } from '../state/presetSettings.ts';
 import { isAnswered } from '../preview/preview.ts';
 import { CODE } from './people.ts';
 

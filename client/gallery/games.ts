@@ -7,7 +7,7 @@ import { decide } from '#shared/rules/game/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { presetSettings } from '../pages/open/presetSettings.ts';
+import { presetSettings } from '../state/presetSettings.ts';
 
 /** Digits alone are no word of any language. */
 const SEED = '1957';

@@ -7,6 +7,7 @@ import type {
   ClassWelcome,
   HostClassroomIntent,
 } from '#shared/protocol/classroom.ts';
+import type { HelperLine } from '#shared/protocol/otherHosts.ts';
 import type { HostIntent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -43,6 +44,11 @@ export type ClassShown = {
   readonly role: ClassWelcome['role'];
   /** How many have come. */
   readonly people?: number;
+  /** Other hosts, and as which of them this device is here. */
+  readonly helpers?: readonly HelperLine[];
+  readonly helper?: HelperLine;
+  /** Games that these people have played before. */
+  readonly games?: 1;
   /** What the host asks while it gathers. */
   readonly asked?: readonly HostClassroomIntent[];
   /** What is asked of the class once it is at its stage, and by whom. */

@@ -1,6 +1,7 @@
 import { OF_COUNTRIES } from './countries.ts';
 import { OF_PROVINCES } from './provinces.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
+import type { HelperLine } from '#shared/protocol/otherHosts.ts';
 import {
   ALL,
   type ClassShown,
@@ -35,6 +36,19 @@ const BEFORE: readonly Surface[] = [
 ];
 
 const DEALT = { type: 'proposeDeal', mode: 'even', pins: {} } as const;
+
+const ASSISTANT: HelperLine = {
+  id: 'h2',
+  kind: 'assistant',
+  label: 'm32',
+  tables: ['B', 'C'],
+  connected: true,
+};
+const HELPERS: readonly HelperLine[] = [
+  { id: 'h1', kind: 'coTeacher', label: 'm31', tables: [], connected: true },
+  ASSISTANT,
+  { id: 'h3', kind: 'screen', label: 'm33', tables: [], connected: false },
+];
 
 function raisedBy(member: MemberId): NonNullable<ClassShown['afterwards']>[number] {
   return [{ type: 'member' }, { type: 'raiseHand', member, raised: true }];
@@ -82,6 +96,28 @@ const CLASS: readonly Surface[] = [
   { id: 'class-seated', sizes: DEVICES, show: { stage: 'dealt', role: 'host' } },
   { id: 'class-tables', sizes: DEVICES, show: { stage: 'playing', role: 'host' } },
   {
+    id: 'class-hosts',
+    sizes: DEVICES,
+    show: { stage: 'playing', role: 'host', helpers: HELPERS },
+  },
+  {
+    id: 'class-invite',
+    sizes: DEVICES,
+    show: { stage: 'playing', role: 'host', helpers: HELPERS },
+    press: [{ say: 'class.helpers.add' }],
+  },
+  {
+    id: 'class-assistant',
+    sizes: DEVICES,
+    show: { stage: 'playing', role: 'host', helper: ASSISTANT },
+  },
+  {
+    id: 'class-second',
+    sizes: DEVICES,
+    show: { stage: 'gathering', role: 'host', games: 1, asked: [DEALT] },
+    press: ['details summary'],
+  },
+  {
     id: 'class-tables-refused',
     sizes: DEVICES,
     show: { stage: 'playing', role: 'host' },
@@ -118,7 +154,7 @@ const CLASS: readonly Surface[] = [
       afterwards: [[{ type: 'host' }, { type: 'callEyes', up: true }]],
     },
   },
-  { id: 'class-over', sizes: LAPTOP, show: { stage: 'debrief', role: 'host' } },
+  { id: 'class-over', sizes: DEVICES, show: { stage: 'debrief', role: 'host' } },
 ];
 
 /** Every surface of the gallery, in the order of the list. */

@@ -16,6 +16,7 @@ import type {
   SeatOrder,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
+import type { PastGameView } from '#shared/protocol/classTables.ts';
 import type { HelperIntent, HelperLine, HelperTicket, PressBy } from '#shared/protocol/otherHosts.ts';
 import {
   MESSAGES,
@@ -59,6 +60,8 @@ export const seatOrders = signal<readonly SeatOrder[]>([]);
 /** To the host: links of other hosts, and the one just made, which is told once. */
 export const helperLines = signal<readonly HelperLine[]>([]);
 export const newHelper = signal<HelperTicket | undefined>(undefined);
+/** Games that this class has played before, the first first. */
+export const pastGames = signal<readonly PastGameView[]>([]);
 /** To whoever hosts: what was pressed last for several tables, and by whom. */
 export const lastPress = signal<PressBy | undefined>(undefined);
 
@@ -162,6 +165,8 @@ function show(): void {
     lastPress.value = parse(shownOverlay['lastPress']);
     proposedDeal.value = parse(shownOverlay['deal']);
     tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);
+    const past: readonly PastGameView[] | undefined = parse(shownPublic['past']);
+    pastGames.value = past ?? [];
     wallTiles.value = eachOf<WallTile>(shownPublic, 'wall/');
     tableResults.value = eachOf<TableResults>(shownPublic, 'results/');
   });

@@ -15,7 +15,14 @@ import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
 import type { Consequence } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
-import { type ClassDocuments, type FactsMemory, factsOf, overlayFor, viewOf } from './classDocuments.ts';
+import {
+  type ClassDocuments,
+  type FactsMemory,
+  factsOf,
+  overlayFor,
+  pastOf,
+  viewOf,
+} from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
@@ -284,8 +291,15 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   #refresh({ house, classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
     const view = viewOf(classroom, house.rehearsals.isRunning(classroom.classId));
-    const all = { class: JSON.stringify(view), ...factsOf(classroom, this.#facts) };
+    const past = pastOf(classroom);
+    const all = {
+      class: JSON.stringify(view),
+      ...(past.length === 0 ? {} : { past: JSON.stringify(past) }),
+      ...factsOf(classroom, this.#facts),
+    };
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
+    // Of the tables of a game before.
+    for (const key of Array.from(documents.keys())) if (!Object.hasOwn(all, key)) documents.delete(key);
     this.state.seq = classroom.committed.seq;
     this.state.witness = classroom.witness;
     this.state.nowMs = classroom.nowMs();

@@ -13,6 +13,7 @@ import type {
   TableLetter,
 } from '#shared/protocol/classroom.ts';
 import { mayHost } from '#shared/classroom/rights.ts';
+import type { PastGameView } from '#shared/protocol/classTables.ts';
 import type { HelperLine } from '#shared/protocol/otherHosts.ts';
 import { hostingOf } from '../session/hosting.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
@@ -40,6 +41,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     people: committed.state.people.length,
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),
+    game: committed.state.past.length + 1,
     savingPaused: classroom.isSavingPaused,
     ...(classroom.isHistoryLost ? { historyLost: true } : {}),
     ...(committed.state.screen === undefined ? {} : { screen: committed.state.screen }),
@@ -50,6 +52,15 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     ...(committed.state.replaysOpen === true ? { replaysOpen: true } : {}),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
   };
+}
+
+/** Games that the class has played before, for everybody's eyes: people and what decides chance are not in it. */
+export function pastOf({ committed }: Classroom): readonly PastGameView[] {
+  return committed.state.past.map(({ settings: { seed: _seed, ...settings }, seats, tables }) => ({
+    settings,
+    seats,
+    tables: tables.map(({ table, incomes, scores }) => ({ table, incomes, scores })),
+  }));
 }
 
 /** What everybody in the room may see of the tables. Made anew where a table has a new row. */

@@ -83,7 +83,7 @@ export class Classroom {
   #isSavingPaused = false;
   #isClosed = false;
   readonly #alerts = new AlertWatch();
-  readonly #word = new HostWord();
+  #word = new HostWord();
   #last: Promise<unknown> = Promise.resolve();
   #lookedAtMs = performance.now();
 
@@ -254,6 +254,16 @@ export class Classroom {
     return { delegations: delegations.filter(({ table }) => table === letter), offices, keys };
   }
 
+  /** The tables of a game that is over are there no more. */
+  closeTables(): readonly Session[] {
+    const closed = [...this.#tables.values()];
+    for (const session of closed) session.close();
+    this.#tables.clear();
+    this.#word = new HostWord();
+    this.changed();
+    return closed;
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -270,14 +280,19 @@ export class Classroom {
     return decided.ok ? undefined : decided.error;
   }
 
-  #decide(actor: ClassroomActor, intent: ClassroomIntent): ReturnType<typeof decideClassroom> {
+  #decide(
+    actor: ClassroomActor,
+    intent: ClassroomIntent,
+    next?: ClassroomContext['next'],
+  ): ReturnType<typeof decideClassroom> {
     if (this.#isClosed || this.#isSavingPaused || this.#queue.isPaused)
       return err({ code: 'server/saving-paused' });
     if (this.isHistoryLost && intent.type !== 'mend') return err({ code: 'server/history-lost' });
     const { members, departing } = this.gathering;
     const isGone = (member: MemberId) => departing.has(member) || members.get(member)?.removed === true;
     if (movedBy(intent).some(isGone)) return err({ code: 'class/person-gone' });
-    const decided = decideClassroom(this.#context(), this.#working.state, actor, intent);
+    const context = { ...this.#context(), ...(next === undefined ? {} : { next }) };
+    const decided = decideClassroom(context, this.#working.state, actor, intent);
     const isTooMany = this.#working.seq >= mostRows(actor, intent);
     return decided.ok && decided.value.length > 0 && isTooMany
       ? err({ code: 'game/too-many-events' })
@@ -296,10 +311,11 @@ export class Classroom {
     actor,
     intent,
     command,
+    next,
     also,
   }: Asked): Promise<Result<readonly ClassroomEvent[], Rejection>> {
     const { state } = this.#working;
-    const decided = this.#decide(actor, intent);
+    const decided = this.#decide(actor, intent, next);
     if (!decided.ok) return decided;
     const events = decided.value;
     const writes = [...(also?.(events, state) ?? [])];

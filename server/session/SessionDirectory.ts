@@ -53,6 +53,10 @@ export class SessionDirectory {
     for (const { gameId } of session.tables) this.#byGame.set(gameId, session);
   }
 
+  removeTable(session: Session): void {
+    for (const { gameId } of session.tables) this.#byGame.delete(gameId);
+  }
+
   removeClass({ gathering, classId, tables }: Classroom): void {
     this.#classes.delete(gathering.code);
     this.#byCode.delete(gathering.code);

@@ -5,6 +5,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
+import type { ClassroomContext } from '#shared/classroom/decideClassroom.ts';
 import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { ClassRoll, ClassStage } from '#shared/protocol/classTables.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
@@ -29,6 +30,8 @@ export type Asked = {
   readonly actor: ClassroomActor;
   readonly intent: ClassroomIntent;
   readonly command?: { readonly member: string; readonly id: string };
+  /** What the rules are told about another game. */
+  readonly next?: ClassroomContext['next'];
   /**
    * What belongs to it, in the same turn and so in the same transaction: writes, and what is handed to tables meanwhile. Called at once
    * when it is decided, with the state on which it was.

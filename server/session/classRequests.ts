@@ -24,7 +24,7 @@ import { createTable } from './createTable.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
-import { startClocks } from './openClass.ts';
+import { nextGame, startClocks } from './openClass.ts';
 import type { Session } from './Session.ts';
 import { composeTalk } from './talk.ts';
 
@@ -59,6 +59,8 @@ export function performForClass(
         return classroom.inTurn(() =>
           pressAll(classroom, { command, intent }, () => ok([{ type: 'startGame' }])),
         );
+      case 'nextGame':
+        return classroom.inTurn(() => nextGame(house, classroom, { command, intent }));
       case 'press':
         return classroom.inTurn(() => pressInTurn(classroom, { command, intent, basedOn }));
       case 'snoozeAlert':

@@ -1,3 +1,9 @@
+import type { Command } from './CommandAnswers.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ClassAck, HostClassroomIntent } from '#shared/protocol/classroom.ts';
+import type { PastGame } from '#shared/protocol/classTables.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import { openFacts } from '#shared/classroom/openFacts.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -5,7 +11,7 @@ import type { ClassroomEvent, OpenClass, OpenedClass } from '#shared/protocol/cl
 import type { SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { StoredSession } from '../store/GameStore.ts';
+import type { GameRecord, StoredSession } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
 import { readClass } from './classHead.ts';
@@ -74,7 +80,7 @@ export async function recoverClass(house: House, stored: StoredSession): Promise
   const log = await readClass(store, { code, classId });
   const classroom = new Classroom({ gathering, queue, store, log });
   const games = await Promise.all(
-    stored.games.map(async ({ gameId, table }) => {
+    gamesPlayed(classroom, stored.games).map(async ({ gameId, table }) => {
       const restored = await readGame(store, gameId);
       return { gameId, table, restored };
     }),
@@ -90,6 +96,16 @@ export async function recoverClass(house: House, stored: StoredSession): Promise
   }
   startClocks(classroom);
   house.directory.addClass(classroom);
+}
+
+/** Of the games of a class those that are played; where rows are lost, the last of each table, in the order in which they were opened. */
+function gamesPlayed(
+  { committed, isHistoryLost }: Classroom,
+  games: readonly GameRecord[],
+): readonly GameRecord[] {
+  const played = new Set(committed.state.tables.map(({ gameId }) => gameId));
+  if (!isHistoryLost) return games.filter(({ gameId }) => played.has(gameId));
+  return [...new Map(games.map((game) => [game.table, game])).values()];
 }
 
 /** A clock begins with the first question: asked in one turn, all tables of a class have the same time. */
@@ -123,4 +139,57 @@ async function takeDown(house: House, classroom: Classroom, code?: number): Prom
   classroom.close();
   for (const room of rooms) await house.closeRoom(room, code);
   house.log.info({ classId: classroom.classId }, 'class closed');
+}
+
+/**
+ * Another game for the same people: what came of the one before stands in the row of the class, its tables are closed, and everybody
+ * is sent back to where people gather. After a crash in between only the tables of the game that is played are opened.
+ */
+export async function nextGame(
+  house: House,
+  classroom: Classroom,
+  asked: {
+    readonly command: Command;
+    readonly intent: Extract<HostClassroomIntent, { type: 'nextGame' }>;
+  },
+): Promise<Result<ClassAck, Rejection>> {
+  const { settings } = asked.intent;
+  const rules = house.rulesOf(settings);
+  if (rules === undefined) return err({ code: 'intent/malformed', path: 'intent.settings' });
+  const created = rules.create(settings);
+  if (!created.ok) return err({ code: 'server/internal' });
+  const game = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
+  const next = { seats: seatOrder(rules.scenario, game.seats), before: pastGame(classroom) };
+  const done = await classroom.submit({ actor: { type: 'host' }, ...asked, next });
+  if (!done.ok) return done;
+  for (const session of classroom.closeTables()) {
+    house.directory.removeTable(session);
+    await house.closeRoom(session.table.gameId, CLOSE_CODES.moved);
+  }
+  house.log.info({ classId: classroom.classId, scenario: settings.scenarioId }, 'next game opened');
+  return ok({ seq: classroom.committed.seq });
+}
+
+/** What is kept of the game that is over: by what everybody may see, and who sat where at its end. */
+function pastGame(classroom: Classroom): PastGame {
+  const { settings, seats, people } = classroom.working.state;
+  const tables = classroom.gamesOf('working').map((game) => {
+    const { rounds, scores } = openFacts(game).results;
+    const incomes = rounds.at(-1) ?? [];
+    return {
+      table: game.table,
+      gameId: game.gameId,
+      people: people
+        .filter(({ table }) => table === game.table)
+        .map(({ member }) => placeOf(must(classroom.tables.get(game.table), 'table'), member)),
+      incomes: seats.map((_, place) => incomes[place] ?? null),
+      scores: seats.map((_, place) => scores[place] ?? null),
+    };
+  });
+  return { settings, seats, tables };
+}
+
+function placeOf(session: Session, member: MemberId): PastGame['tables'][number]['people'][number] {
+  const seat = session.seatOf(member, 'working');
+  return seat === undefined ? { member } : { member, seat };
 }

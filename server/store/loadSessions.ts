@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -42,7 +42,13 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
   let gameIds: string[] = [];
   const failed = (fault: Unreadable) => err({ code, gameIds, ...fault });
   try {
-    const games = await db.selectFrom('game').selectAll().where('code', '=', code).execute();
+    const games = await db
+      .selectFrom('game')
+      .selectAll()
+      .where('code', '=', code)
+      // In which order they were opened.
+      .orderBy(sql`rowid`)
+      .execute();
     gameIds = games.map(({ game_id: gameId }) => gameId);
     const session = parseRow(sessionSchema, row);
     if (!session.ok) return failed({ what: 'session', row: code, reason: session.error });

@@ -1,5 +1,6 @@
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
-import type { MemberId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { MOST_GAMES, type PastGame } from '#shared/protocol/classTables.ts';
 import { must } from '#shared/kernel/records.ts';
 import {
   type ClassroomActor,
@@ -13,6 +14,7 @@ import {
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { SNOOZE_MS } from './alerts.ts';
 import { decideOffices, joinsOthers, leavesOthers, type Rounds, sharedInDeal } from './delegations.ts';
 import { dealPeople, decideMove } from './people.ts';
@@ -30,6 +32,7 @@ export const CLASSROOM_RIGHTS = {
   shuffleDeal: { by: 'host', in: ['gathering'] },
   applyDeal: { by: 'host', in: ['gathering'] },
   startPlay: { by: 'host', in: ['dealt'] },
+  nextGame: { by: 'host', in: ['debrief'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
   say: { by: 'host', in: SEATED },
@@ -68,6 +71,8 @@ export type ClassroomContext = {
   /** By the clock that all tables of the class share. */
   readonly nowMs: number;
   readonly rounds: Rounds;
+  /** For another game: the seats of one table of it, and what came of the one before. */
+  readonly next?: { readonly seats: readonly EconomyId[]; readonly before: PastGame };
 };
 
 type Decision = Result<ClassroomEvent[], Rejection>;
@@ -89,6 +94,8 @@ export function decideClassroom(
       return decideDeal(context, state, intent);
     case 'startPlay':
       return ok([{ type: 'playBegun' }]);
+    case 'nextGame':
+      return nextGame(context, state, intent.settings);
     case 'press': {
       const tables = chosenTables(state, intent.tables);
       return tables.ok ? ok([{ type: 'pressed', press: intent.press, tables: tables.value }]) : tables;
@@ -151,6 +158,13 @@ export function decideClassroom(
     default:
       return assertNever(intent);
   }
+}
+
+/** The same people gather for another game. */
+function nextGame({ next }: ClassroomContext, { past }: ClassroomState, settings: GameSettings): Decision {
+  if (next === undefined) return err({ code: 'class/not-now' });
+  if (past.length + 1 >= MOST_GAMES) return err({ code: 'class/too-many-games', limit: MOST_GAMES });
+  return ok([{ type: 'nextGameOpened', settings, ...next }]);
 }
 
 /** Tables that are meant: all, unless some are named. */
@@ -225,7 +239,7 @@ function decideDeal(
 ): Decision {
   const { proposed } = state;
   if (intent.type === 'proposeDeal') {
-    const { mode, tables, perSeat, pins } = intent;
+    const { mode, tables, perSeat, newSeats, pins } = intent;
     const stranger = Object.keys(pins).find((name) => !state.people.some(({ member }) => member === name));
     if (stranger !== undefined) return err({ code: 'class/unknown-person' });
     const request = {
@@ -233,15 +247,14 @@ function decideDeal(
       pins,
       ...(tables === undefined ? {} : { tables }),
       ...(perSeat === undefined ? {} : { perSeat }),
+      ...(newSeats === undefined ? {} : { newSeats }),
     };
     return ok([propose(state, request, { seed: proposed?.seed ?? seed })]);
   }
   if (proposed === undefined) return err({ code: 'class/no-deal' });
   if (intent.type === 'shuffleDeal') {
     const { request } = proposed;
-    return ok([
-      propose(state, { ...request, mode: request.mode === 'even' ? 'random' : request.mode }, { seed }),
-    ]);
+    return ok([propose(state, { ...request, mode: SHUFFLED[request.mode] ?? request.mode }, { seed })]);
   }
   if (intent.deal !== proposed.deal) return err({ code: 'class/stale-deal' });
   return ok([
@@ -258,14 +271,20 @@ function decideDeal(
   ]);
 }
 
+/** A new lot for what has none. */
+const SHUFFLED: Partial<Record<DealRequest['mode'], DealRequest['mode']>> = {
+  even: 'random',
+  again: 'faces',
+};
+
 /** The deal of a request. `deal`: number of one that is only drawn anew, since nobody has to look again. */
 function propose(
   state: ClassroomState,
   request: DealRequest,
   { seed, deal: number = state.lastDeal + 1 }: { readonly seed: string; readonly deal?: number },
 ): ClassroomEvent {
-  const { people, seats } = state;
-  const proposed = { ...dealPeople(people, request, { seats, seed }), deal: number, request, seed };
+  const { people, seats, past } = state;
+  const proposed = { ...dealPeople(people, request, { seats, seed, past }), deal: number, request, seed };
   return { type: 'dealProposed', proposed };
 }
 

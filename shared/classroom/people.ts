@@ -24,7 +24,8 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import { type Arrival, deal } from './deal.ts';
+import type { Arrival } from './deal.ts';
+import { dealAgain, type Lot } from './dealAgain.ts';
 import type { ClassroomState } from './state.ts';
 import type { TableGame } from './tables.ts';
 
@@ -36,12 +37,8 @@ export function isBeyondPlaces({ people }: People, member: MemberId): boolean {
 }
 
 /** The deal of everybody who plays; whoever came after them watches, the tables taking one each in turn. */
-export function dealPeople(
-  people: readonly Arrival[],
-  request: DealRequest,
-  lot: { readonly seats: readonly EconomyId[]; readonly seed: string },
-): Deal {
-  const dealt = deal(people.slice(0, LIMITS.peoplePerClass), request, lot);
+export function dealPeople(people: readonly Arrival[], request: DealRequest, lot: Lot): Deal {
+  const dealt = dealAgain(people.slice(0, LIMITS.peoplePerClass), request, lot);
   const watching = people.slice(LIMITS.peoplePerClass);
   const tables = dealt.tables.map(({ table, people: seated }, place) => ({
     table,

@@ -53,6 +53,7 @@ export const CLASS_MATTERS = {
   shuffleDeal: 'course',
   applyDeal: 'course',
   startPlay: 'course',
+  nextGame: 'course',
   press: 'course',
   snoozeAlert: 'course',
   callEyes: 'course',

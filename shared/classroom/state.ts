@@ -8,6 +8,7 @@ import type {
   ProposedDeal,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
+import type { PastGame } from '#shared/protocol/classTables.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
 import { evolveSharedSeats, NOBODY_SHARES, type SharedSeats, withoutPerson } from './delegations.ts';
@@ -25,6 +26,8 @@ export type ClassroomState = SharedSeats & {
   /** Number of the latest deal. */
   readonly lastDeal: number;
   readonly tables: readonly DealtTable[];
+  /** Games that this class has played before, the first first. */
+  readonly past: readonly PastGame[];
   /** Alerts that the host has put off. */
   readonly snoozed: readonly Snoozed[];
   /** Everybody is to look up. */
@@ -60,6 +63,7 @@ export function evolveClassroom(before: ClassroomState | undefined, event: Class
       people: [],
       lastDeal: 0,
       tables: [],
+      past: [],
       snoozed: [],
       eyesUp: false,
       hands: [],
@@ -98,6 +102,8 @@ function evolveOpened(
       return { ...state, proposed: event.proposed, lastDeal: event.proposed.deal };
     case 'dealApplied':
       return dealt(state, event);
+    case 'nextGameOpened':
+      return nextGameOpened(state, event);
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':
@@ -190,4 +196,26 @@ function snoozedWith(
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {
   return members.filter((member) => member !== gone);
+}
+
+/** The same people gather again; where each was stands in the game before. */
+function nextGameOpened(
+  state: ClassroomState,
+  event: Extract<ClassroomEvent, { type: 'nextGameOpened' }>,
+): ClassroomState {
+  const { settings, seats, before } = event;
+  const { proposed: _proposed, screen: _screen, ...rest } = state;
+  return {
+    ...rest,
+    stage: 'gathering',
+    settings,
+    seats,
+    past: [...state.past, before],
+    people: state.people.map(({ table: _table, ...person }) => person),
+    tables: [],
+    snoozed: [],
+    eyesUp: false,
+    hands: [],
+    delegations: [],
+  };
 }

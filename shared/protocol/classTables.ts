@@ -1,4 +1,5 @@
-import type { MemberId } from '#shared/kernel/ids.ts';
+import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { GameSettings } from './settings.ts';
 import type { TableLetter } from './deal.ts';
 
 /** `dealt`: the tables are open and people sit at them, and nobody plays yet. A class that is closed has no stage: it is gone. */
@@ -19,6 +20,31 @@ export const CLASS_PRESSES = [
   'endNow',
 ] as const;
 export type ClassPress = (typeof CLASS_PRESSES)[number];
+
+/** How many games one class may play, one after the other. */
+export const MOST_GAMES = 12;
+
+/** A game of a class that is over: who had which seat, and what came of it at each table. */
+export type PastGame = {
+  readonly settings: GameSettings;
+  /** Of one table, in the order of the deal. */
+  readonly seats: readonly EconomyId[];
+  readonly tables: readonly {
+    readonly table: TableLetter;
+    readonly gameId: string;
+    readonly people: readonly { readonly member: MemberId; readonly seat?: EconomyId }[];
+    /** Real income of every seat at the end, 100 at the opening, and its score; null where there is none. */
+    readonly incomes: readonly (number | null)[];
+    readonly scores: readonly (number | null)[];
+  }[];
+};
+
+/** Document `past`: the same for everybody's eyes, without people and without what decides chance. */
+export type PastGameView = {
+  readonly settings: Omit<GameSettings, 'seed'>;
+  readonly seats: readonly EconomyId[];
+  readonly tables: readonly Pick<PastGame['tables'][number], 'table' | 'incomes' | 'scores'>[];
+};
 
 /** Who is in a class and where, and which tables it has. */
 export type ClassRoll = {

@@ -27,7 +27,13 @@ import {
   pinsSchema,
   tableLetterSchema,
 } from './deal.ts';
-import { CLASS_PRESSES, type ClassPress, type ClassRoll, type ClassStage } from './classTables.ts';
+import {
+  CLASS_PRESSES,
+  type ClassPress,
+  type ClassRoll,
+  type ClassStage,
+  type PastGame,
+} from './classTables.ts';
 import { type AlertKey, alertKeySchema } from './classAlerts.ts';
 import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
 import type { Headline } from './headlines.ts';
@@ -76,6 +82,7 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
     mode: z.enum(DEAL_MODES),
     tables: z.number().int().min(1).max(TABLE_LETTERS.length).optional(),
     perSeat: perSeatSchema.optional(),
+    newSeats: z.boolean().optional(),
     pins: pinsSchema,
   }),
   /** Another lot for all who are not pinned; an even deal becomes a random one. */
@@ -84,6 +91,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('applyDeal'), deal: z.number().int().positive() }),
   /** Starts the game at every table. */
   z.strictObject({ type: z.literal('startPlay') }),
+  /** After the debrief: the same people gather for another game. What came of this one is kept. */
+  z.strictObject({ type: z.literal('nextGame'), settings: gameSettingsSchema }),
   /** The same press at all tables, or at some. A table that cannot is named in the answer, and the others do it. */
   z.strictObject({
     type: z.literal('press'),
@@ -221,6 +230,12 @@ export type ClassroomEvent =
       }[];
     }
   | { readonly type: 'playBegun' }
+  | {
+      readonly type: 'nextGameOpened';
+      readonly settings: GameSettings;
+      readonly seats: readonly EconomyId[];
+      readonly before: PastGame;
+    }
   | { readonly type: 'pressed'; readonly press: ClassPress; readonly tables: readonly TableLetter[] }
   | { readonly type: 'alertsRaised'; readonly alerts: readonly AlertKey[] }
   | { readonly type: 'alertSnoozed'; readonly alert: AlertKey; readonly untilMs: number }
@@ -278,6 +293,8 @@ export type ClassView = {
   readonly people: number;
   readonly connected: number;
   readonly tables: readonly TableLetter[];
+  /** Which game of the class it is, the first being 1. */
+  readonly game: number;
   readonly savingPaused: boolean;
   /** Rows of the log of the class are lost: nothing is taken until the host goes on. */
   readonly historyLost?: true;

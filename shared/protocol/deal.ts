@@ -34,8 +34,11 @@ export type TableLetter = (typeof TABLE_LETTERS)[number];
 
 export const tableLetterSchema = z.enum(TABLE_LETTERS);
 
-/** How people are spread over the tables: in order of arrival, by lot, or those who typed the same word together. */
-export const DEAL_MODES = ['even', 'random', 'together'] as const;
+/**
+ * How people are spread over the tables: in order of arrival, by lot, or those who typed the same word together; after the first game
+ * also as in the last one, or so that as few as can be meet again.
+ */
+export const DEAL_MODES = ['even', 'random', 'together', 'again', 'faces'] as const;
 export type DealMode = (typeof DEAL_MODES)[number];
 
 /** How the host wants people dealt. */
@@ -45,6 +48,8 @@ export type DealRequest = {
   readonly tables?: number | undefined;
   /** How many people are to share a seat; absent: as many as keep the number of tables within what one person can look after. */
   readonly perSeat?: number | undefined;
+  /** After the first game: nobody has an economy again while another is free at the table. */
+  readonly newSeats?: boolean | undefined;
   /** People who stay at a table whatever is shuffled. */
   readonly pins: Readonly<Record<MemberId, TableLetter>>;
 };

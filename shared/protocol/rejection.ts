@@ -50,6 +50,7 @@ export const REJECTIONS = {
   'class/not-your-right': [],
   'class/crossed': [],
   'class/too-many-helpers': ['limit'],
+  'class/too-many-games': ['limit'],
   'class/unknown-helper': [],
   'class/person-gone': [],
   'class/no-table': [],

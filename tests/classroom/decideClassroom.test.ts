@@ -11,7 +11,14 @@ import {
 } from '../../shared/protocol/classroom.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 
-const CONTEXT = { seed: 'lot', gameIds: TABLE_LETTERS.map((letter) => `g${letter}`), nowMs: 0, rounds: {} };
+const NEXT = { seats: ['ALB'], before: { settings: aSessionBody().settings, seats: ['ALB'], tables: [] } };
+const CONTEXT = {
+  next: NEXT,
+  seed: 'lot',
+  gameIds: TABLE_LETTERS.map((letter) => `g${letter}`),
+  nowMs: 0,
+  rounds: {},
+};
 const HOST: ClassroomActor = { type: 'host' };
 const SERVER: ClassroomActor = { type: 'server' };
 
@@ -77,6 +84,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
+    nextGame: { type: 'nextGame', settings: aSessionBody().settings },
     mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },
     renameMyself: { type: 'renameMyself', name: 'Ann' },
     leaveClass: { type: 'leaveClass' },

@@ -72,7 +72,7 @@ describe('more people than a class seats', () => {
     const people = Array.from({ length: 99 }, (_, index) => ({ member: `m${index + 1}` }));
     const seats = Array.from({ length: 12 }, (_, index) => `S${index}`);
     const request = { mode: 'random', pins: {} } as const;
-    const { tables } = dealPeople(people, request, { seats, seed: 'lot' });
+    const { tables } = dealPeople(people, request, { seats, seed: 'lot', past: [] });
     const dealt = tables.flatMap((table) => table.people);
     expect(new Set(dealt.map(({ member }) => member)).size).toBe(99);
     expect(dealt.filter(({ seat }) => seat === undefined).map(({ member }) => member)).toEqual([

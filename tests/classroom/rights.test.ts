@@ -52,6 +52,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'shuffleDeal',
     'applyDeal',
     'startPlay',
+    'nextGame',
     'press',
     'snoozeAlert',
     'callEyes',

@@ -9,7 +9,7 @@ import { connectionNote, isShut } from '../../client/panels/chrome/ConnectionNot
 import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
 import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
-import { presetSettings } from '../../client/pages/open/presetSettings.ts';
+import { presetSettings } from '../../client/state/presetSettings.ts';
 
 const settings: GameSettings = presetSettings('firstLesson', 'seed');
 

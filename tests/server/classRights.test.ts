@@ -20,6 +20,7 @@ import { CLASS_STAGES, type ClassStage } from '../../shared/protocol/classTables
 import type { HelperKind } from '../../shared/protocol/otherHosts.ts';
 import { hostIntentSchema } from '../../shared/protocol/intents.ts';
 import type { Rejection } from '../../shared/protocol/rejection.ts';
+import { aClassBody } from './support/aClass.ts';
 import { anId } from './support/aClient.ts';
 import { SILENT } from './support/aStoredGame.ts';
 import { aStoredClass, NO_HOUSE } from './support/aStoredClass.ts';
@@ -34,6 +35,7 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   shuffleDeal: {},
   applyDeal: { deal: 1 },
   startPlay: {},
+  nextGame: { settings: aClassBody().settings },
   press: { press: 'pauseClock', tables: ['A'] },
   snoozeAlert: { alert: { table: 'A', cause: 'quiet' } },
   callEyes: { up: true },

@@ -8,7 +8,7 @@ import { Medallion } from '../../design/Marks.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { SEATS } from '../open/lengthModel.ts';
-import { presetSettings } from '../open/presetSettings.ts';
+import { presetSettings } from '../../state/presetSettings.ts';
 import { type SoloPreset, SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -14,7 +14,7 @@ import { RadioGroup } from '../../design/Choice.tsx';
 import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
 import { ProvincesChoice } from './ProvincesChoice.tsx';
 import { SEATS, lengthModel } from './lengthModel.ts';
-import { presetSettings } from './presetSettings.ts';
+import { presetSettings } from '../../state/presetSettings.ts';
 
 type Props = {
   readonly settings: GameSettings;

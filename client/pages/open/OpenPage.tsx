@@ -13,7 +13,7 @@ import { PaceChoice, paceOf } from './PaceChoice.tsx';
 import './laboratory.css';
 import { type LengthModel, SEATS, lengthModel } from './lengthModel.ts';
 import './open.css';
-import { presetSettings } from './presetSettings.ts';
+import { presetSettings } from '../../state/presetSettings.ts';
 import { navigate } from '../../state/router.ts';
 import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
 import { language } from '../../text/language.ts';

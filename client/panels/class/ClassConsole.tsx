@@ -24,6 +24,7 @@ import { HandsCard, SayCard } from './SayCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { ReplaysCard } from './ReplaysCard.tsx';
+import { NextGameCard, PastGames } from './NextGame.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { classTitle, deviceTroubles } from './classModel.ts';
 import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
@@ -82,6 +83,7 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
       <div class="console-middle stack gap-3">
         <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
         <ShowToPlayers code={view.code} />
+        <PastGames />
       </div>
       <div class="console-side stack gap-3">
         <People view={view} onPerson={onPerson} />
@@ -119,6 +121,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
           mayHere('course') && <StartCard />
         ) : (
           <>
+            {view.stage === 'debrief' && mayHere('course') && <NextGameCard />}
             {mayHere('course') && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />}
             {mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
           </>
@@ -132,6 +135,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
       <div class="console-middle stack gap-3">
         <BoardOnConsole />
         <TablesOverview ticked={ticked} onTick={tick} />
+        <PastGames />
       </div>
       <div class="console-side stack gap-3">
         {mayHere('course') && <RehearsalCard view={view} />}
@@ -284,7 +288,7 @@ function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
 function KeepRow({ member }: { readonly member: MemberId }) {
   const proposed = proposedDeal.value;
   if (proposed === undefined) return null;
-  const { mode, tables, perSeat, pins } = proposed.request;
+  const { mode, tables, perSeat, newSeats, pins } = proposed.request;
   const keep = (table: TableLetter | undefined): void => {
     const { [member]: _pin, ...others } = pins;
     const kept = table === undefined ? others : { ...others, [member]: table };
@@ -293,6 +297,7 @@ function KeepRow({ member }: { readonly member: MemberId }) {
       mode,
       ...(tables === undefined ? {} : { tables }),
       ...(perSeat === undefined ? {} : { perSeat }),
+      ...(newSeats === undefined ? {} : { newSeats }),
       pins: kept,
     });
   };

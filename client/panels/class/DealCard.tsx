@@ -10,7 +10,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { classPeople, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
+import { classPeople, classView, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
@@ -32,7 +32,8 @@ type Props = { readonly seats: number };
 
 /** How people are spread over tables: asked for, looked at, shuffled, and carried out by one press. */
 export function DealCard({ seats }: Props) {
-  const [wanted, setWanted] = useState<Asked>({ mode: 'even' });
+  const isFirst = (classView.value?.game ?? 1) === 1;
+  const [wanted, setWanted] = useState<Asked>(isFirst ? { mode: 'even' } : { mode: 'faces', newSeats: true });
   const people = classPeople.value;
   const proposed = proposedDeal.value;
   const asked: Asked = proposed?.request ?? wanted;
@@ -87,13 +88,14 @@ export function DealCard({ seats }: Props) {
   );
 }
 
-function proposalOf({ mode, tables, perSeat }: Asked, pins: DealRequest['pins']) {
+function proposalOf({ mode, tables, perSeat, newSeats }: Asked, pins: DealRequest['pins']) {
   return {
     type: 'proposeDeal',
     mode,
     pins,
     ...(tables === undefined ? {} : { tables }),
     ...(perSeat === undefined ? {} : { perSeat }),
+    ...(newSeats === undefined ? {} : { newSeats }),
   } as const;
 }
 
@@ -108,16 +110,34 @@ type ControlsProps = {
 
 const AS_NEEDED = '';
 
-function DealControls({ asked: { mode, tables, perSeat }, needed, shared, onChange }: ControlsProps) {
+function DealControls({
+  asked: { mode, tables, perSeat, newSeats },
+  needed,
+  shared,
+  onChange,
+}: ControlsProps) {
+  const isFirst = (classView.value?.game ?? 1) === 1;
+  const modes = DEAL_MODES.filter((each) => !isFirst || (each !== 'again' && each !== 'faces'));
   return (
     <div class="stack gap-3">
       <RadioGroup<DealMode>
         legend={t('class.deal.mode')}
         value={mode}
-        choices={DEAL_MODES.map((value) => ({ value, label: t(`class.deal.mode.${value}`) }))}
+        choices={modes.map((value) => ({ value, label: t(`class.deal.mode.${value}`) }))}
         onChange={(chosen) => onChange({ mode: chosen })}
         isOff={!isClassLive.value}
       />
+      {!isFirst && (
+        <label class="row switch">
+          <span class="grow">{t('class.deal.newSeats')}</span>
+          <input
+            type="checkbox"
+            checked={newSeats === true}
+            disabled={!isClassLive.value}
+            onChange={(event) => onChange({ newSeats: event.currentTarget.checked })}
+          />
+        </label>
+      )}
       <Choice
         label={t('class.deal.perSeat')}
         value={perSeat === undefined ? AS_NEEDED : String(perSeat)}

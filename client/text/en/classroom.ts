@@ -7,6 +7,18 @@ export const classroom = {
   'class.lostText':
     'Tables play on as they are. Who sits where is read off the tables when you go on; people who were lost are in the class again.',
   'class.lostDo': 'Go on without it',
+  'class.next': 'Another game',
+  'class.next.hint':
+    'With the same people: at the same tables or with new faces, on new seats. What came of this game stays on this page.',
+  'class.next.game': 'Which game?',
+  'class.next.do': 'Next game',
+  'class.next.ask': 'Close these tables and begin another game?',
+  'class.next.text':
+    'Everybody goes back to where people gather, and you seat them again. The tables of this game are closed; their results stay on your console.',
+  'class.past': 'Games before',
+  'class.past.game': 'Game {game}: {preset}',
+  'class.past.both': 'Real income per head (100 at the opening) · final score',
+  'class.past.incomes': 'Real income per head (100 at the opening)',
   'class.helpers': 'Other hosts',
   'class.helpers.add': 'Invite somebody',
   'class.helpers.none':
@@ -123,6 +135,9 @@ export const classroom = {
   'class.deal.mode.even': 'In order of arrival',
   'class.deal.mode.random': 'By lot',
   'class.deal.mode.together': 'Same word, same table',
+  'class.deal.mode.again': 'As last time',
+  'class.deal.mode.faces': 'New faces',
+  'class.deal.newSeats': 'New seats: nobody has an economy again while another is free',
   'class.deal.perSeat': 'People a seat, at most',
   'class.deal.tables': 'Number of tables',
   'class.deal.auto': 'as needed: {tables}',

@@ -84,6 +84,10 @@ function askedIn({ type, events }: ClassRow): Asked | undefined {
         intent: { type: 'applyDeal', deal: event.deal },
         context: { gameIds: event.tables.map(({ gameId }) => gameId) },
       };
+    case 'nextGameOpened': {
+      const { settings, seats, before } = event;
+      return { actor: HOST, intent: { type: 'nextGame', settings }, context: { next: { seats, before } } };
+    }
     case 'playBegun':
       return { actor: HOST, intent: { type: 'startPlay' } };
     case 'pressed':

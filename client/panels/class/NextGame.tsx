@@ -1,0 +1,127 @@
+import { useId, useState } from 'preact/hooks';
+import { PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
+import { MOST_GAMES, type PastGameView } from '#shared/protocol/classTables.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { classView, isClassLive, pastGames, submitToClass } from '../../net/classroom.ts';
+import { newSeed } from '../../net/sessionApi.ts';
+import { presetSettings } from '../../state/presetSettings.ts';
+import { formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { RefusalNote } from '../host/RefusalNote.tsx';
+
+/** After the debrief: another game with the same people. */
+export function NextGameCard() {
+  const [isAsking, setAsking] = useState(false);
+  const view = classView.value;
+  const [preset, setPreset] = useState<PresetId>(view?.settings.preset ?? 'firstLesson');
+  if (view === undefined || view.game >= MOST_GAMES) return null;
+  const begin = (): void => {
+    const { clock, timed } = view.settings;
+    // The same game keeps what was chosen for it; another has what it proposes.
+    const settings =
+      preset === view.settings.preset
+        ? { ...view.settings, seed: newSeed() }
+        : { ...presetSettings(preset, newSeed()), clock, timed };
+    void submitToClass({ type: 'nextGame', settings }).then((isDone) => {
+      if (isDone) setAsking(false);
+    });
+  };
+  return (
+    <section class="panel pad stack gap-3" aria-labelledby="class-next">
+      <h2 id="class-next">{t('class.next')}</h2>
+      <p class="small muted">{t('class.next.hint')}</p>
+      <Choice
+        label={t('class.next.game')}
+        value={preset}
+        options={PRESET_IDS.map((value) => ({ value, label: t(`preset.${value}`) }))}
+        onChange={(value) => setPreset(PRESET_IDS.find((each) => each === value) ?? preset)}
+      />
+      <button
+        type="button"
+        class="btn primary wide"
+        disabled={!isClassLive.value}
+        onClick={() => setAsking(true)}
+      >
+        <Icon name="play" size={18} />
+        {t('class.next.do')}
+      </button>
+      {isAsking && (
+        <Dialog
+          title={t('class.next.ask')}
+          onClose={() => setAsking(false)}
+          action={t('class.next.do')}
+          onAction={begin}
+        >
+          <RefusalNote />
+          <p>{t('class.next.text')}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** What came of the games before, seat by seat and table by table. */
+export function PastGames() {
+  const games = pastGames.value;
+  if (games.length === 0) return null;
+  return (
+    <section class="panel pad stack gap-3" aria-labelledby="class-past">
+      <h2 id="class-past">{t('class.past')}</h2>
+      {games.map((game, place) => (
+        <details key={place}>
+          <summary>
+            {t('class.past.game', { game: place + 1, preset: t(`preset.${game.settings.preset}`) })}
+          </summary>
+          <PastTable played={game} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const DIGITS = { income: 1, score: 0 } as const;
+
+function PastTable({ played: { seats, tables } }: { readonly played: PastGameView }) {
+  const id = useId();
+  const hasScores = tables.some(({ scores }) => scores.some((score) => score !== null));
+  return (
+    <ScrollPane class="scroll-x" labelledBy={id}>
+      <table>
+        <caption id={id} class="small muted">
+          {t(hasScores ? 'class.past.both' : 'class.past.incomes')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('class.board.seat')}</th>
+            {tables.map(({ table }) => (
+              <th key={table} scope="col">
+                {t('class.table', { table })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {seats.map((economy, place) => (
+            <tr key={economy}>
+              <th scope="row">{economyName(economy)}</th>
+              {tables.map(({ table, incomes, scores }) => (
+                <td key={table} class="num">
+                  {valueText(incomes[place], DIGITS.income)}
+                  {hasScores && ` · ${valueText(scores[place], DIGITS.score)}`}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
+  );
+}
+
+function valueText(value: number | null | undefined, digits: number): string {
+  return value === null || value === undefined ? '–' : formatNumber(value, digits);
+}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '../../shared/kernel/records.ts';
+import type { PastGameView } from '../../shared/protocol/classTables.ts';
+import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
+import { aClass, aClassClient, type ClassClient, dealAll, gather, sit } from './support/aClass.ts';
+import { aServer, type AServer } from './support/aServer.ts';
+import { aSessionBody } from './support/requests.ts';
+
+describe('a class that plays several games', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer();
+  });
+  afterEach(() => server.stop());
+
+  const past = ({ documents }: ClassClient): readonly PastGameView[] =>
+    JSON.parse(documents()['past'] ?? '[]');
+  const { settings } = aSessionBody({}, { seed: 'second' });
+
+  it('gathers again after the debrief, is dealt to other faces and seats, and keeps what came of the game before', async () => {
+    const room = await aClass(server.url);
+    const people = await gather(room, 8);
+    await dealAll(room);
+    const host = room.host;
+    const ask = async (intent: object): Promise<void> =>
+      expect((await host.ask(intent)).refusal).toBeUndefined();
+    const refusalOf = async (intent: object) => (await host.ask(intent)).refusal?.code;
+    await host.until('seats', (client) => client.people().every(({ seat }) => seat !== undefined));
+    const before = new Map(host.people().map(({ member, table, seat }) => [member, { table, seat }]));
+    const first = must(people[0], 'a person');
+    const { client } = await sit(server.url, room, first);
+    await ask({ type: 'startPlay' });
+    expect(await refusalOf({ type: 'nextGame', settings })).toBe('class/not-now');
+    await ask({ type: 'press', press: 'endNow' });
+    await host.until('the end', ({ view }) => view().stage === 'debrief');
+    await ask({ type: 'nextGame', settings });
+    expect(await client.closed).toBe(CLOSE_CODES.moved);
+    await host.until('gathering', ({ view }) => view().stage === 'gathering' && view().game === 2);
+    await host.until('no table', ({ summaries }) => summaries().length === 0);
+    expect(past(host).map((game) => game.tables.map(({ table }) => table))).toEqual([['A', 'B']]);
+    expect(JSON.stringify(past(host))).not.toContain(aSessionBody().settings.seed);
+    await ask({ type: 'proposeDeal', mode: 'faces', newSeats: true, pins: {} });
+    await host.until('a deal', ({ deal }) => deal() !== undefined);
+    const proposed = must(host.deal(), 'deal');
+    for (const { people: at } of proposed.tables) {
+      for (const { member, seat } of at) expect(seat).not.toBe(before.get(member)?.seat);
+      // Two of four come from each table of before: fewer repeated pairs there cannot be.
+      expect(at.filter(({ member }) => before.get(member)?.table === 'A').length).toBe(2);
+    }
+    await ask({ type: 'applyDeal', deal: proposed.deal });
+    await host.until('tables', ({ view, summaries }) => view().stage === 'dealt' && summaries().length === 2);
+    await ask({ type: 'startPlay' });
+    const again = await sit(server.url, room, first);
+    expect(again.client.welcomes[0]?.seat).toBeDefined();
+    const tables = host.summaries().map(({ gameId }) => gameId);
+
+    await server.kill();
+    await server.start();
+    const back = await aClassClient(server.url, room.classId, room.hostToken);
+    await back.until('tables', ({ summaries }) => summaries().length === 2);
+    expect(back.summaries().map(({ gameId }) => gameId)).toEqual(tables);
+    expect([back.view().game, back.view().stage, past(back).length]).toEqual([2, 'playing', 1]);
+    const { client: seated } = await sit(server.url, room, first);
+    expect(seated.welcomes[0]?.seat).toBe(again.client.welcomes[0]?.seat);
+    expect((await back.ask({ type: 'press', press: 'pauseClock' })).refusal).toBeUndefined();
+  });
+});
