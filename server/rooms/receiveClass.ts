@@ -11,7 +11,7 @@ import { type HelperTicket, isHelperIntent } from '#shared/protocol/otherHosts.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
 import type { Classroom } from '../session/Classroom.ts';
-import { performMove } from '../session/classMoves.ts';
+import { performMerge, performMove } from '../session/classMoves.ts';
 import { performForPerson } from '../session/classPeople.ts';
 import { performForClass } from '../session/classRequests.ts';
 import { performForHelpers } from '../session/helperRequests.ts';
@@ -73,9 +73,12 @@ export async function receiveForClass(
     const done = await performForHelpers(house, classroom, { command, intent });
     return done.ok ? ok({ ack: { seq: classroom.committed.seq }, ...done.value }) : done;
   }
-  if (!isPlaceIntent(intent))
+  if (!isPlaceIntent(intent) && intent.type !== 'mergeTable')
     return acknowledged(await performForClass(house, classroom, { command, intent, basedOn }));
-  const moved = await performMove(classroom, { command, intent });
+  const moved =
+    intent.type === 'mergeTable'
+      ? await performMerge(classroom, { command, intent })
+      : await performMove(classroom, { command, intent });
   return moved.ok ? ok({ ack: { seq: classroom.committed.seq }, consequence: moved.value }) : moved;
 }
 

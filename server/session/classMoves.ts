@@ -1,4 +1,6 @@
 /** The host moves people of a class between its tables and places. */
+import { isBeyondPlaces, placeForLate } from '#shared/classroom/people.ts';
+import type { HostClassroomIntent } from '#shared/protocol/classroom.ts';
 import {
   changePlaces,
   joinableSeatOf,
@@ -42,6 +44,41 @@ export async function performMove(
     classroom.inTurn(() => movePeople(classroom, asked)),
   );
   return moved.ok ? ok({ type: 'peopleChanged', members: membersOf(intent) }) : moved;
+}
+
+/** People of a table that has become too small go to the others, one after the other, each as if they were moved. */
+export async function performMerge(
+  classroom: Classroom,
+  {
+    command,
+    intent,
+  }: Pick<AskedMove, 'command'> & { readonly intent: Extract<HostClassroomIntent, { type: 'mergeTable' }> },
+): Promise<Result<Consequence, Rejection>> {
+  const refusal = classroom.refusal(HOST, intent);
+  if (refusal !== undefined) return err(refusal);
+  const { state } = classroom.working;
+  const members = state.people.filter(({ table }) => table === intent.table).map(({ member }) => member);
+  const moved: MemberId[] = [];
+  for (const member of members) {
+    const others = classroom.gamesOf('working').filter(({ table }) => table !== intent.table);
+    const place = placeForLate(others, {
+      nowMs: classroom.nowMs(),
+      maySit: !isBeyondPlaces(classroom.working.state, member),
+    });
+    // No table takes anybody new before the next phase.
+    if (place === undefined) return moved.length === 0 ? err({ code: 'class/not-now' }) : told(moved);
+    const done = await performMove(classroom, {
+      command: { member: command.member, id: `${command.id} ${member}` },
+      intent: { type: 'movePerson', member, table: place.table },
+    });
+    if (!done.ok) return moved.length === 0 ? done : told(moved);
+    moved.push(member);
+  }
+  return told(moved);
+}
+
+function told(members: readonly MemberId[]): Result<Consequence, Rejection> {
+  return ok({ type: 'peopleChanged', members });
 }
 
 function membersOf(intent: PlaceIntent): readonly MemberId[] {

@@ -43,7 +43,7 @@ export function performForClass(
     basedOn = Infinity,
   }: {
     readonly command: Command;
-    readonly intent: Exclude<HostClassroomIntent, PlaceIntent>;
+    readonly intent: Exclude<HostClassroomIntent, PlaceIntent | { readonly type: 'mergeTable' }>;
     /** The row that whoever asks had seen. */
     readonly basedOn?: number;
   },

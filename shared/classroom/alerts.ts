@@ -9,7 +9,7 @@ import {
 } from '#shared/protocol/classroom.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState, Seat } from '#shared/rules/state.ts';
+import type { GameState, ProvinceGame, Seat } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { isInPlay } from './presses.ts';
 import type { TableGame } from './tables.ts';
@@ -143,6 +143,7 @@ function alertsAt({ game, watch, trouble }: WatchedTable, { nowMs, othersRun }: 
     ...refused,
     ...waitingAt(game, watch, nowMs),
     ...outsiderAt(game),
+    ...divertsAt(game),
     ...(isQuiet ? [{ ...at, cause: 'quiet' as const }] : []),
   ];
 }
@@ -187,7 +188,9 @@ const OUTSIDE_NEWS: ReadonlySet<Headline['key']> = new Set([
 ]);
 
 /** While a round is revealed: an outsider lost so much that a pause is worth it. */
-function outsiderAt({ table, gameId, state }: TableGame): ClassAlert[] {
+function outsiderAt(game: TableGame): ClassAlert[] {
+  const { table, gameId, state } = game;
+  if (state.rulebook === 'provinces') return outsideProvinces(game, state);
   const report = state.phase === 'results' ? state.reports.at(-1) : undefined;
   return (report?.headlines ?? []).flatMap(({ key, params }) => {
     const { economy, percent } = params;
@@ -195,6 +198,25 @@ function outsiderAt({ table, gameId, state }: TableGame): ClassAlert[] {
     if (percent < OUTSIDER_LOSES_PERCENT) return [];
     return [{ table, gameId, cause: 'outsider' as const, economy, percent }];
   });
+}
+
+/** Among provinces: somebody in no pact lost by the pacts of others. */
+function outsideProvinces({ table, gameId }: TableGame, state: ProvinceGame): ClassAlert[] {
+  const report = state.phase === 'results' ? state.reports.at(-1) : undefined;
+  const inPacts = new Set(Object.values(state.provinces.pacts).flatMap(({ members }) => members));
+  return Object.entries(report?.provinces ?? {}).flatMap(([economy, { causes }]) => {
+    const percent = Math.round(-10 * causes.pacts) / 10;
+    if (inPacts.has(economy) || percent < OUTSIDER_LOSES_PERCENT) return [];
+    return [{ table, gameId, cause: 'outsider' as const, economy, percent }];
+  });
+}
+
+/** While a round is revealed: a treaty moves more trade away from others than it makes. */
+function divertsAt({ table, gameId, state }: TableGame): ClassAlert[] {
+  if (state.rulebook !== 'countries' || state.phase !== 'results') return [];
+  const blocs = state.reports.at(-1)?.blocs ?? [];
+  const diverts = blocs.some(({ createdTradeBn, divertedTradeBn }) => divertedTradeBn > createdTradeBn);
+  return diverts ? [{ table, gameId, cause: 'diverts' }] : [];
 }
 
 type Peopled = Seat & { readonly member: MemberId };

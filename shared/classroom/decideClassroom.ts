@@ -45,6 +45,7 @@ export const CLASSROOM_RIGHTS = {
   movePerson: { by: 'host', in: ['dealt', 'playing'] },
   swapPeople: { by: 'host', in: ['dealt', 'playing'] },
   makeWatch: { by: 'host', in: ['dealt', 'playing'] },
+  mergeTable: { by: 'host', in: ['dealt', 'playing'] },
   rehearse: { by: 'host', in: ['gathering'] },
   keepFor: { by: 'host', in: OPEN },
   paceRehearsal: { by: 'host', in: OPEN },
@@ -110,6 +111,8 @@ export function decideClassroom(
     case 'turnKey':
     case 'dropKey':
       return decideOffices(state, intent, context.rounds);
+    case 'mergeTable':
+      return mergeTable(state, intent.table);
     // Names are not of this state, and whoever leaves is taken out of it with their name.
     case 'renameMyself':
     case 'leaveClass':
@@ -165,6 +168,13 @@ function nextGame({ next }: ClassroomContext, { past }: ClassroomState, settings
   if (next === undefined) return err({ code: 'class/not-now' });
   if (past.length + 1 >= MOST_GAMES) return err({ code: 'class/too-many-games', limit: MOST_GAMES });
   return ok([{ type: 'nextGameOpened', settings, ...next }]);
+}
+
+/** Each of its people is moved in a row of their own; there must be others to go to. */
+function mergeTable(state: ClassroomState, table: TableLetter): Decision {
+  const chosen = chosenTables(state, [table]);
+  if (!chosen.ok) return chosen;
+  return state.tables.length > 1 ? ok([]) : err({ code: 'class/no-table' });
 }
 
 /** Tables that are meant: all, unless some are named. */

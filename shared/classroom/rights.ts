@@ -64,6 +64,7 @@ export const CLASS_MATTERS = {
   movePerson: 'people',
   swapPeople: 'people',
   makeWatch: 'people',
+  mergeTable: 'people',
   ruleOffices: 'course',
   setOffices: 'people',
   rehearse: 'course',

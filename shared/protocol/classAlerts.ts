@@ -18,6 +18,7 @@ export const ALERT_CAUSES = [
   'unsealed',
   'paused',
   'outsider',
+  'diverts',
   'quiet',
 ] as const;
 export type AlertCause = (typeof ALERT_CAUSES)[number];

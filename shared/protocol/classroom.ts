@@ -124,6 +124,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('movePerson'), member: memberIdSchema, table: tableLetterSchema }),
   /** Two people change places, at one table or at two. */
   z.strictObject({ type: z.literal('swapPeople'), member: memberIdSchema, with: memberIdSchema }),
+  /** A table that has become too small: its people go to the others, as if each were moved. */
+  z.strictObject({ type: z.literal('mergeTable'), table: tableLetterSchema }),
   /** Somebody gives up the seat and watches the same table. */
   z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
   ...rehearsalIntentSchemas,

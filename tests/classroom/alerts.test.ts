@@ -12,6 +12,13 @@ import type { AlertCause, ClassAlert, TableLetter } from '../../shared/protocol/
 import type { Rejection } from '../../shared/protocol/rejection.ts';
 import { aTable, HOST, SERVER, type Table } from '../support/aTable.ts';
 
+const A_BLOC = {
+  agreement: 'a0',
+  parties: ['ALB', 'BOR'],
+  createdBn: 0,
+  divertedBn: 0,
+  lostBy: [],
+} as const;
 const STALE: Rejection = { code: 'intent/stale-view' };
 const SEALED = { type: 'wall', shiftBp: 0, apart: [] } as const;
 
@@ -175,6 +182,22 @@ describe('a table needs its host', () => {
     };
     expect(lost(0.9)).toEqual([]);
     expect(lost(1)).toEqual(['outsider']);
+    table.table.state = { ...table.table.state, phase: 'briefing' };
+    expect(table.causes(1_000)).toEqual([]);
+  });
+
+  it('when a treaty diverts more trade than it creates, while the round is revealed', () => {
+    const table = playing('results');
+    const { state } = table.table;
+    if (state.rulebook !== 'countries') throw new Error('a table of countries');
+    const report = must(state.reports.at(-1));
+    const come = (createdTradeBn: number, divertedTradeBn: number): readonly AlertCause[] => {
+      const bloc = { ...A_BLOC, createdTradeBn, divertedTradeBn };
+      table.table.state = { ...state, reports: [{ ...report, headlines: [], blocs: [bloc] }] };
+      return table.causes(1_000);
+    };
+    expect(come(2, 1)).toEqual([]);
+    expect(come(1, 2)).toEqual(['diverts']);
     table.table.state = { ...table.table.state, phase: 'briefing' };
     expect(table.causes(1_000)).toEqual([]);
   });

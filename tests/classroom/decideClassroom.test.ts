@@ -81,6 +81,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     movePerson: { type: 'movePerson', member: 'm1', table: 'B' },
     swapPeople: { type: 'swapPeople', member: 'm1', with: 'm2' },
     makeWatch: { type: 'makeWatch', member: 'm1' },
+    mergeTable: { type: 'mergeTable', table: 'A' },
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },

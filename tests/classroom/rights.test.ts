@@ -73,6 +73,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'movePerson',
     'swapPeople',
     'makeWatch',
+    'mergeTable',
     'muteMember',
     'hideMessage',
     'renameMember',

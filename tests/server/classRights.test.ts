@@ -46,6 +46,7 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   movePerson: { member: 'm1', table: 'B' },
   swapPeople: { member: 'm1', with: 'm2' },
   makeWatch: { member: 'm2' },
+  mergeTable: { table: 'B' },
   setOffices: { table: 'B', economy: 'ALB', people: ['m2'] },
   ruleOffices: { allMayPress: true },
   rehearse: { people: 4, speed: 1 },

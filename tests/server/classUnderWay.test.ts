@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { performMerge } from '../../server/session/classMoves.ts';
 import { performForClass } from '../../server/session/classRequests.ts';
 import { CommitQueue } from '../../server/session/CommitQueue.ts';
 import { performOnce } from '../../server/session/performSessionIntent.ts';
@@ -112,6 +113,24 @@ describe('what is asked of a class, where a thread hangs or a request comes twic
       true,
     );
     expect(holders(again)).toEqual(after);
+  });
+
+  it('merges a table that has become too small: its people have seats at another, once', async () => {
+    const { classroom, tableOf, seatsOf } = await aPlayingClass({ A: [1], B: [2, 3] });
+    const merge = (table: 'A' | 'B') =>
+      performMerge(classroom, {
+        command: { member: 'host', id: anId() },
+        intent: { type: 'mergeTable', table },
+      });
+    expect(await merge('A')).toEqual({ ok: true, value: { type: 'peopleChanged', members: ['m1'] } });
+    expect(seatsOf('m1')).toEqual(['B']);
+    expect(
+      Object.values(tableOf('A').table.working.state.seats).some(({ member }) => member !== undefined),
+    ).toBe(false);
+    // Nobody is left there: pressed again it changes nothing.
+    const { seq } = classroom.committed;
+    expect(await merge('A')).toEqual({ ok: true, value: { type: 'peopleChanged', members: [] } });
+    expect(classroom.committed.seq).toBe(seq);
   });
 
   it('hides a word of the host at all tables in one step', async () => {

@@ -71,6 +71,8 @@ function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { r
     );
   const act = (): void => {
     switch (help) {
+      case 'merge':
+        return void submitToClass({ type: 'mergeTable', table });
       case 'prompt':
         return void submitToClass({ type: 'say', body: sentence('talkToOthers'), tables: [table] });
       case 'help':

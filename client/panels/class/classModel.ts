@@ -153,16 +153,17 @@ export const ALERT_HELP = {
   held: 'go',
   historyLost: 'go',
   savingPaused: 'go',
-  empty: 'go',
-  alone: 'go',
+  empty: 'merge',
+  alone: 'merge',
   gone: 'person',
   refused: 'help',
   waits: 'addMinute',
   unsealed: 'addMinute',
   paused: 'resumeClock',
   outsider: 'pauseClock',
+  diverts: 'pauseClock',
   quiet: 'prompt',
-} as const satisfies Record<AlertCause, ClassPress | 'go' | 'person' | 'help' | 'prompt'>;
+} as const satisfies Record<AlertCause, ClassPress | 'go' | 'merge' | 'person' | 'help' | 'prompt'>;
 
 /** An alert in a sentence. `name`: of the person whom it is about. */
 export function alertPhrase(

@@ -209,9 +209,11 @@ export const classroom = {
   'class.alert.paused': 'Table {table} is paused while others play.',
   'class.alert.outsider':
     'Table {table}: {economy} lost {percent} % outside what others agreed on. Worth a pause?',
+  'class.alert.diverts': 'Table {table}: a treaty diverts more trade than it creates.',
   'class.alert.quiet': 'Table {table}: nobody has done anything for a minute.',
   'class.alert.snooze': 'Not now: table {table} (2 minutes)',
   'class.help.go': 'Go there',
+  'class.help.merge': 'Merge with others',
   'class.help.person': 'Link…',
   'class.help.addMinute': 'Add 1 min',
   'class.help.resumeClock': 'Resume',
