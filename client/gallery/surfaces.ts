@@ -136,7 +136,7 @@ const CLASS: readonly Surface[] = [
   },
   { id: 'class-screen-wall', sizes: WALL, show: { stage: 'playing', role: 'screen' } },
   { id: 'class-screen-spread', sizes: WALL, show: { stage: 'debrief', role: 'screen' } },
-  ...(['chair', 'words', 'paid'] as const).map((view): Surface => ({
+  ...(['tour', 'chair', 'words', 'paid'] as const).map((view): Surface => ({
     id: `class-screen-${view}`,
     sizes: WALL,
     show: {

@@ -61,7 +61,7 @@ export * from './rehearsal.ts';
 export const KEPT_DAYS_AT_MOST = 365;
 
 /** What the big screen of a class can show; which of it makes sense when is the console's to say. */
-export const SCREEN_VIEWS = ['code', 'wall', 'spread', 'chair', 'words', 'paid'] as const;
+export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', 'chair', 'words', 'paid'] as const;
 export type ScreenView = (typeof SCREEN_VIEWS)[number];
 
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */

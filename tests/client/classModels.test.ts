@@ -22,6 +22,8 @@ import {
   splitGroups,
   tableBeside,
   tableClock,
+  TOUR_MS,
+  tourTile,
 } from '../../client/panels/class/classModel.ts';
 
 const NOW_MS = 100_000;
@@ -49,6 +51,12 @@ function aTable(change: Partial<TableSummary> = {}): TableSummary {
 function aPerson(member: string, change: Partial<ClassPerson> = {}): ClassPerson {
   return { member, name: `name of ${member}`, connected: true, muted: false, ...change };
 }
+
+it('a tour stays twenty seconds at each table, and begins again after the last', () => {
+  const at = (nowMs: number) => tourTile(['A', 'B', 'C'], nowMs);
+  expect([0, TOUR_MS - 1, TOUR_MS, 2 * TOUR_MS, 3 * TOUR_MS].map(at)).toEqual(['A', 'A', 'B', 'C', 'A']);
+  expect(tourTile([], 5)).toBeUndefined();
+});
 
 describe('how many tables a class needs', () => {
   it.each([

@@ -33,6 +33,7 @@ export function ClassBoard({ screen: { view, economy } }: { readonly screen: Cla
       return <Paid results={results} />;
     case 'code':
     case 'wall':
+    case 'tour':
       return null;
   }
 }
@@ -323,6 +324,6 @@ export function BoardOnConsole() {
   const view = classView.value;
   if (view === undefined || tableResults.value.length === 0) return null;
   const screen = screenOf(view);
-  if (screen.view === 'code' || screen.view === 'wall') return null;
+  if (screen.view === 'code' || screen.view === 'wall' || screen.view === 'tour') return null;
   return <ClassBoard screen={screen} />;
 }

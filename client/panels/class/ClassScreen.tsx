@@ -6,13 +6,15 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { classView, tableResults, wallTiles } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { seating } from '../../state/store.ts';
+import { formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { tOr, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
 import { WordCard } from '../talk/HostWord.tsx';
 import { ClassBoard } from './ClassBoards.tsx';
-import { planTables, screenOf } from './classModel.ts';
+import { OPENING_INDEX, planTables, screenOf, tourTile } from './classModel.ts';
 import { placeText, TileClock } from './ClassPresses.tsx';
 
 /** What the whole room looks at: where to join, all tables as they play, or what came of their rounds. No names of people. */
@@ -22,7 +24,8 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
   const screen = screenOf(view);
   const hasTables = wallTiles.value.length > 0;
   if (screen.view === 'code' || !hasTables) return <CodeScreen seats={seats} view={view} />;
-  const isEmpty = screen.view !== 'wall' && tableResults.value.length === 0;
+  const isOfTables = screen.view === 'wall' || screen.view === 'tour';
+  const isEmpty = !isOfTables && tableResults.value.length === 0;
   return (
     <div class="screen">
       <header class="screen-head row gap-4">
@@ -38,6 +41,8 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
         <h1 class="sr">{t(`class.view.${screen.view}`)}</h1>
         {screen.view === 'wall' ? (
           <Wall tiles={wallTiles.value} />
+        ) : screen.view === 'tour' ? (
+          <Tour tiles={wallTiles.value} />
         ) : isEmpty ? (
           <p class="lead">{t('class.view.empty')}</p>
         ) : (
@@ -142,6 +147,30 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One table after the other, the same on every screen: how far it is, who is joined to whom, and what its seats have come to. */
+function Tour({ tiles }: { readonly tiles: readonly WallTile[] }) {
+  const now = useNow(500);
+  const tile = tourTile(tiles, now);
+  if (tile === undefined) return null;
+  const incomes = tableResults.value.find(({ table }) => table === tile.table)?.rounds.at(-1) ?? [];
+  return (
+    <div class="stack gap-3" style={{ height: '100%' }}>
+      <div class="grow" style={{ minHeight: 0 }}>
+        <Wall tiles={[tile]} />
+      </div>
+      {incomes.length > 0 && (
+        <ul class="row wrap gap-4 lead num" aria-label={t('class.spread.income')}>
+          {(seating.value?.dealOrder ?? []).map((economy, place) => (
+            <li key={economy}>
+              {economyName(economy)} <b>{formatNumber(incomes[place] ?? OPENING_INDEX, 1)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

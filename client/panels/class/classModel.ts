@@ -213,6 +213,14 @@ export function screenOf({ stage, screen }: Pick<ClassView, 'stage' | 'screen'>)
   return screen ?? { view: STAGE_VIEWS[stage] };
 }
 
+/** How long a tour stays at each table, in milliseconds of the clock that all screens share. */
+export const TOUR_MS = 20_000;
+
+/** The table at which a tour is now. */
+export function tourTile<Tile>(tiles: readonly Tile[], nowMs: number): Tile | undefined {
+  return tiles[Math.floor(Math.max(0, nowMs) / TOUR_MS) % Math.max(1, tiles.length)];
+}
+
 /** One dot of a strip: a table and its value. */
 export type Dot = { readonly table: TableLetter; readonly value: number };
 

@@ -237,6 +237,7 @@ export const classroom = {
   'class.screens.auto': 'Back to what belongs to the stage',
   'class.view.code': 'Code',
   'class.view.wall': 'All tables',
+  'class.view.tour': 'Tour of the tables',
   'class.view.spread': 'Spread of results',
   'class.view.chair': 'Same seat, other worlds',
   'class.view.words': 'Words kept and broken',

@@ -222,6 +222,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.screens.auto': '恢复为当前阶段的画面',
   'class.view.code': '房间码',
   'class.view.wall': '各组一览',
+  'class.view.tour': '逐组展示',
   'class.view.spread': '结果分布',
   'class.view.chair': '同一席位，不同结局',
   'class.view.words': '守信与失信',
