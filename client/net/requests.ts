@@ -108,6 +108,11 @@ export function sendHand(hand: Hand): Promise<Result<Ack, Rejection>> {
   return request(REQUESTS.hand, hand);
 }
 
+/** In a class: leave it for good. */
+export function sendLeave(): Promise<Result<Ack, Rejection>> {
+  return request(REQUESTS.leave, { forGood: true });
+}
+
 /** At a seat that several people of a class share: ask for something about its offices. */
 export function sendOffice(asked: OfficeRequest): Promise<Result<Ack, Rejection>> {
   return request(REQUESTS.office, asked);

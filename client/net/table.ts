@@ -126,7 +126,7 @@ effect(() => {
   const isSentAway = type === 'removed' || type === 'reissued' || type === 'revoked';
   const isSame = isSentAway && identityOf('seat', access.gameId)?.token === access.token;
   if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
-  if (type === 'erased') forgetIdentity('host', access.gameId);
+  if (type === 'erased' || type === 'revoked') forgetIdentity('host', access.gameId);
 });
 
 /** Whoever was moved to another table of a class, also while away, is led to the class, which says where they belong. */

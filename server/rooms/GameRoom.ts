@@ -15,6 +15,7 @@ import {
   personOf,
   receiveHand,
   receiveIntent,
+  receiveLeave,
   receiveOffice,
   receiveSeatRequest,
   receiveSessionIntent,
@@ -84,6 +85,15 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
         const asked = await receiveOffice(caller, message);
         return asked.ok ? ok({ seq: desk.seq }) : asked;
+      }),
+    leave: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const left = await receiveLeave(caller, message);
+        if (!left.ok) return left;
+        // After the answer: whoever leaves is sent away too.
+        setImmediate(() => desk.follow(left.value));
+        return ok({ seq: desk.seq });
       }),
     heard: (client: GameClient, message: unknown) => {
       if (this.#mayMessage(client) && this.#desk !== undefined)

@@ -14,6 +14,7 @@ import {
   envelopeSchema,
   handSchema,
   heardSchema,
+  leaveSchema,
   seatRequestSchema,
   sessionIntentSchema,
   talkSchema,
@@ -170,6 +171,19 @@ export async function receiveHand(
   if (!asked.ok) return asked;
   if (identity.type !== 'member' || session.ofClass === undefined) return err({ code: 'intent/not-allowed' });
   return session.ofClass.raiseHand(identity.member, asked.value.intent.raised);
+}
+
+/** Somebody leaves their class, and has name and words deleted, for themselves alone. */
+export async function receiveLeave(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<Consequence, Rejection>> {
+  const asked = parseCommand(leaveSchema, message);
+  if (!asked.ok) return asked;
+  if (identity.type !== 'member' || session.ofClass === undefined) return err({ code: 'intent/not-allowed' });
+  const { member } = identity;
+  const command = { member, id: asked.value.id };
+  return performOnce(house, session, { command, intent: { type: 'erasePerson', member } });
 }
 
 /** Somebody who shares a seat asks about its offices, for themselves alone: no message can name another person's. */

@@ -235,6 +235,9 @@ export type SeatRequest = z.infer<typeof seatRequestSchema>;
 export const handSchema = z.strictObject({ raised: z.boolean() });
 export type Hand = z.infer<typeof handSchema>;
 
+/** Somebody leaves their class for good: name and words are deleted, a bot has the seat. */
+export const leaveSchema = z.strictObject({ forGood: z.literal(true) });
+
 /** A word of the host was put away on this device. It changes nothing, has no envelope, and is answered by nothing. */
 export const heardSchema = z.strictObject({ message: z.number().int().positive() });
 

@@ -12,6 +12,7 @@ export const REQUESTS = {
   clock: 'clock',
   /** Only at a table of a class. */
   hand: 'hand',
+  leave: 'leave',
   heard: 'heard',
   /** Only at a seat that several people of a class share. */
   office: 'office',

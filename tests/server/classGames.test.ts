@@ -65,3 +65,31 @@ describe('a class that plays several games', () => {
     expect((await back.ask({ type: 'press', press: 'pauseClock' })).refusal).toBeUndefined();
   });
 });
+
+describe('somebody who sits at a table of a class', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer();
+  });
+  afterEach(() => server.stop());
+
+  it('may leave: name and words are gone, a bot has the seat, and the link opens nothing', async () => {
+    const room = await aClass(server.url);
+    const [ann] = await gather(room, 4);
+    await dealAll(room);
+    const { client, gameId } = await sit(server.url, room, must(ann, 'a person'));
+    const seat = must(client.welcomes[0]?.seat, 'seat');
+    const talk = { channel: { type: 'plenary' }, body: { type: 'text', text: 'farewell' } };
+    expect((await client.ask(talk, { type: 'talk' })).refusal).toBeUndefined();
+    const left = await client.ask({ forGood: true }, { type: 'leave' });
+    expect(left.refusal).toBeUndefined();
+    expect(await client.closed).toBe(CLOSE_CODES.removed);
+    await room.host.until('three', ({ people }) => people().length === 3);
+    await room.host.until('a bot', ({ summaries }) =>
+      summaries().some(({ seats }) => seats.some(({ economy, who }) => economy === seat && who === 'bot')),
+    );
+    await expect(sit(server.url, room, must(ann, 'a person'))).rejects.toThrow();
+    expect(gameId).not.toBe('');
+    expect(JSON.stringify(room.host.documents())).not.toContain('Person 1"');
+  });
+});

@@ -1,9 +1,15 @@
+import { useState } from 'preact/hooks';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CopyButton, SelectedText } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Failure } from '../../design/Failure.tsx';
 import { QrCode } from '../../design/QrCode.tsx';
+import { sendLeave } from '../../net/requests.ts';
 import { useShareOrigin } from '../../net/sessionApi.ts';
-import type { Identity } from '../../state/identity.ts';
-import { personalLink, shareOrigin } from '../../state/router.ts';
+import { forgetTable, type Identity } from '../../state/identity.ts';
+import { navigate, personalLink, shareOrigin } from '../../state/router.ts';
+import { isLive } from '../../state/store.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OwnPin } from './OwnPin.tsx';
 
@@ -39,6 +45,40 @@ export function MyLinkDialog({ identity: { gameId, classId, token }, onClose }: 
         hint={t('share.mineText')}
       />
       <OwnPin classId={classId} />
+      {classId !== undefined && <LeaveClass classId={classId} gameId={gameId} />}
     </Dialog>
+  );
+}
+
+/** Leaves the class for good, after a question; nothing of it stays on this device. */
+function LeaveClass({ classId, gameId }: { readonly classId: string; readonly gameId: string }) {
+  const [isAsking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<Rejection | undefined>(undefined);
+  const leave = async (): Promise<void> => {
+    const answer = await sendLeave();
+    if (!answer.ok) return setRefusal(answer.error);
+    for (const id of [classId, gameId]) forgetTable(id);
+    navigate('/');
+  };
+  if (!isAsking)
+    return (
+      <button type="button" class="btn" onClick={() => setAsking(true)}>
+        {t('share.leave')}
+      </button>
+    );
+  return (
+    <section class="stack" aria-label={t('share.leaveAsk')}>
+      <b>{t('share.leaveAsk')}</b>
+      <p>{t('share.leaveText')}</p>
+      {refusal !== undefined && <Failure>{rejectionText(refusal)}</Failure>}
+      <div class="row wrap">
+        <button type="button" class="btn primary" disabled={!isLive.value} onClick={() => void leave()}>
+          {t('share.leaveDo')}
+        </button>
+        <button type="button" class="btn" onClick={() => setAsking(false)}>
+          {t('share.leaveNot')}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -33,6 +33,12 @@ export const shell = {
   'copy.failed': 'Select the text and copy it',
   'share.qr': 'QR code: {label}',
   'share.mine': 'My link',
+  'share.leave': 'Leave the class',
+  'share.leaveAsk': 'Leave this class for good?',
+  'share.leaveText':
+    'Your name and what you have said are deleted. A bot takes your seat, or those who share it go on. You cannot come back as who you were.',
+  'share.leaveDo': 'Leave',
+  'share.leaveNot': 'Stay',
   'share.mineTitle': 'My personal link',
   'share.mineText':
     'Scan it with another device to continue there. Whoever has it can take your place: do not share it.',
