@@ -201,6 +201,7 @@ export class GalleryClassRoom {
       people: people.length,
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),
+      pace: this.#state.pace ?? 'together',
       game: 1 + (this.#shown.games ?? 0),
       savingPaused: false,
       offices: this.#state.offices,

@@ -115,7 +115,7 @@ const CLASS: readonly Surface[] = [
     id: 'class-second',
     sizes: DEVICES,
     show: { stage: 'gathering', role: 'host', games: 1, asked: [DEALT] },
-    press: ['details summary'],
+    press: ['[aria-labelledby=class-past] summary'],
   },
   {
     id: 'class-tables-refused',

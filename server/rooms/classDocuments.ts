@@ -41,6 +41,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     people: committed.state.people.length,
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),
+    pace: committed.state.pace ?? 'together',
     game: committed.state.past.length + 1,
     savingPaused: classroom.isSavingPaused,
     ...(classroom.isHistoryLost ? { historyLost: true } : {}),

@@ -59,7 +59,7 @@ export async function closeClassPhases(
   report: (error: unknown) => void,
 ): Promise<void> {
   classroom.noteLook();
-  const { stage } = classroom.working.state;
+  const { stage, pace } = classroom.working.state;
   if (stage === 'gathering' || stage === 'debrief') return;
   const games = [...classroom.tables.values()].map(({ table }) => table);
   const mayClose = new Set(
@@ -69,7 +69,7 @@ export async function closeClassPhases(
       .map(({ gameId }) => gameId),
   );
   const running = classroom.gamesOf('working').filter(({ gameId }) => mayClose.has(gameId));
-  const due = new Set(tablesDue(running, classroom.nowMs()).map(({ gameId }) => gameId));
+  const due = new Set(tablesDue(running, classroom.nowMs(), pace).map(({ gameId }) => gameId));
   for (const game of games.filter(({ gameId }) => due.has(gameId))) {
     const own = patience.get(game) ?? new Patience();
     patience.set(game, own);

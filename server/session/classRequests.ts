@@ -69,6 +69,7 @@ export function performForClass(
       case 'lowerHand':
       case 'callEyes':
       case 'keepFor':
+      case 'setPace':
       case 'setOffices':
       case 'ruleOffices':
         return changed(

@@ -33,6 +33,7 @@ export const CLASSROOM_RIGHTS = {
   applyDeal: { by: 'host', in: ['gathering'] },
   startPlay: { by: 'host', in: ['dealt'] },
   nextGame: { by: 'host', in: ['debrief'] },
+  setPace: { by: 'host', in: ['gathering', 'dealt', 'playing'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
   say: { by: 'host', in: SEATED },
@@ -95,6 +96,8 @@ export function decideClassroom(
       return decideDeal(context, state, intent);
     case 'startPlay':
       return ok([{ type: 'playBegun' }]);
+    case 'setPace':
+      return ok([{ type: 'paceSet', pace: intent.pace }]);
     case 'nextGame':
       return nextGame(context, state, intent.settings);
     case 'press': {
@@ -119,14 +122,8 @@ export function decideClassroom(
       return ok([]);
     case 'enter':
       return enter(state, intent, context.rounds);
-    case 'place': {
-      const { member, table, joins } = intent;
-      const waits = state.people.some((person) => person.member === member && person.table === undefined);
-      if (!state.tables.some((each) => each.table === table))
-        return err({ code: 'class/unknown-table', table });
-      const shared = joinsOthers(state, { member, table, joins }, context.rounds);
-      return ok(waits ? [{ type: 'personPlaced', member, table }, ...shared] : []);
-    }
+    case 'place':
+      return place(state, intent, context.rounds);
     case 'leave':
       return ok(leave(state, intent.member, context.rounds));
     case 'snoozeAlert':
@@ -138,9 +135,7 @@ export function decideClassroom(
     case 'turnScreen':
       return turnScreen(state, intent);
     case 'openReplays':
-      return ok(
-        intent.open === (state.replaysOpen ?? false) ? [] : [{ type: 'replaysOpened', open: intent.open }],
-      );
+      return openReplays(state, intent.open);
     case 'lowerHand':
       return ok(state.hands.includes(intent.member) ? [{ type: 'handLowered', member: intent.member }] : []);
     case 'raiseHand':
@@ -161,6 +156,22 @@ export function decideClassroom(
     default:
       return assertNever(intent);
   }
+}
+
+/** Somebody who has waited for a phase to end goes to a table. */
+function place(
+  state: ClassroomState,
+  { member, table, joins }: Extract<ClassroomIntent, { type: 'place' }>,
+  rounds: Rounds,
+): Decision {
+  const waits = state.people.some((person) => person.member === member && person.table === undefined);
+  if (!state.tables.some((each) => each.table === table)) return err({ code: 'class/unknown-table', table });
+  const shared = joinsOthers(state, { member, table, joins }, rounds);
+  return ok(waits ? [{ type: 'personPlaced', member, table }, ...shared] : []);
+}
+
+function openReplays({ replaysOpen = false }: ClassroomState, open: boolean): Decision {
+  return ok(open === replaysOpen ? [] : [{ type: 'replaysOpened', open }]);
 }
 
 /** The same people gather for another game. */

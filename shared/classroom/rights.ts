@@ -54,6 +54,7 @@ export const CLASS_MATTERS = {
   applyDeal: 'course',
   startPlay: 'course',
   nextGame: 'course',
+  setPace: 'course',
   press: 'course',
   snoozeAlert: 'course',
   callEyes: 'course',

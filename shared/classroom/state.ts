@@ -8,7 +8,7 @@ import type {
   ProposedDeal,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
-import type { PastGame } from '#shared/protocol/classTables.ts';
+import type { ClassPace, PastGame } from '#shared/protocol/classTables.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
 import { evolveSharedSeats, NOBODY_SHARES, type SharedSeats, withoutPerson } from './delegations.ts';
@@ -26,6 +26,8 @@ export type ClassroomState = SharedSeats & {
   /** Number of the latest deal. */
   readonly lastDeal: number;
   readonly tables: readonly DealtTable[];
+  /** Absent: together. */
+  readonly pace?: ClassPace;
   /** Games that this class has played before, the first first. */
   readonly past: readonly PastGame[];
   /** Alerts that the host has put off. */
@@ -104,6 +106,8 @@ function evolveOpened(
       return dealt(state, event);
     case 'nextGameOpened':
       return nextGameOpened(state, event);
+    case 'paceSet':
+      return { ...state, pace: event.pace };
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':

@@ -2,6 +2,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import type { ClassPace } from '#shared/protocol/classTables.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { phaseDue } from '#shared/rules/game/due.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
@@ -63,14 +64,34 @@ function latestHeadline({ reports }: GameState): Headline | undefined {
 }
 
 /**
- * Tables whose phase ends now, where all tables have one clock: those in the same phase of the same round close together, when at
- * each of them the time is over, or when everybody who is there is ready at all of them. Overtime at one table thus holds for all,
- * and a table without people waits for the others. A paused table waits for nobody and nobody for it.
+ * Tables whose phase ends now. Together: those in the same phase of the same round close together, when at each of them the time is
+ * over, or when everybody who is there is ready at all of them. Overtime at one table thus holds for all, and a table without people
+ * waits for the others. By rounds: each closes by itself, and a round is left when all have seen what came of it. Free: each by itself.
+ * A paused table waits for nobody and nobody for it.
  */
-export function tablesDue(tables: readonly TableGame[], nowMs: number): TableGame[] {
+export function tablesDue(
+  tables: readonly TableGame[],
+  nowMs: number,
+  pace: ClassPace = 'together',
+): TableGame[] {
   const running = tables.filter(({ state }) => !isPaused(state) && state.held === undefined);
-  const together = groupsBy(running, ({ state: { phase, round } }) => `${round} ${phase}`);
-  return [...together.values()].filter((group) => isDue(group, nowMs)).flat();
+  const isAlone = ({ state }: TableGame): boolean =>
+    pace === 'free' || (pace === 'rounds' && state.phase !== 'results');
+  const alone = running.filter(isAlone);
+  const together = groupsBy(
+    running.filter((game) => !isAlone(game)),
+    ({ state: { phase, round } }) => `${round} ${phase}`,
+  );
+  const meeting = [...together.values()].filter(
+    (group) => pace !== 'rounds' || !alone.some((game) => isBehind(game, group)),
+  );
+  return [...alone.map((game) => [game]), ...meeting].filter((group) => isDue(group, nowMs)).flat();
+}
+
+/** Whether a table where somebody is has not come to the reveal of the round yet that the others see. */
+function isBehind(game: TableGame, [first]: readonly TableGame[]): boolean {
+  const { phase, round } = game.state;
+  return first !== undefined && hasPeople(game) && phase !== 'debrief' && round <= first.state.round;
 }
 
 function isDue(group: readonly TableGame[], nowMs: number): boolean {

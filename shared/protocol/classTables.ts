@@ -21,6 +21,10 @@ export const CLASS_PRESSES = [
 ] as const;
 export type ClassPress = (typeof CLASS_PRESSES)[number];
 
+/** How the clocks of tables go: phases end together; each table plays by itself and all meet at the reveal; each by itself. */
+export const CLASS_PACES = ['together', 'rounds', 'free'] as const;
+export type ClassPace = (typeof CLASS_PACES)[number];
+
 /** How many games one class may play, one after the other. */
 export const MOST_GAMES = 12;
 

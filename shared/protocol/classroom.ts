@@ -28,7 +28,9 @@ import {
   tableLetterSchema,
 } from './deal.ts';
 import {
+  CLASS_PACES,
   CLASS_PRESSES,
+  type ClassPace,
   type ClassPress,
   type ClassRoll,
   type ClassStage,
@@ -91,6 +93,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('applyDeal'), deal: z.number().int().positive() }),
   /** Starts the game at every table. */
   z.strictObject({ type: z.literal('startPlay') }),
+  /** Whether phases end at all tables together, or at each by itself. */
+  z.strictObject({ type: z.literal('setPace'), pace: z.enum(CLASS_PACES) }),
   /** After the debrief: the same people gather for another game. What came of this one is kept. */
   z.strictObject({ type: z.literal('nextGame'), settings: gameSettingsSchema }),
   /** The same press at all tables, or at some. A table that cannot is named in the answer, and the others do it. */
@@ -232,6 +236,7 @@ export type ClassroomEvent =
       }[];
     }
   | { readonly type: 'playBegun' }
+  | { readonly type: 'paceSet'; readonly pace: ClassPace }
   | {
       readonly type: 'nextGameOpened';
       readonly settings: GameSettings;
@@ -295,6 +300,7 @@ export type ClassView = {
   readonly people: number;
   readonly connected: number;
   readonly tables: readonly TableLetter[];
+  readonly pace: ClassPace;
   /** Which game of the class it is, the first being 1. */
   readonly game: number;
   readonly savingPaused: boolean;

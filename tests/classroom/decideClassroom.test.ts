@@ -85,6 +85,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
+    setPace: { type: 'setPace', pace: 'rounds' },
     nextGame: { type: 'nextGame', settings: aSessionBody().settings },
     mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },
     renameMyself: { type: 'renameMyself', name: 'Ann' },

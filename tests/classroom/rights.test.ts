@@ -53,6 +53,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'applyDeal',
     'startPlay',
     'nextGame',
+    'setPace',
     'press',
     'snoozeAlert',
     'callEyes',

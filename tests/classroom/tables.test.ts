@@ -55,6 +55,25 @@ describe('the clock that all tables of a class share', () => {
   });
 });
 
+describe('tables that play by themselves', () => {
+  it('close each its phase, and by rounds leave a round together once all have seen what came of it', () => {
+    const [one, two] = [aTable({ people: 'all', at: 'briefing' }), aTable({ people: 'all', at: 'briefing' })];
+    const games = () => [atTable('A', one), atTable('B', two)];
+    const due = (pace: 'together' | 'rounds' | 'free', nowMs = 0) =>
+      tablesDue(games(), nowMs, pace).map(({ table }) => table);
+    ready(one);
+    expect([due('together'), due('rounds'), due('free')]).toEqual([[], ['A'], ['A']]);
+    while (one.state.phase !== 'results') one.accept(HOST, { type: 'skipPhase' });
+    const late = 1e9;
+    // Table B is still in the briefing: its time is over too, and A waits for it at the reveal.
+    expect([due('rounds', late), due('free', late)]).toEqual([['B'], ['A', 'B']]);
+    while (two.state.phase !== 'results') two.accept(HOST, { type: 'skipPhase' });
+    expect(due('rounds', late)).toEqual(['A', 'B']);
+    two.accept(HOST, { type: 'pauseClock' });
+    expect(due('rounds', late)).toEqual(['A']);
+  });
+});
+
 describe('a summary of a table', () => {
   it('says the phase, who is there and ready, and is small even for twelve seats', () => {
     const table = aTable({

@@ -7,6 +7,7 @@ import type { ClassAlert } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { classAlerts, classPeople, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { mayHere } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ALERT_HELP, alertPhrase } from './classModel.ts';
@@ -45,19 +46,37 @@ function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
       <span class="grow">
         <Say phrase={alertPhrase(alert, nameOf(alert))} />
       </span>
-      <Help alert={alert} onPerson={onPerson} />
-      <button
-        type="button"
-        class="btn sm ghost icon"
-        aria-label={t('class.alert.snooze', { table })}
-        title={t('class.alert.snooze', { table })}
-        disabled={!isClassLive.value}
-        onClick={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
-      >
-        <Icon name="alarm" size={18} />
-      </button>
+      {mayHelp(alert) && <Help alert={alert} onPerson={onPerson} />}
+      {mayHere('course') && (
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('class.alert.snooze', { table })}
+          title={t('class.alert.snooze', { table })}
+          disabled={!isClassLive.value}
+          onClick={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
+        >
+          <Icon name="alarm" size={18} />
+        </button>
+      )}
     </li>
   );
+}
+
+/** Whether the press that helps is theirs who look. */
+function mayHelp({ cause, table }: ClassAlert): boolean {
+  switch (ALERT_HELP[cause]) {
+    case 'go':
+      return mayHere('papers', [table]);
+    case 'person':
+    case 'help':
+    case 'prompt':
+      return mayHere('people', [table]);
+    case 'merge':
+      return mayHere('people');
+    default:
+      return mayHere('course');
+  }
 }
 
 /** The one press that helps. */

@@ -3,20 +3,13 @@ import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
-import {
-  classPeople,
-  classView,
-  isClassLive,
-  submitToClass,
-  tableSummaries,
-  proposedDeal,
-} from '../../net/classroom.ts';
+import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { gameId, me, mayAnywhere, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
-import { ClassPresses } from './ClassPresses.tsx';
+import { ClassPresses, PaceRow } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { Hosts } from './HelpersCard.tsx';
@@ -27,14 +20,11 @@ import { ReplaysCard } from './ReplaysCard.tsx';
 import { NextGameCard, PastGames } from './NextGame.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
 import { classTitle, deviceTroubles } from './classModel.ts';
-import { ChairRow, OfficesCard, PlaceRows, placeOf } from './PlaceRows.tsx';
+import { ClassPersonDialog, OfficesCard, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
-import { Choice, RadioGroup } from '../../design/Choice.tsx';
-import { Dialog } from '../../design/Dialog.tsx';
+import { RadioGroup } from '../../design/Choice.tsx';
 import { findPrivacy } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { EraseSession } from '../host/TableCard.tsx';
 
 type Props = {
@@ -260,62 +250,8 @@ function Devices({ people }: { readonly people: readonly ClassPerson[] }) {
   );
 }
 
-type PersonProps = {
-  readonly person: ClassPerson;
-  readonly isLocked: boolean;
-  readonly onClose: () => void;
-};
-
-/** Everything a host can do about one person of a class: name, table, link, voice, leave. */
-function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
-  const [isRemoving, setRemoving] = useState(false);
-  const { member, muted } = person;
-  if (isRemoving) return <RemoveDialog person={person} isLocked={isLocked} onClose={onClose} />;
-  return (
-    <Dialog title={person.name} onClose={onClose}>
-      <RefusalNote />
-      <RenameRow person={person} />
-      <KeepRow member={member} />
-      <ChairRow person={person} onDone={onClose} />
-      <PlaceRows person={person} onDone={onClose} />
-      <LinkRow person={person} />
-      <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
-    </Dialog>
-  );
-}
-
-/** Keeps somebody at a table whatever is shuffled, while the host looks at a deal. */
-function KeepRow({ member }: { readonly member: MemberId }) {
-  const proposed = proposedDeal.value;
-  if (proposed === undefined) return null;
-  const { mode, tables, perSeat, newSeats, pins } = proposed.request;
-  const keep = (table: TableLetter | undefined): void => {
-    const { [member]: _pin, ...others } = pins;
-    const kept = table === undefined ? others : { ...others, [member]: table };
-    void submitToClass({
-      type: 'proposeDeal',
-      mode,
-      ...(tables === undefined ? {} : { tables }),
-      ...(perSeat === undefined ? {} : { perSeat }),
-      ...(newSeats === undefined ? {} : { newSeats }),
-      pins: kept,
-    });
-  };
-  return (
-    <Choice
-      label={t('class.keep')}
-      value={pins[member] ?? ''}
-      options={[
-        { value: '', label: t('class.keepNowhere') },
-        ...proposed.tables.map(({ table }) => ({ value: table, label: t('class.atTable', { table }) })),
-      ]}
-      onChange={(value) => keep(proposed.tables.find(({ table }) => table === value)?.table)}
-    />
-  );
-}
-
 /** Who may still come in, and how people talk, at all tables. */
-function DoorCard({ view: { locked, namesHidden, chatMode, keptDays } }: ViewProps) {
+function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace } }: ViewProps) {
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">
@@ -352,6 +288,7 @@ function DoorCard({ view: { locked, namesHidden, chatMode, keptDays } }: ViewPro
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={isOff}
       />
+      <PaceRow pace={pace} />
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}
       {mayHere('erase') && <EraseSession of="class" isOff={isOff} />}
     </section>

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import { CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
+import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -225,5 +227,19 @@ export function TileClock({ summary, now }: ClockProps) {
       </span>
       {look === 'paused' && <span class="small muted"> {t('clock.paused')}</span>}
     </span>
+  );
+}
+
+/** Whether phases end at all tables together, or at each by itself. */
+export function PaceRow({ pace }: { readonly pace: ClassPace }) {
+  return (
+    <Choice
+      label={t('class.pace')}
+      value={pace}
+      options={CLASS_PACES.map((value) => ({ value, label: t(`class.pace.${value}`) }))}
+      onChange={(value) =>
+        void submitToClass({ type: 'setPace', pace: CLASS_PACES.find((each) => each === value) ?? pace })
+      }
+    />
   );
 }

@@ -1,3 +1,9 @@
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { TableLetter } from '#shared/protocol/deal.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { proposedDeal } from '../../net/classroom.ts';
+import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
+import { RefusalNote } from '../host/RefusalNote.tsx';
 import { OFFICE_ROTATIONS } from '#shared/content/vocabulary.ts';
 import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/classroom.ts';
 import { useState } from 'preact/hooks';
@@ -34,7 +40,7 @@ export function placeOf({ table, seat, waits, offices }: ClassPerson, stage: Cla
 type Props = { readonly person: ClassPerson; readonly onDone: () => void };
 
 /** Takes somebody to another table, lets two change places, or lets somebody watch: each one press, while people sit at tables. */
-export function PlaceRows({ person, onDone }: Props) {
+function PlaceRows({ person, onDone }: Props) {
   const stage = classView.value?.stage;
   if (stage !== 'dealt' && stage !== 'playing') return null;
   const { member, seat } = person;
@@ -177,7 +183,7 @@ export function OfficesCard() {
 }
 
 /** Gives somebody the chair of the seat that they share: they change offices with whoever has it. */
-export function ChairRow({ person, onDone }: { readonly person: ClassPerson; readonly onDone: () => void }) {
+function ChairRow({ person, onDone }: { readonly person: ClassPerson; readonly onDone: () => void }) {
   const { member, name, offices } = person;
   const order = seatOrders.value.find(({ people }) => people.includes(member));
   const chair = order?.people[0];
@@ -200,5 +206,59 @@ export function ChairRow({ person, onDone }: { readonly person: ClassPerson; rea
         {t('class.giveChair', { name })}
       </button>
     </div>
+  );
+}
+
+type PersonProps = {
+  readonly person: ClassPerson;
+  readonly isLocked: boolean;
+  readonly onClose: () => void;
+};
+
+/** Everything a host can do about one person of a class: name, table, link, voice, leave. */
+export function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
+  const [isRemoving, setRemoving] = useState(false);
+  const { member, muted } = person;
+  if (isRemoving) return <RemoveDialog person={person} isLocked={isLocked} onClose={onClose} />;
+  return (
+    <Dialog title={person.name} onClose={onClose}>
+      <RefusalNote />
+      <RenameRow person={person} />
+      <KeepRow member={member} />
+      <ChairRow person={person} onDone={onClose} />
+      <PlaceRows person={person} onDone={onClose} />
+      <LinkRow person={person} />
+      <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
+    </Dialog>
+  );
+}
+
+/** Keeps somebody at a table whatever is shuffled, while the host looks at a deal. */
+function KeepRow({ member }: { readonly member: MemberId }) {
+  const proposed = proposedDeal.value;
+  if (proposed === undefined) return null;
+  const { mode, tables, perSeat, newSeats, pins } = proposed.request;
+  const keep = (table: TableLetter | undefined): void => {
+    const { [member]: _pin, ...others } = pins;
+    const kept = table === undefined ? others : { ...others, [member]: table };
+    void submitToClass({
+      type: 'proposeDeal',
+      mode,
+      ...(tables === undefined ? {} : { tables }),
+      ...(perSeat === undefined ? {} : { perSeat }),
+      ...(newSeats === undefined ? {} : { newSeats }),
+      pins: kept,
+    });
+  };
+  return (
+    <Choice
+      label={t('class.keep')}
+      value={pins[member] ?? ''}
+      options={[
+        { value: '', label: t('class.keepNowhere') },
+        ...proposed.tables.map(({ table }) => ({ value: table, label: t('class.atTable', { table }) })),
+      ]}
+      onChange={(value) => keep(proposed.tables.find(({ table }) => table === value)?.table)}
+    />
   );
 }

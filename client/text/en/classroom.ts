@@ -7,6 +7,10 @@ export const classroom = {
   'class.lostText':
     'Tables play on as they are. Who sits where is read off the tables when you go on; people who were lost are in the class again.',
   'class.lostDo': 'Go on without it',
+  'class.pace': 'Phases end',
+  'class.pace.together': 'at all tables together',
+  'class.pace.rounds': 'at each table by itself; all meet at the reveal',
+  'class.pace.free': 'at each table by itself',
   'class.next': 'Another game',
   'class.next.hint':
     'With the same people: at the same tables or with new faces, on new seats. What came of this game stays on this page.',

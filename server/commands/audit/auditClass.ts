@@ -88,6 +88,8 @@ function askedIn({ type, events }: ClassRow): Asked | undefined {
       const { settings, seats, before } = event;
       return { actor: HOST, intent: { type: 'nextGame', settings }, context: { next: { seats, before } } };
     }
+    case 'paceSet':
+      return { actor: HOST, intent: { type: 'setPace', pace: event.pace } };
     case 'playBegun':
       return { actor: HOST, intent: { type: 'startPlay' } };
     case 'pressed':
