@@ -54,98 +54,136 @@ function tablesOf({ tables }: PastGame, people: readonly Arrival[]): Pins {
   );
 }
 
-/** Lots that are tried: six games of 96 people need no pair twice. */
-const TRIES = 200;
+/** Lots that are tried. */
+const TRIES = 20;
 
-/** Tables of the same sizes where as few as can be meet again: greedily, the best of many lots. */
+/** Tables of the same sizes where as few as can be meet again: people are put where they know fewest, and then change places. */
 function newFaces(
   people: readonly Arrival[],
   { tables }: Deal,
   { seed, past, pins }: Pick<Lot, 'seed' | 'past'> & { readonly pins: Pins },
 ): Pins {
-  const met = meetings(past);
+  const members = people.map(({ member }) => member);
+  const letters = tables.map(({ table }) => table);
+  const pinned = members.map((member) => letters.findIndex((letter) => letter === pins[member]));
+  const room = { met: meetings(members, past), pinned, sizes: tables.map(({ people: at }) => at.length) };
   let random = seedFromText(seed);
-  let best: { readonly pins: Pins; readonly repeated: number } | undefined;
+  let best: { readonly at: readonly (readonly number[])[]; readonly repeated: number } | undefined;
   for (let tried = 0; tried < TRIES && best?.repeated !== 0; tried++) {
-    const lot = shuffled(
-      people.map(({ member }) => member),
-      random,
-    );
+    const lot = shuffled([...members.keys()], random);
     random = lot.next;
-    const found = seatGreedily(lot.members, {
-      met,
-      pins,
-      sizes: tables.map(({ table, people: at }) => [table, at.length]),
-    });
-    if (best === undefined || found.repeated < best.repeated) best = found;
+    const at = seatGreedily(lot.order, room);
+    changePlaces(at, room);
+    const repeated = at.reduce((sum, here) => sum + knownIn(here, room.met), 0);
+    if (best === undefined || repeated < best.repeated) best = { at, repeated };
   }
-  return best?.pins ?? {};
+  const found = (best?.at ?? []).flatMap((here, place) =>
+    here.map((person) => [must(members[person], 'person'), must(letters[place], 'table')] as const),
+  );
+  return Object.fromEntries(found);
 }
 
-type Meetings = ReadonlyMap<MemberId, ReadonlyMap<MemberId, number>>;
+/** How often each two have been at one table, by their places in the list. */
+type Meetings = (one: number, other: number) => number;
 
-/** How often each two have been at one table. */
-function meetings(past: readonly PastGame[]): Meetings {
-  const met = new Map<MemberId, Map<MemberId, number>>();
+function meetings(members: readonly MemberId[], past: readonly PastGame[]): Meetings {
+  const count = members.length;
+  const placeOf = new Map(members.map((member, place) => [member, place] as const));
+  const met = new Uint8Array(count * count);
   for (const { tables } of past)
-    for (const { people } of tables)
-      for (const { member } of people) {
-        const others = met.get(member) ?? new Map<MemberId, number>();
-        met.set(member, others);
-        for (const other of people)
-          if (other.member !== member) others.set(other.member, (others.get(other.member) ?? 0) + 1);
-      }
-  return met;
+    for (const { people } of tables) {
+      const here = people.flatMap(({ member }) => placeOf.get(member) ?? []);
+      for (const one of here)
+        for (const other of here)
+          if (one !== other) met[one * count + other] = (met[one * count + other] ?? 0) + 1;
+    }
+  return (one, other) => met[one * count + other] ?? 0;
 }
 
 type Room = {
   readonly met: Meetings;
-  readonly pins: Pins;
-  readonly sizes: readonly (readonly [TableLetter, number])[];
+  /** Table of each person whom the host keeps there; -1 for everybody else. */
+  readonly pinned: readonly number[];
+  readonly sizes: readonly number[];
 };
 
-function seatGreedily(
-  order: readonly MemberId[],
-  { met, pins, sizes }: Room,
-): { readonly pins: Pins; readonly repeated: number } {
-  const at = new Map(sizes.map(([table]) => [table, [] as MemberId[]]));
-  const repeatedAt = (member: MemberId, table: TableLetter): number =>
-    (at.get(table) ?? []).reduce((sum, other) => sum + (met.get(member)?.get(other) ?? 0), 0);
-  let repeated = 0;
-  const put = (member: MemberId, table: TableLetter): void => {
-    repeated += repeatedAt(member, table);
-    at.get(table)?.push(member);
-  };
-  const isPinned = (member: MemberId): boolean => pins[member] !== undefined;
-  for (const member of order.filter(isPinned)) put(member, must(pins[member], 'pin'));
-  for (const member of order.filter((each) => !isPinned(each))) {
-    const open = sizes.filter(([table, size]) => (at.get(table)?.length ?? 0) < size);
-    const [first, ...others] = open;
-    if (first === undefined) break;
-    const [table] = others.reduce(
-      (best, next) => (repeatedAt(member, next[0]) < repeatedAt(member, best[0]) ? next : best),
-      first,
-    );
-    put(member, table);
+/** How often somebody has met those who are here, themselves and one other left out. */
+function known(person: number, here: readonly number[], met: Meetings, except = -1): number {
+  return here.reduce(
+    (sum, other) => (other === person || other === except ? sum : sum + met(person, other)),
+    0,
+  );
+}
+
+function knownIn(here: readonly number[], met: Meetings): number {
+  return here.reduce((sum, person) => sum + known(person, here, met), 0) / 2;
+}
+
+function seatGreedily(order: readonly number[], { met, pinned, sizes }: Room): number[][] {
+  const at = sizes.map((): number[] => []);
+  for (const person of order) at[pinned[person] ?? -1]?.push(person);
+  for (const person of order.filter((each) => pinned[each] === -1)) {
+    const open = [...at.keys()].filter((place) => (at[place]?.length ?? 0) < (sizes[place] ?? 0));
+    const costs = open.map((place) => known(person, at[place] ?? [], met));
+    const place = open[costs.indexOf(Math.min(...costs))];
+    if (place !== undefined) at[place]?.push(person);
   }
-  const found = [...at].flatMap(([table, members]) => members.map((member) => [member, table] as const));
-  return { pins: Object.fromEntries(found), repeated };
+  return at;
+}
+
+/** As often as all may be looked through for two whose change makes it better. */
+const PASSES = 6;
+
+/** Two at different tables change places wherever fewer meet again afterwards. */
+function changePlaces(at: readonly number[][], { met, pinned }: Room): void {
+  for (let pass = 0; pass < PASSES; pass++) {
+    let isBetter = false;
+    for (const [here, from] of at.entries())
+      for (const [place, person] of from.entries()) {
+        if (pinned[person] !== -1 || known(person, from, met) === 0) continue;
+        isBetter =
+          at.some((to, there) => there !== here && changeOne({ from, place, person, to }, met, pinned)) ||
+          isBetter;
+      }
+    if (!isBetter) return;
+  }
+}
+
+type Change = {
+  readonly from: number[];
+  readonly place: number;
+  readonly person: number;
+  readonly to: number[];
+};
+
+function changeOne({ from, place, person, to }: Change, met: Meetings, pinned: readonly number[]): boolean {
+  const before = known(person, from, met);
+  const found = to.findIndex((other) => {
+    if (pinned[other] !== -1) return false;
+    const after = known(person, to, met, other) + known(other, from, met, person);
+    return after < before + known(other, to, met);
+  });
+  const other = to[found];
+  if (other === undefined) return false;
+  from[place] = other;
+  to[found] = person;
+  return true;
 }
 
 function shuffled(
-  members: readonly MemberId[],
+  places: readonly number[],
   seed: RandomState,
-): { readonly members: readonly MemberId[]; readonly next: RandomState } {
-  const order = [...members];
+): { readonly order: readonly number[]; readonly next: RandomState } {
+  const order = [...places];
   let random = seed;
   for (let last = order.length - 1; last > 0; last--) {
     const { value, next } = drawIndex(random, last + 1);
     random = next;
-    const taken = must(order[value], 'person');
-    order[value] = must(order[last], 'person');
+    const taken = must(order[value], 'place');
+    order[value] = must(order[last], 'place');
     order[last] = taken;
   }
-  return { members: order, next: random };
+  return { order, next: random };
 }
 
 /** Whether somebody would rather not have a seat. */
