@@ -4,7 +4,6 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassPress, TableSummary } from '#shared/protocol/classroom.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { mayAct } from '#shared/rules/game/mayAct.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
 
@@ -36,8 +35,8 @@ export function commonStop(next: readonly (RevealStop | undefined)[]): RevealSto
 
 /** A table that is there already, or has nothing to show at that stop, stays where it is. */
 function stepTo(state: GameState, stop: RevealStop | undefined): Result<readonly HostIntent[], Rejection> {
-  const refusal = mayAct(state, { type: 'host' }, 'stepReveal');
-  if (refusal !== undefined) return err(refusal);
+  if (state.phase !== 'results' && state.phase !== 'epilogue')
+    return err({ code: 'intent/wrong-phase', phase: state.phase });
   const isAhead =
     stop !== undefined &&
     REVEAL_STOPS.indexOf(stop) > REVEAL_STOPS.indexOf(state.revealStop) &&

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
-import { mayAct } from '#shared/rules/game/mayAct.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
@@ -99,12 +99,8 @@ function Standing({ agreement }: CardProps) {
   const isParty = me !== undefined && agreement.parties.includes(me);
   const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
   const lapses = lastRoundInForce(game, agreement);
-  const hasLeft = agreement.notices.some(({ by }) => by === me);
   const mayLeave =
-    isParty &&
-    !hasLeft &&
-    game.round > boundUntil &&
-    mayAct(game, { type: 'seat', economy: me }, 'giveNotice') === undefined;
+    isParty && game.phase === 'negotiation' && noticeFault(game, me, agreement.id) === undefined;
   return (
     <>
       <div class="row between small muted">

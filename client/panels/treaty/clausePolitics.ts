@@ -1,6 +1,6 @@
 import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { pointsOf } from '#shared/economics/politics/support.ts';
+import { pointsOf } from '#shared/economics/politics.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -35,7 +35,7 @@ export const provinceScreen = {
   'pscreen.prestigeAll': 'Prestige of the centre {prestige}; every reform is in force.',
   'pscreen.tooDear': ', too costly now',
   'pscreen.sealed': 'Sealed: {count} of {total}',
-  'pscreen.sealedHint': 'Who has sealed is seen, never what.',
+  'pscreen.sealedHint': 'How many have sealed is shown, not who or what.',
   'pscreen.quiet': 'Nothing signed yet.',
   'pscreen.pactOpens': '{economies} let each other’s goods in.',
   'pscreen.pactSigned': '{economies} agree on level {level} at most.',

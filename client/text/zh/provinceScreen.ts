@@ -35,7 +35,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pscreen.prestigeAll': '中央声望{prestige}，各项改革都已实行。',
   'pscreen.tooDear': '，声望不够',
   'pscreen.sealed': '已密封{count} / {total}',
-  'pscreen.sealedHint': '只看得到谁已密封，看不到内容。',
+  'pscreen.sealedHint': '只显示已有几省密封，不显示是谁，也不显示内容。',
   'pscreen.quiet': '本轮还没有签成协定。',
   'pscreen.pactOpens': '{economies}拆掉相互的墙。',
   'pscreen.pactSigned': '{economies}约定最多{level}级。',

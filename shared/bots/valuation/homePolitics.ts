@@ -2,7 +2,7 @@
 import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
+import { realReturns, rentShare } from '#shared/economics/politics.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -1,6 +1,6 @@
 /** The segmented market in hats, with all that does not change between sweeps worked out once. */
 import { at } from '../at.ts';
-import { newtonSteps } from '../equilibrium/stepLengths.ts';
+import { newtonSteps } from '../equilibrium/hatSystem.ts';
 import type { MarketModel } from '../equilibrium/sweep.ts';
 import { segmentedIncome } from './segmentedBase.ts';
 import type { SegmentedBase, SegmentedShock } from './segmentedModel.ts';

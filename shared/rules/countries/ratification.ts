@@ -1,6 +1,6 @@
 import { RATIFICATION_NOISE } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { pointsOf } from '#shared/economics/politics/support.ts';
+import { pointsOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawNormal } from '#shared/kernel/random.ts';

@@ -11,9 +11,8 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
 import { allPairLevels, applyLaw, agreementsLapsed } from '../law/register.ts';
-import { boundUntilRound } from '../law/agreement.ts';
 import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
-import { noticesDue } from '../law/leaving.ts';
+import { noticeFault, noticesDue } from '../law/leaving.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
 import { needsRatification } from './ballots.ts';
@@ -151,14 +150,8 @@ function giveNotice(
   actor: EconomyId,
   { agreement: id }: SeatIntentOf<'giveNotice'>,
 ): Decision {
-  const agreement = state.agreements[id];
-  if (agreement === undefined) return err({ code: 'agreement/unknown', agreement: id });
-  if (!agreement.parties.includes(actor)) return err({ code: 'withdrawal/not-a-party', agreement: id });
-  if (agreement.notices.some(({ by }) => by === actor)) {
-    return err({ code: 'withdrawal/already-noticed', agreement: id });
-  }
-  const round = boundUntilRound(agreement, actor);
-  if (state.round <= round) return err({ code: 'withdrawal/bound', agreement: id, round });
+  const fault = noticeFault(state, actor, id);
+  if (fault !== undefined) return err(fault);
   const given = { type: 'noticeGiven', agreement: id, by: actor, outInRound: state.round + 1 } as const;
   return ok([given, ...unlawfulLapses(proposals, countryStates.evolve(state, given))]);
 }

@@ -2,8 +2,7 @@ import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politics
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
-import { outputOf } from '#shared/economics/politics/realReturns.ts';
-import { pointsOf } from '#shared/economics/politics/support.ts';
+import { outputOf, pointsOf } from '#shared/economics/politics.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';

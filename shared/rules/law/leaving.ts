@@ -1,13 +1,29 @@
 /** How agreements shrink: notices given and fallen due, parties that leave, common markets inside a smaller union. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { agreedRateBp } from './rates.ts';
 import { type Register, pairLevel } from './register.ts';
 import { rescaleKey } from './transfers.ts';
 import { hasStandingTerms, mergeTerms, narrowTerms, withTermsOrNone } from './terms.ts';
 import { innerMarketsOf, unionsOf, unitOf } from './blocs.ts';
 import type { CountryGame } from '../state.ts';
-import { takeOver } from './agreement.ts';
+import { boundUntilRound, takeOver } from './agreement.ts';
+
+/** Why a seat may not give notice of an agreement in this round; undefined: it may. */
+export function noticeFault(
+  { agreements, round: now }: Pick<CountryGame, 'agreements' | 'round'>,
+  by: EconomyId,
+  id: AgreementId,
+): Rejection | undefined {
+  const agreement = agreements[id];
+  if (agreement === undefined) return { code: 'agreement/unknown', agreement: id };
+  if (!agreement.parties.includes(by)) return { code: 'withdrawal/not-a-party', agreement: id };
+  if (agreement.notices.some((notice) => notice.by === by))
+    return { code: 'withdrawal/already-noticed', agreement: id };
+  const round = boundUntilRound(agreement, by);
+  return now <= round ? { code: 'withdrawal/bound', agreement: id, round } : undefined;
+}
 
 type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
 

@@ -65,7 +65,7 @@ export type GameModule<Id extends ModuleId = ModuleId> = LawHooks & {
   readonly id: Id;
   /** Whether what it remembers decides what is levied, paid or made: forecasts are kept for the same law only. */
   readonly isLaw: boolean;
-  /** Why a draft in which no other fault is found cannot be law. */
+  /** Why a draft in which no other fault is found cannot be law; asked while the module is open. */
   readonly draftFaults?: (draftCase: DraftCase) => Rejection[];
   /** The state of the module when a game is created. */
   readonly initial: (opening: ModuleOpening) => Pick<ModuleStates, Id> & Drawn;

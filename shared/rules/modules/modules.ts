@@ -12,7 +12,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame, DecideContext, Viewer } from '../state.ts';
 import type { DraftCase } from '../clauses/clauseKind.ts';
 import type { LawInForce, ShockDraft } from '../law/lawInForce.ts';
-import { moduleIsOn } from '../law/moduleIsOn.ts';
+import { moduleIsOn, moduleIsOpen } from '../law/moduleIsOn.ts';
 import { barriers } from './barriers.ts';
 import { budget } from './budget.ts';
 import { dynamics } from './dynamics/module.ts';
@@ -93,9 +93,12 @@ export function shapeByModules(scenario: Scenario, law: LawInForce, draft: Shock
   for (const { shape } of LAW_HOOKS) shape?.(scenario, law, draft);
 }
 
-/** Why the modules of the game keep a draft from being law; asked after the draft itself has no fault. */
+/** Why the modules that are at work keep a draft from being law; asked after the draft itself has no fault. */
 export function moduleDraftFaults(draftCase: DraftCase): Rejection[] {
-  return inGame(MODULES, draftCase.state).flatMap(({ draftFaults }) => draftFaults?.(draftCase) ?? []);
+  const { state } = draftCase;
+  return inGame(MODULES, state).flatMap(({ id, draftFaults }) =>
+    draftFaults !== undefined && moduleIsOpen(state, id) ? draftFaults(draftCase) : [],
+  );
 }
 
 /** The first fault that a module finds in an envelope. */

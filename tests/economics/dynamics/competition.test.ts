@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { competitionGain, openness } from '#shared/economics/dynamics/competitionGain.ts';
+import { competitionGain, openness } from '../../../shared/economics/dynamics/productivity.ts';
 import { noShock } from '../../../shared/economics/shock.ts';
 import { aShock } from '../aShock.ts';
 import { aWorld } from '../aWorld.ts';

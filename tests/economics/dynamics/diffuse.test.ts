@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffuse } from '#shared/economics/dynamics/diffuse.ts';
+import { diffuse } from '../../../shared/economics/dynamics/productivity.ts';
 import { noShock } from '../../../shared/economics/shock.ts';
 import { aWorld } from '../aWorld.ts';
 import { solved } from '../solved.ts';

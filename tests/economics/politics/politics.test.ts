@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isImportCompeting, outputOf } from '../../../shared/economics/politics/realReturns.ts';
 import {
   type SupportRule,
   clipSupport,
   forgotten,
+  isImportCompeting,
   lossAverse,
+  outputOf,
   pointsOf,
+  realReturns,
+  rentShare,
   sovereigntyCost,
   votingWeights,
-} from '../../../shared/economics/politics/support.ts';
-import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
+} from '../../../shared/economics/politics.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { noShock } from '../../../shared/economics/shock.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { decide } from '../../../shared/rules/game/decide.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { INTENT_RULES } from '../../../shared/rules/game/mayAct.ts';
+import { INTENT_RULES } from '../../../shared/rules/game/decide.ts';
 import { aPact, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable } from '../../support/aTable.ts';
 

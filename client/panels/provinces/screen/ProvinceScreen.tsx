@@ -4,7 +4,6 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { Medallion } from '../../../design/Marks.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
@@ -125,7 +124,7 @@ function Live({ view }: { readonly view: ProvincesView }) {
   );
 }
 
-/** One line at the foot: what was signed or paid, what the last round said, or who has sealed. */
+/** One line at the foot: what was signed or paid, what the last round said, or how many have sealed; who, no big screen tells. */
 function Ticker({ view }: { readonly view: ProvincesView }) {
   const { game, scenario } = view;
   if (game.phase === 'policy') {
@@ -133,17 +132,6 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
       <output class="panel province-ticker slim row gap-4">
         <Icon name="envelope" size={28} />
         <b>{t('pscreen.sealed', { count: game.sealedBy.length, total: scenario.dealOrder.length })}</b>
-        <span class="row inline gap-1">
-          {scenario.dealOrder.map((economy) => (
-            <Medallion
-              key={economy}
-              economy={economy}
-              size={46}
-              isDashed={!game.sealedBy.includes(economy)}
-              {...(game.sealedBy.includes(economy) ? { ring: 'var(--gain)' } : {})}
-            />
-          ))}
-        </span>
         <span class="muted">{t('pscreen.sealedHint')}</span>
       </output>
     );

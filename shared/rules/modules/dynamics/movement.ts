@@ -19,8 +19,7 @@ import {
   reallocateCapital,
   saveCapital,
 } from '#shared/economics/dynamics/capital.ts';
-import { competitionGain, openness } from '#shared/economics/dynamics/competitionGain.ts';
-import { diffuse } from '#shared/economics/dynamics/diffuse.ts';
+import { competitionGain, diffuse, openness } from '#shared/economics/dynamics/productivity.ts';
 import { migrate, netArrivals } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

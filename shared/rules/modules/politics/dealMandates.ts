@@ -14,7 +14,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { RIVALRIES } from '#shared/content/societies.ts';
 import { at } from '#shared/economics/at.ts';
-import { isImportCompeting } from '#shared/economics/politics/realReturns.ts';
+import { isImportCompeting } from '#shared/economics/politics.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex, drawUniform } from '#shared/kernel/random.ts';

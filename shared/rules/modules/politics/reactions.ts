@@ -16,16 +16,17 @@ import {
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type Opening, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
-import { realReturns, rentShare } from '#shared/economics/politics/realReturns.ts';
 import {
   type SupportRule,
   clipSupport,
   forgotten,
   lossAverse,
   pointsOf,
+  realReturns,
+  rentShare,
   sovereigntyCost,
   votingWeights,
-} from '#shared/economics/politics/support.ts';
+} from '#shared/economics/politics.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';

@@ -15,7 +15,7 @@ import {
 } from '#shared/content/societies.ts';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
-import { isImportCompeting, rentShare } from '#shared/economics/politics/realReturns.ts';
+import { isImportCompeting, rentShare } from '#shared/economics/politics.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Lobby } from '#shared/protocol/modules/politics.ts';

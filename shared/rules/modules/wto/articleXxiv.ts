@@ -172,7 +172,6 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
 
 /** Lines of Article XXIV that a draft fails, and special treatment for whom it is not meant. */
 export function wtoDraftFaults({ scenario, state, draft }: DraftCase): Rejection[] {
-  if (openWto(state) === undefined) return [];
   const { clauses } = draft;
   return [
     ...articleXxivCheck(scenario, state, draft).flatMap((line) => lineFaults(line, clauses)),
