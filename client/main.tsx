@@ -11,7 +11,8 @@ import './design/fields.css';
 import './design/lists.css';
 import { App } from './App.tsx';
 import { startRouter } from './state/router.ts';
-import { printInLight, readOwnTab, restoreTheme } from './state/device.ts';
+import { printInLight, restoreTheme } from './state/theme.ts';
+import { readOwnTab } from './state/storage.ts';
 import { language, locale, readPreferredLanguage } from './text/language.ts';
 
 readOwnTab();

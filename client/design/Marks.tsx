@@ -1,42 +1,5 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { seating } from '../state/store.ts';
 import { stageName } from '../text/nameParams.ts';
-import { t, tOr } from '../text/t.ts';
-
-type Props = {
-  readonly economy: EconomyId;
-  /** Diameter in px. */
-  readonly size?: number;
-  /** Colour of the ring as a CSS value; by default that of no bloc. */
-  readonly ring?: string;
-  readonly isDashed?: boolean;
-  /** Where no table is open yet that knows the letters. */
-  readonly label?: string;
-};
-
-/** Identity of an economy: its letters in a ring, never a flag. Its full name stands beside it or in the parent's label. */
-export function Medallion({
-  economy,
-  size = 32,
-  ring = 'var(--line-strong)',
-  isDashed = false,
-  label: given,
-}: Props) {
-  const plain =
-    given ?? seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
-  // Provinces are known by one character, in letters by their code.
-  const label = tOr(`economyMark.${economy}`, plain);
-  const looks = ['med', ...(isDashed ? ['dashed'] : []), ...(isCharacter(label) ? ['zh'] : [])];
-  return (
-    <span class={looks.join(' ')} style={{ '--sz': `${size}px`, '--ring': ring }} aria-hidden="true">
-      {label}
-    </span>
-  );
-}
-
-function isCharacter(label: string): boolean {
-  return Array.from(label).length === 1;
-}
+import { t } from '../text/t.ts';
 
 const BARS = [3, 6, 9, 12, 15, 18] as const;
 

@@ -16,7 +16,7 @@ import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
 import { showMoments } from '../panels/moments/momentQueue.ts';
-import { switchTheme } from '../state/device.ts';
+import { switchTheme } from '../state/theme.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';
 import { GalleryClassRoom } from './classRoom.ts';

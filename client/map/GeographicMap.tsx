@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../design/Icon.tsx';
-import { theme } from '../state/device.ts';
+import { theme } from '../state/theme.ts';
 import { language } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';

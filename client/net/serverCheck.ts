@@ -1,6 +1,6 @@
 /** Whether this device gets through to its server, and what it can do for the game. */
 import type { DeviceCheck } from '#shared/protocol/session.ts';
-import { keepsData } from '../state/device.ts';
+import { keepsData } from '../state/storage.ts';
 
 const CHECK_TIMEOUT_MS = 6_000;
 /** Where the server greets a live connection and hangs up (server/http/checkSocket.ts). */

@@ -1,5 +1,5 @@
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
-import { ownStorage, readJson, writeJson } from '../state/device.ts';
+import { ownStorage, readJson, writeJson } from '../state/storage.ts';
 import { listIdentities } from '../state/identity.ts';
 import { resetServerClock } from '../state/serverClock.ts';
 import { type ConnectionState, connection } from '../state/store.ts';

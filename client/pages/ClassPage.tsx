@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { ConnectionNotice, isShut } from '../panels/chrome/ConnectionNotice.tsx';
+import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
+import { isShut } from '../panels/chrome/connectionModel.ts';
 import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';

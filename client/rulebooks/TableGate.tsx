@@ -6,7 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { showScenario } from '../net/receive.ts';
 import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { ShutTable } from '../panels/chrome/ShutTable.tsx';
-import { isShut } from '../panels/chrome/ConnectionNotice.tsx';
+import { isShut } from '../panels/chrome/connectionModel.ts';
 import { FailedPart, type LazyPart } from '../panels/chrome/lazyPart.tsx';
 import { answerPreviews } from '../preview/preview.ts';
 import type { Identity } from '../state/identity.ts';

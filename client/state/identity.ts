@@ -7,7 +7,7 @@ import {
   type PresetId,
   type ScenarioId,
 } from '#shared/content/vocabulary.ts';
-import { isOwnTab, ownStorage, readJson, stringField, writeJson } from './device.ts';
+import { isOwnTab, ownStorage, readJson, stringField, writeJson } from './storage.ts';
 
 /** What a device may be at a table. The same device can host one and sit at another. */
 export type IdentityKind = 'seat' | 'host' | 'screen';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { SoundName } from './sounds.ts';
 import { session } from './store.ts';
-import { readJson, writeJson } from './device.ts';
+import { readJson, writeJson } from './storage.ts';
 
 const STORAGE_KEY = 'accord.sound';
 

@@ -5,7 +5,7 @@ import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { PRESET_IDS, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
-import { connectionNote, isShut } from '../../client/panels/chrome/ConnectionNotice.tsx';
+import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
 import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';

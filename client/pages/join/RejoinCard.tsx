@@ -6,7 +6,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Link } from '../../design/Link.tsx';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 
 /** Back to a table that this device was at, without code or name. */
 export function RejoinCard({ identity }: { readonly identity: Identity }) {

@@ -6,7 +6,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { type Identity, identityOf } from '../../state/identity.ts';
 import { gameId, me } from '../../state/store.ts';
-import { switchTheme, theme } from '../../state/device.ts';
+import { switchTheme, theme } from '../../state/theme.ts';
 import { LOCALES, language, languageName } from '../../text/language.ts';
 import { switchLanguage, t } from '../../text/t.ts';
 

@@ -3,7 +3,7 @@ import { isSaving } from '../../net/requests.ts';
 import { connection, game, me } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
 import { SeatOffices } from './SeatOffices.tsx';
 import { SoundSwitch } from './SoundSwitch.tsx';

@@ -3,7 +3,7 @@ import type { TableResults } from '#shared/classroom/openFacts.ts';
 import { type ClassScreen, SCREEN_VIEWS, type ScreenView } from '#shared/protocol/classroom.ts';
 import { HUNDRED, type Ends, pictureRole } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { classView, isClassLive, submitToClass, tableResults } from '../../net/classroom.ts';
 import { seating } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';

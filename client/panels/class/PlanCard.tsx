@@ -5,7 +5,7 @@ import type { ClassView } from '#shared/protocol/classroom.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { readJson, writeJson } from '../../state/device.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';

@@ -1,6 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { Say } from '../../text/Say.tsx';

@@ -5,7 +5,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { isRoomy, isShort, viewport } from '../../state/device.ts';
+import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { gameOfCountries, me, scenario, session } from '../../state/store.ts';
 import { dealsView, desk, isTalkFolded, leaveConference, selected, tab } from '../../state/tableState.ts';
 import { isConferenceAside, useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';

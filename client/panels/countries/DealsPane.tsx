@@ -2,7 +2,7 @@ import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { type DealsView, dealsView, openProposal, showConference } from '../../state/tableState.ts';
-import { viewport } from '../../state/device.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useCountries, wtoView } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';

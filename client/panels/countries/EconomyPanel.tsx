@@ -1,4 +1,5 @@
-import { Delta, Medallion } from '../../design/Marks.tsx';
+import { Delta } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { hasOneMeasure, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';

@@ -6,7 +6,7 @@ import { formatList, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';

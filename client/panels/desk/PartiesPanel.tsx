@@ -3,7 +3,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { pledgeRecord, seatsAt } from '../../state/standing.ts';
 import { useState } from 'preact/hooks';

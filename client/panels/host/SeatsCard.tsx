@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { game, isLive, seating, session, mayAnywhere } from '../../state/store.ts';

@@ -8,7 +8,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { submitSessionIntent, sayAsHost } from '../../net/submitIntent.ts';
 
 /** All talk of the table, private too: the players are told that the host reads it. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { playSound } from '../../state/sound.ts';
 import { me } from '../../state/store.ts';
 import { clearNotices, notify } from '../../state/notices.ts';

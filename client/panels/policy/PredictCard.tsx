@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';

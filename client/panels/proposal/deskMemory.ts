@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { readJson, writeJson } from '../../state/device.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 

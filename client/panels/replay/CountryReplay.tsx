@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Delta, Medallion } from '../../design/Marks.tsx';
+import { Delta } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { mapModel } from '../../map/mapModel.ts';

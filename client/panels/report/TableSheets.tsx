@@ -3,7 +3,7 @@ import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { KeptEnd } from '#shared/protocol/replay.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { showEnd } from '../../net/replay.ts';
 import { formatNumber } from '../../text/format.ts';
 import { language } from '../../text/language.ts';

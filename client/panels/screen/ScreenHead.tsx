@@ -7,7 +7,7 @@ import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { game, gameId, seating, session } from '../../state/store.ts';
-import { switchTheme, theme } from '../../state/device.ts';
+import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
 import { SoundSwitch } from '../chrome/SoundSwitch.tsx';

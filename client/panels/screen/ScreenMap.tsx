@@ -4,7 +4,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';

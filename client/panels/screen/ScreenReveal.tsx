@@ -10,7 +10,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { framedAt, headlinePhrase, headlinesAt } from '../reveal/headline.ts';

@@ -1,5 +1,6 @@
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { Delta, Ladder, Medallion } from '../../design/Marks.tsx';
+import { Delta, Ladder } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { formatList, formatPercent } from '../../text/format.ts';
 import { agreementName, economyName, money, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

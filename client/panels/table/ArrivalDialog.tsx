@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState, Stewardship } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { readJson, writeJson } from '../../state/device.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId, me as viewer } from '../../state/store.ts';
 import { useSeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { readJson, writeJson } from '../../state/device.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
 import { game } from '../../state/store.ts';
 import {
   dealsView,

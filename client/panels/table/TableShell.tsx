@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
-import { viewport } from '../../state/device.ts';
+import { viewport } from '../../state/viewport.ts';
 import { isReading } from '../../state/serverClock.ts';
 import { chat, me as player } from '../../state/store.ts';
 import { type Tab, desk, openProposal, resetTable, tab } from '../../state/tableState.ts';

@@ -7,7 +7,7 @@ import { provincesScenario } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { type ShownMessage, phraseKey, setMuted } from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { readJson, writeJson } from '../../state/device.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */

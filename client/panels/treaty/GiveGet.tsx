@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';

@@ -10,7 +10,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';

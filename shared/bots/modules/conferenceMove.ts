@@ -10,7 +10,7 @@ import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/w
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';

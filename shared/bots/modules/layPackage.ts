@@ -5,7 +5,7 @@ import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
-import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import { type Delegation, gainOf, isAcceptable, packageWorth } from './delegation.ts';

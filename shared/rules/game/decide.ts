@@ -263,7 +263,7 @@ export const INTENT_RULES = {
   notePar: ALWAYS,
 } as const satisfies Record<Intent['type'], IntentRule>;
 
-function isSeatIntent(intent: Intent): intent is SeatIntent {
+export function isSeatIntent(intent: Intent): intent is SeatIntent {
   return INTENT_RULES[intent.type].by === 'seat';
 }
 

@@ -1,4 +1,4 @@
-import { OPENING_PRESTIGE } from '#shared/content/provinces/provinceConstants.ts';
+import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import {
   PROVINCE_TEMPERAMENT_NAMES,

@@ -9,13 +9,8 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
-import {
-  draftOf,
-  findAuthoredProposal,
-  findOwnProposal,
-  openProposalLimit,
-  revisionLimit,
-} from './proposal.ts';
+import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
+import { openProposalLimit, revisionLimit } from './proposalLimits.ts';
 import { lapse } from './signing.ts';
 
 /** Lay a proposal on the table. Its author signs it by that; a counter joins the thread of the proposal that it answers. */

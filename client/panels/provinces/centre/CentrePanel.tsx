@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
-import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';

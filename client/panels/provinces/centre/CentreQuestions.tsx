@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';

@@ -1,5 +1,5 @@
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
-import { PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';

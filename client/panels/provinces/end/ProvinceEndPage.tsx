@@ -1,7 +1,7 @@
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../../design/charts/scale.ts';

@@ -13,7 +13,7 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { dealsView, openProposal } from '../../../state/tableState.ts';
-import { viewport } from '../../../state/device.ts';
+import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
 import { LapsePill, SignatureRow, fromTo } from '../../proposal/ProposalHeader.tsx';

@@ -12,7 +12,7 @@ import { formatList } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { clearDesk, keptDesk, sendDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';

@@ -8,7 +8,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { selected, showTalkWith } from '../../../state/tableState.ts';

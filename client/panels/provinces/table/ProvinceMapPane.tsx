@@ -16,7 +16,7 @@ import {
 } from '../../../map/provinces/provinceMapModel.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { selected } from '../../../state/tableState.ts';
-import { viewport } from '../../../state/device.ts';
+import { viewport } from '../../../state/viewport.ts';
 import { RichText } from '../../../text/Say.tsx';
 import type { TextKey } from '../../../text/areas.ts';
 import { sentences } from '../../../text/format.ts';

@@ -4,7 +4,7 @@ import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { isShort, viewport } from '../../../state/device.ts';
+import { isShort, viewport } from '../../../state/viewport.ts';
 import { gameOfProvinces, me, provincesScenario } from '../../../state/store.ts';
 import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';

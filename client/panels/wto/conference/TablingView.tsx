@@ -3,7 +3,7 @@ import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure } from '../package/SwissFigure.tsx';

@@ -7,7 +7,7 @@ import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
 import type { WtoView } from '../../../state/useTable.ts';
 
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */

@@ -1,7 +1,7 @@
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { openCase } from '../../../state/useTable.ts';
 import type { Case } from './casesModel.ts';

@@ -5,7 +5,7 @@ import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Shares } from '../../../design/charts/Bar.tsx';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { type WtoView, useCountries } from '../../../state/useTable.ts';
 import { groundText } from './CaseList.tsx';
 import {

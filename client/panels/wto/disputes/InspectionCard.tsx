@@ -4,7 +4,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Marks.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';

@@ -7,7 +7,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitOf } from '../../law/blocs.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
-import { openProposalLimit } from '../../table/proposal.ts';
+import { openProposalLimit } from '../../table/proposalLimits.ts';
 import { attend, attendFloor } from './conference.ts';
 import { changeFault, changedPackage, packageFault } from './packages.ts';
 

@@ -1,5 +1,5 @@
 /** The acts of the centre, the rules that they keep, and what provinces say to them. */
-import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
 import { areNeighbours } from '#shared/content/provinces/geography.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';

@@ -1,16 +1,15 @@
 import {
   ASSENTS_NEEDED,
-  CRACKDOWN_ABOVE,
   FIRMS_COME,
   FIRMS_LEAVE,
   INCOME_A_PRESTIGE_PERCENT,
   MARKET_ROUNDS,
-  MEETING_ROUNDS,
   MERGED_JOBS_PERCENT,
   MERGED_PAYROLL_PERCENT,
   PRESTIGE_A_ROUND,
   PRESTIGE_OF_CRACKDOWN,
-} from '#shared/content/provinces/provinceConstants.ts';
+} from '#shared/content/provinces/centreConstants.ts';
+import { CRACKDOWN_ABOVE, MEETING_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';

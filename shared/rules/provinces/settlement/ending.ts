@@ -3,10 +3,9 @@ import {
   CENTRE_BORDER,
   CENTRE_INCOME_PERCENT,
   CENTRE_RESULT,
-  MEDAL_OF_CAREER,
-  MEDAL_OF_TABLE,
   UNRATED_CENTRE,
-} from '#shared/content/provinces/provinceConstants.ts';
+} from '#shared/content/provinces/centreConstants.ts';
+import { MEDAL_OF_CAREER, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import { type Medal, CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';

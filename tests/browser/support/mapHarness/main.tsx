@@ -12,7 +12,7 @@ import { mapModel } from '../../../../client/map/mapModel.ts';
 import type { MapLayer } from '../../../../client/state/tableState.ts';
 import { MapView } from '../../../../client/map/MapView.tsx';
 import { game, scenario } from '../../../../client/state/store.ts';
-import { theme } from '../../../../client/state/device.ts';
+import { theme } from '../../../../client/state/theme.ts';
 import { loadAllText, switchLanguage } from '../../../../client/text/t.ts';
 import { PICTURES, type Picture } from './pictures.ts';
 
