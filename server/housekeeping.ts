@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { Classroom } from './session/Classroom.ts';
 import { closeSession } from './session/endSession.ts';
 import { closeClass } from './session/openClass.ts';
 import type { House } from './session/House.ts';
@@ -18,7 +19,10 @@ export function startHousekeeping(house: House, config: Config): () => void {
     for (const session of house.directory.sessions)
       if (session.idleMs > idleLimitMs(session, config)) await closeSession(house, session);
     for (const classroom of house.directory.classes)
-      if (classroom.idleMs > (classroom.wasVisited ? config.idleMs : Math.min(config.idleMs, UNVISITED_MS)))
+      if (
+        !isAdjourned(classroom) &&
+        classroom.idleMs > (classroom.wasVisited ? config.idleMs : Math.min(config.idleMs, UNVISITED_MS))
+      )
         await closeClass(house, classroom);
     await house.queue.probe();
     if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
@@ -35,6 +39,12 @@ export function startHousekeeping(house: House, config: Config): () => void {
 }
 
 /** Opening costs nothing, so a table that nobody came to makes room soon; a soloist's waits a night. */
+/** A class that goes on another day is kept until then, whoever comes. */
+function isAdjourned({ committed }: Classroom): boolean {
+  const { adjourned } = committed.state;
+  return adjourned !== undefined && Date.now() < adjourned.untilAt;
+}
+
 function idleLimitMs(session: Session, { idleMs }: Config): number {
   if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
   if (session.isUnused) return Math.min(idleMs, UNUSED_MS);

@@ -202,6 +202,7 @@ export class GalleryClassRoom {
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),
       pace: this.#state.pace ?? 'together',
+      ...(this.#state.adjourned === undefined ? {} : { adjourned: this.#state.adjourned }),
       game: 1 + (this.#shown.games ?? 0),
       savingPaused: false,
       offices: this.#state.offices,

@@ -24,6 +24,7 @@ import { FailedPart, lazyPart, REST_OF_PAGE } from '../panels/chrome/lazyPart.ts
 import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
 import { connection, gameId, me, seating } from '../state/store.ts';
+import { formatDayAndTime } from '../text/format.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
@@ -77,6 +78,7 @@ export function ClassPage({ role, classId }: Props) {
       <SavingNotice />
       {classView.value?.rehearsal !== undefined && <RehearsalNotice />}
       <LossNotice role={role} />
+      <AdjournedNotice />
       {role === 'member' && classView.value?.eyesUp === true && classView.value.hostConnected && <EyesUp />}
       <InClass role={role} identity={identity} />
     </div>
@@ -127,6 +129,20 @@ function SavingNotice() {
       <p class="grow">
         <b>{t('connection.savingPaused')}</b>
       </p>
+    </div>
+  );
+}
+
+/** The class goes on another day: whoever comes reads when. */
+function AdjournedNotice() {
+  const adjourned = classView.value?.adjourned;
+  if (adjourned === undefined) return null;
+  return (
+    <div class="notice">
+      <Icon name="pause" size={20} />
+      <output class="grow">
+        <b>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</b>
+      </output>
     </div>
   );
 }

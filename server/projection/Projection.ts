@@ -115,6 +115,7 @@ export function sessionView(session: Session): SessionView {
           ofClass: {
             hands: asked.hands.filter((member) => ofClass?.isHere(member) === true),
             eyesUp: asked.eyesUp,
+            ...(asked.adjourned === undefined ? {} : { adjournedUntil: asked.adjourned.untilAt }),
             ...(asked.rehearsal === undefined ? {} : { isRehearsal: true as const }),
             ...(ofClass?.shared('committed').offices.allMayPress === true
               ? { allMayPress: true as const }

@@ -42,6 +42,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),
     pace: committed.state.pace ?? 'together',
+    ...(committed.state.adjourned === undefined ? {} : { adjourned: committed.state.adjourned }),
     game: committed.state.past.length + 1,
     savingPaused: classroom.isSavingPaused,
     ...(classroom.isHistoryLost ? { historyLost: true } : {}),

@@ -59,7 +59,8 @@ export async function closeClassPhases(
   report: (error: unknown) => void,
 ): Promise<void> {
   classroom.noteLook();
-  const { stage, pace } = classroom.working.state;
+  const { stage, pace, adjourned } = classroom.working.state;
+  if (adjourned !== undefined) return;
   if (stage === 'gathering' || stage === 'debrief') return;
   const games = [...classroom.tables.values()].map(({ table }) => table);
   const mayClose = new Set(

@@ -72,7 +72,7 @@ export type TableOfClass = {
   /** A person has put a message of the host away. */
   readonly noteHeard: (member: MemberId, message: number) => void;
   /** Who raises a hand in the class, and whether everybody is to look up. */
-  readonly asked: () => Pick<ClassroomState, 'hands' | 'eyesUp' | 'rehearsal'>;
+  readonly asked: () => Pick<ClassroomState, 'hands' | 'eyesUp' | 'rehearsal' | 'adjourned'>;
   /** Seats of this table that several people share. */
   readonly shared: (head: 'committed' | 'working') => SharedSeats;
   readonly askForSeat: (asked: SeatAsked) => Promise<Result<unknown, Rejection>>;

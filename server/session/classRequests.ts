@@ -1,4 +1,5 @@
-import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
+import { adjournedIntents, commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
+import { ADJOURNED_DAYS_AT_MOST } from '#shared/protocol/classTables.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
@@ -63,6 +64,9 @@ export function performForClass(
         return classroom.inTurn(() => nextGame(house, classroom, { command, intent }));
       case 'press':
         return classroom.inTurn(() => pressInTurn(classroom, { command, intent, basedOn }));
+      case 'adjourn':
+      case 'reconvene':
+        return classroom.inTurn(() => adjourn(classroom, { command, intent }));
       case 'snoozeAlert':
       case 'turnScreen':
       case 'openReplays':
@@ -85,6 +89,27 @@ export function performForClass(
         return assertNever(intent);
     }
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** All tables stand still until another day, or go on: one transaction with the row of the class. */
+async function adjourn(
+  classroom: Classroom,
+  asked: {
+    readonly command: Command;
+    readonly intent: Extract<HostClassroomIntent, { type: 'adjourn' | 'reconvene' }>;
+  },
+): Answer {
+  const { intent } = asked;
+  if (intent.type === 'adjourn') {
+    const aheadMs = intent.untilAt - Date.now();
+    if (aheadMs <= 0 || aheadMs > ADJOURNED_DAYS_AT_MOST * DAY_MS)
+      return err({ code: 'class/too-far', limit: ADJOURNED_DAYS_AT_MOST });
+  }
+  const done = await pressAll(classroom, asked, (state) => ok(adjournedIntents(intent.type, state)));
+  for (const session of classroom.tables.values()) session.changed();
+  return done;
 }
 
 type Press = Extract<HostClassroomIntent, { type: 'press' }>;
@@ -244,7 +269,7 @@ async function pressAll(
   classroom: Classroom,
   asked: {
     readonly command: Command;
-    readonly intent: Extract<HostClassroomIntent, { type: 'startPlay' | 'press' }>;
+    readonly intent: Extract<HostClassroomIntent, { type: 'startPlay' | 'press' | 'adjourn' | 'reconvene' }>;
   },
   press: (state: GameState, stop: RevealStop | undefined) => Result<readonly HostIntent[], Rejection>,
 ): Answer {

@@ -33,6 +33,8 @@ export const CLASSROOM_RIGHTS = {
   applyDeal: { by: 'host', in: ['gathering'] },
   startPlay: { by: 'host', in: ['dealt'] },
   nextGame: { by: 'host', in: ['debrief'] },
+  adjourn: { by: 'host', in: OPEN },
+  reconvene: { by: 'host', in: OPEN },
   setPace: { by: 'host', in: ['gathering', 'dealt', 'playing'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
@@ -96,6 +98,10 @@ export function decideClassroom(
       return decideDeal(context, state, intent);
     case 'startPlay':
       return ok([{ type: 'playBegun' }]);
+    case 'adjourn':
+      return ok([{ type: 'classAdjourned', untilAt: intent.untilAt }]);
+    case 'reconvene':
+      return ok(state.adjourned === undefined ? [] : [{ type: 'classAdjourned' }]);
     case 'setPace':
       return ok([{ type: 'paceSet', pace: intent.pace }]);
     case 'nextGame':

@@ -5,6 +5,7 @@ import type { ClassPress, TableSummary } from '#shared/protocol/classroom.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { isPaused } from '#shared/rules/table/clock.ts';
 import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
 
 /** What a press asks of one table. `common`: the stop to which tables step together. */
@@ -31,6 +32,13 @@ export function intentsOf(
  */
 export function commonStop(next: readonly (RevealStop | undefined)[]): RevealStop | undefined {
   return REVEAL_STOPS.find((stop) => next.includes(stop));
+}
+
+/** Everything stands still while a class is adjourned, and goes on afterwards; where a clock does so already, nothing is asked. */
+export function adjournedIntents(type: 'adjourn' | 'reconvene', state: GameState): readonly HostIntent[] {
+  const runs = isInPlay(state) && state.clock.endsAtMs !== undefined && state.held === undefined;
+  if (!runs || isPaused(state) === (type === 'adjourn')) return [];
+  return [{ type: type === 'adjourn' ? 'pauseClock' : 'resumeClock' }];
 }
 
 /** A table that is there already, or has nothing to show at that stop, stays where it is. */

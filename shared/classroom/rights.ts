@@ -55,6 +55,8 @@ export const CLASS_MATTERS = {
   startPlay: 'course',
   nextGame: 'course',
   setPace: 'course',
+  adjourn: 'course',
+  reconvene: 'course',
   press: 'course',
   snoozeAlert: 'course',
   callEyes: 'course',

@@ -8,7 +8,7 @@ import type {
   ProposedDeal,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
-import type { ClassPace, PastGame } from '#shared/protocol/classTables.ts';
+import type { Adjourned, ClassPace, PastGame } from '#shared/protocol/classTables.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
 import { evolveSharedSeats, NOBODY_SHARES, type SharedSeats, withoutPerson } from './delegations.ts';
@@ -26,6 +26,8 @@ export type ClassroomState = SharedSeats & {
   /** Number of the latest deal. */
   readonly lastDeal: number;
   readonly tables: readonly DealtTable[];
+  /** It goes on another day. */
+  readonly adjourned?: Adjourned;
   /** Absent: together. */
   readonly pace?: ClassPace;
   /** Games that this class has played before, the first first. */
@@ -106,6 +108,8 @@ function evolveOpened(
       return dealt(state, event);
     case 'nextGameOpened':
       return nextGameOpened(state, event);
+    case 'classAdjourned':
+      return adjourned(state, event);
     case 'paceSet':
       return { ...state, pace: event.pace };
     case 'playBegun':
@@ -196,6 +200,14 @@ function snoozedWith(
 ): readonly Snoozed[] {
   const others = snoozed.filter((each) => alertName(each) !== alertName(alert));
   return [...others, { ...alert, untilMs }];
+}
+
+function adjourned(
+  state: ClassroomState,
+  { untilAt }: Extract<ClassroomEvent, { type: 'classAdjourned' }>,
+): ClassroomState {
+  const { adjourned: _adjourned, ...others } = state;
+  return untilAt === undefined ? others : { ...others, adjourned: { untilAt } };
 }
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {

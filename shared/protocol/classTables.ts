@@ -25,6 +25,16 @@ export type ClassPress = (typeof CLASS_PRESSES)[number];
 export const CLASS_PACES = ['together', 'rounds', 'free'] as const;
 export type ClassPace = (typeof CLASS_PACES)[number];
 
+/** How far ahead a class may be adjourned; it is kept for so long, whoever comes. */
+export const ADJOURNED_DAYS_AT_MOST = 60;
+
+/** Until when a class is adjourned, in milliseconds of the wall clock. */
+export type Adjourned = { readonly untilAt: number };
+
+/** What the big screen of a class can show; which of it makes sense when is the console's to say. */
+export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', 'chair', 'words', 'paid'] as const;
+export type ScreenView = (typeof SCREEN_VIEWS)[number];
+
 /** How many games one class may play, one after the other. */
 export const MOST_GAMES = 12;
 

@@ -28,6 +28,7 @@ import {
   tableLetterSchema,
 } from './deal.ts';
 import {
+  type Adjourned,
   CLASS_PACES,
   CLASS_PRESSES,
   type ClassPace,
@@ -35,6 +36,8 @@ import {
   type ClassRoll,
   type ClassStage,
   type PastGame,
+  SCREEN_VIEWS,
+  type ScreenView,
 } from './classTables.ts';
 import { type AlertKey, alertKeySchema } from './classAlerts.ts';
 import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
@@ -61,10 +64,6 @@ export * from './rehearsal.ts';
 
 /** Days for which anything may be kept once it is closed. */
 export const KEPT_DAYS_AT_MOST = 365;
-
-/** What the big screen of a class can show; which of it makes sense when is the console's to say. */
-export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', 'chair', 'words', 'paid'] as const;
-export type ScreenView = (typeof SCREEN_VIEWS)[number];
 
 /** POST /api/classes → OpenedClass. How many tables there are is decided when people have come. */
 export const openClassSchema = z.strictObject({
@@ -93,6 +92,9 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('applyDeal'), deal: z.number().int().positive() }),
   /** Starts the game at every table. */
   z.strictObject({ type: z.literal('startPlay') }),
+  /** Everything stands still until another day; or goes on. */
+  z.strictObject({ type: z.literal('adjourn'), untilAt: z.number().int().positive() }),
+  z.strictObject({ type: z.literal('reconvene') }),
   /** Whether phases end at all tables together, or at each by itself. */
   z.strictObject({ type: z.literal('setPace'), pace: z.enum(CLASS_PACES) }),
   /** After the debrief: the same people gather for another game. What came of this one is kept. */
@@ -237,6 +239,8 @@ export type ClassroomEvent =
     }
   | { readonly type: 'playBegun' }
   | { readonly type: 'paceSet'; readonly pace: ClassPace }
+  /** Without a day: it goes on now. */
+  | ({ readonly type: 'classAdjourned' } & Partial<Adjourned>)
   | {
       readonly type: 'nextGameOpened';
       readonly settings: GameSettings;
@@ -301,6 +305,8 @@ export type ClassView = {
   readonly connected: number;
   readonly tables: readonly TableLetter[];
   readonly pace: ClassPace;
+  /** It goes on another day. */
+  readonly adjourned?: Adjourned;
   /** Which game of the class it is, the first being 1. */
   readonly game: number;
   readonly savingPaused: boolean;

@@ -51,6 +51,7 @@ export const REJECTIONS = {
   'class/crossed': [],
   'class/too-many-helpers': ['limit'],
   'class/too-many-games': ['limit'],
+  'class/too-far': ['limit'],
   'class/unknown-helper': [],
   'class/person-gone': [],
   'class/no-table': [],

@@ -332,6 +332,8 @@ export type SessionView = {
   readonly historyLost: boolean;
   /** Where this is one table of a class: who at it raises a hand to the host, and whether everybody is to look up. */
   readonly ofClass?: {
+    /** Until when the class is adjourned, in milliseconds of the wall clock. */
+    readonly adjournedUntil?: number;
     readonly hands: readonly MemberId[];
     readonly eyesUp: boolean;
     /** The people are simulated. */

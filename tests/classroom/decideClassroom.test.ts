@@ -85,6 +85,8 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
+    adjourn: { type: 'adjourn', untilAt: 1 },
+    reconvene: { type: 'reconvene' },
     setPace: { type: 'setPace', pace: 'rounds' },
     nextGame: { type: 'nextGame', settings: aSessionBody().settings },
     mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },

@@ -54,6 +54,8 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'startPlay',
     'nextGame',
     'setPace',
+    'adjourn',
+    'reconvene',
     'press',
     'snoozeAlert',
     'callEyes',

@@ -66,6 +66,44 @@ describe('a class that plays several games', () => {
   });
 });
 
+describe('a class that goes on another day', () => {
+  let server: AServer;
+  beforeEach(async () => {
+    server = await aServer();
+  });
+  afterEach(() => server.stop());
+
+  it('stands still at all tables, says on every device when it continues, and goes on after a restart', async () => {
+    const room = await aClass(server.url);
+    const [ann] = await gather(room, 5);
+    await dealAll(room);
+    const { host } = room;
+    expect((await host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+    const { client, gameId } = await sit(server.url, room, must(ann, 'a person'));
+    const week = Date.now() + 7 * 86_400_000;
+    const tooFar = { type: 'adjourn', untilAt: Date.now() + 61 * 86_400_000 };
+    expect((await host.ask(tooFar)).refusal?.code).toBe('class/too-far');
+    expect((await host.ask({ type: 'adjourn', untilAt: week })).refusal).toBeUndefined();
+    await host.until('a pause', ({ summaries }) =>
+      summaries().every(({ pausedLeftMs }) => pausedLeftMs !== undefined),
+    );
+    await client.until('the day', ({ session }) => session().ofClass?.adjournedUntil === week);
+    await server.kill();
+    await server.start();
+    const back = await aClassClient(server.url, room.classId, room.hostToken);
+    expect(back.view().adjourned).toEqual({ untilAt: week });
+    await back.until('tables', ({ summaries }) => summaries().length > 0);
+    expect(back.summaries().every(({ pausedLeftMs }) => pausedLeftMs !== undefined)).toBe(true);
+    expect((await back.ask({ type: 'reconvene' })).refusal).toBeUndefined();
+    await back.until(
+      'clocks',
+      ({ summaries, view }) =>
+        summaries().every(({ pausedLeftMs }) => pausedLeftMs === undefined) && view().adjourned === undefined,
+    );
+    expect(gameId).not.toBe('');
+  });
+});
+
 describe('somebody who sits at a table of a class', () => {
   let server: AServer;
   beforeEach(async () => {

@@ -36,6 +36,8 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   applyDeal: { deal: 1 },
   startPlay: {},
   nextGame: { settings: aClassBody().settings },
+  adjourn: { untilAt: 1 },
+  reconvene: {},
   setPace: { pace: 'free' },
   press: { press: 'pauseClock', tables: ['A'] },
   snoozeAlert: { alert: { table: 'A', cause: 'quiet' } },

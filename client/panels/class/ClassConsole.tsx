@@ -9,7 +9,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
-import { ClassPresses, PaceRow } from './ClassPresses.tsx';
+import { AdjournRow, ClassPresses, PaceRow } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { Hosts } from './HelpersCard.tsx';
@@ -251,7 +251,7 @@ function Devices({ people }: { readonly people: readonly ClassPerson[] }) {
 }
 
 /** Who may still come in, and how people talk, at all tables. */
-function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace } }: ViewProps) {
+function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace, adjourned } }: ViewProps) {
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">
@@ -289,6 +289,7 @@ function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace } }: V
         isOff={isOff}
       />
       <PaceRow pace={pace} />
+      <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}
       {mayHere('erase') && <EraseSession of="class" isOff={isOff} />}
     </section>

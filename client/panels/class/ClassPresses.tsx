@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
-import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
-import { CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
+import type { ClassPress, ClassView, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import { ADJOURNED_DAYS_AT_MOST, CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
@@ -16,7 +16,7 @@ import {
 } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { connection, me } from '../../state/store.ts';
-import { formatDuration, formatList } from '../../text/format.ts';
+import { formatDayAndTime, formatDuration, formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
@@ -241,5 +241,60 @@ export function PaceRow({ pace }: { readonly pace: ClassPace }) {
         void submitToClass({ type: 'setPace', pace: CLASS_PACES.find((each) => each === value) ?? pace })
       }
     />
+  );
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** The value of a field for day and time, by the clock of this device. */
+function fieldText(date: Date): string {
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+/** Everything stands still until another day, by one press; and goes on by another. */
+export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
+  const id = useId();
+  const [until, setUntil] = useState(() => fieldText(new Date(Date.now() + WEEK_MS)));
+  const untilAt = new Date(until).getTime();
+  if (adjourned !== undefined)
+    return (
+      <div class="stack">
+        <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
+        <button
+          type="button"
+          class="btn primary"
+          disabled={!isClassLive.value}
+          onClick={() => void submitToClass({ type: 'reconvene' })}
+        >
+          <Icon name="play" size={18} />
+          {t('class.reconvene')}
+        </button>
+      </div>
+    );
+  return (
+    <details>
+      <summary>{t('class.adjourn')}</summary>
+      <div class="stack">
+        <label for={id}>{t('class.adjourn.until')}</label>
+        <input
+          id={id}
+          class="field"
+          type="datetime-local"
+          value={until}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+        />
+        <p class="small muted">{t('class.adjourn.hint', { days: ADJOURNED_DAYS_AT_MOST })}</p>
+        <button
+          type="button"
+          class="btn"
+          disabled={!isClassLive.value || Number.isNaN(untilAt)}
+          onClick={() => void submitToClass({ type: 'adjourn', untilAt })}
+        >
+          <Icon name="pause" size={18} />
+          {t('class.adjourn.do')}
+        </button>
+      </div>
+    </details>
   );
 }

@@ -6,7 +6,8 @@ import { t } from '../../text/t.ts';
 import { ChairNote, KeyNote } from '../chrome/SeatOffices.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
 import { sendHand } from '../../net/requests.ts';
-import { isHandUp } from '../../state/store.ts';
+import { isHandUp, session } from '../../state/store.ts';
+import { formatDayAndTime } from '../../text/format.ts';
 import { SeatRequest } from '../lobby/SeatRequest.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { isReading } from '../../state/serverClock.ts';
@@ -22,6 +23,7 @@ export function TableNotes() {
       <OwnHand />
       <ChairNote />
       <KeyNote />
+      <AdjournedNote />
       {isReading.value && <Note text={t('table.botsWait')} />}
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <WatchingNote />}
@@ -31,6 +33,13 @@ export function TableNotes() {
       {game.held !== undefined && <Note text={t('table.held')} isAlert />}
     </div>
   );
+}
+
+/** The class goes on another day. */
+function AdjournedNote() {
+  const untilAt = session.value?.ofClass?.adjournedUntil;
+  if (untilAt === undefined) return null;
+  return <Note text={t('table.adjourned', { when: formatDayAndTime(new Date(untilAt)) })} isBig />;
 }
 
 /** In a class: the own hand is up, and can be taken down. */

@@ -7,6 +7,12 @@ export const classroom = {
   'class.lostText':
     'Tables play on as they are. Who sits where is read off the tables when you go on; people who were lost are in the class again.',
   'class.lostDo': 'Go on without it',
+  'class.adjourn': 'Go on another day',
+  'class.adjourn.until': 'When does it continue?',
+  'class.adjourn.hint':
+    'All clocks stand still, every device says when it continues, and the class is kept until then, for {days} days at most. People come back by their link, or by name and PIN.',
+  'class.adjourn.do': 'Adjourn',
+  'class.reconvene': 'Go on now',
   'class.pace': 'Phases end',
   'class.pace.together': 'at all tables together',
   'class.pace.rounds': 'at each table by itself; all meet at the reveal',

@@ -132,6 +132,7 @@ export const rejections = {
     'Another host pressed something for these tables just before you, so this was not carried out. Look what it was, and press again if you still want it.',
   'rejection.class/too-many-helpers': 'There are {limit} links already. Take one back first.',
   'rejection.class/too-many-games': 'A class plays {limit} games at most.',
+  'rejection.class/too-far': 'Choose a day in the future, {limit} days ahead at most.',
   'rejection.class/unknown-helper': 'This link was taken back already.',
   'rejection.proposal/unknown': 'That proposal does not exist.',
   'rejection.proposal/not-open': 'That proposal is no longer open.',

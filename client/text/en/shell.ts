@@ -72,6 +72,7 @@ export const shell = {
   'connection.restarting': 'The server is restarting. Your game is saved and will resume shortly.',
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.moved': 'The host has moved you to another table.',
+  'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.reissued':
     'A new link was made for this seat, or it moved to another device. This device no longer opens it.',

@@ -7,6 +7,12 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.lost': '这个课堂的部分记录丢失了。',
   'class.lostText': '各组照常进行。继续后，谁坐在哪里以各组的记录为准，记录中丢失的人也会回到课堂。',
   'class.lostDo': '不要这部分记录，继续',
+  'class.adjourn': '改日继续',
+  'class.adjourn.until': '什么时候继续？',
+  'class.adjourn.hint':
+    '所有时钟停止，每台设备都会显示何时继续；课堂保留到那时，最多{days}天。大家用自己的链接，或用名字和PIN码回来。',
+  'class.adjourn.do': '暂停到那时',
+  'class.reconvene': '现在继续',
   'class.pace': '各阶段结束方式',
   'class.pace.together': '各组同时结束',
   'class.pace.rounds': '各组自行进行，揭晓时会合',

@@ -116,6 +116,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
     '另一位主持人刚刚对这些组做了操作，因此这次操作没有执行。请先看看是什么操作，如仍需要请再按一次。',
   'rejection.class/too-many-helpers': '已有{limit}个链接，请先收回一个。',
   'rejection.class/too-many-games': '一个课堂最多进行{limit}局。',
+  'rejection.class/too-far': '请选择今后{limit}天之内的时间。',
   'rejection.class/unknown-helper': '这个链接已经收回。',
   'rejection.proposal/unknown': '没有这份草案。',
   'rejection.proposal/not-open': '这份草案已不能签署。',

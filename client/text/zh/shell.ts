@@ -70,6 +70,7 @@ export const shell: Record<keyof typeof english, string> = {
   'connection.restarting': '服务器正在重启。对局已保存，马上继续。',
   'connection.replaced': '这个席位已在别的标签页或设备上打开。',
   'table.moved': '主持人已将你换到另一组。',
+  'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
   'table.renamed': '主持人已将你的名字改为“{name}”。',
   'connection.reissued': '这个席位已换了新链接，或已转到别的设备。本设备不能再打开它。',
   'connection.revoked': '课堂主持人已收回你使用的链接。',
