@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { aClass, dealAll, gather } from '../server/support/aClass.ts';
+import { aClass, gather } from '../server/support/aClass.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { overflow } from './support/inspectSurface.ts';
 import { PHONE, screenshot } from './support/openBrowser.ts';
@@ -34,7 +34,7 @@ it('shows two people at one seat their offices, whose press each button is, and 
   await console.getByLabel('People a seat, at most').selectOption('2');
   await console.getByText('5 people, 1 table').waitFor();
   await judge(console, 'deal-laptop');
-  await dealAll(room, { perSeat: 2 });
+  await console.getByRole('button', { name: 'Seat everybody' }).click();
   for (const page of [ada, ben]) await page.waitForURL(/\/table\/g/);
   await room.host.ask({ type: 'startPlay' });
   await room.host.ask({ type: 'press', press: 'skipPhase' });
