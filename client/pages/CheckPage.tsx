@@ -25,8 +25,8 @@ export function CheckPage() {
   return (
     <div class="page">
       <PageHeader title={t('page.check')} />
-      <main class="message-page" id="content" tabIndex={-1}>
-        <section class="panel">
+      <main class="message-page gap-4" id="content" tabIndex={-1}>
+        <section class="panel stack gap-3">
           <h1 class="size-h2">{t('check.title')}</h1>
           <p>{t('check.intro')}</p>
           <ul class="stack gap-3" aria-live="polite">
@@ -58,7 +58,7 @@ function Causes() {
   useShareOrigin();
   const paragraph = t('network.paragraph', { address: shareOrigin.value });
   return (
-    <section class="panel prose">
+    <section class="panel prose stack gap-3">
       <h2>{t('network.title')}</h2>
       <p>{t('network.intro')}</p>
       <ul>

@@ -16,7 +16,7 @@ export function PrivacyPage() {
     <div class="page">
       <PageHeader title={t('page.privacy')} />
       <main class="message-page" id="content" tabIndex={-1}>
-        <article class="panel prose">
+        <article class="panel prose stack gap-3">
           <h1 class="size-h2">{t('page.privacy')}</h1>
           <p>{t('privacy.intro')}</p>
           <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>

@@ -42,7 +42,7 @@ function BeginRehearsal() {
       <label for={id} class="sr">
         {t('rehearsal.people')}
       </label>
-      <div class="row">
+      <div class="row wrap">
         <input
           id={id}
           class="field num"

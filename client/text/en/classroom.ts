@@ -72,7 +72,7 @@ export const classroom = {
   'class.gather.wait': 'Your teacher spreads everybody over tables. This page takes you to yours by itself.',
   'class.gather.moving': 'You are at table {table}. One moment…',
   'class.gather.people': '{people|person|people} here',
-  'first.open': 'While you wait: three minutes to learn it',
+  'first.open': 'Learn it in three minutes',
   'class.gather.full':
     'All {most} places of this class are taken, so you watch a table. Should somebody leave before everybody is seated, you play.',
   'class.gather.phase':

@@ -64,7 +64,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.gather.wait': '老师会给大家分组，到时本页自动带你过去。',
   'class.gather.moving': '你在{table}组，请稍候……',
   'class.gather.people': '人已加入',
-  'first.open': '等候时：三分钟学会',
+  'first.open': '三分钟学会',
   'class.gather.full': '课堂的{most}个名额已满，你将观战。若有人在入座前退出，你就能上场。',
   'class.gather.phase': '游戏已开始，本轮正在决策。下一阶段一开始，本页就带你入座。',
   'class.gather.watch': '观看{table}组',
