@@ -1,6 +1,7 @@
 import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
 import { presetSettings } from '../state/presetSettings.ts';
 import { isAnswered } from '../preview/preview.ts';
+import { KnowingThread } from './knownAnswers.ts';
 import { CODE } from './people.ts';
 
 /**
@@ -25,7 +26,7 @@ const ANSWERS = {
 
 /**
  * Makes the page a device that remembers nothing and reaches no server: what the browser keeps of real tables stays untouched, and
- * requests to the server are answered here. Files are fetched as ever.
+ * requests to the server are answered here, and questions to the model once each. Files are fetched as ever.
  */
 export function isolateDevice(): void {
   for (const name of ['localStorage', 'sessionStorage'])
@@ -38,6 +39,7 @@ export function isolateDevice(): void {
     fetching += 1;
     return fetchFile(input, options).finally(() => (fetching -= 1));
   };
+  replace(window, 'Worker', KnowingThread);
 }
 
 /** Files that are on their way. */
