@@ -166,10 +166,12 @@ export const kit = {
   'privacy.whoUnknown':
     'Whoever has set it up, usually your school or your teacher. They have given no name here: ask your teacher.',
   'privacy.what': 'What is kept on the server',
-  'privacy.name': 'The name that you type, and in a class the word for your table. Any name will do.',
+  'privacy.name':
+    'The name that you type, and in a class the word for your table. Any name will do. Also what a host calls those who help, until their link is taken back.',
   'privacy.keys':
     'A hash of the key that your device holds, and in a class of your PIN. Neither can be read back from it.',
-  'privacy.talk': 'What you say in the talk. The host reads all of it.',
+  'privacy.talk':
+    'What you say in the talk. The host, and those whom the host has asked to help with your table, read all of it.',
   'privacy.presses': 'What you press in the game, under a number and not under your name.',
   'privacy.device':
     'In a class: whether your device gets through to the server. This is kept in memory only, until the server stops.',
@@ -177,11 +179,11 @@ export const kit = {
     'Your network address is used while you are connected, to hold off floods and guessed codes. It is written nowhere.',
   'privacy.until': 'Until when',
   'privacy.untilDays':
-    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}. {days} {days|day|days} later all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
+    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}; one that goes on another day is kept until then. {days} {days|day|days} later all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
   'privacy.untilHour':
-    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}. Within an hour all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
+    'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}; one that goes on another day is kept until then. Within an hour all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
   'privacy.now':
-    'The host can delete a person with name and talk, or the whole table or class, at once: ask your teacher. In a class you can leave before you are seated; your name is then deleted.',
+    'The host can delete a person with name and talk, or the whole table or class, at once: ask your teacher. In a class you can leave at any time; your name and talk are then deleted.',
   'privacy.copies': 'Copies that whoever runs the server has made of its files are theirs to delete.',
   'privacy.sees': 'Who sees what',
   'privacy.seesText':
