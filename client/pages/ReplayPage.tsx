@@ -95,7 +95,9 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
             list={isList ? <MomentList course={course} stops={stops} seq={seq} onSeq={setSeq} /> : undefined}
           />
         ) : (
-          <LoadingPage note={t('replay.opening')} />
+          <p class="muted" aria-busy="true">
+            {t('replay.opening')}
+          </p>
         )}
         {course !== undefined && (
           <ReplayBar course={course} stops={stops} seq={seq} receivedSeq={receivedSeq} onSeq={setSeq} />

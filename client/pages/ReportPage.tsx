@@ -51,7 +51,9 @@ function Opened({ ends, first }: Props) {
       </PageHeader>
       <main class="report-main stack gap-5" id="content" tabIndex={-1}>
         {seating.value === undefined ? (
-          <LoadingPage />
+          <p class="muted" aria-busy="true">
+            {t('page.loading')}
+          </p>
         ) : (
           <Report
             ends={ends}
