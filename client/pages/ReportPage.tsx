@@ -43,13 +43,14 @@ function Opened({ ends, first }: Props) {
   if (isFailed) return <FailedPart />;
   return (
     <div class="page report-page">
-      <PageHeader title={t('page.report')}>
-        <button type="button" class="btn sm" onClick={() => window.print()}>
-          <Icon name="print" size={17} />
-          {t('keep.print')}
-        </button>
-      </PageHeader>
+      <PageHeader title={t('page.report')} />
       <main class="report-main stack gap-5" id="content" tabIndex={-1}>
+        <p class="row report-press">
+          <button type="button" class="btn" onClick={() => window.print()}>
+            <Icon name="print" size={18} />
+            {t('keep.print')}
+          </button>
+        </p>
         {seating.value === undefined ? (
           <p class="muted" aria-busy="true">
             {t('page.loading')}

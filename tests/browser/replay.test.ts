@@ -94,7 +94,7 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
       viewport,
       language,
     });
-    await device.locator('.end').waitFor();
+    await device.locator('main.end').waitFor();
     await device.goto(`${server().url}/${page}/${played.table.gameId}${hash}`);
     return device;
   };

@@ -17,6 +17,9 @@ import { reportOnShow } from '../reveal/revealModel.ts';
 import { Register } from '../treaty/Register.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 
+/** The map frames all economies; on a height like this its legend is folded until it is asked for. */
+const INSETS = { top: 48, right: 0, bottom: 0, left: 0 } as const;
+
 /** A moment of a game of countries: the map as it stood, what was on the table and law, and every economy's wall and income. */
 export function CountryReplay({ seat, list }: ReplayProps) {
   const { scenario, game } = useCountries();
@@ -34,7 +37,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
   return (
     <ReplayColumns
       list={list}
-      picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} />}
+      picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} insets={INSETS} />}
       headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
       law={<Register />}
       standings={<EconomiesCard />}

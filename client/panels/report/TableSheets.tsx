@@ -42,13 +42,18 @@ export type TableSheet = {
   /** What the table reached together, in a sentence. */
   readonly together: string;
   readonly rows: readonly SheetRow[];
-  readonly rounds: readonly { readonly round: number; readonly lines: readonly string[] }[];
+  readonly rounds: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly question: string | undefined;
 };
 
 /** What a game makes of the end that is shown. */
 export type TableEnd = Pick<TableSheet, 'medal' | 'together' | 'rows'> & {
-  readonly reports: readonly { readonly round: number; readonly headlines: readonly Headline[] }[];
+  readonly reports: readonly {
+    readonly round: number;
+    readonly headlines: readonly Headline[];
+    /** The years after the last round. */
+    readonly isEpilogue?: boolean;
+  }[];
   readonly question: string | undefined;
 };
 
@@ -67,8 +72,10 @@ export function useSheets(ends: readonly KeptEnd[], read: () => TableEnd | undef
       const told = read();
       if (told === undefined) return [];
       const { reports, ...rest } = told;
+      const isAfter = (round: number): boolean =>
+        reports.some((report) => report.round === round && report.isEpilogue === true);
       const rounds = roundsTold(reports, LINES_A_ROUND).map(({ round, headlines }) => ({
-        round,
+        title: isAfter(round) ? t('round.epilogue') : t('keep.round', { round }),
         lines: headlines.map((headline) => say(headlinePhrase(headline))),
       }));
       return [{ ...rest, rounds, letter: end.head.table, code: end.head.code }];
@@ -259,9 +266,9 @@ function Sheet({ sheet, played }: { readonly sheet: TableSheet; readonly played:
       <section class="ruled stack" aria-label={t('report.rounds')}>
         <h2>{t('report.rounds')}</h2>
         <ol class="stack gap-1 small">
-          {rounds.map(({ round, lines }) => (
-            <li key={round}>
-              <b>{t('keep.round', { round })}</b> {lines.join(' ')}
+          {rounds.map(({ title, lines }) => (
+            <li key={title}>
+              <b>{title}</b> {lines.join(' ')}
             </li>
           ))}
         </ol>
