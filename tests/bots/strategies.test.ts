@@ -3,6 +3,7 @@ import { type Government, ownBestWall } from '../../shared/bots/strategies.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
 import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { validatePolicy } from '../../shared/rules/countries/policy.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -51,6 +52,23 @@ describe('test strategies', () => {
     for (const shiftBp of [-1000, 0, 500, 1000]) {
       expect(gainOf(wall)).toBeGreaterThanOrEqual(gainOf({ type: 'wall', shiftBp, apart: [] }) - 1e-6);
     }
+  });
+
+  it('fall behind in the First lesson: who signs everything, asks for money each time, or does nothing', () => {
+    const meanScore = (government: Government): number => {
+      const scores = Array.from({ length: 10 }, (_each, game) => {
+        const { rounds, agreementLimits } = PRESETS.firstLesson;
+        const settings = someSettings({ rounds, agreementLimits, seed: `lesson-${game}` });
+        const played = playBotGame(aScenario(), settings, {}, { CAT: government });
+        if (!played.ok) throw new Error(played.error.code);
+        const { final } = countryGame(played.value.state);
+        return final?.standings.find(({ economy }) => economy === 'CAT')?.score ?? NaN;
+      });
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    };
+    const best = meanScore('mercantilist');
+    for (const policy of ['alwaysYes', 'alwaysAsks', 'alwaysIdle'] as const)
+      expect(best - meanScore(policy), policy).toBeGreaterThan(10);
   });
 
   it('governs by the temperaments of a field', () => {

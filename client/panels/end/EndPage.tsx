@@ -60,7 +60,7 @@ export function EndPage() {
         table: <StandingsTable model={model} />,
         note: sentences(
           model.hasScores && t('end.seatsNote'),
-          t('end.meanText'),
+          t(isOne ? 'end.meanOne' : 'end.meanText'),
           !isOne && t('end.shareText'),
           t('end.capNote'),
         ),
@@ -85,7 +85,7 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
       <IndexPath row={row} />
       <p class="small muted">
         {sentences(
-          t('end.meanText'),
+          t(isOne ? 'end.meanOne' : 'end.meanText'),
           !isOne && t('end.shareText'),
           !isOne && row.account.basis !== 'prize' && t('end.shareNoMedal'),
         )}

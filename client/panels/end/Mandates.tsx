@@ -1,3 +1,4 @@
+import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -13,7 +14,8 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
     <section class="panel mandate-card" aria-labelledby="own-mandate">
       <div class="head row between">
         <h2 id="own-mandate">
-          {t('end.yourMandate')} <ConceptMark place="spot.mandate" />
+          {t(gameOfCountries.value?.tasks === undefined ? 'end.yourMandate' : 'end.yourTask')}{' '}
+          <ConceptMark place="spot.mandate" />
         </h2>
         <span class="num small">
           {t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })}

@@ -40,6 +40,7 @@ export const end = {
   'end.share': 'Free-trade prize',
   'end.shareText':
     'Free-trade prize: 0 is the opening, 100 the best that this seat can reach with free trade areas alone. Whatever goes beyond them can carry it higher.',
+  'end.meanOne': 'Real income is a mean over the rounds played; the years after count three times.',
   'end.meanText':
     'Money, prize and real income are means over the rounds played; the years after count three times.',
   'end.shareNoMedal': 'Medals do not go by it.',
@@ -63,6 +64,7 @@ export const end = {
   'end.seatsNote': 'Large figures in the parts: better than so many of 100 bots playing the seat.',
   'end.mandates': 'What each government was asked to do',
   'end.yourMandate': 'Your mandate',
+  'end.yourTask': 'Your secret task',
   'end.mandatePoints': '{points} of 100 points',
   'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody gave a pledge.',

@@ -4,7 +4,7 @@ export const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '怎样算好',
   'brief.goalText': '让你的人民买得起更多东西。',
-  'brief.goalTask': '这就是实际收入，每轮都计分，也是唯一的分数指标。此外你还有一项秘密任务。',
+  'brief.goalTask': '这就是实际收入：每轮都看，只看这一个数。此外你还有一项秘密任务。',
   'brief.secretTask': '你的秘密任务',
   'brief.limits': '不可能和所有人都签',
   'brief.limitsText':

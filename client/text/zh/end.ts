@@ -39,6 +39,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.share': '自由贸易潜在收益',
   'end.shareText':
     '自由贸易潜在收益：0为开局，100为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过100。',
+  'end.meanOne': '实际收入是所玩各轮的平均，此后数年计三次。',
   'end.meanText': '每年多得、自由贸易潜在收益和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.shareNoMedal': '奖牌不以它为准。',
   'end.index': '实际收入',
@@ -60,6 +61,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.seatsNote': '各部分的大号数字：胜过同一席位上100个机器人中的多少个。',
   'end.mandates': '各政府的任务',
   'end.yourMandate': '你的任务',
+  'end.yourTask': '你的秘密任务',
   'end.mandatePoints': '{points}分，满分100',
   'end.pledgesText': '承诺：守信{kept}次，失信{broken}次',
   'end.pledgesNone': '没有人作过口头承诺。',

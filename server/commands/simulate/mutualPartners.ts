@@ -1,5 +1,6 @@
 import { balancePayments, swapDrafts } from '#shared/bots/proposals/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
+import { FOUNDERS } from '#shared/content/constants.ts';
 import { freeTradeDraft } from '#shared/bots/proposals/candidateDrafts.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -115,34 +116,36 @@ function deeper(among: readonly EconomyId[], level: number): Clause | undefined 
   }
 }
 
-/** Per cent of real income in this round that the best partner brings a seat more than the next best choice, no partner among them. */
-export type Choices = Readonly<Record<EconomyId, number>>;
+/** What the best agreement brings a seat in this round, per cent of real income. */
+export type Choice = {
+  /** More than the next best choice, no agreement among them. */
+  readonly overNext: number;
+  /** More than no agreement at all. */
+  readonly overNone: number;
+};
 
-/** What each seat's choice of a partner is worth as a negotiation opens, all else as it stands. */
+export type Choices = Readonly<Record<EconomyId, Choice>>;
+
+/** What each seat's choice of partners is worth as a negotiation opens, all else as it stands: areas of two, and from round 2 of three. */
 export function choicesAt(scenario: Scenario, state: CountryGame): Choices {
-  const incomes = new Map<string, Float64Array | undefined>();
-  const incomesWith = (pair: readonly EconomyId[]): Float64Array | undefined => {
-    const name = pair.toSorted().join();
-    if (!incomes.has(name)) {
-      const [first, second] = pair;
-      const law =
-        first === undefined || second === undefined
-          ? state
-          : applyLaw(state, lawOf(scenario, state, freeTradeDraft([first], [second])));
-      const solved = solveLaw(scenario, law);
-      incomes.set(name, solved.ok ? solved.value.equilibrium.welfarePerHead : undefined);
-    }
-    return incomes.get(name);
-  };
-  return fromKeys(scenario.dealOrder, (seat) => {
-    const place = economyPlace(scenario, seat);
-    const partners = scenario.dealOrder.filter(
-      (other) => other !== seat && pairLevel(state.agreements, seat, other) < 2,
-    );
-    const [best = 0, next = best] = [[], ...partners.map((other) => [seat, other])]
-      .flatMap((pair) => incomesWith(pair) ?? [])
-      .map((welfare) => 100 * Math.log(at(welfare, place)))
-      .toSorted((a, b) => b - a);
-    return best - next;
+  const seats = scenario.dealOrder;
+  const pairs = pairsOf(seats);
+  const threes = seats.map((outsider) => seats.filter((seat) => seat !== outsider));
+  const groups = [...pairs, ...(state.round > 1 && seats.length === FOUNDERS + 1 ? threes : [])];
+  const areas = groups
+    .filter((among) => pairsOf(among).some(([a, b]) => pairLevel(state.agreements, a, b) < 2))
+    .flatMap((among) => {
+      const draft = freeTradeDraft(...among.map((seat) => [seat]));
+      const solved = solveLaw(scenario, applyLaw(state, lawOf(scenario, state, draft)));
+      return solved.ok ? [{ among, welfare: solved.value.equilibrium.welfarePerHead }] : [];
+    });
+  const alone = solveLaw(scenario, state);
+  return fromKeys(seats, (seat) => {
+    const logOf = (welfare: Float64Array): number =>
+      100 * Math.log(at(welfare, economyPlace(scenario, seat)));
+    const none = alone.ok ? logOf(alone.value.equilibrium.welfarePerHead) : NaN;
+    const own = areas.filter(({ among }) => among.includes(seat)).map(({ welfare }) => logOf(welfare));
+    const [best = none, next = best] = [none, ...own].toSorted((a, b) => b - a);
+    return { overNext: best - next, overNone: best - none };
   });
 }

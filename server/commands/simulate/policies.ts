@@ -85,14 +85,17 @@ function formatChoices(seats: readonly EconomyId[], games: readonly SimulatedGam
   const rows = Array.from({ length: rounds }, (_each, round) => {
     const each = seats.map((seat) => {
       const worth = games.flatMap(({ choices }) => choices?.[round]?.[seat] ?? []);
-      return spreadOf(worth).mean.toFixed(2).padStart(6);
+      const next = spreadOf(worth.map(({ overNext }) => overNext)).mean.toFixed(2);
+      return `${next}, ${spreadOf(worth.map(({ overNone }) => overNone)).mean.toFixed(2)}`.padStart(12);
     });
     return `round ${round + 1} ${each.join(' ')}`;
   });
-  const head = `        ${seats.map((seat) => seat.padStart(6)).join(' ')}`;
-  return ['best partner against the next best choice, % of real income in the round', head, ...rows].join(
-    '\n',
-  );
+  const head = `        ${seats.map((seat) => seat.padStart(12)).join(' ')}`;
+  return [
+    'best agreement over the next best choice, and over none, % of real income in the round',
+    head,
+    ...rows,
+  ].join('\n');
 }
 
 /** What it costs one seat to sign nothing while all others go the best path together. */
