@@ -60,7 +60,7 @@ function OfficesDialog({ people, own, onClose }: DialogProps) {
                 <i class={person.connected ? 'dot' : 'dot off'} aria-hidden="true" />
                 <b>{person.name}</b>
                 <span class="muted">{person === own ? t('offices.you') : officesText(person)}</span>
-                {!person.connected && <span class="small muted">{t('offices.away')}</span>}
+                {!person.connected && <span class="muted">{t('offices.away')}</span>}
               </span>
               {person === own ? (
                 <span class="muted">{officesText(person)}</span>
@@ -71,9 +71,9 @@ function OfficesDialog({ people, own, onClose }: DialogProps) {
           ))}
         </ul>
         {allMayPress.value ? (
-          <p class="small muted">{t('offices.allText')}</p>
+          <p class="muted">{t('offices.allText')}</p>
         ) : (
-          <dl class="small stack gap-1">
+          <dl class="stack gap-1">
             {OFFICES.filter((office) => given.has(office)).map((office) => (
               <div key={office}>
                 <dt>
@@ -84,7 +84,7 @@ function OfficesDialog({ people, own, onClose }: DialogProps) {
             ))}
           </dl>
         )}
-        <p class="small muted">{t('offices.round')}</p>
+        <p class="muted">{t('offices.round')}</p>
       </div>
     </Dialog>
   );

@@ -15,6 +15,8 @@ export function ReadyButton({ isBig = false }: Props) {
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   const count = people.filter(({ ready }) => ready).length;
   const isReady = game.seats[me]?.ready === true;
+  // It keeps its place among what keys reach: the pane that it stands in scrolls.
+  const isOthers = officeRefusal('declareReady') !== undefined;
   const isPrimary = game.phase === 'briefing' && !isReady;
   return (
     <div class="ready">
@@ -22,8 +24,9 @@ export function ReadyButton({ isBig = false }: Props) {
         type="button"
         class={`btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
         aria-pressed={isReady}
-        disabled={!isLive.value || officeRefusal('declareReady') !== undefined}
-        onClick={() => void pressReady(game, !isReady)}
+        disabled={!isLive.value}
+        aria-disabled={isOthers}
+        onClick={() => !isOthers && void pressReady(game, !isReady)}
       >
         {isReady ? t('ready.takeBack') : t('ready.press')}
         <Icon name="check" size={18} />
