@@ -29,9 +29,16 @@ const TWO = { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' 
 /** Four cards fill a page of A4 or Letter. */
 const CARD = { minHeight: '122mm', fontSize: '9pt' } as const;
 
+/** So large that the rules fill one page of Letter. */
+const PRINT = { fontSize: '10pt' } as const;
+
 /** A sheet of paper of its own. */
 export function Page({ children }: { readonly children: ComponentChildren }) {
-  return <section class="sheet stack gap-3 top">{children}</section>;
+  return (
+    <section class="sheet stack gap-3 top" style={PRINT}>
+      {children}
+    </section>
+  );
 }
 
 /** Four cards a page, to be cut: who one is, with whom one trades, and the code that leads there. */
