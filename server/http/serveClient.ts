@@ -15,6 +15,8 @@ const PAGES = [
   '/join',
   '/join/:code',
   '/print/:game',
+  '/replay/:game',
+  '/report/:game',
   ...['/table', '/host', '/screen'].flatMap((page) => [page, `${page}/:game`]),
 ];
 const YEAR_SECONDS = 31_536_000;

@@ -12,6 +12,7 @@ import { formatNumber, formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import '../effects/effects.css';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { Register } from '../treaty/Register.tsx';
@@ -39,6 +40,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
       list={list}
       picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} insets={INSETS} />}
       headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
+      titleOf={proposalTitle}
       law={<Register />}
       standings={<EconomiesCard />}
     />

@@ -10,6 +10,7 @@ import { Honeycomb } from '../provinces/figures/Honeycomb.tsx';
 import { honeycombOf } from '../provinces/figures/honeycombModel.ts';
 import { League, leagueOf, nextMeeting } from '../provinces/figures/League.tsx';
 import { dialsShown, mergedShown, pactRing, pactsShown } from '../provinces/figures/mapLayersModel.ts';
+import { pactTitle } from '../provinces/pacts/pactDraft.ts';
 import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
 import { revealedRounds, useProvinces } from '../provinces/seat.ts';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
@@ -51,6 +52,7 @@ export function ProvinceReplay({ seat, list }: ReplayProps) {
         </div>
       }
       headlines={report?.headlines ?? []}
+      titleOf={pactTitle}
       law={<PactRegister />}
       standings={
         <League

@@ -8,7 +8,7 @@ import { useTable } from '../../state/useTable.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
+import { signaturesOf } from '../proposal/proposalModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import '../proposal/proposals.css';
 
@@ -25,12 +25,13 @@ type Props = {
   readonly picture: ComponentChildren;
   /** What the settlement said, as far as the reveal had come. */
   readonly headlines: readonly Headline[];
+  readonly titleOf: (proposal: Proposal) => string;
   readonly law: ComponentChildren;
   readonly standings: ComponentChildren;
 };
 
 /** A moment of any game: its picture or the list, and beside it the news, what was on the table, the law and how everybody stood. */
-export function ReplayColumns({ list, picture, headlines, law, standings }: Props) {
+export function ReplayColumns({ list, picture, headlines, titleOf, law, standings }: Props) {
   return (
     <div class="replay-columns stack gap-3">
       <section class="panel replay-picture" aria-label={t(list === undefined ? 'replay.map' : 'replay.list')}>
@@ -38,7 +39,7 @@ export function ReplayColumns({ list, picture, headlines, law, standings }: Prop
       </section>
       <div class="replay-side stack top gap-3">
         {headlines.length > 0 && <News headlines={headlines} />}
-        <OffersCard />
+        <OffersCard titleOf={titleOf} />
         <section class="panel pad stack" aria-labelledby="replay-law">
           <h2 id="replay-law">{t('replay.law')}</h2>
           {law}
@@ -67,7 +68,7 @@ function News({ headlines }: Pick<Props, 'headlines'>) {
 }
 
 /** Proposals of the round as they stood, the last first, with who had signed and who had refused. */
-function OffersCard() {
+function OffersCard({ titleOf }: Pick<Props, 'titleOf'>) {
   const { game } = useTable();
   const shown = Object.values(game.proposals)
     .filter(({ round }) => round === game.round)
@@ -78,18 +79,18 @@ function OffersCard() {
       {shown.length === 0 && <p class="muted small">{t('replay.noOffers')}</p>}
       <ul class="replay-offers stack">
         {shown.map((proposal) => (
-          <Offer key={proposal.id} proposal={proposal} />
+          <Offer key={proposal.id} proposal={proposal} title={titleOf(proposal)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Offer({ proposal }: { readonly proposal: Proposal }) {
+function Offer({ proposal, title }: { readonly proposal: Proposal; readonly title: string }) {
   return (
     <li class="paper slip slim stack gap-1">
       <div class="row between wrap">
-        <b>{proposalTitle(proposal)}</b>
+        <b>{title}</b>
         <span class="pill">{t(`replay.status.${proposal.status}`)}</span>
       </div>
       <ul class="row wrap small">
