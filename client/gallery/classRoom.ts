@@ -26,6 +26,7 @@ import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { language } from '../text/language.ts';
+import { debriefDocuments } from './debrief.ts';
 import { type Moment, momentOf, settingsOf } from './games.ts';
 import { CODE, nameOf } from './people.ts';
 import { inPhase, type ClassShown } from './surface.ts';
@@ -216,12 +217,14 @@ export class GalleryClassRoom {
 
   /** What everybody in the room may see of the tables. */
   #facts(): [string, string][] {
-    return [...this.#games].flatMap(([table, moment]): [string, string][] => {
-      const { wall, results } = openFacts(tableGame(table, moment));
+    const tables = [...this.#games].map(([table, moment]) => ({ game: tableGame(table, moment), moment }));
+    const facts = tables.flatMap(({ game }): [string, string][] => {
+      const { wall, results } = openFacts(game);
       const come: [string, string][] =
-        results.rounds.length === 0 ? [] : [[`results/${table}`, JSON.stringify(results)]];
-      return [[`wall/${table}`, JSON.stringify(wall)], ...come];
+        results.rounds.length === 0 ? [] : [[`results/${game.table}`, JSON.stringify(results)]];
+      return [[`wall/${game.table}`, JSON.stringify(wall)], ...come];
     });
+    return [...facts, ...Object.entries(debriefDocuments(tables, { step: undefined }))];
   }
 
   /** What came of the game before: as at the end of the lesson, at two tables. */

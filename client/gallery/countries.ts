@@ -1,4 +1,4 @@
-import { DEBRIEF_PAGES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, REVEAL_STOPS, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -133,6 +133,12 @@ const SEAT: readonly Surface[] = [
   })),
   { id: 'epilogue', sizes: DEVICES, show: world('seat', inPhase('epilogue', 3)) },
   { id: 'end', sizes: DEVICES, show: world('seat', inPhase('debrief')) },
+  ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
+    id: `debrief-own-${step}`,
+    sizes: PHONE,
+    show: { game: 'lesson', role: 'watcher', at: inPhase('debrief') },
+    press: Array.from({ length: place }, () => '.debrief-own nav .btn.primary'),
+  })),
 ];
 
 /** All modules at once, and the smallest game. */

@@ -8,6 +8,7 @@ import { documentChanges, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '#shared/rules/state.ts';
 import { language } from '../text/language.ts';
+import { debriefDocuments } from './debrief.ts';
 import type { Moment } from './games.ts';
 import { nameOf, sessionView, talkOf } from './people.ts';
 
@@ -79,12 +80,15 @@ export class GalleryRoom {
       documents: documentChanges(shared, toDocuments(redactFor(state, this.#viewer()))).documents,
       removed: [],
     };
+    const { scenario } = this.#moment.rules;
+    const game = { table: 'A', gameId: 'g', state, seats: scenario.dealOrder } as const;
+    const debrief = debriefDocuments([{ game, moment: this.#moment }]);
     const view = sessionView(state, this.#sentLanguage, session);
     this.#handlers.get(MESSAGES.welcome)?.(this.#welcome());
     this.#showState({
       seq: this.#seq,
       witness: '',
-      documents: new Map(Object.entries({ ...shared, session: JSON.stringify(view) })),
+      documents: new Map(Object.entries({ ...shared, session: JSON.stringify(view), ...debrief })),
     });
     this.#handlers.get(MESSAGES.private)?.(overlay);
     if (role === 'host') this.#sendHostLists();

@@ -110,7 +110,7 @@ const SCREEN: readonly Surface[] = [
     sizes: WALL,
     show: table('screen', inPhase('results', 2), atStop(stop)),
   })),
-  ...DEBRIEF_PAGES.filter((page) => page !== 'predictions' && page !== 'trade').map((page): Surface => ({
+  ...DEBRIEF_PAGES.filter((page) => page !== 'predictions').map((page): Surface => ({
     id: `provinces-screen-debrief-${page}`,
     sizes: WALL,
     show: table('screen', inPhase('debrief'), byHost({ type: 'turnDebrief', page })),

@@ -1,3 +1,4 @@
+import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import { OF_COUNTRIES } from './countries.ts';
 import { OF_PROVINCES } from './provinces.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
@@ -136,7 +137,7 @@ const CLASS: readonly Surface[] = [
   },
   { id: 'class-screen-wall', sizes: WALL, show: { stage: 'playing', role: 'screen' } },
   { id: 'class-screen-spread', sizes: WALL, show: { stage: 'debrief', role: 'screen' } },
-  ...(['tour', 'chair', 'words', 'paid'] as const).map((view): Surface => ({
+  ...(['tour', ...DEBRIEF_STEPS] as const).map((view): Surface => ({
     id: `class-screen-${view}`,
     sizes: WALL,
     show: {
@@ -145,6 +146,16 @@ const CLASS: readonly Surface[] = [
       afterwards: [[{ type: 'host' }, { type: 'turnScreen', view }]],
     },
   })),
+  { id: 'class-debrief', sizes: DEVICES, show: { stage: 'debrief', role: 'host' } },
+  {
+    id: 'class-debrief-offer',
+    sizes: LAPTOP,
+    show: {
+      stage: 'debrief',
+      role: 'host',
+      afterwards: [[{ type: 'host' }, { type: 'turnScreen', view: 'whatIf', table: 'A' }]],
+    },
+  },
   {
     id: 'class-eyes-up',
     sizes: PHONE,

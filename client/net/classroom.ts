@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { TableResults, WallTile } from '#shared/classroom/openFacts.ts';
+import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type {
   ClassAck,
   ClassAlerts,
@@ -26,6 +26,7 @@ import {
   type Ticket,
 } from '#shared/protocol/wire.ts';
 import { overlayAfter } from '#shared/rules/views/documents.ts';
+import { takeDebrief } from '../state/debrief.ts';
 import { forgetTable } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
 import { noteClockSample } from '../state/serverClock.ts';
@@ -68,9 +69,8 @@ export const lastPress = signal<PressBy | undefined>(undefined);
 /** To the host: the last word to tables. */
 export const saidWord = signal<SaidWord | undefined>(undefined);
 
-/** What everybody in the room may see of every table: how far it is, and what came of its revealed rounds. */
+/** What everybody in the room may see of every table: how far it is. */
 export const wallTiles = signal<readonly WallTile[]>([]);
-export const tableResults = signal<readonly TableResults[]>([]);
 
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
@@ -148,6 +148,7 @@ function receiveWelcome({ role, member, name, helper, screen, nowMs }: ClassWelc
 
 function show(): void {
   batch(() => {
+    takeDebrief({ ...shownPublic, ...shownOverlay });
     const view: ClassView | undefined = parse(shownPublic[PUBLIC]);
     classView.value = view;
     classPlace.value = parse(shownOverlay['place']);
@@ -168,7 +169,6 @@ function show(): void {
     const past: readonly PastGameView[] | undefined = parse(shownPublic['past']);
     pastGames.value = past ?? [];
     wallTiles.value = eachOf<WallTile>(shownPublic, 'wall/');
-    tableResults.value = eachOf<TableResults>(shownPublic, 'results/');
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   Withdrawn,
 } from '#shared/protocol/wire.ts';
 import { fromDocuments, overlayAfter } from '#shared/rules/views/documents.ts';
+import { takeDebrief } from '../state/debrief.ts';
 import { identityOf } from '../state/identity.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import {
@@ -120,6 +121,7 @@ export function forgetGame(): void {
   shownPublic = {};
   shownOverlay = {};
   batch(() => {
+    takeDebrief({});
     game.value = undefined;
     session.value = undefined;
     sharedSeat.value = undefined;
@@ -139,9 +141,10 @@ function show(): void {
   const {
     [SESSION_DOCUMENT]: sessionText,
     [SHARED_DOCUMENT]: sharedText,
-    ...documents
+    ...others
   } = { ...shownPublic, ...shownOverlay };
   batch(() => {
+    const documents = takeDebrief(others);
     sharedSeat.value = sharedText === undefined ? undefined : parseShared(sharedText);
     if (sessionText !== undefined) session.value = parseSession(sessionText);
     // The overlay may come first; a game without its phase is not one yet.

@@ -1,15 +1,17 @@
 import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
+import type { BallotIntent } from '#shared/protocol/debrief.ts';
 import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent, Talk } from '#shared/protocol/session.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { notify } from '../state/notices.ts';
 import { nowMs } from '../state/serverClock.ts';
 import { game } from '../state/store.ts';
 import { rejectionText } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
-import { sendIntent, sendSessionIntent, sendTalk } from './requests.ts';
+import { request, sendIntent, sendSessionIntent, sendTalk } from './requests.ts';
 
 /** A phase that ended this recently explains a press that came too late. */
 const LATE_MS = 15_000;
@@ -65,6 +67,11 @@ export function submitAsHost(intent: HostIntent): Promise<boolean> {
 
 export function submitSessionIntent(intent: SessionIntent): Promise<boolean> {
   return noteRefusal(sendSessionIntent(intent));
+}
+
+/** What the host asks about votes in the debrief. */
+export function submitBallot(intent: BallotIntent): Promise<boolean> {
+  return noteRefusal(request(REQUESTS.ballot, intent));
 }
 
 export function sayAsHost(talk: Talk): Promise<boolean> {

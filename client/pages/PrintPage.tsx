@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { openFacts } from '#shared/classroom/openFacts.ts';
 import { Icon } from '../design/Icon.tsx';
-import { classView, GATHERING, tableResults } from '../net/classroom.ts';
+import { classView, GATHERING } from '../net/classroom.ts';
+import { tableResults } from '../state/debrief.ts';
 import { useShareOrigin } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';

@@ -40,7 +40,11 @@ export class Projection {
     this.#fresh.clear();
     this.#documents = toDocuments(redactFor(state, { type: 'public' }));
     const { documents } = this.#public;
-    const all = { ...this.#documents, [SESSION_DOCUMENT]: JSON.stringify(sessionView(this.#session)) };
+    const all = {
+      ...this.#documents,
+      [SESSION_DOCUMENT]: JSON.stringify(sessionView(this.#session)),
+      ...this.#session.debrief.documents(),
+    };
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     for (const key of documents.keys()) if (!Object.hasOwn(all, key)) documents.delete(key);
     this.#public.seq = seq;
@@ -51,23 +55,26 @@ export class Projection {
   /** What this client may know beyond the documents as last refreshed; the same object while that is unchanged. */
   overlayFor(identity: Identity): Overlay {
     const viewer = viewerOf(identity, this.#session);
-    const key = viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`;
+    const { debrief } = this.#session;
+    const member = identity.type === 'member' && debrief.hasBegun ? identity.member : undefined;
+    const key = `${viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`} ${member ?? ''}`;
     const known = this.#overlays.get(key);
     if (known !== undefined && this.#fresh.has(key)) return known;
-    const overlay = this.#makeOverlay(viewer);
+    const own: Documents = member === undefined ? {} : { answers: JSON.stringify(debrief.answersOf(member)) };
+    const overlay = this.#makeOverlay(viewer, own);
     const kept = known !== undefined && isSame(known.documents, overlay.documents) ? known : overlay;
     this.#overlays.set(key, kept);
     this.#fresh.add(key);
     return kept;
   }
 
-  #makeOverlay(viewer: Viewer): Overlay {
+  #makeOverlay(viewer: Viewer, beside: Documents): Overlay {
     const { state, seq } = this.#session.table.committed;
     const own = viewer.type === 'public' ? {} : toDocuments(redactFor(state, viewer));
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
     const shared = viewer.type === 'seat' ? sharedSeatView(this.#session, viewer.economy) : undefined;
     const ofSeat: Documents = shared === undefined ? {} : { [SHARED_DOCUMENT]: JSON.stringify(shared) };
-    return { seq, documents: { ...Object.fromEntries(differing), ...ofSeat } };
+    return { seq, documents: { ...Object.fromEntries(differing), ...ofSeat, ...beside } };
   }
 }
 
@@ -120,6 +127,7 @@ export function sessionView(session: Session): SessionView {
             ...(ofClass?.shared('committed').offices.allMayPress === true
               ? { allMayPress: true as const }
               : {}),
+            ...(ofClass === undefined ? {} : { table: ofClass.letter }),
           },
         }),
   };

@@ -11,22 +11,16 @@ import type { Classroom } from '../session/Classroom.ts';
 import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';
 import { hostingOf, isInCharge } from '../session/hosting.ts';
 import type { GameSession } from '../session/GameSession.ts';
+import { thinkBack } from '../session/Debrief.ts';
 import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
 import type { Consequence } from '../session/Session.ts';
 import { identityOf, type GameClient } from './admit.ts';
-import {
-  type ClassDocuments,
-  type FactsMemory,
-  factsOf,
-  overlayFor,
-  pastOf,
-  viewOf,
-} from './classDocuments.ts';
+import { type ClassDocuments, openDocuments, overlayFor, pastOf, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { GameRoom, tooFast } from './GameRoom.ts';
-import { personOf } from './receive.ts';
+import { personOf, receiveAnswer, receiveBallot } from './receive.ts';
 import { receiveForClass, receiveOfPeople, type Received } from './receiveClass.ts';
 import { mayHost } from '#shared/classroom/rights.ts';
 
@@ -55,7 +49,6 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   readonly #sent = new WeakMap<GameClient, ClassDocuments>();
   #options: ClassRoomOptions | undefined;
   readonly #patience = new WeakMap<GameSession, Patience>();
-  readonly #facts: FactsMemory = new Map();
   #isStale = true;
   /** Whether people have changed since it was looked who may be here. */
   #mustLook = true;
@@ -70,6 +63,20 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       this.#answer(client, request, (options) =>
         this.#take(options, client, receiveOfPeople({ ...options, identity: identityOf(client) }, message)),
       ),
+    answer: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async ({ house, classroom }) => {
+        const identity = identityOf(client);
+        const session =
+          identity.type === 'member' ? classroom.sessionOf(identity.member) : classroom.gathering;
+        const answered = await receiveAnswer({ house, session, identity }, message);
+        return answered.ok ? ok({ seq: classroom.committed.seq }) : answered;
+      }),
+    ballot: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async ({ house, classroom }) => {
+        const caller = { house, session: classroom.gathering, identity: identityOf(client) };
+        const done = await receiveBallot(caller, message);
+        return done.ok ? ok({ seq: classroom.committed.seq }) : done;
+      }),
     clock: (client: GameClient) =>
       this.#mayMessage(client) ? { nowMs: this.#options?.classroom.nowMs() } : undefined,
     /** Anything else is not ours and is left lying. */
@@ -264,7 +271,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   }
 
   /** What is due by the clock: phases that end at all tables, people who have left, a reader too slow. */
-  #tick({ classroom }: ClassRoomOptions): void {
+  #tick({ house, classroom }: ClassRoomOptions): void {
     const nowMs = performance.now();
     for (const client of this.clients) {
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
@@ -280,6 +287,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       ),
       classroom.noticeAlerts(),
       placeThoseWhoWait(classroom),
+      thinkBack(house, classroom.gathering),
     ])
       .catch((error: unknown) => this.#report(error, 'a tick failed'))
       .finally(() => {
@@ -295,7 +303,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     const all = {
       class: JSON.stringify(view),
       ...(past.length === 0 ? {} : { past: JSON.stringify(past) }),
-      ...factsOf(classroom, this.#facts),
+      ...openDocuments(classroom),
     };
     for (const [key, text] of Object.entries(all)) if (documents.get(key) !== text) documents.set(key, text);
     // Of the tables of a game before.

@@ -4,6 +4,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { clockQuestionSchema } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
+import { thinkBack } from '../session/Debrief.ts';
 import { finishErasing } from '../session/endSession.ts';
 import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
@@ -136,6 +137,11 @@ export class Desk {
     this.#holdTime();
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
     this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
+    // A class thinks back for all its tables.
+    if (this.#session.ofClass === undefined)
+      thinkBack(this.house, this.#session).catch((error: unknown) =>
+        this.#report(error, 'could not think back'),
+      );
     if (this.#isTicking) return;
     this.#isTicking = true;
     this.#due()

@@ -13,6 +13,8 @@ import { identityOf, type GameClient } from './admit.ts';
 import {
   noteHeard,
   personOf,
+  receiveAnswer,
+  receiveBallot,
   receiveHand,
   receiveIntent,
   receiveLeave,
@@ -94,6 +96,18 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
         // After the answer: whoever leaves is sent away too.
         setImmediate(() => desk.follow(left.value));
         return ok({ seq: desk.seq });
+      }),
+    answer: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const answered = await receiveAnswer(caller, message);
+        return answered.ok ? ok({ seq: desk.seq }) : answered;
+      }),
+    ballot: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller, desk) => {
+        if (!this.#limits.mayAsk(personOf(caller.identity))) return tooFast();
+        const done = await receiveBallot(caller, message);
+        return done.ok ? ok({ seq: desk.seq }) : done;
       }),
     heard: (client: GameClient, message: unknown) => {
       if (this.#mayMessage(client) && this.#desk !== undefined)

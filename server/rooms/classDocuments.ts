@@ -1,7 +1,6 @@
 /** What leaves the room of a class: one document for all, and for each client what it alone may know. Only what is on disk. */
-import { openFacts, type TableFacts } from '#shared/classroom/openFacts.ts';
 import { waitingOf } from '#shared/classroom/people.ts';
-import { summarise, type TableGame } from '#shared/classroom/tables.ts';
+import { summarise } from '#shared/classroom/tables.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type {
@@ -18,8 +17,9 @@ import type { HelperLine } from '#shared/protocol/otherHosts.ts';
 import { hostingOf } from '../session/hosting.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
+import { factsOf } from '../session/Debrief.ts';
 import { officesAt, seatOrders } from '../session/offices.ts';
-import type { Identity } from '../session/Session.ts';
+import type { Identity, Session } from '../session/Session.ts';
 
 export type ClassDocuments = Readonly<Record<string, string>>;
 
@@ -65,21 +65,16 @@ export function pastOf({ committed }: Classroom): readonly PastGameView[] {
   }));
 }
 
-/** What everybody in the room may see of the tables. Made anew where a table has a new row. */
-export function factsOf(classroom: Classroom, before: FactsMemory): ClassDocuments {
+/** What everybody in the room may see of the tables, and of the debrief. */
+export function openDocuments(classroom: Classroom): ClassDocuments {
   const documents: Record<string, string> = {};
   for (const game of classroom.gamesOf('committed')) {
-    const known = before.get(game.table);
-    const facts = known?.state === game.state ? known : { state: game.state, ...openFacts(game) };
-    before.set(game.table, facts);
+    const facts = factsOf(game);
     documents[`wall/${game.table}`] = JSON.stringify(facts.wall);
     if (facts.results.rounds.length > 0) documents[`results/${game.table}`] = JSON.stringify(facts.results);
   }
-  return documents;
+  return { ...documents, ...classroom.gathering.debrief.documents() };
 }
-
-/** Facts of each table, and the state of which they were made. */
-export type FactsMemory = Map<TableLetter, TableFacts & { readonly state: TableGame['state'] }>;
 
 function isConnected(classroom: Classroom, member: string): boolean {
   return classroom.gathering.connected.has(member) || classroom.sessionOf(member).connected.has(member);
@@ -108,6 +103,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     const session = table === undefined ? undefined : classroom.tables.get(table);
     const waiting = reasonOf(classroom, { member: identity.member, table });
     return {
+      ...answersOf(classroom.gathering, identity),
       ...(waiting === undefined ? {} : { waiting: JSON.stringify(waiting) }),
       ...(table === undefined || session === undefined
         ? {}
@@ -176,6 +172,12 @@ function helperLines({ gathering, hosts }: Classroom): readonly HelperLine[] {
     tables,
     connected: hosts.connected.has(id),
   }));
+}
+
+/** What a person answered in the debrief, as a document of their own. */
+export function answersOf({ debrief }: Pick<Session, 'debrief'>, identity: Identity): ClassDocuments {
+  if (identity.type !== 'member' || !debrief.hasBegun) return {};
+  return { answers: JSON.stringify(debrief.answersOf(identity.member)) };
 }
 
 /** Who raises a hand, and at which table. */

@@ -9,6 +9,7 @@ import {
 } from '#shared/protocol/intents.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { officeRequestSchema } from '#shared/protocol/deal.ts';
+import { answerSchema, ballotIntentSchema } from '#shared/protocol/debrief.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import {
   envelopeSchema,
@@ -23,6 +24,7 @@ import {
   talkBeforeSchema,
   type EarlierTalk,
 } from '#shared/protocol/session.ts';
+import { commandKey } from '../session/CommandAnswers.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import { GAME_MATTER } from '#shared/classroom/rights.ts';
 import { mayAtTable, refusalAtTable } from '../session/hosting.ts';
@@ -196,6 +198,43 @@ export async function receiveOffice(
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
   const { id, intent } = asked.value;
   return askOffice(session, { member: identity.member, id }, intent);
+}
+
+/** What a person says in the debrief, for themselves alone; a copy of it takes effect once. */
+export async function receiveAnswer(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<Consequence, Rejection>> {
+  const asked = parseCommand(answerSchema, message);
+  if (!asked.ok) return asked;
+  if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
+  const { member } = identity;
+  const { id, intent } = asked.value;
+  return session.performed.once(commandKey(member, id), async () => {
+    const answered = await session.debrief.answer(house, member, intent);
+    if (answered.ok) session.doorChanged();
+    return answered.ok ? ok({ type: 'none' }) : answered;
+  });
+}
+
+/** What the host asks about votes in the debrief. */
+export async function receiveBallot(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<Consequence, Rejection>> {
+  const asked = parseCommand(ballotIntentSchema, message);
+  if (!asked.ok) return asked;
+  if (!mayAtTable(session, identity, 'course')) return err({ code: 'host/only' });
+  const { id, intent } = asked.value;
+  const { debrief } = session;
+  return session.performed.once(commandKey(personOf(identity), id), async () => {
+    const done =
+      intent.type === 'offerChanges'
+        ? await debrief.offer(house, intent.offer)
+        : await debrief.close(house, intent.item, intent.closed);
+    if (done.ok) session.doorChanged();
+    return done.ok ? ok({ type: 'none' }) : done;
+  });
 }
 
 /** A person has put a word of the host away. */

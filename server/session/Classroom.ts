@@ -38,6 +38,7 @@ import type { GameSession } from './GameSession.ts';
 import { HostsHere } from './HostsHere.ts';
 import { HostWord } from './HostWord.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
+import { onScreen } from './Debrief.ts';
 import { emptySession, Session, type SessionParts } from './Session.ts';
 import { History } from './witness.ts';
 
@@ -116,6 +117,12 @@ export class Classroom {
       onResume: () => this.#reload(),
     });
     gathering.subscribe(() => this.changed());
+    gathering.debrief.openIn({
+      games: () => (this.#committed.state.stage === 'debrief' ? this.gamesOf('committed') : []),
+      people: () => gathering.voters,
+      gamesBefore: () => this.#committed.state.past.length,
+      onScreen: () => onScreen(this.#committed.state),
+    });
   }
 
   /** What is on disk: all that may be shown. */
@@ -335,6 +342,8 @@ export class Classroom {
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     if (head.seq > this.#committed.seq) this.#committed = head;
     this.changed();
+    // Its people are at the tables, which show the debrief of the class from now on.
+    if (events.some(({ type }) => type === 'debriefBegun')) this.gathering.doorChanged();
     return ok(events);
   }
 

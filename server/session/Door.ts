@@ -7,10 +7,12 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
 import { TokenBucket } from '../limits/buckets.ts';
 import type { HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';
+import { Debrief } from './Debrief.ts';
 import { ReturnRequests } from './ReturnRequests.ts';
 import { isSameHash } from './tokens.ts';
 
-type DoorParts = Pick<StoredSession, 'session' | 'members' | 'helpers' | 'lastMember' | 'lastChat'>;
+type DoorParts = Pick<StoredSession, 'session' | 'members' | 'helpers' | 'lastMember' | 'lastChat'> &
+  Partial<Pick<StoredSession, 'answers' | 'ballots'>>;
 
 /** What all tables of a class have in common with the gathering above them. */
 export class Door<Member> {
@@ -37,9 +39,11 @@ export class Door<Member> {
   lastMember: number;
   lastChat: number;
   lastSeatAsked: number;
+  readonly debrief: Debrief;
   #lastHelper: number;
 
-  constructor({ session, members, helpers, lastMember, lastChat }: DoorParts) {
+  constructor({ session, members, helpers, lastMember, lastChat, ...stored }: DoorParts) {
+    this.debrief = new Debrief(session.code, stored);
     this.helpers = new Map(helpers.filter(({ revoked }) => !revoked).map((record) => [record.id, record]));
     this.#lastHelper = Math.max(0, ...helpers.map(({ id }) => Number(id.slice(1))));
     this.members = new Map(members.map((record) => [record.member, record]));

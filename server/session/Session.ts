@@ -10,6 +10,7 @@ import type { ScreenAccess } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { CommandAnswers, spokenKey } from './CommandAnswers.ts';
+import { gamesInDebrief } from './Debrief.ts';
 import type { GameSession } from './GameSession.ts';
 import { areAlike } from './normaliseText.ts';
 import { Door } from './Door.ts';
@@ -52,7 +53,8 @@ const PERFORMED_KEPT = 200;
 /** At the rate of a whole table these are the messages of two minutes. */
 const SPOKEN_KEPT = 1_000;
 
-export type SessionParts = Omit<StoredSession, 'games' | 'unreadable'>;
+export type SessionParts = Omit<StoredSession, 'games' | 'unreadable' | 'answers' | 'ballots'> &
+  Partial<Pick<StoredSession, 'answers' | 'ballots'>>;
 
 /** Where a session belongs that is one table of a class: who gathers there, and which of them are at this table. */
 export type TableOfClass = {
@@ -110,6 +112,7 @@ export class Session {
   readonly reservedTokens: Door<Session>['reservedTokens'];
   readonly departing: Door<Session>['departing'];
   readonly helpers: Door<Session>['helpers'];
+  readonly debrief: Door<Session>['debrief'];
   readonly #door: Door<Session>;
   /** Whether anybody has ever come; a table that was only opened is not kept for long. */
   #wasVisited: boolean;
@@ -131,6 +134,7 @@ export class Session {
     this.reservedTokens = this.#door.reservedTokens;
     this.departing = this.#door.departing;
     this.helpers = this.#door.helpers;
+    this.debrief = this.#door.debrief;
     this.code = session.code;
     this.language = session.language;
     this.isSolo = session.solo;
@@ -145,6 +149,14 @@ export class Session {
       SPOKEN_KEPT,
     );
     this.#wasVisited = members.length > 0;
+    const [own] = tables;
+    if (ofClass === undefined && own !== undefined)
+      this.debrief.openIn({ games: () => gamesInDebrief(own), people: () => this.voters });
+  }
+
+  /** Who is here and stays: whose answers count. */
+  get voters(): readonly MemberId[] {
+    return this.present.map(({ member }) => member).filter((member) => !this.departing.has(member));
   }
 
   get chatMode(): ChatMode {
@@ -275,6 +287,7 @@ export class Session {
       const { groupWord: _word, pinHash: _pin, ...kept } = record;
       this.members.set(member, { ...kept, name: '', tokenHash: '', removed: true });
     }
+    this.debrief.forget(member);
     const sessions = [...this.#door.sessions];
     const latest = sessions.flatMap(({ talk }) => talk.latest.filter((message) => message.member === member));
     const messages = [...new Set([...said, ...latest.map(({ id }) => id)])];

@@ -2,6 +2,7 @@ import type { ChatMode, Language, Opening, ScenarioId } from '#shared/content/vo
 import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts';
+import type { BallotView } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
@@ -115,6 +116,19 @@ export type ChatRecord = {
   readonly hidden: boolean;
 };
 
+/** What somebody answered in the debrief. */
+export type AnswerRecord = {
+  readonly code: string;
+  readonly member: MemberId;
+  readonly item: string;
+  readonly choice: string;
+};
+
+/** A ballot that the host has offered or closed; others are open. */
+export type BallotRecord = Pick<BallotView, 'item' | 'isClosed' | 'offer' | 'outcome'> & {
+  readonly code: string;
+};
+
 export type Write =
   | { readonly type: 'openSession'; readonly session: SessionRecord; readonly games: readonly GameRecord[] }
   | {
@@ -167,6 +181,8 @@ export type Write =
     }
   | { readonly type: 'saveSnapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
+  | { readonly type: 'saveAnswer'; readonly answer: AnswerRecord; readonly at: number }
+  | { readonly type: 'saveBallot'; readonly ballot: BallotRecord }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 
@@ -189,7 +205,17 @@ export type TalkPage = { readonly records: readonly ChatRecord[]; readonly next?
 
 /** Something on disk that cannot be read. It stays there for the operator to look at; nothing of it is shown or folded. */
 export type Unreadable = {
-  readonly what: 'session' | 'game' | 'member' | 'chat' | 'log' | 'snapshot' | 'class' | 'access';
+  readonly what:
+    | 'session'
+    | 'game'
+    | 'member'
+    | 'chat'
+    | 'answer'
+    | 'ballot'
+    | 'log'
+    | 'snapshot'
+    | 'class'
+    | 'access';
   /** The row within its table: a code, a game, a member, a number. */
   readonly row: string;
   /** Never what the row says: it may hold names and talk. */
@@ -230,6 +256,8 @@ export type StoredSession = {
   readonly chat: readonly ChatRecord[];
   /** Whether there are messages from before these. */
   readonly hasOlderChat: boolean;
+  readonly answers: readonly AnswerRecord[];
+  readonly ballots: readonly BallotRecord[];
   /** Highest numbers in use on disk, those of people and messages that cannot be read among them. */
   readonly lastMember: number;
   readonly lastChat: number;

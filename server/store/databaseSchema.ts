@@ -98,6 +98,10 @@ export type DatabaseSchema = {
     /** Table of a class at which it was said; null: at the only one of its session. */
     game_id: string | null;
   };
+  /** What people answered in the debrief, the last answer of each to each ballot. */
+  answer: { code: string; member: string; item: string; choice: string; at_ms: number };
+  /** Ballots that the host has offered or closed. */
+  ballot: { code: string; item: string; closed: number; offer: string | null; outcome: string | null };
   set_aside: {
     id: Generated<number>;
     code: string;

@@ -14,6 +14,7 @@ export async function markErased(db: Db, { code }: Extract<Write, { type: 'erase
   await db.deleteFrom('member').where('code', '=', code).execute();
   await db.deleteFrom('chat').where('code', '=', code).execute();
   await db.deleteFrom('access').where('code', '=', code).execute();
+  await db.deleteFrom('answer').where('code', '=', code).execute();
 }
 
 /** Puts the erasing of a person into the open transaction. The number stays taken, since the log of the game names it. */
@@ -27,7 +28,8 @@ export async function erasePerson(
     .where('code', '=', code)
     .where('member', '=', member)
     .execute();
-  await db.deleteFrom('chat').where('code', '=', code).where('member', '=', member).execute();
+  for (const table of ['chat', 'answer'] as const)
+    await db.deleteFrom(table).where('code', '=', code).where('member', '=', member).execute();
 }
 
 const DAY_MS = 86_400_000;
@@ -46,7 +48,7 @@ export async function eraseClosedBefore(db: Db, at: number, now?: number): Promi
     .execute();
   for (const { code } of closed) {
     const games = sql`(select game_id from game where code = ${code})`;
-    for (const table of ['member', 'chat', 'access', 'set_aside', 'session_log'] as const)
+    for (const table of ['member', 'chat', 'answer', 'ballot', 'access', 'set_aside', 'session_log'] as const)
       await deleteInSlices(db, table, sql`code = ${code}`);
     for (const table of ['log', 'snapshot'] as const)
       await deleteInSlices(db, table, sql`game_id in ${games}`);

@@ -4,6 +4,7 @@ import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/v
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { tableLetterSchema } from '#shared/protocol/deal.ts';
 import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/otherHosts.ts';
+import { answerRowSchema, ballotRowSchema } from './ballotRows.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
 import type {
   ClosedForRepair,
@@ -62,6 +63,10 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
     const links = await db.selectFrom('access').selectAll().where('code', '=', code).execute();
     const helpers = readAll('access', links, helperSchema, ({ id }) => id);
     const members = readAll('member', people, memberSchema, ({ member }) => member);
+    const saidRows = await db.selectFrom('answer').selectAll().where('code', '=', code).execute();
+    const ballotRows = await db.selectFrom('ballot').selectAll().where('code', '=', code).execute();
+    const answers = readAll('answer', saidRows, answerRowSchema, ({ member, item }) => `${member} ${item}`);
+    const ballots = readAll('ballot', ballotRows, ballotRowSchema, ({ item }) => item);
     const latest = talk.slice(0, TALK_IN_MEMORY).toReversed();
     const chat = readAll('chat', latest, chatSchema, ({ id }) => String(id));
     return ok({
@@ -70,10 +75,12 @@ async function readSession(db: Db, row: Row<'session'>): Promise<Result<StoredSe
       members: members.rows,
       helpers: helpers.rows,
       chat: chat.rows,
+      answers: answers.rows,
+      ballots: ballots.rows,
       hasOlderChat: talk.length > TALK_IN_MEMORY,
       lastMember: highest(people.map(({ member }) => Number(String(member).slice(1)))),
       lastChat: highest(talk.map(({ id }) => Number(id))),
-      unreadable: [...members.unreadable, ...helpers.unreadable, ...chat.unreadable],
+      unreadable: [members, helpers, chat, answers, ballots].flatMap(({ unreadable }) => unreadable),
     });
   } catch (error) {
     // Of the database itself: a page of this session that cannot be read.

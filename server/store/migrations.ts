@@ -308,6 +308,32 @@ const helpers: Migration = {
   },
 };
 
+/** What people say in the debrief, and what is put to the vote: rows that can be erased, in no log. */
+const ballots: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('answer')
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('member', 'text', (column) => column.notNull())
+      .addColumn('item', 'text', (column) => column.notNull())
+      .addColumn('choice', 'text', (column) => column.notNull())
+      .addColumn('at_ms', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('answer_key', ['code', 'member', 'item'])
+      .modifyEnd(strict)
+      .execute();
+    await db.schema
+      .createTable('ballot')
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('item', 'text', (column) => column.notNull())
+      .addColumn('closed', 'integer', (column) => column.notNull())
+      .addColumn('offer', 'text')
+      .addColumn('outcome', 'text')
+      .addPrimaryKeyConstraint('ballot_key', ['code', 'item'])
+      .modifyEnd(strict)
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -324,6 +350,7 @@ export const migrations: MigrationProvider = {
       '0010-class-hashes': classHashes,
       '0011-retention': retention,
       '0012-helpers': helpers,
+      '0013-ballots': ballots,
     };
   },
 };

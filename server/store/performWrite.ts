@@ -13,6 +13,7 @@ import type {
   Snapshot,
   Write,
 } from './GameStore.ts';
+import { saveAnswer, saveBallot } from './ballotRows.ts';
 import { addChat } from './talkRows.ts';
 
 type Db = Kysely<DatabaseSchema>;
@@ -71,6 +72,10 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return saveSnapshot(db, write.snapshot);
     case 'addChat':
       return addChat(db, write.chat);
+    case 'saveAnswer':
+      return saveAnswer(db, { ...write.answer, at: write.at });
+    case 'saveBallot':
+      return saveBallot(db, write.ballot);
     case 'savePrizes':
       await db
         .replaceInto('prize')

@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
+import type { Offer, OfferOutcome, TableWhatIfs } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -10,7 +11,7 @@ import type { GameState, Viewer } from '#shared/rules/state.ts';
 import type { WrittenRow } from '../store/databaseSchema.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */
-export type Task = DecideTask | BotMoveTask | PrizeTask | RecordTask;
+export type Task = DecideTask | BotMoveTask | PrizeTask | RecordTask | WhatIfTask | OfferTask;
 
 /** A decision of the rules that asks the model: the end of a phase with its votes, its settlement and its report. */
 export type DecideTask = {
@@ -38,6 +39,16 @@ type PrizeTask = {
   readonly economy: EconomyId;
 };
 
+/** What might have been at a table whose game is over. `rows`: the whole log as it is stored. */
+type WhatIfTask = {
+  readonly type: 'whatIf';
+  readonly state: GameState;
+  readonly rows: readonly WrittenRow[];
+};
+
+/** What changes that people vote on would come to. */
+type OfferTask = { readonly type: 'offer'; readonly state: GameState; readonly offer: Offer };
+
 /** A game that is over, made ready to be replayed as one viewer knew it. */
 type RecordTask = {
   readonly type: 'record';
@@ -55,11 +66,20 @@ type AnswerByType = {
   readonly prize: number | undefined;
   /** Lines of JSON, compressed; or why the log does not give them. */
   readonly record: Result<Uint8Array, string>;
+  readonly whatIf: TableWhatIfs;
+  readonly offer: OfferOutcome;
 };
 export type AnswerOf<T extends Task> = AnswerByType[T['type']];
 
 /** What is done first, the most urgent first. */
-export const URGENCIES = ['decide', 'botMove', 'prize', 'record'] as const satisfies readonly Task['type'][];
+export const URGENCIES = [
+  'decide',
+  'botMove',
+  'offer',
+  'whatIf',
+  'prize',
+  'record',
+] as const satisfies readonly Task['type'][];
 
 export type Envelope = { readonly id: number; readonly task: Task };
 /** What came of it; `fault` is a mistake of ours. */

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { botMove } from '#shared/bots/botMove.ts';
 import { assertNever, err, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
+import { offerOutcome, whatIfsOf } from '#shared/rules/game/whatIf.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
@@ -29,6 +30,10 @@ function perform(task: Task): AnswerOf<Task> {
       return rulesOf(task.choice).prizes?.of(task.economy);
     case 'record':
       return record(task);
+    case 'whatIf':
+      return whatIf(task);
+    case 'offer':
+      return offerOutcome(rulesOf(task.state.settings).scenario, task.state, task.offer);
     default:
       return assertNever(task);
   }
@@ -40,6 +45,12 @@ function decideThere({ state, actor, intents, nowMs, prizes }: DecideTask): Answ
   const decided = decideAll({ rules, nowMs }, state, actor, intents);
   // The other side folds the events itself: they are much smaller than the state.
   return decided.ok ? ok(decided.value.events) : decided;
+}
+
+/** What might have been, of as much of the log as is sound. */
+function whatIf({ state, rows }: TaskOf<'whatIf'>): AnswerOf<TaskOf<'whatIf'>> {
+  const events = readTail(rows, 1, '').tail.flatMap((row) => row.events);
+  return whatIfsOf(rulesOf(state.settings).scenario, state, events);
 }
 
 /** One line the course of the game, one a phase what changed in it. */

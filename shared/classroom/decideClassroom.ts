@@ -229,12 +229,19 @@ function say(
 }
 
 function turnScreen(
-  { seats }: ClassroomState,
-  { view, economy }: Extract<HostClassroomIntent, { type: 'turnScreen' }>,
+  state: ClassroomState,
+  { view, economy, table }: Extract<HostClassroomIntent, { type: 'turnScreen' }>,
 ): Decision {
-  if (economy !== undefined && !seats.includes(economy)) return err({ code: 'seat/unknown', economy });
+  if (economy !== undefined && !state.seats.includes(economy)) return err({ code: 'seat/unknown', economy });
+  const told = chosenTables(state, table === undefined ? undefined : [table]);
+  if (!told.ok) return told;
   if (view === undefined) return ok([{ type: 'screenTurned' }]);
-  return ok([{ type: 'screenTurned', screen: { view, ...(economy === undefined ? {} : { economy }) } }]);
+  const screen = {
+    view,
+    ...(economy === undefined ? {} : { economy }),
+    ...(table === undefined ? {} : { table }),
+  };
+  return ok([{ type: 'screenTurned', screen }]);
 }
 
 /** Simulated people are let in where nobody is: real ones are never mixed with them. */

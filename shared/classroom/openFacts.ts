@@ -10,10 +10,16 @@ import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.t
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { type TableStory, storyOf } from './story.ts';
 import type { TableGame } from './tables.ts';
 
 /** Documents `wall/<letter>` and `results/<letter>` of the room of a class: what everybody in the room may see of a table. */
-export type TableFacts = { readonly wall: WallTile; readonly results: TableResults };
+export type TableFacts = {
+  readonly wall: WallTile;
+  readonly results: TableResults;
+  /** Document `story/<letter>`: once the game is over. */
+  readonly story?: TableStory;
+};
 export type WallTile = {
   readonly table: TableLetter;
   readonly phase: Phase;
@@ -47,7 +53,11 @@ export type TableResults = {
 /** Of the state that is anybody's, so that nothing which is hidden at the table can stand here. */
 export function openFacts(game: TableGame): TableFacts {
   const state = redactFor(game.state, { type: 'public' });
-  return { wall: wallTile({ ...game, state }), results: tableResults({ ...game, state }) };
+  return {
+    wall: wallTile({ ...game, state }),
+    results: tableResults({ ...game, state }),
+    ...(state.phase === 'debrief' ? { story: storyOf(state) } : {}),
+  };
 }
 
 function wallTile({ table, state, seats }: TableGame): WallTile {

@@ -79,17 +79,34 @@ export const CLOCK_PACES = ['normal', 'relaxed'] as const;
 export const REVEAL_STOPS = ['envelopes', 'flows', 'gains', 'pledges', 'question'] as const;
 export type RevealStop = (typeof REVEAL_STOPS)[number];
 
-/** Pages of the debrief on the big screen. */
+/** Steps of the debrief, of one table or of a class: how it was, what happened, the same seat, words, who paid, what if, so what. */
+export const DEBRIEF_STEPS = ['mood', 'story', 'chair', 'words', 'paid', 'whatIf', 'question'] as const;
+export type DebriefStep = (typeof DEBRIEF_STEPS)[number];
+
+/** Pages of the debrief on the big screen of a table: what came of it, then the steps. */
 export const DEBRIEF_PAGES = [
   'standings',
+  'predictions',
+  'mood',
   'rounds',
-  'trade',
   'incomes',
   'words',
-  'predictions',
+  'trade',
+  'whatIf',
   'question',
 ] as const;
 export type DebriefPage = (typeof DEBRIEF_PAGES)[number];
+
+/** Pages that are steps; logs know some by the names of the figures that stood there at first. */
+export const STEP_OF_PAGE = {
+  mood: 'mood',
+  rounds: 'story',
+  incomes: 'chair',
+  words: 'words',
+  trade: 'paid',
+  whatIf: 'whatIf',
+  question: 'question',
+} as const satisfies Partial<Record<DebriefPage, DebriefStep>>;
 
 /** Parts of the score by which leaders of provinces are promoted. */
 export const CAREER_PARTS = ['tournament', 'budget', 'jobs', 'welfare', 'compliance'] as const;

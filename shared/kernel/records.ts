@@ -51,3 +51,13 @@ export function remembering<Of extends object, Found>(): (of: Of, name: string, 
     return known.found;
   };
 }
+
+/** How many items have each name. */
+export function countsBy<Item>(
+  items: Iterable<Item>,
+  nameOf: (item: Item) => string,
+): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

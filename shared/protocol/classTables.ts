@@ -1,3 +1,4 @@
+import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { GameSettings } from './settings.ts';
 import type { TableLetter } from './deal.ts';
@@ -32,8 +33,15 @@ export const ADJOURNED_DAYS_AT_MOST = 60;
 export type Adjourned = { readonly untilAt: number };
 
 /** What the big screen of a class can show; which of it makes sense when is the console's to say. */
-export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', 'chair', 'words', 'paid'] as const;
+export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', ...DEBRIEF_STEPS] as const;
 export type ScreenView = (typeof SCREEN_VIEWS)[number];
+
+/** What the host has turned the screens to. `economy`: the seat that is compared over tables. `table`: the one that is told alone. */
+export type ClassScreen = {
+  readonly view: ScreenView;
+  readonly economy?: EconomyId;
+  readonly table?: TableLetter;
+};
 
 /** How many games one class may play, one after the other. */
 export const MOST_GAMES = 12;

@@ -37,7 +37,7 @@ import {
   type ClassStage,
   type PastGame,
   SCREEN_VIEWS,
-  type ScreenView,
+  type ClassScreen,
 } from './classTables.ts';
 import { type AlertKey, alertKeySchema } from './classAlerts.ts';
 import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
@@ -121,6 +121,7 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
     type: z.literal('turnScreen'),
     view: z.enum(SCREEN_VIEWS).optional(),
     economy: economyIdSchema.optional(),
+    table: tableLetterSchema.optional(),
   }),
   /** Lets people of the class replay the games of other tables, once those are over; or no longer. */
   z.strictObject({ type: z.literal('openReplays'), open: z.boolean() }),
@@ -395,6 +396,3 @@ export type SaidWord = {
   readonly seen: number;
   readonly people: number;
 };
-
-/** What the host has turned the screens to. `economy`: the seat that is compared over tables. */
-export type ClassScreen = { readonly view: ScreenView; readonly economy?: EconomyId };

@@ -8,31 +8,11 @@ import {
   isInheritedName,
 } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
-import { economyIdSchema } from './ids.ts';
+import { economyIdSchema, TABLE_LETTERS, type TableLetter, tableLetterSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { memberIdSchema } from './session.ts';
 
-export const TABLE_LETTERS = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-] as const;
-export type TableLetter = (typeof TABLE_LETTERS)[number];
-
-export const tableLetterSchema = z.enum(TABLE_LETTERS);
+export { TABLE_LETTERS, tableLetterSchema, type TableLetter };
 
 /**
  * How people are spread over the tables: in order of arrival, by lot, or those who typed the same word together; after the first game

@@ -97,3 +97,21 @@ export type Headline = {
   readonly key: HeadlineKey | ProvinceHeadlineKey | QuestionKey;
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 };
+
+/** Billions below which an account is no news: a bloc that was free inside before creates nothing by going deeper. */
+const SILENT_BN = 0.05;
+
+/** Headlines that say something: no account of blocs that moved nothing, and nobody spared by blocs without an account. */
+export function newsOf(headlines: readonly Headline[]): readonly Headline[] {
+  const told = headlines.filter((headline) => !isAccount(headline) || movedBn(headline) >= SILENT_BN);
+  return told.some(isAccount) ? told : told.filter(({ key }) => key !== 'headline.nobodyOutsideLost');
+}
+
+function isAccount({ key }: Headline): boolean {
+  return key === 'headline.blocMostlyCreated' || key === 'headline.blocMostlyDiverted';
+}
+
+function movedBn({ params }: Headline): number {
+  const billions = params['createdBn'] ?? params['divertedBn'];
+  return typeof billions === 'number' ? billions : Infinity;
+}

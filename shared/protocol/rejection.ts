@@ -254,6 +254,12 @@ export const REJECTIONS = {
   'dispute/no-ground': ['economy'],
   'dispute/already-filed': ['economy'],
   'dispute/too-many': ['limit'],
+  // the debrief
+  'ballot/not-now': [],
+  'ballot/unknown': [],
+  'ballot/closed': [],
+  'ballot/too-many': ['limit'],
+  'ballot/no-such-change': [],
   // modules events, barriers and budget
   'event/not-open': ['round'],
   'event/unknown-card': [],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { CHAT_MODES, LANGUAGES, type ChatMode, type Office } from '#shared/content/vocabulary.ts';
-import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
+import { agreementIdSchema, economyIdSchema, idSchema, type TableLetter } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
@@ -340,5 +340,7 @@ export type SessionView = {
     readonly isRehearsal?: true;
     /** Whoever shares a seat may press all that it may. */
     readonly allMayPress?: true;
+    /** Absent in documents of earlier versions. */
+    readonly table?: TableLetter;
   };
 };

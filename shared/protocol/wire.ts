@@ -16,6 +16,10 @@ export const REQUESTS = {
   heard: 'heard',
   /** Only at a seat that several people of a class share. */
   office: 'office',
+  /** What somebody says in the debrief. */
+  answer: 'answer',
+  /** What the host asks about its votes. */
+  ballot: 'ballot',
   /** Only in the room of a class. */
   classroom: 'classroom',
 } as const;

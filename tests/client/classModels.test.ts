@@ -9,15 +9,11 @@ import {
 } from '#shared/protocol/classroom.ts';
 import {
   dealtTables,
-  groupDots,
-  incomeDots,
-  incomeEnds,
   namesOf,
   peopleAt,
   peopleTyped,
   planPhrase,
   planTables,
-  scoreDots,
   screenOf,
   splitGroups,
   tableBeside,
@@ -25,6 +21,7 @@ import {
   TOUR_MS,
   tourTile,
 } from '../../client/panels/class/classModel.ts';
+import { groupDots, incomeDots, incomeEnds, scoreDots } from '../../client/panels/debrief/dotsModel.ts';
 
 const NOW_MS = 100_000;
 

@@ -6,7 +6,6 @@ import {
   incomePaths,
   incomeSums,
   roundsTold,
-  words,
 } from '../../client/panels/debrief/debriefModel.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -47,12 +46,6 @@ describe('the debrief', () => {
     expect(incomePaths(state).map(({ indices }) => indices.length)).toEqual([4, 4, 4, 4]);
   });
 
-  it('tells words kept and broken', () => {
-    const { kept, broken } = words(state);
-    expect(broken.map(({ by, round }) => [by, round])).toEqual([['ALB', 1]]);
-    expect(kept.map(({ by }) => by)).toEqual(['BOR']);
-  });
-
   it('sets predictions against what came', () => {
     const [alba, ...others] = foresight(state);
     expect(others).toEqual([]);
@@ -83,7 +76,7 @@ describe('the debrief', () => {
     expect(debriefPagesOf(state)).toContain('predictions');
     table.accept(HOST, { type: 'turnDebrief', page: 'words' });
     expect(debriefPageOf(table.state)).toBe('words');
-    expect(debriefPageBeside(table.state, 1)).toBe('predictions');
+    expect(debriefPageBeside(table.state, 1)).toBe('trade');
     const silent = aTable({ people: ['ALB'], rounds: 1 }).goTo('debrief').state;
     expect(debriefPagesOf(silent)).not.toContain('predictions');
   });

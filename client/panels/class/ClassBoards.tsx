@@ -1,40 +1,35 @@
+import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
-import { type ClassScreen, SCREEN_VIEWS, type ScreenView } from '#shared/protocol/classroom.ts';
-import { HUNDRED, type Ends, pictureRole } from '../../design/charts/scale.ts';
+import { DEBRIEF_STEPS, type DebriefStep } from '#shared/content/vocabulary.ts';
+import { type ClassScreen, type ScreenView, type TableLetter } from '#shared/protocol/classroom.ts';
+import { HUNDRED } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { classView, isClassLive, submitToClass, tableResults } from '../../net/classroom.ts';
+import { classView, isClassLive, submitToClass } from '../../net/classroom.ts';
+import { tableResults } from '../../state/debrief.ts';
 import { seating } from '../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import {
-  type Dot,
-  incomeDots,
-  incomeEnds,
-  OPENING_INDEX,
-  groupDots,
-  scoreDots,
-  screenOf,
-} from './classModel.ts';
+import { DebriefBoard } from '../debrief/DebriefAtOwnPace.tsx';
+import { DotStrip } from '../debrief/DotStrip.tsx';
+import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dotsModel.ts';
+import { StepList } from '../host/RevealCard.tsx';
+import { screenOf, stepBeside } from './classModel.ts';
+
+type BoardProps = { readonly screen: ClassScreen; readonly isOnConsole?: boolean };
 
 /** What came of the rounds of all tables, as the host has turned the screens to it. */
-export function ClassBoard({ screen: { view, economy } }: { readonly screen: ClassScreen }) {
-  const results = tableResults.value;
+export function ClassBoard({ screen: { view, economy, table }, isOnConsole = false }: BoardProps) {
   switch (view) {
     case 'spread':
-      return <Spread results={results} />;
-    case 'chair':
-      return <Chair results={results} economy={economy ?? seatsOfClass()[0] ?? ''} />;
-    case 'words':
-      return <Words results={results} />;
-    case 'paid':
-      return <Paid results={results} />;
+      return <Spread results={tableResults.value} />;
     case 'code':
     case 'wall':
     case 'tour':
       return null;
+    default:
+      return <DebriefBoard step={view} economy={economy} table={table} isOnConsole={isOnConsole} />;
   }
 }
 
@@ -90,179 +85,6 @@ function Spread({ results }: Props) {
   );
 }
 
-/** One seat at all tables: the same chair, other worlds. In the order of tables, without rank or names. */
-function Chair({ results, economy }: Props & { readonly economy: EconomyId }) {
-  const place = seatsOfClass().indexOf(economy);
-  const [incomes, scores] = [incomeDots(results, place), scoreDots(results, place)];
-  return (
-    <section class="panel pad stack gap-3 class-board">
-      <h2>
-        <Named economy={economy} />
-      </h2>
-      <p class="muted">{t('class.chair.hint')}</p>
-      <h3>{t('class.spread.income')}</h3>
-      <DotStrip dots={incomes} ends={incomeEnds(results)} base={OPENING_INDEX} digits={1} />
-      {scores.length > 0 && (
-        <>
-          <h3>{t('class.spread.score')}</h3>
-          <DotStrip dots={scores} ends={HUNDRED} digits={0} />
-        </>
-      )}
-      <ul class="stack grid gap-3 num">
-        {results.map(({ table }) => (
-          <li key={table} class="row between">
-            <b>{t('class.atTable', { table })}</b>
-            <span>
-              {valueAt(incomes, table, 2)}
-              {scores.length > 0 && ` · ${t('class.spread.score')} ${valueAt(scores, table, 0)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function valueAt(dots: readonly Dot[], table: string, digits: number): string {
-  const dot = dots.find((each) => each.table === table);
-  return dot === undefined ? '–' : formatNumber(dot.value, digits);
-}
-
-/** The words that were given at each table, and of those broken who gave them, and when. */
-function Words({ results }: Props) {
-  return (
-    <section class="panel pad stack gap-3 class-board">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('class.board.table')}</th>
-            <th scope="col" class="right">
-              {t('class.words.kept')}
-            </th>
-            <th scope="col" class="right">
-              {t('class.words.broken')}
-            </th>
-            <th scope="col">{t('class.words.who')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map(({ table, kept, broken, told }) => (
-            <tr key={table}>
-              <th scope="row">{t('class.atTable', { table })}</th>
-              <td class="num right">{kept}</td>
-              <td class={broken > 0 ? 'num right bad' : 'num right'}>{broken}</td>
-              <td>
-                {formatList(
-                  told.map(({ by, round }) => t('class.words.in', { economy: economyName(by), round })),
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** What blocs created and diverted at each table, and who outside lost trade by it; among provinces, what became of the nation. */
-function Paid({ results }: Props) {
-  const isOfProvinces = results.some(({ nation }) => nation !== undefined);
-  return (
-    <section class="panel pad stack gap-3 class-board">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('class.board.table')}</th>
-            <th scope="col" class="right">
-              {t(isOfProvinces ? 'class.paid.nation' : 'class.paid.created')}
-            </th>
-            <th scope="col" class="right">
-              {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
-            </th>
-            {!isOfProvinces && <th scope="col">{t('class.paid.lost')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {results.map(({ table, createdBn, divertedBn, lost, nation }) => (
-            <tr key={table}>
-              <th scope="row">{t('class.atTable', { table })}</th>
-              <td class="num right">
-                {nation === undefined ? money(createdBn) : `${formatSigned(nation.incomePercent, 2)} %`}
-              </td>
-              <td class="num right">
-                {nation === undefined ? money(divertedBn) : formatNumber(nation.borderEffect, 1)}
-              </td>
-              {!isOfProvinces && <td>{formatList(lost.map(economyName))}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type StripProps = {
-  readonly dots: readonly Dot[];
-  readonly ends: Ends;
-  /** A line across the strip. */
-  readonly base?: number;
-  readonly digits: number;
-};
-
-/** Of the drawing, in its own units: it scales with the page. */
-const STRIP = { width: 400, height: 24, mark: 18, letter: 10 } as const;
-
-/** One dot a table on an axis, with the letter of the table; dots that would cover each other are one mark with all their letters. */
-function DotStrip({ dots, ends, base, digits }: StripProps) {
-  const across = (percent: number): number => (percent / 100) * STRIP.width;
-  const label = formatList(
-    dots.map(({ table, value }) => t('class.dot', { table, value: formatNumber(value, digits) })),
-  );
-  const [origin] = base === undefined ? [] : groupDots([{ table: 'A', value: base }], ends);
-  const middle = STRIP.height / 2;
-  return (
-    <svg
-      viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
-      width="100%"
-      style={{ maxWidth: '44em' }}
-      {...pictureRole(label === '' ? undefined : label)}
-    >
-      <path d={`M0 ${middle}H${STRIP.width}`} stroke="var(--line-strong)" />
-      {origin !== undefined && (
-        <path
-          d={`M${across(origin.at)} 0V${STRIP.height}`}
-          stroke="var(--line-strong)"
-          stroke-width="1.5"
-          stroke-dasharray="4 3"
-        />
-      )}
-      {groupDots(dots, ends).map(({ tables, at, width }) => (
-        <g key={tables[0]}>
-          <rect
-            x={across(at - width / 2) + 1}
-            y={middle - STRIP.mark / 2}
-            width={across(width) - 2}
-            height={STRIP.mark}
-            rx={STRIP.mark / 2}
-            fill="var(--primary-bg)"
-          />
-          <text
-            x={across(at)}
-            y={middle}
-            fill="var(--primary-fg)"
-            font-size={STRIP.letter}
-            font-weight="650"
-            text-anchor="middle"
-            dominant-baseline="central"
-          >
-            {tables.join(' ')}
-          </text>
-        </g>
-      ))}
-    </svg>
-  );
-}
-
 function Named({ economy }: { readonly economy: EconomyId }) {
   return (
     <span class="row">
@@ -272,51 +94,111 @@ function Named({ economy }: { readonly economy: EconomyId }) {
   );
 }
 
-/** On the console: what the big screens of the class show, and the same boards for the host. */
+/** Turns the big screens; without a view they show what belongs to the stage. */
+export function turnScreen(next: ScreenView | undefined, told: Omit<ClassScreen, 'view'> = {}): void {
+  void submitToClass({ type: 'turnScreen', ...(next === undefined ? {} : { view: next }), ...told });
+}
+
+const OVERVIEWS = ['code', 'wall', 'tour', 'spread'] as const satisfies readonly ScreenView[];
+
+/** On the console: what the big screens of the class show, and the steps of the debrief, with the keys that turn them. */
 export function ScreenCard() {
   const view = classView.value;
+  useStepKeys();
   if (view === undefined) return null;
   const shown = screenOf(view);
   const isAuto = view.screen === undefined;
-  const turn = (next: ScreenView | undefined, economy?: EconomyId): void =>
-    void submitToClass({
-      type: 'turnScreen',
-      ...(next === undefined ? {} : { view: next }),
-      ...(economy === undefined ? {} : { economy }),
-    });
-  const seats = seatsOfClass();
+  const step = DEBRIEF_STEPS.find((each) => each === shown.view);
   return (
     <section class="panel pad stack gap-3" aria-labelledby="class-screens">
       <h2 id="class-screens">{t('class.screens')}</h2>
       <div class="row wrap gap-2">
-        {SCREEN_VIEWS.map((each) => (
+        {OVERVIEWS.map((each) => (
           <button
             key={each}
             type="button"
             class={shown.view === each ? 'btn sm primary' : 'btn sm'}
             aria-pressed={shown.view === each}
             disabled={!isClassLive.value}
-            onClick={() => turn(each, each === 'chair' ? (shown.economy ?? seats[0]) : undefined)}
+            onClick={() => turnScreen(each)}
           >
             {t(`class.view.${each}`)}
           </button>
         ))}
       </div>
-      {shown.view === 'chair' && (
-        <Choice
-          label={t('class.board.seat')}
-          value={shown.economy ?? seats[0] ?? ''}
-          options={seats.map((value) => ({ value, label: economyName(value) }))}
-          onChange={(value) => turn('chair', value)}
-        />
-      )}
+      <h3>{t('debrief.title')}</h3>
+      <StepList
+        steps={DEBRIEF_STEPS.map((each) => ({ step: each, label: t(`debrief.step.${each}`) }))}
+        now={step}
+        kind="page"
+        next={stepBeside(shown.view, 1)}
+        nextLabel={t('debrief.next')}
+        onGo={(next) => turnScreen(next)}
+        isOff={!isClassLive.value}
+      />
+      {step !== undefined && <StepDetails step={step} shown={shown} tables={view.tables} />}
+      {view.stage === 'debrief' && <p class="small muted">{t('console.debriefKeys')}</p>}
       {!isAuto && (
-        <button type="button" class="btn sm ghost" onClick={() => turn(undefined)}>
+        <button type="button" class="btn sm ghost" onClick={() => turnScreen(undefined)}>
           {t('class.screens.auto')}
         </button>
       )}
     </section>
   );
+}
+
+type DetailsProps = {
+  readonly step: DebriefStep;
+  readonly shown: ClassScreen;
+  readonly tables: readonly TableLetter[];
+};
+
+/** The seat that is compared, or the table that is told alone. */
+function StepDetails({ step, shown, tables }: DetailsProps) {
+  const seats = seatsOfClass();
+  if (step === 'chair')
+    return (
+      <Choice
+        label={t('class.board.seat')}
+        value={shown.economy ?? seats[0] ?? ''}
+        options={seats.map((value) => ({ value, label: economyName(value) }))}
+        onChange={(economy) => turnScreen('chair', { economy })}
+      />
+    );
+  if (step !== 'story' && step !== 'words' && step !== 'whatIf') return null;
+  return (
+    <Choice
+      label={t('class.board.table')}
+      value={shown.table ?? ''}
+      options={[
+        { value: '', label: t('class.board.allTables') },
+        ...tables.map((table) => ({ value: table, label: t('class.atTable', { table }) })),
+      ]}
+      onChange={(letter) => {
+        const table = tables.find((each) => each === letter);
+        turnScreen(step, table === undefined ? {} : { table });
+      }}
+    />
+  );
+}
+
+/** In the debrief the arrows turn its steps, as long as no field has the focus. */
+function useStepKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const view = classView.peek();
+      const { altKey, ctrlKey, metaKey, key, target } = event;
+      if (view?.stage !== 'debrief' || altKey || ctrlKey || metaKey) return;
+      if (target instanceof Element && target.closest('input,select,textarea,dialog') !== null) return;
+      const places = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined;
+      const next = places && stepBeside(screenOf(view).view, places);
+      if (next === undefined) return;
+      event.preventDefault();
+      turnScreen(next);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 /** The board that the screens show, on the console, once there is something to compare. */
@@ -325,5 +207,5 @@ export function BoardOnConsole() {
   if (view === undefined || tableResults.value.length === 0) return null;
   const screen = screenOf(view);
   if (screen.view === 'code' || screen.view === 'wall' || screen.view === 'tour') return null;
-  return <ClassBoard screen={screen} />;
+  return <ClassBoard screen={screen} isOnConsole />;
 }

@@ -3,7 +3,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type { ClassView } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { classView, tableResults, wallTiles } from '../../net/classroom.ts';
+import { classView, wallTiles } from '../../net/classroom.ts';
+import { tableResults } from '../../state/debrief.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { seating } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
@@ -14,7 +15,8 @@ import { headlinePhrase } from '../reveal/headline.ts';
 import { JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
 import { WordCard } from '../talk/HostWord.tsx';
 import { ClassBoard } from './ClassBoards.tsx';
-import { OPENING_INDEX, planTables, screenOf, tourTile } from './classModel.ts';
+import { planTables, screenOf, tourTile } from './classModel.ts';
+import { OPENING_INDEX } from '../debrief/dotsModel.ts';
 import { placeText, TileClock } from './ClassPresses.tsx';
 
 /** What the whole room looks at: where to join, all tables as they play, or what came of their rounds. No names of people. */

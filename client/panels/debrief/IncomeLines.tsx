@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -19,10 +20,12 @@ type Props = {
   readonly paths: readonly IncomePath[];
   /** Names of the columns, the opening first. */
   readonly labels: readonly string[];
+  /** The seat of whoever looks: its line is thicker. */
+  readonly own?: EconomyId | undefined;
 };
 
 /** Real incomes over the rounds, each line named where it ends; the same figures as a table for screen readers. */
-export function IncomeLines({ paths, labels }: Props) {
+export function IncomeLines({ paths, labels, own }: Props) {
   const ends = endsOf(
     paths.flatMap(({ indices }) => indices),
     LEAST_SPAN,
@@ -41,6 +44,7 @@ export function IncomeLines({ paths, labels }: Props) {
           key: economy,
           values: indices,
           ...lookOf(place),
+          ...(economy === own ? { look: `${lookOf(place).look} own` } : {}),
         }))}
         base={{ value: OPENING_INDEX }}
         columns={labels.map((name, at) => ({ at, name }))}

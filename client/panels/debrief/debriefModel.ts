@@ -1,11 +1,9 @@
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline } from '#shared/protocol/headlines.ts';
-import type { Pledge } from '#shared/protocol/pledges.ts';
+import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { newsOf } from '../reveal/headline.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
@@ -84,21 +82,6 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
     divertedTradeBn: before.divertedTradeBn + bloc.divertedTradeBn,
     lostBy: [...new Set([...before.lostBy, ...bloc.lostBy])],
   };
-}
-
-/** A word given in a round, or a pact of provinces broken in it. */
-export type ToldWord = { readonly round: number; readonly by: EconomyId; readonly pledge?: Pledge };
-
-/** Words that were kept and words that were broken. */
-export function words({ pledges }: Pick<CountryGame, 'pledges'>): {
-  readonly kept: readonly ToldWord[];
-  readonly broken: readonly ToldWord[];
-} {
-  const told = (outcome: Pledge['outcome']): readonly ToldWord[] =>
-    pledges
-      .filter((pledge) => pledge.outcome === outcome)
-      .map((pledge) => ({ round: pledge.round, by: pledge.by, pledge }));
-  return { kept: told('kept'), broken: told('broken') };
 }
 
 /** How one seat's predictions came out, round by round; absent where it made none. */

@@ -17,6 +17,7 @@ import { language } from '../../text/language.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import '../table/table.css';
 import { MedalMark } from './MedalMark.tsx';
 
@@ -68,6 +69,7 @@ export function EndFrame(props: Props) {
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
         {own === undefined ? <h1>{tableTitle}</h1> : <OwnHeadline {...own} />}
         <ShortenedNote hasScores={hasScores} />
+        <DebriefAtOwnPace question={question} />
         <div class={own === undefined ? columns : `${columns} own`}>
           {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
           <div class="stack top gap-4">{table}</div>

@@ -60,16 +60,26 @@ function Pacer({ state }: { readonly state: GameState }) {
 type Props<Step extends string> = {
   readonly steps: readonly { readonly step: Step; readonly label: string }[];
   /** The step that the screens show. */
-  readonly now: Step;
+  readonly now: Step | undefined;
   /** Stops of a reveal are passed one after the other; pages are turned in any order. */
   readonly kind: 'step' | 'page';
   readonly next: Step | undefined;
+  /** Where no table says whether a press can reach the server. */
+  readonly isOff?: boolean;
   readonly nextLabel: string;
   readonly onGo: (step: Step) => void;
 };
 
 /** What the host can show next: every step by its name, and a button that goes on to the one after. */
-export function StepList<Step extends string>({ steps, now, kind, next, nextLabel, onGo }: Props<Step>) {
+export function StepList<Step extends string>({
+  steps,
+  now,
+  kind,
+  next,
+  nextLabel,
+  onGo,
+  isOff = !isLive.value,
+}: Props<Step>) {
   const place = steps.findIndex(({ step }) => step === now);
   const lookOf = (index: number): string => {
     if (index === place) return 'now';
@@ -85,7 +95,7 @@ export function StepList<Step extends string>({ steps, now, kind, next, nextLabe
               class={lookOf(index)}
               aria-current={index === place ? kind : undefined}
               onClick={() => onGo(step)}
-              disabled={!isLive.value}
+              disabled={isOff}
             >
               {label}
             </button>
@@ -96,7 +106,7 @@ export function StepList<Step extends string>({ steps, now, kind, next, nextLabe
         type="button"
         class="btn primary wide"
         onClick={() => next !== undefined && onGo(next)}
-        disabled={!isLive.value || next === undefined}
+        disabled={isOff || next === undefined}
       >
         {nextLabel}
         <Icon name="arrowRight" size={18} />

@@ -1,7 +1,13 @@
 import type { PlacesOf } from '../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline, HEADLINES, PROVINCE_HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
+import {
+  type Headline,
+  type HEADLINES,
+  newsOf,
+  type PROVINCE_HEADLINES,
+  type QUESTIONS,
+} from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
@@ -38,24 +44,6 @@ const NAMES_AT_MOST = 4;
 
 function isLong(names: Headline['params'][string] | undefined): names is readonly string[] {
   return Array.isArray(names) && names.length > NAMES_AT_MOST;
-}
-
-/** Billions below which an account is no news: a bloc that was free inside before creates nothing by going deeper. */
-const SILENT_BN = 0.05;
-
-/** Headlines that say something: no account of blocs that moved nothing, and nobody spared by blocs without an account. */
-export function newsOf(headlines: readonly Headline[]): readonly Headline[] {
-  const told = headlines.filter((headline) => !isAccount(headline) || movedBn(headline) >= SILENT_BN);
-  return told.some(isAccount) ? told : told.filter(({ key }) => key !== 'headline.nobodyOutsideLost');
-}
-
-function isAccount({ key }: Headline): boolean {
-  return key === 'headline.blocMostlyCreated' || key === 'headline.blocMostlyDiverted';
-}
-
-function movedBn({ params }: Headline): number {
-  const billions = params['createdBn'] ?? params['divertedBn'];
-  return typeof billions === 'number' ? billions : Infinity;
 }
 
 const UNSIGNED = new Set(['percent', 'points', 'lossBn', 'divertedBn']);

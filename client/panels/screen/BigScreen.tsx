@@ -5,7 +5,6 @@ import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario, session } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { words } from '../debrief/debriefModel.ts';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
@@ -39,7 +38,6 @@ export function BigScreen() {
         }
       }
       question={question && headlinePhrase(question)}
-      words={{ brokenTitle: 'debrief.broken', ...words(state ?? { pledges: [] }) }}
     />
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
-import { DebriefPages, type DebriefWords } from '../debrief/DebriefPages.tsx';
+import { DebriefPages } from '../debrief/DebriefPages.tsx';
 import '../results/results.css';
 import { Moments } from '../moments/momentsPart.ts';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
@@ -29,12 +29,10 @@ type Props = {
   readonly standings: Standings | undefined;
   /** The question that the debrief closes with. */
   readonly question: Phrase | undefined;
-  /** Words that were kept and broken, for another page of it. */
-  readonly words: DebriefWords;
 };
 
 /** What the room looks at in any game: the lobby with its code, the table at work, the reveal, the pages of the debrief. Public facts only. */
-export function ScreenFrame({ kind = '', live, reveal, standings, question, words }: Props) {
+export function ScreenFrame({ kind = '', live, reveal, standings, question }: Props) {
   const state = game.value;
   if (state === undefined) return null;
   if (state.phase === 'lobby') return <ScreenLobby />;
@@ -44,7 +42,7 @@ export function ScreenFrame({ kind = '', live, reveal, standings, question, word
       <ScreenHead />
       <Moments />
       {page !== undefined && page !== 'standings' ? (
-        <DebriefPages question={question} words={words} />
+        <DebriefPages question={question} />
       ) : page === 'standings' && standings !== undefined ? (
         <StandingsPage {...standings} />
       ) : (

@@ -6,6 +6,7 @@ export const areas = {
   play: async () => (await import('./play.ts')).play,
   treaty: async () => (await import('./treaty.ts')).treaty,
   policy: async () => (await import('./policy.ts')).policy,
+  debrief: async () => (await import('./debrief.ts')).debrief,
   results: async () => (await import('./results.ts')).results,
   rules: async () => (await import('./rules.ts')).rules,
   map: async () => (await import('./map.ts')).map,

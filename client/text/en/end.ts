@@ -90,6 +90,8 @@ export const end = {
   'end.without': 'without {index}',
   'end.readOn': 'To read on',
   'debrief.page.standings': 'How everybody did',
+  'debrief.page.mood': 'How was it?',
+  'debrief.page.whatIf': 'What if',
   'debrief.page.rounds': 'What happened',
   'debrief.page.trade': 'Created, diverted, and who paid',
   'debrief.page.incomes': 'Real incomes over time',

@@ -48,6 +48,7 @@ export const shell = {
   'dialog.cancel': 'Cancel',
   'rate.none': '–',
   'round.of': 'Round {round} of {rounds}',
+  'round.column': 'Round',
   'round.epilogue': 'The years after',
   'clock.label': 'Time left in this phase',
   'clock.paused': 'Paused',

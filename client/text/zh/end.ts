@@ -85,6 +85,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.without': '没有它{index}',
   'end.readOn': '延伸阅读',
   'debrief.page.standings': '各方成绩',
+  'debrief.page.mood': '感受如何',
+  'debrief.page.whatIf': '假如',
   'debrief.page.rounds': '发生了什么',
   'debrief.page.trade': '创造、转移与代价',
   'debrief.page.incomes': '实际收入的变化',

@@ -48,6 +48,7 @@ export const shell: Record<keyof typeof english, string> = {
   'dialog.cancel': '取消',
   'rate.none': '–',
   'round.of': '第{round}轮，共{rounds}轮',
+  'round.column': '轮次',
   'round.epilogue': '此后数年',
   'clock.label': '本阶段剩余时间',
   'clock.paused': '已暂停',

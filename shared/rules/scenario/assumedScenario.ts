@@ -96,7 +96,7 @@ export function assumeModel(
  * A scenario whose flows and tariffs are as observed and whose technology is assumed otherwise: in exact hat form the data of
  * the base are an equilibrium whatever θ, ψ and s are.
  */
-function withTechnology(scenario: Scenario, assumed: ModelAssumptions): Scenario {
+export function withTechnology(scenario: Scenario, assumed: ModelAssumptions): Scenario {
   const { elasticities, scalePercent, specificFactorsPercent } = assumed;
   const { base, otherElasticities } = scenario;
   const theta = elasticities === 'base' ? base.theta : Float64Array.from(otherElasticities[elasticities]);

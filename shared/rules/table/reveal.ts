@@ -159,10 +159,7 @@ type Ended = Reported & Pick<TableState, 'debriefPage'>;
 /** The pages that the big screen has for this game, in their order: none of what nobody did. */
 export function debriefPagesOf({ reports }: Ended): readonly DebriefPage[] {
   const hasPredictions = reports.some(({ predictions = [] }) => predictions.length > 0);
-  return DEBRIEF_PAGES.filter((page) => {
-    if (page === 'trade') return reports.some(({ blocs }) => blocs !== undefined);
-    return page !== 'predictions' || hasPredictions;
-  });
+  return DEBRIEF_PAGES.filter((page) => page !== 'predictions' || hasPredictions);
 }
 
 /** The page that the room looks at: the one the host turned to, at first the standings. */

@@ -118,7 +118,13 @@ export async function aClient(
     seq: () => room.state.seq,
     witness: () => `${room.state.seq}.${room.state.witness}`,
     game: () => {
-      const { session: _session, ...own } = documents() as Record<string, string>;
+      const {
+        session: _session,
+        ballots: _ballots,
+        answers: _answers,
+        onScreen: _onScreen,
+        ...own
+      } = documents() as Record<string, string>;
       return fromDocuments(own);
     },
     session: () => JSON.parse(room.state.documents.get('session') ?? 'null') as SessionView,

@@ -98,7 +98,6 @@ export function ProvinceScreen() {
         }
       }
       question={closingQuestion(view)}
-      words={{ brokenTitle: 'debrief.breaches', broken: provinces.breaches }}
     />
   );
 }

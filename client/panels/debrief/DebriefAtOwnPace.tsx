@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DEBRIEF_STEPS, type DebriefStep, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
+import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { onScreen } from '../../state/debrief.ts';
+import { game } from '../../state/store.ts';
+import type { Phrase } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
+import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
+import type { StepProps } from './DebriefStepBoard.tsx';
+
+/** The boards of the debrief, fetched when the first is shown. */
+export const DebriefBoard = lazyPart<StepProps>(
+  async () => (await import('./DebriefStepBoard.tsx')).DebriefStepBoard,
+  ['debrief', 'classroom', 'results', 'treaty'],
+  { Loading: () => <p class="muted">…</p>, Failed: FailedPart },
+);
+
+/** The step that the big screen shows: of the class, or of the one table. */
+function stepOnScreen(): DebriefStep | undefined {
+  if (onScreen.value !== undefined) return onScreen.value.step;
+  const state = game.value;
+  const page = state === undefined ? undefined : debriefPageOf(state);
+  const steps: Readonly<Record<string, DebriefStep>> = STEP_OF_PAGE;
+  return page === undefined ? undefined : steps[page];
+}
+
+/** The seven steps on a person's own device: with the big screen, until they turn a page themselves. */
+export function DebriefAtOwnPace({ question }: { readonly question: Phrase | undefined }) {
+  const [chosen, setChosen] = useState<DebriefStep | undefined>(undefined);
+  const [isTextHere, setTextHere] = useState(false);
+  useEffect(() => void DebriefBoard.fetch().then(() => setTextHere(true)), []);
+  if (!isTextHere) return null;
+  const shared = stepOnScreen();
+  const step = chosen ?? shared ?? DEBRIEF_STEPS[0];
+  const place = DEBRIEF_STEPS.indexOf(step);
+  const go = (to: number): void => setChosen(DEBRIEF_STEPS[to]);
+  return (
+    <section class="debrief-own stack gap-3" aria-labelledby="debrief-own">
+      <div class="row wrap between">
+        <h2 id="debrief-own">
+          {t('debrief.title')} <span class="muted">{t(`debrief.step.${step}`)}</span>
+        </h2>
+        {chosen !== undefined && shared !== undefined && chosen !== shared && (
+          <button type="button" class="btn sm" onClick={() => setChosen(undefined)}>
+            <Icon name="screen" size={17} />
+            {t('debrief.follow')}
+          </button>
+        )}
+      </div>
+      <DebriefBoard key={step} step={step} question={question} {...seatAndTable(step)} />
+      <nav class="row between" aria-label={t('debrief.title')}>
+        <button type="button" class="btn" disabled={place === 0} onClick={() => go(place - 1)}>
+          {t('debrief.before')}
+        </button>
+        <span class="small muted num" aria-live="polite">
+          {t('debrief.stepAt', { at: place + 1, count: DEBRIEF_STEPS.length })}
+        </span>
+        <button
+          type="button"
+          class="btn primary"
+          disabled={place === DEBRIEF_STEPS.length - 1}
+          onClick={() => go(place + 1)}
+        >
+          {t('debrief.next')}
+          <Icon name="arrowRight" size={18} />
+        </button>
+      </nav>
+    </section>
+  );
+}
+
+/** On one's own device it is one's own seat that is compared. */
+function seatAndTable(step: DebriefStep): Pick<StepProps, 'table'> {
+  const shown = onScreen.value;
+  return step === shown?.step && shown.table !== undefined ? { table: shown.table } : {};
+}

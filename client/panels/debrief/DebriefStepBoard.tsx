@@ -1,0 +1,207 @@
+import './debrief.css';
+import type { DebriefStep } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { HUNDRED } from '../../design/charts/scale.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { game, me, seating, session } from '../../state/store.ts';
+import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { economyName, money } from '../../text/nameParams.ts';
+import type { Phrase } from '../../text/t.ts';
+import { Say } from '../../text/Say.tsx';
+import { t } from '../../text/t.ts';
+import { ExitBallot, MoodBallot, Ballot, OnConsole } from './Ballots.tsx';
+import { DotStrip } from './DotStrip.tsx';
+import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
+import { type Dot, incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from './dotsModel.ts';
+import { incomePaths } from './debriefModel.ts';
+import { IncomeLines } from './IncomeLines.tsx';
+import { StoryBoard } from './StoryBoard.tsx';
+import { WhatIfBoard } from './WhatIfBoard.tsx';
+import { WordsBoard } from './WordsBoard.tsx';
+import { TradeOfTable } from './TradeOfTable.tsx';
+
+export type StepProps = {
+  readonly step: DebriefStep;
+  /** The seat that is compared over tables. */
+  readonly economy?: EconomyId | undefined;
+  /** The table that is told alone. */
+  readonly table?: TableLetter | undefined;
+  /** The question of the last round at the one table. */
+  readonly question?: Phrase | undefined;
+  readonly isOnConsole?: boolean;
+};
+
+/** One step of the debrief, of one table or of all tables of a class: on big screens, consoles, and people's own devices. */
+export function DebriefStepBoard({ isOnConsole = false, ...props }: StepProps) {
+  return (
+    <OnConsole.Provider value={isOnConsole}>
+      <Step {...props} tables={debriefTables()} />
+    </OnConsole.Provider>
+  );
+}
+
+type BoardProps = StepProps & { readonly tables: readonly DebriefTable[] };
+
+function Step({ step, economy, table, question, tables }: BoardProps) {
+  switch (step) {
+    case 'mood':
+      return (
+        <section class="paper roomy">
+          <MoodBallot />
+        </section>
+      );
+    case 'story':
+      return <StoryBoard tables={tables} table={table} />;
+    case 'chair':
+      return <Chair tables={tables} economy={economy ?? me.value?.seat ?? seatsHere()[0] ?? ''} />;
+    case 'words':
+      return <WordsBoard tables={tables} table={table} />;
+    case 'paid':
+      return <Paid tables={tables} />;
+    case 'whatIf':
+      return <WhatIfBoard tables={tables} table={table} />;
+    case 'question':
+      return <SoWhat tables={tables} question={question} />;
+  }
+}
+
+function seatsHere(): readonly EconomyId[] {
+  return seating.value?.dealOrder ?? [];
+}
+
+type TablesProps = { readonly tables: readonly DebriefTable[] };
+
+/** One seat at all tables: the same seat, other worlds, in the order of tables, without rank or names. At one table: all its seats over time. */
+function Chair({ tables, economy }: TablesProps & { readonly economy: EconomyId }) {
+  const state = game.value;
+  if (tables.length === 1 && state !== undefined)
+    return (
+      <IncomeLines
+        paths={incomePaths(state)}
+        labels={[t('end.from'), ...labelsOf(state.reports)]}
+        own={me.value?.seat}
+      />
+    );
+  const results = tables.map((each) => each.results);
+  const place = seatsHere().indexOf(economy);
+  const [incomes, scores] = [incomeDots(results, place), scoreDots(results, place)];
+  const own = session.value?.ofClass?.table;
+  return (
+    <section class="panel pad stack gap-3 class-board">
+      <h2>
+        <Named economy={economy} />
+      </h2>
+      <p class="muted">{t('class.chair.hint')}</p>
+      <h3>{t('class.spread.income')}</h3>
+      <DotStrip dots={incomes} ends={incomeEnds(results)} base={OPENING_INDEX} digits={1} own={own} />
+      {scores.length > 0 && (
+        <>
+          <h3>{t('class.spread.score')}</h3>
+          <DotStrip dots={scores} ends={HUNDRED} digits={0} own={own} />
+        </>
+      )}
+      {own !== undefined && <p class="small muted">{t('debrief.own', { table: own })}</p>}
+      <ul class="stack grid gap-3 num">
+        {tables.map(({ table }) => (
+          <li key={table} class="row between">
+            <b>{t('class.atTable', { table })}</b>
+            <span>
+              {valueAt(incomes, table, 2)}
+              {scores.length > 0 && ` · ${t('class.spread.score')} ${valueAt(scores, table, 0)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function labelsOf(
+  reports: readonly { readonly round: number; readonly isEpilogue?: boolean }[],
+): readonly string[] {
+  return reports.map(({ round, isEpilogue }) => (isEpilogue === true ? t('round.epilogue') : String(round)));
+}
+
+function valueAt(dots: readonly Dot[], table: string, digits: number): string {
+  const dot = dots.find((each) => each.table === table);
+  return dot === undefined ? '–' : formatNumber(dot.value, digits);
+}
+
+/** What blocs created and diverted at each table, and who outside lost trade by it; among provinces, what became of the nation. */
+function Paid({ tables }: TablesProps) {
+  const isOfProvinces = tables.some(({ results: { nation } }) => nation !== undefined);
+  if (tables.length === 1 && game.value !== undefined && !isOfProvinces) return <TradeOfTable />;
+  return (
+    <section class="panel pad stack gap-3 class-board">
+      <table>
+        <thead>
+          <tr>
+            {tables.length > 1 && <th scope="col">{t('class.board.table')}</th>}
+            <th scope="col" class="right">
+              {t(isOfProvinces ? 'class.paid.nation' : 'class.paid.created')}
+            </th>
+            <th scope="col" class="right">
+              {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
+            </th>
+            <th scope="col">{t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tables.map(({ table, results }) => (
+            <tr key={table}>
+              {tables.length > 1 && <th scope="row">{t('class.atTable', { table })}</th>}
+              <td class="num right">
+                {results.nation === undefined
+                  ? money(results.createdBn)
+                  : `${formatSigned(results.nation.incomePercent, 2)} %`}
+              </td>
+              <td class="num right">
+                {results.nation === undefined
+                  ? money(results.divertedBn)
+                  : formatNumber(results.nation.borderEffect, 1)}
+              </td>
+              <td>{formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Seats whose real income ended below that of the opening. */
+function poorer({ rounds }: DebriefTable['results']): readonly EconomyId[] {
+  return seatsHere().filter((_, place) => (rounds.at(-1)?.[place] ?? OPENING_INDEX) < OPENING_INDEX);
+}
+
+/** The question with answers to vote on, and what everybody takes home. */
+function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase | undefined }) {
+  const asked = tables.length === 1 ? question : (classQuestion(tables) ?? question);
+  return (
+    <div class="debrief-so-what stack grid gap-4">
+      <section class="paper roomy stack gap-3">
+        <p class="debrief-question">
+          {asked === undefined ? t('debrief.noQuestion') : <Say phrase={asked} />}
+        </p>
+        <Ballot
+          item="question"
+          title={t('debrief.vote')}
+          choices={answersTo(asked).map((label, choice) => ({ choice: String(choice), label }))}
+        />
+      </section>
+      <section class="panel roomy">
+        <ExitBallot />
+      </section>
+    </div>
+  );
+}
+
+export function Named({ economy }: { readonly economy: EconomyId }) {
+  return (
+    <span class="row">
+      <Medallion economy={economy} size={30} />
+      {economyName(economy)}
+    </span>
+  );
+}

@@ -1,0 +1,209 @@
+import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStories.ts';
+import type { StandingBloc, TableSentence, TableStory } from '#shared/classroom/story.ts';
+import { conceptsAt } from '#shared/content/concepts.ts';
+import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { game, me, seating, session } from '../../state/store.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { economyName, nameParams } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
+import { fillSentence, t, tOr } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { headlinePhrase } from '../reveal/headline.ts';
+import { formOf } from './changeText.ts';
+import type { DebriefTable } from './debriefTables.ts';
+
+type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
+
+/** What happened: every table in a few sentences with the law that stood at its end; one table, and one's own seat, in full. */
+export function StoryBoard({ tables, table }: Props) {
+  const own = session.value?.ofClass?.table;
+  const alone = tables.find(
+    (each) => each.table === (table ?? (tables.length === 1 ? tables[0]?.table : undefined)),
+  );
+  if (alone !== undefined) return <WholeStory of={alone} hasLetter={tables.length > 1} />;
+  const sentences = sentencesFor(tables.length);
+  const ownTable = tables.find((each) => each.table === own);
+  return (
+    <div class="stack gap-4">
+      {ownTable !== undefined && me.value?.seat !== undefined && (
+        <SeatStory economy={me.value.seat} story={ownTable.story} />
+      )}
+      <ul class="story-tables">
+        {tables.map(({ table: letter, story }) => (
+          <li key={letter} class={letter === own ? 'panel pad stack gap-2 own' : 'panel pad stack gap-2'}>
+            <h3>{t('class.atTable', { table: letter })}</h3>
+            {story === undefined ? (
+              <p class="muted">{t('debrief.waits')}</p>
+            ) : (
+              <>
+                <Sentences sentences={story.table.slice(0, letter === own ? MOST : sentences)} />
+                <Blocs blocs={story.blocs.slice(0, BLOCS_BESIDE)} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const MOST = 6;
+const BLOCS_BESIDE = 3;
+
+/** The more tables stand side by side, the fewer sentences of each fit on a wall. */
+export function sentencesFor(tables: number): number {
+  if (tables <= 2) return MOST;
+  if (tables <= 4) return 4;
+  return tables <= 6 ? 3 : tables <= 9 ? 2 : 1;
+}
+
+function WholeStory({
+  of: { table, story },
+  hasLetter,
+}: {
+  readonly of: DebriefTable;
+  readonly hasLetter: boolean;
+}) {
+  if (story === undefined) return <p class="lead">{t('debrief.waits')}</p>;
+  const mine = me.value?.seat;
+  const isOwn = game.value !== undefined;
+  return (
+    <div class="debrief-two stack gap-4">
+      <section class="panel pad stack gap-3">
+        <h2>{hasLetter ? t('class.atTable', { table }) : t('debrief.step.story')}</h2>
+        <Sentences sentences={story.table} />
+        <h3>{t('debrief.blocsAtEnd')}</h3>
+        <Blocs blocs={story.blocs} />
+      </section>
+      {isOwn && mine !== undefined ? (
+        <SeatStory economy={mine} story={story} />
+      ) : (
+        <section class="panel pad stack gap-3">
+          <h2>{t('debrief.ownStoryOf')}</h2>
+          {(seating.value?.dealOrder ?? []).slice(0, SEATS_TOLD).map((economy) => (
+            <div key={economy}>
+              <h3>{economyName(economy)}</h3>
+              <SeatSentences sentences={(story.seats[economy] ?? []).slice(0, SENTENCES_OF_MANY)} />
+            </div>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Seats of which a wall tells, and how much of each. */
+const [SEATS_TOLD, SENTENCES_OF_MANY] = [4, 3];
+
+function SeatStory({
+  economy,
+  story,
+}: {
+  readonly economy: EconomyId;
+  readonly story: TableStory | undefined;
+}) {
+  return (
+    <section class="paper roomy stack gap-3">
+      <h2>{t('debrief.ownStory', { economy: economyName(economy) })}</h2>
+      <SeatSentences sentences={story?.seats[economy] ?? []} />
+    </section>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly TableSentence[] }) {
+  if (sentences.length === 0) return <p>{t('debrief.noStory')}</p>;
+  return (
+    <ol class="story">
+      {sentences.map((sentence, at) => (
+        <li key={at}>
+          <RoundOf round={sentence.round} />
+          <span>
+            <Say phrase={headlinePhrase(sentence)} /> <Mark place={sentence.key} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SeatSentences({ sentences }: { readonly sentences: readonly SeatSentence[] }) {
+  if (sentences.length === 0) return <p>{t('debrief.noStory')}</p>;
+  return (
+    <ol class="story">
+      {sentences.map((sentence, at) => (
+        <li key={at}>
+          <RoundOf round={sentence.round} />
+          <span>
+            {seatSentenceText(sentence)} <Mark place={placeOf(sentence)} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A sentence about a seat in the reader's language. What makes it is checked against the sentences by a test. */
+export function seatSentenceText({ key, params }: SeatSentence): string {
+  const { part, index, ...others } = params;
+  return fillSentence(`story.${key}`, {
+    ...nameParams(others),
+    ...(part === undefined ? {} : { part: tOr(`part.${String(part)}`, String(part)) }),
+    ...(index === undefined ? {} : { index: formatNumber(Number(index), 1) }),
+  });
+}
+
+/** The card that explains what a sentence tells. */
+const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
+  joined: 'spot.blocReport',
+  leftOut: 'spot.outsiders',
+  wallUp: 'headline.wallRaised',
+  wallDown: 'spot.wall',
+  surcharged: 'headline.surcharge',
+  surchargedBy: 'spot.retaliation',
+  brokeWord: 'headline.wordBroken',
+  keptWord: 'spot.pledge',
+  left: 'headline.leaving',
+  wasLeft: 'spot.withdrawal',
+  paid: 'part.payments',
+  received: 'part.payments',
+  dialsUp: 'spot.dials',
+  dialsDown: 'spot.dials',
+  promoted: 'spot.league',
+  brokePact: 'spot.pact',
+  pact: 'spot.pact',
+  place: 'spot.league',
+};
+
+function placeOf({ key, params }: SeatSentence): string {
+  return key === 'rose' || key === 'fell' ? `part.${String(params['part'])}` : (PLACES[key] ?? '');
+}
+
+/** Cards open at a table; the page of a class has none. */
+function Mark({ place }: { readonly place: string }) {
+  const known = CONCEPT_PLACES.find((each) => each === place);
+  if (known === undefined || game.value === undefined || conceptsAt(known).length === 0) return null;
+  return <ConceptMark place={known} />;
+}
+
+function RoundOf({ round }: { readonly round: number }) {
+  return <b class="muted num">{t('debrief.inRoundOf', { round })}</b>;
+}
+
+function Blocs({ blocs }: { readonly blocs: readonly StandingBloc[] }) {
+  if (blocs.length === 0) return <p class="muted">{t('debrief.noTreaty')}</p>;
+  return (
+    <ul class="story-blocs">
+      {blocs.map(({ level, parties, sinceRound }, at) => (
+        <li key={at} class="pill">
+          {t('debrief.bloc', {
+            form: formOf(level),
+            economies: formatList(parties.map(economyName)),
+            round: sinceRound,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

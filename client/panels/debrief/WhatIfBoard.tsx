@@ -1,0 +1,145 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import type { BallotView, Change, Compared, WhatIf } from '#shared/protocol/debrief.ts';
+import { useContext } from 'preact/hooks';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { ballots, tableWhatIfs } from '../../state/debrief.ts';
+import { me, seating, session } from '../../state/store.ts';
+import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { Ballot, OnConsole } from './Ballots.tsx';
+import type { DebriefTable } from './debriefTables.ts';
+import { OfferForm } from './OfferForm.tsx';
+import { changeText, formOf } from './changeText.ts';
+
+type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
+
+/** What might have been at one table, and changes of a world that people vote on. Others do nothing but what they did: that stands beside every figure. */
+export function WhatIfBoard({ tables, table }: Props) {
+  const isOnConsole = useContext(OnConsole);
+  const letter = table ?? session.value?.ofClass?.table ?? tables[0]?.table ?? 'A';
+  const offered = ballots.value?.ballots.filter(({ offer }) => offer !== undefined).at(-1);
+  const rows = tableWhatIfs.value[letter];
+  return (
+    <div class="stack gap-4">
+      {offered !== undefined && <OfferBallot ballot={offered} tables={tables} />}
+      {isOnConsole && <OfferForm tables={tables} letter={letter} />}
+      <section class="panel pad stack gap-3">
+        <h2 id="what-if">
+          {tables.length > 1 ? t('debrief.whatIf.at', { table: letter }) : t('debrief.step.whatIf')}
+        </h2>
+        <p class="muted">{t('debrief.whatIf.hint')}</p>
+        {rows === undefined ? (
+          <p>{t('debrief.whatIf.wait')}</p>
+        ) : (
+          <ComparedTable
+            labelledBy="what-if"
+            rows={rows.map((row) => ({ label: whatIfText(row), compared: row.compared }))}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function whatIfText({ what, treaty }: WhatIf): string {
+  if (what !== 'never') return t(`debrief.whatIf.${what}`);
+  const { parties = [], level = 1, sinceRound = 0 } = treaty ?? {};
+  return t('debrief.whatIf.never', {
+    form: formOf(level),
+    economies: formatList(parties.map(economyName)),
+    round: sinceRound,
+  });
+}
+
+type Row = { readonly label: string; readonly compared: Compared | null; readonly isChosen?: boolean };
+
+/** Real income of every seat with something changed, and the difference to what was; one's own seat first. */
+function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; readonly labelledBy: string }) {
+  const own = me.value?.seat;
+  const dealt = seating.value?.dealOrder ?? [];
+  const seats = own === undefined ? dealt : [own, ...dealt.filter((seat) => seat !== own)];
+  return (
+    <ScrollPane class="scroll-x" labelledBy={labelledBy}>
+      <table class="compared num">
+        <thead>
+          <tr>
+            <th scope="col">{t('debrief.whatIf.change')}</th>
+            {seats.map((seat) => (
+              <th key={seat} scope="col" class={seat === own ? 'right own' : 'right'}>
+                {economyName(seat)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, compared, isChosen }, at) => (
+            <tr key={at} class={isChosen === true ? 'own' : ''}>
+              <th scope="row">{label}</th>
+              {compared === null ? (
+                <td colSpan={seats.length}>{t('debrief.whatIf.failed')}</td>
+              ) : (
+                seats.map((seat) => <Figure key={seat} seat={seat} compared={compared} />)
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
+  );
+}
+
+function Figure({ seat, compared }: { readonly seat: EconomyId; readonly compared: Compared }) {
+  const figures = compared[seat];
+  if (figures === undefined) return <td class="right">–</td>;
+  const change = figures.with - figures.without;
+  return (
+    <td class="right">
+      {formatNumber(figures.with, 1)}{' '}
+      <span class={change < 0 ? 'bad' : 'muted'}>{formatSigned(change, 1)}</span>
+    </td>
+  );
+}
+
+/** The vote on the latest offer, and once it is closed what the model makes of it. */
+function OfferBallot({
+  ballot,
+  tables,
+}: {
+  readonly ballot: BallotView;
+  readonly tables: readonly DebriefTable[];
+}) {
+  const { offer, outcome, item, counts } = ballot;
+  if (offer === undefined) return null;
+  const story = tables.find(({ table }) => table === offer.table)?.story;
+  const labels = offer.changes.map((change: Change) => changeText(change, story));
+  const seats = seating.value?.dealOrder ?? [];
+  const choices =
+    offer.kind === 'vote'
+      ? labels.map((label, choice) => ({ choice: String(choice), label }))
+      : seats.map((choice) => ({ choice, label: economyName(choice) }));
+  const atTable = tables.length > 1 ? t('debrief.offer.world', { table: offer.table }) : '';
+  const most = Math.max(0, ...Object.values(counts));
+  return (
+    <section class="paper roomy stack gap-3" aria-label={t('debrief.offer.title')}>
+      {atTable !== '' && <p class="muted">{atTable}</p>}
+      {offer.kind === 'predict' && <p class="lead">{formatList(labels)}</p>}
+      <Ballot item={item} title={t(`debrief.offer.${offer.kind}`)} choices={choices} />
+      {outcome !== undefined && (
+        <>
+          <h3 id={`solved-${item}`}>{t('debrief.offer.solved')}</h3>
+          <ComparedTable
+            labelledBy={`solved-${item}`}
+            rows={outcome.map((compared, at) => ({
+              label: offer.kind === 'vote' ? (labels[at] ?? '') : formatList(labels),
+              compared,
+              isChosen: offer.kind === 'vote' && most > 0 && counts[String(at)] === most,
+            }))}
+          />
+          <p class="small muted">{t('debrief.whatIf.hint')}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { openFacts, type TableResults } from '#shared/classroom/openFacts.ts';
+import type { TableStory } from '#shared/classroom/story.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { QUESTION_ANSWERS } from '#shared/protocol/debrief.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { tableResults, tableStories } from '../../state/debrief.ts';
+import { game, seating } from '../../state/store.ts';
+import { isTextKey, t, tOr } from '../../text/t.ts';
+import type { Phrase } from '../../text/t.ts';
+import { headlinePhrase } from '../reveal/headline.ts';
+
+/** One table as the debrief tells of it. Its story comes with the end of its game. */
+export type DebriefTable = {
+  readonly table: TableLetter;
+  readonly results: TableResults;
+  readonly story?: TableStory;
+};
+
+/** All tables of a class that is in its debrief, else the one that this device is at. */
+export function debriefTables(): readonly DebriefTable[] {
+  const results = tableResults.value;
+  const stories = tableStories.value;
+  if (results.length > 0)
+    return results.map((each) => {
+      const story = stories[each.table];
+      return { table: each.table, results: each, ...(story === undefined ? {} : { story }) };
+    });
+  const state = game.value;
+  const seats = seating.value?.dealOrder;
+  return state === undefined || seats === undefined ? [] : [tableHere(state, seats)];
+}
+
+const known = new WeakMap<GameState, DebriefTable>();
+
+function tableHere(state: GameState, seats: readonly string[]): DebriefTable {
+  const facts = known.get(state);
+  if (facts !== undefined) return facts;
+  const { results, story } = openFacts({ table: 'A', gameId: '', state, seats });
+  const made: DebriefTable = { table: 'A', results, ...(story === undefined ? {} : { story }) };
+  known.set(state, made);
+  return made;
+}
+
+/** The question that most tables were left with, as the first of these was asked it. */
+export function classQuestion(tables: readonly DebriefTable[]): Phrase | undefined {
+  const asked = tables.flatMap(({ story }) => story?.question ?? []);
+  const groups = [...groupsBy(asked, ({ key }) => key).values()];
+  const [most] = groups.toSorted((a, b) => b.length - a.length);
+  const [first] = most ?? [];
+  return first === undefined ? undefined : headlinePhrase(first);
+}
+
+/** Forms of a question that have the answers of another. */
+const SAME_ANSWERS: Readonly<Record<string, string>> = {
+  'question.brokenWordOwn': 'question.brokenWord',
+  'question.whoIsMissingOfMany': 'question.whoIsMissing',
+};
+
+/** What may be answered to a question. */
+export function answersTo(question: Phrase | undefined): readonly string[] {
+  const asked = question?.key ?? '';
+  const key = SAME_ANSWERS[asked] ?? asked;
+  const own = t('debrief.answer.own.0');
+  return QUESTION_ANSWERS.map((place) =>
+    isTextKey(`debrief.answer.${key}.${place}`)
+      ? tOr(`debrief.answer.${key}.${place}`, own)
+      : t(`debrief.answer.own.${place}`),
+  );
+}

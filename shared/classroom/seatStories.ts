@@ -1,0 +1,269 @@
+/** The game of each seat in at most eight sentences, from the reports: when it joined, was left out, raised a wall, kept or broke its word, and how it ended. */
+import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
+
+/** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
+export const SEAT_SENTENCES = {
+  joined: ['economy', 'economies', 'percent'],
+  leftOut: ['economy', 'economies', 'percent'],
+  wallUp: ['economy', 'points', 'percent'],
+  wallDown: ['economy', 'points', 'percent'],
+  surcharged: ['economy', 'against'],
+  surchargedBy: ['economy', 'economies'],
+  brokeWord: ['economy', 'count'],
+  keptWord: ['economy', 'count'],
+  left: ['economy', 'economies'],
+  wasLeft: ['economy', 'economies'],
+  paid: ['economy', 'amountBn'],
+  received: ['economy', 'amountBn'],
+  rose: ['economy', 'percent', 'part'],
+  fell: ['economy', 'percent', 'part'],
+  after: ['economy', 'percent'],
+  ended: ['economy', 'index'],
+  // Among provinces.
+  dialsUp: ['economy', 'percent'],
+  dialsDown: ['economy', 'percent'],
+  promoted: ['economy'],
+  brokePact: ['economy'],
+  fined: ['economy'],
+  pact: ['economy', 'economies'],
+  place: ['economy', 'place', 'index'],
+} as const satisfies Record<string, readonly string[]>;
+export type SeatSentenceKey = keyof typeof SEAT_SENTENCES;
+
+export type SeatSentence = {
+  readonly key: SeatSentenceKey;
+  readonly round: number;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+/** How much a sentence says: of too many the weightiest are told. */
+const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
+  ended: 100,
+  place: 100,
+  leftOut: 9,
+  brokeWord: 9,
+  brokePact: 9,
+  joined: 8,
+  left: 8,
+  wasLeft: 8,
+  promoted: 8,
+  fined: 7,
+  after: 7,
+  surcharged: 7,
+  surchargedBy: 7,
+  rose: 6,
+  fell: 6,
+  pact: 6,
+  wallUp: 6,
+  dialsUp: 6,
+  wallDown: 5,
+  dialsDown: 5,
+  paid: 4,
+  received: 4,
+  keptWord: 3,
+};
+
+const MOST_SENTENCES = 8;
+/** Per cent of real income below which nobody would notice; points of a wall; a hundredth of a billion. */
+const [NOTICED_PERCENT, NOTICED_POINTS, NOTICED_BN] = [0.05, 0.5, 0.01];
+
+function toldOf(sentences: readonly SeatSentence[]): readonly SeatSentence[] {
+  return sentences
+    .toSorted((a, b) => WEIGHTS[b.key] - WEIGHTS[a.key])
+    .slice(0, MOST_SENTENCES)
+    .toSorted((a, b) => a.round - b.round || WEIGHTS[a.key] - WEIGHTS[b.key]);
+}
+
+function rounded(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+export function seatStoriesOfCountries(
+  state: CountryGame,
+): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
+  const stories = Object.keys(state.seats).map(
+    (economy) => [economy, toldOf(ofCountry(state, economy))] as const,
+  );
+  return Object.fromEntries(stories);
+}
+
+function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentence[] {
+  const { reports } = state;
+  const last = reports.at(-1);
+  const own = last?.economies[economy];
+  const inRounds = reports.flatMap((report, place) =>
+    report.isEpilogue
+      ? []
+      : [
+          ...blocsOf(report, reports[place - 1], economy),
+          ...wallOf(report, economy),
+          ...surchargesOf(report, reports[place - 1], economy),
+          ...wordsOf(state, report, economy),
+          ...leavingsOf(report, economy),
+          ...paymentsOf(report, economy),
+        ],
+  );
+  return [
+    ...inRounds,
+    ...extremesOf(reports, economy),
+    ...(last?.isEpilogue === true && Math.abs(percentIn(last, economy)) >= NOTICED_PERCENT
+      ? [said('after', last.round, { economy, percent: percentIn(last, economy) })]
+      : []),
+    ...(last === undefined || own === undefined
+      ? []
+      : [said('ended', last.round, { economy, index: rounded(own.index) })]),
+  ];
+}
+
+function said(key: SeatSentenceKey, round: number, params: SeatSentence['params']): SeatSentence {
+  return { key, round, params };
+}
+
+function percentIn({ economies }: RoundReport, economy: EconomyId): number {
+  return rounded(100 * Math.expm1(economies[economy]?.logChange ?? 0));
+}
+
+/** Blocs that it joined in the round, and those of others by which it lost. */
+function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
+  const { round } = report;
+  const percent = percentIn(report, economy);
+  const isNew = ({ agreement, parties }: RoundReport['blocs'][number]): boolean =>
+    before?.blocs.some((each) => each.agreement === agreement && each.parties.length >= parties.length) !==
+    true;
+  const founded = report.blocs.filter(isNew);
+  const partners = new Set(
+    founded.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
+  );
+  partners.delete(economy);
+  if (partners.size > 0) return [said('joined', round, { economy, economies: [...partners], percent })];
+  const others = founded.find(({ lostBy }) => lostBy.includes(economy));
+  if (others === undefined || percent > -NOTICED_PERCENT) return [];
+  return [said('leftOut', round, { economy, economies: others.parties, percent })];
+}
+
+/** Its own wall, by the sector that moved most. */
+function wallOf(report: RoundReport, economy: EconomyId): SeatSentence[] {
+  const before = report.wallsBefore[economy] ?? {};
+  const moves = Object.entries(report.walls[economy] ?? {}).map(
+    ([sector, rateBp]) => (rateBp - (before[sector] ?? rateBp)) / 100,
+  );
+  const [up, down] = [Math.max(0, ...moves), Math.min(0, ...moves)];
+  const percent = percentIn(report, economy);
+  if (up >= NOTICED_POINTS) return [said('wallUp', report.round, { economy, points: rounded(up), percent })];
+  if (down <= -NOTICED_POINTS)
+    return [said('wallDown', report.round, { economy, points: rounded(-down), percent })];
+  return [];
+}
+
+function surchargesOf(
+  report: RoundReport,
+  before: RoundReport | undefined,
+  economy: EconomyId,
+): SeatSentence[] {
+  const fresh = report.surcharges.filter(
+    ({ by, surcharge }) =>
+      before?.surcharges.some((old) => old.by === by && old.surcharge.against === surcharge.against) !== true,
+  );
+  const own = fresh.find(({ by }) => by === economy);
+  const others = fresh.filter(({ surcharge }) => surcharge.against === economy).map(({ by }) => by);
+  return [
+    ...(own === undefined
+      ? []
+      : [said('surcharged', report.round, { economy, against: own.surcharge.against })]),
+    ...(others.length === 0 ? [] : [said('surchargedBy', report.round, { economy, economies: others })]),
+  ];
+}
+
+function wordsOf({ pledges }: CountryGame, { round }: RoundReport, economy: EconomyId): SeatSentence[] {
+  const own = pledges.filter((pledge) => pledge.by === economy && pledge.round === round);
+  const count = (outcome: 'kept' | 'broken'): number =>
+    own.filter((pledge) => pledge.outcome === outcome).length;
+  return [
+    ...(count('broken') === 0 ? [] : [said('brokeWord', round, { economy, count: count('broken') })]),
+    ...(count('kept') === 0 ? [] : [said('keptWord', round, { economy, count: count('kept') })]),
+  ];
+}
+
+function leavingsOf({ round, leavers }: RoundReport, economy: EconomyId): SeatSentence[] {
+  const injured = leavers.filter(({ by }) => by === economy).flatMap((leaver) => leaver.injured);
+  const gone = leavers.filter((leaver) => leaver.injured.includes(economy)).map(({ by }) => by);
+  return [
+    ...(injured.length === 0 ? [] : [said('left', round, { economy, economies: [...new Set(injured)] })]),
+    ...(gone.length === 0 ? [] : [said('wasLeft', round, { economy, economies: [...new Set(gone)] })]),
+  ];
+}
+
+function paymentsOf({ round, economies }: RoundReport, economy: EconomyId): SeatSentence[] {
+  const amountBn = economies[economy]?.paymentsBn ?? 0;
+  if (Math.abs(amountBn) < NOTICED_BN) return [];
+  return [
+    said(amountBn < 0 ? 'paid' : 'received', round, { economy, amountBn: rounded(Math.abs(amountBn)) }),
+  ];
+}
+
+/** The rounds in which its income rose and fell most, and by which part. */
+function extremesOf(reports: readonly RoundReport[], economy: EconomyId): SeatSentence[] {
+  const played = reports.filter(({ isEpilogue }) => !isEpilogue);
+  const ranked = played.toSorted((a, b) => percentIn(b, economy) - percentIn(a, economy));
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  const of = (report: RoundReport | undefined, sign: 1 | -1): SeatSentence[] => {
+    if (report === undefined || sign * percentIn(report, economy) < NOTICED_PERCENT) return [];
+    const part = largestPart(report, economy, sign);
+    const params = { economy, percent: percentIn(report, economy), part };
+    return [said(sign === 1 ? 'rose' : 'fell', report.round, params)];
+  };
+  return [...of(best, 1), ...of(worst, -1)];
+}
+
+function largestPart({ economies }: RoundReport, economy: EconomyId, sign: 1 | -1): WelfarePart {
+  const parts = economies[economy]?.parts;
+  return WELFARE_PARTS.reduce((largest, part) =>
+    sign * (parts?.[part] ?? 0) > sign * (parts?.[largest] ?? 0) ? part : largest,
+  );
+}
+
+export function seatStoriesOfProvinces(
+  state: ProvinceGame,
+): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
+  const known = Object.keys(state.reports.at(-1)?.provinces ?? {});
+  return Object.fromEntries(known.map((economy) => [economy, toldOf(ofProvince(state, economy))] as const));
+}
+
+function ofProvince(
+  { reports, provinces: { breaches, final } }: ProvinceGame,
+  economy: EconomyId,
+): SeatSentence[] {
+  const inRounds = reports.flatMap((report): SeatSentence[] => {
+    const { round } = report;
+    const own = report.provinces[economy];
+    if (own === undefined) return [];
+    const moved = own.wall + own.block - own.wallBefore - own.blockBefore;
+    const percent = rounded(100 * Math.expm1(own.logChange / 100));
+    const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
+    const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
+      (member) => member !== economy,
+    );
+    return [
+      ...(moved === 0 ? [] : [said(moved > 0 ? 'dialsUp' : 'dialsDown', round, { economy, percent })]),
+      ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
+      ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
+      ...(breaches.some((each) => each.by === economy && each.round === round)
+        ? [said('brokePact', round, { economy })]
+        : []),
+      ...(report.inspections.some(({ of, found }) => of === economy && found)
+        ? [said('fined', round, { economy })]
+        : []),
+    ];
+  });
+  const standing = final?.standings.find((each) => each.economy === economy);
+  const round = reports.at(-1)?.round ?? 0;
+  return [
+    ...inRounds,
+    ...(standing === undefined
+      ? []
+      : [said('place', round, { economy, place: standing.place, index: rounded(standing.index) })]),
+  ];
+}

@@ -1,0 +1,262 @@
+/**
+ * What a finished game tells about itself: the table in a few sentences, each seat in a few, who gave its word to whom and what came
+ * of it, and the blocs that stood at the end. All of it from public reports.
+ */
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
+
+/** A sentence of the settlement, and the round that it tells of. */
+export type TableSentence = Headline & { readonly round: number };
+
+/** A word that was given: to everybody, or to some; kept or broken; and how those to whom it was broken answered in the next round. */
+export type GivenWord = {
+  readonly by: EconomyId;
+  readonly to: 'all' | readonly EconomyId[];
+  readonly round: number;
+  readonly outcome: 'kept' | 'broken';
+  /** Among provinces a pact is what was promised. */
+  readonly undertaking?: Pledge['undertaking'];
+  readonly answered?: Answered;
+};
+export const ANSWERS_TO_BREACH = [
+  'left',
+  'surcharge',
+  'wall',
+  'excluded',
+  'without',
+  'signed',
+  'nothing',
+] as const;
+type Answered = { readonly what: (typeof ANSWERS_TO_BREACH)[number]; readonly by: readonly EconomyId[] };
+
+/** An agreement, or a pact among provinces, that was law at the end. */
+export type StandingBloc = {
+  readonly agreement: AgreementId;
+  readonly level: number;
+  readonly parties: readonly EconomyId[];
+  readonly sinceRound: number;
+};
+
+export type TableStory = {
+  /** In the order of rounds, at most six. */
+  readonly table: readonly TableSentence[];
+  /** By seat, in the order of rounds, at most eight. */
+  readonly seats: Readonly<Record<EconomyId, readonly SeatSentence[]>>;
+  readonly words: readonly GivenWord[];
+  readonly blocs: readonly StandingBloc[];
+  /** The question that the last round left; among provinces the screens find it in the reports. */
+  readonly question?: Headline;
+};
+
+const MOST = { table: 6, words: 24, blocs: 8 } as const;
+
+export function storyOf(state: GameState): TableStory {
+  return state.rulebook === 'countries' ? storyOfCountries(state) : storyOfProvinces(state);
+}
+
+function storyOfCountries(state: CountryGame): TableStory {
+  const question = state.reports.at(-1)?.question;
+  const blocs = Object.values(state.agreements)
+    .filter(({ proposal }) => proposal !== undefined)
+    .map(({ id, level, parties, sinceRound }) => ({ agreement: id, level, parties, sinceRound }));
+  return {
+    table: tableStory(state.reports),
+    seats: seatStoriesOfCountries(state),
+    words: wordsOfCountries(state).slice(0, MOST.words),
+    blocs: deepestFirst(blocs),
+    ...(question === undefined ? {} : { question }),
+  };
+}
+
+function storyOfProvinces(state: ProvinceGame): TableStory {
+  const blocs = Object.values(state.provinces.pacts).map(({ id, isBinding, members, sinceRound }) => ({
+    agreement: id,
+    level: isBinding ? 2 : 1,
+    parties: members,
+    sinceRound,
+  }));
+  return {
+    table: tableStory(state.reports),
+    seats: seatStoriesOfProvinces(state),
+    words: wordsOfProvinces(state).slice(0, MOST.words),
+    blocs: deepestFirst(blocs),
+  };
+}
+
+function deepestFirst(blocs: readonly StandingBloc[]): readonly StandingBloc[] {
+  return blocs
+    .toSorted(
+      (a, b) => b.level - a.level || b.parties.length - a.parties.length || a.sinceRound - b.sinceRound,
+    )
+    .slice(0, MOST.blocs);
+}
+
+/** News that make a story, the weightiest first; what is not here fills what is left. */
+const WEIGHTY: readonly Headline['key'][] = [
+  'headline.blocMostlyDiverted',
+  'headline.outsiderLost',
+  'headline.wordBroken',
+  'headline.breachSeen',
+  'headline.blocMostlyCreated',
+  'headline.reformEnacted',
+  'headline.crackdown',
+  'headline.leaving',
+  'headline.partnerLeft',
+  'headline.preferenceEroded',
+  'headline.governmentFell',
+  'headline.conferenceAdopted',
+  'headline.conferenceFailed',
+  'headline.notRatified',
+  'headline.surcharge',
+  'headline.successors',
+  'headline.unionWallRaised',
+  'headline.wallRaised',
+  'headline.wallsRaised',
+  'headline.wallClimb',
+  'headline.promoted',
+  'headline.corridorBuilt',
+  'headline.paidFor',
+  'headline.borderRose',
+  'headline.borderFell',
+];
+
+/** A sentence told already, and a round, count for less the second time. */
+const AGAIN = 12;
+/** Weight of what is not in the list of weighty news: after all that is. */
+const LIGHT = 40;
+
+type Told = { readonly round: number; readonly headlines: readonly Headline[] };
+
+/** The weightiest news of all rounds, of different kinds and rounds as far as there are. */
+function tableStory(reports: readonly Told[]): readonly TableSentence[] {
+  const waiting: TableSentence[] = reports.flatMap(({ round, headlines }) =>
+    newsOf(headlines)
+      .filter(({ key }) => key !== 'headline.quiet')
+      .map((headline) => ({ ...headline, round })),
+  );
+  const told: TableSentence[] = [];
+  const burden = ({ key, round }: TableSentence): number => {
+    const place = WEIGHTY.indexOf(key);
+    const again =
+      told.filter((each) => each.key === key).length + told.filter((each) => each.round === round).length;
+    return (place === -1 ? LIGHT : place) + AGAIN * again;
+  };
+  while (told.length < MOST.table && waiting.length > 0) {
+    const weights = waiting.map(burden);
+    told.push(...waiting.splice(weights.indexOf(Math.min(...weights)), 1));
+  }
+  return told.toSorted((a, b) => a.round - b.round);
+}
+
+/** Those broken first, in the order of rounds. */
+function wordsOfCountries(state: CountryGame): readonly GivenWord[] {
+  const words = state.pledges.flatMap((pledge): GivenWord[] => {
+    const { by, round, outcome, undertaking } = pledge;
+    if (outcome === undefined) return [];
+    const to = addressees(state, pledge);
+    const answered = outcome === 'broken' ? answerOfCountries(state, { by, round, to }) : undefined;
+    return [{ by, to, round, outcome, undertaking, ...(answered === undefined ? {} : { answered }) }];
+  });
+  return brokenFirst(words);
+}
+
+function brokenFirst(words: readonly GivenWord[]): readonly GivenWord[] {
+  return words.toSorted((a, b) => a.outcome.localeCompare(b.outcome) || a.round - b.round);
+}
+
+function addressees(state: CountryGame, { to, by, round }: Pledge): GivenWord['to'] {
+  if (to.type === 'all') return 'all';
+  if (to.type === 'seat') return [to.economy];
+  const inRound = state.reports.find((report) => report.round === round)?.blocs ?? [];
+  const parties =
+    inRound.find(({ agreement }) => agreement === to.agreement)?.parties ??
+    state.agreements[to.agreement]?.parties ??
+    [];
+  return parties.filter((party) => party !== by);
+}
+
+type Breach = Pick<GivenWord, 'by' | 'to' | 'round'>;
+
+/** What those to whom a word was broken did about it by the end of the next round, the sharpest first. */
+function answerOfCountries(state: CountryGame, { by, to, round }: Breach): Answered | undefined {
+  const next = state.reports.find((report) => report.round === round + 1);
+  const now = state.reports.find((report) => report.round === round);
+  // The word was judged when the round was settled: after the last one nobody could answer.
+  if (next === undefined || next.isEpilogue) return undefined;
+  const injured = (economy: EconomyId): boolean => economy !== by && (to === 'all' || to.includes(economy));
+  const answers: Readonly<Record<(typeof ANSWERS_TO_BREACH)[number], readonly EconomyId[]>> = {
+    left: next.leavers.filter((leaver) => leaver.injured.includes(by)).map((leaver) => leaver.by),
+    surcharge: next.surcharges
+      .filter(({ surcharge }) => surcharge.against === by)
+      .filter(
+        (each) => now?.surcharges.some((old) => old.by === each.by && old.surcharge.against === by) !== true,
+      )
+      .map((each) => each.by),
+    wall: Object.keys(next.walls).filter((economy) => hasRaised(next, economy)),
+    excluded: [],
+    without: blocsFrom(now, next)
+      .filter(({ parties }) => !parties.includes(by))
+      .flatMap(({ parties }) => parties),
+    signed: blocsFrom(now, next)
+      .filter(({ parties }) => parties.includes(by))
+      .flatMap(({ parties }) => parties),
+    nothing: [],
+  };
+  return firstAnswer(answers, injured);
+}
+
+function firstAnswer(
+  answers: Readonly<Record<(typeof ANSWERS_TO_BREACH)[number], readonly EconomyId[]>>,
+  injured: (economy: EconomyId) => boolean,
+): Answered {
+  for (const what of ANSWERS_TO_BREACH) {
+    const by = [...new Set(answers[what])].filter(injured);
+    if (by.length > 0) return { what, by };
+  }
+  return { what: 'nothing', by: [] };
+}
+
+type CountryReport = CountryGame['reports'][number];
+
+function hasRaised({ walls, wallsBefore }: CountryReport, economy: EconomyId): boolean {
+  const before = wallsBefore[economy] ?? {};
+  return Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp));
+}
+
+/** Blocs that a round has and the one before had not, or not with these members. */
+function blocsFrom(before: CountryReport | undefined, after: CountryReport): CountryReport['blocs'] {
+  const known = new Set(before?.blocs.map(({ agreement, parties }) => `${agreement} ${parties.join()}`));
+  return after.blocs.filter(({ agreement, parties }) => !known.has(`${agreement} ${parties.join()}`));
+}
+
+function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): readonly GivenWord[] {
+  return brokenFirst(
+    breaches.map(({ by, round, pact, isExcluded }): GivenWord => {
+      const now = reports.find((report) => report.round === round);
+      const next = reports.find((report) => report.round === round + 1);
+      const to = (now?.pacts.find(({ id }) => id === pact)?.members ?? []).filter((member) => member !== by);
+      if (isExcluded) return { by, to, round, outcome: 'broken', answered: { what: 'excluded', by: to } };
+      if (next === undefined) return { by, to, round, outcome: 'broken' };
+      const answers = {
+        left: next.endedPacts.includes(pact) || now?.endedPacts.includes(pact) === true ? to : [],
+        surcharge: [],
+        wall: Object.entries(next.provinces).flatMap(([economy, own]) =>
+          own.wall > own.wallBefore ? [economy] : [],
+        ),
+        excluded: [],
+        without: next.pacts
+          .filter(({ sinceRound, members }) => sinceRound === next.round && !members.includes(by))
+          .flatMap(({ members }) => members),
+        signed: next.pacts
+          .filter(({ sinceRound, members }) => sinceRound === next.round && members.includes(by))
+          .flatMap(({ members }) => members),
+        nothing: [],
+      };
+      const answered = firstAnswer(answers, (economy) => to.includes(economy));
+      return { by, to, round, outcome: 'broken', answered };
+    }),
+  );
+}

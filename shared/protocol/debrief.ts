@@ -1,0 +1,142 @@
+/** What people say in the debrief: one tap from closed lists, and what the host puts to the vote. Answers are nobody's but their giver's; all others see counts. */
+import { z } from 'zod';
+import type { DebriefStep } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { agreementIdSchema, economyIdSchema, tableLetterSchema, type TableLetter } from './ids.ts';
+
+/** How it was, in a word. */
+export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
+export type Mood = (typeof MOODS)[number];
+
+/** What somebody takes home. */
+export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
+
+/** Answers that are offered to the question of the debrief, by their places. */
+export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
+
+/** What is asked of everybody in every debrief, with the choices that there are. */
+export const STANDING_BALLOTS = {
+  mood: MOODS,
+  question: QUESTION_ANSWERS,
+  exit: EXIT_THOUGHTS,
+} as const satisfies Record<string, readonly string[]>;
+export type StandingBallot = keyof typeof STANDING_BALLOTS;
+
+/** The step of the debrief to which a ballot belongs. */
+export const STEP_OF_BALLOT = {
+  mood: 'mood',
+  question: 'question',
+  exit: 'question',
+} as const satisfies Record<StandingBallot, DebriefStep>;
+
+/** Rules that may be put in the place of those which were played: of the Laboratory, and of the centre of the provinces. */
+export const OTHER_RULES = ['elasticitiesLow', 'elasticitiesHigh', 'mostFavoured', 'noOrigin'] as const;
+export type OtherRule = (typeof OTHER_RULES)[number];
+
+/** One change of the world in which a game has ended. */
+export const changeSchema = z.discriminatedUnion('type', [
+  /** An agreement, or a pact among provinces, is taken out of the law of the end. */
+  z.strictObject({ type: z.literal('treatyOut'), agreement: agreementIdSchema }),
+  /** One economy levies nothing any more; a province takes down both its walls. */
+  z.strictObject({ type: z.literal('wallDown'), economy: economyIdSchema }),
+  /** Among countries. */
+  z.strictObject({ type: z.literal('rule'), rule: z.enum(OTHER_RULES) }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** `vote`: which change is made. `predict`: all are made, and people say who gains most by them. */
+export const OFFER_KINDS = ['vote', 'predict'] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];
+
+/** Changes of the world of one table that the host puts to everybody. */
+export const offerSchema = z.strictObject({
+  kind: z.enum(OFFER_KINDS),
+  /** Whose world is changed; a table alone is A. */
+  table: tableLetterSchema,
+  changes: z.array(changeSchema).min(1).max(3).readonly(),
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+/** Real income of every seat, opening = 100, with something changed and as it was, nobody answering. */
+export type Compared = Readonly<Record<EconomyId, { readonly without: number; readonly with: number }>>;
+
+/** What the model makes of an offer: of each change where one is chosen, of all together where all are made. Null: it found no answer. */
+export type OfferOutcome = readonly (Compared | null)[];
+
+/** `offer-1`, `offer-2` …; their choices are places of changes, or seats. */
+export const ballotItemSchema = z.string().regex(/^(?:mood|question|exit|offer-[1-9][0-9]?)$/);
+export type BallotItem = StandingBallot | `offer-${number}`;
+
+/** A person's answer; the last one before the vote is closed counts. `room.request('answer', envelope)`. */
+export const answerSchema = z.strictObject({
+  item: ballotItemSchema,
+  choice: z.string().regex(/^[A-Za-z0-9]{1,16}$/),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** What the host asks about votes. `room.request('ballot', envelope)`. */
+export const ballotIntentSchema = z.discriminatedUnion('type', [
+  /** Changes of the world that people vote on. */
+  z.strictObject({ type: z.literal('offerChanges'), offer: offerSchema }),
+  /** No more answers are taken, or they are again. */
+  z.strictObject({ type: z.literal('closeBallot'), item: ballotItemSchema, closed: z.boolean() }),
+]);
+export type BallotIntent = z.infer<typeof ballotIntentSchema>;
+
+/** One ballot as everybody sees it. */
+export type BallotView = {
+  readonly item: string;
+  /** How many have made each choice; those that nobody made are left out. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly isClosed: boolean;
+  readonly offer?: Offer;
+  /** Once it is closed and solved. */
+  readonly outcome?: OfferOutcome;
+};
+
+/** Document `ballots`: of a table or of a class in its debrief. */
+export type BallotsView = {
+  /** How many may answer. */
+  readonly voters: number;
+  readonly ballots: readonly BallotView[];
+};
+
+/** Document `answers` of a person's overlay: what they chose, by ballot. */
+export type OwnAnswers = Readonly<Record<string, string>>;
+
+/** Document `onScreen` of a table of a class: what the big screens of the class show. */
+export type OnScreen = {
+  readonly step: DebriefStep | undefined;
+  readonly economy?: EconomyId;
+  readonly table?: TableLetter;
+};
+
+/** What may be chosen on a ballot; nothing where there is none. `seats`: of the tables. */
+export function choicesOf(
+  item: string,
+  offer: Offer | undefined,
+  seats: readonly EconomyId[],
+): readonly string[] {
+  if (offer !== undefined) return offer.kind === 'predict' ? seats : offer.changes.map((_, at) => String(at));
+  const standing = Object.entries(STANDING_BALLOTS).find(([name]) => name === item);
+  return standing?.[1] ?? [];
+}
+
+/** What would have come of a game with one thing changed. Null: the model found no answer. */
+export type WhatIf = {
+  /**
+   * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `alone`: nobody signs and nobody
+   * moves a wall. `open`: no wall among those who play. `selfish`: everybody at the own best wall. `best`: the best that the pace
+   * allows, as a mean over the game.
+   */
+  readonly what: 'never' | 'alone' | 'open' | 'selfish' | 'best';
+  readonly treaty?: {
+    readonly parties: readonly EconomyId[];
+    readonly level: number;
+    readonly sinceRound: number;
+  };
+  readonly compared: Compared | null;
+};
+
+/** Document `whatIf/<letter>` of a table whose game is over. */
+export type TableWhatIfs = readonly WhatIf[];

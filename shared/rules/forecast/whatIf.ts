@@ -1,0 +1,263 @@
+/**
+ * A finished game of countries with something changed and everything else as it was: treaties that were never signed, and the law of the end
+ * with a treaty out, a wall down, or another rule. Nobody answers: a comparison of laws, not another game.
+ */
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at } from '#shared/economics/at.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { Change, Compared, OtherRule } from '#shared/protocol/debrief.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
+import { dynamicsAtWork } from '../law/moduleIsOn.ts';
+import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { allPairLevels } from '../law/register.ts';
+import { moveEconomies } from '../modules/dynamics/movement.ts';
+import { openModuleEnvelopes } from '../modules/modules.ts';
+import { withTechnology } from '../scenario/assumedScenario.ts';
+import { successorAnswers } from '../settlement/openEnvelopes.ts';
+import { buildShock, closeBorderCosts, settledEconomy } from '../shock/buildShock.ts';
+import { createAreaGains } from '../settlement/prize.ts';
+import type { CountryGame } from '../state.ts';
+
+/** A round as its settlement found it, and the walls that its envelopes brought. */
+export type RecordedRound = {
+  readonly state: CountryGame;
+  readonly walls: GameEventOf<'roundSettled'>['walls'];
+};
+
+/** An agreement that the people of a game made, and the round from which it governed. */
+export type MadeTreaty = {
+  readonly agreement: AgreementId;
+  readonly parties: readonly EconomyId[];
+  readonly level: number;
+  readonly sinceRound: number;
+};
+
+type Fold = (state: CountryGame | undefined, event: GameEvent) => CountryGame;
+
+/** The rounds of a log, as their settlements found them. `fold`: of a game of countries. */
+export function recordedRounds(events: readonly GameEvent[], fold: Fold): readonly RecordedRound[] {
+  const rounds: RecordedRound[] = [];
+  let state: CountryGame | undefined;
+  for (const event of events) {
+    if (event.type === 'roundSettled' && state !== undefined) rounds.push({ state, walls: event.walls });
+    state = fold(state, event);
+  }
+  return rounds;
+}
+
+/** Every treaty of the game's own that ever governed a round, in the form in which it governed the last of them. */
+export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTreaty[] {
+  const made = new Map<AgreementId, MadeTreaty>();
+  for (const { state } of rounds)
+    for (const { id, parties, level, sinceRound, proposal } of Object.values(state.agreements))
+      if (proposal !== undefined) made.set(id, { agreement: id, parties, level, sinceRound });
+  return [...made.values()];
+}
+
+/** Real income a head of every economy, opening = 100. */
+type Indices = Readonly<Record<EconomyId, number>>;
+
+/**
+ * Real incomes at the end of the game had some treaties never been signed: each round's law without them, with the walls that were recorded,
+ * settled on what the round before came to. Productivity, capital and people move as they would have.
+ */
+export function replayWithout(
+  scenario: Scenario,
+  rounds: readonly RecordedRound[],
+  never: readonly AgreementId[],
+): Result<Indices, ConvergenceFailure> {
+  let carried: Carried | undefined;
+  let last: Equilibrium | undefined;
+  for (const round of rounds) {
+    const settled = settleWithout(scenario, round, never, carried);
+    if (!settled.ok) return settled;
+    ({ carried, equilibrium: last } = settled.value);
+  }
+  return ok(indicesOf(scenario, must(last, 'a settled round')));
+}
+
+/** What one round hands to the next. */
+type Carried = {
+  readonly settled: SettledEconomy;
+  readonly dynamics: ModuleStates['dynamics'];
+  readonly pairLevels: CountryGame['pairLevels'];
+};
+
+function settleWithout(
+  scenario: Scenario,
+  { state: recorded, walls }: RecordedRound,
+  never: readonly AgreementId[],
+  carried: Carried | undefined,
+): Result<{ readonly carried: Carried; readonly equilibrium: Equilibrium }, ConvergenceFailure> {
+  const state: CountryGame = {
+    ...recorded,
+    agreements: withoutTreaties(recorded.agreements, never),
+    ...(carried === undefined ? {} : { settled: withWorkers(carried.settled, recorded.settled) }),
+    ...(carried?.dynamics === undefined ? {} : { dynamics: carried.dynamics }),
+  };
+  const law: LawInForce = {
+    ...state,
+    ...openModuleEnvelopes(scenario, state),
+    walls,
+    answers: successorAnswers(scenario, state),
+  };
+  const shock = buildShock(scenario, law);
+  const solved = solveEquilibrium(scenario.base, shock);
+  if (!solved.ok) return solved;
+  const after = { shock, equilibrium: solved.value };
+  const dynamics = dynamicsAtWork(law);
+  const levelsBefore = carried?.pairLevels ?? recorded.pairLevels;
+  return ok({
+    carried: {
+      settled: settledEconomy(scenario, closeBorderCosts(scenario, law), after),
+      dynamics:
+        dynamics === undefined
+          ? law.dynamics
+          : moveEconomies({ scenario, law, solved: after, state: dynamics, levelsBefore }).next,
+      pairLevels: allPairLevels(scenario, state.agreements),
+    },
+    equilibrium: solved.value,
+  });
+}
+
+/** Insured workers are counted by what was recorded. */
+function withWorkers(settled: SettledEconomy, { workersMoved }: SettledEconomy): SettledEconomy {
+  return workersMoved === undefined ? settled : { ...settled, workersMoved };
+}
+
+/** The register without these, and without what stands inside them. */
+function withoutTreaties(
+  agreements: CountryGame['agreements'],
+  never: readonly AgreementId[],
+): CountryGame['agreements'] {
+  const kept = Object.values(agreements).filter(
+    ({ id, within }) => !never.includes(id) && (within === undefined || !never.includes(within)),
+  );
+  return Object.fromEntries(kept.map((agreement) => [agreement.id, agreement]));
+}
+
+function indicesOf(scenario: Scenario, { welfarePerHead }: Equilibrium): Indices {
+  return fromKeys(placesOf(scenario).ids, (id) => 100 * at(welfarePerHead, economyPlace(scenario, id)));
+}
+
+/** Free trade among all who play, from the opening: every seat's real income, opening = 100. */
+export function allOpen(scenario: Scenario): Indices {
+  const playable = scenario.economies.flatMap(({ playable: plays }, place) => (plays ? [place] : []));
+  const welfare = createAreaGains(scenario)(playable);
+  return fromKeys(placesOf(scenario).ids, (id) => 100 * (welfare[economyPlace(scenario, id)] ?? NaN));
+}
+
+/** Why a change cannot be made in a world. */
+export type NoSuchChange = { readonly code: 'ballot/no-such-change' };
+
+/** The law of the end, and the scenario, with something changed. */
+type World = { readonly scenario: Scenario; readonly state: CountryGame };
+
+/** Real income of every seat under the law of the end with these changes against that law, both solved alike. */
+export function compareChanges(
+  world: World,
+  changes: readonly Change[],
+): Result<Compared, ConvergenceFailure | NoSuchChange> {
+  let changed: World = world;
+  for (const change of changes) {
+    const next = withChange(changed, change);
+    if (!next.ok) return next;
+    changed = next.value;
+  }
+  const before = solveEnd(world);
+  if (!before.ok) return before;
+  const after = solveEnd(changed);
+  if (!after.ok) return after;
+  return ok(comparedAt(world.scenario.dealOrder, before.value, after.value));
+}
+
+export function comparedAt(seats: readonly EconomyId[], without: Indices, changed: Indices): Compared {
+  return fromKeys(seats, (seat) => ({
+    without: hundredths(without[seat] ?? NaN),
+    with: hundredths(changed[seat] ?? NaN),
+  }));
+}
+
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+function solveEnd({ scenario, state }: World): Result<Indices, ConvergenceFailure> {
+  const solved = solveEquilibrium(scenario.base, buildShock(scenario, { ...state, roundsAhead: 1 }));
+  return solved.ok ? ok(indicesOf(scenario, solved.value)) : solved;
+}
+
+/** Whether a change can be made in the world of this table. */
+export function canChange(state: CountryGame, change: Change): boolean {
+  switch (change.type) {
+    case 'treatyOut':
+      return state.agreements[change.agreement] !== undefined;
+    case 'wallDown':
+      return state.seats[change.economy] !== undefined;
+    case 'rule':
+      return true;
+  }
+}
+
+function withChange({ scenario, state }: World, change: Change): Result<World, NoSuchChange> {
+  if (!canChange(state, change)) return err({ code: 'ballot/no-such-change' });
+  switch (change.type) {
+    case 'treatyOut': {
+      const agreements = withoutTreaties(state.agreements, [change.agreement]);
+      return ok({ scenario, state: { ...state, agreements } });
+    }
+    case 'wallDown':
+      return ok({ scenario, state: withoutWall(state, change.economy) });
+    case 'rule':
+      return ok(withRule({ scenario, state }, change.rule));
+  }
+}
+
+/** A wall of zero in every sector, also at the border that it shares with its union: the union's other members keep theirs. */
+function withoutWall(state: CountryGame, economy: EconomyId): CountryGame {
+  const wall = state.walls[economy];
+  return wall === undefined
+    ? state
+    : { ...state, walls: { ...state.walls, [economy]: { mfnRateBp: mapValues(wall.mfnRateBp, () => 0) } } };
+}
+
+function withRule({ scenario, state }: World, rule: OtherRule): World {
+  switch (rule) {
+    case 'elasticitiesLow':
+    case 'elasticitiesHigh': {
+      const elasticities = rule === 'elasticitiesLow' ? 'low' : 'high';
+      const other = { elasticities, scalePercent: 100, specificFactorsPercent: 100 } as const;
+      return { scenario: withTechnology(scenario, other), state };
+    }
+    case 'mostFavoured':
+      return { scenario, state: withEqualTreatment(scenario, state) };
+    case 'noOrigin':
+      return { scenario: { ...scenario, flags: { ...scenario.flags, originCost: false } }, state };
+  }
+}
+
+/** Whatever one levies least on anybody it levies on everybody, and no preference is left. */
+function withEqualTreatment(scenario: Scenario, state: CountryGame): CountryGame {
+  const { goods, ids } = placesOf(scenario);
+  const walls = fromKeys(ids, (economy) => {
+    const wall = state.walls[economy];
+    const preferences = Object.values(state.agreements);
+    const rates = goods.map(({ id }) => {
+      const granted = preferences.flatMap(({ level, parties, concessions, exceptions }) => {
+        if (!parties.includes(economy)) return [];
+        const own = concessions.filter(({ by, sector }) => by === economy && sector === id);
+        const isFree = level >= 2 && !exceptions.some(({ by, sector }) => by === economy && sector === id);
+        return isFree ? [0] : own.map(({ rateBp }) => rateBp);
+      });
+      return [id, Math.min(wall?.mfnRateBp[id] ?? 0, ...granted)] as const;
+    });
+    return { mfnRateBp: Object.fromEntries(rates) };
+  });
+  return { ...state, walls, agreements: {} };
+}

@@ -1,0 +1,149 @@
+/**
+ * A finished game of provinces with something changed and everything else as it was: a pact less, walls down, everybody for themselves. One
+ * solve each of the market of the end; nobody answers, but where all look after themselves.
+ */
+import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { Change, Compared } from '#shared/protocol/debrief.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
+import type { ProvinceGame } from '../../state.ts';
+import { judgeProvince } from '../settlement/judgeProvince.ts';
+import { surveyRound } from '../settlement/surveyRound.ts';
+import { institutionOf, provincesOf } from '../state/provincesOf.ts';
+import { createReformJudge, dialsAfterAStep } from './reforms.ts';
+
+/** Answers err by some 1e-5 of a point. */
+const TOLERANCE = 1e-7;
+
+type Indices = Readonly<Record<EconomyId, number>>;
+
+/** Real income of every province in the market of the end, opening = 100. */
+export function indicesAtEnd(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+): Result<Indices, ConvergenceFailure> {
+  // Nothing is sealed after the last round: dials stand as they were left.
+  const quiet = { ...state, provinces: { ...provincesOf(state), sealed: {}, payments: [] } };
+  const round = surveyRound(scenario, quiet, { tolerance: TOLERANCE });
+  if (!round.ok) return round;
+  return ok(fromKeys(scenario.dealOrder, (seat) => judgeProvince(round.value, seat).index));
+}
+
+/** Real income of every province with these changes against the market of the end, both solved alike. */
+export function compareProvinceChanges(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  changes: readonly Change[],
+): Result<Compared, ConvergenceFailure | { readonly code: 'ballot/no-such-change' }> {
+  if (!changes.every((change) => canChangeProvinces(state, change)))
+    return err({ code: 'ballot/no-such-change' });
+  return compareAtEnd(scenario, state, changes.reduce(withChange, state));
+}
+
+/** Whether a change can be made in the world of this table. */
+export function canChangeProvinces({ provinces }: ProvinceGame, change: Change): boolean {
+  switch (change.type) {
+    case 'treatyOut':
+      return provinces.pacts[change.agreement] !== undefined;
+    case 'wallDown':
+      return provinces.provinces[change.economy] !== undefined;
+    case 'rule':
+      return false;
+  }
+}
+
+function withChange(state: ProvinceGame, change: Change): ProvinceGame {
+  const { pacts, provinces } = state.provinces;
+  switch (change.type) {
+    case 'treatyOut': {
+      const kept = Object.entries(pacts).filter(([id]) => id !== change.agreement);
+      return { ...state, provinces: { ...state.provinces, pacts: Object.fromEntries(kept) } };
+    }
+    case 'wallDown':
+      return withDials(state, (seat, dials) => (seat === change.economy ? { wall: 0, block: 0 } : dials));
+    case 'rule':
+      return { ...state, provinces: { ...state.provinces, provinces } };
+  }
+}
+
+type Dials = { readonly wall: number; readonly block: number };
+
+function withDials(state: ProvinceGame, dialsOf: (seat: EconomyId, own: Dials) => Dials): ProvinceGame {
+  const provinces = mapValues(state.provinces.provinces, (province, seat) => {
+    const { wall, block } = dialsOf(seat, province);
+    return { ...province, wall, block };
+  });
+  return { ...state, provinces: { ...state.provinces, provinces } };
+}
+
+function compareAtEnd(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  changed: ProvinceGame,
+): Result<Compared, ConvergenceFailure> {
+  const before = indicesAtEnd(scenario, state);
+  if (!before.ok) return before;
+  const after = indicesAtEnd(scenario, changed);
+  if (!after.ok) return after;
+  return ok(
+    fromKeys(scenario.dealOrder, (seat) => ({
+      without: hundredths(before.value[seat] ?? NaN),
+      with: hundredths(after.value[seat] ?? NaN),
+    })),
+  );
+}
+
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+/** Every wall among the provinces down. */
+export function allProvincesOpen(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+): Result<Compared, ConvergenceFailure> {
+  return compareAtEnd(
+    scenario,
+    state,
+    withDials(state, () => ({ wall: 0, block: 0 })),
+  );
+}
+
+/** Rounds of answers after which nobody is expected to move any more. */
+const MOST_ANSWERS = 12;
+
+/**
+ * Every leader at the dials that nobody would leave alone under the rules of the end, and no pact: each answers all others by a step in
+ * turn, from where the game has left them, until none moves.
+ */
+export function allProvincesSelfish(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+): Result<Compared, ConvergenceFailure> {
+  const alone = { ...state, provinces: { ...state.provinces, pacts: {}, sealed: {}, payments: [] } };
+  const round = surveyRound(scenario, alone, { tolerance: TOLERANCE });
+  if (!round.ok) return round;
+  const { setting } = round.value;
+  const institution = institutionOf(scenario, state);
+  const judge = createReformJudge(scenario, setting, [institution]);
+  let { levels } = setting;
+  for (let answers = 0; answers < MOST_ANSWERS; answers++) {
+    const answered = dialsAfterAStep(judge, levels, { place: 0, institution });
+    if (!answered.ok) return answered;
+    const isSettled = textOf(answered.value) === textOf(levels);
+    levels = answered.value;
+    if (isSettled) break;
+  }
+  const selfish = withDials(alone, (seat, own) => {
+    const region = scenario.dealOrder.indexOf(seat);
+    return { wall: levels.wall[region] ?? own.wall, block: levels.block[region] ?? own.block };
+  });
+  return compareAtEnd(scenario, state, selfish);
+}
+
+function textOf({ wall, block }: DialLevels): string {
+  return [...wall, ...block].join(' ');
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
+import { storyOf } from '../../shared/classroom/story.ts';
+import { openFacts } from '../../shared/classroom/openFacts.ts';
+import { keysOf, must } from '../../shared/kernel/records.ts';
+import { sentenceOf, loadAllText } from '../../client/text/t.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { type Table, aTable } from '../support/aTable.ts';
+
+/** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Borea answers with a surcharge. */
+function aGameWithABreach(): Table {
+  const table = aTable({ people: ['ALB', 'BOR'], rounds: 2, at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  const undertaking = { type: 'noTariffRises' } as const;
+  table.act('ALB', { type: 'givePledge', to: { type: 'seat', economy: 'BOR' }, undertaking });
+  table.act('BOR', { type: 'givePledge', to: { type: 'all' }, undertaking });
+  table.goTo('policy');
+  table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+  table.goTo('results');
+  table.goTo('policy');
+  const surcharge = { against: 'ALB', rateBp: 500 };
+  table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+  return table.goTo('debrief');
+}
+
+describe('the story of a table', () => {
+  const { state } = aGameWithABreach();
+  const story = storyOf(state);
+
+  it('is six sentences at most, in the order of rounds, of different kinds first', () => {
+    const { table } = story;
+    expect(table.length).toBeGreaterThan(2);
+    expect(table.length).toBeLessThanOrEqual(6);
+    expect(table.map(({ round }) => round)).toEqual(
+      table.map(({ round }) => round).toSorted((a, b) => a - b),
+    );
+    expect(table.map(({ key }) => key)).toContain('headline.wordBroken');
+    expect(table.map(({ key }) => key)).not.toContain('headline.quiet');
+  });
+
+  it('tells each seat in eight at most: what it joined, raised and broke, what was done to it, and how it ended', () => {
+    const alba = must(story.seats['ALB'], 'Alba');
+    expect(alba.length).toBeLessThanOrEqual(8);
+    const keys = alba.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['joined', 'wallUp', 'brokeWord', 'surchargedBy', 'ended']));
+    const joined = must(
+      alba.find(({ key }) => key === 'joined'),
+      'the sentence',
+    );
+    const { logChange = NaN } = state.reports[0]?.economies['ALB'] ?? {};
+    expect(joined.params).toEqual({
+      economy: 'ALB',
+      economies: ['DUN'],
+      percent: Math.round(10_000 * Math.expm1(logChange)) / 100,
+    });
+    for (const sentences of Object.values(story.seats)) expect(sentences.length).toBeLessThanOrEqual(8);
+  });
+
+  it('tells to whom a word was broken and what they did next', () => {
+    const [broken, kept] = story.words;
+    expect(broken).toMatchObject({ by: 'ALB', to: ['BOR'], round: 1, outcome: 'broken' });
+    expect(broken?.answered).toEqual({ what: 'surcharge', by: ['BOR'] });
+    expect(kept).toMatchObject({ by: 'BOR', to: 'all', outcome: 'kept' });
+    expect(kept?.answered).toBeUndefined();
+  });
+
+  it('holds the law of the end, and none of it before the game is over', () => {
+    expect(story.blocs).toEqual([{ agreement: 'a0', level: 2, parties: ['ALB', 'DUN'], sinceRound: 1 }]);
+    const { state: playing } = aTable({ people: ['ALB'], rounds: 1, at: 'policy' });
+    const game = { table: 'A', gameId: 'g', seats: ['ALB'], state: playing } as const;
+    expect(openFacts(game).story).toBeUndefined();
+  });
+
+  it('fills every sentence with what it asks for', async () => {
+    await loadAllText();
+    for (const key of keysOf(SEAT_SENTENCES)) {
+      const places = [...sentenceOf(`story.${key}`).matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      expect(new Set(places), key).toEqual(new Set(SEAT_SENTENCES[key]));
+    }
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { storedNash } from '#shared/content/nash/storedNash.ts';
+import { at } from '#shared/economics/at.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
+import {
+  compareChanges,
+  madeTreaties,
+  recordedRounds,
+  replayWithout,
+} from '../../../shared/rules/forecast/whatIf.ts';
+import { evolve } from '../../../shared/rules/game/evolve.ts';
+import { canOffer, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
+import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
+import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
+import { openingLawInForce } from '../../../shared/rules/shock/opening.ts';
+import { type CountryGame, countryGame } from '../../../shared/rules/state.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
+
+type Signing = 'both' | 'first' | 'none';
+
+/** Two rounds: Alba joins Dune, then Borea joins Catta, as far as they sign; walls move in both rounds. */
+function aGame(signing: Signing, options: Parameters<typeof aTable>[0] = {}): Table {
+  const table = aTable({ people: 'all', rounds: 2, at: 'negotiation', ...options });
+  const [a, b, c, d] = table.scenario.dealOrder as [string, string, string, string];
+  if (signing !== 'none') table.conclude(aFreeTradeArea(a, b));
+  table.goTo('policy');
+  table.act(c, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+  table.goTo('negotiation', 2);
+  if (signing === 'both') table.conclude(aFreeTradeArea(c, d));
+  table.goTo('policy');
+  table.act(a, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+  return table.goTo('debrief');
+}
+
+function foldCountries(state: CountryGame | undefined, event: GameEvent): CountryGame {
+  return countryGame(evolve(state, event));
+}
+
+function roundsOf({ events }: Table) {
+  return recordedRounds(events, foldCountries);
+}
+
+function indexOf({ state }: Table, seat: string): number {
+  return state.reports.at(-1)?.economies[seat]?.index ?? NaN;
+}
+
+describe('a game without a treaty', () => {
+  it.each([
+    ['quartet', {}],
+    ['world with dynamics', { scenarioId: 'world', opening: 'highWalls', preset: 'standard', seed: 'w' }],
+  ] as const)('comes to what was recorded where nothing is left out: %s', (_name, options) => {
+    const table = aGame('both', options);
+    const replayed = replayWithout(table.scenario, roundsOf(table), []);
+    for (const seat of table.scenario.dealOrder)
+      expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(table, seat), 5);
+  });
+
+  it.each([
+    ['quartet', {}],
+    ['world with dynamics', { scenarioId: 'world', opening: 'highWalls', preset: 'standard', seed: 'w' }],
+  ] as const)(
+    'comes to what a game comes to in which nobody signs it and walls are the same: %s',
+    (_name, options) => {
+      const played = aGame('both', options);
+      const other = aGame('first', options);
+      const [, second] = madeTreaties(roundsOf(played));
+      const replayed = replayWithout(played.scenario, roundsOf(played), [
+        must(second, 'the second treaty').agreement,
+      ]);
+      for (const seat of played.scenario.dealOrder)
+        expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(other, seat), 5);
+    },
+  );
+
+  it('is told beside what was, with all that else might have been', () => {
+    const table = aGame('both');
+    const rows = whatIfsOf(table.scenario, table.state, table.events);
+    expect(rows.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['never', 'never', 'alone', 'open', 'selfish']),
+    );
+    for (const { compared } of rows.filter(({ what }) => what !== 'best'))
+      for (const [seat, figures] of Object.entries(compared ?? {}))
+        expect(figures.without).toBeCloseTo(indexOf(table, seat), 2);
+  });
+});
+
+describe('a change of the world of the end', () => {
+  const { state, scenario } = aGame('both');
+
+  /** Solved apart: another law, put together by hand. */
+  function solvedUnder(other: CountryGame, seat: string): number {
+    const solved = solveEquilibrium(scenario.base, buildShock(scenario, { ...other, roundsAhead: 1 }));
+    return solved.ok ? 100 * at(solved.value.welfarePerHead, economyPlace(scenario, seat)) : NaN;
+  }
+
+  it('is solved as the law without it', () => {
+    const [treaty] = Object.values(state.agreements);
+    const { id } = must(treaty, 'a treaty');
+    const { [id]: _gone, ...agreements } = state.agreements;
+    const compared = compareChanges({ scenario, state }, [{ type: 'treatyOut', agreement: id }]);
+    for (const seat of scenario.dealOrder) {
+      expect(compared.ok && compared.value[seat]?.without).toBeCloseTo(solvedUnder(state, seat), 2);
+      expect(compared.ok && compared.value[seat]?.with).toBeCloseTo(
+        solvedUnder({ ...state, agreements }, seat),
+        2,
+      );
+    }
+  });
+
+  it('can be a rule, several at once, or nothing that the world does not have', () => {
+    const equal = compareChanges({ scenario, state }, [{ type: 'rule', rule: 'mostFavoured' }]);
+    expect(equal.ok && equal.value['ALB']?.with).not.toBe(equal.ok && equal.value['ALB']?.without);
+    const changes = [
+      { type: 'wallDown', economy: 'ALB' },
+      { type: 'rule', rule: 'elasticitiesHigh' },
+    ] as const;
+    expect(offerOutcome(scenario, state, { kind: 'vote', table: 'A', changes })).toHaveLength(2);
+    expect(offerOutcome(scenario, state, { kind: 'predict', table: 'A', changes })).toHaveLength(1);
+    expect(canOffer(state, changes)).toBe(true);
+    expect(canOffer(state, [{ type: 'treatyOut', agreement: 'a99' }])).toBe(false);
+    expect(compareChanges({ scenario, state }, [{ type: 'wallDown', economy: 'XXX' }]).ok).toBe(false);
+  });
+});
+
+describe('everybody’s own best walls', () => {
+  it('are those that nobody would change alone', () => {
+    const scenario = aScenario('quartet', 'standard');
+    const found = selfishWalls(scenario);
+    if (!found.ok) throw new Error(found.error);
+    const law = { ...openingLawInForce(scenario), agreements: {} };
+    const place = economyPlace(scenario, 'ALB');
+    const { goods } = placesOf(scenario);
+    // With one wall for all goods of each: near the best of each good, so a large move either way is worse.
+    const incomeAt = (ownBp: number): number => {
+      const walls = Object.fromEntries(
+        scenario.dealOrder.map((seat) => {
+          const rateBp = seat === 'ALB' ? ownBp : (found.value.wallsBp[seat] ?? NaN);
+          return [seat, { mfnRateBp: Object.fromEntries(goods.map(({ id }) => [id, rateBp])) }];
+        }),
+      );
+      const shock = buildShock(scenario, { ...law, walls: { ...law.walls, ...walls } });
+      const solved = solveEquilibrium(scenario.base, shock);
+      return solved.ok ? at(solved.value.welfare, place) : NaN;
+    };
+    const best = found.value.wallsBp['ALB'] ?? NaN;
+    expect(incomeAt(best)).toBeGreaterThan(incomeAt(best + 600));
+    expect(incomeAt(best)).toBeGreaterThan(incomeAt(best - 600));
+  });
+
+  it.each([
+    ['textbook', 'standard'],
+    ['quartet', 'standard'],
+  ] as const)('are stored as the command finds them: %s', (id, opening) => {
+    const found = selfishWalls(aScenario(id, opening));
+    const stored = must(storedNash(id, opening), 'what is stored');
+    for (const [seat, index] of Object.entries(stored.indices))
+      expect(found.ok && found.value.indices[seat]).toBeCloseTo(index, 4);
+    expect(storedNash('world', 'highWalls')).toBeDefined();
+    expect(storedNash('world', 'today')).toBeDefined();
+  });
+});

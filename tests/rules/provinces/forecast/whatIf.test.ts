@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import { forecastRound } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  allProvincesOpen,
+  allProvincesSelfish,
+  canChangeProvinces,
+  compareProvinceChanges,
+  indicesAtEnd,
+} from '../../../../shared/rules/provinces/forecast/whatIf.ts';
+import { aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
+
+describe('a game of provinces with something changed', () => {
+  const table = aProvincesTable();
+  const [first, second] = table.scenario.dealOrder as [string, string];
+  const pact = table.conclude(aPactDraft([first, second], { atMost: 0, rounds: 4 }));
+  const { scenario, state } = table;
+
+  it('comes to what the forecast of a seat says of the same dials', () => {
+    const open = {
+      ...state,
+      provinces: {
+        ...state.provinces,
+        provinces: mapValues(state.provinces.provinces, (province) => ({ ...province, wall: 0, block: 0 })),
+      },
+    };
+    const forecast = forecastRound(scenario, open, first);
+    const compared = allProvincesOpen(scenario, state);
+    for (const seat of scenario.dealOrder)
+      expect(compared.ok && compared.value[seat]?.with).toBeCloseTo(
+        (forecast.ok && must(forecast.value.provinces[seat], seat).index) || NaN,
+        2,
+      );
+  });
+
+  it('takes a pact out, or one province’s walls, and nothing that is not there', () => {
+    const without = compareProvinceChanges(scenario, state, [{ type: 'treatyOut', agreement: pact.id }]);
+    const plain = indicesAtEnd(scenario, { ...state, provinces: { ...state.provinces, pacts: {} } });
+    expect(without.ok && without.value[first]?.with).toBeCloseTo((plain.ok && plain.value[first]) || NaN, 2);
+    const down = compareProvinceChanges(scenario, state, [{ type: 'wallDown', economy: second }]);
+    expect(down.ok && down.value[second]?.with).toBeGreaterThan(
+      (down.ok && down.value[second]?.without) || NaN,
+    );
+    expect(canChangeProvinces(state, { type: 'treatyOut', agreement: 'a99' })).toBe(false);
+    expect(canChangeProvinces(state, { type: 'rule', rule: 'noOrigin' })).toBe(false);
+  });
+
+  it('leaves the people poorer where every leader looks after himself', () => {
+    const selfish = allProvincesSelfish(scenario, state);
+    const open = allProvincesOpen(scenario, state);
+    const meanOf = (compared: typeof open): number => {
+      const figures = compared.ok ? Object.values(compared.value) : [];
+      return figures.reduce((sum, each) => sum + each.with, 0) / figures.length;
+    };
+    expect(meanOf(selfish)).toBeLessThan(meanOf(open));
+  });
+});
