@@ -19,10 +19,10 @@ const PARTS = {
   'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 575 },
   'console of countries': { chunks: ['HostPage', 'CountryConsole', ...WORLD], mostKb: 605 },
   'console of provinces': { chunks: ['HostPage', 'ProvinceConsole', 'provinceScenario'], mostKb: 660 },
-  'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 600 },
-  'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 600 },
-  'page to keep of countries': { chunks: ['ReportPage', 'CountryReport', ...WORLD], mostKb: 500 },
-  'page to keep of provinces': { chunks: ['ReportPage', 'ProvinceReport', 'provinceScenario'], mostKb: 500 },
+  'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 385 },
+  'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 425 },
+  'page to keep of countries': { chunks: ['ReportPage', 'CountryReport', ...WORLD], mostKb: 475 },
+  'page to keep of provinces': { chunks: ['ReportPage', 'ProvinceReport', 'provinceScenario'], mostKb: 305 },
 } as const;
 
 const FOLDER = '/assets/';

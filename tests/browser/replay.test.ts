@@ -137,7 +137,7 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     const words = WORDS[language];
     const device = await open('replay', language, PHONE, '#r1.negotiation');
     await device.getByText(words.list, { exact: true }).click();
-    const current = device.locator('.moment[aria-current]');
+    const current = device.locator('.moment[aria-current="step"]');
     await current.waitFor();
     expect(await device.locator('.replay-picture canvas').count()).toBe(0);
     await device.locator('details[open] .moment').nth(1).click();
@@ -162,7 +162,7 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
         expect(pagesIn(pdf), format).toBe(1);
       }
       await device.emulateMedia({ media: 'print' });
-      await device.addStyleTag({ content: 'html { filter: grayscale(1) }' });
+      await device.evaluate(() => document.documentElement.style.setProperty('filter', 'grayscale(1)'));
       await screenshot(device, `keep-${name}-grey-${language}`);
       expect(await axeViolations(device)).toEqual([]);
     },
