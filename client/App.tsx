@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ErrorBoundary, UnknownPage } from './panels/chrome/MessagePage.tsx';
 import { lazyPart } from './panels/chrome/lazyPart.tsx';
 import { FrontPage } from './pages/front/FrontPage.tsx';
-import { JoinPage } from './pages/join/JoinPage.tsx';
 import { type Route, route } from './state/router.ts';
 import { me, session } from './state/store.ts';
 import { economyName } from './text/nameParams.ts';
@@ -27,6 +26,7 @@ const OpenPage = lazyPart(
   async () => (await import('./pages/open/OpenPage.tsx')).OpenPage,
   ['host', 'names', 'rejections'],
 );
+const JoinPage = lazyPart(async () => (await import('./pages/join/JoinPage.tsx')).JoinPage, []);
 const AlonePage = lazyPart(
   async () => (await import('./pages/alone/AlonePage.tsx')).AlonePage,
   ['host', 'names', 'rejections'],

@@ -1,5 +1,4 @@
 /** Standings and medals at the end of a game. */
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
@@ -7,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyReport, FinalReport, FinalStanding } from '#shared/protocol/report.ts';
 import type { CountryGame } from '../state.ts';
+import { medalFor } from './medal.ts';
 import { type Judge, parOf } from './par.ts';
 import { type SeatValues, meanOverRounds, seatScore, seatValues } from './seatScore.ts';
 
@@ -101,11 +101,4 @@ export function tableWay(
     possible += best;
   }
   return possible > 0 ? (100 * reached) / possible : undefined;
-}
-
-/** The medal that a score of 0–100 earns by itself, before the table's caps it. */
-export function medalFor(score: number): Medal {
-  if (score >= MEDAL_THRESHOLDS.gold) return 'gold';
-  if (score >= MEDAL_THRESHOLDS.silver) return 'silver';
-  return score >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
 }

@@ -11,7 +11,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type ProvinceStanding, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import { medalFor } from '../../scores/finalReport.ts';
+import { medalFor } from '../../scores/medal.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/seatScore.ts';
 import type { ProvinceGame } from '../../state.ts';
