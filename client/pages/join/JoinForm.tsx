@@ -139,7 +139,7 @@ function useDeviceCheck(isWanted: boolean): {
   useEffect(() => {
     if (!isWanted) return;
     // Code that only whoever joins a class needs.
-    done.current = import('../../net/serverCheck.ts').then(({ checkDevice }) => checkDevice());
+    done.current = import('../../net/deviceCheck.ts').then(({ checkDevice }) => checkDevice());
     void done.current.then(setFound);
   }, [isWanted]);
   return { done: () => done.current, found };

@@ -1,12 +1,12 @@
 import { Icon } from '../../design/Icon.tsx';
 import { isSaving } from '../../net/requests.ts';
-import { connection, game, me } from '../../state/store.ts';
+import { connection, game, me, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
-import { SeatOffices } from './SeatOffices.tsx';
-import { SoundSwitch } from './SoundSwitch.tsx';
+import { lazyPart } from './lazyPart.tsx';
+import { SoundSwitch } from './soundPart.ts';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 
@@ -14,6 +14,13 @@ type Props = {
   /** Colour of the medallion's ring: that of the seat's bloc. */
   readonly ring?: string;
 };
+
+const OwnName = () => <div class="small muted">{me.value?.name}</div>;
+/** The offices of a seat that several share are fetched in a class, and the name alone stands there until then. */
+const SeatOffices = lazyPart(async () => (await import('./SharedSeat.tsx')).SeatOffices, [], {
+  Loading: OwnName,
+  Failed: OwnName,
+});
 
 /** Header of a seat: who one is, where the round stands, how long, and whether the line stands. */
 export function TableHeader({ ring }: Props) {
@@ -28,7 +35,7 @@ export function TableHeader({ ring }: Props) {
         )}
         <div>
           <b>{seat === undefined ? t('lobby.watching') : economyName(seat)}</b>
-          <SeatOffices />
+          {session.value?.ofClass === undefined ? <OwnName /> : <SeatOffices />}
         </div>
       </div>
       {state !== undefined && (

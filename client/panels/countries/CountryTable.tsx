@@ -30,11 +30,16 @@ import { ConferencePane, ConferenceStage, DisputesPane } from '../wto/wtoParts.t
 import { DealsPane } from './DealsPane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
-import { PartnerSheet } from './PartnerSheet.tsx';
-import { BesidePolicy, PhasePane, PhaseTasks, ResultsPanel } from './PhasePane.tsx';
+import { BesidePolicy, PhasePane, PhaseTasks, PolicyPanel, ResultsPanel } from './PhasePane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
 import { briefingOf } from './briefingModel.ts';
 import './countries.css';
+
+/** The card of an economy is asked for by a press on the map; it is there by then. */
+const PartnerSheet = lazyPart(async () => (await import('./PartnerSheet.tsx')).PartnerSheet, [], {
+  ...REST_OF_PAGE,
+  Loading: () => null,
+});
 
 /** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
 const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
@@ -214,7 +219,13 @@ function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
-  useFetchedAhead(TreatyDesk, ResultsPanel, ...(hasWto ? [ConferencePane, DisputesPane] : []));
+  useFetchedAhead(
+    PartnerSheet,
+    TreatyDesk,
+    PolicyPanel,
+    ResultsPanel,
+    ...(hasWto ? [ConferencePane, DisputesPane] : []),
+  );
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;

@@ -6,17 +6,30 @@ import { t } from '../../text/t.ts';
 import { BriefingSheet } from './BriefingSheet.tsx';
 import { DealsPane } from './DealsPane.tsx';
 import { type Task, phaseTasks } from './phaseTasksModel.ts';
-import { PolicyPanel } from '../policy/PolicyPanel.tsx';
-import { PredictCard } from '../policy/PredictCard.tsx';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+
+/** What stands in the place of a part of the pane that is being fetched. */
+const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
 
 /** Nobody needs the reveal before a round is settled; it is there by then. */
 export const ResultsPanel = lazyPart(
   async () => (await import('../results/ResultsPanel.tsx')).ResultsPanel,
   [],
-  { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> },
+  LOADING,
+);
+
+/** Nobody needs the envelope before the talks are over; it is there by then. */
+export const PolicyPanel = lazyPart(
+  async () => (await import('../policy/PolicyPanel.tsx')).PolicyPanel,
+  [],
+  LOADING,
+);
+const PredictCard = lazyPart(
+  async () => (await import('../policy/PredictCard.tsx')).PredictCard,
+  [],
+  LOADING,
 );
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal. */

@@ -6,7 +6,8 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { mayPress, OfficeNote } from '../chrome/SeatOffices.tsx';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { mayPress } from '../../state/offices.ts';
 
 type Direction = 'up' | 'down';
 

@@ -15,7 +15,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
-import { mayPress } from '../chrome/SeatOffices.tsx';
+import { mayPress } from '../../state/offices.ts';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
 

@@ -2,12 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
-import { DebriefPages } from '../debrief/DebriefPages.tsx';
+import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../results/results.css';
 import { Moments } from '../moments/momentsPart.ts';
 import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import './boards.css';
 import './screen.css';
+
+/** Nobody needs the debrief before the game is over; it is there by then. */
+const DebriefPages = lazyPart(
+  async () => (await import('../debrief/DebriefPages.tsx')).DebriefPages,
+  [],
+  REST_OF_PAGE,
+);
 
 type Standings = {
   /** Class of their page. */
@@ -33,6 +40,7 @@ type Props = {
 
 /** What the room looks at in any game: the lobby with its code, the table at work, the reveal, the pages of the debrief. Public facts only. */
 export function ScreenFrame({ kind = '', live, reveal, standings, question }: Props) {
+  useFetchedAhead(DebriefPages);
   const state = game.value;
   if (state === undefined) return null;
   if (state.phase === 'lobby') return <ScreenLobby />;

@@ -10,7 +10,7 @@ import { game, gameId, seating, session } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
-import { SoundSwitch } from '../chrome/SoundSwitch.tsx';
+import { SoundSwitch } from '../chrome/soundPart.ts';
 import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';

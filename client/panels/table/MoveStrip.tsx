@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { officeRefusal } from '../chrome/SeatOffices.tsx';
+import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';

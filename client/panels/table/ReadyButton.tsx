@@ -1,7 +1,8 @@
 import { pendingBotAnswers } from '#shared/rules/game/due.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { OfficeNote, officeRefusal } from '../chrome/SeatOffices.tsx';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';

@@ -3,7 +3,7 @@ import { isPaused } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { ChairNote, KeyNote } from '../chrome/SeatOffices.tsx';
+import { SharedSeatNotes } from '../chrome/SeatOffices.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
 import { sendHand } from '../../net/requests.ts';
 import { isHandUp, session } from '../../state/store.ts';
@@ -21,8 +21,7 @@ export function TableNotes() {
     <div class="table-notes stack">
       <HostWord />
       <OwnHand />
-      <ChairNote />
-      <KeyNote />
+      <SharedSeatNotes />
       <AdjournedNote />
       {isReading.value && <Note text={t('table.botsWait')} />}
       {isPaused(game) && <Note text={t('table.paused')} isBig />}

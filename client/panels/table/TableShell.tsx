@@ -11,7 +11,7 @@ import { type Tab, desk, openProposal, resetTable, tab } from '../../state/table
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { SoundSwitch } from '../chrome/SoundSwitch.tsx';
+import { SoundSwitch } from '../chrome/soundPart.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalListModel.ts';

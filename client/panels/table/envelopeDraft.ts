@@ -9,7 +9,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { officeRefusal, penRefusal } from '../chrome/SeatOffices.tsx';
+import { officeRefusal, penRefusal } from '../../state/offices.ts';
 import { game as gameSignal, gameId, isLive } from '../../state/store.ts';
 import { useSeat } from '../../state/useTable.ts';
 

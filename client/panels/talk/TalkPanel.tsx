@@ -5,7 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { sendHand } from '../../net/requests.ts';
 import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
-import { seatPeople, voiceRefusal } from '../chrome/SeatOffices.tsx';
+import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { namesAt } from '../../state/standing.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';

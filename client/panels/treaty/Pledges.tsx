@@ -18,7 +18,8 @@ import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { addresseeText, undertakingText } from './pledgeText.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { mayPress, OfficeNote } from '../chrome/SeatOffices.tsx';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { mayPress } from '../../state/offices.ts';
 
 /** Promises in pencil: given in one press, seen by all, judged at the reveal. */
 export function Pledges() {

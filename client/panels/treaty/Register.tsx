@@ -24,7 +24,7 @@ import {
   stepsOf,
 } from './registerModel.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { mayPress } from '../chrome/SeatOffices.tsx';
+import { mayPress } from '../../state/offices.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
 export function Register() {

@@ -200,4 +200,11 @@ export const names = {
   'blocTitle.equinox': 'Equinox',
   'blocTitle.laurel': 'Laurel',
   'blocTitle.polaris': 'Polaris',
+  'share.leave': 'Leave the class',
+  'share.leaveAsk': 'Leave this class for good?',
+  'share.leaveText':
+    'Your name and what you have said are deleted. A bot takes your seat, or those who share it go on. You cannot come back as who you were.',
+  'share.leaveDo': 'Leave',
+  'share.leaveNot': 'Stay',
+  'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',
 } as const;

@@ -33,12 +33,6 @@ export const shell = {
   'copy.failed': 'Select the text and copy it',
   'share.qr': 'QR code: {label}',
   'share.mine': 'My link',
-  'share.leave': 'Leave the class',
-  'share.leaveAsk': 'Leave this class for good?',
-  'share.leaveText':
-    'Your name and what you have said are deleted. A bot takes your seat, or those who share it go on. You cannot come back as who you were.',
-  'share.leaveDo': 'Leave',
-  'share.leaveNot': 'Stay',
   'share.mineTitle': 'My personal link',
   'share.mineText':
     'Scan it with another device to continue there. Whoever has it can take your place: do not share it.',
@@ -73,7 +67,6 @@ export const shell = {
   'connection.restarting': 'The server is restarting. Your game is saved and will resume shortly.',
   'connection.replaced': 'This seat was opened in another tab or on another device.',
   'table.moved': 'The host has moved you to another table.',
-  'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.reissued':
     'A new link was made for this seat, or it moved to another device. This device no longer opens it.',

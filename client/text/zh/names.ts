@@ -228,4 +228,11 @@ export const names: Record<keyof typeof englishNames, string> = {
   'blocTitle.equinox': '春分',
   'blocTitle.laurel': '月桂',
   'blocTitle.polaris': '北辰',
+  'share.leave': '退出课堂',
+  'share.leaveAsk': '确定退出这个课堂？',
+  'share.leaveText':
+    '你的名字和发言会被删除，席位由机器人代管，或由同席的人继续。退出后无法以原来的身份回来。',
+  'share.leaveDo': '退出',
+  'share.leaveNot': '留下',
+  'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
 };

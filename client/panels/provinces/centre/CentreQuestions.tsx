@@ -11,7 +11,7 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { useSeatOrCentre } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {

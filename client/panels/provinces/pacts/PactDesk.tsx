@@ -21,7 +21,8 @@ import { PaymentsField, TermsFields } from './TermsFields.tsx';
 import { articleOf, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
 import { useSeat } from '../../../state/useTable.ts';
-import { mayPress, OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = { readonly work: DeskWork };
 

@@ -20,7 +20,7 @@ import {
   pactLines,
   paymentLines,
 } from './pactDraft.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {

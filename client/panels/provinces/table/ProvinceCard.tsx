@@ -16,7 +16,7 @@ import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = { readonly economy: EconomyId };
 

@@ -15,6 +15,7 @@ import '../../effects/effects.css';
 import '../../policy/policy.css';
 import '../../proposal/proposals.css';
 import '../../results/results.css';
+import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
@@ -32,13 +33,25 @@ import { StateCard } from '../own/StateCard.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
-import { MeasuresPanel } from '../policy/MeasuresPanel.tsx';
-import { ProvinceResults } from '../results/ProvinceResults.tsx';
 import { partyAt, provinceAt, useProvinces } from '../seat.ts';
 import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
+
+/** What stands in the place of a part of the pane that is being fetched. */
+const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
+/** Nobody needs the envelope before the talks are over, nor the reveal before a round is settled; they are there by then. */
+const MeasuresPanel = lazyPart(
+  async () => (await import('../policy/MeasuresPanel.tsx')).MeasuresPanel,
+  [],
+  LOADING,
+);
+const ProvinceResults = lazyPart(
+  async () => (await import('../results/ProvinceResults.tsx')).ProvinceResults,
+  [],
+  LOADING,
+);
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
@@ -174,6 +187,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
+  useFetchedAhead(MeasuresPanel, ProvinceResults);
   useFoldedTalk(state);
   const work = desk.value;
   return (

@@ -18,7 +18,7 @@ import { ConsensusBoard } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
 import { Costs, Requests } from './Requests.tsx';
 import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
   readonly view: WtoView;

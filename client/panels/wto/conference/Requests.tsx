@@ -13,7 +13,7 @@ import { SILENT_PERCENT } from '../../effects/effectModel.ts';
 import { changePhrase } from '../package/TermsList.tsx';
 import { type KnownEffects, type Request, requestsOf } from './effectModel.ts';
 import { useCountries } from '../../../state/useTable.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
   readonly objections: readonly Objection[];

@@ -15,7 +15,7 @@ import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTa
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
 import { usePackageEffects } from './effectModel.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
   readonly view: WtoView;

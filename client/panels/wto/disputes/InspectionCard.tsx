@@ -10,7 +10,7 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { formsAbout, useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import { mayPress } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
   readonly barriers: BarriersState;
