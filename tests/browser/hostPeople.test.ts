@@ -39,7 +39,7 @@ describe('the host and the people of a table', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('heading', { name: 'Mr Smith' }).waitFor();
     await phone.getByText('主持人已将你的名字改为“Mr Smith”。').waitFor();
-    await phone.getByRole('button', { name: '关闭' }).click();
+    await phone.getByRole('button', { name: '关闭', exact: true }).click();
     await phone.getByText('主持人已将你的名字改为').waitFor({ state: 'detached' });
 
     await dialog.getByRole('button', { name: 'Mute' }).click();
