@@ -137,10 +137,10 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     const words = WORDS[language];
     const device = await open('replay', language, PHONE, '#r1.negotiation');
     await device.getByText(words.list, { exact: true }).click();
-    const current = device.locator('.moment[aria-current="step"]');
+    const current = device.locator('.moment-step[aria-current="step"]');
     await current.waitFor();
     expect(await device.locator('.replay-picture canvas').count()).toBe(0);
-    await device.locator('details[open] .moment').nth(1).click();
+    await device.locator('details[open] .moment-step').nth(1).click();
     await expect.poll(() => new URL(device.url()).hash).not.toBe('#r1.negotiation');
     await screenshot(device, `replay-${name}-list-phone-${language}`);
     expect(await axeViolations(device)).toEqual([]);

@@ -266,7 +266,7 @@ type MomentProps = { readonly isNow: boolean; readonly onPress: () => void; read
 
 function Moment({ isNow, onPress, children }: MomentProps) {
   return (
-    <button type="button" class="moment" aria-current={isNow ? 'step' : undefined} onClick={onPress}>
+    <button type="button" class="moment-step" aria-current={isNow ? 'step' : undefined} onClick={onPress}>
       {children}
     </button>
   );
