@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   DEAL_MODES,
   type ClassPerson,
@@ -36,22 +36,35 @@ export function DealCard({ seats }: Props) {
   const [wanted, setWanted] = useState<Asked>(isFirst ? { mode: 'even' } : { mode: 'faces', newSeats: true });
   const people = classPeople.value;
   const proposed = proposedDeal.value;
-  const asked: Asked = proposed?.request ?? wanted;
+  // What this console has asked for holds until the deal that is shown answers it: a choice made in between is added to it.
+  const [pending, setPending] = useState<Asked>();
+  const inFlight = useRef(0);
+  const asked: Asked = pending ?? proposed?.request ?? wanted;
   const playing = Math.min(people.length, LIMITS.peoplePerClass);
   const needed = tableCount(playing, { seats, perSeat: asked.perSeat });
   const shared = peopleASeat(playing, seats);
   const hasBegun = useRef(false);
+  const propose = async (next: Asked): Promise<void> => {
+    setPending(next);
+    inFlight.current++;
+    const isDone = await submitToClass(proposalOf(next, proposed?.request.pins ?? {}));
+    inFlight.current--;
+    if (!isDone && inFlight.current === 0) setPending(undefined);
+  };
+  useLayoutEffect(() => {
+    if (inFlight.current === 0) setPending(undefined);
+  }, [proposed?.deal]);
   const isReady = isClassLive.value && people.length > 0 && proposed === undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A first deal is shown without a press: whoever comes later is drawn into it.
     if (!isReady || hasBegun.current) return;
     hasBegun.current = true;
-    void submitToClass(proposalOf(wanted, {}));
+    void propose(wanted);
   }, [isReady]);
   const change = (part: Partial<Asked>): void => {
     const next = { ...asked, ...part };
     if (proposed === undefined) setWanted(next);
-    else void submitToClass(proposalOf(next, proposed.request.pins));
+    if (proposed !== undefined || pending !== undefined) void propose(next);
   };
   return (
     <section class="panel roomy stack gap-3" aria-labelledby="class-deal">
@@ -74,7 +87,7 @@ export function DealCard({ seats }: Props) {
               type="button"
               class="btn primary big"
               disabled={!isClassLive.value}
-              onClick={() => void submitToClass(proposalOf(wanted, {}))}
+              onClick={() => void propose(wanted)}
             >
               <Icon name="people" size={20} />
               {t('class.deal.do', { tables: wanted.tables ?? needed })}
