@@ -57,7 +57,7 @@ it('shows two people at one seat their offices, whose press each button is, and 
   // The chair's page dies; the other has the chair again.
   await ben.context().close();
   await offices(ada).getByText('chair and treasurer · with Ben').waitFor({ timeout: 30_000 });
-  await console.getByRole('region', { name: 'Offices' }).getByRole('checkbox').check();
+  await console.getByRole('checkbox', { name: /^All may press/ }).check();
   await offices(ada).getByText('all offices · with Ben').waitFor();
   await judge(console, 'offices-laptop');
   expect(must(room.host.people()[0], 'Ada').offices).toContain('chair');
