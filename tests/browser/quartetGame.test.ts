@@ -14,7 +14,8 @@ import { inPhase, passRound, skipTo } from './support/hostActions.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
 import { startServer, type RunningServer } from './support/startServer.ts';
 import { shown, volumesOf } from './support/vinerVolumes.ts';
-import { countryGame } from '../../shared/rules/state.ts';
+import type { Agreement } from '../../shared/protocol/law.ts';
+import { countryGame, type CountryGame } from '../../shared/rules/state.ts';
 
 /**
  * A whole game as a class plays it: a host, a projector, a laptop and two phones, each a device of its own, and one
@@ -64,6 +65,13 @@ async function sitDown(
 
 const SEATS: Readonly<Record<string, string>> = { Ada: 'Alba', Bo: 'Borea', Cai: 'Cato' };
 
+/** The free trade area of Alba and Borea, while it holds. */
+function areaOf({ agreements }: CountryGame): Agreement | undefined {
+  return Object.values(agreements).find(
+    ({ level, parties }) => level === 2 && parties.toSorted().join() === 'ALB,BOR',
+  );
+}
+
 describe('a whole game of the quartet', () => {
   it('is opened, joined, negotiated, sealed, revealed and ended on five devices', async () => {
     const host = await arrive(LAPTOP);
@@ -110,9 +118,7 @@ describe('a whole game of the quartet', () => {
     await ada.send();
     await bo.openProposal(/From Alba to you/);
     await bo.sign();
-    await watcher.until('the area', (client) =>
-      Object.values(countryGame(client.game()).agreements).some(({ level }) => level === 2),
-    );
+    await watcher.until('the area', (client) => areaOf(countryGame(client.game())) !== undefined);
     await cai.view('Pledges');
     await cai.page.getByLabel('What you promise').selectOption({ label: 'no tariff of mine rises' });
     await cai.button('Promise').click();
@@ -154,12 +160,25 @@ describe('a whole game of the quartet', () => {
     await screenshot(ada.page, 'game-results-laptop');
     await screenshot(cai.page, 'game-results-phone');
 
-    // Round 2 passes quietly; in round 3 the customs union opens.
+    // Round 2 passes quietly, and the area lapses after it; in round 3 it is signed anew.
     await skipTo(host, watcher, 'briefing', 2);
     await passRound(host, watcher, 2);
+    expect(areaOf(countryGame(watcher.game()))).toBeDefined();
     await skipTo(host, watcher, 'briefing', 3);
-    const settledBefore = countryGame(watcher.game()).settled;
+    expect(areaOf(countryGame(watcher.game()))).toBeUndefined();
     await skipTo(host, watcher, 'negotiation', 3);
+    await ada.draft('Borea', 'Free trade area');
+    await ada.send();
+    await bo.openProposal(/From Alba to you/);
+    await bo.sign();
+    await watcher.until('the area anew', (client) => areaOf(countryGame(client.game())) !== undefined);
+    await skipTo(host, watcher, 'policy', 3);
+    await skipTo(host, watcher, 'results', 3);
+
+    // In round 4 the two that stand in an area found a customs union.
+    await skipTo(host, watcher, 'briefing', 4);
+    const settledBefore = countryGame(watcher.game()).settled;
+    await skipTo(host, watcher, 'negotiation', 4);
     await ada.draft('Borea', 'Customs union');
     await screenshot(ada.page, 'game-desk-union');
     await ada.send();
@@ -182,7 +201,7 @@ describe('a whole game of the quartet', () => {
     expect(union?.payments[0]).toMatchObject({ from: 'ALB', to: 'BOR' });
 
     // The wall is voted: both for five points less where they can.
-    await skipTo(host, watcher, 'policy', 3);
+    await skipTo(host, watcher, 'policy', 4);
     for (const member of [ada, bo]) {
       await member.goTo('Economy');
       await member.page.getByText('Your vote on the common wall').waitFor();
@@ -194,7 +213,7 @@ describe('a whole game of the quartet', () => {
     await ada.predictAndSeal('Dune');
     await bo.predictAndSeal('Dune');
     await cai.predictAndSeal('Cato');
-    await skipTo(host, watcher, 'results', 3);
+    await skipTo(host, watcher, 'results', 4);
     const walls = countryGame(watcher.game()).walls;
     expect(walls['ALB']?.mfnRateBp).toEqual(walls['BOR']?.mfnRateBp);
     expect(Object.values(walls['ALB']?.mfnRateBp ?? {})).not.toEqual(Object.values(wallBefore ?? {}));
@@ -214,8 +233,6 @@ describe('a whole game of the quartet', () => {
     await screenshot(bo.page, 'game-results-phone-union');
 
     // To the end.
-    await skipTo(host, watcher, 'briefing', 4);
-    await passRound(host, watcher, 4);
     await skipTo(host, watcher, 'epilogue', 5);
     await skipTo(host, watcher, 'debrief', 5);
     expect(countryGame(watcher.game()).final).toBeDefined();
