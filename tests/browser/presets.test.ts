@@ -7,7 +7,7 @@ import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { moduleTraces } from './support/moduleTraces.ts';
 import { judgeSurface } from './support/judgeSurface.ts';
 import { LAPTOP, PHONE, PROJECTOR } from './support/openBrowser.ts';
-import { showStop, skipTo, tableProposal } from './support/programs.ts';
+import { mustDo, passTo, showStop, skipTo, tableProposal } from './support/programs.ts';
 import { seatedPlayer } from './support/seatedPlayer.ts';
 import { areaOf, CLIMB } from './support/stories/climb.ts';
 import { visits } from './support/visits.ts';
@@ -67,7 +67,9 @@ async function devicesAt(house: FullHouse, [first, second]: readonly [string, st
 
 describe('a module that is off', () => {
   it('leaves no trace on any surface of a first lesson, in either language', async () => {
-    const house = await aFullHouse(server().url, { preset: 'firstLesson', rounds: 1, seed: 'traces' });
+    const { agreementLimits } = PRESETS.firstLesson;
+    const lesson = { preset: 'firstLesson', rounds: 2, agreementLimits, seed: 'traces' } as const;
+    const house = await aFullHouse(server().url, lesson);
     const devices = await devicesAt(house, ['ALB', 'BOR']);
     const traces = { en: await moduleTraces('en'), zh: await moduleTraces('zh') };
     const found: string[] = [];
@@ -89,7 +91,14 @@ describe('a module that is off', () => {
     await look('briefing');
     await skipTo(house, 'negotiation');
     await house.conclude(areaOf(['CAT', 'DUN']));
+    // Whoever has signed proposes again in the next round; the area still holds.
+    await passTo(house, 'negotiation', 2);
     await tableProposal(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
+    await mustDo(house.seatOf('CAT').client, {
+      type: 'givePledge',
+      to: { type: 'all' },
+      undertaking: { type: 'noTariffRises' },
+    });
     await lookAtDeals(devices, look);
     await skipTo(house, 'policy');
     await devices.seat.getByRole('slider').first().waitFor();

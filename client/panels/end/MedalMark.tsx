@@ -3,7 +3,7 @@ import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { session } from '../../state/store.ts';
+import { gameOfCountries, session } from '../../state/store.ts';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -69,6 +69,11 @@ const PLACES: Readonly<Record<ScorePart, ConceptPlace>> = {
 /** Half of the bots do better, half worse. */
 const PAR = { at: 50, look: 'par' } as const;
 
+/** Where no voters give a mandate, the same part of the score tells of the one task of a seat. */
+export function toldAs(part: ScorePart): ScorePart | 'task' {
+  return part === 'mandate' && gameOfCountries.value?.tasks !== undefined ? 'task' : part;
+}
+
 /** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures and brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
   const { part, weightPercent, betterThan, points } = line;
@@ -77,7 +82,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
     <details class="score-row">
       <summary>
         <span class="score-name">
-          {t(`end.part.${part}`)}{' '}
+          {t(`end.part.${toldAs(part)}`)}{' '}
           {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
         </span>
         {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
@@ -86,7 +91,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
       <p class="small muted">
         {sentences(
           betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
-          t(`end.value.${part}`, { amount: amountOf(line) }),
+          t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
           points !== undefined && t('end.counts', { percent, points: formatNumber(points, 1) }),
         )}{' '}
         <ConceptLinks place={PLACES[part]} />

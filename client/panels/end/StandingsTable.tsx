@@ -8,7 +8,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Governed, MedalMark, amountOf } from './MedalMark.tsx';
+import { Governed, MedalMark, amountOf, toldAs } from './MedalMark.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
 
 /** Columns that are left out where real income alone is told. */
@@ -74,7 +74,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
     hasScores ? score : share,
     ...shown.map((part): Column => ({
       key: part,
-      head: t(`end.part.${part}`),
+      head: t(`end.part.${toldAs(part)}`),
       cell: (row) => <PartCell row={row} part={part} isCompact={isCompact} />,
     })),
     ...(hasFalls ? [falls] : []),

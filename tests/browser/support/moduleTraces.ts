@@ -8,10 +8,13 @@ const MODULE_AREAS = ['politics', 'events', 'budget', 'wto'] as const satisfies 
 const MODULE_KEYS =
   /^(moves|home(?!\.articles)|meter|inspect|barriers|spending|corridor|retaliate|provision|condition)\.|^check\.(review|substantially|noHigher|worst|schedule|enabling|mostFavoured)|^(module|rules\.module)\.|^(stage|desk\.add|desk\.about|term)\.(commonMarket|economicUnion|fullIntegration|adjustmentFund|deepProvision|mutualRecognition|disputeSettlement|conditionality)|^headline\.(conference|panel|mayRetaliate|government|notRatified|ratified|events|barrier|corridor)|^(part|partHint)\.growth$|^map\.legend\.(people|capital|corridor|deep|inner)/;
 
+/** Among those of modules, what a lesson of few agreements says of its own about the one task of a seat. */
+const TASK_KEYS = /^mandate\.(agreementWith|counterBloc|openPartners|points|met|open|done|missed|secret)$/;
+
 /** Words that no table speaks on which modules are off: a second net, coarser than whole sentences. */
 const WORDS = {
   en: /\bWTO\b|\belection|\blobb(?:y|ies)\b|mandate|legislature|ratif|re-elect|migrat|corridor|\binspect|hidden barrier|retaliat|common market|economic union|productivity/i,
-  zh: /世贸|选举|利益集团|秘密任务|立法机关|批准|走廊|隐性壁垒|报复|共同市场|经济联盟|生产率/,
+  zh: /世贸|选举|利益集团|立法机关|批准|走廊|隐性壁垒|报复|共同市场|经济联盟|生产率/,
 } as const satisfies Record<Language, RegExp>;
 
 /** Pieces shorter than this may stand in any sentence. */
@@ -28,7 +31,9 @@ export async function moduleTraces(language: Language): Promise<Traces> {
     Object.entries(sentences).map(([key, sentence]) => ({ area, key, sentence })),
   );
   const isOfModule = ({ area, key }: { area: string; key: string }): boolean =>
-    area !== 'concepts' && (MODULE_AREAS.some((each) => each === area) || MODULE_KEYS.test(key));
+    area !== 'concepts' &&
+    !TASK_KEYS.test(key) &&
+    (MODULE_AREAS.some((each) => each === area) || MODULE_KEYS.test(key));
   const others = [
     ...Object.values(ENTRY_SENTENCES[language] satisfies Sentences),
     ...all.filter((each) => !isOfModule(each)).map(({ sentence }) => sentence),
