@@ -128,6 +128,12 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
       await device.evaluate(() => (window.location.hash = '#r1.negotiation.p0'));
       await expect.poll(() => device.locator('.replay-offers li').count()).toBeGreaterThan(0);
       await screenshot(device, `replay-${name}-laptop-${language}`);
+      const tooLow = await device
+        .locator('.replay-side > *')
+        .evaluateAll((cards) =>
+          cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map((card) => card.className),
+        );
+      expect(tooLow).toEqual([]);
       expect(await axeViolations(device)).toEqual([]);
       expect(await coveredControls(device)).toEqual([]);
     },
