@@ -34,7 +34,6 @@ export function KeepSheet({ model, where, played }: Props) {
       <section class="ruled stack" aria-labelledby="keep-decisions">
         <h2 id="keep-decisions">{t('keep.decisions')}</h2>
         {decisions.length === 0 ? <p>{t('keep.noDecisions')}</p> : <Decisions decisions={decisions} />}
-        <p class="small muted">{t('keep.decisionsNote')}</p>
       </section>
       <section class="ruled stack" aria-labelledby="keep-income">
         <h2 id="keep-income">{t('keep.income')}</h2>
@@ -59,11 +58,14 @@ export function KeepSheet({ model, where, played }: Props) {
 
 function Decisions({ decisions }: Pick<KeepModel, 'decisions'>) {
   return (
-    <ol class="stack">
-      {decisions.map((decision, at) => (
-        <Decision key={at} {...decision} />
-      ))}
-    </ol>
+    <>
+      <ol class="stack">
+        {decisions.map((decision, at) => (
+          <Decision key={at} {...decision} />
+        ))}
+      </ol>
+      <p class="small muted">{t('keep.decisionsNote')}</p>
+    </>
   );
 }
 
