@@ -76,6 +76,8 @@ describe('what people answer in the debrief', () => {
     await console_.ask({ type: 'erasePerson', member: ann.member }, { type: 'session' });
     await console_.until('two', () => countsOf(console_, 'mood')?.['cheated'] === undefined);
     expect(ballotsOf(console_)?.voters).toBe(2);
+    // The server has the file for itself while it runs.
+    await server.kill('SIGTERM');
     const db = new DatabaseSync(join(server.dataFolder, 'accord.sqlite'), { readOnly: true });
     const members = db
       .prepare('select distinct member from answer')
