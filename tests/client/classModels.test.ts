@@ -9,6 +9,7 @@ import {
 } from '#shared/protocol/classroom.ts';
 import {
   dealtTables,
+  hasSeatToShare,
   namesOf,
   peopleAt,
   peopleTyped,
@@ -53,6 +54,18 @@ it('a tour stays twenty seconds at each table, and begins again after the last',
   const at = (nowMs: number) => tourTile(['A', 'B', 'C'], nowMs);
   expect([0, TOUR_MS - 1, TOUR_MS, 2 * TOUR_MS, 3 * TOUR_MS].map(at)).toEqual(['A', 'A', 'B', 'C', 'A']);
   expect(tourTile([], 5)).toBeUndefined();
+});
+
+it('a table without a free seat has one to share until six share each, and none in the debrief', () => {
+  const seats = [aSeat('ALB', 'present'), aSeat('BOR', 'away')];
+  const people = (count: number) =>
+    seats.flatMap(({ economy }) =>
+      Array.from({ length: count }, (_, n) => aPerson(`${economy}${n}`, { table: 'A', seat: economy })),
+    );
+  expect(hasSeatToShare(aTable({ seats }), people(1))).toBe(true);
+  expect(hasSeatToShare(aTable({ seats }), people(6).slice(1))).toBe(true);
+  expect(hasSeatToShare(aTable({ seats }), people(6))).toBe(false);
+  expect(hasSeatToShare(aTable({ seats, phase: 'debrief' }), people(1))).toBe(false);
 });
 
 describe('how many tables a class needs', () => {

@@ -154,20 +154,32 @@ describe('people of a class', () => {
       const done = Object.values(client.game().seats).map(({ stewardship = {} }) => stewardship);
       expect(done.flatMap((lists) => Object.values(lists).flat())).toEqual([]);
     }
-    // Ben goes to a table where all seats are taken, and watches there; then he has the place of somebody who sits.
+    // Ben goes to a table where all seats are taken, and shares one there; then he has the place of somebody who sits.
     expect(
       (await room.host.ask({ type: 'movePerson', member: ben.member, table: 'B' })).refusal,
     ).toBeUndefined();
     expect(await his?.closed).toBe(4106);
-    const watching = await sit(server.url, room, ben);
-    expect(watching.client.welcomes[0]?.role).toBe('watcher');
+    const sharing = await sit(server.url, room, ben);
+    expect(sharing.client.welcomes[0]?.role).toBe('player');
+    const shared = must(sharing.client.welcomes[0]?.seat, 'seat');
+    const sharers = () => room.host.people().filter(({ table, seat }) => table === 'B' && seat === shared);
+    await room.host.until('two at the seat', () => sharers().length === 2);
+    expect(sharers().every(({ offices }) => offices !== undefined)).toBe(true);
     const again = await room.host.ask({ type: 'movePerson', member: ben.member, table: 'B' });
     expect(again.refusal).toEqual({ code: 'class/already-there', table: 'B' });
-    const place = { type: 'swapPeople', member: ben.member, with: ann.member };
+    const alone = must(
+      room.host.people().find(({ table, seat }) => table === 'B' && seat !== shared),
+      'somebody at another seat',
+    );
+    const place = { type: 'swapPeople', member: ben.member, with: alone.member };
     expect((await room.host.ask(place)).refusal).toBeUndefined();
-    await watching.client.until('the seat', ({ welcomes }) => welcomes.at(-1)?.seat === seats[2]);
+    await sharing.client.until('the seat', ({ welcomes }) => welcomes.at(-1)?.seat === alone.seat);
+    await room.host.until('the other at the seat', () =>
+      sharers().some(({ member }) => member === alone.member),
+    );
+    expect(sharers().length).toBe(2);
     expect((await room.host.ask({ type: 'makeWatch', member: ben.member })).refusal).toBeUndefined();
-    await watching.client.until('watching', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
+    await sharing.client.until('watching', ({ welcomes }) => welcomes.at(-1)?.role === 'watcher');
   });
 
   it('gives a number by which people come back on another device with their seat, and tries it a few times only', async () => {

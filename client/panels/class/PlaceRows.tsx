@@ -19,7 +19,7 @@ import {
 } from '../../net/classroom.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { freeSeatsAt } from './classModel.ts';
+import { freeSeatsAt, hasSeatToShare } from './classModel.ts';
 
 /** Where somebody of a class is, in a few words; nothing while all gather. */
 export function placeOf({ table, seat, waits, offices }: ClassPerson, stage: ClassStage): string {
@@ -85,7 +85,12 @@ function MoveRow({ person: { member, table: own }, onPress }: RowProps) {
         options={tables.map((summary) => {
           const { table } = summary;
           const free = freeSeatsAt(summary);
-          const label = free > 0 ? t('class.moveFree', { table, free }) : t('class.moveFull', { table });
+          const label =
+            free > 0
+              ? t('class.moveFree', { table, free })
+              : hasSeatToShare(summary, classPeople.value)
+                ? t('class.moveShared', { table })
+                : t('class.moveFull', { table });
           return { value: table, label };
         })}
         onChange={(value) => setChosen(tables.find(({ table }) => table === value)?.table ?? chosen)}

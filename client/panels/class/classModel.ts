@@ -134,6 +134,16 @@ export function freeSeatsAt({ seats }: Pick<TableSummary, 'seats'>): number {
   return seats.filter(({ who }) => who === 'bot').length;
 }
 
+/** Whether somebody who comes to a table without a free seat shares one there. */
+export function hasSeatToShare(
+  { table, phase, seats }: Pick<TableSummary, 'table' | 'phase' | 'seats'>,
+  people: readonly ClassPerson[],
+): boolean {
+  const atSeat = (economy: EconomyId): number =>
+    people.filter((person) => person.table === table && person.seat === economy).length;
+  return phase !== 'debrief' && seats.some(({ economy }) => atSeat(economy) < LIMITS.peoplePerSeat);
+}
+
 /** The clock of a table without its ring. While the line is down it shows nothing, since it could only guess. */
 export function tableClock(
   { endsAtMs, pausedLeftMs }: Pick<TableSummary, 'endsAtMs' | 'pausedLeftMs'>,

@@ -118,6 +118,7 @@ export const classroom = {
   'class.seatAt': '{economy}, table {table}',
   'class.move': 'Move to',
   'class.moveFree': 'Table {table}: {free} free {free|seat|seats}',
+  'class.moveShared': 'Table {table}: no free seat, shares one',
   'class.moveFull': 'Table {table}: no free seat, to watch',
   'class.moveDo': 'Move',
   'class.swap': 'Change places with',

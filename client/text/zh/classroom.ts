@@ -108,6 +108,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.seatAt': '{table}组，{economy}',
   'class.move': '换到',
   'class.moveFree': '{table}组：空席{free}个',
+  'class.moveShared': '{table}组：没有空席，与人共用一席',
   'class.moveFull': '{table}组：没有空席，只能观战',
   'class.moveDo': '换组',
   'class.swap': '与谁换位',
