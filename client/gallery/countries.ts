@@ -43,6 +43,15 @@ const LIVELY: readonly Asked[] = [
   ),
 ];
 
+/** What a neighbour offers there to the seat that is shown. */
+const OFFERED_IN_LESSON: readonly Asked[] = bySeat('BOR', {
+  type: 'tableProposal',
+  draft: {
+    parties: ['BOR', 'ALB'],
+    clauses: [{ type: 'freeTradeArea', among: ['BOR', 'ALB'], exceptions: [] }],
+  },
+});
+
 function world(role: TableShown['role'], at: Wanted, asked: readonly Asked[] = []): TableShown {
   return { game: 'world', role, at, asked };
 }
@@ -146,7 +155,7 @@ const OTHER_GAMES: readonly Surface[] = [
   {
     id: 'lesson-negotiation',
     sizes: DEVICES,
-    show: { game: 'lesson', role: 'seat', at: whenSentTo('ALB') },
+    show: { game: 'lesson', role: 'seat', at: inPhase('negotiation'), asked: OFFERED_IN_LESSON },
   },
   {
     id: 'lesson-gains',
