@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { agreementIdSchema, economyIdSchema, tableLetterSchema, type TableLetter } from './ids.ts';
+import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema, type TableLetter } from './ids.ts';
 
 /** How it was, in a word. */
 export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
@@ -70,7 +70,7 @@ export type BallotItem = StandingBallot | `offer-${number}`;
 /** A person's answer; the last one before the vote is closed counts. `room.request('answer', envelope)`. */
 export const answerSchema = z.strictObject({
   item: ballotItemSchema,
-  choice: z.string().regex(/^[A-Za-z0-9]{1,16}$/),
+  choice: idSchema(/^[A-Za-z0-9]{1,16}$/),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

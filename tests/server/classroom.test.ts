@@ -347,14 +347,14 @@ describe('a class on a server that is killed', () => {
     expect(seated(host)).toBe(8);
   });
 
-  it('is closed alone where a row of its log cannot be read, and others open', async () => {
+  it('is closed alone where the row that opened it cannot be read, and others open', async () => {
     server = await aServer();
     const [spoilt, sound] = [await aClass(server.url), await aClass(server.url)];
     await gather(spoilt, 2);
     await dealAll(spoilt);
     await server.kill();
     const database = new DatabaseSync(join(server.dataFolder, 'accord.sqlite'));
-    database.prepare('update session_log set body = ? where code = ? and seq = 2').run('x', spoilt.code);
+    database.prepare('update session_log set body = ? where code = ? and seq = 1').run('x', spoilt.code);
     database.close();
     await server.start();
     expect((await get(server.url, `/api/sessions/${spoilt.code}`)).body.error).toBe('session/unreadable');
