@@ -44,7 +44,7 @@ import '../panels/class/class.css';
 /** What the phones of those who gather need not load. */
 const ClassConsole = lazyPart(
   async () => (await import('../panels/class/ClassConsole.tsx')).ClassConsole,
-  ['kit'],
+  ['kit', 'debrief'],
   REST_OF_PAGE,
 );
 
