@@ -45,7 +45,7 @@ const ScreenPage = lazyPart(
 );
 const ClassPage = lazyPart(
   async () => (await import('./pages/ClassPage.tsx')).ClassPage,
-  ['classroom', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
+  ['classroom', 'debrief', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
 );
 const ReplayPage = lazyPart(
   async () => (await import('./pages/ReplayPage.tsx')).ReplayPage,
