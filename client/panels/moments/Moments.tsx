@@ -47,6 +47,8 @@ function useNotices(game: GameState, me: EconomyId | undefined): void {
     const before = last.current;
     last.current = game;
     if (before.phase !== game.phase) clearNotices();
+    // What a reveal has told is over with it.
+    if (before.phase === 'results' && game.phase !== 'results') moments.value = [];
     if (me === undefined || before === game || before.round !== game.round) return;
     for (const { phrase, proposal, moment } of changesBetween(before, game, me)) {
       if (moment !== undefined) showMoments([moment]);
