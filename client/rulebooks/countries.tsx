@@ -70,7 +70,7 @@ export const countries: RulebookInterface = {
     [],
     REST_OF_PAGE,
   ),
-  End: lazyPart(async () => (await import('../panels/end/EndPage.tsx')).EndPage, [], REST_OF_PAGE),
+  End: lazyPart(async () => (await import('../panels/end/EndPage.tsx')).EndPage, ['debrief'], REST_OF_PAGE),
   Screen: lazyPart(async () => (await import('../panels/screen/BigScreen.tsx')).BigScreen, [], REST_OF_PAGE),
   Replay: lazyPart(
     async () => (await import('../panels/replay/CountryReplay.tsx')).CountryReplay,

@@ -19,7 +19,7 @@ export const provinces: RulebookInterface = {
   ),
   End: lazyPart(
     async () => (await import('../panels/provinces/end/ProvinceEndPage.tsx')).ProvinceEndPage,
-    AREAS,
+    [...AREAS, 'debrief'],
     REST_OF_PAGE,
   ),
   Screen: lazyPart(
