@@ -31,6 +31,9 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** How long a visitor tries to put away a card: it stays for not much longer by itself. */
+const CARD_MS = 1_000;
+
 export type Visitor = {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -71,7 +74,13 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const card = page.locator('.moment');
-  if (putsCardsAway) await page.addLocatorHandler(card, () => card.locator('.btn').click());
+  // A card leaves by itself too, also while it is being pressed; the next one is put away in its turn.
+  const putAway = (): Promise<void> =>
+    card
+      .locator('.btn')
+      .click({ timeout: CARD_MS })
+      .catch(() => undefined);
+  if (putsCardsAway) await page.addLocatorHandler(card, putAway, { noWaitAfter: true });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {
