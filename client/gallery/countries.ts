@@ -6,7 +6,6 @@ import { type Moment, MOMENT_KINDS, type MomentKind } from '../panels/moments/mo
 import { phrase } from '../text/t.ts';
 import type { Asked } from './games.ts';
 import {
-  ALL,
   atStop,
   byHost,
   byServer,
@@ -87,11 +86,12 @@ const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   event: { phrase: phrase('moment.eventText', { cards: ['oilShock'] }), economies: [] },
 };
 
-/** Each card on a device or on the wall, in turn. */
+/** Each card on the wall, on a laptop or on a phone, size by size: a map that comes up only to go again may never settle. */
+const MOMENT_SIZES = [WALL, LAPTOP, PHONE] as const;
 const MOMENTS = MOMENT_KINDS.map((kind, place): Surface => {
-  const size = must(ALL[place % ALL.length], 'a size');
-  const show = negotiation(size === 'projector' ? 'screen' : 'seat');
-  return { id: `moment-${kind}`, sizes: [size], show, moment: { kind, ...SAID[kind] } };
+  const sizes = must(MOMENT_SIZES[Math.floor((place * MOMENT_SIZES.length) / MOMENT_KINDS.length)], 'a size');
+  const show = negotiation(sizes === WALL ? 'screen' : 'seat');
+  return { id: `moment-${kind}`, sizes, show, moment: { kind, ...SAID[kind] } };
 });
 
 /** The seat of a country in each phase. */
