@@ -1,7 +1,6 @@
 import { DEBRIEF_PAGES, REVEAL_STOPS, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { countryGame } from '#shared/rules/state.ts';
-import { must } from '#shared/kernel/records.ts';
 import { type Moment, MOMENT_KINDS, type MomentKind } from '../panels/moments/momentsModel.ts';
 import { phrase } from '../text/t.ts';
 import type { Asked } from './games.ts';
@@ -86,13 +85,13 @@ const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   event: { phrase: phrase('moment.eventText', { cards: ['oilShock'] }), economies: [] },
 };
 
-/** Each card on the wall, on a laptop or on a phone, size by size: a map that comes up only to go again may never settle. */
-const MOMENT_SIZES = [WALL, LAPTOP, PHONE] as const;
-const MOMENTS = MOMENT_KINDS.map((kind, place): Surface => {
-  const sizes = must(MOMENT_SIZES[Math.floor((place * MOMENT_SIZES.length) / MOMENT_KINDS.length)], 'a size');
-  const show = negotiation(sizes === WALL ? 'screen' : 'seat');
-  return { id: `moment-${kind}`, sizes, show, moment: { kind, ...SAID[kind] } };
-});
+/** Each card on a phone, where no map has to come to rest beneath it. */
+const MOMENTS = MOMENT_KINDS.map((kind): Surface => ({
+  id: `moment-${kind}`,
+  sizes: PHONE,
+  show: negotiation('seat'),
+  moment: { kind, ...SAID[kind] },
+}));
 
 /** The seat of a country in each phase. */
 const SEAT: readonly Surface[] = [
