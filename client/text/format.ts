@@ -68,9 +68,10 @@ export function formatRate(rateBp: number): string {
 
 /** A number of people, given in millions, in the unit in which the language counts them. */
 export function formatPeople(peopleMn: number): string {
-  const { unitsPerMillion, wholeFrom, write } = locale().people;
+  const { unitsPerMillion, wholeFrom, largeUnit, write } = locale().people;
   const amount = peopleMn * unitsPerMillion;
-  return write(formatNumber(amount, amount >= wholeFrom ? 0 : 2));
+  if (amount >= largeUnit) return write(formatNumber(amount / largeUnit, 1), true);
+  return write(formatNumber(amount, amount >= wholeFrom ? 0 : 2), false);
 }
 
 /** Time left: `2:41`. Rounded up, so that 0:00 means over. */

@@ -35,7 +35,9 @@ export type Locale = {
     readonly unitsPerMillion: number;
     /** Counts are written without decimals from this many units on. */
     readonly wholeFrom: number;
-    readonly write: (amount: string) => string;
+    /** From this many units on people are counted in a larger unit of this size; infinite where there is none. */
+    readonly largeUnit: number;
+    readonly write: (amount: string, isLarge: boolean) => string;
   };
 };
 

@@ -75,6 +75,12 @@ export function yuanField(): { readonly yuan100m: number; readonly digits: numbe
   return { yuan100m: yuanPerUnit(), digits: Math.log10(yuanPerUnit()) };
 }
 
+/** The bare number in the unit of the language, where a heading has named it: `59`, `5.9`. */
+export function plainYuan(yuan100m: number): string {
+  const { yuan100m: perUnit, digits } = yuanField();
+  return formatNumber(yuan100m / perUnit, digits);
+}
+
 /** The bare number in the unit of the language, with its sign: `−12`, `−1.2`. */
 export function yuanNumber(yuan100m: number): string {
   const { yuan100m: perUnit, digits } = yuanField();

@@ -47,7 +47,7 @@ it('shows two people at one seat their offices, whose press each button is, and 
   await judge(ben, 'envoy-laptop');
   expect(await ben.getByRole('button', { name: 'Ready', exact: true }).first().isDisabled()).toBe(true);
   await offices(ada).click();
-  await ada.getByRole('dialog').getByText('signs and refuses, seals, gives notice').waitFor();
+  await ada.getByRole('dialog').getByText('signs and refuses, seals, leaves agreements').waitFor();
   await judge(ada, 'sheet-phone');
   await ada.getByRole('button', { name: 'Pass the chair to Ben' }).click();
   await offices(ben).getByText('chair and treasurer · with Ada').waitFor();

@@ -75,7 +75,7 @@ async function explain(scene: Scene, { round, refusedBy, fell }: ClimbRound): Pr
       .waitFor();
   for (const economy of fell.filter((each) => nameOf(each) !== undefined))
     await page
-      .getByText(`${nameOf(economy)} votes its government out`)
+      .getByText(`Voters in ${nameOf(economy)} bring their government down`)
       .first()
       .waitFor();
   const firsts = [

@@ -173,7 +173,7 @@ it.each(['policy-sealed', 'provinces-measures-sealed'])(
       EN_DARK,
     );
     const focused = page.locator('button:focus');
-    await expect.poll(() => focused.innerText()).toBe('Open the envelope again');
+    await expect.poll(() => focused.innerText()).toBe('Change my decision');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused.innerText()).toMatch(/^Seal/);
     await visitor.context.close();

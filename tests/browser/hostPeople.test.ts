@@ -143,7 +143,7 @@ describe('the host and the people of a table', () => {
     expect(await axeViolations(host)).toEqual([]);
     await screenshot(host, 'host-return');
     await host.getByRole('button', { name: 'Let Maria in' }).click();
-    await phone.getByRole('heading', { name: /^你执掌/ }).waitFor();
+    await phone.getByRole('heading', { name: /^你治理/ }).waitFor();
     await old.getByRole('heading', { name: /^A new link was made for this seat/ }).waitFor();
     expect(await old.getByRole('button', { name: 'Use it here' }).count()).toBe(0);
     await table.host.leave();

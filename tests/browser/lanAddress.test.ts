@@ -57,11 +57,11 @@ describe('the game at an address of the local network', () => {
       .click();
     await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
 
-    await page.getByRole('button', { name: 'Write a proposal' }).click();
+    await page.getByRole('button', { name: 'Make an offer' }).click();
     await page.getByRole('button', { name: /^Send to / }).click();
     await page.locator('.desk').waitFor({ state: 'detached' });
     await page
-      .getByText(/waiting for|Wait for others/i)
+      .getByText(/waiting for/i)
       .first()
       .waitFor();
     await page.getByRole('navigation').getByRole('button', { name: 'Map' }).click();

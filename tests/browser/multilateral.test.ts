@@ -60,14 +60,14 @@ async function raiseWall({ house, china }: Scene): Promise<void> {
   const slider = china.page.getByRole('slider').first();
   await slider.focus();
   for (let point = 0; point < RAISED_POINTS; point++) await china.page.keyboard.press('ArrowRight');
-  await china.button('Seal my wall').click();
+  await china.button('Seal my tariff').click();
   await house.host.until('the envelope', ({ game }) => game().sealedBy.includes('CHN'));
 }
 
 /** The United States tables, China backs it to be heard, everybody else waits: the floor opens. */
 async function openFloor({ house, america, china }: Scene): Promise<void> {
-  await america.page.getByRole('heading', { name: 'Table a package' }).waitFor();
-  await america.button('Table it').click();
+  await america.page.getByRole('heading', { name: 'Propose a package' }).waitFor();
+  await america.button('Propose it').click();
   await house.host.until('the package', () => conferenceOf(house).packages.length === 1);
   await china.goTo('Deals');
   await china.page
@@ -109,8 +109,8 @@ describe('the multilateral system', () => {
     // Round 2: the package with the change that China attached binds everybody.
     await passTo(house, 'negotiation', 2);
     await openFloor(scene);
-    await object(scene, 'A waiver');
-    const request = america.page.getByRole('button', { name: 'Take it: the change that China asks for' });
+    await object(scene, 'An exemption');
+    const request = america.page.getByRole('button', { name: 'Accept it: the change that China asks for' });
     await request.waitFor();
     await america.page.locator('.requests .costs .delta').first().waitFor();
     await judgeSurface(america.page, 'multilateral-floor');
@@ -126,7 +126,7 @@ describe('the multilateral system', () => {
     await america.page.getByLabel('Against').selectOption({ label: 'China' });
     await judgeSurface(america.page, 'multilateral-complaint');
     await openCards(america.page, 'main', cards);
-    await america.button('Complain: Wall above its binding').click();
+    await america.button('Complain: Tariff above its ceiling').click();
     await house.host.until('the complaint', ({ game }) => countryGame(game()).wto?.disputes.length === 1);
     const before = countryGame(house.host.game()).walls['USA']?.mfnRateBp;
     await skipTo(house, 'policy');
@@ -136,7 +136,7 @@ describe('the multilateral system', () => {
     for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
     await america.page
       .locator('.wto-result')
-      .getByText(/^Adopted/)
+      .getByText(/Agreed/)
       .waitFor();
     const accounts = await openAccounts(america.page);
     expect(accounts.map(({ title }) => title)).toContain('Why your real income changed');
@@ -172,7 +172,7 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   await page.getByRole('button', { name: 'Add a surcharge' }).click();
   await page.getByLabel('On all goods of').waitFor();
   await judgeSurface(page, 'multilateral-surcharge');
-  await america.button('Seal my wall').click();
+  await america.button('Seal my tariff').click();
   await house.host.until('the envelope', ({ game }) => game().sealedBy.includes('USA'));
   await skipTo(house, 'results');
   const report = countryGame(house.host.game()).reports.at(-1);

@@ -54,7 +54,7 @@ it('begins every phase at the top of its column, however far down the last one w
   await column.evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight, behavior: 'instant' }));
   expect(await column.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(0);
   await passTo(house, 'policy', 1);
-  await column.getByRole('button', { name: 'Seal my wall' }).waitFor();
+  await column.getByRole('button', { name: 'Seal my tariff' }).waitFor();
   await expect.poll(() => column.evaluate((pane) => pane.scrollTop)).toBe(0);
 });
 

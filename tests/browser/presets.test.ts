@@ -158,8 +158,8 @@ async function lookAtDeals({ seat, phone }: Devices, look: (where: string) => Pr
   await player.openProposal(/From Cato to you/);
   await seat.locator('.proposal-actions').waitFor();
   await look('proposal');
-  await seat.getByRole('button', { name: 'Counter' }).click();
-  await seat.getByRole('region', { name: 'Treaty desk' }).waitFor();
+  await seat.getByRole('button', { name: 'Counter-offer' }).click();
+  await seat.getByRole('region', { name: 'Offer desk' }).waitFor();
   await look('desk');
   await seat.keyboard.press('Escape');
   await player.view('Agreements');

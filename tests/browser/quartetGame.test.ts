@@ -120,9 +120,9 @@ describe('a whole game of the quartet', () => {
     await bo.sign();
     await watcher.until('the area', (client) => areaOf(countryGame(client.game())) !== undefined);
     await cai.view('Pledges');
-    await cai.page.getByLabel('What you promise').selectOption({ label: 'no tariff of mine rises' });
+    await cai.page.getByLabel('What you promise').selectOption({ label: 'I will not raise any tariff' });
     await cai.button('Promise').click();
-    await cai.page.getByText('No tariff of mine rises this round', { exact: true }).waitFor();
+    await cai.page.getByText('I will not raise any tariff this round', { exact: true }).waitFor();
     await screenshot(screen, 'game-screen-live');
     await skipTo(host, watcher, 'policy', 1);
     await ada.predictAndSeal('Cato');
@@ -149,11 +149,11 @@ describe('a whole game of the quartet', () => {
     await screenshot(screen, 'game-screen-flows');
     await host.getByRole('button', { name: 'Kept and broken' }).click();
     await screen
-      .getByText(/Cato broke a pledge/)
+      .getByText(/Cato broke a promise/)
       .first()
       .waitFor();
     await ada.page
-      .getByText(/broke a pledge/)
+      .getByText(/broke a promise/)
       .first()
       .waitFor();
     await screenshot(screen, 'game-screen-pledges');
@@ -185,7 +185,7 @@ describe('a whole game of the quartet', () => {
 
     // Borea counters: the union, and a payment.
     await bo.openProposal(/From Alba to you/);
-    await bo.button('Counter').click();
+    await bo.button('Counter-offer').click();
     await bo.addArticle('Tariffs and money', 'Payment');
     await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
     await screenshot(bo.page, 'game-counter-phone');
@@ -204,7 +204,7 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'policy', 4);
     for (const member of [ada, bo]) {
       await member.goTo('Economy');
-      await member.page.getByText('Your vote on the common wall').waitFor();
+      await member.page.getByText('Your vote on the common tariff').waitFor();
       await member.page.getByRole('slider').first().focus();
       for (let point = 0; point < 2; point++) await member.page.keyboard.press('ArrowLeft');
     }

@@ -68,7 +68,7 @@ describe('a proposal is signed', () => {
     await screenshot(page, 'signing-foot');
     await expect.poll(() => isOff(page)).toBe(false);
     await signOf(page).click();
-    await page.getByRole('button', { name: 'Sign and conclude' }).click();
+    await page.getByRole('button', { name: 'Sign: it is a deal' }).click();
   });
 
   it('after the key End, and by a press of Sign that leads on to the last term', async () => {

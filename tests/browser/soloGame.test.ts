@@ -86,7 +86,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   // Others act meanwhile: whoever has no signature left cannot be written to, and all may be bound already.
   const send = page.getByRole('button', { name: /^发给/ });
   const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
-  await use(signed === 0 && maySend ? /^发给/ : /^扔掉/);
+  await use(signed === 0 && maySend ? /^发给/ : /放弃草稿/);
   await page.locator('.desk').waitFor({ state: 'detached' });
   await press('t');
   await beReady(person, '施政');
@@ -96,7 +96,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
 /** Ready, and again where a new proposal has taken it back, until the phase has come. */
 async function beReady({ page, use }: KeyboardPerson, next: string): Promise<void> {
   const there = page.locator('.stepper [aria-current=step]').getByText(next, { exact: true });
-  const takeBack = page.getByRole('button', { name: '还没好' });
+  const takeBack = page.getByRole('button', { name: '取消就绪' });
   const isThere = async (): Promise<boolean> => (await there.count()) > 0;
   const isReady = async (): Promise<boolean> => (await takeBack.count()) > 0;
   for (let press = 0; press < MOST_PRESSES && !(await isThere()); press++) {
@@ -148,7 +148,7 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await tabTo(/^CAT 卡托$/);
   await press('ArrowDown');
   await use(/^预测$/);
-  await use(/^密封/);
+  await use(/封存/);
 }
 
 /** Through the stops to the question, then on. Where nobody had promised anything, no stop judges words. */
@@ -158,11 +158,11 @@ async function seeResults(person: KeyboardPerson, round: number): Promise<void> 
   const rail = page.locator('.stops li');
   await rail.first().waitFor();
   const [map, ...others] = await rail.allInnerTexts();
-  expect([map, ...others.filter((stop) => stop !== '守信与失信')]).toEqual([
+  expect([map, ...others.filter((stop) => stop !== '承诺兑现了吗')]).toEqual([
     '拆封',
     '贸易流向',
     '谁得谁失',
-    '一问',
+    '想一想',
   ]);
   for (const stop of others) {
     await use(new RegExp(`^下一站：${stop}$`));

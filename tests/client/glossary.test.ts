@@ -35,11 +35,16 @@ function finds(language: Language, word: string): RegExp {
   return language === 'en' ? new RegExp(`\\b${word}s?\\b`, 'i') : new RegExp(word);
 }
 
-async function sentencesOf(language: Language): Promise<readonly (readonly [key: string, words: string])[]> {
+async function sentencesOf(
+  language: Language,
+  withPlaces = false,
+): Promise<readonly (readonly [key: string, words: string])[]> {
   const areas: Sentences[] = await Promise.all(Object.values(AREA_LOADERS[language]).map((load) => load()));
   // Names of places to fill are code.
   return [ENTRY_SENTENCES[language], ...areas].flatMap((area) =>
-    Object.entries(area).map(([key, sentence]) => [key, sentence.replaceAll(/\{\w+/g, '{')] as const),
+    Object.entries(area).map(
+      ([key, sentence]) => [key, withPlaces ? sentence : sentence.replaceAll(/\{\w+/g, '{')] as const,
+    ),
   );
 }
 
@@ -62,5 +67,14 @@ describe.each(['en', 'zh'] as const)('the glossary in %s', (language) => {
       ),
     );
     expect(strays).toEqual([]);
+  });
+
+  it('says tariff, and not wall, wherever a rate of a country is set or told', async () => {
+    const wall = { en: /\bwalls?\b/i, zh: /墙/ }[language];
+    const rate = /Bp\b|percentage point|百分点/;
+    const controls: Sentences = await AREA_LOADERS[language].policy();
+    const all = await sentencesOf(language, true);
+    const told = [...Object.entries(controls), ...all.filter(([, said]) => rate.test(said))];
+    expect(told.filter(([, said]) => wall.test(said))).toEqual([]);
   });
 });

@@ -107,7 +107,7 @@ describe('a recorded table', () => {
     expect(stdout).toContain('Round 1 of 4, policy');
     expect(stdout).toMatch(new RegExp(`${economy} {2}${called}: Ann \\(m1\\).*, sealed\n`));
     expect(stdout).not.toContain('Real income');
-    expect(stdout).not.toContain('Proposals');
+    expect(stdout).not.toContain('Offers');
     const before = run('replay', file(), 'g1', '--to', String(Number(seq) - 1));
     expect(before.stdout).not.toContain('sealed');
   });

@@ -7,7 +7,7 @@ import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QrCode } from '../../design/QrCode.tsx';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { scenario, seating } from '../../state/store.ts';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatList, formatPeople } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { lessonText, PlanTables } from '../class/PlanCard.tsx';
@@ -73,7 +73,7 @@ function RoleCard({ facts, table, seat }: SeatProps) {
         <h2>{economyName(seat)}</h2>
         {table !== undefined && <b>{t('class.table', { table })}</b>}
       </header>
-      <p>{t('print.people', { people: formatNumber(people, people < 10 ? 1 : 0) })}</p>
+      <p>{t('print.people', { people: formatPeople(people) })}</p>
       <Trade seat={seat} />
       <p>{t(aim)}</p>
       <ol class="grow">

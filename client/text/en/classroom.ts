@@ -27,8 +27,8 @@ export const classroom = {
     'Everybody goes back to where people gather, and you seat them again. The tables of this game are closed; their results stay on your console.',
   'class.past': 'Games before',
   'class.past.game': 'Game {game}: {preset}',
-  'class.past.both': 'Real income per head (100 at the opening) · final score',
-  'class.past.incomes': 'Real income per head (100 at the opening)',
+  'class.past.both': 'Real income per head (100 at the start) · final score',
+  'class.past.incomes': 'Real income per head (100 at the start)',
   'class.helpers': 'Other hosts',
   'class.helpers.add': 'Invite somebody',
   'class.helpers.none':
@@ -51,8 +51,7 @@ export const classroom = {
   'class.helper.coTeacher.may': 'May do all that you may, but for closing and deleting, and links of others.',
   'class.helper.assistant.may':
     'Looks after people, talk and raised hands at the tables named. The clock is not theirs.',
-  'class.helper.observer.may':
-    'Sees every table and its proposals, and does nothing. Does not read the talk.',
+  'class.helper.observer.may': 'Sees every table and its offers, and does nothing. Does not read the chat.',
   'class.helper.screen.may': 'Shows the big screen, and nothing that is not for everybody.',
   'class.asWhom': 'You are here as {name}',
   'class.theHost': 'the host',
@@ -126,7 +125,7 @@ export const classroom = {
   'class.makeWatch': 'Let watch',
   'class.placeHint':
     'A bot minds a seat that becomes free, after half a minute. The phone goes to the new table by itself.',
-  'class.door': 'People and talk',
+  'class.door': 'People and chat',
   'class.lock': 'Lock the class',
   'class.lockText': 'The code lets nobody new in.',
   'class.offices': 'Offices',
@@ -179,7 +178,7 @@ export const classroom = {
   'class.ready': 'Ready',
   'class.sealed': 'Sealed',
   'class.doneOf': '{done} of {of}',
-  'class.proposals': 'Proposals',
+  'class.proposals': 'Offers',
   'class.proposalsOpen': '{open} open',
   'class.proposalsSigned': '{signed} signed',
   'class.forAll': 'For all {tables} tables',
@@ -201,7 +200,7 @@ export const classroom = {
   'class.end': 'End now',
   'class.endAsk': 'End the game now at {tables}?',
   'class.endText':
-    'Rounds in progress are not settled: signed treaties stand, open proposals lapse, envelopes stay closed. Then the debrief opens. This cannot be taken back.',
+    'Rounds in progress do not count: signed agreements stay, open offers expire, envelopes stay closed. Then the debrief opens. This cannot be taken back.',
   'class.endDo': 'End the game',
   'class.all': 'all tables',
   'class.refused': 'Not done at table {table}: {reason}',
@@ -220,7 +219,7 @@ export const classroom = {
   'class.alert.paused': 'Table {table} is paused while others play.',
   'class.alert.outsider':
     'Table {table}: {economy} lost {percent} % outside what others agreed on. Worth a pause?',
-  'class.alert.diverts': 'Table {table}: a treaty diverts more trade than it creates.',
+  'class.alert.diverts': 'Table {table}: an agreement diverts more trade than it creates.',
   'class.alert.quiet': 'Table {table}: nobody has done anything for a minute.',
   'class.alert.snooze': 'Not now: table {table} (2 minutes)',
   'class.help.go': 'Go there',

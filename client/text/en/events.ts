@@ -116,7 +116,7 @@ export const events = {
     'Blocs are also built to counter other blocs: the United States looked to the Pacific when Europe’s single market grew.',
   'event.application.title': 'An application for entry',
   'event.application.what':
-    '{economy} asks the blocs of this table for entry. Firms on both sides prepare, and trade gets cheaper ahead of any treaty.',
+    '{economy} asks to join the blocs of this table. Firms on both sides prepare, and trade gets cheaper before anything is signed.',
   'event.application.who':
     '{economy} gains at home and in trade. Whether it is let in is for the table to decide.',
   'event.application.why':

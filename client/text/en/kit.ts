@@ -23,7 +23,7 @@ export const kit = {
   'plan.meetings': '{meetings} meetings of {minutes} minutes',
   'plan.now': 'Now',
   'plan.next': 'Next',
-  'plan.bell': 'The bell rings at',
+  'plan.bell': 'The lesson ends at',
   'plan.late': '{minutes} {minutes|minute|minutes} late.',
   'plan.inTime': '{minutes} {minutes|minute|minutes} to spare.',
   'plan.drop': 'Drop the last {rounds} {rounds|round|rounds}, not the debrief.',
@@ -51,7 +51,8 @@ export const kit = {
   'plan.say.gathering':
     'Each of you governs one economy. Trade makes you richer. Somebody pays for every wall.',
   'plan.say.comeBack': 'You are back on your own seat. Read what you have signed before you go on.',
-  'plan.say.policy': 'Now decide alone: your walls, and what you predict. Nobody sees it before the reveal.',
+  'plan.say.policy':
+    'Now decide alone: your tariffs, and what you predict. Nobody sees it before the reveal.',
   'plan.say.talk': 'Clocks stand still. Look up.',
   'plan.say.epilogue': 'What you have signed runs on without you.',
   'plan.say.compare': 'The same start, the same luck. Now one rule is different.',
@@ -60,7 +61,7 @@ export const kit = {
   'plan.ask.comeBack': 'Which promise is still to be kept?',
   'plan.ask.policy': 'Who will lose in this round? Write it down.',
   'plan.ask.talk': 'What would you do differently, and who would have to agree?',
-  'plan.ask.epilogue': 'Which treaty will look good in twenty years, and which will not?',
+  'plan.ask.epilogue': 'Which agreement will look good in twenty years, and which will not?',
   'plan.ask.compare': 'What did the change do, and what stayed the same?',
   'plan.ask.debrief': 'Who paid for what you gained, and was that worth it?',
   'plan.say.results.trade': 'Look at the flows first: who buys less from whom?',
@@ -73,18 +74,18 @@ export const kit = {
   'plan.ask.results.first.provinces': 'Nobody forced you to build a wall. Why did you?',
   'plan.ask.results.later.provinces': 'What changed for those who took a wall down first?',
   'plan.say.negotiation.first.trade':
-    'Nobody tells you what a treaty will bring. Guess, and talk to your neighbours.',
+    'Nobody tells you what an agreement will bring. Guess, and talk to your neighbours.',
   'plan.say.negotiation.between.trade': 'You have seen who was left out. Do you bring them in?',
   'plan.say.negotiation.last.trade': 'The last round: what you leave behind counts most.',
   'plan.ask.negotiation.first.trade': 'With whom would you sign first, and why?',
   'plan.ask.negotiation.between.trade': 'What does somebody outside offer you?',
-  'plan.ask.negotiation.last.trade': 'Is there a treaty that all would sign?',
+  'plan.ask.negotiation.last.trade': 'Is there an agreement that all would sign?',
   'plan.say.negotiation.first.politics':
     'You govern for people who vote. Read what they want before you sign.',
   'plan.say.negotiation.between.politics':
     'What pays may fail at home. Ask who has to be won over, and with what.',
-  'plan.say.negotiation.last.politics': 'After this round your treaties are in other hands.',
-  'plan.ask.negotiation.first.politics': 'Which treaty would bring income, and cost you the election?',
+  'plan.say.negotiation.last.politics': 'After this round your agreements are in other hands.',
+  'plan.ask.negotiation.first.politics': 'Which agreement would bring income, and cost you the election?',
   'plan.ask.negotiation.between.politics': 'Who could be paid so that everybody gains?',
   'plan.ask.negotiation.last.politics': 'What would your successor undo first?',
   'plan.say.negotiation.first.provinces':
@@ -105,7 +106,7 @@ export const kit = {
   'print.sheet.plan': 'Plan of the lesson',
   'print.sheet.roster': 'A card for each name of a list',
   'print.do': 'Print',
-  'print.people': '{people} million people',
+  'print.people': 'Population: {people}',
   'print.trade': 'Buys most from {buys}; sells most to {sells}.',
   'print.from': '(from round {round})',
   'print.joinClass': 'Scan, or open {address} and type the code. Type the letter of your table as the word.',
@@ -197,7 +198,7 @@ export const kit = {
   'first.step': 'Step {step} of {steps}',
   'first.solving': 'The model is being solved…',
   'first.offer':
-    'Your tariffs are 40 per cent on everybody. You buy most from Cato, who makes things cheapest. Dune, who makes them dearer, offers you free trade. Will your people be better off?',
+    'You charge a tariff of 40 per cent on everybody. You buy most from Cato, which makes things cheapest. Dune, which makes them at a higher cost, offers you free trade. Will your people be better off?',
   'first.richer': 'Better off',
   'first.poorer': 'Worse off',
   'first.guessedRicher': 'You guess: better off. Sign, and see.',
@@ -207,13 +208,13 @@ export const kit = {
   'first.right': 'You saw it coming.',
   'first.otherwise': 'It came otherwise.',
   'first.why':
-    'Without a tariff you buy from Dune. Some of that is new trade: a gain. More of it you bought from Cato before; it now costs your country more, and the tariff that it paid is gone: a loss. The parts sum to the change.',
+    'Without a tariff you buy from Dune. Some of that is new trade: a gain. More of it you bought from Cato before. It now costs your country more, and the tariff that Cato paid is gone: a loss. The parts add up to the change.',
   'first.next': 'Go on',
-  'first.counter': 'Then counter. With whom would you rather have free trade? Try all three.',
+  'first.counter': 'Then make a counter-offer. With whom would you rather have free trade? Try all three.',
   'first.seal':
-    'When the talk is over you set your wall, the tariff on all with whom you have no treaty, and seal it. Nobody sees it before the reveal. The wider treaty brings you most. Look at who was left out:',
+    'After the talks you set your tariff on all with whom you have no agreement, and seal it. Nobody sees it before the reveal. The wider agreement brings you most. Look at who was left out:',
   'first.outside': 'Real income of {economy}, outside',
   'first.end':
-    'In the next round it will want something of you. That is the whole game: what you sign, what you wall off, and who is left out.',
+    'In the next round it will want something from you. That is the whole game: what you sign, what you keep out, and who is left out.',
   'first.again': 'Once more',
 } as const;

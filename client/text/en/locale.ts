@@ -21,5 +21,10 @@ export const en: Locale = {
       return currency === 'crown' ? `${amount} bn crowns` : `${amount} bn`;
     },
   },
-  people: { unitsPerMillion: 1, wholeFrom: Infinity, write: (amount) => `${amount} m` },
+  people: {
+    unitsPerMillion: 1,
+    wholeFrom: 10,
+    largeUnit: Infinity,
+    write: (amount) => `${amount} m`,
+  },
 };

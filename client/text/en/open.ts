@@ -26,14 +26,13 @@ export const open = {
   'open.feature.offices': 'offices',
   'open.feature.events': 'events',
   'open.provincesStandardText':
-    'Ten provinces behind walls of their own making, a growth race, and the road to one market.',
+    'Ten provinces behind walls they built themselves, a race for growth, and the road to one market.',
   'open.provincesFullText': 'With pillar industries, reforms at home, petitions and coordinating offices.',
   'open.firstLessonText':
-    'Four invented lands, quick to read. Every bloc leaves someone out; all four together pay everyone.',
+    'Four invented countries, quick to read. Every bloc leaves someone out; only all four together make everyone better off.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
-  'open.standardText':
-    'A double lesson: voters and lobbies, deeper blocs, a ministerial conference and events.',
-  'open.fullText': 'The whole rulebook, up to one currency. For a long afternoon, or friends at home.',
+  'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a conference of all, and events.',
+  'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
     'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',
   'open.roundCount': '{rounds} rounds',
@@ -44,8 +43,8 @@ export const open = {
   'open.modules': 'Modules',
   'open.modulesText': 'what is off leaves no trace in the game',
   'open.moduleText.dynamics': 'Competition, investment, migration and ideas move from round to round.',
-  'open.moduleText.politics': 'Support, lobbies, elections, ratification at home and a secret mandate.',
-  'open.moduleText.wto': 'Bound tariffs, a ministerial conference by consensus, and disputes.',
+  'open.moduleText.politics': 'Support, lobbies, elections, votes at home and secret tasks.',
+  'open.moduleText.wto': 'Tariff ceilings, a conference where all must agree, and disputes.',
   'open.moduleText.events': 'Announced shocks, drawn by the seed or placed by you.',
   'open.moduleText.barriers': 'Technical barriers that nobody announces, and inspections.',
   'open.moduleText.budget': 'Public money for corridors, research and displaced workers.',
@@ -71,7 +70,8 @@ export const open = {
     'An example to show, not to win: let Alba sign with Dune, and see trade diverted.',
   'open.opening': 'The world opens with',
   'open.openingHighWalls': 'High walls',
-  'open.openingHighWallsText': 'Everyone behind high tariffs, no agreements. Large gains, quick deals.',
+  'open.openingHighWallsText':
+    'Everyone has high tariffs, and there are no agreements. Large gains, quick deals.',
   'open.openingToday': 'Today’s tariffs',
   'open.openingTodayText': 'Real tariffs and agreements. Little to gain: why is it so hard?',
   'open.rounds': 'Rounds',
@@ -101,9 +101,9 @@ export const open = {
   'alone.games': 'Games',
   'alone.pick': 'Which seat do you want?',
   'alone.about.firstLesson': 'Invented economies, quick to read. The best first game.',
-  'alone.about.standard': 'The world behind high walls: voters, lobbies, a conference and events.',
+  'alone.about.standard': 'The world with high tariffs: voters, lobbies, a conference and events.',
   'alone.about.provincesStandard':
-    'Provinces of China in 1997: officials are promoted for growth, and walls stand between provinces.',
+    'Provinces of China in 1997. Leaders are promoted for growth, and walls stand between provinces.',
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells: {sells}. Buys: {buys}.',

@@ -26,7 +26,7 @@ export const provinceEvents = {
   'provinceEvent.woolWars.text':
     'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own.',
   'provinceEvent.woolWars.effect':
-    'For one round every block stands one level higher than its leader set it, four at most. Pacts hold among their members. From the opening of 1997: national income −1.0%, border effect 25.',
+    'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members. From the opening of 1997: national income −1.0%, border effect 25.',
   'provinceEvent.woolWars.source':
     'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from memory.',
   'provinceEvent.marketSlump.title': '1990: a slump, and bamboo walls',
@@ -44,7 +44,7 @@ export const provinceEvents = {
     'National Bureau of Statistics, shares of 1993 and 1994. Border effect after 1994: Fang, Li and Lin 2013.',
   'provinceEvent.payrollSqueeze.title': '1996: the payroll squeeze',
   'provinceEvent.payrollSqueeze.text':
-    'At the end of 1996 the public payroll held 36.73 million people, a million more each year. Of 100 billion yuan of new revenue, 60 went into wages; in many places wages came late all the same. It was called dining finance.',
+    'At the end of 1996 the public payroll held 36.73 million people, a million more each year. Of 100 billion yuan of new revenue, 60 went into wages; in many places wages came late all the same. People called it “dining finance”: the budget only fed its officials.',
   'provinceEvent.payrollSqueeze.effect': 'Payrolls are 6% higher in this round.',
   'provinceEvent.payrollSqueeze.source': 'The text on which this game is built.',
   'provinceEvent.layoffs.title': '1998: layoffs in state firms',
@@ -57,7 +57,7 @@ export const provinceEvents = {
   'provinceEvent.fukangFee.text':
     'Shanghai built Santanas; the Fukang came from Hubei. In Shanghai a licence plate for it was to cost 80,000 yuan more. Hubei thought of an answer of its own.',
   'provinceEvent.fukangFee.effect':
-    '{economy} may set a wall of level 4 against one other province for this round, beside its dial and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
+    '{economy} may set a wall of level 4 against one other province for this round, beside its own wall and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
   'provinceEvent.fukangFee.source': 'China.org.cn, March 2001. What Hubei answered: memory.',
   'provinceEvent.blockadeRule.title': '2001: the rule on regional blockades',
   'provinceEvent.blockadeRule.text':
@@ -108,7 +108,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.text':
     'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
   'provinceEvent.inspectionTeam.effect':
-    'Every province with a wall or block at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught pays the fine, at least 40, times level / 4, and that dial falls by one.',
+    'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught pays the fine, at least 40, times level / 4, and that level falls by one.',
   'provinceEvent.inspectionTeam.source': 'Memory; stylised.',
   'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
   'provinceEvent.deltaOffice.text':

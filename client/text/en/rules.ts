@@ -2,69 +2,70 @@
 export const rules = {
   'rules.title': 'The rules on one page',
   'rules.intro':
-    'You govern an economy. You do well when your people can buy more than at the opening. You are scored against bots playing your seat, or against your own best result where they have not played, so a small economy can win, and so can several players. But if the table ends in a trade war, every medal is capped one grade above the table’s.',
+    'You govern an economy. You do well when your people can buy more than at the start. Your score compares you with bots in the same seat, or with your own best result where bots have not played. So a small country can win, and several of you can. But if the table as a whole does badly, nobody gets gold.',
   'rules.round': 'A round',
   'rules.round1': 'Briefing: read the news and what you sell and buy.',
   'rules.round2':
-    'Negotiate: talk, and write a proposal: what I give, what I get. Sign, counter or decline. When the last party signs, it is law this very round. Or give a pledge: quick, free, breakable, and everyone will see.',
+    'Talks: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
   'rules.round3':
-    'Policy: set your wall, the tariff on everyone without a better right. Agreements bind you, nothing else does. Seal it, and predict who will lose.',
+    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Seal it, and predict who will lose.',
   'rules.round4': 'Results: the envelopes open. See who gained, who lost, and why.',
   'rules.ladder': 'The ladder',
-  'rules.ladder1': 'Preferential arrangement: some tariffs lower.',
+  'rules.ladder1': 'Preferential arrangement: only some tariffs are cut.',
   'rules.ladder2':
-    'Free trade area: no tariff between you on nine tenths of trade, own walls outside. Proving origin costs a little.',
-  'rules.ladder3': 'Customs union: one wall, voted, its money shared.',
-  'rules.ladder4': 'Common market: people, capital and ideas move too.',
-  'rules.ladder5': 'Economic union: common policies, rules recognised, a cohesion fund; two thirds decide.',
+    'Free trade area: no tariff between you on nine tenths of trade. Each keeps its own tariff on others. To prove where goods were made costs a little.',
+  'rules.ladder3': 'Customs union: one common tariff, set by vote, and the revenue is shared.',
+  'rules.ladder4': 'Common market: people, capital and ideas move freely too.',
+  'rules.ladder5':
+    'Economic union: common policies, one rule book and a common fund. Two thirds of the votes decide.',
   'rules.ladder6': 'Full integration: one currency, one budget, one authority.',
   'rules.pace':
-    'A pair climbs one step a round. At most two parties may found a group in round 1, at most three later. A bloc admits one newcomer a round. One customs union each. After two rounds an agreement can be left with a round’s notice.',
+    'Two economies climb one step a round. In round 1 at most two parties may found a group, later at most three. A bloc takes in one newcomer a round. Nobody can be in two customs unions. After two rounds you may leave an agreement; it ends one round later.',
   'rules.words': 'Three words',
-  'rules.created': 'Created: you buy from a partner what you made dearer yourself.',
-  'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before tax.',
-  'rules.pricesAbroad': 'Prices abroad: what your exports buy.',
+  'rules.created': 'Created: you buy from a partner what you used to make at home at a higher cost.',
+  'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before the tariff.',
+  'rules.pricesAbroad': 'Prices abroad: what your exports can buy.',
   'rules.remember': 'Remember',
-  'rules.remember1': '“Others unchanged” is never true.',
-  'rules.remember2': 'Ask who is not at this table.',
-  'rules.remember3': 'Payments need something in return and are capped at 1% of income.',
-  'rules.remember4': 'If you are away, a bot keeps your proposals and signs nothing.',
-  'rules.remember5': 'After the last round your successors inherit what you left. They remember.',
+  'rules.remember1': '“If nobody reacts” is never true.',
+  'rules.remember2': 'Ask who is not here.',
+  'rules.remember3': 'You cannot get money for nothing, and payments are at most 1% of income.',
+  'rules.remember4': 'If you are away, a bot keeps your offers and signs nothing.',
+  'rules.remember5': 'After the last round new governments take over what you left. They remember.',
   'rules.wall':
-    'The wall moves by a few points a round, as a whole; up to two goods may stand apart. A surcharge hits one economy for two rounds, in public.',
+    'All your tariffs move together, by a few percentage points a round. You may set up to two goods separately. A surcharge hits one economy for two rounds, in public.',
   'rules.union':
-    'In a union each member seals a number per good; the middle one is levied. The pool is shared by people, by imports, or by fixed parts.',
+    'In a customs union each member seals a tariff for each good. The middle one counts. The revenue is shared by people, by imports, or by fixed parts.',
   'rules.module.title': 'In longer games',
   'rules.module.dynamics':
     'Dynamics: competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',
   'rules.module.politics':
-    'Politics: voters, lobbies and your treasury decide your support. Elections come every third round; below the line the government falls. Levels 3 and up need a vote at home at the bell, with the odds shown before you sign. Your mandate is secret.',
+    'Politics: voters, lobbies and your treasury decide your support. There is an election every third round; below the line your government falls. From level 3 up the parliaments vote when the talks end. You see the chances before you sign. Your tasks are secret.',
   'rules.module.wto':
-    'WTO: walls are bound at the opening. Blocs must free nearly all trade and may not raise the wall. In some rounds a conference votes by consensus on one package; who objects attaches one change. A panel judges complaints by the model and may allow a surcharge of equal worth.',
-  'rules.module.events': 'Events: each card is announced a round ahead.',
+    'WTO: your tariffs at the start are your ceilings. Blocs must free nearly all trade and may not raise their tariff. In some rounds a conference decides on one package, and all must agree. Who objects must ask for one change. A panel uses the model to judge complaints and may allow a surcharge of the same worth.',
+  'rules.module.events': 'Events: each card is shown a round ahead.',
   'rules.module.barriers':
-    'Hidden barriers: technical rules that nobody announces. An inspection may find one.',
+    'Hidden barriers: technical rules that nobody talks about. An inspection may find one.',
   'rules.module.budget':
-    'Budget: points of public money for corridors, research and displaced workers; what is not spent is lost.',
+    'Budget: points of public money for corridors, research and workers who change jobs. What you do not spend is lost.',
   'rules.provinces.title': 'Among provinces',
   'rules.provinces1':
-    'You lead a province and want to rise. Posts go to whoever grows faster than the rest: the tournament always averages 50.',
+    'You lead a province and want to rise. The fastest growers are promoted, so it is a race: the average is always 50.',
   'rules.provinces2':
-    'Two dials from 0 to 4, sealed each round: the wall keeps finished goods out, the block keeps raw goods in. One step is free, a second costs 10. A wall costs your own people and helps you in the league.',
+    'Two policies from level 0 to 4, sealed each round. The wall keeps finished goods out, the export limit keeps raw goods in. One step is free, a second costs ¥1 bn. A wall makes your own people poorer and helps you in the league.',
   'rules.provinces3':
-    'Your budget must feed a payroll that grows. Below 1.25 payrolls nothing can be bought; below 1.6 every change counts twice.',
+    'Your budget must pay wages that grow. Below 1.25 times the wages you can buy nothing. Below 1.6 times every change counts twice.',
   'rules.provinces4':
-    'Pacts lower the levels among their members, voluntary or binding with a deposit. A word may be broken; it may be seen. Pay whoever would lose by a pact. One binding body a province.',
-  'rules.provinces5': 'A corridor is built if secret pledges reach its cost; otherwise half is lost.',
+    'Pacts lower the levels among their members. They are voluntary, or binding with a deposit. You may break your word, and you may be seen. Pay those who would lose by a pact. A province can be in one binding pact.',
+  'rules.provinces5':
+    'A corridor is built if the secret pledges reach its cost. If not, half of the money is lost.',
   'rules.provinces6':
-    'Every third round the two fastest are promoted. The centre enacts one reform a round as its prestige allows; reforming evaluation needs the assent of six provinces.',
-  'rules.provinces7':
-    'At the end the table has a medal of its own, by national income and the border effect.',
+    'Every third round the two fastest are promoted. The centre makes one reform a round if it has the prestige. Six provinces must agree before it can change how leaders are judged.',
+  'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':
-    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above the table’s.',
-  'rules.model': 'What the numbers rest on: the model',
-  'rules.talkTitle': 'Talk',
+    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above it.',
+  'rules.model': 'Where the numbers come from: the model',
+  'rules.talkTitle': 'Chat',
   'rules.talk':
-    'The host can read all talk, also between two. Screens and news carry concluded agreements, pledges, and proposals that their author made public, nothing else.',
+    'The host can read all chat, also between two. Screens and news show signed agreements, pledges, and offers that their author made public. Nothing else.',
 } as const;

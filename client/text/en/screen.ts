@@ -15,12 +15,12 @@ export const screen = {
   'screen.outsiderKnocks': '{economies} knock',
   'screen.outsidersKnock': '{count} economies knock',
   'screen.meets.commonMarket':
-    'One wall, {count} rule books. Workers and capital move inside; goods are approved {count} times.',
+    'One tariff, {count} rule books. Workers and capital move inside. Goods must be approved {count} times.',
   'screen.meets.economicUnion':
-    'One wall, one rule book. Approved once, sold in all {count}. Votes by weight.',
+    'One tariff, one rule book. Approved once, sold in all {count}. Large members have more votes.',
   'screen.meets.fullIntegration':
     'One economy. One seat, one tariff, one authority to bargain with: {incomeBn} strong.',
-  'screen.outsiderCost': 'What the round brought outsiders',
+  'screen.outsiderCost': 'What the round meant for outsiders',
   'screen.tabled': '{count} {count|package|packages} on the table',
   'screen.asks': 'objects',
 } as const;

@@ -2,7 +2,7 @@
 export const shell = {
   'app.name': 'Accord',
   'app.line': 'Lower your walls together, or raise them alone. Then see who gains.',
-  'page.front': 'Accord: a game of walls and treaties',
+  'page.front': 'Accord: a game of tariffs and treaties',
   'page.open': 'Open a table',
   'page.alone': 'Play alone',
   'page.join': 'Join a table',
@@ -70,7 +70,7 @@ export const shell = {
   'table.renamed': 'The host has changed your name to {name}.',
   'connection.reissued':
     'A new link was made for this seat, or it moved to another device. This device no longer opens it.',
-  'connection.revoked': 'The host of this class has taken back the link by which you came.',
+  'connection.revoked': 'The host of this class has taken back the link that you came by.',
   'connection.removed': 'The host has removed you from this table.',
   'connection.erased': 'The host has closed this table and deleted everything about it.',
   'connection.flooded': 'Too many messages came from this page, so the server closed it.',
@@ -108,10 +108,10 @@ export const shell = {
   'front.replayGain': '{economy} gains most this round. {other} gains least.',
   'front.replayGainAndLoss': '{economy} gains most this round. {other} loses.',
   'front.legendWall': 'Wall: a tariff on everyone outside',
-  'front.legendBloc': 'Bloc: open inside, the deeper the thicker its edge',
-  'front.legendTrade': 'Trade: thick is more, the arrow ends at the buyer',
+  'front.legendBloc': 'Bloc: open inside; a thick edge is a deep bloc',
+  'front.legendTrade': 'Trade: a thick arrow is more, and it points to the buyer',
   'front.step1': 'Talk and sign',
-  'front.step2': 'Set your walls',
+  'front.step2': 'Set your tariffs',
   'front.step3': 'See who gains',
   'front.mapLabel': 'Map of the replayed game',
   'code.entered': '{entered} of {length} entered',
@@ -136,7 +136,7 @@ export const shell = {
   'join.watch': 'Watch instead',
   'join.watchHint': 'Without a seat: you see the map, the news and the results.',
   'join.othersWait':
-    '{count} {count|person waits|people wait} for a seat. Free seats go to them first: you will watch, and can ask for a seat too.',
+    '{count} {count|person waits|people wait} for a seat. Free seats go to them first. You will watch, and can ask for a seat too.',
   'join.rejoin': 'Continue as {name}',
   'join.rejoinHost': 'Continue as host',
   'join.rejoinHint': 'This device was at table {code}, {when}',
@@ -160,7 +160,7 @@ export const shell = {
   'forget.do': 'Forget on this device',
   'forget.ask': 'Forget the tables on this device?',
   'forget.text':
-    'This device no longer leads back to a seat. Whoever wants to go on needs their personal link, or asks the host on the join page.',
+    'This device will no longer lead back to a seat. To go on you need your personal link, or you ask the host on the join page.',
   'forget.host':
     'It also forgets that it hosts a table: without your host link you cannot come back to the console.',
   'join.codeMissing': 'Type all six letters and digits of the code.',

@@ -7,7 +7,7 @@ import { provinceCards, provinceFigures } from './concepts/provinceCards.ts';
 
 const conceptFrame: Record<keyof typeof englishConceptFrame, string> = {
   'concepts.title': '术语卡',
-  'concepts.lead': '桌上发生的事，用贸易经济学的话怎么说。在游戏里打开时，每张卡还会给出本局自己的数字。',
+  'concepts.lead': '局中发生的事，用贸易经济学的话怎么说。在游戏里打开时，每张卡还会给出本局自己的数字。',
   'concepts.search': '查找术语卡',
   'concepts.count': '{count}张',
   'concepts.none': '没有含这个词的卡。',

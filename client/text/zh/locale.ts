@@ -8,7 +8,7 @@ const MONEY_NAMES = { usd: '美元', crown: '克朗', yuan: '', plain: '' } as c
 >;
 
 /**
- * Chinese counts money in 亿 (a hundred million) and from 10,000 of these on in 万亿, people in 万 (ten thousand).
+ * Chinese counts money in 亿 (a hundred million) and from 10,000 of these on in 万亿, people in 万 (ten thousand) and from 10,000 of these on in 亿.
  * No blank is typed between Chinese and a number or a Latin word: the style sheets leave the gap.
  */
 export const zh: Locale = {
@@ -27,5 +27,10 @@ export const zh: Locale = {
     yuanDecimalsBelow: 10,
     write: (amount, currency, isLarge) => `${amount}${isLarge ? '万亿' : '亿'}${MONEY_NAMES[currency]}`,
   },
-  people: { unitsPerMillion: 100, wholeFrom: 1, write: (amount) => `${amount}万人` },
+  people: {
+    unitsPerMillion: 100,
+    wholeFrom: 1,
+    largeUnit: 10_000,
+    write: (amount, isLarge) => `${amount}${isLarge ? '亿' : '万'}人`,
+  },
 };

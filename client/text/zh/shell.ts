@@ -2,8 +2,8 @@ import type { shell as english } from '../en/shell.ts';
 
 export const shell: Record<keyof typeof english, string> = {
   'app.name': '协定',
-  'app.line': '一起拆墙，还是各自筑墙？再看谁得利。',
-  'page.front': '协定：一局关于关税与条约的博弈',
+  'app.line': '一起降低关税，还是各自筑起高墙？看看谁得利。',
+  'page.front': '协定：一局关于关税与协定的博弈',
   'page.open': '创建房间',
   'page.alone': '自己玩',
   'page.join': '加入房间',
@@ -57,7 +57,7 @@ export const shell: Record<keyof typeof english, string> = {
   'connection.connecting': '正在连接……',
   'connection.away': '连接断开，{seconds}秒后重试。',
   'connection.awayNow': '连接断开，正在重试……',
-  'connection.awayHint': '席位为你留着，已填的内容也在。恢复连接后才能签署和密封。',
+  'connection.awayHint': '席位为你留着，已填的内容也在。恢复连接后才能签署和封存。',
   'connection.blocked': '这个网络能打开网页，却拦住了对局所需的实时连接（WebSocket）。',
   'connection.rehearsal': '预演：名字后标有“模拟”的不是真人。',
   'connection.blockedHint':
@@ -101,7 +101,7 @@ export const shell: Record<keyof typeof english, string> = {
   'front.replayFounded': '{economies}签署{level}协定。',
   'front.replayGain': '本轮{economy}得利最多，{other}最少。',
   'front.replayGainAndLoss': '本轮{economy}得利最多，{other}受损。',
-  'front.legendWall': '墙：对外人征的关税',
+  'front.legendWall': '墙：对外征收的关税',
   'front.legendBloc': '集团：内部开放，程度越深边线越粗',
   'front.legendTrade': '贸易：越粗越多，箭头指向买方',
   'front.step1': '谈判签约',

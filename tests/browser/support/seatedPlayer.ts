@@ -16,10 +16,10 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     if (isPhone) await page.getByRole('navigation').getByRole('button', { name: section }).click();
   }
 
-  async function view(name: 'Proposals' | 'Agreements' | 'Pledges' | 'Disputes'): Promise<void> {
+  async function view(name: 'Offers' | 'Agreements' | 'Pledges' | 'Disputes'): Promise<void> {
     await goTo('Deals');
     // A conference lies over the proposals where there is room for it, and may come while one looks for them.
-    const leave = page.getByRole('button', { name: 'Map and proposals' });
+    const leave = page.getByRole('button', { name: 'Map and offers' });
     const tab = button(new RegExp(`^${name}`));
     const isShown = async (): Promise<boolean> => {
       if (await leave.isVisible()) await leave.click();
@@ -38,9 +38,9 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   /** Opens the desk with an empty proposal to one partner and begins from a template. */
   async function draft(partner: string, template: string): Promise<void> {
-    await view('Proposals');
-    await button(/Write a proposal/).click();
-    const desk = page.getByRole('region', { name: 'Treaty desk' });
+    await view('Offers');
+    await button(/Make an offer/).click();
+    const desk = page.getByRole('region', { name: 'Offer desk' });
     await desk.waitFor();
     for (const remove of await desk.getByRole('button', { name: /^Leave out / }).all()) await remove.click();
     await desk.getByLabel('Add a party').selectOption({ label: partner });
@@ -49,19 +49,19 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   /** Adds an article from its group, opening the group first. */
   async function addArticle(group: string, article: string): Promise<void> {
-    const desk = page.getByRole('region', { name: 'Treaty desk' });
+    const desk = page.getByRole('region', { name: 'Offer desk' });
     await desk.locator('.add-article summary').filter({ hasText: group }).click();
     await desk.getByRole('button', { name: article, exact: true }).click();
   }
 
   async function send(): Promise<void> {
     await button(/^Send to /).click();
-    await page.getByRole('region', { name: 'Treaty desk' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Offer desk' }).waitFor({ state: 'detached' });
   }
 
   async function openProposal(title: string | RegExp): Promise<void> {
-    await view('Proposals');
-    const back = page.getByRole('button', { name: 'Proposals on the table' });
+    await view('Offers');
+    const back = page.getByRole('button', { name: 'All offers' });
     if (await back.isVisible()) await back.click();
     await page.getByRole('button', { name: title }).first().click();
   }
@@ -80,7 +80,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     };
     await expect.poll(readOn).not.toBe('true');
     await press.click();
-    await button(/^Sign and /).click();
+    await button(/^Sign(: it is a deal|, and let )/).click();
   }
 
   async function predictAndSeal(loser: string): Promise<void> {

@@ -1,8 +1,7 @@
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
-import { formatNumber } from '../../../text/format.ts';
 import { RichText } from '../../../text/Say.tsx';
-import { yuan } from '../../../text/money.ts';
+import { plainYuan, yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat } from '../seat.ts';
@@ -27,7 +26,7 @@ export function BudgetCard() {
         ) : (
           <RichText k="budget.free" params={{ sum: <b class="strong">{yuan(own.left)}</b> }} />
         )}{' '}
-        {t(own.isDining ? 'budget.dining' : 'budget.sound', { line: formatNumber(own.diningLine) })}
+        {t(own.isDining ? 'budget.dining' : 'budget.sound', { line: yuan(own.diningLine) })}
       </p>
     </section>
   );
@@ -50,12 +49,12 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
   const widest = Math.max(budget, diningLine) * 1.04;
   const x = scaleTo({ low: 0, high: widest }, 0, WIDTH);
   const label = t('budget.label', {
-    budget: formatNumber(budget),
-    payroll: formatNumber(payroll),
-    wages: formatNumber(wagesLine),
-    line: formatNumber(diningLine),
+    budget: yuan(budget),
+    payroll: yuan(payroll),
+    wages: yuan(wagesLine),
+    line: yuan(diningLine),
   });
-  const wages = t('budget.wages', { payroll: formatNumber(payroll) });
+  const wages = t('budget.wages', { payroll: plainYuan(payroll) });
   const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(budget, payroll));
   return (
     <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} {...pictureRole(label)}>
@@ -68,13 +67,13 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
       <path class="line loss" d={`M${x(diningLine)} 10V66`} />
       <text {...(hasRoom ? { class: 'inside', x: 4, y: BAR_TOP + 13.5 } : { x: 0, y: 13 })}>{wages}</text>
       <text x={Math.min(WIDTH - 4, x(budget))} y="13" text-anchor="end">
-        {t('budget.budget', { budget: formatNumber(budget) })}
+        {t('budget.budget', { budget: plainYuan(budget) })}
       </text>
       <text x={x(wagesLine)} y="66" text-anchor={anchorAt(x(wagesLine))}>
-        {t('budget.secured', { wages: formatNumber(wagesLine) })}
+        {t('budget.secured', { wages: plainYuan(wagesLine) })}
       </text>
       <text class="loss" x={Math.min(WIDTH - 2, x(diningLine))} y="81" text-anchor={anchorAt(x(diningLine))}>
-        {t('budget.diningLine', { line: formatNumber(diningLine) })}
+        {t('budget.diningLine', { line: plainYuan(diningLine) })}
       </text>
     </svg>
   );

@@ -3,6 +3,7 @@ import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provi
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { plainYuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -77,17 +78,17 @@ function BudgetParts({ own, before }: BudgetProps) {
           {lines.map(({ part, amount, before: was }) => (
             <tr key={part}>
               <th scope="row">{t(`budget.part.${part}`)}</th>
-              <td class="muted">{was === undefined ? '' : formatSigned(amount - was, 0)}</td>
-              <td>{formatNumber(amount)}</td>
+              <td class="muted">{was === undefined ? '' : yuanNumber(amount - was)}</td>
+              <td>{plainYuan(amount)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{t('budget.sum')}</th>
-            <td class="muted">{before === undefined ? '' : formatSigned(own.budget - before.budget, 0)}</td>
+            <td class="muted">{before === undefined ? '' : yuanNumber(own.budget - before.budget)}</td>
             <td>
-              <b>{formatNumber(own.budget)}</b>
+              <b>{plainYuan(own.budget)}</b>
             </td>
           </tr>
           <tr>
@@ -95,7 +96,7 @@ function BudgetParts({ own, before }: BudgetProps) {
               {t('budget.nextFree')}
             </th>
             <td>
-              <b>{formatNumber(Math.max(0, own.freeMoney))}</b>
+              <b>{plainYuan(Math.max(0, own.freeMoney))}</b>
             </td>
           </tr>
         </tfoot>

@@ -25,14 +25,14 @@ export const formCards = {
   'concept.freeTradeArea.is':
     'Members levy nothing on each other’s goods, and each keeps its own wall outside.',
   'concept.freeTradeArea.here':
-    'It must cover at least {tradeBp} of the trade among its members. Because walls differ, goods may come in where the wall is lowest, so origin has to be proved.',
+    'It must cover at least {tradeBp} of the trade among its members. Because tariffs differ, goods may come in where the tariff is lowest, so origin has to be proved.',
   'concept.freeTradeArea.world':
     'North America from 1994, ASEAN from 1992. Two members are enough; “one fifth of countries”, as one reads, is a slip of translation.',
   'concept.rulesOfOrigin.title': 'Trade deflection and rules of origin',
   'concept.rulesOfOrigin.is':
     'Inside a free trade area goods from outside take the way through the member with the lowest wall, unless origin is checked.',
   'concept.rulesOfOrigin.here':
-    'Outsiders pay your wall or the lowest wall among your partners plus the cost of origin, whichever is less. Proving origin costs {originBp}, and {overlapBp} more for each further area that overlaps.',
+    'Outsiders pay your tariff, or the lowest tariff among your partners plus the cost of origin, whichever is less. Proving origin costs {originBp}, and {overlapBp} more for each further area that overlaps.',
   'concept.rulesOfOrigin.world':
     'Estimates put the cost of rules of origin at 3 to 5 per cent of the value of goods. Many firms pay the ordinary tariff instead.',
   'concept.customsUnion.title': 'Customs union',
@@ -64,20 +64,20 @@ export const formCards = {
   'concept.fullIntegration.is':
     'Bodies above the members make law, govern and judge; money, budget and policy are one, and goods, capital and people move as inside one country.',
   'concept.fullIntegration.here':
-    'One currency ends the cost of changing money, and shocks are shared. A rotating presidency may move the common wall and sign what two thirds have not refused. Leaving is costly.',
+    'One currency ends the cost of changing money, and shocks are shared. A rotating presidency may move the common tariff and sign what two thirds have not refused. Leaving is costly.',
   'concept.fullIntegration.world':
     'No group of states has reached it. The euro is part of it without a common budget of weight; theory asks whether shocks are alike and people mobile enough for one money.',
   'concept.negativeAndPositive.title': 'Negative and positive integration',
   'concept.negativeAndPositive.is':
     'Negative integration removes barriers, positive integration builds institutions.',
   'concept.negativeAndPositive.here':
-    'Clauses that remove barriers are quick, and hurt those who lived behind them. Clauses that build something hand over part of your say, and are harder to agree on. The mark on each clause tells which kind it is.',
+    'Articles that remove barriers are quick, and hurt those who lived behind them. Articles that build something hand over part of your say, and are harder to agree on. The mark on each article tells which kind it is.',
   'concept.negativeAndPositive.world':
     'Tinbergen made the distinction in 1954. Tariffs were easy to drop once they were low; finance, money and jobs touch the core of a state.',
   'concept.hybridForms.title': 'Hybrids',
-  'concept.hybridForms.is': 'Real agreements mix clauses of several forms; no organisation is a pure type.',
+  'concept.hybridForms.is': 'Real agreements mix articles of several forms; no organisation is a pure type.',
   'concept.hybridForms.here':
-    'A proposal may hold any lawful mix. Its label is the nearest form, and its clauses say what it really is.',
+    'An offer may hold any mix that is allowed. Its label is the nearest form, and its articles say what it really is.',
   'concept.hybridForms.world':
     'Norway is in Europe’s single market without its customs union; Turkey is in the customs union without the market.',
   'concept.memberTypes.title': 'North, South, and between',
@@ -91,13 +91,13 @@ export const formCards = {
   'concept.waysOfGrowing.is':
     'A bloc deepens, or widens, or a new agreement is made and stalled talks begin again.',
   'concept.waysOfGrowing.here':
-    'Deepen: climb a level together. Widen: admit one newcomer a round, or merge with another bloc. Or table again what lapsed at the last bell.',
+    'Deepen: climb a level together. Widen: take in one newcomer a round, or merge with another bloc. Or offer again what expired last time.',
   'concept.waysOfGrowing.world':
     'By the Protocol of Ouro Preto Mercosur’s four founders turned their free trade area into a customs union in January 1995, then the second largest after Europe’s.',
   'concept.accession.title': 'Open doors and closed ones',
   'concept.accession.is': 'Most blocs admit newcomers; a few are agreements of two and stay so.',
   'concept.accession.here':
-    'The candidate and one member sign; another member may refuse until the bell. The newcomer begins as a free trade partner and climbs. One entrant a bloc and round.',
+    'The candidate and one member sign; another member may refuse until the talks end. The newcomer begins as a free trade partner and climbs. One newcomer a bloc and round.',
   'concept.accession.world':
     'The European Union grew in five rounds to 25 members by 2004, APEC from 12 to 21 members in four. The agreements of the US with Canada and of Australia with New Zealand began as pairs.',
   'concept.deepClauses.title': 'Deep clauses',
@@ -106,7 +106,7 @@ export const formCards = {
   'concept.deepClauses.here':
     'Each box you tick makes borders among you a little cheaper and takes a little of your say. None of them is hurt by a wall, and none brings tariff revenue.',
   'concept.deepClauses.world':
-    'Nearly all newer agreements have such clauses; some even name democracy. European ones promise more than can be enforced, American ones less but enforceably.',
+    'Nearly all newer agreements have such articles; some even name democracy. European ones promise more than can be enforced, American ones less but enforceably.',
   'concept.acrossContinents.title': 'Partners far away, blocs with blocs',
   'concept.acrossContinents.is':
     'Members of an agreement need not be neighbours, and whole blocs sign with each other.',
@@ -120,11 +120,11 @@ export const formCards = {
     'You may be in many free trade areas, but in one customs union only. Every overlap makes origin harder to prove and trade inside dearer.',
   'concept.overlappingBlocs.world':
     'Bhagwati called it a spaghetti bowl: one good, many tariffs, according to where it is said to come from.',
-  'concept.bindingTreaties.title': 'Gains written into law',
+  'concept.bindingTreaties.title': 'Gains written into agreements',
   'concept.bindingTreaties.is':
-    'Treaties and organisations fix what was reached, so that it outlives the government that signed.',
+    'Agreements and organisations hold what was reached, so that it outlives the government that signed.',
   'concept.bindingTreaties.here':
-    'A pledge may be broken, an agreement cannot. It cannot be left while its binding period runs, and then only with a round’s notice. A government that falls leaves its treaties to the next.',
+    'A pledge may be broken, an agreement cannot. Nobody can leave it while it binds, and then only a round later. A government that falls leaves its agreements to the next.',
   'concept.bindingTreaties.world':
     'The borders that obstruct exchange come back easily in bad years; institutions are what holds them down.',
 } as const;
@@ -170,9 +170,9 @@ export const staticCards = {
   'concept.whenUnionsHelp.is':
     'Creation is likelier when members had high walls, make similar goods at different cost, are many and near, and keep a low wall outside.',
   'concept.whenUnionsHelp.here':
-    'Look for partners with high walls who sell what you make dearly. Then vote for a low common wall: it is the surest cure of diversion.',
+    'Look for partners with high walls who sell what you make dearly. Then vote for a low common tariff: it is the surest cure of diversion.',
   'concept.whenUnionsHelp.world':
-    'The list goes back to Viner, Meade and Lipsey. The strictest form is Kemp and Wan’s: the outside wall at which outsiders trade as before.',
+    'The list goes back to Viner, Meade and Lipsey. The strictest form is Kemp and Wan’s: a common tariff at which outsiders trade as before.',
   'concept.termsOfTrade.title': 'Terms of trade',
   'concept.termsOfTrade.is':
     'How much your exports buy: prices of what you sell against prices of what you buy.',
@@ -187,7 +187,8 @@ export const staticCards = {
   'concept.bargainingPower.world':
     'Since the Dillon Round of 1960 to 1962 Europe has negotiated with one voice.',
   'concept.borderStaff.title': 'Fewer hands at the border',
-  'concept.borderStaff.is': 'Where goods pass freely, less staff, paper and waiting is needed at the border.',
+  'concept.borderStaff.is':
+    'Where goods pass freely, less staff, fewer forms and less waiting are needed at the border.',
   'concept.borderStaff.here':
     'Each level makes borders among members cheaper; {closingBp} of what is left closes in each round. It is a gain without a loser, shown as border costs.',
   'concept.borderStaff.world':
@@ -196,7 +197,7 @@ export const staticCards = {
   'concept.smuggling.is':
     'A gap between walls on two sides of an open border pays those who carry goods across in secret.',
   'concept.smuggling.here':
-    'It grows with the gap between members’ walls and takes from the revenue of the higher one. One common wall ends it, and saves those who hunted it.',
+    'It grows with the gap between members’ tariffs and takes from the revenue of the higher one. One common tariff ends it, and saves those who hunted it.',
   'concept.smuggling.world':
     'Imports that vanish between Hong Kong’s records and China’s rose by about three per cent for each point of tax.',
 } as const;
@@ -256,7 +257,7 @@ export const dynamicCards = {
     'Two oil shocks, stagflation, the end of Bretton Woods and the quarrel of Japan and the US: from the early 1970s to the early 1980s Europe’s growth fell sharply and its integration stood still.',
   'concept.crisisProtection.title': 'Falling back on protection',
   'concept.crisisProtection.is':
-    'Those who lose in a crisis ask for walls and get them, often in forms that no treaty names.',
+    'Those who lose in a crisis ask for walls and get them, often in forms that no agreement names.',
   'concept.crisisProtection.here':
     'You may raise your wall or levy a surcharge in any round. It helps those who call loudest, and partners’ answers come a round later.',
   'concept.crisisProtection.world':
@@ -264,7 +265,7 @@ export const dynamicCards = {
   'concept.timetable.title': 'A timetable',
   'concept.timetable.is': 'A plan with dated steps makes a distant aim credible and starts what stood still.',
   'concept.timetable.here':
-    'A phase-in clause spreads your cuts over rounds. Those who lose by them have time, everybody knows the date, and the years after the last round still count.',
+    'With a timetable your cuts are spread over rounds. Those who lose by them have time, everybody knows the date, and the years after the last round still count.',
   'concept.timetable.world':
     'Europe’s white paper of 1985 named what to do by the end of 1992, and it was done.',
   'concept.demonstration.title': 'The power of example',

@@ -32,22 +32,22 @@ export const figures = {
   'figure.farthestPartners': 'The partners farthest apart are {economy} and {other}: {km} km.',
   'figure.newMembers': '{agreement} last took in members in round {round}.',
   'figure.boundUntil': '{agreement} cannot be left until round {round} is over.',
-  'figure.deepClausesInForce': '{count} deep {count|clause is|clauses are} in force at this table.',
+  'figure.deepClausesInForce': 'Deep clauses in force at this table: {count}.',
   'figure.specializations': 'Since round {round} {economy} keeps {sector} and {other} leaves it.',
   'figure.phaseIns': '{agreement} cuts its tariffs step by step until round {round}.',
   'figure.infrastructure': '{economies} have built together since round {round}.',
   'figure.unionsAsOne': '{economies} deal as one.',
-  'figure.ownWall': 'The wall of {economy} stands at {rateBp} on average.',
+  'figure.ownWall': 'The tariff of {economy} is {rateBp} on average.',
   'figure.preferenceMargin': '{economy} levies {partnerBp} on partners on average, {rateBp} on others.',
   'figure.lowestPartnerWall':
-    'Of the free trade partners of {economy}, {other} has the lowest wall: {rateBp}. Its own is {ownBp}.',
-  'figure.unionWall': 'The common wall of {economies} stands at {rateBp} on average.',
+    'Of the free trade partners of {economy}, {other} has the lowest tariff: {rateBp}. Its own is {ownBp}.',
+  'figure.unionWall': 'The common tariff of {economies} is {rateBp} on average.',
   'figure.poolShare':
     'Round {round}: the pool of {agreement} held {poolBn}; {economy} received {percent}% of it.',
   'figure.revenue': 'Round {round}: {economy} kept {revenueBn} in tariff revenue.',
   'figure.wallRises': 'Round {round}: {economies} raised their walls.',
   'figure.surcharges': 'Round {round}: {economy} levied {rateBp} extra on {against}.',
-  'figure.proposalsThisRound': 'This round: {count} {count|proposal|proposals} written, {signed} signed.',
+  'figure.proposalsThisRound': 'This round: {count} {count|offer|offers} made, {signed} signed.',
   'figure.pledgeRecord': 'Pledges at this table: {kept} kept, {broken} broken.',
   'figure.growthCompetition':
     'Round {round}: competition raised the productivity of {economy} by {percent}%.',
@@ -81,13 +81,13 @@ export const figures = {
   'figure.supportAdjustment':
     'Round {round}: people who must change work moved the support of {economy} by {points}.',
   'figure.supportRevenue': 'Round {round}: tariff revenue moved the support of {economy} by {points}.',
-  'figure.supportTreaties': 'Round {round}: new treaties moved the support of {economy} by {points}.',
+  'figure.supportTreaties': 'Round {round}: new agreements moved the support of {economy} by {points}.',
   'figure.supportPledges': 'Round {round}: kept and broken word moved the support of {economy} by {points}.',
   'figure.loudestLobby':
     'Round {round}: the loudest lobby of {economy} was {sector}, {points} points of support.',
   'figure.electionsHeld':
     '{count} {count|election|elections} so far; {fallen} {fallen|government|governments} fell.',
   'figure.ratifications': 'Legislatures voted {count} {count|time|times} and refused {refused}.',
-  'figure.mandate': 'Your mandate has {count} tasks worth {points} points together.',
+  'figure.mandate': 'You have {count} secret tasks worth {points} points together.',
   'figure.nearestPartner': 'Nearest to {economy} is {other}, farthest {against}.',
 } as const;

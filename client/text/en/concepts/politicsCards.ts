@@ -4,14 +4,14 @@ export const politicsCards = {
   'concept.nationalInterest.is':
     'Governments integrate to serve their own economy, strength and surroundings; the rest is means.',
   'concept.nationalInterest.here':
-    'Your mandate is secret and not about income alone: a neighbour at peace, a voice, a market. What looks foolish at another seat may be in its mandate.',
+    'Your tasks are secret and not about income alone: a neighbour at peace, a voice, a market. What looks foolish at another seat may be in its tasks.',
   'concept.nationalInterest.world':
     'Alliances need an economic union to last, it is said, and unions a political reason to begin.',
   'concept.elections.title': 'Elections',
   'concept.elections.is':
     'Voters compare with what they are used to, and dismiss a government that falls short.',
   'concept.elections.here':
-    'Below the line at your election the government falls, and the next one starts with a new mandate. Good years are forgotten: voters’ reference closes half its gap each round.',
+    'Below the line at your election the government falls, and the next one starts with new tasks. Good years are forgotten: each round voters get used to half of a change.',
   'concept.elections.world':
     'Treasuries count too: poor countries draw a large part of revenue from tariffs, so a cut must be paid for.',
   'concept.lobbies.title': 'Lobbies',
@@ -30,7 +30,7 @@ export const politicsCards = {
   'concept.ratification.title': 'Ratification',
   'concept.ratification.is': 'What governments sign must pass at home too: they play at two tables at once.',
   'concept.ratification.here':
-    'From the customs union up each legislature votes at the bell. Support, lobbies and some luck decide; the odds are shown before you sign. A refusal sends the proposal back.',
+    'From the customs union up each parliament votes when the talks end. Support, lobbies and some luck decide; you see the chances before you sign. A refusal sends the offer back.',
   'concept.ratification.world':
     'Norway signed its accession twice and voters refused twice, in 1972 and 1994. Putnam noted that a hard parliament can be strength in talks.',
   'concept.adjustment.title': 'Adjustment',
@@ -43,10 +43,10 @@ export const politicsCards = {
   'concept.tariffWar.is':
     'A wall may pay the one who raises it, as long as nobody answers; when all do, all lose.',
   'concept.tariffWar.here':
-    '“Others unchanged” in the forecast is the trap. Partners see who raised what, and answer in a round.',
+    '“If nobody reacts” in the forecast is the trap. Partners see who raised what, and answer in a round.',
   'concept.tariffWar.world':
     'In the model of this game each of twelve economies gains alone, at most 1.4 per cent, and each loses when all twelve do.',
-  'concept.pledges.title': 'Word and law',
+  'concept.pledges.title': 'Pledge and agreement',
   'concept.pledges.is': 'A promise that can be broken is worth what the name of its author is worth.',
   'concept.pledges.here':
     'A pledge is quick and free; the reveal marks it kept or broken and the count stays beside your name. An agreement is slow to make, and it holds.',
@@ -64,7 +64,7 @@ export const politicsCards = {
   'concept.peace.world':
     'After two wars Europe began with coal and steel. East Asia’s leaders named security in their statement of 1999; India and Pakistan eased while South Asia’s free trade area was made; the African Union was launched in 2002; China and ASEAN grew closer. The World Bank found that regional agreements can remove political conflict as well as barriers.',
   'concept.lockIn.title': 'Locking reform in',
-  'concept.lockIn.is': 'A treaty makes it costly for later governments to undo a reform.',
+  'concept.lockIn.is': 'An agreement makes it costly for later governments to undo a reform.',
   'concept.lockIn.here':
     'A long binding period keeps you from being turned round when times are bad. It also holds you when you have second thoughts.',
   'concept.lockIn.world':
@@ -123,16 +123,16 @@ export const powerCards = {
     'At the start a few seats hold most of the income. Blocs make new weights, and no seat can have its way with all the others.',
   'concept.multipolarity.world':
     'One reading of the wave since 1990: the order of two powers ended, none could rule alone, “one super and many strong” remained, China and India took their places, and groups are both a product of rivalry and the trend of the times, towards fairer and more equal relations. It is a view, not a finding.',
-  'concept.valueExport.title': 'Treaties that carry values',
+  'concept.valueExport.title': 'Agreements that carry values',
   'concept.valueExport.is': 'A large market offers access and asks for conduct in return.',
   'concept.valueExport.here':
-    'The conditionality clause suspends a party’s preferences for a round when it breaks the condition.',
+    'A condition takes a party’s lower tariffs away for a round when the party breaks it.',
   'concept.valueExport.world':
     'In May 2003, after the war in Iraq, the US proposed free trade with the Middle East by 2013; it was widely read as a way to spread its own political model. Few agreements came of it.',
   'concept.failedDeal.title': 'Talks that fail',
   'concept.failedDeal.is': 'A deal that many would gain from is not made, because somebody says no.',
   'concept.failedDeal.here':
-    'Proposals lapse at the bell when one signature is missing. The debrief counts refused proposals that were good for all their parties.',
+    'Offers expire when the talks end and one signature is missing. The debrief counts refused offers that were good for all their parties.',
   'concept.failedDeal.world':
     'North America’s area of 1994 was to grow into one of all the Americas. The fourth summit, at Mar del Plata in Argentina in 2005, ended without a result.',
 } as const;
@@ -156,13 +156,13 @@ export const multilateralCards = {
   'concept.articleXxiv.is':
     'The rules allow free trade areas and unions if they cover substantially all trade and put up no higher barriers against others.',
   'concept.articleXxiv.here':
-    'Each draft is checked line by line: {tradeBp} of trade must be free, and a union’s wall may not be higher than the members’ mean before. The line that fails is named.',
+    'Each offer is checked line by line: {tradeBp} of trade must be free, and a union’s tariff may not be higher than the members’ average before. The line that fails is named.',
   'concept.articleXxiv.world':
     'Hundreds of agreements were notified under it, and hardly one was ever found unlawful.',
   'concept.singleUndertaking.title': 'One package, by consensus',
   'concept.singleUndertaking.is': 'Everybody accepts everything, or nothing is adopted.',
   'concept.singleUndertaking.here':
-    'One package comes to the floor. Whoever objects is named and must attach one change; an objection that stands at the bell ends it. The more seats, the likelier one of them objects.',
+    'One package comes up. Whoever objects is named and must attach one change; an objection left when the talks end stops it. The more seats, the likelier one of them objects.',
   'concept.singleUndertaking.world':
     'With some 150 members and many topics in one package, the rounds grew from months to more than a decade.',
   'concept.stalemate.title': 'Stalemate, and the way round it',
@@ -194,7 +194,7 @@ export const multilateralCards = {
     'In Latin America cuts for partners were followed by cuts for everybody. Services and standards were tried in regions first.',
   'concept.stumblingBlock.title': 'Stumbling block',
   'concept.stumblingBlock.is':
-    'Blocs may stop half-way: members who live well behind a common wall have no wish to lower it.',
+    'Blocs may stop half-way: members who live well behind a common tariff have no wish to lower it.',
   'concept.stumblingBlock.here':
     'Trade diverted from outsiders shows the harm done. A preference is worth less to its holder when the wall for all falls, so partners may come to like that wall.',
   'concept.stumblingBlock.world':
@@ -216,12 +216,12 @@ export const multilateralCards = {
   'concept.marketPower.is':
     'A large bloc sells and buys so much that it can move world prices, and is tempted to.',
   'concept.marketPower.here':
-    'The common wall that is best for the members is higher than the best wall of each alone. Outsiders pay part of it. Three large blocs may be worse than many small ones, or than one.',
+    'The common tariff that is best for the members is higher than the best tariff of each alone. Outsiders pay part of it. Three large blocs may be worse than many small ones, or than one.',
   'concept.marketPower.world': 'Krugman’s sums of 1991 put the worst number of blocs at three.',
   'concept.attention.title': 'Effort is scarce',
   'concept.attention.is': 'Those who negotiate regional deals have less time and will for those of all.',
   'concept.attention.here':
-    'A conference package takes two of your {proposals} open proposals. A seat whose hands are full of regional proposals cannot table one.',
+    'A conference package takes two of your {proposals} open offers. A seat whose hands are full of regional offers cannot table one.',
   'concept.attention.world':
     'All members of the WTO are in regional bodies too; ministries have the same few people for both.',
   'concept.oneVoice.title': 'One voice',

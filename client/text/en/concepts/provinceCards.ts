@@ -11,14 +11,14 @@ export const provinceCards = {
   'concept.marketSegmentation.is':
     'Each place does its own thing, and goods, people and capital stop where its power ends: local protectionism.',
   'concept.marketSegmentation.here':
-    'Two dials: the wall keeps finished goods of others out, the block keeps raw goods of one’s own in. A third of a wall is income of the province that builds it; the rest is plain waste.',
+    'Two policies: the wall keeps finished goods of others out, the export limit keeps raw goods of one’s own in. A third of a wall is income of the province that builds it; the rest is plain waste.',
   'concept.marketSegmentation.world':
     'Young argued that half a reform creates rents, and places then build barriers to defend them; prices and industries drifted apart as he saw it. Holz finds none of his five arguments compelling.',
   'concept.administrativeRegionEconomy.title': 'Administrative region economy',
   'concept.administrativeRegionEconomy.is':
     'An economy bounded by the territory of a government instead of by what belongs together through trade, people and habit.',
   'concept.administrativeRegionEconomy.here':
-    'Four causes stand behind your dials: power handed down, promotion for growth, a payroll larger than the treasury, and industry laid out to be complete everywhere. Each part of the career score is one of them.',
+    'Four causes stand behind your two policies: power handed down, promotion for growth, a payroll larger than the treasury, and industry laid out to be complete everywhere. Each part of the career score is one of them.',
   'concept.administrativeRegionEconomy.world':
     'The article speaks of a duke economy: administrative ties get the upper hand over the market. A region that integrates would be bound by goods, culture and development instead.',
   'concept.cellularEconomy.title': 'Cellular economy',
@@ -53,7 +53,7 @@ export const provinceCards = {
   'concept.localProperty.is':
     'Where government owns the firms of a place and taxes follow their owner, it is the first whose interest is at stake.',
   'concept.localProperty.here':
-    'State jobs are a part of the career score, and losses count one and a half times. A block that feeds local factories saves jobs and costs income.',
+    'State jobs are a part of the career score, and losses count one and a half times. An export limit that feeds local factories saves jobs and costs income.',
   'concept.localProperty.world':
     'Taxes went by affiliation of the firm, and state firms were slow to stand by themselves. State units had 110 million staff in 1997 and 91 million a year later.',
   'concept.promotionTournament.title': 'Promotion tournament',
@@ -70,7 +70,7 @@ export const provinceCards = {
     'The reform of evaluation moves weight from growth against others to the people’s real income and to keeping the law. It changes more than any other reform, costs the centre most, and needs the sealed assent of six provinces.',
   'concept.cadreEvaluation.world':
     'Growth stood first in the assessment, legitimacy rested on achievements, and efficiency of the whole came after growth and jobs at home. The article asks for indices of quality, social and environmental results and compliance, and for liability for losses that intervention causes.',
-  'concept.publicPayroll.title': 'Dining finance',
+  'concept.publicPayroll.title': 'Payroll-only budget',
   'concept.publicPayroll.is':
     'A budget that goes to wages leaves nothing for roads, so local government protects what pays it taxes.',
   'concept.publicPayroll.here':
@@ -102,7 +102,7 @@ export const provinceCards = {
   'concept.unifiedRules.is':
     'Non-discrimination, access, transparency and fair trade, the same on both sides of a border inside the country.',
   'concept.unifiedRules.here':
-    'A pact may adopt any of the four. They cap walls and blocks among members whatever goods it names, bar the worst tools, and make a breach likelier to be seen.',
+    'A pact may adopt any of the four. They cap walls and export limits among members whatever goods it names, bar the worst tools, and make a breach likelier to be seen.',
   'concept.unifiedRules.world':
     'Conflicting and discriminating rules are cleared away, and with them the impulse to build what the neighbour has. The European Community is the article’s proof that it can be done among states.',
   'concept.coordinatingBody.title': 'A body across divisions',
@@ -146,7 +146,7 @@ export const provinceCards = {
   'concept.ruleOfLaw.here':
     'From the first law on every level carries the expected price of an inspection, and a petition may name who breaks a law or a pact. A wrong petition costs.',
   'concept.ruleOfLaw.world':
-    'The article asks for a clause against any restriction of domestic trade, for review and litigation, and for a law on relations of regions: basic institutions that only the centre can supply. The rule against regional blockades came in 2001.',
+    'The article asks for a ban on any restriction of domestic trade, for review and litigation, and for a law on relations of regions: basic institutions that only the centre can supply. The rule against regional blockades came in 2001.',
   'concept.taxSharing.title': 'Tax sharing',
   'concept.taxSharing.is':
     'Taxes are divided by kind between centre and places, on the ground of what each must pay for.',
@@ -194,7 +194,7 @@ export const provinceCards = {
 export const provinceFigures = {
   'figure.borderNow': 'Border effect {times} times, like a tariff of {tariff}%; at the opening {from} times.',
   'figure.nationNow': 'Real income of the nation against the opening: {change}%.',
-  'figure.ownDials': '{economy}: wall {wall}, block {block}.',
+  'figure.ownDials': '{economy}: wall {wall}, export limit {block}.',
   'figure.wallsHigh': '{count} of {seats} provinces stand at wall 2 or more.',
   'figure.wallRent': 'Fees at the wall are {percent}% of what {economy} produces.',
   'figure.ownShare': '{economy} buys {percent}% of traded goods from itself.',

@@ -18,21 +18,21 @@ export const theoryCards = {
   'concept.agreedSpecialization.is':
     'Two economies agree that each gives up one good and leaves its market to the other, so that both make long series.',
   'concept.agreedSpecialization.here':
-    'The clause names two sectors. Prices would not bring it about where both make both equally well; only an agreement can. What you keep becomes cheaper, what you give up does not come back soon.',
+    'The article names two goods. Prices would not bring it about where both make both equally well; only an agreement can. What you keep becomes cheaper, what you give up does not come back soon.',
   'concept.agreedSpecialization.world':
     'Kojima proposed it in 1970. The industrial plan of the Central American Common Market gave one plant for the whole region to each member in turn; few were built.',
   'concept.developmentStrategy.title': 'Integration as a strategy of development',
   'concept.developmentStrategy.is':
     'For developing economies integration is part of a plan, and needs strong common institutions, political will and active governments.',
   'concept.developmentStrategy.here':
-    'Funds, infrastructure and special treatment are clauses that somebody must pay for. Without them small poor members gain least from a common wall.',
+    'Funds, infrastructure and special treatment are articles that somebody must pay for. Without them small poor members gain least from a common tariff.',
   'concept.developmentStrategy.world':
     'It was meant as a step to a new international economic order. Of the attempts up to the 1980s none succeeded in full: gains were uneven and nothing made up for it.',
   'concept.specialTreatment.title': 'Special treatment',
   'concept.specialTreatment.is':
     'Less developed members open later or less than they are opened to, or are paid for what they lose.',
   'concept.specialTreatment.here':
-    'With the clause a developing member has more rounds for its cuts. Payments do the same in money: at most {paymentCapBp} of income a round, and only in return for something.',
+    'With the article a developing member has more rounds for its cuts. Payments do the same in money: at most {paymentCapBp} of income a round, and only in return for something.',
   'concept.specialTreatment.world':
     'The Enabling Clause of 1979 allows preferences among developing countries; Europe’s cohesion fund paid Spain, Portugal, Greece and Ireland.',
   'concept.jointInfrastructure.title': 'Joint infrastructure',
@@ -46,13 +46,13 @@ export const theoryCards = {
   'concept.institutionalChange.is':
     'Where markets are young, new rules are mostly supplied by governments; rules at large decide which are possible.',
   'concept.institutionalChange.here':
-    'Trade does not write treaties. Someone drafts, others sign, and what may be signed is set by rules that stood before.',
+    'Trade does not write agreements. Someone drafts, others sign, and what may be signed is set by rules that stood before.',
   'concept.institutionalChange.world':
     'Davis and North called the basic political, social and legal rules the institutional environment: within it people arrange the rest.',
   'concept.unevenDevelopment.title': 'Uneven development',
   'concept.unevenDevelopment.is': 'Economies grow at different speeds, and weight moves with them.',
   'concept.unevenDevelopment.here':
-    'The model gives each seat another prize. You are judged against bots playing your own seat, never against a richer neighbour.',
+    'In the model some seats can gain more than others. You are judged against bots in your own seat, never against a richer neighbour.',
   'concept.unevenDevelopment.world':
     'The share of the US in what the world makes fell from about 40 per cent around 1960 to about a quarter; other poles arose.',
 } as const;

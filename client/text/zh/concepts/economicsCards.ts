@@ -9,7 +9,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.integration.is':
     '若干经济体逐步让渡部分乃至全部经济主权，使各自的市场合为一体；对外则具有排他性。',
   'concept.integration.here':
-    '你签的每份草案都在缔约方之间开放市场，也约束你此后能单独决定的事。没有签字的，面对的是墙。彼此贸易最多的地区，不一定与国界重合。',
+    '你签的每份提案都在缔约方之间开放市场，也约束你此后能单独决定的事。没有签字的，面对的是墙。彼此贸易最多的地区，不一定与国界重合。',
   'concept.integration.world':
     '1942年以前没有人用过“经济一体化”一词；到1950年，经济学家已把它定义为单个经济融入更大经济的状态或过程。',
   'concept.ladder.title': '六级阶梯',
@@ -25,23 +25,22 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.freeTradeArea.title': '自由贸易区',
   'concept.freeTradeArea.is': '成员之间互免关税，对外各自保留原有的墙。',
   'concept.freeTradeArea.here':
-    '至少要覆盖成员间贸易的{tradeBp}。各方的墙高低不同，货物可能从最低处进来，所以要证明原产地。',
+    '至少要覆盖成员间贸易的{tradeBp}。各方的关税高低不同，货物可能从最低处进来，所以要证明原产地。',
   'concept.freeTradeArea.world': '北美自1994年起，东盟自1992年起。两个成员就够；所谓“20%的国家”是翻译之误。',
   'concept.rulesOfOrigin.title': '贸易偏转与原产地规则',
   'concept.rulesOfOrigin.is': '在自由贸易区里，若不查原产地，区外货物就会绕道墙最低的成员进来。',
   'concept.rulesOfOrigin.here':
-    '局外人要么付你的墙，要么付你伙伴中最低的墙再加原产地成本，取其轻。证明原产地要花{originBp}，每多一个重叠的自由贸易区再加{overlapBp}。',
+    '局外人要么付你的关税，要么付你伙伴中最低的关税再加原产地成本，取其轻。证明原产地要花{originBp}，每多一个重叠的自由贸易区再加{overlapBp}。',
   'concept.rulesOfOrigin.world': '据估计，原产地规则的成本约为货值的3%至5%。不少企业宁可照付普通关税。',
   'concept.customsUnion.title': '关税同盟',
-  'concept.customsUnion.is':
-    '内部取消关税，对外实行共同对外关税（本局称“共同外墙”），关税收入协商分配：这是完整关税同盟的三个标志。',
+  'concept.customsUnion.is': '内部取消关税，实行共同对外关税，关税收入协商分配：这是完整关税同盟的三个标志。',
   'concept.customsUnion.here':
-    '每个成员对每种货物密封一个数，取居中者征收。同盟对外用一个声音，超国家性质由此开始。原产地不必再证明。',
+    '每个成员对每种货物封存一个数，取居中者征收。同盟对外用一个声音，超国家性质由此开始。原产地不必再证明。',
   'concept.customsUnion.world': '欧洲经济共同体于1968年建成关税同盟。',
   'concept.revenuePool.title': '收入共同池',
   'concept.revenuePool.is': '关税同盟的关税收入归全体成员，按约定的方式分配。',
   'concept.revenuePool.here':
-    '草案写明按人口、按进口还是按固定份额分。在自家口岸收得多的，分回来可能比单干时少，所以分法值得好好谈。',
+    '提案写明按人口、按进口还是按固定份额分。在自家口岸收得多的，分回来可能比单干时少，所以分法值得好好谈。',
   'concept.revenuePool.world':
     '南部非洲关税同盟自1910年起按公式分享关税收入；对最小的成员来说，这是财政的大头。',
   'concept.commonMarket.title': '共同市场',
@@ -59,7 +58,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.fullIntegration.is':
     '超国家机构拥有立法、行政和司法权；货币、财政与政策统一，货物、资本、人员如在一国之内流动。',
   'concept.fullIntegration.here':
-    '共同货币省去兑换成本，冲击共同承担。轮值主席可以移动共同外墙，也可以签署没有被三分之二否决的草案。退出的代价很高。',
+    '共同货币省去兑换成本，冲击共同承担。轮值主席可以调整共同对外关税，也可以签署没有被三分之二否决的提案。退出的代价很高。',
   'concept.fullIntegration.world':
     '还没有哪个国家集团达到这一步。欧元区有了共同货币，却没有相称的共同财政；理论要问的是：冲击是否相似，人员流动是否足以支撑一种货币。',
   'concept.negativeAndPositive.title': '消极一体化与积极一体化',
@@ -70,7 +69,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
     '丁伯根1954年作出这一区分。关税本已很低，取消不难；金融、货币、就业则触及国家主权的核心。',
   'concept.hybridForms.title': '混合形式',
   'concept.hybridForms.is': '现实中的协定往往兼有几种形式的条款，没有一个组织是标准型。',
-  'concept.hybridForms.here': '草案可以任意组合合法的条款。名称取最接近的形式，实质看条款。',
+  'concept.hybridForms.here': '提案可以任意组合合法的条款。名称取最接近的形式，实质看条款。',
   'concept.hybridForms.world':
     '挪威参加了欧洲统一市场，却不在关税同盟内；土耳其在关税同盟内，却不在统一市场内。',
   'concept.memberTypes.title': '发达型、发展中型与南北型',
@@ -82,13 +81,13 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.waysOfGrowing.title': '壮大的三条路',
   'concept.waysOfGrowing.is': '深化现有形式，扩大成员，或者缔结新协定、重启谈判。',
   'concept.waysOfGrowing.here':
-    '深化：一起升一级。扩大：一轮收一个新成员，或与另一集团合并。重启：把上次铃响时失效的草案再次提出。',
+    '深化：一起升一级。扩大：一轮收一个新成员，或与另一集团合并。重启：把上次谈判结束时失效的提案再次提出。',
   'concept.waysOfGrowing.world':
     '根据《黑金城议定书》，南方共同市场四个创始国于1995年1月把自由贸易区升级为关税同盟，当时规模仅次于欧洲。',
   'concept.accession.title': '开放与封闭',
   'concept.accession.is': '多数集团对新成员开放，少数协定只限两方。',
   'concept.accession.here':
-    '候选方和一个成员签字；其他成员在铃响前可以拒绝。新成员先做自由贸易伙伴，再逐级上升。每个集团每轮只收一个。',
+    '候选方和一个成员签字；其他成员在谈判结束前可以拒绝。新成员先做自由贸易伙伴，再逐级上升。每个集团每轮只收一个。',
   'concept.accession.world':
     '欧盟经五次扩大，2004年达25个成员；亚太经合组织经四次扩大，从12个增至21个。美加、澳新的协定则起于双方。',
   'concept.deepClauses.title': '深度条款',
@@ -109,8 +108,8 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.overlappingBlocs.here':
     '自由贸易区可以参加多个，关税同盟只能参加一个。每多一处重叠，原产地就更难证明，区内贸易也更贵。',
   'concept.overlappingBlocs.world': '巴格沃蒂称之为“意大利面碗”：同一件货物，税率随所谓的产地而变。',
-  'concept.bindingTreaties.title': '把成果写进法律',
-  'concept.bindingTreaties.is': '条约和组织把已有成果固定下来，使其不随签约政府的更替而消失。',
+  'concept.bindingTreaties.title': '把成果写进协定',
+  'concept.bindingTreaties.is': '协定和组织把已有成果固定下来，使其不随签署政府的更替而消失。',
   'concept.bindingTreaties.here':
     '承诺可以违背，协定不可以。约束期内不能退出，期满后也要提前一轮通知。政府倒台，协定留给下一届。',
   'concept.bindingTreaties.world': '妨碍往来的边界在坏年头很容易卷土重来，压住它们的是制度。',
@@ -130,7 +129,7 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.tradeDiversion.title': '贸易转移',
   'concept.tradeDiversion.is': '采购从全世界最有效率的卖家转向区内最有效率的卖家，只因为局外人还要交关税。',
   'concept.tradeDiversion.here':
-    '买主少付一点，国库却丢掉整笔关税，全国合起来为同样的货付了更多。外墙越低，转移越小。',
+    '买主少付一点，国库却丢掉整笔关税，全国合起来为同样的货付了更多。对外关税越低，转移越小。',
   'concept.tradeDiversion.world':
     '英国原来的黄油大多来自新西兰；1973年入盟以后越来越多改自欧洲，生产更贵，却免交差价税。',
   'concept.creationAgainstDiversion.title': '创造与转移并存',
@@ -142,16 +141,16 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.secondBest.title': '次优理论',
   'concept.secondBest.is': '只要还有别的扭曲存在，消除其中一些未必提高福利：贸易更自由不一定更好。',
   'concept.secondBest.here':
-    '两方的协定可能让缔约方变穷，也可能让局外人变穷，也可能谁都不受损。预测会告诉你，但前提是别人不变。',
+    '两方的协定可能让缔约方变穷，也可能让局外人变穷，也可能谁都不受损。预测会告诉你，但前提是别国不变。',
   'concept.secondBest.world':
-    '利普西和兰开斯特1956年从关税同盟引出这一普遍结论。肯普和万又煌1976年证明：同盟总能找到不伤害局外人的外墙。',
+    '利普西和兰开斯特1956年从关税同盟引出这一普遍结论。肯普和万又煌1976年证明：同盟总能找到不伤害局外人的共同对外关税。',
   'concept.whenUnionsHelp.title': '同盟何时更可能有益',
   'concept.whenUnionsHelp.is':
     '成员原来的墙高、产品相似而成本不同、数量多、距离近、对外的墙低，贸易创造就更可能占上风。',
   'concept.whenUnionsHelp.here':
-    '找那些墙高、又能供应你高价自产之物的伙伴。然后投票压低共同外墙：这是治贸易转移最有效的办法。',
+    '找那些墙高、又能供应你高价自产之物的伙伴。然后投票压低共同对外关税：这是治贸易转移最有效的办法。',
   'concept.whenUnionsHelp.world':
-    '这份清单来自维纳、米德和利普西。最严格的形式是肯普—万定理：外墙定在让局外人照旧贸易的水平。',
+    '这份清单来自维纳、米德和利普西。最严格的形式是肯普—万定理：共同对外关税定在让局外人照旧贸易的水平。',
   'concept.termsOfTrade.title': '贸易条件',
   'concept.termsOfTrade.is': '你的出口能换回多少：出口价格与进口价格之比。',
   'concept.termsOfTrade.here':
@@ -160,7 +159,7 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.bargainingPower.title': '谈判力量',
   'concept.bargainingPower.is': '作为整体行动的集团，在谈判中比任何单个成员分量更重。',
   'concept.bargainingPower.here':
-    '同盟只有一面外墙，对外只有一张嘴。市场越大，外墙越能左右对外价格，开出的条件也越值钱。',
+    '同盟只有一套关税，对外只有一个声音。市场越大，关税越能左右对外价格，开出的条件也越值钱。',
   'concept.bargainingPower.world': '自1960年至1962年的狄龙回合起，欧洲一直以一个声音谈判。',
   'concept.borderStaff.title': '精简边境人员',
   'concept.borderStaff.is': '货物自由通过，边境上的人员、单证和等待就少了。',
@@ -170,7 +169,7 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.smuggling.title': '走私',
   'concept.smuggling.is': '开放边界两侧的墙有高低，把货物偷运过去就有利可图。',
   'concept.smuggling.here':
-    '成员之间外墙差距越大，走私越多，墙高一方的税收流失越多。统一外墙可以根除它，也省下缉私的人手。',
+    '成员之间对外关税差距越大，走私越多，关税高的一方税收流失越多。共同对外关税可以根除它，也省下缉私的人手。',
   'concept.smuggling.world': '香港与内地海关记录之间“失踪”的进口，税率每高一个百分点就多约3%。',
 };
 
@@ -187,7 +186,7 @@ export const dynamicCards: Record<keyof typeof englishDynamicCards, string> = {
   'concept.competition.world': '印度和加拿大失去保护最多的工厂，后来生产率提高得也最多；有些关了门。',
   'concept.scale.title': '规模经济',
   'concept.scale.is': '行业服务的市场越大，单位成本越低。',
-  'concept.scale.here': '做大的行业越来越便宜，缩小的越来越贵。所以要看一份草案让你的哪些行业做大。',
+  'concept.scale.here': '做大的行业越来越便宜，缩小的越来越贵。所以要看一份提案让你的哪些行业做大。',
   'concept.scale.world': '汽车是典型例子：北美协定之后，每家工厂车型更少，买主更多。',
   'concept.investment.title': '投资',
   'concept.investment.is': '市场更大、回报更高，成员国的企业就会多建。',
@@ -214,7 +213,7 @@ export const dynamicCards: Record<keyof typeof englishDynamicCards, string> = {
   'concept.crisis.world':
     '两次石油危机、滞胀、布雷顿森林体系崩溃、日美摩擦：从70年代初到80年代初，欧洲增长急剧下滑，一体化停步不前。',
   'concept.crisisProtection.title': '退回保护主义',
-  'concept.crisisProtection.is': '危机中的受损者要求筑墙，也往往如愿，形式常常是任何条约都没有写到的。',
+  'concept.crisisProtection.is': '危机中的受损者要求筑墙，也往往如愿，形式常常是任何协定都没有写到的。',
   'concept.crisisProtection.here':
     '任何一轮你都可以加高墙或加征。得益的是喊得最响的人，伙伴的回应晚一轮到来。',
   'concept.crisisProtection.world':

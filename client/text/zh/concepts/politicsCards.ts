@@ -29,7 +29,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
   'concept.ratification.title': '批准',
   'concept.ratification.is': '政府签下的东西，还要在国内过关：等于同时坐在两张谈判桌上。',
   'concept.ratification.here':
-    '从关税同盟起，铃响时各方议会表决，由支持率、利益集团和一点运气决定；签字前会显示概率。被否决就退回草案。',
+    '从关税同盟起，谈判结束时各方议会表决，由支持率、利益集团和一点运气决定；签字前会显示概率。被否决就退回提案。',
   'concept.ratification.world':
     '挪威两次签署入盟条约，选民1972年和1994年两次否决。帕特南指出：难缠的议会有时反而是谈判的本钱。',
   'concept.adjustment.title': '调整成本',
@@ -42,7 +42,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
   'concept.tariffWar.here': '预测里的“别人不变”就是陷阱。伙伴看得见谁加高了什么，下一轮就会回应。',
   'concept.tariffWar.world':
     '在本游戏的模型里，十二个经济体中任何一个单独筑墙都得利，最多1.4%；十二个一起筑墙，个个受损。',
-  'concept.pledges.title': '承诺与法律',
+  'concept.pledges.title': '承诺与协定',
   'concept.pledges.is': '可以违背的承诺，值多少要看许诺者的信誉。',
   'concept.pledges.here':
     '承诺快而不花钱；揭晓时标明守信或失信，次数一直留在你的名字旁边。协定慢，但靠得住。',
@@ -57,7 +57,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
   'concept.peace.world':
     '两次大战之后，欧洲从煤钢开始。1999年东亚领导人的联合声明提出政治与安全对话；印巴缓和与南亚自由贸易区同步推进；非洲联盟于2002年成立；中国与东盟关系改善。世界银行的研究认为，区域协定消除的不只是壁垒，还有政治冲突。',
   'concept.lockIn.title': '锁定改革',
-  'concept.lockIn.is': '条约使后来的政府要推翻改革时代价高昂。',
+  'concept.lockIn.is': '协定使后来的政府要推翻改革时代价高昂。',
   'concept.lockIn.here': '较长的约束期使你不会在坏年景里被逼回头；你自己想反悔时，它同样管住你。',
   'concept.lockIn.world':
     '90年代，东欧转型国家与欧盟签约，目的之一就是让市场化改革不可逆转；墨西哥1994年也是如此。',
@@ -70,7 +70,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
 export const powerCards: Record<keyof typeof englishPowerCards, string> = {
   'concept.externalThreat.title': '联合抗衡强大外力',
   'concept.externalThreat.is': '面对谁也无法单独应付的力量，各方联合起来。',
-  'concept.externalThreat.here': '大国的加征逐个打击。同盟用一面共同外墙回应，这样的分量对方感觉得到。',
+  'concept.externalThreat.here': '大国的加征逐个打击。同盟用共同对外关税回应，这样的分量对方感觉得到。',
   'concept.externalThreat.world': '它常被列为一体化的直接原因；50年代的西欧就是例子。',
   'concept.counterBloc.title': '以集团抗衡集团',
   'concept.counterBloc.is': '因为有了一个集团，所以又建一个。',
@@ -103,14 +103,14 @@ export const powerCards: Record<keyof typeof englishPowerCards, string> = {
     '开局时少数席位占去大部分收入。集团造就新的分量，没有哪一席能让其他各方都听它的。',
   'concept.multipolarity.world':
     '对1990年以来浪潮的一种解读：两极格局瓦解，单极世界建不起来，形成“一超多强”，中国、印度等各占一席；区域集团既是竞争的产物，也是时代潮流，走向更平等、更公正的国际关系。这是一种观点，不是定论。',
-  'concept.valueExport.title': '附带价值观的条约',
+  'concept.valueExport.title': '附带价值观的协定',
   'concept.valueExport.is': '大市场提供准入，换取对方的行为。',
   'concept.valueExport.here': '附带条件的条款规定：一方违反条件，下一轮暂停其优惠。',
   'concept.valueExport.world':
     '2003年5月伊拉克战争之后，美国提出2013年前与中东建立自由贸易区，舆论多认为意在推广其政治制度；最后签成的寥寥无几。',
   'concept.failedDeal.title': '谈判失败',
   'concept.failedDeal.is': '许多人都会得益的协定没有谈成，因为有人说了“不”。',
-  'concept.failedDeal.here': '缺一个签字，草案到铃响就失效。复盘时会数出对各方都有利、却被拒绝的草案。',
+  'concept.failedDeal.here': '谈判结束时缺一个签字，提案就失效。复盘时会数出对各方都有利、却被拒绝的提案。',
   'concept.failedDeal.world':
     '1994年的北美自由贸易区本想扩大到整个美洲。2005年阿根廷马德普拉塔第四届美洲峰会无果而终。',
 };
@@ -128,12 +128,12 @@ export const multilateralCards: Record<keyof typeof englishMultilateralCards, st
   'concept.articleXxiv.title': '第二十四条',
   'concept.articleXxiv.is': '规则允许自由贸易区和关税同盟，条件是覆盖实质上所有贸易，且不对外提高壁垒。',
   'concept.articleXxiv.here':
-    '每份草案逐条审查：{tradeBp}的贸易须免税，同盟外墙不得高于成员原先的平均水平。不合格的那一条会点名。',
+    '每份提案逐条审查：{tradeBp}的贸易须免税，同盟的对外关税不得高于成员原先的平均水平。不合格的那一条会点名。',
   'concept.articleXxiv.world': '据此通报的协定有数百个，几乎没有一个被判违规。',
   'concept.singleUndertaking.title': '一揽子与协商一致',
   'concept.singleUndertaking.is': '要么全体接受全部内容，要么一项也不通过。',
   'concept.singleUndertaking.here':
-    '只有一个方案进入表决。反对者公开姓名，并须附上一处修改；铃响时仍有反对，方案即告失败。席位越多，越可能有人反对。',
+    '只有一个方案进入表决。反对者公开姓名，并须附上一处修改；谈判结束时仍有反对，方案即告失败。席位越多，越可能有人反对。',
   'concept.singleUndertaking.world': '成员约150个，议题众多，又要一揽子接受，回合从几个月拖到十几年。',
   'concept.stalemate.title': '僵局与出路',
   'concept.stalemate.is': '全体谈判停滞时，少数几方的协定就是剩下的选择。',
@@ -155,7 +155,7 @@ export const multilateralCards: Record<keyof typeof englishMultilateralCards, st
     '在会议上，一个集团只算一席。已经对伙伴免掉的关税，再对所有人免，代价就小了。',
   'concept.buildingBlock.world': '拉美国家对伙伴减税之后，又对各方减税。服务和标准也都先在区域内试行。',
   'concept.stumblingBlock.title': '绊脚石',
-  'concept.stumblingBlock.is': '集团可能半途而止：在共同外墙后面过得好的成员，不愿把墙降下来。',
+  'concept.stumblingBlock.is': '集团可能半途而止：在共同对外关税后面过得好的成员，不愿把墙降下来。',
   'concept.stumblingBlock.here':
     '从局外人转来的贸易显示造成的损害。对所有人的墙一降，优惠就不值钱了，所以伙伴可能舍不得那面墙。',
   'concept.stumblingBlock.world': '乌拉圭回合中，美国对从优惠伙伴进口的货物减税较少。',
@@ -173,12 +173,12 @@ export const multilateralCards: Record<keyof typeof englishMultilateralCards, st
   'concept.marketPower.title': '集团的市场势力',
   'concept.marketPower.is': '大集团买卖量大，足以左右世界价格，也就难免动心。',
   'concept.marketPower.here':
-    '对全体成员最有利的共同外墙，高于各自单独的最优墙，代价部分由局外人承担。三个大集团，可能比许多小集团或只有一个更糟。',
+    '对全体成员最有利的共同对外关税，高于各自单独的最优关税，代价部分由局外人承担。三个大集团，可能比许多小集团或只有一个更糟。',
   'concept.marketPower.world': '克鲁格曼1991年算出，最糟的集团数目是三个。',
   'concept.attention.title': '精力有限',
   'concept.attention.is': '忙于区域谈判的政府，留给多边谈判的时间和意愿就少了。',
   'concept.attention.here':
-    '一个会议方案要占你{proposals}份未决草案中的两份。手里全是区域草案的一方，就提不出方案。',
+    '一个会议方案要占你{proposals}份未决提案中的两份。手里全是区域提案的一方，就提不出方案。',
   'concept.attention.world': '世贸组织的成员全都参加了区域组织；各国主管部门应付两头的是同一批人。',
   'concept.oneVoice.title': '一个声音',
   'concept.oneVoice.is': '集团在更大的场合以一个整体发言，也被当作一个整体。',

@@ -14,7 +14,7 @@ export const provinceCards = {
   'concept.administrativeRegionEconomy.title': '行政区经济',
   'concept.administrativeRegionEconomy.is': '经济的边界不由贸易、人口和习俗的联系划定，而由政府的辖区划定。',
   'concept.administrativeRegionEconomy.here':
-    '这两项政策的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。仕途得分的各项各对应其中一个。',
+    '这两项政策的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。政绩得分的各项各对应其中一个。',
   'concept.administrativeRegionEconomy.world':
     '词条称之为“诸侯经济”：行政关系在资源配置中压过了市场。真正的区域一体化靠的是商品流通、文化传统和协调发展。',
   'concept.cellularEconomy.title': '蜂窝状经济',
@@ -43,7 +43,7 @@ export const provinceCards = {
   'concept.localProperty.title': '产权地方化',
   'concept.localProperty.is': '企业归本地政府所有，税收按隶属关系走，地方政府就成了第一利益主体。',
   'concept.localProperty.here':
-    '国有岗位是仕途得分的一项，丢岗位按一倍半计。把原料堵给本地工厂能保岗位，代价是收入。',
+    '国有岗位是政绩得分的一项，丢岗位按一倍半计。把原料堵给本地工厂能保岗位，代价是收入。',
   'concept.localProperty.world':
     '企业按隶属关系缴税，国企迟迟不能成为独立的市场主体。国有单位职工1997年为1.10亿人，一年后为0.91亿人。',
   'concept.promotionTournament.title': '晋升锦标赛',
@@ -56,7 +56,7 @@ export const provinceCards = {
   'concept.cadreEvaluation.is':
     '官员靠政绩取得合法性（政绩合法性），所以上级数什么，官员就做什么：数项目、企业和增速，还是看民生、守法和长远。',
   'concept.cadreEvaluation.here':
-    '考核改革把权重从相对增长挪到百姓的实际收入和守法上。它的作用大过任何一项改革，最费中央声望，还须六省密封同意。',
+    '考核改革把权重从相对增长挪到百姓的实际收入和守法上。它的作用大过任何一项改革，最费中央声望，还须六省封存同意。',
   'concept.cadreEvaluation.world':
     '增长居考核首位，政绩支撑合法性，本地增长和就业排在整体效率之前。词条主张考核增长质量、社会成效、环境和守法，并追究干预所致损失的责任。',
   'concept.publicPayroll.title': '吃饭财政',
@@ -146,7 +146,7 @@ export const provinceCards = {
   'concept.separation.title': '政企分开',
   'concept.separation.is': '地方政府退出微观经营，企业改制、出售，留下的国有资产交给独立机构。',
   'concept.separation.here':
-    '国有岗位和工业在仕途里分量变轻，“只买本地货”的命令没有了，墙再少一级。岗位会先减少。',
+    '国有岗位和工业在政绩里分量变轻，“只买本地货”的命令没有了，墙再少一级。岗位会先减少。',
   'concept.separation.world':
     'Zhao和Ni（2019）发现，国有比重高的地方边界也高。1997年以后“抓大放小”，2003年起国有资产有了专门的监管机构。',
   'concept.institutionalCompetition.title': '制度竞争',
@@ -158,7 +158,7 @@ export const provinceCards = {
   'concept.borderDissent.title': '壁垒其实不大？',
   'concept.borderDissent.is': '边界效应大，也可能来自距离、统计口径，以及各地本来就用自己产的东西。',
   'concept.borderDissent.here':
-    '指针从一个估计值出发，墙拆光了也还剩四倍。如果壁垒本来不大，这张桌上的好处都会小一些。',
+    '指针从一个估计值出发，墙拆光了也还剩四倍。如果壁垒本来不大，本局的好处都会小一些。',
   'concept.borderDissent.world':
     'Naughton看到省际贸易规模大、增长快过产出，多是产业内贸易。Holz指出，用Young的检验去量美国，也会得出“分割”。Li等发现，与运输相比人为壁垒很小。',
 } as const;

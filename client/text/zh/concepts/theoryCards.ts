@@ -26,7 +26,7 @@ export const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
   'concept.developmentStrategy.is':
     '对发展中国家，一体化是发展战略的一部分，需要强有力的共同机构、政治意愿和有效的政府干预。',
   'concept.developmentStrategy.here':
-    '基金、基础设施和特殊待遇都是要有人出钱的条款。没有它们，弱小的成员从共同外墙里得益最少。',
+    '基金、基础设施和特殊待遇都是要有人出钱的条款。没有它们，弱小的成员从共同对外关税里得益最少。',
   'concept.developmentStrategy.world':
     '它曾被视为建立国际经济新秩序的一步。到80年代为止的尝试没有一个完全成功：得益不均，又没有补偿。',
   'concept.specialTreatment.title': '特殊与差别待遇',
@@ -43,13 +43,13 @@ export const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
   'concept.institutionalChange.title': '供给主导型制度变迁',
   'concept.institutionalChange.is': '市场不发达时，新制度多由政府供给；制度环境决定哪些安排是可能的。',
   'concept.institutionalChange.here':
-    '贸易自己写不出条约。要有人起草，有人签署；能签什么，由先前的规则决定。',
+    '贸易自己写不出协定。要有人起草，有人签署；能签什么，由先前的规则决定。',
   'concept.institutionalChange.world':
     '戴维斯和诺思把政治、社会和法律的基本规则称为制度环境，人们在其中作出其余安排。',
   'concept.unevenDevelopment.title': '经济发展不平衡规律',
   'concept.unevenDevelopment.is': '各经济体增长有快有慢，分量随之转移。',
   'concept.unevenDevelopment.here':
-    '模型给每个席位的奖金各不相同。和你比的是坐在同一席位上的机器人，不是更富的邻居。',
+    '模型中各席位能得到的收益各不相同。和你比的是同一席位上的机器人，不是更富的邻居。',
   'concept.unevenDevelopment.world':
     '美国占世界产出的份额从1960年前后的约四成降到约四分之一，其他“极”相继出现。',
 };
@@ -57,7 +57,7 @@ export const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
 export const historyCards: Record<keyof typeof englishHistoryCards, string> = {
   'concept.waves.title': '高潮与停滞',
   'concept.waves.is': '一体化是一波一波来的：五六十年代一波，然后停滞，80年代中期以后再起。',
-  'concept.waves.here': '你们这桌也有自己的浪潮。消息、顾虑和榜样决定何时签约。',
+  'concept.waves.here': '你们这一局也有自己的浪潮。消息、顾虑和榜样决定何时签署。',
   'concept.waves.world':
     '起步很小：1921年比利时与卢森堡结盟，荷兰1948年加入；1932年有英联邦特惠。常说战后有三次高潮，实际讲到的是两次，中间隔着一次停滞。',
   'concept.europe.title': '欧洲的半个世纪',

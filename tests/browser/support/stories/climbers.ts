@@ -66,10 +66,10 @@ export async function climb(
   isRefused: boolean,
 ): Promise<void> {
   const draft = rung(countryGame(house.host.game()));
-  await leader.view('Proposals');
+  await leader.view('Offers');
   // What a legislature refused lies there as a draft in the next round.
   const refused = leader.page.locator('.slip.lapsed');
-  if (isRefused) await refused.getByRole('button', { name: 'Table again' }).first().click();
+  if (isRefused) await refused.getByRole('button', { name: 'Offer it again' }).first().click();
   else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
   await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
   await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
@@ -82,7 +82,7 @@ export async function climb(
   await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
   await expect
     .poll(() => partner.page.locator('.sheet').innerText())
-    .toMatch(/% that European Union ratifies/);
+    .toMatch(/% chance that European Union says yes/);
   if (stage === JUDGED) await judgeSurface(partner.page, 'full-proposal-votes');
   await partner.sign();
   await isConcluded(house, proposal);
@@ -109,8 +109,8 @@ export async function merge({ house, leader, partner }: Scene): Promise<void> {
 /** A member is admitted to the union, and in the same round another gives notice to the area around it. */
 export async function admitAndLose({ house, leader, arrive }: Scene): Promise<void> {
   const draft = entry(countryGame(house.host.game()));
-  await leader.draft(NAMES.CAN, 'Entry to a bloc');
-  await leader.page.getByText(/becomes one voted wall/).waitFor();
+  await leader.draft(NAMES.CAN, 'Join a bloc');
+  await leader.page.getByText(/becomes one common tariff/).waitFor();
   await judgeSurface(leader.page, 'full-desk-entry');
   await leader.send();
   await signProposal(house.seatOf(CAST.newcomer).client, await isTabled(house, draft));
@@ -120,7 +120,7 @@ export async function admitAndLose({ house, leader, arrive }: Scene): Promise<vo
     await phone.locator(`#agreement-${area}`).getByRole('button', { name: 'Leave' }).click();
     await phone.getByRole('dialog').waitFor();
     await screenshot(phone, 'full-leaving');
-    await phone.getByRole('button', { name: 'Give notice' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
     await house.host.until(
       'the notice',
       ({ game }) => (countryGame(game()).agreements[area]?.notices.length ?? 0) > 0,
