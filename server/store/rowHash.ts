@@ -12,43 +12,31 @@ const HASH_CHARACTERS = 22;
 /** A row of the log as it stands in the table, but for its hash. */
 export type StoredRow = Omit<Selectable<DatabaseSchema['log']>, 'hash'>;
 
-/**
- * The running hash of a log up to a row: SHA-256 over the hash of the row before and everything in this one, so that two logs
- * with the same hash at a row are the same up to there. Empty before the first row.
- */
+/** The running hash of a log of a game up to a row; empty before the first row. */
 export function rowHash(previous: string, row: StoredRow): string {
-  // The body is JSON on one line and comes last: no two rows give the same text.
-  const text = [
-    previous,
-    row.game_id,
-    row.seq,
-    row.t_ms,
-    row.at_ms,
-    row.member ?? '',
-    row.cmd_id ?? '',
-    row.type,
-    row.v,
-    row.body,
-  ].join('\n');
-  return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
+  return runningHash(previous, [row.game_id, row.seq, row.t_ms, row.at_ms, row.member], row);
 }
 
 /** A row of the log of a class as it stands in the table, but for its hash. */
 export type StoredClassRow = Omit<Selectable<DatabaseSchema['session_log']>, 'hash'>;
 
-/** The running hash of the log of a class up to a row, as `rowHash` is of a game. */
+/** The running hash of the log of a class up to a row; empty before the first row. */
 export function classRowHash(previous: string, row: StoredClassRow): string {
-  const text = [
-    previous,
-    row.code,
-    row.seq,
-    row.at_ms,
-    row.actor ?? '',
-    row.cmd_id ?? '',
-    row.type,
-    row.v,
-    row.body,
-  ].join('\n');
+  return runningHash(previous, [row.code, row.seq, row.at_ms, row.actor], row);
+}
+
+/**
+ * SHA-256 over the hash of the row before and everything in this one, so that two logs with the same hash at a row are the same up to
+ * there. The body is JSON on one line and comes last: no two rows give the same text.
+ */
+function runningHash(
+  previous: string,
+  own: readonly (string | number | null)[],
+  row: Pick<StoredRow & StoredClassRow, 'cmd_id' | 'type' | 'v' | 'body'>,
+): string {
+  const text = [previous, ...own, row.cmd_id, row.type, row.v, row.body]
+    .map((field) => field ?? '')
+    .join('\n');
   return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
 }
 
