@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStories.ts';
 import type { StandingBloc, TableSentence, TableStory } from '#shared/classroom/story.ts';
 import { conceptsAt } from '#shared/content/concepts.ts';
@@ -113,30 +114,45 @@ function SeatStory({
 }
 
 function Sentences({ sentences }: { readonly sentences: readonly TableSentence[] }) {
-  if (sentences.length === 0) return <p>{t('debrief.noStory')}</p>;
   return (
-    <ol class="story">
-      {sentences.map((sentence, at) => (
-        <li key={at}>
-          <RoundOf round={sentence.round} />
-          <span>
-            <Say phrase={headlinePhrase(sentence)} /> <Mark place={sentence.key} />
-          </span>
-        </li>
-      ))}
-    </ol>
+    <StoryList
+      lines={sentences.map((sentence) => ({
+        round: sentence.round,
+        text: <Say phrase={headlinePhrase(sentence)} />,
+        place: sentence.key,
+      }))}
+    />
   );
 }
 
 function SeatSentences({ sentences }: { readonly sentences: readonly SeatSentence[] }) {
-  if (sentences.length === 0) return <p>{t('debrief.noStory')}</p>;
+  return (
+    <StoryList
+      lines={sentences.map((sentence) => ({
+        round: sentence.round,
+        text: seatSentenceText(sentence),
+        place: placeOf(sentence),
+      }))}
+    />
+  );
+}
+
+type StoryLine = {
+  readonly round: number;
+  readonly text: ComponentChildren;
+  /** Where the card that explains it is opened from. */
+  readonly place: string;
+};
+
+function StoryList({ lines }: { readonly lines: readonly StoryLine[] }) {
+  if (lines.length === 0) return <p>{t('debrief.noStory')}</p>;
   return (
     <ol class="story">
-      {sentences.map((sentence, at) => (
+      {lines.map(({ round, text, place }, at) => (
         <li key={at}>
-          <RoundOf round={sentence.round} />
+          <RoundOf round={round} />
           <span>
-            {seatSentenceText(sentence)} <Mark place={placeOf(sentence)} />
+            {text} <Mark place={place} />
           </span>
         </li>
       ))}

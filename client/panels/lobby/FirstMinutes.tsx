@@ -62,7 +62,7 @@ function useOutcomes(): Outcomes | undefined {
   useEffect(() => {
     solveAll().then(setOutcomes, setFailure);
   }, []);
-  // Shown by the page, as any mistake of ours is.
+  // A solver that fails is a bug: the page's error boundary shows it.
   if (failure !== undefined) throw failure;
   return outcomes;
 }
