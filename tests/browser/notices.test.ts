@@ -58,6 +58,37 @@ it('begins every phase at the top of its column, however far down the last one w
   await expect.poll(() => column.evaluate((pane) => pane.scrollTop)).toBe(0);
 });
 
+/** Whether what makes sounds has been fetched: without it nothing sounds. */
+function canSound(): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => /\/sounds-[^/]*\.js$/.test(name));
+}
+
+it('sounds nothing before somebody has pressed something, whatever the bell does', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'silent' });
+  const page = await arrive(house.deskOf('ALB'), { viewport: PHONE });
+  await page.evaluate(() => {
+    const opened: object[] = [];
+    const Plain = window.AudioContext;
+    Object.assign(window, {
+      opened,
+      AudioContext: class extends Plain {
+        constructor() {
+          super();
+          opened.push(this);
+        }
+      },
+    });
+  });
+  const openedCount = () => page.evaluate(() => (Reflect.get(window, 'opened') as object[]).length);
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await page.locator('.deals').waitFor();
+  expect([await page.evaluate(canSound), await openedCount()]).toEqual([false, 0]);
+  await page.locator('.phone-tabs button').first().click();
+  await page.waitForFunction(canSound);
+  await expect.poll(openedCount).toBe(1);
+});
+
 it('shows a host on a phone at once that history was lost, and how to go on', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'lost' });
   const alba = house.seatOf('ALB');

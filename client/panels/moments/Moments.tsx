@@ -11,78 +11,60 @@ import { desk, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { changesBetween } from './changesModel.ts';
+import { type Change, changesBetween } from './changesModel.ts';
 import { MomentPicture } from './MomentPicture.tsx';
-import { moments, showMoments } from './momentQueue.ts';
+import { type MomentShown, moments, showMoments } from './momentQueue.ts';
 import { useTableSounds } from './tableSounds.ts';
-import { type Moment, momentsOfCourse, publicMoments } from './momentsModel.ts';
+import { momentsOfCourse, publicMoments } from './momentsModel.ts';
 
 /** How long a card stays by itself, and from when on it can be pressed: whoever was about to press something else has seen it by then. */
 const SHOWN_MS = 4_500;
 const UNPRESSED_MS = 350;
 /** Economies beside the picture; the sentence names them all. */
 const MOST_SHOWN = 4;
-/** What the course of the rounds brings, told to whoever looks at this device; and to who has no seat, what others agree on. */
-export function useMoments(game: GameState): void {
+
+/** Tells this device what has happened since it last looked: cards for what is more than a message, messages with the way there for the rest. */
+function useNews(game: GameState, seat: EconomyId | undefined): void {
   const last = useRef(game);
-  const seat = me.value?.seat;
   const mayHost = me.value?.mayHost === true;
   useEffect(() => {
     const before = last.current;
     last.current = game;
     if (before === game) return;
-    showMoments([
-      ...(seat === undefined ? publicMoments(before, game) : []),
-      ...momentsOfCourse(before, game, { me: seat, mayHost }),
-    ]);
+    if (before.phase !== game.phase) clearNotices();
+    // What a reveal has told is over with it.
+    if (before.phase === 'results' && game.phase !== 'results') moments.value = [];
+    if (seat === undefined) showMoments(publicMoments(before, game));
+    else if (before.round === game.round) tellChanges(changesBetween(before, game, seat));
+    showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
   }, [game, seat, mayHost]);
   // Another table has other moments.
   useEffect(() => () => void (moments.value = []), []);
 }
 
-/** Tells the seat what others did, with the way there. */
-function useNotices(game: GameState, me: EconomyId | undefined): void {
-  const last = useRef(game);
-  useEffect(() => {
-    const before = last.current;
-    last.current = game;
-    if (before.phase !== game.phase) clearNotices();
-    // What a reveal has told is over with it.
-    if (before.phase === 'results' && game.phase !== 'results') moments.value = [];
-    if (me === undefined || before === game || before.round !== game.round) return;
-    for (const { phrase, proposal, moment } of changesBetween(before, game, me)) {
-      if (moment !== undefined) showMoments([moment]);
-      else
-        notify(
-          () => say(phrase),
-          proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
-        );
-    }
-  }, [game, me]);
+function tellChanges(changes: readonly Change[]): void {
+  for (const { phrase, proposal, moment } of changes) {
+    if (moment !== undefined) showMoments([moment]);
+    else
+      notify(
+        () => say(phrase),
+        proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
+      );
+  }
 }
 
 /** The card on show; it waits while a dialog is open or a draft is written. */
 export function Moments() {
   const { game, me: seat } = useTable();
-  useNotices(game, seat);
-  useMoments(game);
+  useNews(game, seat);
   useTableSounds(game, seat);
   const isBusy = openDialogs.value > 0 || desk.value !== undefined;
   const moment = isBusy ? undefined : moments.value[0];
-  return <output>{moment !== undefined && <MomentCard key={sequence(moment)} moment={moment} />}</output>;
-}
-
-const numbers = new WeakMap<Moment, number>();
-let lastNumber = 0;
-
-function sequence(moment: Moment): number {
-  const number = numbers.get(moment) ?? ++lastNumber;
-  numbers.set(moment, number);
-  return number;
+  return <output>{moment !== undefined && <MomentCard key={moment.number} moment={moment} />}</output>;
 }
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
-export function MomentCard({ moment }: { readonly moment: Moment }) {
+function MomentCard({ moment }: { readonly moment: MomentShown }) {
   const { kind, phrase, economies } = moment;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
   const [canBePressed, setCanBePressed] = useState(false);
