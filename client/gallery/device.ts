@@ -1,4 +1,4 @@
-import type { NetworkAddresses, SessionCard } from '#shared/protocol/session.ts';
+import type { NetworkAddresses, PrivacyFacts, SessionCard } from '#shared/protocol/session.ts';
 import { presetSettings } from '../state/presetSettings.ts';
 import { isAnswered } from '../preview/preview.ts';
 import { KnowingThread } from './knownAnswers.ts';
@@ -21,6 +21,7 @@ const ANSWERS = {
     waiting: 0,
     keptDays: 30,
   } satisfies SessionCard,
+  '/api/privacy': { idleHours: 24, keptDays: 30 } satisfies PrivacyFacts,
   '/healthz': { buildId: 'gallery' },
 } as const;
 
@@ -36,6 +37,8 @@ export function isolateDevice(): void {
   window.fetch = async (input, options) => {
     const answer = typeof input === 'string' ? answers[input] : undefined;
     if (answer !== undefined) return Response.json(answer);
+    if (typeof input === 'string' && input.startsWith('/api/'))
+      reportError(new Error(`the gallery has no answer to ${input}`));
     fetching += 1;
     return fetchFile(input, options).finally(() => (fetching -= 1));
   };
