@@ -128,7 +128,7 @@ const CLASS: readonly Surface[] = [
     id: 'class-skip',
     sizes: LAPTOP,
     show: { stage: 'playing', role: 'host' },
-    press: ['[data-table=A] input', '[data-table=F] input', { say: 'class.skip' }],
+    press: ['[data-table=A] input', '[data-table=E] input', { say: 'class.skip' }],
   },
   {
     id: 'class-hands',

@@ -6,6 +6,7 @@ import { type ClassScreen, type ScreenView, type TableLetter } from '#shared/pro
 import { HUNDRED } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { classView, isClassLive, submitToClass } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { seating } from '../../state/store.ts';
@@ -49,38 +50,40 @@ function Spread({ results }: Props) {
   return (
     <section class="panel pad stack gap-3 class-board">
       <p class="muted">{t('class.spread.hint')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('class.board.seat')}</th>
-            <th scope="col" style={STRIP_COLUMN}>
-              {t('class.spread.income')}
-            </th>
-            {hasScores && (
+      <ScrollPane class="scroll-x" label={t('class.view.spread')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('class.board.seat')}</th>
               <th scope="col" style={STRIP_COLUMN}>
-                {t('class.spread.score')}
+                {t('class.spread.income')}
               </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {seatsOfClass().map((economy, place) => (
-            <tr key={economy}>
-              <th scope="row">
-                <Named economy={economy} />
-              </th>
-              <td>
-                <DotStrip dots={incomeDots(results, place)} ends={ends} base={OPENING_INDEX} digits={1} />
-              </td>
               {hasScores && (
-                <td>
-                  <DotStrip dots={scoreDots(results, place)} ends={HUNDRED} digits={0} />
-                </td>
+                <th scope="col" style={STRIP_COLUMN}>
+                  {t('class.spread.score')}
+                </th>
               )}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {seatsOfClass().map((economy, place) => (
+              <tr key={economy}>
+                <th scope="row">
+                  <Named economy={economy} />
+                </th>
+                <td>
+                  <DotStrip dots={incomeDots(results, place)} ends={ends} base={OPENING_INDEX} digits={1} />
+                </td>
+                {hasScores && (
+                  <td>
+                    <DotStrip dots={scoreDots(results, place)} ends={HUNDRED} digits={0} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollPane>
     </section>
   );
 }

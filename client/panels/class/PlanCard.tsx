@@ -3,6 +3,7 @@ import { lessonsFor, type LessonPlan, type Pace, paceOf, planLesson } from '#sha
 import type { Lesson } from '#shared/content/lessons.ts';
 import type { ClassView } from '#shared/protocol/classroom.ts';
 import { Choice } from '../../design/Choice.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
@@ -184,7 +185,7 @@ export function PlanTables({ plan: { meetings, topic } }: { readonly plan: Lesso
   return (
     <>
       {meetings.map(({ steps }, at) => (
-        <div key={at} class="class-board">
+        <ScrollPane key={at} class="scroll-x class-board" label={t('plan.title')}>
           {meetings.length > 1 && <h3>{t('plan.meeting', { meeting: at + 1 })}</h3>}
           <table class="plan-table small">
             <thead>
@@ -209,7 +210,7 @@ export function PlanTables({ plan: { meetings, topic } }: { readonly plan: Lesso
               })}
             </tbody>
           </table>
-        </div>
+        </ScrollPane>
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { HUNDRED } from '../../design/charts/scale.ts';
 import { Medallion } from '../../design/Medallion.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { game, me, seating, session } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -134,38 +135,40 @@ function Paid({ tables }: TablesProps) {
   if (tables.length === 1 && game.value !== undefined && !isOfProvinces) return <TradeOfTable />;
   return (
     <section class="panel pad stack gap-3 class-board">
-      <table>
-        <thead>
-          <tr>
-            {tables.length > 1 && <th scope="col">{t('class.board.table')}</th>}
-            <th scope="col" class="right">
-              {t(isOfProvinces ? 'class.paid.nation' : 'class.paid.created')}
-            </th>
-            <th scope="col" class="right">
-              {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
-            </th>
-            <th scope="col">{t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map(({ table, results }) => (
-            <tr key={table}>
-              {tables.length > 1 && <th scope="row">{t('class.atTable', { table })}</th>}
-              <td class="num right">
-                {results.nation === undefined
-                  ? money(results.createdBn)
-                  : `${formatSigned(results.nation.incomePercent, 2)} %`}
-              </td>
-              <td class="num right">
-                {results.nation === undefined
-                  ? money(results.divertedBn)
-                  : formatNumber(results.nation.borderEffect, 1)}
-              </td>
-              <td>{formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}</td>
+      <ScrollPane class="scroll-x" label={t('debrief.step.paid')}>
+        <table>
+          <thead>
+            <tr>
+              {tables.length > 1 && <th scope="col">{t('class.board.table')}</th>}
+              <th scope="col" class="right">
+                {t(isOfProvinces ? 'class.paid.nation' : 'class.paid.created')}
+              </th>
+              <th scope="col" class="right">
+                {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
+              </th>
+              <th scope="col">{t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {tables.map(({ table, results }) => (
+              <tr key={table}>
+                {tables.length > 1 && <th scope="row">{t('class.atTable', { table })}</th>}
+                <td class="num right">
+                  {results.nation === undefined
+                    ? money(results.createdBn)
+                    : `${formatSigned(results.nation.incomePercent, 2)} %`}
+                </td>
+                <td class="num right">
+                  {results.nation === undefined
+                    ? money(results.divertedBn)
+                    : formatNumber(results.nation.borderEffect, 1)}
+                </td>
+                <td>{formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollPane>
     </section>
   );
 }

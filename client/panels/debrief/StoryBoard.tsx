@@ -56,8 +56,8 @@ const BLOCS_BESIDE = 3;
 /** The more tables stand side by side, the fewer sentences of each fit on a wall. */
 export function sentencesFor(tables: number): number {
   if (tables <= 2) return MOST;
-  if (tables <= 4) return 4;
-  return tables <= 6 ? 3 : tables <= 9 ? 2 : 1;
+  if (tables <= 3) return 4;
+  return tables <= 6 ? 2 : 1;
 }
 
 function WholeStory({

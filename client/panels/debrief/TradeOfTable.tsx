@@ -1,6 +1,7 @@
 import { formatList, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { useCountries } from '../../state/useTable.ts';
@@ -27,36 +28,38 @@ export function TradeOfTable() {
         ))}
       </section>
       <section class="panel">
-        <h2>{t('debrief.whoPaid')}</h2>
-        <table class="num">
-          <thead>
-            <tr>
-              <th scope="col">{t('end.economy')}</th>
-              {(['created', 'diverted', 'prices', 'rest', 'total'] as const).map((part) => (
-                <th scope="col" class="right" key={part}>
-                  {t(`debrief.part.${part}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {incomeSums(game).map((sum) => (
-              <tr key={sum.economy}>
-                <th scope="row">
-                  <Named economy={sum.economy} />
-                </th>
-                {([sum.created, sum.diverted, sum.prices, sum.rest] as const).map((percent, place) => (
-                  <td class="right" key={place}>
-                    {formatSigned(percent, 2)}
-                  </td>
+        <h2 id="who-paid">{t('debrief.whoPaid')}</h2>
+        <ScrollPane class="scroll-x" labelledBy="who-paid">
+          <table class="num">
+            <thead>
+              <tr>
+                <th scope="col">{t('end.economy')}</th>
+                {(['created', 'diverted', 'prices', 'rest', 'total'] as const).map((part) => (
+                  <th scope="col" class="right" key={part}>
+                    {t(`debrief.part.${part}`)}
+                  </th>
                 ))}
-                <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>
-                  <b>{formatSigned(sum.total, 2)}</b>
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {incomeSums(game).map((sum) => (
+                <tr key={sum.economy}>
+                  <th scope="row">
+                    <Named economy={sum.economy} />
+                  </th>
+                  {([sum.created, sum.diverted, sum.prices, sum.rest] as const).map((percent, place) => (
+                    <td class="right" key={place}>
+                      {formatSigned(percent, 2)}
+                    </td>
+                  ))}
+                  <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>
+                    <b>{formatSigned(sum.total, 2)}</b>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollPane>
         <p class="muted">{t('debrief.partsHint')}</p>
       </section>
     </div>

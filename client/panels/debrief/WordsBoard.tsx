@@ -1,5 +1,6 @@
 import type { GivenWord } from '#shared/classroom/story.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { fillSentence, t } from '../../text/t.ts';
@@ -31,36 +32,38 @@ export function WordsBoard({ tables, table }: Props) {
       {rows.length === 0 ? (
         <p>{t('debrief.words.none')}</p>
       ) : (
-        <table class="word-rows">
-          <thead>
-            <tr>
-              {hasLetter && <th scope="col">{t('class.board.table')}</th>}
-              <th scope="col">{t('round.column')}</th>
-              <th scope="col">{t('debrief.words.who')}</th>
-              <th scope="col">{t('debrief.words.to')}</th>
-              <th scope="col">{t('debrief.words.what')}</th>
-              <th scope="col">{t('debrief.words.outcome')}</th>
-              <th scope="col">{t('debrief.words.then')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, MOST_ROWS).map(({ letter, word }, at) => (
-              <tr key={at}>
-                {hasLetter && <td>{letter}</td>}
-                <td class="num">{word.round}</td>
-                <th scope="row">{economyName(word.by)}</th>
-                <td>{addressees(word)}</td>
-                <td>
-                  {word.undertaking === undefined
-                    ? t('debrief.words.pact')
-                    : undertakingText(word.undertaking)}
-                </td>
-                <td class={word.outcome === 'broken' ? 'bad' : ''}>{t(`debrief.words.${word.outcome}`)}</td>
-                <td>{answerText(word)}</td>
+        <ScrollPane class="scroll-x" label={t('debrief.step.words')}>
+          <table>
+            <thead>
+              <tr>
+                {hasLetter && <th scope="col">{t('class.board.table')}</th>}
+                <th scope="col">{t('round.column')}</th>
+                <th scope="col">{t('debrief.words.who')}</th>
+                <th scope="col">{t('debrief.words.to')}</th>
+                <th scope="col">{t('debrief.words.what')}</th>
+                <th scope="col">{t('debrief.words.outcome')}</th>
+                <th scope="col">{t('debrief.words.then')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.slice(0, MOST_ROWS).map(({ letter, word }, at) => (
+                <tr key={at}>
+                  {hasLetter && <td>{letter}</td>}
+                  <td class="num">{word.round}</td>
+                  <th scope="row">{economyName(word.by)}</th>
+                  <td>{addressees(word)}</td>
+                  <td>
+                    {word.undertaking === undefined
+                      ? t('debrief.words.pact')
+                      : undertakingText(word.undertaking)}
+                  </td>
+                  <td class={word.outcome === 'broken' ? 'bad' : ''}>{t(`debrief.words.${word.outcome}`)}</td>
+                  <td>{answerText(word)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollPane>
       )}
       {rows.length > MOST_ROWS && (
         <p class="muted">{t('debrief.more', { count: rows.length - MOST_ROWS })}</p>
