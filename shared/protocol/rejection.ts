@@ -22,6 +22,7 @@ export const REJECTIONS = {
   'clock/paused': [],
   'clock/not-paused': [],
   'clock/no-limit': [],
+  'reveal/no-such-stop': [],
   'seat/unknown': ['economy'],
   'seat/taken': ['economy'],
   'name/empty': [],

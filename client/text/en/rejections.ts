@@ -87,6 +87,7 @@ export const rejections = {
   'rejection.clock/paused': 'The clock is paused already.',
   'rejection.clock/not-paused': 'The clock is running already.',
   'rejection.clock/no-limit': 'This phase has no time limit.',
+  'rejection.reveal/no-such-stop': 'This reveal has no such stop: nobody had promised anything.',
   'rejection.seat/unknown': 'There is no seat {economy}.',
   'rejection.seat/taken': 'Someone sits for {economy} already.',
   'rejection.name/empty': 'Type a name with at least one visible character.',

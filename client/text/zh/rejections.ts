@@ -76,6 +76,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.clock/paused': '计时已经暂停。',
   'rejection.clock/not-paused': '计时正在走。',
   'rejection.clock/no-limit': '本阶段不限时。',
+  'rejection.reveal/no-such-stop': '本次揭晓没有这一步：没有人作过承诺。',
   'rejection.seat/unknown': '没有{economy}这个席位。',
   'rejection.seat/taken': '{economy}已经有人。',
   'rejection.name/empty': '请填名字，只有空格或不可见字符不算。',

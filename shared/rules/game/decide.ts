@@ -18,7 +18,7 @@ import { notePar } from '../scores/par.ts';
 import type { GameState, TableState } from '../state.ts';
 import { noteBotThought } from '../table/botTurns.ts';
 import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from '../table/clock.ts';
-import { openStop, paceReveal } from '../table/reveal.ts';
+import { openStop, paceReveal, stepReveal } from '../table/reveal.ts';
 import { declareReady, markPresence, occupySeat, vacateSeat } from '../table/seats.ts';
 import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../table/signing.ts';
 import {
@@ -157,7 +157,7 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
     case 'restartPhase':
       return ok([openPhase(context, state, state.phase, state.round)]);
     case 'stepReveal':
-      return ok([{ type: 'revealStepped', stop: intent.stop }]);
+      return stepReveal(state, intent.stop);
     case 'endAfterRound':
       return endAfterRound(state, intent.ends);
     case 'endNow':

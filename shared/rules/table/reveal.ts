@@ -89,6 +89,12 @@ export function revealIsDue(state: TableState & Reported, nowMs: number): boolea
   return dueInMs !== undefined && dueInMs <= 0;
 }
 
+/** The host goes to a stop of this reveal, forwards or back. */
+export function stepReveal(state: Reported, stop: RevealStop): Result<GameEvent[], Rejection> {
+  if (!revealStopsOf(state).includes(stop)) return err({ code: 'reveal/no-such-stop' });
+  return ok([{ type: 'revealStepped', stop }]);
+}
+
 /** The clock opens the next stop of the reveal. */
 export function openStop(
   { nowMs }: Pick<TableContext, 'nowMs'>,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOP_WEIGHTS } from '#shared/content/constants.ts';
-import { CLOCK_PACES, PRESET_IDS, type RevealStop } from '#shared/content/vocabulary.ts';
+import { CLOCK_PACES, PRESET_IDS, REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import { usualDurationMs } from '../../../shared/rules/table/clock.ts';
 import {
@@ -60,6 +60,14 @@ describe('the reveal by the clock', () => {
     const table = aTable({ people: ['ALB'], at: 'results' });
     expect(revealStopsOf(table.state)).toEqual(['envelopes', 'flows', 'gains', 'question']);
     expect(stopsOpened(table, RESULTS_MS).map(([stop]) => stop)).toEqual(revealStopsOf(table.state));
+  });
+
+  it('is stepped to no stop that it leaves out, and to every other', () => {
+    const table = aTable({ people: ['ALB'], at: 'results' });
+    const stepTo = (stop: RevealStop) => ({ type: 'stepReveal', stop }) as const;
+    expect(table.refusal(HOST, stepTo('pledges'))).toEqual({ code: 'reveal/no-such-stop' });
+    for (const stop of revealStopsOf(table.state)) table.accept(HOST, stepTo(stop));
+    for (const stop of REVEAL_STOPS) atResults().accept(HOST, stepTo(stop));
   });
 
   it('opens the stops of the years after too', () => {
