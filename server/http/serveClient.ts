@@ -6,6 +6,8 @@ import { PAGE_PATH, type BuiltClient, type ClientFile } from './builtClient.ts';
 const PAGES = [
   '/',
   '/open',
+  '/alone',
+  '/alone/:preset',
   '/rules',
   '/model',
   '/concepts',

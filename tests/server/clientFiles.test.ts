@@ -16,8 +16,31 @@ import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readBuiltClient } from '../../server/http/builtClient.ts';
 import { serveClient } from '../../server/http/serveClient.ts';
+import { parseRoute, type Route, SOLO_PRESETS } from '../../client/state/router.ts';
+import { keysOf } from '../../shared/kernel/records.ts';
 
 const SCRIPT = '/assets/main-AbCd1234.js';
+
+/** Addresses of every page that the client tells apart. */
+const ADDRESSES = {
+  front: ['/'],
+  open: ['/open'],
+  alone: ['/alone', ...SOLO_PRESETS.map((preset) => `/alone/${preset}`)],
+  join: ['/join', '/join/ABCDEF'],
+  table: ['/table', '/table/g123'],
+  host: ['/host', '/host/g123'],
+  screen: ['/screen', '/screen/g123'],
+  class: ['/table/s123', '/host/s123', '/screen/s123'],
+  replay: ['/replay/g123'],
+  report: ['/report/g123', '/report/s123'],
+  help: ['/rules'],
+  model: ['/model'],
+  concepts: ['/concepts'],
+  check: ['/check', '/network'],
+  privacy: ['/privacy'],
+  print: ['/print/s123'],
+  unknown: [],
+} as const satisfies Record<Route['page'], readonly string[]>;
 
 describe('the built client', () => {
   const folders: string[] = [];
@@ -108,6 +131,18 @@ describe('the built client', () => {
     const head = await ask(port, '/', {}, 'HEAD');
     expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0) });
     expect(head.headers['content-length']).toBe(String(page.body.length));
+  });
+
+  it('is sent at the address of every page that it tells apart, and at no other without saying so', async () => {
+    const builds = aFolderOfBuilds();
+    aBuild(builds, 'build-1');
+    const port = await serve(builds);
+    for (const page of keysOf(ADDRESSES))
+      for (const address of ADDRESSES[page]) {
+        expect(parseRoute(address).page, address).toBe(page);
+        expect((await ask(port, address)).status, address).toBe(200);
+      }
+    expect((await ask(port, '/nowhere', { accept: 'text/html' })).status).toBe(404);
   });
 
   it('sends nothing from outside the build', async () => {
