@@ -3,7 +3,7 @@ import { type ClassroomContext, decideClassroom } from '#shared/classroom/decide
 import { openFacts } from '#shared/classroom/openFacts.ts';
 import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
-import { summarise, type TableGame } from '#shared/classroom/tables.ts';
+import { borderAtOpening, summarise, type TableGame } from '#shared/classroom/tables.ts';
 import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
@@ -317,7 +317,7 @@ function after(state: ClassroomState, [actor, intent]: Asked): ClassroomState {
 }
 
 function tableGame(table: TableLetter, { rules: { scenario }, state }: Moment): TableGame {
-  return { table, gameId: `g-${table}`, state, seats: scenario.dealOrder };
+  return { table, gameId: `g-${table}`, state, seats: scenario.dealOrder, ...borderAtOpening(scenario) };
 }
 
 function summaryOf(table: TableLetter, moment: Moment): TableSummary {

@@ -1,5 +1,5 @@
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
-import { type TablePlaces, seatOrder } from '#shared/classroom/people.ts';
+import { type TablePlaces, tableGame } from '#shared/classroom/people.ts';
 import type { SharedSeats } from '#shared/classroom/delegations.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -231,9 +231,8 @@ export class Classroom {
       const watching = session.present.filter(
         ({ member }) => session.seatOf(member, head) === undefined,
       ).length;
-      const seats = seatOrder(session.table.rules.scenario, state.seats);
-      const delegations = this.sharedAt(table, head).delegations;
-      return { table, gameId: session.table.gameId, state, seats, watching, delegations };
+      const { delegations } = this.sharedAt(table, head);
+      return { ...tableGame(table, session.table, state), watching, delegations };
     });
   }
 

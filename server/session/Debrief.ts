@@ -1,6 +1,6 @@
 import { openFacts, type TableFacts } from '#shared/classroom/openFacts.ts';
 import type { ClassroomState } from '#shared/classroom/state.ts';
-import type { TableGame } from '#shared/classroom/tables.ts';
+import { borderAtOpening, type TableGame } from '#shared/classroom/tables.ts';
 import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { countsBy } from '#shared/kernel/records.ts';
@@ -269,7 +269,10 @@ export function factsOf(game: TableGame): TableFacts {
 
 /** The one table of a session, once its game is over. */
 export function gamesInDebrief({ gameId, committed: { state }, rules }: GameSession): readonly TableGame[] {
-  return state.phase === 'debrief' ? [{ table: 'A', gameId, state, seats: rules.scenario.dealOrder }] : [];
+  const { scenario } = rules;
+  return state.phase === 'debrief'
+    ? [{ table: 'A', gameId, state, seats: scenario.dealOrder, ...borderAtOpening(scenario) }]
+    : [];
 }
 
 /** The step of the debrief that the big screens of a class show. */

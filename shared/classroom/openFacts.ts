@@ -56,7 +56,7 @@ export function openFacts(game: TableGame): TableFacts {
   return {
     wall: wallTile({ ...game, state }),
     results: tableResults({ ...game, state }),
-    ...(state.phase === 'debrief' ? { story: storyOf(state) } : {}),
+    ...(state.phase === 'debrief' ? { story: storyOf(state, game) } : {}),
   };
 }
 

@@ -27,7 +27,7 @@ import { remainingMs } from '#shared/rules/table/clock.ts';
 import type { Arrival } from './deal.ts';
 import { dealAgain, type Lot } from './dealAgain.ts';
 import type { ClassroomState } from './state.ts';
-import type { TableGame } from './tables.ts';
+import { borderAtOpening, type TableGame } from './tables.ts';
 
 type People = Pick<ClassroomState, 'people'>;
 
@@ -279,6 +279,16 @@ export function goneSince({ actor, command, refusal }: Press, { seats }: Seats):
   const isHeld =
     actor.type !== 'seat' || command === undefined || seats[actor.economy]?.member === command.member;
   return isHeld ? undefined : { code: 'seat/not-yours' };
+}
+
+/** The game of a table as a class reads it. */
+export function tableGame(
+  table: TableLetter,
+  { gameId, rules }: { readonly gameId: string; readonly rules: { readonly scenario: AnyScenario } },
+  state: GameState,
+): TableGame {
+  const seats = seatOrder(rules.scenario, state.seats);
+  return { table, gameId, state, seats, ...borderAtOpening(rules.scenario) };
 }
 
 /** Seats in the order in which they are dealt; the centre's, where a person may hold it, comes after the provinces'. */

@@ -2,11 +2,15 @@
  * What a finished game tells about itself: the table in a few sentences, each seat in a few, who gave its word to whom and what came
  * of it, and the blocs that stood at the end. All of it from public reports.
  */
+import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
+import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
+import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
+import type { TableGame } from './tables.ts';
 
 /** A sentence of the settlement, and the round that it tells of. */
 export type TableSentence = Headline & { readonly round: number };
@@ -47,14 +51,21 @@ export type TableStory = {
   readonly seats: Readonly<Record<EconomyId, readonly SeatSentence[]>>;
   readonly words: readonly GivenWord[];
   readonly blocs: readonly StandingBloc[];
-  /** The question that the last round left; among provinces the screens find it in the reports. */
+  /** Among provinces: reforms that the centre could still have enacted. */
+  readonly reformsLeft?: readonly Reform[];
+  /** The question that the last round left. */
   readonly question?: Headline;
 };
 
 const MOST = { table: 6, words: 24, blocs: 8 } as const;
 
-export function storyOf(state: GameState): TableStory {
-  return state.rulebook === 'countries' ? storyOfCountries(state) : storyOfProvinces(state);
+export function storyOf(
+  state: GameState,
+  { borderEffectAtOpening }: Pick<TableGame, 'borderEffectAtOpening'> = {},
+): TableStory {
+  return state.rulebook === 'countries'
+    ? storyOfCountries(state)
+    : storyOfProvinces(state, borderEffectAtOpening);
 }
 
 function storyOfCountries(state: CountryGame): TableStory {
@@ -71,7 +82,8 @@ function storyOfCountries(state: CountryGame): TableStory {
   };
 }
 
-function storyOfProvinces(state: ProvinceGame): TableStory {
+function storyOfProvinces(state: ProvinceGame, borderEffectAtOpening: number | undefined): TableStory {
+  const question = closingQuestion(state, borderEffectAtOpening);
   const blocs = Object.values(state.provinces.pacts).map(({ id, isBinding, members, sinceRound }) => ({
     agreement: id,
     level: isBinding ? 2 : 1,
@@ -83,7 +95,20 @@ function storyOfProvinces(state: ProvinceGame): TableStory {
     seats: seatStoriesOfProvinces(state),
     words: wordsOfProvinces(state).slice(0, MOST.words),
     blocs: deepestFirst(blocs),
+    reformsLeft: REFORMS.filter((reform) => reformFault(state, reform) === undefined),
+    ...(question === undefined ? {} : { question }),
   };
+}
+
+/** The question of the last round, which is read against the round before it, or against the opening. */
+function closingQuestion(
+  { reports }: ProvinceGame,
+  borderEffectAtOpening: number | undefined,
+): Headline | undefined {
+  const [before, report] = [reports.at(-2), reports.at(-1)];
+  const times = before?.borderEffect ?? borderEffectAtOpening;
+  if (report === undefined || times === undefined) return undefined;
+  return provinceQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 });
 }
 
 function deepestFirst(blocs: readonly StandingBloc[]): readonly StandingBloc[] {

@@ -1,5 +1,6 @@
 /** What people say in the debrief: one tap from closed lists, and what the host puts to the vote. Answers are nobody's but their giver's; all others see counts. */
 import { z } from 'zod';
+import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema, type TableLetter } from './ids.ts';
@@ -29,7 +30,7 @@ export const STEP_OF_BALLOT = {
   exit: 'question',
 } as const satisfies Record<StandingBallot, DebriefStep>;
 
-/** Rules that may be put in the place of those which were played: of the Laboratory, and of the centre of the provinces. */
+/** Rules of the Laboratory that may be put in the place of those which were played. */
 export const OTHER_RULES = ['elasticitiesLow', 'elasticitiesHigh', 'mostFavoured', 'noOrigin'] as const;
 export type OtherRule = (typeof OTHER_RULES)[number];
 
@@ -41,6 +42,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('wallDown'), economy: economyIdSchema }),
   /** Among countries. */
   z.strictObject({ type: z.literal('rule'), rule: z.enum(OTHER_RULES) }),
+  /** Among provinces: the centre enacts it, and every leader answers it with a step. */
+  z.strictObject({ type: z.literal('reform'), reform: z.enum(REFORMS) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

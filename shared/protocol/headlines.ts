@@ -92,9 +92,23 @@ export const PROVINCE_HEADLINES = {
 } as const satisfies Record<string, readonly string[]>;
 export type ProvinceHeadlineKey = keyof typeof PROVINCE_HEADLINES;
 
+/** The question that closes a round of provinces. */
+export const PROVINCE_QUESTIONS = {
+  'pquestion.cycle': [],
+  'pquestion.breach': ['economy'],
+  'pquestion.refused': ['count'],
+  'pquestion.reform': ['reform'],
+  'pquestion.dilemma': [],
+  'pquestion.corridor': ['corridor'],
+  'pquestion.opened': ['economy', 'place'],
+  'pquestion.meeting': ['economy'],
+  'pquestion.wall': [],
+} as const satisfies Record<string, readonly string[]>;
+export type ProvinceQuestionKey = keyof typeof PROVINCE_QUESTIONS;
+
 /** A sentence computed from outcomes: key of the language files and its numbers. */
 export type Headline = {
-  readonly key: HeadlineKey | ProvinceHeadlineKey | QuestionKey;
+  readonly key: HeadlineKey | ProvinceHeadlineKey | QuestionKey | ProvinceQuestionKey;
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 };
 

@@ -25,7 +25,7 @@ export function OfferForm({ tables, letter }: Props) {
     ...(seating.value?.dealOrder ?? []).map((economy): Change => ({ type: 'wallDown', economy })),
     ...(provincesScenario.value === undefined
       ? OTHER_RULES.map((rule): Change => ({ type: 'rule', rule }))
-      : []),
+      : (story?.reformsLeft ?? []).map((reform): Change => ({ type: 'reform', reform }))),
   ];
   const options = [
     { value: '', label: t('debrief.offer.none') },

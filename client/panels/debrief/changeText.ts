@@ -23,7 +23,14 @@ export function changeText(change: Change, story: TableStory | undefined): strin
       });
     }
     case 'wallDown':
-      return t('debrief.change.wallDown', { economy: economyName(change.economy) });
+      return t(
+        provincesScenario.value === undefined ? 'debrief.change.wallDown' : 'debrief.change.wallsDown',
+        {
+          economy: economyName(change.economy),
+        },
+      );
+    case 'reform':
+      return t('debrief.change.reform', { reform: t(`reform.${change.reform}`) });
     case 'rule':
       return t(`debrief.change.${change.rule}`);
   }

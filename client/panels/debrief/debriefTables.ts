@@ -1,11 +1,12 @@
 import { openFacts, type TableResults } from '#shared/classroom/openFacts.ts';
 import type { TableStory } from '#shared/classroom/story.ts';
+import { borderAtOpening } from '#shared/classroom/tables.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
-import { game, seating } from '../../state/store.ts';
+import { game, provincesScenario, seating } from '../../state/store.ts';
 import { isTextKey, t, tOr } from '../../text/t.ts';
 import type { Phrase } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
@@ -36,7 +37,14 @@ const known = new WeakMap<GameState, DebriefTable>();
 function tableHere(state: GameState, seats: readonly string[]): DebriefTable {
   const facts = known.get(state);
   if (facts !== undefined) return facts;
-  const { results, story } = openFacts({ table: 'A', gameId: '', state, seats });
+  const provinces = provincesScenario.value;
+  const { results, story } = openFacts({
+    table: 'A',
+    gameId: '',
+    state,
+    seats,
+    ...(provinces === undefined ? {} : borderAtOpening(provinces)),
+  });
   const made: DebriefTable = { table: 'A', results, ...(story === undefined ? {} : { story }) };
   known.set(state, made);
   return made;

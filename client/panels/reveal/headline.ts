@@ -6,13 +6,14 @@ import {
   type HEADLINES,
   newsOf,
   type PROVINCE_HEADLINES,
+  type PROVINCE_QUESTIONS,
   type QUESTIONS,
 } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 
-type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES;
+type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
 /** Headlines and questions whose sentence asks only for numbers that the settlement gives: all of them, else this file does not compile. */
 type FilledKey = {

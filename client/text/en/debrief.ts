@@ -86,6 +86,8 @@ export const debrief = {
   'debrief.offer.solved': 'What comes of it',
   'debrief.change.treatyOut': 'Without the {form} of {economies}',
   'debrief.change.wallDown': '{economy} drops all its tariffs',
+  'debrief.change.wallsDown': '{economy} drops its wall and its export limit',
+  'debrief.change.reform': '{reform} comes into force, and each leader answers with a step',
   'debrief.change.elasticitiesLow': 'Buyers change sellers less easily (low elasticities)',
   'debrief.change.elasticitiesHigh': 'Buyers change sellers more easily (high elasticities)',
   'debrief.change.mostFavoured': 'What is granted to one is granted to all',

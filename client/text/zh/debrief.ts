@@ -87,6 +87,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.offer.solved': '结果如何',
   'debrief.change.treatyOut': '去掉{economies}的{form}',
   'debrief.change.wallDown': '{economy}取消全部关税',
+  'debrief.change.wallsDown': '{economy}把墙和堵都降到零',
+  'debrief.change.reform': '实行“{reform}”，各省各走一步作为回应',
   'debrief.change.elasticitiesLow': '买家较难换卖家（低弹性）',
   'debrief.change.elasticitiesHigh': '买家更易换卖家（高弹性）',
   'debrief.change.mostFavoured': '给一家的待遇，就给所有各家',

@@ -202,6 +202,8 @@ export function canChange(state: CountryGame, change: Change): boolean {
       return state.seats[change.economy] !== undefined;
     case 'rule':
       return true;
+    case 'reform':
+      return false;
   }
 }
 
@@ -216,6 +218,8 @@ function withChange({ scenario, state }: World, change: Change): Result<World, N
       return ok({ scenario, state: withoutWall(state, change.economy) });
     case 'rule':
       return ok(withRule({ scenario, state }, change.rule));
+    case 'reform':
+      return err({ code: 'ballot/no-such-change' });
   }
 }
 

@@ -8,9 +8,9 @@ import {
   HEADLINES_AT,
   headlinesAtStop,
   movesOf,
-  questionOf,
   stopSentence,
 } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { provinceQuestion } from '../../../shared/rules/provinces/settlement/headlines.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aReport, aProvinceReport as own } from './aReport.ts';
@@ -87,7 +87,7 @@ describe('headlines of provinces', () => {
 });
 
 describe('the question', () => {
-  const key = (change: Partial<ProvinceRoundReport>): string => questionOf(aReport(change), before).key;
+  const key = (change: Partial<ProvinceRoundReport>): string => provinceQuestion(aReport(change), before).key;
 
   it('is about the most instructive thing that happened', () => {
     const breach = { pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 9, isExcluded: true } as const;
@@ -107,7 +107,7 @@ describe('the question', () => {
       JS: own({ place: 3, wallBefore: 2, wall: 1 }),
       AH: own({ place: 2 }),
     };
-    expect(questionOf(aReport({ provinces }), before)).toEqual({
+    expect(provinceQuestion(aReport({ provinces }), before)).toEqual({
       key: 'pquestion.opened',
       params: { economy: 'JS', place: 3 },
     });

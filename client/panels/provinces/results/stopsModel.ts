@@ -2,6 +2,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
@@ -71,7 +72,7 @@ export function stopSentence(report: ProvinceRoundReport, before: Before, stop: 
     case 'pledges':
       return pactsSentence(report);
     case 'question':
-      return questionOf(report, before);
+      return headlinePhrase(provinceQuestion(report, before));
   }
 }
 
@@ -121,48 +122,13 @@ function pactsSentence({ breaches, inspections, promoted, isCrackdown }: Provinc
   return phrase('pstop.kept');
 }
 
-/** Times of the border effect, and points of national income, from which a change is asked about. */
-const TOLD = { times: 0.5, percent: 0.05 } as const;
-
-/** One question a round, about the most instructive thing that happened; the same for everybody. */
-export function questionOf(
-  report: ProvinceRoundReport,
-  before: Pick<Before, 'times' | 'nationalPercent'>,
-): Phrase {
-  const { breaches, enacted, refused, unbuilt, promoted } = report;
-  const thicker = report.borderEffect - before.times;
-  const richer = report.nationalIncomePercent - before.nationalPercent;
-  if (report.isCrackdown) return phrase('pquestion.cycle');
-  const [breach] = breaches;
-  if (breach !== undefined) return phrase('pquestion.breach', { economy: breach.by });
-  if (refused !== undefined) return phrase('pquestion.refused', { count: refused.assents });
-  if (enacted !== undefined) return phrase('pquestion.reform', { reform: enacted });
-  if (thicker > TOLD.times && richer < -TOLD.percent) return phrase('pquestion.dilemma');
-  const [corridor] = unbuilt;
-  if (corridor !== undefined) return phrase('pquestion.corridor', { corridor: corridor.corridor });
-  const opened = mostOpened(report);
-  if (opened !== undefined) return phrase('pquestion.opened', opened);
-  const [first] = promoted;
-  if (first !== undefined) return phrase('pquestion.meeting', { economy: first });
-  return phrase('pquestion.wall');
-}
-
-/** Who opened by itself and stands lower in the league than the middle. */
-function mostOpened({ provinces }: ProvinceRoundReport): { economy: string; place: number } | undefined {
-  const middle = Object.keys(provinces).length / 2;
-  const [told] = Object.entries(provinces)
-    .filter(([, { wall, wallBefore, place }]) => wall < wallBefore && place > middle)
-    .toSorted(([, a], [, b]) => b.place - a.place);
-  return told === undefined ? undefined : { economy: told[0], place: told[1].place };
-}
-
 /** The question that the last round leaves. */
 export function closingQuestion({
   scenario,
   reports,
 }: Pick<ProvincesView, 'scenario' | 'reports'>): Phrase | undefined {
   const report = reports.at(-1);
-  return report && questionOf(report, readingBefore(scenario, reports));
+  return report && headlinePhrase(provinceQuestion(report, readingBefore(scenario, reports)));
 }
 
 /** Headlines of a settlement of provinces by the stop to which they belong; a test holds the list complete. */

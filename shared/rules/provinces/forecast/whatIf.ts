@@ -1,7 +1,8 @@
 /**
- * A finished game of provinces with something changed and everything else as it was: a pact less, walls down, everybody for themselves. One
- * solve each of the market of the end; nobody answers, but where all look after themselves.
+ * A finished game of provinces with something changed and everything else as it was: a pact less, walls down, a reform, everybody for
+ * themselves. One solve each of the market of the end; nobody answers, but a reform, and where all look after themselves.
  */
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -10,6 +11,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Change, Compared } from '#shared/protocol/debrief.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
+import { reformFault } from '../centre/acts.ts';
 import { judgeProvince } from '../settlement/judgeProvince.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
@@ -25,11 +27,14 @@ export function indicesAtEnd(
   scenario: ProvincesScenario,
   state: ProvinceGame,
 ): Result<Indices, ConvergenceFailure> {
-  // Nothing is sealed after the last round: dials stand as they were left.
-  const quiet = { ...state, provinces: { ...provincesOf(state), sealed: {}, payments: [] } };
-  const round = surveyRound(scenario, quiet, { tolerance: TOLERANCE });
+  const round = surveyRound(scenario, atRest(state), { tolerance: TOLERANCE });
   if (!round.ok) return round;
   return ok(fromKeys(scenario.dealOrder, (seat) => judgeProvince(round.value, seat).index));
+}
+
+/** Nothing is sealed after the last round: dials stand as they were left. */
+function atRest(state: ProvinceGame): ProvinceGame {
+  return { ...state, provinces: { ...provincesOf(state), sealed: {}, payments: [] } };
 }
 
 /** Real income of every province with these changes against the market of the end, both solved alike. */
@@ -40,11 +45,16 @@ export function compareProvinceChanges(
 ): Result<Compared, ConvergenceFailure | { readonly code: 'ballot/no-such-change' }> {
   if (!changes.every((change) => canChangeProvinces(state, change)))
     return err({ code: 'ballot/no-such-change' });
-  return compareAtEnd(scenario, state, changes.reduce(withChange, state));
+  const reforms = changes.flatMap((change) => (change.type === 'reform' ? [change.reform] : []));
+  const reformed = answerReforms(scenario, state, reforms);
+  if (!reformed.ok) return reformed;
+  // A wall that is taken down stays down, whatever its leader would answer.
+  return compareAtEnd(scenario, state, changes.reduce(withChange, reformed.value));
 }
 
 /** Whether a change can be made in the world of this table. */
-export function canChangeProvinces({ provinces }: ProvinceGame, change: Change): boolean {
+export function canChangeProvinces(state: ProvinceGame, change: Change): boolean {
+  const { provinces } = state;
   switch (change.type) {
     case 'treatyOut':
       return provinces.pacts[change.agreement] !== undefined;
@@ -52,11 +62,40 @@ export function canChangeProvinces({ provinces }: ProvinceGame, change: Change):
       return provinces.provinces[change.economy] !== undefined;
     case 'rule':
       return false;
+    case 'reform':
+      return reformFault(state, change.reform) === undefined;
   }
 }
 
+/** The world of the end under these reforms, once every leader has moved each of his dials by the step that then pays him best. */
+function answerReforms(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  reforms: readonly Reform[],
+): Result<ProvinceGame, ConvergenceFailure> {
+  if (reforms.length === 0) return ok(state);
+  const enacted = { ...state.provinces, reforms: [...state.provinces.reforms, ...reforms] };
+  const reformed = { ...state, provinces: enacted };
+  const round = surveyRound(scenario, atRest(reformed), { tolerance: TOLERANCE });
+  if (!round.ok) return round;
+  const { levels } = round.value.setting;
+  const institution = institutionOf(scenario, reformed);
+  const judge = createReformJudge(scenario, round.value.setting, [institution]);
+  const answered = dialsAfterAStep(judge, levels, { place: 0, institution });
+  if (!answered.ok) return answered;
+  // Cards may move what the market feels: a leader steps from where he has put his dial.
+  return ok(
+    withDials(reformed, (seat, own) => {
+      const region = scenario.dealOrder.indexOf(seat);
+      const stepped = (dial: 'wall' | 'block'): number =>
+        Math.max(0, own[dial] + (answered.value[dial][region] ?? NaN) - (levels[dial][region] ?? NaN));
+      return { wall: stepped('wall'), block: stepped('block') };
+    }),
+  );
+}
+
 function withChange(state: ProvinceGame, change: Change): ProvinceGame {
-  const { pacts, provinces } = state.provinces;
+  const { pacts } = state.provinces;
   switch (change.type) {
     case 'treatyOut': {
       const kept = Object.entries(pacts).filter(([id]) => id !== change.agreement);
@@ -65,7 +104,8 @@ function withChange(state: ProvinceGame, change: Change): ProvinceGame {
     case 'wallDown':
       return withDials(state, (seat, dials) => (seat === change.economy ? { wall: 0, block: 0 } : dials));
     case 'rule':
-      return { ...state, provinces: { ...state.provinces, provinces } };
+    case 'reform':
+      return state;
   }
 }
 

@@ -1,7 +1,7 @@
 import { PROMOTION_POINTS, WAGES_PAID_FROM } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
-import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
+import type { Headline, ProvinceHeadlineKey, ProvinceQuestionKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 
 type Told = Omit<ProvinceRoundReport, 'headlines'>;
@@ -170,4 +170,44 @@ function when(isTold: boolean, key: ProvinceHeadlineKey, params: Headline['param
 
 function distinct(economies: readonly EconomyId[]): EconomyId[] {
   return [...new Set(economies)];
+}
+
+/** Times of the border effect, and points of national income, from which a change is asked about. */
+const TOLD = { times: 0.5, percent: 0.05 } as const;
+
+/** One question a round, about the most instructive thing that happened; the same for everybody. */
+export function provinceQuestion(
+  report: Told,
+  /** The border effect, and the nation's income in per cent, before the round. */
+  before: { readonly times: number; readonly nationalPercent: number },
+): Headline {
+  const { breaches, enacted, refused, unbuilt, promoted } = report;
+  const thicker = report.borderEffect - before.times;
+  const richer = report.nationalIncomePercent - before.nationalPercent;
+  if (report.isCrackdown) return question('pquestion.cycle', {});
+  const [breach] = breaches;
+  if (breach !== undefined) return question('pquestion.breach', { economy: breach.by });
+  if (refused !== undefined) return question('pquestion.refused', { count: refused.assents });
+  if (enacted !== undefined) return question('pquestion.reform', { reform: enacted });
+  if (thicker > TOLD.times && richer < -TOLD.percent) return question('pquestion.dilemma', {});
+  const [corridor] = unbuilt;
+  if (corridor !== undefined) return question('pquestion.corridor', { corridor: corridor.corridor });
+  const opened = mostOpened(report);
+  if (opened !== undefined) return question('pquestion.opened', opened);
+  const [first] = promoted;
+  if (first !== undefined) return question('pquestion.meeting', { economy: first });
+  return question('pquestion.wall', {});
+}
+
+/** Who opened by itself and stands lower in the league than the middle. */
+function mostOpened({ provinces }: Told): { economy: string; place: number } | undefined {
+  const middle = Object.keys(provinces).length / 2;
+  const [told] = Object.entries(provinces)
+    .filter(([, { wall, wallBefore, place }]) => wall < wallBefore && place > middle)
+    .toSorted(([, a], [, b]) => b.place - a.place);
+  return told === undefined ? undefined : { economy: told[0], place: told[1].place };
+}
+
+function question(key: ProvinceQuestionKey, params: Headline['params']): Headline {
+  return { key, params };
 }

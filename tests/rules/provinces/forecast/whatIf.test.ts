@@ -8,6 +8,7 @@ import {
   compareProvinceChanges,
   indicesAtEnd,
 } from '../../../../shared/rules/provinces/forecast/whatIf.ts';
+import { storyOf } from '../../../../shared/classroom/story.ts';
 import { aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 describe('a game of provinces with something changed', () => {
@@ -43,6 +44,32 @@ describe('a game of provinces with something changed', () => {
     );
     expect(canChangeProvinces(state, { type: 'treatyOut', agreement: 'a99' })).toBe(false);
     expect(canChangeProvinces(state, { type: 'rule', rule: 'noOrigin' })).toBe(false);
+  });
+
+  it('enacts a reform and lets every leader answer it with a step; one in force already is no change', () => {
+    const reformed = compareProvinceChanges(scenario, state, [{ type: 'reform', reform: 'evaluation' }]);
+    const figures = reformed.ok ? Object.values(reformed.value) : [];
+    expect(figures).toHaveLength(scenario.dealOrder.length);
+    // Judged by more than growth, some take a step down, and the nation gains by it.
+    expect(figures.reduce((sum, each) => sum + each.with - each.without, 0)).toBeGreaterThan(0);
+    const [left] = state.provinces.reforms;
+    expect(canChangeProvinces(state, { type: 'reform', reform: must(left, 'a reform in force') })).toBe(
+      false,
+    );
+    expect(canChangeProvinces(state, { type: 'reform', reform: 'evaluation' })).toBe(true);
+    expect(storyOf(state).reformsLeft).not.toContain(left);
+    expect(storyOf(state).reformsLeft).toContain('evaluation');
+  });
+
+  it('keeps a wall down that is taken down beside a reform', () => {
+    const both = compareProvinceChanges(scenario, state, [
+      { type: 'wallDown', economy: second },
+      { type: 'reform', reform: 'weakLaw' },
+    ]);
+    const alone = compareProvinceChanges(scenario, state, [{ type: 'reform', reform: 'weakLaw' }]);
+    expect(both.ok && both.value[second]?.with).toBeGreaterThan(
+      (alone.ok && alone.value[second]?.with) || NaN,
+    );
   });
 
   it('leaves the people poorer where every leader looks after himself', () => {
