@@ -1,10 +1,11 @@
 /** How people of a class are dealt when they have played before: to the same tables, to new faces, to new seats. */
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { drawIndex, type RandomState, seedFromText } from '#shared/kernel/random.ts';
-import { groupsBy, must } from '#shared/kernel/records.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { PastGame } from '#shared/protocol/classTables.ts';
-import type { Deal, DealRequest, DealtPerson, TableLetter } from '#shared/protocol/deal.ts';
+import type { Deal, DealRequest, TableLetter } from '#shared/protocol/deal.ts';
 import { type Arrival, deal } from './deal.ts';
+import { seatAll, type SeatWishes, timesHadIn } from './newSeats.ts';
 
 export type Lot = {
   readonly seats: readonly EconomyId[];
@@ -28,16 +29,21 @@ export function dealAgain(people: readonly Arrival[], request: DealRequest, lot:
         ? newFaces(people, base, { ...lot, pins: request.pins })
         : {};
   const dealt = isAgain ? deal(people, { ...plain, pins: { ...pins, ...request.pins } }, lot) : base;
-  const wish =
+  // Only what the host has asked for by name is told where it did not fit.
+  const released = dealt.released.filter((member) => request.pins[member] !== undefined);
+  const wishes =
     request.newSeats === true ? newSeats(past) : request.mode === 'again' ? sameSeats(last) : undefined;
+  if (wishes === undefined) return { ...dealt, released };
+  const words = new Map(people.map(({ member, group }) => [member, group]));
+  const staysAtTable = (member: MemberId): boolean =>
+    request.mode === 'again' ||
+    request.pins[member] !== undefined ||
+    (request.mode === 'together' && words.get(member) !== undefined);
+  const tables = seatAll(dealt.tables, { ...wishes, seats: lot.seats, staysAtTable });
   return {
     ...dealt,
-    // Only what the host has asked for by name is told where it did not fit.
-    released: dealt.released.filter((member) => request.pins[member] !== undefined),
-    tables:
-      wish === undefined
-        ? dealt.tables
-        : dealt.tables.map(({ table, people: at }) => ({ table, people: reseat(at, lot.seats, wish) })),
+    released,
+    tables: request.mode === 'faces' ? withFewerAgain(tables, past, staysAtTable) : tables,
   };
 }
 
@@ -131,24 +137,48 @@ function seatGreedily(order: readonly number[], { met, pinned, sizes }: Room): n
   return at;
 }
 
+/** Two who have the same economy at different tables change places wherever fewer meet again afterwards. */
+function withFewerAgain(
+  tables: Deal['tables'],
+  past: readonly PastGame[],
+  staysAtTable: (member: MemberId) => boolean,
+): Deal['tables'] {
+  const people = tables.flatMap(({ people: at }) => at);
+  const members = people.map(({ member }) => member);
+  const at = tables.map(({ people: here }) => here.map(({ member }) => members.indexOf(member)));
+  changePlaces(at, {
+    met: meetings(members, past),
+    pinned: members.map((member) => (staysAtTable(member) ? 0 : -1)),
+    mayChange: (one, other) => people[one]?.seat === people[other]?.seat,
+  });
+  return tables.map(({ table }, index) => ({
+    table,
+    people: (at[index] ?? []).map((person) => must(people[person], 'somebody')),
+  }));
+}
+
 /** As often as all may be looked through for two whose change makes it better. */
 const PASSES = 6;
 
 /** Two at different tables change places wherever fewer meet again afterwards. */
-function changePlaces(at: readonly number[][], { met, pinned }: Room): void {
+function changePlaces(at: readonly number[][], room: Changing): void {
+  const { met, pinned } = room;
   for (let pass = 0; pass < PASSES; pass++) {
     let isBetter = false;
     for (const [here, from] of at.entries())
       for (const [place, person] of from.entries()) {
         if (pinned[person] !== -1 || known(person, from, met) === 0) continue;
         isBetter =
-          at.some((to, there) => there !== here && changeOne({ from, place, person, to }, met, pinned)) ||
-          isBetter;
+          at.some((to, there) => there !== here && changeOne({ from, place, person, to }, room)) || isBetter;
       }
     if (!isBetter) return;
   }
 }
 
+type Changing = Pick<Room, 'met' | 'pinned'> & {
+  /** Absent: any two may. */
+  readonly mayChange?: (one: number, other: number) => boolean;
+};
 type Change = {
   readonly from: number[];
   readonly place: number;
@@ -156,10 +186,13 @@ type Change = {
   readonly to: number[];
 };
 
-function changeOne({ from, place, person, to }: Change, met: Meetings, pinned: readonly number[]): boolean {
+function changeOne(
+  { from, place, person, to }: Change,
+  { met, pinned, mayChange = () => true }: Changing,
+): boolean {
   const before = known(person, from, met);
   const found = to.findIndex((other) => {
-    if (pinned[other] !== -1) return false;
+    if (pinned[other] !== -1 || !mayChange(person, other)) return false;
     const after = known(person, to, met, other) + known(other, from, met, person);
     return after < before + known(other, to, met);
   });
@@ -186,75 +219,23 @@ function shuffled(
   return { order, next: random };
 }
 
-/** Whether somebody would rather not have a seat. */
-type Wish = (member: MemberId, seat: EconomyId) => boolean;
-
-/** Nobody has an economy again. */
-function newSeats(past: readonly PastGame[]): Wish {
-  const had = new Set(
-    past.flatMap(({ tables }) =>
-      tables.flatMap(({ people }) => people.map(({ member, seat }) => `${member} ${seat ?? ''}`)),
-    ),
-  );
-  return (member, seat) => had.has(`${member} ${seat}`);
+/** Nobody has an economy again while another is free anywhere in the class. */
+function newSeats(past: readonly PastGame[]): Pick<SeatWishes, 'isUnwanted' | 'timesHad'> {
+  const places = past.flatMap(({ tables }) => tables.flatMap(({ people }) => people));
+  const had = new Set(places.map(({ member, seat }) => `${member} ${seat ?? ''}`));
+  return {
+    isUnwanted: (member, economy) => had.has(`${member} ${economy}`),
+    timesHad: timesHadIn(places.flatMap(({ seat }) => seat ?? [])),
+  };
 }
 
 /** Everybody has the economy of the last game. */
-function sameSeats({ tables }: PastGame): Wish {
+function sameSeats({ tables }: PastGame): Pick<SeatWishes, 'isUnwanted' | 'timesHad'> {
   const had = new Map(
     tables.flatMap(({ people }) => people.map(({ member, seat }) => [member, seat] as const)),
   );
-  return (member, seat) => had.get(member) !== undefined && had.get(member) !== seat;
-}
-
-/**
- * Gives those who sit at a table other seats of it, so that as many as can be have one that they would have. Whoever shares a seat
- * goes on sharing one; who watches goes on watching.
- */
-function reseat(
-  people: readonly DealtPerson[],
-  seats: readonly EconomyId[],
-  isUnwanted: Wish,
-): readonly DealtPerson[] {
-  const groups = [
-    ...groupsBy(
-      people.filter(({ seat }) => seat !== undefined),
-      ({ seat }) => seat ?? '',
-    ).values(),
-  ];
-  const unwantedBy = (group: readonly DealtPerson[], seat: EconomyId): number =>
-    group.filter(({ member }) => isUnwanted(member, seat)).length;
-  /** Group that has a seat, by the place of the seat. */
-  const holder = new Map<number, number>();
-  const findSeat = (group: number, tried: Set<number>): boolean => {
-    for (const [place, seat] of seats.entries()) {
-      if (tried.has(place) || unwantedBy(must(groups[group], 'group'), seat) > 0) continue;
-      tried.add(place);
-      const before = holder.get(place);
-      if (before === undefined || findSeat(before, tried)) {
-        holder.set(place, group);
-        return true;
-      }
-    }
-    return false;
+  return {
+    isUnwanted: (member, economy) => had.get(member) !== undefined && had.get(member) !== economy,
+    timesHad: () => 0,
   };
-  for (const [group] of groups.entries()) findSeat(group, new Set());
-  const seated = new Set(holder.values());
-  for (const [index, group] of groups.entries()) {
-    if (seated.has(index)) continue;
-    const free = [...seats.keys()].filter((place) => !holder.has(place));
-    const least = free.toSorted(
-      (a, b) => unwantedBy(group, must(seats[a], 'seat')) - unwantedBy(group, must(seats[b], 'seat')),
-    )[0];
-    if (least !== undefined) holder.set(least, index);
-  }
-  const seatOfMember = new Map(
-    [...holder].flatMap(([place, group]) =>
-      must(groups[group], 'group').map(({ member }) => [member, must(seats[place], 'seat')] as const),
-    ),
-  );
-  return people.map(({ member }) => {
-    const seat = seatOfMember.get(member);
-    return seat === undefined ? { member } : { member, seat };
-  });
 }

@@ -119,6 +119,70 @@ describe('people of a class who have played before', () => {
     }
   });
 
+  it.each([4, 5, 7, 10, 14, 16, 27, 38, 61])(
+    'have every economy once before they have one again, with new faces or by lot: %i people',
+    (count) => {
+      for (const mode of ['faces', 'random'] as const) {
+        const past: PastGame[] = [];
+        while (past.length < SEATS.length) past.push(played(deal(count, { mode, newSeats: true }, past)));
+        const had = past.flatMap(({ tables }) =>
+          tables.flatMap(({ people: at }) => at.map(({ member, seat }) => `${member} ${seat}`)),
+        );
+        expect(new Set(had).size, mode).toBe(had.length);
+        expect(had.length).toBe(count * SEATS.length);
+      }
+    },
+  );
+
+  it('have new economies though several share one', () => {
+    const past: PastGame[] = [];
+    while (past.length < SEATS.length)
+      past.push(played(deal(27, { mode: 'faces', newSeats: true, perSeat: 3 }, past)));
+    const had = past.flatMap(({ tables }) =>
+      tables.flatMap(({ people: at }) => at.map(({ member, seat }) => `${member} ${seat}`)),
+    );
+    expect(new Set(had).size).toBe(had.length);
+    for (const { tables } of past)
+      for (const { people: at } of tables) {
+        const sizes = SEATS.map((seat) => at.filter((person) => person.seat === seat).length);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }
+  });
+
+  it('change tables for a new economy, but for those whom the host keeps, and friends who are to sit together', () => {
+    const first = played(deal(8, { mode: 'even', tables: 2 }));
+    // Four at a table who all had the same: one of them may keep it, or go.
+    const same: PastGame = {
+      ...first,
+      tables: first.tables.map(({ people: at, ...table }, index) => ({
+        ...table,
+        people: at.map(({ member }) => ({ member, seat: index === 0 ? 'ALB' : 'BOR' })),
+      })),
+    };
+    const repeats = (dealt: Deal): number =>
+      dealt.tables
+        .flatMap(({ people: at }) => at)
+        .filter(({ member, seat }) =>
+          same.tables.some(({ people: at }) =>
+            at.some((each) => each.member === member && each.seat === seat),
+          ),
+        ).length;
+    const people8 = people(8);
+    expect(repeats(deal(8, { mode: 'even', tables: 2, newSeats: true }, [same]))).toBe(0);
+    const pins = Object.fromEntries(
+      people8.map(({ member }, place) => [member, place < 4 ? 'A' : 'B'] as const),
+    );
+    expect(repeats(deal(8, { mode: 'even', tables: 2, newSeats: true, pins }, [same]))).toBe(2);
+    const friends = people8.map(({ member }, place) => ({ member, group: place < 4 ? 'm1' : 'm5' }));
+    const together = dealPeople(
+      friends,
+      { mode: 'together', perSeat: 1, tables: 2, pins: {}, newSeats: true },
+      { seats: SEATS, seed: 'lot', past: [same] },
+    );
+    expect(together.split).toEqual([]);
+    expect(repeats(together)).toBe(2);
+  });
+
   it('stay where the host keeps them, and who cannot is told', () => {
     const past = play(2, 12, { mode: 'faces' });
     const pins = { m1: 'C', m2: 'C' } as const;
