@@ -92,6 +92,11 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   return { page, context, faults: () => faults, takeFaults };
 }
 
-export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: resolve(SCREENSHOTS, `${name}.png`) });
+/** `isWhole`: what must be scrolled to as well. */
+export async function screenshot(
+  page: Page,
+  name: string,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Promise<void> {
+  await page.screenshot({ path: resolve(SCREENSHOTS, `${name}.png`), fullPage: isWhole });
 }

@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEBRIEF_STEPS, type DebriefStep, type Language } from '../../shared/content/vocabulary.ts';
+import { must } from '../../shared/kernel/records.ts';
+import type { JoinedClass } from '../../shared/protocol/classroom.ts';
+import { type AClass, aClass, aClassBody, DEAL, gather, sit } from '../server/support/aClass.ts';
+import type { AClient } from '../server/support/aClient.ts';
+import { axeViolations } from './support/axeViolations.ts';
+import { foreignWords } from './support/foreignWords.ts';
+import { type Look, overflow, settle, wear } from './support/inspectSurface.ts';
+import { misfits } from './support/misfits.ts';
+import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { mustDo } from './support/programs.ts';
+import { visits } from './support/visits.ts';
+import { type Words, wordsIn } from './support/wordsIn.ts';
+
+const NOTEBOOK = { width: 1366, height: 768 };
+const LOOKS = [
+  { language: 'en', theme: 'dark' },
+  { language: 'zh', theme: 'light' },
+] as const satisfies readonly Look[];
+
+const { arrive, server } = visits({ CLOCK_RATE: '1' });
+
+let words: Readonly<Record<Language, Words>>;
+beforeAll(async () => {
+  words = { en: await wordsIn('en'), zh: await wordsIn('zh') };
+});
+
+/** A device in the room where a class talks about its games. */
+type Device = {
+  readonly page: Page;
+  readonly name: string;
+  /** What shows that the device is at a step. */
+  readonly isAt: (step: DebriefStep, say: Words) => Promise<void>;
+};
+
+/** Looks at a device as it stands, in a look of its own: a picture for people, and nothing that a reader would stumble over. */
+async function judge(page: Page, name: string, look: Look): Promise<void> {
+  await settle(page);
+  await screenshot(page, `${name}-${look.language}`, { isWhole: true });
+  const isProjector = page.viewportSize()?.width === PROJECTOR.width;
+  const faults = [
+    ...(await axeViolations(page)),
+    ...(await overflow(page)),
+    ...(isProjector ? await cutOff(page) : await misfits(page)),
+    ...(look.language === 'zh' ? await foreignWords(page) : []),
+  ];
+  expect.soft(faults, name).toEqual([]);
+}
+
+/** Nobody scrolls what hangs on a wall: whatever lies below its edge is not seen. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const board = document.querySelector('.screen-debrief');
+    if (board === null) return [];
+    const beyond = Math.max(board.scrollHeight - board.clientHeight, board.scrollWidth - board.clientWidth);
+    return beyond > 1 ? [`${beyond} pixels of the board lie beyond its edge`] : [];
+  });
+}
+
+async function pressAll({ host }: AClass, press: string, phase: string): Promise<void> {
+  expect((await host.ask({ type: 'press', press })).refusal).toBeUndefined();
+  await host.until(phase, ({ summaries }) => summaries().every((table) => table.phase === phase));
+}
+
+function seatOf({ welcomes }: AClient): string {
+  return must(welcomes.at(-1)?.seat, 'a seat');
+}
+
+type Over = {
+  readonly room: AClass;
+  readonly people: readonly JoinedClass[];
+  readonly games: readonly string[];
+};
+
+/** Two tables whose games are over after a round: at the first two people agree, and one of them breaks her word; at the second nobody does anything. */
+async function aClassThatIsOver(settings: Parameters<typeof aClassBody>[0]): Promise<Over> {
+  const room = await aClass(server().url, aClassBody({ timed: false, ...settings }));
+  const people = await gather(room, 4);
+  await room.host.ask({ ...DEAL, tables: 2 });
+  await room.host.until('the deal', ({ deal }) => deal() !== undefined);
+  await room.host.ask({ type: 'applyDeal', deal: room.host.deal()?.deal });
+  await room.host.until('the tables', ({ summaries }) => summaries().length === 2);
+  await room.host.ask({ type: 'startPlay' });
+  const sitting = await Promise.all(people.map((person) => sit(server().url, room, person)));
+  await pressAll(room, 'skipPhase', 'negotiation');
+  const [ann, ben] = sitting.map(({ client }) => client) as [AClient, AClient];
+  if (settings?.scenarioId === undefined) await agreeAndBreak(room, ann, ben);
+  else await pressAll(room, 'skipPhase', 'policy');
+  await pressAll(room, 'skipPhase', 'results');
+  await pressAll(room, 'endNow', 'epilogue');
+  await pressAll(room, 'skipPhase', 'debrief');
+  for (const { client } of sitting) await client.leave();
+  return { room, people, games: sitting.map(({ gameId }) => gameId) };
+}
+
+async function agreeAndBreak(room: AClass, ann: AClient, ben: AClient): Promise<void> {
+  const [own, other] = [seatOf(ann), seatOf(ben)];
+  await ann.until('the negotiation', ({ game }) => game().phase === 'negotiation');
+  await mustDo(ann, {
+    type: 'tableProposal',
+    draft: {
+      parties: [own, other],
+      clauses: [{ type: 'freeTradeArea', among: [own, other], exceptions: [] }],
+    },
+  });
+  const offered = () => Object.values(ben.game().proposals).find(({ author }) => author === own);
+  await ben.until('the offer', () => offered() !== undefined);
+  const { id, revision } = must(offered(), 'the offer');
+  await mustDo(ben, { type: 'signProposal', proposal: id, revision, confirmed: true });
+  await mustDo(ann, { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
+  await pressAll(room, 'skipPhase', 'policy');
+  await ann.until('the envelopes', ({ game }) => game().phase === 'policy');
+  await mustDo(ann, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+}
+
+/** Console, big screen, and the phones of two people, one of each table. */
+async function devicesOf({ room, people, games }: Over): Promise<readonly [Device, Device, Device, Device]> {
+  const console_ = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  const screen = await arrive(`/screen/${room.classId}#host=${room.hostToken}`, { viewport: PROJECTOR });
+  const phoneOf = (place: number): Promise<Page> =>
+    arrive(`/table/${games[place]}#seat=${must(people[place], 'somebody').token}`, { viewport: PHONE });
+  const phone = (page: Page, name: string): Device => ({
+    page,
+    name,
+    isAt: (step, say) =>
+      page
+        .locator('#debrief-own')
+        .getByText(say(`debrief.step.${step}`), { exact: true })
+        .waitFor(),
+  });
+  return [
+    {
+      page: console_,
+      name: 'console',
+      isAt: (step, say) =>
+        console_
+          .locator('.console-pages [aria-current=page]')
+          .getByText(say(`debrief.step.${step}`), { exact: true })
+          .waitFor(),
+    },
+    {
+      page: screen,
+      name: 'screen',
+      isAt: (step, say) =>
+        screen
+          .locator('.screen-head')
+          .getByText(say(`class.view.${step}`))
+          .waitFor(),
+    },
+    phone(await phoneOf(0), 'phone-a'),
+    phone(await phoneOf(2), 'phone-b'),
+  ];
+}
+
+/** Goes through all steps by the arrow key, and looks at every device, in one language and then in the other. */
+async function walk(
+  devices: readonly Device[],
+  name: string,
+  at?: Partial<Record<DebriefStep, () => Promise<void>>>,
+) {
+  const [console_] = devices;
+  for (const [place, step] of DEBRIEF_STEPS.entries()) {
+    await must(console_, 'a console').page.keyboard.press('ArrowRight');
+    for (const [index, { page, isAt }] of devices.entries()) {
+      const look = must(LOOKS[(place + index) % 2], 'a look');
+      await wear(page, look);
+      await isAt(step, words[look.language]);
+    }
+    await at?.[step]?.();
+    for (const [index, { page, name: device }] of devices.entries())
+      await judge(page, `${name}-${place + 1}-${step}-${device}`, must(LOOKS[(place + index) % 2], 'a look'));
+  }
+}
+
+describe('the debrief of a class', () => {
+  it('is walked through its seven steps on console, big screen and phones, and leaves pages to keep', async () => {
+    const over = await aClassThatIsOver({ rounds: 2 });
+    const devices = await devicesOf(over);
+    const [host, screen, first, second] = devices.map(({ page }) => page) as [Page, Page, Page, Page];
+    await walk(devices, 'debrief-class', {
+      mood: async () => {
+        for (const page of [first, second]) await page.locator('.ballot .choice-bar').nth(1).click();
+        await screen.locator('.ballot .choice-bar b').getByText('2', { exact: true }).waitFor();
+      },
+      whatIf: async () => {
+        await host.locator('.compared tbody tr').first().waitFor();
+        const changes = host.locator('[aria-labelledby=offer] select');
+        await changes.nth(0).selectOption({ index: 1 });
+        await changes.nth(1).selectOption({ index: 2 });
+        await host.locator('[aria-labelledby=offer] .btn.primary').click();
+        await first.locator('.ballot .choice-bar').first().click();
+        await host.locator('.ballot .btn').first().click();
+        await screen.locator('.compared').nth(1).waitFor();
+      },
+    });
+    expect(await screen.getByText('Person').count()).toBe(0);
+    await host.keyboard.press('ArrowLeft');
+    const last = must(LOOKS[(DEBRIEF_STEPS.length - 1 + 3) % 2], 'a look');
+    await must(devices[3], 'a phone').isAt('whatIf', words[last.language]);
+
+    for (const look of LOOKS) {
+      await wear(host, look);
+      await host.goto(`${server().url}/report/${over.room.classId}`);
+      await host.locator('.keep-sheet').nth(3).waitFor();
+      await judge(host, 'report-class', look);
+      await wear(first, look);
+      await first.goto(`${server().url}/report/${must(over.games[0], 'a game')}`);
+      await first.locator('.keep-sheet .keep-bars').waitFor();
+      await judge(first, 'keep-class', look);
+      await host.goto(`${server().url}/host/${over.room.classId}`);
+      await host.locator('.console').waitFor();
+      await first.goto(`${server().url}/table/${must(over.games[0], 'a game')}`);
+      await first.locator('main.end').waitFor();
+    }
+    await over.room.host.room.leave();
+  });
+});
