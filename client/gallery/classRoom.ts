@@ -196,6 +196,7 @@ export class GalleryClassRoom {
       settings: known,
       language: language.peek(),
       chatMode: 'phrases',
+      wording: 'classroom',
       locked: false,
       namesHidden: false,
       hostConnected: true,

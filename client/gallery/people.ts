@@ -23,6 +23,7 @@ export function sessionView(state: GameState, language: Language, change: Partia
     locked: false,
     namesHidden: false,
     chatMode: 'free',
+    wording: 'general',
     hostConnected: true,
     people: [...seated, ...watchers],
     seatQueue: ['m4'],

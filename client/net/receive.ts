@@ -31,6 +31,7 @@ import {
   ticket,
 } from '../state/store.ts';
 import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
+import { chooseWording } from '../text/t.ts';
 
 /** What the server sends, written into the state of this device: the welcome, talk, the host's lists, and the documents of the game. */
 
@@ -127,6 +128,7 @@ export function forgetGame(): void {
     sharedSeat.value = undefined;
     seq.value = 0;
   });
+  void chooseWording('general');
 }
 
 /** The scenario of the table came; undefined: the table was left. */
@@ -146,7 +148,10 @@ function show(): void {
   batch(() => {
     const documents = takeDebrief(others);
     sharedSeat.value = sharedText === undefined ? undefined : parseShared(sharedText);
-    if (sessionText !== undefined) session.value = parseSession(sessionText);
+    if (sessionText !== undefined) {
+      session.value = parseSession(sessionText);
+      void chooseWording(session.value.wording);
+    }
     // The overlay may come first; a game without its phase is not one yet.
     if (documents['phase'] !== undefined) game.value = fromDocuments(documents);
   });

@@ -17,6 +17,7 @@ import { identityOf, listIdentities } from '../state/identity.ts';
 import { isClassId } from '../state/router.ts';
 import { game, me, seq } from '../state/store.ts';
 import { forgetGame, showScenario } from './receive.ts';
+import { chooseWording } from '../text/t.ts';
 
 /** Games that are over: over HTTP, with the token that this device keeps, and shown in the place of a game that goes on. */
 
@@ -59,7 +60,10 @@ async function tryTokens<T>(
 
 export async function openReplay(gameId: string): Promise<Result<OpenedReplay, ReplayFailure>> {
   const opened = await tryTokens<ReplayHead>(gameId, `/api/replay/${gameId}/head`);
-  return opened.ok ? ok({ head: opened.value.value, token: opened.value.token }) : opened;
+  if (!opened.ok) return opened;
+  const { value: head, token } = opened.value;
+  await chooseWording(head.wording);
+  return ok({ head, token });
 }
 
 /** The end of a game, for its page to keep; of a class those of all its tables, for its host, in the order of their letters. */
@@ -67,12 +71,16 @@ export async function openEnds(id: string): Promise<Result<readonly KeptEnd[], R
   const opened = await tryTokens<KeptEnd | ClassEnds>(id, `/api/report/${id}`);
   if (!opened.ok) return opened;
   const { value, token } = opened.value;
-  if ('head' in value) return ok([value]);
+  if ('head' in value) {
+    await chooseWording(value.head.wording);
+    return ok([value]);
+  }
   const ends: KeptEnd[] = [];
   for (const { gameId } of value.tables) {
     const answer = await ask(`/api/report/${gameId}`, token);
     if (!answer.ok) return answer;
     const end: KeptEnd = await answer.value.json();
+    await chooseWording(end.head.wording);
     ends.push(end);
   }
   return ok(ends);

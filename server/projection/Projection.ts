@@ -100,6 +100,7 @@ export function sessionView(session: Session): SessionView {
     locked: session.isLocked,
     namesHidden: session.areNamesHidden,
     chatMode: session.chatMode,
+    wording: session.wording,
     hostConnected: session.hostConnections > 0,
     people: session.present.map(({ member, name, muted }) => {
       const seat = session.seatOf(member);

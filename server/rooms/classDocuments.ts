@@ -35,6 +35,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     settings,
     language: gathering.language,
     chatMode: gathering.chatMode,
+    wording: gathering.wording,
     locked: gathering.isLocked,
     namesHidden: gathering.areNamesHidden,
     hostConnected: gathering.hostConnections > 0,

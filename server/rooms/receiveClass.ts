@@ -38,6 +38,7 @@ const OF_THE_CLASS: ReadonlySet<SessionIntent['type']> = new Set([
   'lock',
   'hideNames',
   'setChatMode',
+  'setWording',
   'muteMember',
   'renameMember',
   'removeMember',

@@ -1,4 +1,4 @@
-import type { ChatMode } from '#shared/content/vocabulary.ts';
+import type { ChatMode, Wording } from '#shared/content/vocabulary.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
@@ -33,6 +33,7 @@ export class Door<Member> {
   /** Who shows it. */
   readonly sessions = new Set<Member>();
   chatMode: ChatMode;
+  wording: Wording;
   isLocked: boolean;
   areNamesHidden: boolean;
   hostConnections = 0;
@@ -48,6 +49,7 @@ export class Door<Member> {
     this.#lastHelper = Math.max(0, ...helpers.map(({ id }) => Number(id.slice(1))));
     this.members = new Map(members.map((record) => [record.member, record]));
     this.chatMode = session.chatMode;
+    this.wording = session.wording;
     this.isLocked = session.locked;
     this.areNamesHidden = session.namesHidden;
     this.lastMember = lastMember;

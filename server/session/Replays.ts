@@ -112,6 +112,7 @@ export class Replays {
       view: view === 'seat' && seat !== undefined ? 'seat' : 'all',
       ...(seat === undefined ? {} : { seat }),
       isOwnTable,
+      wording: session.wording,
       others: isOpen
         ? tables
             .filter(([, { table }]) => table.gameId !== gameId && table.committed.state.phase === 'debrief')

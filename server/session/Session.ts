@@ -1,5 +1,5 @@
 import type { ClassroomState } from '#shared/classroom/state.ts';
-import type { ChatMode, Language } from '#shared/content/vocabulary.ts';
+import type { ChatMode, Language, Wording } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -8,7 +8,13 @@ import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ScreenAccess } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ChatRecord, MemberRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
+import type {
+  ChatRecord,
+  DoorChange,
+  MemberRecord,
+  SessionRecord,
+  StoredSession,
+} from '../store/GameStore.ts';
 import { CommandAnswers, spokenKey } from './CommandAnswers.ts';
 import { gamesInDebrief } from './Debrief.ts';
 import type { GameSession } from './GameSession.ts';
@@ -163,6 +169,10 @@ export class Session {
     return this.#door.chatMode;
   }
 
+  get wording(): Wording {
+    return this.#door.wording;
+  }
+
   get isLocked(): boolean {
     return this.#door.isLocked;
   }
@@ -176,13 +186,10 @@ export class Session {
   }
 
   /** Who may come in, what may be said, and who is hidden: the same at all tables of a class. */
-  changeDoor({
-    locked,
-    chatMode,
-    namesHidden,
-  }: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>): void {
+  changeDoor({ locked, chatMode, wording, namesHidden }: DoorChange): void {
     this.#door.isLocked = locked ?? this.#door.isLocked;
     this.#door.chatMode = chatMode ?? this.#door.chatMode;
+    this.#door.wording = wording ?? this.#door.wording;
     this.#door.areNamesHidden = namesHidden ?? this.#door.areNamesHidden;
     this.doorChanged();
   }

@@ -134,9 +134,9 @@ export function belongsTo({ state }: ClassHead, letter: TableLetter, member: Mem
 
 /** What every table of a class has in common with where people gather. */
 export function recordOf(gathering: Session): SessionRecord {
-  const { code, language, hostTokenHash, openedAt, chatMode } = gathering;
+  const { code, language, hostTokenHash, openedAt, chatMode, wording } = gathering;
   const { isSolo: solo, isLocked: locked, areNamesHidden: namesHidden } = gathering;
-  return { code, language, hostTokenHash, openedAt, chatMode, solo, locked, namesHidden };
+  return { code, language, hostTokenHash, openedAt, chatMode, wording, solo, locked, namesHidden };
 }
 
 /** A class as its tables know it. */

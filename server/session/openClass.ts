@@ -11,7 +11,7 @@ import type { ClassroomEvent, OpenClass, OpenedClass } from '#shared/protocol/cl
 import type { SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { GameRecord, StoredSession } from '../store/GameStore.ts';
+import type { GameRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
 import { readClass } from './classHead.ts';
@@ -44,7 +44,11 @@ export async function openClass(
   const game = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
   const hostToken = createToken();
   const classId = createClassId();
-  const record = { ...sessionRecord(house, { language, chatMode, solo: false }, hostToken), classId };
+  const record: SessionRecord = {
+    ...sessionRecord(house, { language, chatMode, solo: false }, hostToken),
+    wording: 'classroom',
+    classId,
+  };
   const opened: ClassroomEvent = {
     type: 'classOpened',
     settings,

@@ -113,6 +113,7 @@ export function sessionRecord(
     hostTokenHash: hashToken(hostToken),
     language: request.language,
     chatMode: request.chatMode,
+    wording: 'general',
     // A table for one: its code admits nobody else.
     locked: request.solo,
     namesHidden: false,

@@ -46,6 +46,8 @@ async function performSessionIntent(
       return changeSession(house, session, { namesHidden: intent.hidden });
     case 'setChatMode':
       return changeSession(house, session, { chatMode: intent.mode });
+    case 'setWording':
+      return changeSession(house, session, { wording: intent.wording });
     case 'continueAfterLoss': {
       const accepted = await session.table.acceptLoss();
       return accepted.ok ? NOTHING : accepted;

@@ -1,4 +1,4 @@
-import type { ChatMode, Language, Opening, ScenarioId } from '#shared/content/vocabulary.ts';
+import type { ChatMode, Language, Opening, ScenarioId, Wording } from '#shared/content/vocabulary.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts';
@@ -16,6 +16,7 @@ export type SessionRecord = {
   readonly hostTokenHash: string;
   readonly language: Language;
   readonly chatMode: ChatMode;
+  readonly wording: Wording;
   readonly locked: boolean;
   /** The big screen shows seats, not the names of people. */
   readonly namesHidden: boolean;
@@ -25,6 +26,9 @@ export type SessionRecord = {
   /** Wall clock, for records only. */
   readonly openedAt: number;
 };
+
+/** What a host may change of a session while it is open. */
+export type DoorChange = Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'wording' | 'namesHidden'>>;
 
 /** One table of a session; its settings are in the first row of its log. */
 export type GameRecord = {
@@ -134,7 +138,7 @@ export type Write =
   | {
       readonly type: 'changeSession';
       readonly code: string;
-      readonly change: Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'namesHidden'>>;
+      readonly change: DoorChange;
     }
   /** `keptDays`: from then on, where that is less long than the server keeps things. */
   | {

@@ -7,6 +7,8 @@ export type DatabaseSchema = {
     host_token_hash: string;
     language: string;
     chat_mode: string;
+    /** Which words the languages use that have other ones for a classroom. */
+    wording: string;
     locked: number;
     names_hidden: number;
     solo: number;

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
+import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS, WORDINGS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { tableLetterSchema } from '#shared/protocol/deal.ts';
 import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/otherHosts.ts';
@@ -128,6 +128,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     host_token_hash: tokenHash,
     language: z.enum(LANGUAGES),
     chat_mode: z.enum(CHAT_MODES),
+    wording: z.enum(WORDINGS),
     locked: flag,
     names_hidden: flag,
     solo: flag,
@@ -139,6 +140,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     hostTokenHash: row.host_token_hash,
     language: row.language,
     chatMode: row.chat_mode,
+    wording: row.wording,
     locked: row.locked,
     namesHidden: row.names_hidden,
     solo: row.solo,

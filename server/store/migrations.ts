@@ -334,6 +334,16 @@ const ballots: Migration = {
   },
 };
 
+/** Hosts may choose words for a classroom; what was opened before keeps the words that it had. */
+const wordings: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .alterTable('session')
+      .addColumn('wording', 'text', (column) => column.notNull().defaultTo('general'))
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -351,6 +361,7 @@ export const migrations: MigrationProvider = {
       '0011-retention': retention,
       '0012-helpers': helpers,
       '0013-ballots': ballots,
+      '0014-wordings': wordings,
     };
   },
 };

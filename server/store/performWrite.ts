@@ -24,12 +24,13 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'openSession':
       return openSession(db, write);
     case 'changeSession': {
-      const { locked, chatMode, namesHidden } = write.change;
+      const { locked, chatMode, wording, namesHidden } = write.change;
       await db
         .updateTable('session')
         .set({
           ...(locked === undefined ? {} : { locked: Number(locked) }),
           ...(chatMode === undefined ? {} : { chat_mode: chatMode }),
+          ...(wording === undefined ? {} : { wording }),
           ...(namesHidden === undefined ? {} : { names_hidden: Number(namesHidden) }),
         })
         .where('code', '=', write.code)
@@ -106,6 +107,7 @@ async function openSession(
       host_token_hash: session.hostTokenHash,
       language: session.language,
       chat_mode: session.chatMode,
+      wording: session.wording,
       locked: Number(session.locked),
       names_hidden: Number(session.namesHidden),
       solo: Number(session.solo),

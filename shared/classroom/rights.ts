@@ -82,6 +82,7 @@ export const SESSION_MATTERS = {
   lock: 'course',
   hideNames: 'course',
   setChatMode: 'course',
+  setWording: 'course',
   continueAfterLoss: 'course',
   muteMember: 'people',
   hideMessage: 'people',

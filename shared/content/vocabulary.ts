@@ -65,6 +65,10 @@ function isOneOf(ids: readonly string[], id: string): boolean {
 export const CHAT_MODES = ['off', 'phrases', 'free'] as const;
 export type ChatMode = (typeof CHAT_MODES)[number];
 
+/** How a table words what lessons may want worded otherwise, in the languages that know how: as anywhere, or for a classroom. */
+export const WORDINGS = ['general', 'classroom'] as const;
+export type Wording = (typeof WORDINGS)[number];
+
 /** What of a seat's presses somebody who shares it has: each is one person's, and one person may have several. */
 export const OFFICES = ['chair', 'envoy', 'treasurer', 'analyst', 'speaker'] as const;
 export type Office = (typeof OFFICES)[number];

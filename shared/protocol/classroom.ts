@@ -11,6 +11,7 @@ import {
   type Office,
   type Phase,
   type RevealStop,
+  type Wording,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
@@ -299,6 +300,7 @@ export type ClassView = {
   readonly settings: Omit<GameSettings, 'seed'>;
   readonly language: Language;
   readonly chatMode: ChatMode;
+  readonly wording: Wording;
   readonly locked: boolean;
   readonly namesHidden: boolean;
   readonly hostConnected: boolean;

@@ -1,4 +1,4 @@
-import type { Phase } from '#shared/content/vocabulary.ts';
+import type { Phase, Wording } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from './classroom.ts';
 import type { GameSettings } from './settings.ts';
@@ -50,6 +50,8 @@ export type ReplayHead = {
   readonly table?: TableLetter;
   readonly settings: Omit<GameSettings, 'seed'>;
   readonly view: ReplayView;
+  /** Words of its host's choice. */
+  readonly wording: Wording;
   /** One's own seat, whichever view is shown. */
   readonly seat?: EconomyId;
   /** Where one was a person of this table or its host: else the table is another one of the class. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { CHAT_MODES, LANGUAGES, type ChatMode, type Office } from '#shared/content/vocabulary.ts';
+import {
+  CHAT_MODES,
+  LANGUAGES,
+  WORDINGS,
+  type ChatMode,
+  type Office,
+  type Wording,
+} from '#shared/content/vocabulary.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, type TableLetter } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
@@ -194,6 +201,7 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
   z.strictObject({ type: z.literal('hideNames'), hidden: z.boolean() }),
   z.strictObject({ type: z.literal('setChatMode'), mode: z.enum(CHAT_MODES) }),
+  z.strictObject({ type: z.literal('setWording'), wording: z.enum(WORDINGS) }),
   z.strictObject({ type: z.literal('muteMember'), member: memberIdSchema, muted: z.boolean() }),
   z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
   z.strictObject({ type: z.literal('renameMember'), member: memberIdSchema, name: nameSchema }),
@@ -324,6 +332,7 @@ export type SessionView = {
   /** The big screen shows who sits where by seats alone. */
   readonly namesHidden: boolean;
   readonly chatMode: ChatMode;
+  readonly wording: Wording;
   readonly hostConnected: boolean;
   readonly people: readonly Person[];
   /** Who asks for a seat, in the order in which they asked. */

@@ -74,6 +74,7 @@ describe('connectionNote', () => {
     locked: false,
     namesHidden: false,
     chatMode: 'off',
+    wording: 'general',
     hostConnected: true,
     people: [],
     savingPaused: false,

@@ -62,6 +62,7 @@ const OF_PEOPLE: Readonly<Record<keyof typeof SESSION_MATTERS, object>> = {
   lock: { locked: true },
   hideNames: { hidden: true },
   setChatMode: { mode: 'off' },
+  setWording: { wording: 'classroom' },
   continueAfterLoss: {},
   muteMember: { member: 'm2', muted: true },
   hideMessage: { message: 1 },

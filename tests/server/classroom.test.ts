@@ -77,6 +77,7 @@ describe('a class', () => {
     await room.host.until('forty', ({ view }) => view().people === 40);
     await dealAll(room);
     expect(room.host.view().stage).toBe('dealt');
+    expect(room.host.view().wording).toBe('classroom');
     expect(room.host.view().tables).toHaveLength(10);
     const sat = await Promise.all(people.map((person) => sit(server.url, room, person)));
     const places = sat.map(({ client, gameId }) => `${gameId} ${client.welcomes[0]?.seat}`);

@@ -128,6 +128,10 @@ describe('people and talk in a room', () => {
       (await ann.client.ask({ type: 'hideNames', hidden: false }, { type: 'session' })).refusal?.code,
     ).toBe('host/only');
 
+    expect(ben.client.session().wording).toBe('general');
+    await ask({ type: 'setWording', wording: 'classroom' });
+    await ben.client.until('other words', ({ session }) => session().wording === 'classroom');
+
     await ask({ type: 'lock', locked: true });
     expect((await join(server.url, table.code, 'Cy')).body.error).toBe('session/locked');
     await ask({ type: 'lock', locked: false });

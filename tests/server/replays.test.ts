@@ -78,7 +78,7 @@ describe('a replay', () => {
     await playToTheEnd(table);
     expect(await headOf(gameId, ann.token)).toMatchObject({
       status: 200,
-      body: { gameId, view: 'seat', seat: ann.seat, isOwnTable: true, others: [] },
+      body: { gameId, view: 'seat', seat: ann.seat, isOwnTable: true, wording: 'general', others: [] },
     });
     expect((await headOf(gameId, table.hostToken)).body).toMatchObject({ view: 'all' });
     expect((await headOf(gameId, eve.token)).body).toMatchObject({ view: 'all' });

@@ -93,6 +93,7 @@ describe('the store', () => {
         hostTokenHash: '00',
         language: 'en',
         chatMode: 'free',
+        wording: 'general',
         locked: false,
         namesHidden: false,
         solo: false,
@@ -115,7 +116,11 @@ describe('the store', () => {
     ]);
     await store.commit([
       { type: 'changeMember', code: 'AAAAAA', member: 'm1', change: { muted: true, name: 'Anna' } },
-      { type: 'changeSession', code: 'AAAAAA', change: { locked: true, namesHidden: true } },
+      {
+        type: 'changeSession',
+        code: 'AAAAAA',
+        change: { locked: true, namesHidden: true, wording: 'classroom' },
+      },
     ]);
     await store.close();
     store = await opened();
@@ -125,6 +130,7 @@ describe('the store', () => {
       locked: true,
       namesHidden: true,
       chatMode: 'free',
+      wording: 'classroom',
     });
     expect(session?.members).toEqual([
       { code: 'AAAAAA', member: 'm1', name: 'Anna', tokenHash: 'aa', muted: true, removed: false },

@@ -25,7 +25,7 @@ import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { findPrivacy } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { EraseSession } from '../host/TableCard.tsx';
+import { EraseSession, WordingRow } from '../host/TableCard.tsx';
 
 type Props = {
   readonly hostToken: string;
@@ -251,7 +251,8 @@ function Devices({ people }: { readonly people: readonly ClassPerson[] }) {
 }
 
 /** Who may still come in, and how people talk, at all tables. */
-function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace, adjourned } }: ViewProps) {
+function DoorCard({ view }: ViewProps) {
+  const { locked, namesHidden, chatMode, wording, keptDays, pace, adjourned } = view;
   const isOff = !isClassLive.value;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">
@@ -288,6 +289,7 @@ function DoorCard({ view: { locked, namesHidden, chatMode, keptDays, pace, adjou
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={isOff}
       />
+      <WordingRow wording={wording} isOff={isOff} />
       <PaceRow pace={pace} />
       <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}

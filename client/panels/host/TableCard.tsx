@@ -1,7 +1,9 @@
-import { CHAT_MODES } from '#shared/content/vocabulary.ts';
+import { CHAT_MODES, WORDINGS, type Wording } from '#shared/content/vocabulary.ts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, session, mayHere } from '../../state/store.ts';
+import { WORDING_LOADERS } from '../../text/areas.ts';
+import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -50,8 +52,26 @@ export function TableCard() {
         onChange={(mode) => void submitSessionIntent({ type: 'setChatMode', mode })}
         isOff={!isLive.value}
       />
+      <WordingRow wording={view.wording} isOff={!isLive.value} />
       {mayHere('erase') && <EraseSession of="table" isOff={!isLive.value} />}
     </section>
+  );
+}
+
+type WordingProps = { readonly wording: Wording; readonly isOff: boolean };
+
+/** Which words devices use in a language that has others for a classroom; nothing where neither host nor table has to do with one. */
+export function WordingRow({ wording, isOff }: WordingProps) {
+  if (wording === 'general' && Object.keys(WORDING_LOADERS[language.value]).length === 0) return null;
+  return (
+    <RadioGroup
+      legend={t('console.wording')}
+      note={t('console.wordingText')}
+      value={wording}
+      choices={WORDINGS.map((value) => ({ value, label: t(`console.wording.${value}`) }))}
+      onChange={(chosen) => void submitSessionIntent({ type: 'setWording', wording: chosen })}
+      isOff={isOff}
+    />
   );
 }
 

@@ -23,3 +23,8 @@ export const areas = {
   classroom: async () => (await import('./classroom.ts')).classroom,
   kit: async () => (await import('./kit.ts')).kit,
 } as const;
+
+/** Other words for the same sentences, which a host may choose: only those that differ. */
+export const wordings = {
+  classroom: async () => (await import('./classroomWording.ts')).classroomWording,
+} as const;

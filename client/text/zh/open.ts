@@ -96,7 +96,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.games': '可玩的游戏',
   'alone.pick': '你想代表哪一方？',
   'alone.about.firstLesson': '几个虚构的经济体，一看就懂，第一次玩最合适。',
-  'alone.about.standard': '高关税下的世界：有选民、利益集团、部长级会议和突发事件。',
+  'alone.about.standard': '高关税下的世界：有民意、利益集团、部长级会议和突发事件。',
   'alone.about.provincesStandard': '1997年的中国各省：官员靠增长晋升，省际壁垒林立。',
   'alone.any': '随机分配',
   'alone.starting': '正在准备……',

@@ -20,6 +20,7 @@ export const SESSION_RECORD: SessionRecord = {
   hostTokenHash: '00',
   language: 'en',
   chatMode: 'free',
+  wording: 'general',
   locked: false,
   namesHidden: false,
   solo: false,

@@ -1,0 +1,63 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, WORDING_LOADERS } from '../../client/text/areas.ts';
+import { partsOf } from '../../client/text/locale.ts';
+import { chooseWording, loadAllText, switchLanguage, t } from '../../client/text/t.ts';
+import { must } from '#shared/kernel/records.ts';
+
+/** Words that lessons on the mainland do not use of the governments of a game. */
+const NOT_IN_CLASS = /选举|选民|选票|下台|倒台|连任|示威|上街|民意代表|议会/;
+
+/** What happened in the world and what research says is told in its own words, and the choice itself names what it replaces. */
+const OF_THE_WORLD =
+  /^(?:console\.wordingText$|model\.|provinceEvent\.|fourViews\.|concept\.\w+\.world$|event\.\w+\.why$)/;
+
+function placesOf(sentence: string): string[] {
+  return partsOf(sentence)
+    .flatMap((part) => (part.type === 'place' ? [part.name] : []))
+    .toSorted();
+}
+
+async function allChinese(): Promise<Sentences> {
+  const areas = await Promise.all(Object.values(AREA_LOADERS.zh).map((load): Promise<Sentences> => load()));
+  return Object.assign({}, ENTRY_SENTENCES.zh, ...areas);
+}
+
+describe('the wording for classrooms', () => {
+  beforeAll(loadAllText);
+  afterEach(async () => {
+    await chooseWording('general');
+    await switchLanguage('en');
+  });
+
+  it('leaves no word of elections in the Chinese sentences of a game', async () => {
+    const reworded = await must(WORDING_LOADERS.zh.classroom, 'the wording')();
+    const said = { ...(await allChinese()), ...reworded };
+    expect(
+      Object.entries(said).filter(([key, words]) => NOT_IN_CLASS.test(words) && !OF_THE_WORLD.test(key)),
+    ).toEqual([]);
+  });
+
+  it('says nothing that the general one says in the same words, and fills the same places', async () => {
+    const general = await allChinese();
+    const reworded = Object.entries(await must(WORDING_LOADERS.zh.classroom, 'the wording')());
+    expect(reworded.filter(([key, words]) => general[key] === words)).toEqual([]);
+    for (const [key, words] of reworded) expect(placesOf(words), key).toEqual(placesOf(general[key] ?? ''));
+  });
+
+  it('is spoken where the table has chosen it, in Chinese alone, until another is chosen', async () => {
+    const english = t('election.none');
+    await chooseWording('classroom');
+    expect(t('election.none')).toBe(english);
+    await switchLanguage('zh');
+    expect(t('election.none')).toBe('本局接下来没有民意考核');
+    expect(t('tab.agreements')).toBe('协定');
+    await chooseWording('general');
+    expect(t('election.none')).toBe('本局接下来没有选举');
+  });
+
+  it('is that of the last choice, whichever was fetched first', async () => {
+    await switchLanguage('zh');
+    await Promise.all([chooseWording('classroom'), chooseWording('general')]);
+    expect(t('election.none')).toBe('本局接下来没有选举');
+  });
+});
