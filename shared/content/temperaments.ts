@@ -17,6 +17,13 @@ export type Temperament = {
     /** Gain a round, as a part of real income, for which it leaves an agreement. */
     readonly leavingIncomePart: number;
   };
+  /** How it bargains with people. */
+  readonly bargaining: {
+    /** Parts of an equal share of the joint gain that it asks in one offer after the other; the last is its last offer. */
+    readonly asks: readonly number[];
+    /** How often it means its last offer, and signs nothing below it; else all that is worth signing will do in the end. */
+    readonly meansLastChance: number;
+  };
   readonly walls: {
     /**
      * `cut` holds or lowers where that pays; `best` moves to its own best, up or down; `mirror` answers walls raised against it;
@@ -71,6 +78,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 0,
       leavingIncomePart: 0.002,
     },
+    bargaining: { asks: [0.8, 0.5], meansLastChance: 0.5 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.7, breakChance: 0 },
     barriers: HIDES_NOTHING,
@@ -91,6 +99,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 0,
       leavingIncomePart: 0.002,
     },
+    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.7 },
     walls: { movement: 'best', importAversion: 0.03 },
     pledges: { chance: 0.4, breakChance: 0.6 },
     barriers: { highestLevel: 2, rentsWeight: 1.5, lowersWhenFound: false },
@@ -111,6 +120,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 0,
       leavingIncomePart: 0.002,
     },
+    bargaining: { asks: [1, 0.6], meansLastChance: 1 },
     walls: { movement: 'mirror', importAversion: 0 },
     pledges: { chance: 0.5, breakChance: 0 },
     barriers: HIDES_NOTHING,
@@ -131,6 +141,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 0,
       leavingIncomePart: 0.0008,
     },
+    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.2 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.6, breakChance: 0.5 },
     barriers: { highestLevel: 1, rentsWeight: 1.5, lowersWhenFound: true },
@@ -151,6 +162,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 0,
       leavingIncomePart: 0.004,
     },
+    bargaining: { asks: [0.8, 0.5], meansLastChance: 0.4 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.5, breakChance: 0.1 },
     barriers: HIDES_NOTHING,
@@ -171,6 +183,7 @@ export const TEMPERAMENTS = {
       lobbyWeight: 1.2,
       leavingIncomePart: 0.002,
     },
+    bargaining: { asks: [1.1, 0.8, 0.55], meansLastChance: 0.8 },
     walls: { movement: 'guard', importAversion: 0.02 },
     pledges: { chance: 0.4, breakChance: 0.2 },
     barriers: { highestLevel: 3, rentsWeight: 3, lowersWhenFound: false },

@@ -8,6 +8,7 @@ import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
 import type { Objective } from './modules/politics.ts';
+import type { AcceptedPayment } from './payment.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { ProvincesEvent } from './provinces/provincesEvents.ts';
@@ -92,6 +93,7 @@ export type GameEvent =
       readonly proposal: ProposalId;
       readonly by: EconomyId;
       readonly reason?: ProposalReason;
+      readonly accepts?: AcceptedPayment;
     }
   /** The refusing parties were struck out and the proposal goes on without them. */
   | {

@@ -6,6 +6,7 @@ import type { BotMove } from './botMove.ts';
 import { clauseSchema } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
+import { acceptedPaymentSchema } from './payment.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { policySchema } from './policy.ts';
 import { centreActSchema } from './provinces/centre.ts';
@@ -61,13 +62,20 @@ export const seatIntentSchema = z.discriminatedUnion('type', [
     draft: draftSchema,
     counterTo: proposalIdSchema.optional(),
     reason,
+    /** That its author will offer no more in this round. */
+    isLastOffer: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('reviseProposal'), ...proposal, draft: draftSchema }),
   z.strictObject({ type: z.literal('openProposal'), ...proposal, revision }),
   /** `confirmed` answers the question that the last signature asks. */
   z.strictObject({ type: z.literal('signProposal'), ...proposal, revision, confirmed: z.boolean() }),
   z.strictObject({ type: z.literal('withdrawSignature'), ...proposal }),
-  z.strictObject({ type: z.literal('refuseProposal'), ...proposal, reason }),
+  z.strictObject({
+    type: z.literal('refuseProposal'),
+    ...proposal,
+    reason,
+    accepts: acceptedPaymentSchema.optional(),
+  }),
   z.strictObject({ type: z.literal('goOnWithout'), ...proposal }),
   z.strictObject({ type: z.literal('withdrawProposal'), ...proposal, reason }),
   z.strictObject({ type: z.literal('publishProposal'), ...proposal }),

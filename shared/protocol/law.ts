@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { DeepProvision, IntegrationLevel, ProposalReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
-import type { Payment } from './payment.ts';
+import type { AcceptedPayment, Payment } from './payment.ts';
 import type { Schedule } from './policy.ts';
 import type { Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';
@@ -127,6 +127,8 @@ export type Proposal = {
   readonly refusedBy: readonly EconomyId[];
   /** What those who refused gave as their reason, where they gave one. */
   readonly reasons?: Readonly<Partial<Record<EconomyId, ProposalReason>>>;
+  /** With which payments those who refused would sign the same terms, where they said it. */
+  readonly accepted?: Readonly<Partial<Record<EconomyId, AcceptedPayment>>>;
   /** Parties that have opened the sheet at its present revision. */
   readonly openedBy: readonly EconomyId[];
   readonly status: ProposalStatus;
@@ -139,6 +141,8 @@ export type Proposal = {
   readonly counterTo?: ProposalId;
   /** Why its author did not sign the proposal that this one answers. */
   readonly because?: ProposalReason;
+  /** Its author has said that it will offer no more in this round. */
+  readonly isLastOffer?: true;
   readonly thread: ProposalId;
   /** Place in the order of receipt among the proposals that await the bell. */
   readonly receipt?: number;

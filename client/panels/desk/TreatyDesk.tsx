@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -13,6 +13,7 @@ import { officeRefusal } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { draftOf } from '../proposal/ProposalActionsRow.tsx';
+import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { clearDesk, sendDesk } from '../proposal/deskMemory.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
@@ -20,7 +21,15 @@ import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead } from './DeskHead.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import { PartiesPanel } from './PartiesPanel.tsx';
-import { type MarkedFault, markedFaults, threadOf, versionBefore, whySendIsOff } from './deskModel.ts';
+import {
+  type MarkedFault,
+  acceptedFor,
+  markedFaults,
+  threadOf,
+  versionBefore,
+  whySendIsOff,
+  withAcceptedPayment,
+} from './deskModel.ts';
 import { type RuleCheck, type RuleChecks, failing, ruleChecks } from './ruleChecks.ts';
 
 type RuleChecksPanelProps = { readonly checks: RuleChecks };
@@ -116,6 +125,7 @@ export function TreatyDesk({ work }: Props) {
             openArticle={work.openArticle}
             onChange={change}
           />
+          <AcceptedPayments draft={draft} onChange={(next) => change(next, undefined)} />
           {isWritten && <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />}
         </div>
         <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)} />
@@ -134,6 +144,31 @@ export function TreatyDesk({ work }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** What those who refused these terms would still accept. */
+function AcceptedPayments({ draft, onChange }: AcceptedProps) {
+  const { game } = useCountries();
+  return (
+    <>
+      {acceptedFor(game, draft).map(({ economy, payment }) => (
+        <div key={economy} class="lit slim ruled small row between">
+          <span>
+            <Say phrase={acceptedPhrase(economy, payment)} />
+          </span>
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => onChange(withAcceptedPayment(draft, payment, economy))}
+          >
+            {t('accepts.take')}
+          </button>
+        </div>
+      ))}
+    </>
   );
 }
 

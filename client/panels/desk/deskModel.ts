@@ -5,6 +5,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payment.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { Repair } from '#shared/rules/clauses/clauseRepairs.ts';
@@ -114,6 +115,43 @@ export function signRule(game: CountryGame, { parties }: Draft): PlainKey {
   const level = Math.max(0, ...acting.map((union) => union.level));
   if (level >= 6) return 'desk.presidencySigns';
   return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
+}
+
+/** Payments with which somebody who refused these very terms in this round would sign them. */
+export function acceptedFor(
+  { proposals, round }: CountryGame,
+  draft: Draft,
+): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
+  const latest = Object.values(proposals).findLast(
+    (proposal) =>
+      proposal.round === round &&
+      proposal.accepted !== undefined &&
+      isSameDraft(withoutPayments(proposal), withoutPayments(draft)),
+  );
+  return Object.entries(latest?.accepted ?? {}).flatMap(([economy, payment]) =>
+    payment === undefined ? [] : [{ economy, payment }],
+  );
+}
+
+function withoutPayments<T extends Pick<Draft, 'clauses'>>(draft: T): T {
+  return { ...draft, clauses: draft.clauses.filter(({ type }) => type !== 'payment') };
+}
+
+/** The draft with the payment that its partner would take at the least, or make at the most. */
+export function withAcceptedPayment(
+  draft: Draft,
+  { from, to, leastMn, mostMn, rounds }: AcceptedPayment,
+  economy: EconomyId,
+): Draft {
+  const amountMn = to === economy ? leastMn : mostMn;
+  const others = draft.clauses.filter(
+    (clause) =>
+      clause.type !== 'payment' || ![clause.from, clause.to].every((side) => side === from || side === to),
+  );
+  return {
+    ...draft,
+    clauses: amountMn === 0 ? others : [...others, { type: 'payment', from, to, amountMn, rounds }],
+  };
 }
 
 /** Proposals of one thread, oldest first: offers and counters. */

@@ -1,6 +1,7 @@
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payment.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
@@ -20,14 +21,26 @@ export const REASONS_TO_GIVE = [
 ] as const satisfies readonly ProposalReason[];
 
 /** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
-export function reasonsOf({ author, because, reasons = {}, lapse }: Proposal): Phrase[] {
+export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }: Proposal): Phrase[] {
   // What ended the proposal is told with its end.
   const last = lapse?.type === 'refused' ? lapse.by : undefined;
   const refusals = Object.entries(reasons)
     .filter(([economy]) => economy !== last)
     .map(([economy, reason]): Phrase => phrase('proposal.refusedSaying', { economy, reason: reason ?? '' }));
-  if (because === undefined) return refusals;
-  return [phrase('proposal.counters', { economy: author, reason: because }), ...refusals];
+  return [
+    ...(because === undefined ? [] : [phrase('proposal.counters', { economy: author, reason: because })]),
+    ...(isLastOffer === undefined ? [] : [phrase('proposal.lastOffer', { economy: author })]),
+    ...refusals,
+  ];
+}
+
+/** What whoever refused would still sign: the same terms with another payment. */
+export function acceptedPhrase(economy: EconomyId, accepted: AcceptedPayment): Phrase {
+  const { from, to, leastMn, mostMn, rounds } = accepted;
+  if (to === economy) return phrase('accepts.paid', { economy, from, leastMn, mostMn, rounds });
+  return mostMn === 0
+    ? phrase('accepts.unpaid', { economy })
+    : phrase('accepts.paying', { economy, to, mostMn, rounds });
 }
 
 /** The reason that ended a proposal, if one was given. */
@@ -43,9 +56,12 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
   return phrase('notice.refusedSaying', { economy, reason });
 }
 
-/** Why a party refused, or answered by another proposal; nothing where nobody gave a reason. */
+/** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
-  const reasons = reasonsOf(proposal);
+  const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
+    payment === undefined ? [] : [acceptedPhrase(economy, payment)],
+  );
+  const reasons = [...reasonsOf(proposal), ...accepted];
   if (reasons.length === 0) return null;
   return (
     <div class="lit slim ruled small">

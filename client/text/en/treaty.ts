@@ -137,6 +137,13 @@ export const treaty = {
   'proposal.because': '{sentence} “{reason}”',
   'proposal.counters': '{economy} makes a counter-offer: “{reason}”',
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
+  'proposal.lastOffer': '{economy} says that this is its last offer.',
+  'accepts.paid':
+    '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, for {rounds} {rounds|round|rounds}.',
+  'accepts.paying':
+    '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, for {rounds} {rounds|round|rounds}.',
+  'accepts.unpaid': '{economy} would still sign these terms without a payment.',
+  'accepts.take': 'Offer that',
   'decline.why': 'Why you decline',
   'decline.send': 'Decline the offer',
   'decline.silent': 'No reason given',

@@ -3,7 +3,6 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { narrowDraft } from '#shared/rules/clauses/draft.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -11,17 +10,20 @@ import { hasPerson, isBusy } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { temperamentOf } from '../botView.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
-import { balancePayments, swapDrafts } from './concessions.ts';
+import { bargain } from './bargain.ts';
+import { counterDrafts } from './concessions.ts';
 import { type Objection, objectionTo, shortfall } from './objectionTo.ts';
 
 /**
- * A bot's answer to a proposal that reached it: it signs what is worth it, counters where all could gain, else refuses. With its
- * hands full it leaves proposals among bots unanswered.
+ * A bot's answer to a proposal that reached it: with people it bargains; of bots it signs what is worth it, counters where all could
+ * gain, else refuses. With its hands full it leaves proposals among bots unanswered.
  */
 export function answerProposal(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent[] {
   const reading: SeatIntent[] = proposal.openedBy.includes(economy)
     ? []
     : [{ type: 'openProposal', proposal: proposal.id, revision: proposal.revision }];
+  if (hasPerson(appraiser.law, [proposal.author]))
+    return [...reading, ...bargain(appraiser, proposal, economy)];
   if (isBusy(appraiser.law, economy) && !hasPerson(appraiser.law, proposal.parties)) return reading;
   return [...reading, answer(appraiser, proposal, economy)];
 }
@@ -56,7 +58,8 @@ function counterProposal(
   economy: EconomyId,
 ): SeatIntentOf<'tableProposal'> | undefined {
   if (!mayCounter(appraiser, proposal, economy)) return undefined;
-  const draft = counterDrafts(appraiser, proposal, economy).find((each) =>
+  const share = temperamentOf(appraiser.law, economy).proposals.fairShare + MARGIN;
+  const draft = counterDrafts(appraiser, proposal, economy, { share }).find((each) =>
     isBetter(appraiser, each, economy),
   );
   return draft === undefined ? undefined : { type: 'tableProposal', draft, counterTo: proposal.id };
@@ -67,32 +70,6 @@ function mayCounter({ law }: Appraiser, proposal: Proposal, economy: EconomyId):
   const thread = proposals.filter((other) => other.thread === proposal.thread);
   const own = proposals.filter(({ author, status }) => author === economy && status === 'open');
   return thread.length < THREAD_LENGTH && own.length < OPEN_PROPOSALS_PER_SEAT;
-}
-
-/** The same proposal with payments that satisfy everybody; for two units also swaps of single goods. */
-function counterDrafts(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): Draft[] {
-  const { scenario, law } = appraiser;
-  const { parties, clauses, title } = draftOf(proposal);
-  const terms: Draft = {
-    parties,
-    clauses: clauses.filter(({ type }) => type !== 'payment'),
-    ...(title === undefined ? {} : { title }),
-  };
-  const own = unitOf(law, economy);
-  const others = parties.filter((party) => !own.includes(party));
-  const [partner] = others;
-  const isForTwoUnits = partner !== undefined && unitOf(law, partner).length === others.length;
-  const hasSwap = isForTwoUnits && !clauses.some(isAdmission);
-  const drafts = [terms, ...(hasSwap ? swapDrafts(scenario, law, own, others) : [])];
-  return drafts.flatMap((draft) => withPayments(appraiser, draft, economy) ?? []);
-}
-
-function withPayments(appraiser: Appraiser, draft: Draft, economy: EconomyId): Draft | undefined {
-  if (draft.clauses.length === 0 || !isLawful(appraiser, draft, economy)) return undefined;
-  const appraised = appraiser.appraise(draft);
-  if (!appraised.ok) return undefined;
-  const demand = temperamentOf(appraiser.law, economy).proposals.fairShare + MARGIN;
-  return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: demand } });
 }
 
 function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {

@@ -6,10 +6,13 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { consenting } from '../valuation/appraiser.ts';
+import { type Appraiser, consenting, isLawful } from '../valuation/appraiser.ts';
 import { type Appraisal, NOISE, horizonOf, weightUntil } from '../valuation/prospect.ts';
 
 /** Part of an equal share of the joint gain: below it a party is paid, up to the fair offer; payers keep the fair offer too. */
@@ -65,6 +68,12 @@ export function balancePayments(
   return payments === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...payments] };
 }
 
+/** An equal share of the joint gain, in billions a round. */
+function equalShareOf(law: CountryGame, draft: Draft, { gainBn }: Pick<Appraisal, 'gainBn'>): number {
+  const jointBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+  return jointBn / (draft.parties.length - consenting(law, draft).size);
+}
+
 /** What a fast solve may be wrong by, at the smallest party: to share that out would be to move money for nothing. */
 function noiseBn({ settled }: CountryGame, parties: readonly EconomyId[]): number {
   return NOISE * Math.min(...parties.map((party) => settled.incomeBn[party] ?? 0));
@@ -74,18 +83,23 @@ function noiseBn({ settled }: CountryGame, parties: readonly EconomyId[]): numbe
 type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
 
 /** Two leading digits, as people write sums into treaties. */
-function roundSum(amountMn: number, direction: 'up' | 'down'): number {
+export function roundSum(amountMn: number, direction: 'up' | 'down'): number {
   const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
   return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
 }
 
+/** For how many rounds a payment may run that is agreed now. */
+export function paymentRounds({ settings, round }: Pick<CountryGame, 'settings' | 'round'>): number {
+  return Math.min(
+    PAYMENT_ROUNDS_MAX,
+    settings.rounds + 2 - round,
+    settings.agreementLimits?.rounds ?? Infinity,
+  );
+}
+
 /** The richest in spare money pay first; undefined where a need stays open. */
 function transfers(law: CountryGame, accounts: readonly Account[], most: number): Clause[] | undefined {
-  const rounds = Math.min(
-    PAYMENT_ROUNDS_MAX,
-    law.settings.rounds + 2 - law.round,
-    law.settings.agreementLimits?.rounds ?? Infinity,
-  );
+  const rounds = paymentRounds(law);
   // Money that stops before the end must be more while it runs.
   const scale = horizonOf(law).weight / weightUntil(law, law.round + rounds - 1);
   const left = new Map(
@@ -111,12 +125,52 @@ function transfers(law: CountryGame, accounts: readonly Account[], most: number)
 }
 
 /** What the caps leave to one side after the payments that run already. */
-function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
+export function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
   const running = Object.values(law.agreements)
     .flatMap(({ payments }) => payments)
     .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
     .reduce((sum, { amountMn }) => sum + amountMn, 0);
   return Math.max(0, paymentCapMn(law, economy) - running);
+}
+
+/** The same proposal with payments that satisfy everybody; for two units also swaps of single goods. */
+export function counterDrafts(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  demand: Demand,
+): Draft[] {
+  const { scenario, law } = appraiser;
+  const { parties, clauses, title } = draftOf(proposal);
+  const terms: Draft = {
+    parties,
+    clauses: clauses.filter(({ type }) => type !== 'payment'),
+    ...(title === undefined ? {} : { title }),
+  };
+  const own = unitOf(law, economy);
+  const others = parties.filter((party) => !own.includes(party));
+  const [partner] = others;
+  const isForTwoUnits = partner !== undefined && unitOf(law, partner).length === others.length;
+  const hasSwap = isForTwoUnits && !clauses.some(isAdmission);
+  const drafts = [terms, ...(hasSwap ? swapDrafts(scenario, law, own, others) : [])];
+  return drafts.flatMap((draft) => withPayments(appraiser, draft, economy, demand) ?? []);
+}
+
+/** What a government asks for itself: a part of an equal share of the joint gain, and at least so much, in billions a round. */
+type Demand = { readonly share: number; readonly leastBn?: number };
+
+function withPayments(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  { share, leastBn = 0 }: Demand,
+): Draft | undefined {
+  if (draft.clauses.length === 0 || !isLawful(appraiser, draft, economy)) return undefined;
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return undefined;
+  const equalShareBn = equalShareOf(appraiser.law, draft, appraised.value);
+  const wanted = leastBn > 0 ? Math.max(share, leastBn / equalShareBn) : share;
+  return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: wanted } });
 }
 
 /** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */

@@ -22,37 +22,45 @@ export function objectionTo(
   proposal: Proposal,
   economy: EconomyId,
 ): Objection | undefined {
+  const closed = closedTo(appraiser, proposal, economy);
+  if (closed !== undefined) return closed;
   const draft = draftOf(proposal);
   const { law } = appraiser;
-  const shunned = leavers(law, economy);
-  if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
-  if (!isLawful(appraiser, draft, proposal.author)) return { reason: 'lawChanged' };
   const value = valueProposal(appraiser, draft, economy);
   if (!value.ok) return {};
   if (!isWorthSigning(value.value)) return { reason: shortfall(appraiser, draft, economy, value.value) };
   const isOutbid =
     law.settings.agreementLimits === undefined
       ? hasBetterHumanOffer(appraiser, proposal, economy)
-      : hasBetterOffer(appraiser, proposal, economy, value.value.gainBn);
+      : bestOfferBn(appraiser, proposal, economy) > WORTH_WAITING * value.value.gainBn;
   return isOutbid ? { reason: 'betterOffer' } : undefined;
 }
 
-/** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
-const WORTH_WAITING = 1.25;
+/** What keeps it from thinking about a proposal at all, whatever that would bring. */
+export function closedTo(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): Objection | undefined {
+  const shunned = leavers(appraiser.law, economy);
+  if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
+  return isLawful(appraiser, draftOf(proposal), proposal.author) ? undefined : { reason: 'lawChanged' };
+}
 
-/** Where a signature rules out others this round: an open offer, by itself or to it, that brings clearly more. */
-function hasBetterOffer(
+/** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
+export const WORTH_WAITING = 1.25;
+
+/** The most that another open offer, by itself or to it, would bring: where a signature rules out others this round. */
+export function bestOfferBn(
   appraiser: Appraiser,
-  proposal: Proposal,
+  proposal: Pick<Proposal, 'id'>,
   economy: EconomyId,
-  gainBn: number,
-): boolean {
-  return Object.values(appraiser.law.proposals).some((other) => {
-    if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return false;
-    if (other.refusedBy.length > 0 || !isLawful(appraiser, draftOf(other), other.author)) return false;
+  isRival: (other: Proposal) => boolean = () => true,
+): number {
+  const gains = Object.values(appraiser.law.proposals).map((other) => {
+    if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return 0;
+    if (other.refusedBy.length > 0 || !isRival(other)) return 0;
+    if (!isLawful(appraiser, draftOf(other), other.author)) return 0;
     const value = valueProposal(appraiser, draftOf(other), economy);
-    return value.ok && isWorthSigning(value.value) && value.value.gainBn > WORTH_WAITING * gainBn;
+    return value.ok && isWorthSigning(value.value) ? value.value.gainBn : 0;
   });
+  return Math.max(0, ...gains);
 }
 
 /** Which of the tests of worth a proposal fails, the part of the gain before taste. */

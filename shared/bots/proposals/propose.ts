@@ -8,6 +8,7 @@ import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
 import { temperamentOf } from '../botView.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { asksLeft } from './bargain.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { type Shares, balancePayments } from './concessions.ts';
 
@@ -111,8 +112,8 @@ function ratedDraft(appraiser: Appraiser, candidate: Draft, economy: EconomyId):
 }
 
 /**
- * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. From
- * governments that seem to sign everything it first asks more than these gain.
+ * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. Of people it asks
+ * more than it needs, and of governments that seem to sign everything more than these gain.
  */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
   const { law } = appraiser;
@@ -123,7 +124,14 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const [other, third] = parties.filter((party) => party !== economy);
   const isPressed = other !== undefined && third === undefined && isYielding(law, other);
   const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
-  return pressing ?? balancePayments(law, whole, { gainBn }, { wanted: { [economy]: fairShare } });
+  if (pressing !== undefined) return pressing;
+  const others = parties.filter((party) => party !== economy);
+  const asks = hasPerson(law, others) ? asksLeft(law, parties, economy) : [];
+  for (const share of [...asks, fairShare]) {
+    const balanced = balancePayments(law, whole, { gainBn }, { wanted: { [economy]: share } });
+    if (balanced !== undefined) return balanced;
+  }
+  return undefined;
 }
 
 /** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */

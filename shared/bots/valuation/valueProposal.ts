@@ -18,6 +18,8 @@ export type ProposalValue = {
   readonly gainBn: number;
   /** Sum over the parties. */
   readonly jointGainBn: number;
+  /** What each would have if all who join in it shared its gain alike; nothing for whoever only consents, or where all together lose. */
+  readonly equalShareBn: number;
   /** The least for which this government signs: its fair part, or no loss where it only consents. */
   readonly reservationBn: number;
   /** Every gain by itself, of outsiders too. */
@@ -46,6 +48,7 @@ export function valueProposal(
   return ok({
     gainBn: gainBn[economy] ?? 0,
     jointGainBn,
+    equalShareBn: isOutside ? 0 : equalShareBn,
     reservationBn: isOutside ? -littleBn : Math.max(littleBn, temperament.proposals.fairShare * equalShareBn),
     appraisal: appraised.value,
     ...(distaste === undefined ? {} : { distaste }),

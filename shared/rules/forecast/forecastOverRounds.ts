@@ -5,11 +5,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
-import { allPairLevels } from '../law/register.ts';
+import { agreementsLapsed, allPairLevels } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
+import { advanceTimetables } from '../law/terms.ts';
+import { closeBorderCosts } from '../shock/buildShock.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
 
@@ -88,20 +90,21 @@ export function projectDynamics(
   return ok(projected);
 }
 
-/** The law of the next round; border costs are counted on from the last settlement, so one more round of closing. */
+/** The law of the next round, as the settlement of this one leaves it. */
 function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): ProjectedLaw {
   const state = dynamicsAtWork(law);
-  const levels = allPairLevels(scenario, law.agreements);
+  const round = law.round + 1;
+  const borderCost = closeBorderCosts(scenario, law);
+  const { roundsAhead: _closed, ...now } = law;
   const next = {
-    ...law,
-    round: law.round + 1,
-    roundsAhead: (law.roundsAhead ?? 1) + 1,
-    pairLevels: levels,
-    agreements: withoutLeavers(law),
-    settled: { ...law.settled, ...tradeOf(scenario, solved) },
+    ...now,
+    round,
+    pairLevels: allPairLevels(scenario, law.agreements),
+    agreements: agreementsIn(law, round),
+    settled: { ...law.settled, borderCost, ...tradeOf(scenario, solved) },
   };
   if (state === undefined) return next;
-  const levelsBefore = law.pairLevels ?? levels;
+  const levelsBefore = law.pairLevels ?? next.pairLevels;
   const dynamics = moveEconomies({ scenario, law, solved, state, levelsBefore }).next;
   // What was paid for research has borne its fruit; nobody is known to pay again.
   return law.budget === undefined
@@ -120,10 +123,17 @@ function tradeOf(
   };
 }
 
-function withoutLeavers({ agreements, round }: LawInForce): LawInForce['agreements'] {
+/** The register as a round finds it: what holds for some rounds has lapsed, cuts have come a step further, leavers are out. */
+function agreementsIn({ agreements, settings }: LawInForce, round: number): LawInForce['agreements'] {
+  const lapsed = settings === undefined ? [] : agreementsLapsed({ agreements, settings }, round);
+  const held = lapsed.length === 0 ? agreements : Object.fromEntries(Object.entries(agreements).filter(([, { id }]) => !lapsed.includes(id)));
+  return withoutLeavers(advanceTimetables(held, round), round);
+}
+
+function withoutLeavers(agreements: LawInForce['agreements'], round: number): LawInForce['agreements'] {
   const isSomebodyLeaving = Object.values(agreements).some(({ notices }) => notices.length > 0);
   if (!isSomebodyLeaving) return agreements;
-  const { upsert, end }: LawChange = noticesDue({ agreements }, round + 1);
+  const { upsert, end }: LawChange = noticesDue({ agreements }, round);
   const kept = Object.values(agreements).filter(({ id }) => !end.includes(id));
   return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
 }

@@ -82,6 +82,9 @@ export function evolveProposals(states: StateRules, state: GameState, event: Pro
         ...withoutSignature(proposal, event.by),
         refusedBy: [...proposal.refusedBy, event.by],
         ...(event.reason === undefined ? {} : { reasons: { ...proposal.reasons, [event.by]: event.reason } }),
+        ...(event.accepts === undefined
+          ? {}
+          : { accepted: { ...proposal.accepted, [event.by]: event.accepts } }),
       }));
     case 'proposalPublished':
       return change(state, event.proposal, () => ({ isPublic: true }));
@@ -119,7 +122,7 @@ function afterRevision(
   state: GameState,
   { proposal: id, draft, revision, atMs }: GameEventOf<'proposalRevised' | 'proposalNarrowed'>,
 ): GameState {
-  const { title: _title, reasons: _reasons, ...old } = must(state.proposals[id], `proposal ${id}`);
+  const { title: _title, reasons: _reasons, accepted: _accepted, isLastOffer: _last, ...old } = must(state.proposals[id], `proposal ${id}`);
   const revised: Proposal = {
     ...old,
     ...draft,

@@ -104,7 +104,7 @@ export function refuseProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { proposal: id, reason }: SeatIntentOf<'refuseProposal'>,
+  { proposal: id, reason, accepts }: SeatIntentOf<'refuseProposal'>,
 ): Result<GameEvent[], Rejection> {
   const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
@@ -112,7 +112,13 @@ export function refuseProposal(
   if (proposal.author === actor) return err({ code: 'intent/not-allowed' });
   const left = proposal.parties.length - proposal.refusedBy.length - 1;
   return ok([
-    { type: 'proposalRefused', proposal: id, by: actor, ...(reason === undefined ? {} : { reason }) },
+    {
+      type: 'proposalRefused',
+      proposal: id,
+      by: actor,
+      ...(reason === undefined ? {} : { reason }),
+      ...(accepts === undefined ? {} : { accepts }),
+    },
     ...(left < 2 ? [lapse(proposal, { type: 'refused', by: actor })] : []),
   ]);
 }

@@ -20,7 +20,7 @@ export function tableProposal(
   actor: EconomyId,
   intent: SeatIntentOf<'tableProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const { draft, counterTo, reason } = intent;
+  const { draft, counterTo, reason, isLastOffer } = intent;
   const limit = openProposalLimit(state, actor) ?? revisionLimit(state, actor);
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnProposal(state, actor, counterTo);
@@ -42,6 +42,7 @@ export function tableProposal(
     tabledAtMs: context.nowMs,
     revisedAtMs: context.nowMs,
     ...(answered === undefined ? {} : answerTo(answered.value, reason)),
+    ...(isLastOffer === undefined ? {} : { isLastOffer }),
     thread: answered?.value.thread ?? id,
     isPublic: false,
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { advanceTimetables } from '../../../../shared/rules/law/terms.ts';
 import { initialBudget } from '../../../../shared/rules/modules/budget.ts';
 import {
   projectDynamics,
@@ -35,6 +37,28 @@ describe('projectDynamics', () => {
 
   it('foresees border costs alone where the module is off', () => {
     expectSettledAsProjected(aRound('world').area('USA', 'CAN', 'MEX'), (round) => round.next());
+  });
+
+  it('foresees cuts that arrive in steps', () => {
+    const among = ['USA', 'CAN'];
+    const round = aRound('world').law(
+      among,
+      { type: 'freeTradeArea', among, exceptions: [] },
+      { type: 'phaseIn', rounds: 3 },
+    );
+    expectSettledAsProjected(round, (each) => {
+      const outcome = each.next();
+      each.with({ agreements: advanceTimetables(each.state.agreements, each.state.round) });
+      return outcome;
+    });
+  });
+
+  it('lets lapse what holds for some rounds only', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const round = aRound('quartet').area('ALB', 'DUN');
+    const settings = { ...round.state.settings, agreementLimits };
+    const held = projected(round.with({ settings }), 3).map(({ law }) => Object.keys(law.agreements).length);
+    expect(held).toEqual([1, 1, 0]);
   });
 
   it('lets leavers leave', () => {

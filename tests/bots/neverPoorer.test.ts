@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { horizonOf } from '#shared/bots/valuation/prospect.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
+import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { lawOf } from '../../shared/rules/clauses/concludeLaw.ts';
+import { isLawfulUnder } from '../../shared/rules/countries/proposals.ts';
+import { projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { economyPlace } from '../../shared/rules/law/lawInForce.ts';
+import { applyLaw } from '../../shared/rules/law/register.ts';
+import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
+import { anyDraft } from '../support/anyDraft.ts';
+import { aTable, type Table } from '../support/aTable.ts';
+import type { Chance } from '../support/chance.ts';
+import { governedBy } from './modules/someBots.ts';
+
+/** Dice that the same word always throws the same way. */
+function chanceOf(word: string): Pick<Chance, 'roll' | 'pick'> {
+  let random = seedFromText(word);
+  const roll = (): number => {
+    const { value, next } = drawUniform(random);
+    random = next;
+    return value;
+  };
+  return { roll, pick: (items, otherwise) => items[Math.floor(roll() * items.length)] ?? otherwise };
+}
+
+const LESSON = { agreementLimits: PRESETS.firstLesson.agreementLimits } as const;
+const LABORATORY = { preset: 'laboratory', rounds: 5 } as const;
+
+/** Games in which people make demands, and how many: those of four economies with every kind of clause, the world for its old agreements. */
+const GAMES: readonly (readonly [string, Partial<GameSettings>, number])[] = [
+  ['the First lesson', LESSON, 4_000],
+  ['a laboratory without modules', { ...LABORATORY, modules: [] }, 3_000],
+  ['a laboratory in which economies move', { ...LABORATORY, modules: ['dynamics'] }, 2_500],
+  ['a laboratory with hidden barriers', { ...LABORATORY, modules: ['barriers'] }, 300],
+  ['the world as it is', { scenarioId: 'world', opening: 'today', preset: 'worldPlain', rounds: 6 }, 200],
+];
+
+const DEMANDS_AT_A_TABLE = 100;
+
+/** A table in one of its first rounds with some agreements on it, one person, and bots of one temperament. */
+function aTableWithHistory(word: string, settings: Partial<GameSettings>) {
+  const { roll, pick } = chanceOf(word);
+  const created = aTable({ ...settings, seed: word });
+  const seats = created.scenario.dealOrder;
+  const me = pick(seats, '');
+  created.accept({ type: 'server' }, { type: 'occupySeat', economy: me, member: 'm1' });
+  const table = governedBy(created, pick(TEMPERAMENT_NAMES, 'freeTrader'));
+  const round = 1 + Math.floor(roll() * 3);
+  for (let played = 1; ; played++) {
+    table.goTo('negotiation', played);
+    for (let tried = 0; tried < 4; tried++) {
+      const draft = anyDraft(table, { roll, pick, economies: seats, economy: pick(seats, me), other: me });
+      if (isLawful(table, draft, must(draft.parties[0], 'a party'))) table.conclude(draft);
+    }
+    if (played === round) return { table, me, roll, pick };
+  }
+}
+
+function isLawful({ scenario, state }: Table, draft: Draft, author: string): boolean {
+  return (
+    draft.parties.every((party) => state.seats[party] !== undefined) &&
+    isLawfulUnder(state, { scenario, draft, author })
+  );
+}
+
+type Demanding = ReturnType<typeof aTableWithHistory>;
+
+/** What a person may think of: any draft, often with money for nothing, or a cut by the bot alone. */
+function anyDemand({ table, me, roll, pick }: Demanding): Draft {
+  const draft = anyDraft(table, { roll, pick, economies: [], economy: me, other: me });
+  const bot = pick(
+    draft.parties.filter((party) => party !== me),
+    '',
+  );
+  if (roll() < 0.4 || table.state.seats[bot] === undefined) return draft;
+  const capMn = Math.min(paymentCapMn(table.state, me), paymentCapMn(table.state, bot));
+  const amountMn = Math.max(1, Math.floor(capMn * roll()));
+  const payment = { type: 'payment', from: bot, to: me, amountMn, rounds: 1 + Math.floor(roll() * 5) } as const;
+  return { ...draft, clauses: [...draft.clauses.filter(({ type }) => type !== 'payment'), payment] };
+}
+
+/** Log real income in the mean of the rounds to come as the rules foresee them, weighted as the score does. */
+function incomeUnder(table: Table, law: CountryGame, economy: string): number {
+  const rounds = law.settings.rounds + 2 - law.round;
+  const projected = projectDynamics(table.scenario, law, { rounds, tolerance: 1e-8 });
+  if (!projected.ok) throw new Error(projected.error.code);
+  const place = economyPlace(table.scenario, economy);
+  const sum = projected.value.reduce((total, { solved }, ahead) => {
+    const weight = ahead === rounds - 1 ? EPILOGUE_WEIGHT : 1;
+    return total + weight * Math.log(solved.equilibrium.welfarePerHead[place] ?? NaN);
+  }, 0);
+  return sum / (rounds - 1 + EPILOGUE_WEIGHT);
+}
+
+/** Rounding of the solver, as a part of income. */
+const TOLERANCE = 2e-5;
+
+describe('what a person asks of a bot', () => {
+  it.each(GAMES)('leaves it no poorer than it must be, where it signs: %s', (_name, settings, count) => {
+    let asked = 0;
+    let signed = 0;
+    for (let number = 0; asked < count; number++) {
+      const demanding = aTableWithHistory(`demand-${number}`, settings);
+      const { table, me, pick } = demanding;
+      const before = table.state;
+      const incomes = new Map<string, number>();
+      for (let tried = 0; tried < 3 * DEMANDS_AT_A_TABLE && asked < count; tried++) {
+        const draft = anyDemand(demanding);
+        if (!isLawful(table, draft, me)) continue;
+        const bot = pick(
+          draft.parties.filter((party) => party !== me),
+          '',
+        );
+        asked++;
+        const { id } = table.tableProposal(draft, me);
+        const move = { type: 'answer', proposal: id, revision: 1 } as const;
+        const answer = botMove(table.scenario, table.state, bot, move).at(-1);
+        table.state = before;
+        if (answer?.type !== 'signProposal') continue;
+        signed++;
+        const without = incomes.get(bot) ?? incomeUnder(table, before, bot);
+        incomes.set(bot, without);
+        const law = applyLaw(before, lawOf(table.scenario, before, draft));
+        const gain = incomeUnder(table, law, bot) - without;
+        const terms = `${table.state.settings.seed}, round ${before.round}, ${bot}: ${JSON.stringify(draft)}`;
+        expect(gain, terms).toBeGreaterThan(-TOLERANCE);
+        expect(gain, terms).toBeGreaterThan(reservationOf(table, draft, bot) - TOLERANCE);
+      }
+    }
+    expect(signed).toBeGreaterThan(count / 50);
+  });
+});
+
+/** The least for which the bot signs, as a part of income in the mean of all rounds. */
+function reservationOf(table: Table, draft: Draft, bot: string): number {
+  const appraiser = createAppraiser(table.scenario, knownToAll(botView(table.state, bot)));
+  const value = valueProposal(appraiser, draft, bot);
+  if (!value.ok) throw new Error(value.error.code);
+  const { settings, round, settled } = table.state;
+  const rounds = settings.rounds + 1 - round + EPILOGUE_WEIGHT;
+  const seen = horizonOf(table.state).weight;
+  return ((value.value.reservationBn / (settled.incomeBn[bot] ?? NaN)) * seen) / rounds;
+}
