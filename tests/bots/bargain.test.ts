@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { TEMPERAMENTS, type TemperamentName } from '#shared/content/temperaments.ts';
+import { TEMPERAMENTS, TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -18,10 +18,10 @@ function tableOf(temperament: TemperamentName): Table {
 }
 
 /** Free trade for which the bot pays, or is paid where the amount is negative. */
-function freeTrade(paidMn: number): Draft {
+function freeTrade(paidMn: number, rounds = 5): Draft {
   const [from, to] = paidMn > 0 ? [BOT, PERSON] : [PERSON, BOT];
   const among = [PERSON, BOT];
-  const payment = { type: 'payment', from, to, amountMn: Math.abs(paidMn), rounds: 5 } as const;
+  const payment = { type: 'payment', from, to, amountMn: Math.abs(paidMn), rounds } as const;
   return {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }, ...(paidMn === 0 ? [] : [payment])],
@@ -75,5 +75,104 @@ describe('a bot that bargains with a person', () => {
       offers.map((_offer, index) => index === asks.length - 1),
     );
     expect(answer.type).toBe('refuseProposal');
+  });
+
+  it('signs what gives it at once what it would have asked first', () => {
+    const table = tableOf('blocBuilder');
+    const paid = freeTrade(-paymentCapMn(table.state, PERSON));
+    expect(shareOf(table, paid)).toBeGreaterThan(0.8);
+    expect(answerOf(table, propose(table, paid)).type).toBe('signProposal');
+  });
+
+  it('takes its earlier offer off the table when it makes a better one', () => {
+    const table = tableOf('mercantilist');
+    bargainToTheEnd(table);
+    const own = Object.values(table.state.proposals).filter(({ author }) => author === BOT);
+    expect(own.map(({ status }) => status)).toEqual(['lapsed', 'lapsed', 'open']);
+  });
+
+  it('says with which payments it would still sign, and signs with these alone', () => {
+    for (const temperament of TEMPERAMENT_NAMES) {
+      const table = tableOf(temperament);
+      const { answer } = bargainToTheEnd(table);
+      const accepts = must(answer.type === 'refuseProposal' ? answer.accepts : undefined, 'payments');
+      expect(Object.values(table.state.proposals).at(-1)?.accepted).toEqual({ [BOT]: accepts });
+      const isPaid = accepts.to === BOT;
+      const offer = (amountMn: number): Draft => freeTrade(isPaid ? -amountMn : amountMn, accepts.rounds);
+      const before = table.state;
+      const answerTo = (draft: Draft): string => {
+        table.state = before;
+        return answerOf(table, propose(table, draft)).type;
+      };
+      expect(answerTo(offer(accepts.leastMn)), temperament).toBe('signProposal');
+      expect(answerTo(offer(accepts.mostMn)), temperament).toBe('signProposal');
+      expect(answerTo(offer(Math.round((accepts.leastMn + accepts.mostMn) / 2)))).toBe('signProposal');
+      // Sums are round, so the edge lies within two digits.
+      const beyondMn = isPaid ? 0.89 * accepts.leastMn - 1 : 1.11 * accepts.mostMn + 1;
+      expect(answerTo(offer(Math.round(beyondMn))), temperament).not.toBe('signProposal');
+    }
+  });
+
+  it('refuses less than a last offer that it meant, though it would be worth signing', () => {
+    const table = tableOf('reciprocator');
+    const { offers, greedy } = bargainToTheEnd(table);
+    const last = must(offers.at(-1), 'a last offer').draft;
+    const { bargaining, proposals } = TEMPERAMENTS.reciprocator;
+    const meant = must(bargaining.asks.at(-1), 'the last ask');
+    const between = Array.from({ length: 200 }, (_each, index) => freeTrade(index + 1))
+      .filter((draft) => shareOf(table, draft) > proposals.fairShare + 0.02)
+      .find((draft) => shareOf(table, draft) < meant - 0.02);
+    expect(answerOf(table, propose(table, must(between, 'a draft worth signing')))).toMatchObject({
+      type: 'refuseProposal',
+      reason: 'smallPart',
+    });
+    expect(answerOf(table, propose(table, greedy)).type).toBe('refuseProposal');
+    expect(answerOf(table, propose(table, last)).type).toBe('signProposal');
+  });
+
+  it('signs less than a last offer that was said in jest, as long as it is worth signing', () => {
+    const { asks, meansLastChance } = TEMPERAMENTS.opportunist.bargaining;
+    expect(meansLastChance).toBeLessThan(0.5);
+    const signed = Array.from({ length: 12 }, (_each, number) => {
+      const table = governedBy(
+        aTable({ people: [PERSON], at: 'negotiation', seed: `jest-${number}` }),
+        'opportunist',
+      );
+      const { answer } = bargainToTheEnd(table);
+      const accepts = must(answer.type === 'refuseProposal' ? answer.accepts : undefined, 'payments');
+      const isPaid = accepts.to === BOT;
+      const least = freeTrade(isPaid ? -accepts.leastMn : accepts.mostMn, accepts.rounds);
+      return shareOf(table, least) < must(asks.at(-1), 'an ask') - 0.05;
+    });
+    const jests = signed.filter(Boolean).length;
+    expect(jests).toBeGreaterThan(6);
+    expect(jests).toBeLessThan(12);
+  });
+
+  it('asks more of people than of bots in what it proposes itself', () => {
+    const proposed = (people: readonly string[]): { readonly table: Table; readonly draft: Draft } => {
+      const table = governedBy(aTable({ people, at: 'negotiation' }), 'mercantilist');
+      const intents = botMove(table.scenario, table.state, BOT, { type: 'propose', look: 1 });
+      const [first] = intents.flatMap((intent) => (intent.type === 'tableProposal' ? [intent.draft] : []));
+      return { table, draft: must(first, 'a proposal') };
+    };
+    const amongBots = proposed([]);
+    const partner = must(
+      amongBots.draft.parties.find((party) => party !== BOT),
+      'a partner',
+    );
+    const withPerson = proposed([partner]);
+    expect(withPerson.draft.parties).toContain(partner);
+    expect(shareOf(withPerson.table, withPerson.draft)).toBeGreaterThan(
+      shareOf(amongBots.table, amongBots.draft) + 0.1,
+    );
+  });
+
+  it('does the same whenever it is asked the same', () => {
+    const [one, other] = [tableOf('protector'), tableOf('protector')].map((table) => {
+      bargainToTheEnd(table);
+      return table.hash();
+    });
+    expect(one).toBe(other);
   });
 });

@@ -4,7 +4,7 @@
  */
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payment.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -134,7 +134,7 @@ function counterProposal(
   proposal: Proposal,
   economy: EconomyId,
   { asks, outbidBn }: Asking,
-) {
+): SeatIntentOf<'tableProposal'> | undefined {
   for (const [index, share] of asks.entries()) {
     const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: outbidBn }).find(
       (each) =>
@@ -148,7 +148,7 @@ function counterProposal(
       draft,
       counterTo: proposal.id,
       ...(isLast ? { isLastOffer: true } : {}),
-    } as const;
+    };
   }
   return undefined;
 }

@@ -37,7 +37,11 @@ export function objectionTo(
 }
 
 /** What keeps it from thinking about a proposal at all, whatever that would bring. */
-export function closedTo(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): Objection | undefined {
+export function closedTo(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+): Objection | undefined {
   const shunned = leavers(appraiser.law, economy);
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
   return isLawful(appraiser, draftOf(proposal), proposal.author) ? undefined : { reason: 'lawChanged' };
@@ -68,7 +72,12 @@ export function shortfall(
   appraiser: Appraiser,
   draft: Draft,
   economy: EconomyId,
-  { gainBn, reservationBn, distaste, appraisal }: Omit<ProposalValue, 'jointGainBn'>,
+  {
+    gainBn,
+    reservationBn,
+    distaste,
+    appraisal,
+  }: Pick<ProposalValue, 'gainBn' | 'reservationBn' | 'distaste' | 'appraisal'>,
 ): ProposalReason {
   if (gainBn >= reservationBn && distaste !== undefined) return distaste;
   const bare = appraiser.table.appraise(draft);

@@ -58,7 +58,12 @@ const SPREAD_BOUNDS = { least: 0.006, most: 0.03 } as const;
  * What a change of law is worth at home, in log real income over the rounds to come: the mean change of support, at the rate at
  * which the final score exchanges the two in this chair. 0 where politics is not at work.
  */
-export function supportWorth(scenario: Scenario, view: CountryGame, choice: LawChoice, economy: EconomyId): number {
+export function supportWorth(
+  scenario: Scenario,
+  view: CountryGame,
+  choice: LawChoice,
+  economy: EconomyId,
+): number {
   const forecast = forecastSupport(scenario, view, choice, economy);
   if (forecast === undefined) return 0;
   const rounds = roundsToCome(view);

@@ -1,5 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
+import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
+import { outputOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
@@ -10,6 +12,7 @@ import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
+import { fundsOf } from '../law/transfers.ts';
 import { advanceTimetables } from '../law/terms.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
@@ -101,7 +104,7 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
     round,
     pairLevels: allPairLevels(scenario, law.agreements),
     agreements: agreementsIn(law, round),
-    settled: { ...law.settled, borderCost, ...tradeOf(scenario, solved) },
+    settled: { ...law.settled, borderCost, ...moved(scenario, law, solved), ...tradeOf(scenario, solved) },
   };
   if (state === undefined) return next;
   const levelsBefore = law.pairLevels ?? next.pairLevels;
@@ -110,6 +113,17 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
   return law.budget === undefined
     ? { ...next, dynamics }
     : { ...next, dynamics, budget: { ...law.budget, research: {} } };
+}
+
+/** People who had to change their work: what adjustment funds pay by. */
+function moved(
+  scenario: Scenario,
+  law: LawInForce,
+  { equilibrium }: SolvedLaw,
+): Pick<LawInForce['settled'], 'workersMoved'> {
+  if (fundsOf(law).length === 0) return {};
+  const parts = workersMoved(scenario.base, outputOf(scenario.base, law.settled.imports), equilibrium.output);
+  return { workersMoved: fromKeys(placesOf(scenario).ids, (id) => at(parts, economyPlace(scenario, id))) };
 }
 
 /** Trade and incomes from which the next round counts its revenue keys and payment caps. */
@@ -126,7 +140,10 @@ function tradeOf(
 /** The register as a round finds it: what holds for some rounds has lapsed, cuts have come a step further, leavers are out. */
 function agreementsIn({ agreements, settings }: LawInForce, round: number): LawInForce['agreements'] {
   const lapsed = settings === undefined ? [] : agreementsLapsed({ agreements, settings }, round);
-  const held = lapsed.length === 0 ? agreements : Object.fromEntries(Object.entries(agreements).filter(([, { id }]) => !lapsed.includes(id)));
+  const held =
+    lapsed.length === 0
+      ? agreements
+      : Object.fromEntries(Object.entries(agreements).filter(([, { id }]) => !lapsed.includes(id)));
   return withoutLeavers(advanceTimetables(held, round), round);
 }
 

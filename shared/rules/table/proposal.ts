@@ -122,7 +122,13 @@ function afterRevision(
   state: GameState,
   { proposal: id, draft, revision, atMs }: GameEventOf<'proposalRevised' | 'proposalNarrowed'>,
 ): GameState {
-  const { title: _title, reasons: _reasons, accepted: _accepted, isLastOffer: _last, ...old } = must(state.proposals[id], `proposal ${id}`);
+  const {
+    title: _title,
+    reasons: _reasons,
+    accepted: _accepted,
+    isLastOffer: _last,
+    ...old
+  } = must(state.proposals[id], `proposal ${id}`);
   const revised: Proposal = {
     ...old,
     ...draft,
