@@ -101,7 +101,7 @@ describe('a bot', () => {
 
   it('signs an offer of a person that is worth it', () => {
     const table = withTemperament(aTable({ people: ['ALB'], at: 'negotiation' }), 'DUN', 'freeTrader');
-    const payment = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 200, rounds: 5 } as const;
+    const payment = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 180, rounds: 5 } as const;
     const { types, proposal } = answerTo(table, freeTrade(['ALB', 'DUN'], payment), 'DUN');
     expect(types).toEqual(['openProposal', 'signProposal']);
     expect(proposal.status).toBe('concluded');
