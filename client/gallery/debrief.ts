@@ -1,7 +1,7 @@
 import type { TableGame } from '#shared/classroom/tables.ts';
 import { openFacts } from '#shared/classroom/openFacts.ts';
-import type { BallotsView, Change, OnScreen, TableWhatIfs } from '#shared/protocol/debrief.ts';
-import { allOpen, comparedAt } from '#shared/rules/forecast/whatIf.ts';
+import type { BallotsView, Change, OnScreen, TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
+import { allOpen, compareChanges, comparedAt } from '#shared/rules/forecast/whatIf.ts';
 import { offerOutcome } from '#shared/rules/game/whatIf.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { Moment } from './games.ts';
@@ -58,13 +58,29 @@ function ballotsOf(scenario: AnyScenario, { state, seats }: TableGame): BallotsV
   };
 }
 
-/** The few rows that need no log. */
+/** Treaties that are told of. */
+const TREATIES = 4;
+
+/** The few rows that need no log, and of the treaties of the end what would come of the law without them. */
 function whatIfsOf(scenario: AnyScenario, { state, seats }: TableGame): TableWhatIfs {
   if (scenario.id === 'provinces' || state.rulebook !== 'countries') return [];
   const economies = state.reports.at(-1)?.economies ?? {};
   const was = Object.fromEntries(seats.map((seat) => [seat, economies[seat]?.index ?? 100]));
   const start = Object.fromEntries(seats.map((seat) => [seat, 100]));
+  const world = { scenario, state };
+  const without = Object.values(state.agreements)
+    .filter(({ proposal }) => proposal !== undefined)
+    .slice(0, TREATIES)
+    .map(({ id, parties, level, sinceRound }): WhatIf => {
+      const compared = compareChanges(world, [{ type: 'treatyOut', agreement: id }]);
+      return {
+        what: 'never',
+        treaty: { parties, level, sinceRound },
+        compared: compared.ok ? compared.value : null,
+      };
+    });
   return [
+    ...without,
     { what: 'alone', compared: comparedAt(seats, was, start) },
     { what: 'open', compared: comparedAt(seats, was, allOpen(scenario)) },
   ];

@@ -30,7 +30,7 @@ const LANES = [
   'retaliation',
   'package',
   'ahead',
-  'decisions',
+  'assent',
 ] as const satisfies readonly Lane[];
 
 /**

@@ -2,7 +2,6 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import type { DecisionWeight, StandingDecision } from '#shared/rules/forecast/decisions.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
@@ -44,16 +43,10 @@ export type PreviewJob =
       readonly policy: Policy;
       readonly by: EconomyId;
       readonly raisedBp: number;
-    }
-  /** What decisions of a seat are worth to it when the game is over. */
-  | {
-      readonly type: 'decisions';
-      readonly economy: EconomyId;
-      readonly decisions: readonly StandingDecision[];
     };
 
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'decisions' | 'package';
+export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'assent' | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
   /** First of all, once: what the page has fetched is not fetched again by the thread. */
@@ -80,8 +73,6 @@ export type PreviewResult =
   | { readonly type: 'pact'; readonly forecast: PactForecast }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
-  /** In the order in which the decisions were named. */
-  | { readonly type: 'decisions'; readonly weights: readonly DecisionWeight[] }
   | { readonly type: 'failed' };
 
 /** `computeMs` is what the model took in the worker. */

@@ -6,7 +6,6 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
-import { type DecisionWeight, weighDecision } from '#shared/rules/forecast/decisions.ts';
 import { forecastChoice, forecastCurve, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
@@ -53,8 +52,6 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return asResult(
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
-    case 'decisions':
-      return yield* weighDecisions(ground, job);
     case 'measures':
     case 'trade':
     case 'assent':
@@ -64,20 +61,6 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     default:
       return assertNever(job);
   }
-}
-
-function* weighDecisions(
-  { scenario, view }: PreviewGround,
-  { economy, decisions }: Extract<PreviewJob, { type: 'decisions' }>,
-): Generator<undefined, PreviewResult> {
-  const weights: DecisionWeight[] = [];
-  for (const decision of decisions) {
-    const weighed = weighDecision(scenario, view, economy, decision);
-    if (!weighed.ok) return { type: 'failed' };
-    weights.push(weighed.value);
-    yield undefined;
-  }
-  return { type: 'decisions', weights };
 }
 
 function* runCurve(

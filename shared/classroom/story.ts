@@ -4,11 +4,12 @@
  */
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
+import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
 import type { TableGame } from './tables.ts';
 
@@ -47,6 +48,7 @@ export type StandingBloc = {
 export type TableStory = {
   /** In the order of rounds, at most six. */
   readonly table: readonly TableSentence[];
+  readonly highlights: Highlights;
   /** By seat, in the order of rounds, at most eight. */
   readonly seats: Readonly<Record<EconomyId, readonly SeatSentence[]>>;
   readonly words: readonly GivenWord[];
@@ -75,6 +77,7 @@ function storyOfCountries(state: CountryGame): TableStory {
     .map(({ id, level, parties, sinceRound }) => ({ agreement: id, level, parties, sinceRound }));
   return {
     table: tableStory(state.reports),
+    highlights: highlightsOf(state),
     seats: seatStoriesOfCountries(state),
     words: wordsOfCountries(state).slice(0, MOST.words),
     blocs: deepestFirst(blocs),
@@ -92,6 +95,7 @@ function storyOfProvinces(state: ProvinceGame, borderEffectAtOpening: number | u
   }));
   return {
     table: tableStory(state.reports),
+    highlights: highlightsOf(state),
     seats: seatStoriesOfProvinces(state),
     words: wordsOfProvinces(state).slice(0, MOST.words),
     blocs: deepestFirst(blocs),
@@ -119,40 +123,8 @@ function deepestFirst(blocs: readonly StandingBloc[]): readonly StandingBloc[] {
     .slice(0, MOST.blocs);
 }
 
-/** News that make a story, the weightiest first; what is not here fills what is left. */
-const WEIGHTY: readonly Headline['key'][] = [
-  'headline.blocMostlyDiverted',
-  'headline.outsiderLost',
-  'headline.wordBroken',
-  'headline.breachSeen',
-  'headline.blocMostlyCreated',
-  'headline.reformEnacted',
-  'headline.crackdown',
-  'headline.leaving',
-  'headline.partnerLeft',
-  'headline.preferenceEroded',
-  'headline.governmentFell',
-  'headline.conferenceAdopted',
-  'headline.conferenceFailed',
-  'headline.notRatified',
-  'headline.surcharge',
-  'headline.successors',
-  'headline.unionWallRaised',
-  'headline.wallRaised',
-  'headline.wallsRaised',
-  'headline.wallClimb',
-  'headline.promoted',
-  'headline.corridorBuilt',
-  'headline.paidFor',
-  'headline.borderRose',
-  'headline.borderFell',
-];
-
 /** A sentence told already, and a round, count for less the second time. */
 const AGAIN = 12;
-/** Weight of what is not in the list of weighty news: after all that is. */
-const LIGHT = 40;
-
 type Told = { readonly round: number; readonly headlines: readonly Headline[] };
 
 /** The weightiest news of all rounds, of different kinds and rounds as far as there are. */
@@ -163,11 +135,11 @@ function tableStory(reports: readonly Told[]): readonly TableSentence[] {
       .map((headline) => ({ ...headline, round })),
   );
   const told: TableSentence[] = [];
-  const burden = ({ key, round }: TableSentence): number => {
-    const place = WEIGHTY.indexOf(key);
+  const burden = (sentence: TableSentence): number => {
+    const { key, round } = sentence;
     const again =
       told.filter((each) => each.key === key).length + told.filter((each) => each.round === round).length;
-    return (place === -1 ? LIGHT : place) + AGAIN * again;
+    return newsWeight(sentence) + AGAIN * again;
   };
   while (told.length < MOST.table && waiting.length > 0) {
     const weights = waiting.map(burden);

@@ -128,18 +128,31 @@ export function choicesOf(
 /** What would have come of a game with one thing changed. Null: the model found no answer. */
 export type WhatIf = {
   /**
-   * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `alone`: nobody signs and nobody
-   * moves a wall. `open`: no wall among those who play. `selfish`: everybody at the own best wall. `best`: the best that the pace
-   * allows, as a mean over the game.
+   * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `wall`, `barriers`: this economy never
+   * moved its own wall, or hid no barriers. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
+   * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game.
    */
-  readonly what: 'never' | 'alone' | 'open' | 'selfish' | 'best';
+  readonly what: 'never' | 'wall' | 'barriers' | 'alone' | 'open' | 'selfish' | 'best';
   readonly treaty?: {
     readonly parties: readonly EconomyId[];
     readonly level: number;
     readonly sinceRound: number;
   };
+  readonly economy?: EconomyId;
   readonly compared: Compared | null;
 };
 
 /** Document `whatIf/<letter>` of a table whose game is over. */
 export type TableWhatIfs = readonly WhatIf[];
+
+/** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
+export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
+  const effect = ({ compared }: WhatIf): number => {
+    const own = compared?.[seat];
+    return own === undefined ? 0 : Math.abs(own.with - own.without);
+  };
+  return rows
+    .filter(({ treaty, economy }) => economy === seat || treaty?.parties.includes(seat) === true)
+    .filter((row) => effect(row) > 0)
+    .toSorted((a, b) => effect(b) - effect(a));
+}

@@ -129,3 +129,41 @@ function movedBn({ params }: Headline): number {
   const billions = params['createdBn'] ?? params['divertedBn'];
   return typeof billions === 'number' ? billions : Infinity;
 }
+
+/** News that make a story, the weightiest first; what is not here fills what is left. */
+const WEIGHTY: readonly Headline['key'][] = [
+  'headline.blocMostlyDiverted',
+  'headline.outsiderLost',
+  'headline.wordBroken',
+  'headline.breachSeen',
+  'headline.blocMostlyCreated',
+  'headline.reformEnacted',
+  'headline.crackdown',
+  'headline.leaving',
+  'headline.partnerLeft',
+  'headline.preferenceEroded',
+  'headline.governmentFell',
+  'headline.conferenceAdopted',
+  'headline.conferenceFailed',
+  'headline.notRatified',
+  'headline.surcharge',
+  'headline.successors',
+  'headline.unionWallRaised',
+  'headline.wallRaised',
+  'headline.wallsRaised',
+  'headline.wallClimb',
+  'headline.promoted',
+  'headline.corridorBuilt',
+  'headline.paidFor',
+  'headline.borderRose',
+  'headline.borderFell',
+];
+
+/** Weight of what is not in the list of weighty news: after all that is. */
+const LIGHT = 40;
+
+/** The less, the sooner it is told. */
+export function newsWeight({ key }: Headline): number {
+  const place = WEIGHTY.indexOf(key);
+  return place === -1 ? LIGHT : place;
+}

@@ -25,16 +25,26 @@ function stepOnScreen(): DebriefStep | undefined {
   return page === undefined ? undefined : steps[page];
 }
 
-/** The seven steps on a person's own device: with the big screen, until they turn a page themselves. */
-export function DebriefAtOwnPace({ question }: { readonly question: Phrase | undefined }) {
+type Props = {
+  readonly question: Phrase | undefined;
+  /** Whoever plays alone has nobody to answer with. */
+  readonly isAlone?: boolean;
+};
+
+/** Steps that ask everybody something. */
+const ASKING: readonly DebriefStep[] = ['mood', 'question'];
+
+/** The steps on a person's own device: with the big screen, until they turn a page themselves. */
+export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
   const [chosen, setChosen] = useState<DebriefStep | undefined>(undefined);
   const [isTextHere, setTextHere] = useState(false);
   useEffect(() => void DebriefBoard.fetch().then(() => setTextHere(true)), []);
   if (!isTextHere) return null;
-  const shared = stepOnScreen();
-  const step = chosen ?? shared ?? DEBRIEF_STEPS[0];
-  const place = DEBRIEF_STEPS.indexOf(step);
-  const go = (to: number): void => setChosen(DEBRIEF_STEPS[to]);
+  const steps = isAlone ? DEBRIEF_STEPS.filter((each) => !ASKING.includes(each)) : DEBRIEF_STEPS;
+  const shared = isAlone ? undefined : stepOnScreen();
+  const step = chosen ?? shared ?? steps[0] ?? 'story';
+  const place = steps.indexOf(step);
+  const go = (to: number): void => setChosen(steps[to]);
   return (
     <section class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">
@@ -48,18 +58,18 @@ export function DebriefAtOwnPace({ question }: { readonly question: Phrase | und
           </button>
         )}
       </div>
-      <DebriefBoard key={step} step={step} question={question} {...seatAndTable(step)} />
+      <DebriefBoard key={step} step={step} question={question} isAtEnd {...seatAndTable(step)} />
       <nav class="row between" aria-label={t('debrief.title')}>
         <button type="button" class="btn" disabled={place === 0} onClick={() => go(place - 1)}>
           {t('debrief.before')}
         </button>
         <span class="small muted num" aria-live="polite">
-          {t('debrief.stepAt', { at: place + 1, count: DEBRIEF_STEPS.length })}
+          {t('debrief.stepAt', { at: place + 1, count: steps.length })}
         </span>
         <button
           type="button"
           class="btn primary"
-          disabled={place === DEBRIEF_STEPS.length - 1}
+          disabled={place === steps.length - 1}
           onClick={() => go(place + 1)}
         >
           {t('debrief.next')}

@@ -11,12 +11,14 @@ import { economyName, money } from '../../text/nameParams.ts';
 import type { Phrase } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { ExitBallot, MoodBallot, Ballot, OnConsole } from './Ballots.tsx';
+import { ownAnswers } from '../../state/debrief.ts';
+import { ExitBallot, MoodBallot, Ballot, ballotOf, OnConsole } from './Ballots.tsx';
 import { DotStrip } from './DotStrip.tsx';
 import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
 import { type Dot, incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from './dotsModel.ts';
 import { incomePaths } from './debriefModel.ts';
 import { IncomeLines } from './IncomeLines.tsx';
+import { NumbersSaid } from './QuestionAlone.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';
 import { WordsBoard } from './WordsBoard.tsx';
@@ -31,6 +33,8 @@ export type StepProps = {
   /** The question of the last round at the one table. */
   readonly question?: Phrase | undefined;
   readonly isOnConsole?: boolean;
+  /** On the last page of a game, where the cards of what it is remembered for stand already. */
+  readonly isAtEnd?: boolean;
 };
 
 /** One step of the debrief, of one table or of all tables of a class: on big screens, consoles, and people's own devices. */
@@ -44,7 +48,7 @@ export function DebriefStepBoard({ isOnConsole = false, ...props }: StepProps) {
 
 type BoardProps = StepProps & { readonly tables: readonly DebriefTable[] };
 
-function Step({ step, economy, table, question, tables }: BoardProps) {
+function Step({ step, economy, table, question, tables, isAtEnd = false }: BoardProps) {
   switch (step) {
     case 'mood':
       return (
@@ -53,7 +57,7 @@ function Step({ step, economy, table, question, tables }: BoardProps) {
         </section>
       );
     case 'story':
-      return <StoryBoard tables={tables} table={table} />;
+      return <StoryBoard tables={tables} table={table} isAtEnd={isAtEnd} />;
     case 'chair':
       return <Chair tables={tables} economy={economy ?? me.value?.seat ?? seatsHere()[0] ?? ''} />;
     case 'words':
@@ -181,6 +185,8 @@ function poorer({ rounds }: DebriefTable['results']): readonly EconomyId[] {
 /** The question with answers to vote on, and what everybody takes home. */
 function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase | undefined }) {
   const asked = tables.length === 1 ? question : (classQuestion(tables) ?? question);
+  // The numbers come after the answer, so that nobody is told what to think.
+  const isSaid = ownAnswers.value['question'] !== undefined || ballotOf('question')?.isClosed === true;
   return (
     <div class="debrief-so-what stack grid gap-4">
       <section class="paper roomy stack gap-3">
@@ -192,6 +198,7 @@ function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase 
           title={t('debrief.vote')}
           choices={answersTo(asked).map((label, choice) => ({ choice: String(choice), label }))}
         />
+        {game.value !== undefined && isSaid && <NumbersSaid />}
       </section>
       <section class="panel roomy">
         <ExitBallot />

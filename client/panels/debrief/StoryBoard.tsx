@@ -14,16 +14,21 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { formOf } from './changeText.ts';
 import type { DebriefTable } from './debriefTables.ts';
+import { HighlightCards } from './HighlightCards.tsx';
 
-type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
+type Props = {
+  readonly tables: readonly DebriefTable[];
+  readonly table: TableLetter | undefined;
+  readonly isAtEnd: boolean;
+};
 
 /** What happened: every table in a few sentences with the law that stood at its end; one table, and one's own seat, in full. */
-export function StoryBoard({ tables, table }: Props) {
+export function StoryBoard({ tables, table, isAtEnd }: Props) {
   const own = session.value?.ofClass?.table;
   const alone = tables.find(
     (each) => each.table === (table ?? (tables.length === 1 ? tables[0]?.table : undefined)),
   );
-  if (alone !== undefined) return <WholeStory of={alone} hasLetter={tables.length > 1} />;
+  if (alone !== undefined) return <WholeStory of={alone} hasLetter={tables.length > 1} isAtEnd={isAtEnd} />;
   const sentences = sentencesFor(tables.length);
   const ownTable = tables.find((each) => each.table === own);
   return (
@@ -63,9 +68,11 @@ export function sentencesFor(tables: number): number {
 function WholeStory({
   of: { table, story },
   hasLetter,
+  isAtEnd,
 }: {
   readonly of: DebriefTable;
   readonly hasLetter: boolean;
+  readonly isAtEnd: boolean;
 }) {
   if (story === undefined) return <p class="lead">{t('debrief.waits')}</p>;
   const mine = me.value?.seat;
@@ -80,6 +87,8 @@ function WholeStory({
       </section>
       {isOwn && mine !== undefined ? (
         <SeatStory economy={mine} story={story} />
+      ) : !isAtEnd ? (
+        <HighlightCards highlights={story.highlights} />
       ) : (
         <section class="panel pad stack gap-3">
           <h2>{t('debrief.ownStoryOf')}</h2>

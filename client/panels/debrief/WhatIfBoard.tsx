@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import type { BallotView, Change, Compared, WhatIf } from '#shared/protocol/debrief.ts';
+import type { BallotView, Change, Compared, TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
 import { useContext } from 'preact/hooks';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
@@ -35,7 +35,7 @@ export function WhatIfBoard({ tables, table }: Props) {
         ) : (
           <ComparedTable
             labelledBy="what-if"
-            rows={rows.map((row) => ({ label: whatIfText(row), compared: row.compared }))}
+            rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
       </section>
@@ -43,7 +43,22 @@ export function WhatIfBoard({ tables, table }: Props) {
   );
 }
 
-function whatIfText({ what, treaty }: WhatIf): string {
+/** Treaties that a board tells of: those that moved most. */
+const TREATIES_TOLD = 4;
+
+/** What a seat decided by itself is told at its own device alone. */
+function rowsTold(rows: TableWhatIfs): TableWhatIfs {
+  const treaties = rows.filter(({ what }) => what === 'never').slice(0, TREATIES_TOLD);
+  const own = me.value?.seat;
+  return [
+    ...treaties,
+    ...rows.filter(({ what, economy }) => what !== 'never' && (economy === undefined || economy === own)),
+  ];
+}
+
+function whatIfText({ what, treaty, economy }: WhatIf): string {
+  if (what === 'wall' || what === 'barriers')
+    return t(`debrief.whatIf.${what}`, { economy: economyName(economy ?? '') });
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, sinceRound = 0 } = treaty ?? {};
   return t('debrief.whatIf.never', {

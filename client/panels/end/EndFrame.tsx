@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import { highlightsOf } from '#shared/classroom/highlights.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Failure } from '../../design/Failure.tsx';
@@ -18,8 +19,11 @@ import { type Phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
+import { HighlightCards } from '../debrief/HighlightCards.tsx';
+import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
 import '../table/table.css';
 import { MedalMark } from './MedalMark.tsx';
+import { type Honoured, MedalRound } from './MedalRound.tsx';
 
 type Props = {
   /** Class of the game that is played. */
@@ -30,6 +34,8 @@ type Props = {
   readonly own: (Headline & { readonly cards: ComponentChildren }) | undefined;
   /** Headline for who had no seat. */
   readonly tableTitle: string;
+  /** Every seat's medal, and the table's. */
+  readonly medals: { readonly seats: readonly Honoured[]; readonly table: Medal };
   /** Cards of the table together, beside one's own. */
   readonly table: ComponentChildren;
   /** A card over the whole width, above the standings. */
@@ -48,13 +54,17 @@ type Props = {
   readonly readOn: ConceptPlace;
 };
 
-/** The last page of any game: one's own seat beside the table together, all seats, what is left to talk about and to read. */
+/**
+ * The last page of any game: what it will be remembered for, the medals, then one's own seat beside the table together, all seats, what is
+ * left to talk about and to read. Where others are led through the debrief by a host, it stands first.
+ */
 export function EndFrame(props: Props) {
   const {
     kind = '',
     hasScores,
     own,
     tableTitle,
+    medals,
     table,
     account,
     standings,
@@ -63,13 +73,17 @@ export function EndFrame(props: Props) {
     readOn,
   } = props;
   const columns = 'end-cards stack grid top gap-4';
+  const isAlone = me.value?.mayHost === true;
   return (
     <>
       <EndHeader />
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
-        {own === undefined ? <h1>{tableTitle}</h1> : <OwnHeadline {...own} />}
+        <h1>{t('end.over')}</h1>
         <ShortenedNote hasScores={hasScores} />
-        <DebriefAtOwnPace question={question} />
+        {!isAlone && <DebriefAtOwnPace question={question} />}
+        <Remembered />
+        <MedalRound seats={medals.seats} tableMedal={medals.table} />
+        {own === undefined ? <h2>{tableTitle}</h2> : <OwnHeadline {...own} />}
         <div class={own === undefined ? columns : `${columns} own`}>
           {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
           <div class="stack top gap-4">{table}</div>
@@ -82,7 +96,9 @@ export function EndFrame(props: Props) {
           {standings.more}
         </div>
         {children}
-        {question !== undefined && (
+        {isAlone && <DebriefAtOwnPace question={question} isAlone />}
+        {question !== undefined && isAlone && <QuestionAlone question={question} />}
+        {question !== undefined && !isAlone && (
           <section class="paper end-question roomy stack" aria-labelledby="end-question">
             <h2 id="end-question">{t('end.question')}</h2>
             <p class="lead">
@@ -109,6 +125,18 @@ export function EndFrame(props: Props) {
         </div>
       </main>
     </>
+  );
+}
+
+/** The three cards of what happened, from what everybody may know. */
+function Remembered() {
+  const { game } = useTable();
+  const highlights = useMemo(() => highlightsOf(game), [game]);
+  return (
+    <section class="stack gap-3" aria-labelledby="remembered">
+      <h2 id="remembered">{t('highlight.title')}</h2>
+      <HighlightCards highlights={highlights} />
+    </section>
   );
 }
 
@@ -151,7 +179,7 @@ function OwnHeadline({ economy, title, medal }: Headline) {
     <div class="end-headline row gap-4">
       <Medallion economy={economy} size={62} ring={RING[medal]} />
       <div>
-        <h1>{title}</h1>
+        <h2>{title}</h2>
         <p class="run muted">
           {me.value?.name} <MedalMark medal={medal} />
         </p>

@@ -48,6 +48,15 @@ export function EndPage() {
         }
       }
       tableTitle={t('end.headlineTable')}
+      medals={{
+        seats: model.rows.map(({ economy, medal, account: { score }, isMine }) => ({
+          economy,
+          medal,
+          score,
+          isMine,
+        })),
+        table: model.tableMedal,
+      }}
       table={
         <>
           <TableScore model={model} />

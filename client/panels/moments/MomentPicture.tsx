@@ -1,3 +1,4 @@
+import './moments.css';
 import type { ComponentChildren } from 'preact';
 import type { MomentKind } from './momentsModel.ts';
 

@@ -70,6 +70,8 @@ export const debrief = {
   'debrief.whatIf.failed': 'The model found no answer.',
   'debrief.whatIf.change': 'Changed',
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
+  'debrief.whatIf.wall': '{economy} never moved its tariffs',
+  'debrief.whatIf.barriers': '{economy} hid no barriers',
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
   'debrief.whatIf.open': 'No tariffs among those who play',
   'debrief.whatIf.selfish': 'Everybody with the tariffs that suit them best (Nash)',
@@ -159,6 +161,74 @@ export const debrief = {
   'debrief.answer.own.0': 'Sign sooner, and with more',
   'debrief.answer.own.1': 'Trust less, and bind more',
   'debrief.answer.own.2': 'Nothing',
+  'highlight.title': 'What this game will be remembered for',
+  'highlight.deal': 'Best deal',
+  'highlight.betrayal': 'Worst betrayal',
+  'highlight.turn': 'Turning point',
+  'highlight.unseen': 'And nobody saw this:',
+  'highlight.none.deal': 'No agreement left its members better off.',
+  'highlight.none.betrayal': 'Nobody broke a word, and nobody left a partner.',
+  'highlight.none.turn': 'No round moved much.',
+  'highlight.created':
+    '{economies} opened their markets to each other. The trade that this created, less the trade that it diverted, is worth {gainBn} a year to them.',
+  'highlight.pact':
+    '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
+  'highlight.promise':
+    '{economy} broke a promise to {economies}, and bought {lossBn} less from them in that round.',
+  'highlight.promiseToAll':
+    '{economy} broke a promise that it had given everybody, and bought {lossBn} less from them in that round.',
+  'highlight.promiseForNothing': '{economy} broke a promise to {economies}. It cost them no trade.',
+  'highlight.promiseToAllForNothing':
+    '{economy} broke a promise that it had given everybody. It cost nobody any trade.',
+  'highlight.left': '{economy} left {economies}. When it was out, the trade between them fell by {lossBn}.',
+  'highlight.leftForNothing': '{economy} left {economies}. The trade between them did not fall.',
+  'highlight.barrierFound':
+    '{economy} had a hidden barrier: {sector}. {by} found it; it had cost others exports of {lossBn}.',
+  'highlight.barrierUnseen':
+    '{economy} promised {economies} free trade and kept {count} hidden {count|barrier|barriers} to the end.',
+  'highlight.pactBroken':
+    '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
+  'highlight.pactBrokenUnseen':
+    '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it: level {dial}, where {agreed} was agreed.',
+  'highlight.roseTogether':
+    'All seats together gained {gainBn} in this round. No other round moved them as much.',
+  'highlight.fellTogether':
+    'All seats together lost {lossBn} in this round. No other round moved them as much.',
+  'highlight.overtook':
+    '{economy} climbed from place {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
+  'highlight.nationRose': 'The nation grew {percent}% richer in this round, the largest move of all.',
+  'highlight.nationFell': 'The nation grew {percent}% poorer in this round, the largest move of all.',
+  'highlight.figure.created': '+{gainBn}',
+  'highlight.figure.pact': '+{percent}%',
+  'highlight.figure.promise': '−{lossBn}',
+  'highlight.figure.promiseToAll': '−{lossBn}',
+  'highlight.figure.promiseForNothing': '0',
+  'highlight.figure.promiseToAllForNothing': '0',
+  'highlight.figure.left': '−{lossBn}',
+  'highlight.figure.leftForNothing': '0',
+  'highlight.figure.barrierFound': '−{lossBn}',
+  'highlight.figure.barrierUnseen': '{count}×',
+  'highlight.figure.pactBroken': '{dial} > {agreed}',
+  'highlight.figure.pactBrokenUnseen': '{dial} > {agreed}',
+  'highlight.figure.roseTogether': '+{gainBn}',
+  'highlight.figure.fellTogether': '−{lossBn}',
+  'highlight.figure.overtook': '{fromPlace} → {toPlace}',
+  'highlight.figure.nationRose': '+{percent}%',
+  'highlight.figure.nationFell': '−{percent}%',
+  'numbers.choose': 'Choose an answer; then see what the numbers of this game say.',
+  'numbers.title': 'What the numbers say',
+  'numbers.years':
+    'In the years after, real incomes moved by {change}% on average: {borders} points of it by the cost of borders, {prices} by prices abroad.',
+  'numbers.law':
+    'Agreements signed: {made}. Still in force at the end: {standing}. Times that somebody left one: {left}.',
+  'numbers.words': 'Promises kept: {kept}. Broken: {broken}.',
+  'numbers.open':
+    'Real income ended at {now} on average; with no tariffs among those who play it would be {open}.',
+  'numbers.nation':
+    'National income moved by {change}% since the start; the border effect went from {timesBefore} after round 1 to {times} times.',
+  'numbers.rankings':
+    '{economy}, first in the league, is at place {place} of {seats} by its people’s real income. {other}, whose people gained most, is at place {otherPlace} of the league.',
+  'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
   'story.joined': '{economy} joined up with {economies}; real income that round: {percent}%.',
   'story.leftOut': '{economies} joined up without {economy}, whose income changed by {percent}%.',
   'story.wallUp':

@@ -164,6 +164,13 @@ export const provinceScreen = {
   'pend.province': 'Province',
   'pend.career': 'Career',
   'pend.par': 'Result',
+  'pend.decisionsText':
+    'What each did to the real income of your people in its round, all other causes of that round set apart. The league goes by growth, which is another thing.',
+  'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
+  'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
+  'pend.decision.pact': 'Round {round}: a pact with {economies}',
+  'pend.decision.paid': 'Round {round}: you paid others',
+  'pend.decision.places': 'place by growth: {placeBefore} before round {round}, {place} after',
   'pend.bots': 'What bot governments did',
   'pend.botsHint': 'How bots think was secret until now. Levels: start, then round by round.',
   'pend.temper': 'Personality',

@@ -158,6 +158,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.province': '省份',
   'pend.career': '政绩分',
   'pend.par': '成绩',
+  'pend.decisionsText':
+    '每项决定在当轮使本省百姓的实际收入变化多少，当轮的其他原因另算。晋升榜看的是增长，是另一回事。',
+  'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
+  'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
+  'pend.decision.pact': '第{round}轮：与{economies}订立协定',
+  'pend.decision.paid': '第{round}轮：你向别省付款',
+  'pend.decision.places': '增长名次：第{round}轮前第{placeBefore}，之后第{place}',
   'pend.bots': '机器人主政的省做了什么',
   'pend.botsHint': '它们的性格此前保密。级数依次为开局和各轮。',
   'pend.temper': '性格',

@@ -15,6 +15,7 @@ import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { unionOf } from '../law/blocs.ts';
 import { allPairLevels } from '../law/register.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { openModuleEnvelopes } from '../modules/modules.ts';
@@ -60,22 +61,50 @@ export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTre
   return [...made.values()];
 }
 
+/** What did not happen in a replay: treaties that nobody signed, the moves of one economy's own wall, or its hidden barriers. */
+export type Omitted = {
+  readonly treaties?: readonly AgreementId[];
+  readonly wallOf?: EconomyId;
+  readonly barriersOf?: EconomyId;
+};
+
+/** Economies that ever stood behind another wall of their own than at the opening. */
+export function wallMovers(scenario: Scenario, rounds: readonly RecordedRound[]): readonly EconomyId[] {
+  return scenario.dealOrder.filter((economy) =>
+    rounds.some(({ state, walls }) => {
+      const [opening, now] = [scenario.mfnRateBp[economy] ?? {}, walls[economy]?.mfnRateBp ?? {}];
+      const hasMoved = Object.entries(now).some(([sector, rateBp]) => rateBp !== opening[sector]);
+      return hasMoved && unionOf(state, economy) === undefined;
+    }),
+  );
+}
+
+/** Economies that ever kept a hidden barrier. */
+export function barrierKeepers(scenario: Scenario, rounds: readonly RecordedRound[]): readonly EconomyId[] {
+  return scenario.dealOrder.filter((economy) =>
+    rounds.some(({ state }) => {
+      const { barriers } = { ...state, ...openModuleEnvelopes(scenario, state) };
+      return Object.values(barriers?.levels[economy] ?? {}).some((level) => (level ?? 0) > 0);
+    }),
+  );
+}
+
 /** Real income a head of every economy, opening = 100. */
 type Indices = Readonly<Record<EconomyId, number>>;
 
 /**
- * Real incomes at the end of the game had some treaties never been signed: each round's law without them, with the walls that were recorded,
+ * Real incomes at the end of the game had something never happened: each round's law without it, with all else that was recorded,
  * settled on what the round before came to. Productivity, capital and people move as they would have.
  */
 export function replayWithout(
   scenario: Scenario,
   rounds: readonly RecordedRound[],
-  never: readonly AgreementId[],
+  omitted: Omitted,
 ): Result<Indices, ConvergenceFailure> {
   let carried: Carried | undefined;
   let last: Equilibrium | undefined;
   for (const round of rounds) {
-    const settled = settleWithout(scenario, round, never, carried);
+    const settled = settleWithout(scenario, round, omitted, carried);
     if (!settled.ok) return settled;
     ({ carried, equilibrium: last } = settled.value);
   }
@@ -92,21 +121,22 @@ type Carried = {
 function settleWithout(
   scenario: Scenario,
   { state: recorded, walls }: RecordedRound,
-  never: readonly AgreementId[],
+  omitted: Omitted,
   carried: Carried | undefined,
 ): Result<{ readonly carried: Carried; readonly equilibrium: Equilibrium }, ConvergenceFailure> {
   const state: CountryGame = {
     ...recorded,
-    agreements: withoutTreaties(recorded.agreements, never),
+    agreements: withoutTreaties(recorded.agreements, omitted.treaties ?? []),
     ...(carried === undefined ? {} : { settled: withWorkers(carried.settled, recorded.settled) }),
     ...(carried?.dynamics === undefined ? {} : { dynamics: carried.dynamics }),
   };
-  const law: LawInForce = {
+  const opened: LawInForce = {
     ...state,
     ...openModuleEnvelopes(scenario, state),
-    walls,
+    walls: wallsWithout(scenario, state, walls, omitted.wallOf),
     answers: successorAnswers(scenario, state),
   };
+  const law = withoutBarriers(opened, omitted.barriersOf);
   const shock = buildShock(scenario, law);
   const solved = solveEquilibrium(scenario.base, shock);
   if (!solved.ok) return solved;
@@ -124,6 +154,24 @@ function settleWithout(
     },
     equilibrium: solved.value,
   });
+}
+
+/** The walls of a round with that of the opening in the place of one economy's own; the wall of a union is nobody's own. */
+function wallsWithout(
+  scenario: Scenario,
+  state: CountryGame,
+  walls: RecordedRound['walls'],
+  economy: EconomyId | undefined,
+): RecordedRound['walls'] {
+  const wall = economy === undefined ? undefined : walls[economy];
+  if (economy === undefined || wall === undefined || unionOf(state, economy) !== undefined) return walls;
+  return { ...walls, [economy]: { ...wall, mfnRateBp: scenario.mfnRateBp[economy] ?? wall.mfnRateBp } };
+}
+
+function withoutBarriers(law: LawInForce, economy: EconomyId | undefined): LawInForce {
+  const { barriers } = law;
+  if (barriers === undefined || economy === undefined) return law;
+  return { ...law, barriers: { ...barriers, levels: { ...barriers.levels, [economy]: {} } } };
 }
 
 /** Insured workers are counted by what was recorded. */

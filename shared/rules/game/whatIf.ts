@@ -1,26 +1,34 @@
 /** What might have been at a table whose game is over, of either game: what the debrief shows beside what was. */
 import { storedNash } from '#shared/content/nash/storedNash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, groupsBy } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type {
-  Change,
-  Compared,
-  Offer,
-  OfferOutcome,
-  TableWhatIfs,
-  WhatIf,
+import {
+  type Change,
+  type Compared,
+  decisionsOf,
+  type Offer,
+  type OfferOutcome,
+  type TableWhatIfs,
+  type WhatIf,
 } from '#shared/protocol/debrief.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import {
   allOpen,
+  barrierKeepers,
   canChange,
   compareChanges,
   comparedAt,
+  type MadeTreaty,
   madeTreaties,
+  type Omitted,
+  type RecordedRound,
   recordedRounds,
   replayWithout,
+  wallMovers,
 } from '../forecast/whatIf.ts';
+import { unitOf } from '../law/blocs.ts';
 import {
   allProvincesOpen,
   allProvincesSelfish,
@@ -33,8 +41,8 @@ import { parOf } from '../scores/par.ts';
 import { type CountryGame, countryGame, type GameState, provinceGame, type ProvinceGame } from '../state.ts';
 import { evolve } from './evolve.ts';
 
-/** Treaties that are thought away one by one: those that moved most. */
-const MOST_TREATIES = 4;
+/** Treaties that the table is told of, those that moved most, and decisions that each seat is told of. */
+const [MOST_TREATIES, MOST_DECISIONS] = [4, 3];
 
 /** `events`: the whole log of the game. */
 export function whatIfsOf(
@@ -55,22 +63,55 @@ function ofCountries(
 ): readonly WhatIf[] {
   const rounds = recordedRounds(events, (before, event) => countryGame(evolve(before, event)));
   const was = endOf(state);
-  const never = madeTreaties(rounds).map(({ agreement, ...treaty }): WhatIf => {
-    const replayed = replayWithout(scenario, rounds, [agreement]);
-    return {
-      what: 'never',
-      treaty,
-      compared: replayed.ok ? comparedAt(scenario.dealOrder, was, replayed.value) : null,
-    };
-  });
+  const without = (omitted: Omitted): Compared | null => {
+    const replayed = replayWithout(scenario, rounds, omitted);
+    return replayed.ok ? comparedAt(scenario.dealOrder, was, replayed.value) : null;
+  };
+  const never = treatiesTogether(rounds).map(({ treaties, ...treaty }): WhatIf => ({
+    what: 'never',
+    treaty,
+    compared: without({ treaties }),
+  }));
+  const walls = wallMovers(scenario, rounds).map((economy): WhatIf => ({
+    what: 'wall',
+    economy,
+    compared: without({ wallOf: economy }),
+  }));
+  const barriers = barrierKeepers(scenario, rounds).map((economy): WhatIf => ({
+    what: 'barriers',
+    economy,
+    compared: without({ barriersOf: economy }),
+  }));
   const start = fromKeys(scenario.dealOrder, () => 100);
   return [
-    ...weightiest(never),
+    ...worthTelling([...never, ...walls, ...barriers], scenario.dealOrder),
     { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) },
     { what: 'open', compared: comparedAt(scenario.dealOrder, was, allOpen(scenario)) },
     ...selfishOf(scenario, was),
     ...bestOf(scenario, state),
   ];
+}
+
+type TreatiesTogether = Omit<MadeTreaty, 'agreement'> & { readonly treaties: readonly AgreementId[] };
+
+/**
+ * Treaties that are thought away together: members of a union have the same terms with an outsider, so that of several treaties between
+ * the same two sides none alone would be missed.
+ */
+function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTogether[] {
+  const last = rounds.at(-1)?.state;
+  const sides = ({ agreement, parties }: MadeTreaty): string => {
+    const units = new Set(
+      parties.map((party) => (last === undefined ? [party] : unitOf(last, party)).join()),
+    );
+    return units.size === 1 ? agreement : [...units].toSorted().join(' ');
+  };
+  return [...groupsBy(madeTreaties(rounds), sides).values()].map((group) => ({
+    treaties: group.map(({ agreement }) => agreement),
+    parties: [...new Set(group.flatMap(({ parties }) => parties))],
+    level: Math.max(...group.map(({ level }) => level)),
+    sinceRound: Math.min(...group.map(({ sinceRound }) => sinceRound)),
+  }));
 }
 
 /** Real incomes after the last settlement. */
@@ -82,7 +123,15 @@ function endOf({ reports }: CountryGame): Readonly<Record<string, number>> {
 function weightiest(rows: readonly WhatIf[]): readonly WhatIf[] {
   const effect = ({ compared }: WhatIf): number =>
     Math.max(0, ...Object.values(compared ?? {}).map((each) => Math.abs(each.with - each.without)));
-  return rows.toSorted((a, b) => effect(b) - effect(a)).slice(0, MOST_TREATIES);
+  return rows.toSorted((a, b) => effect(b) - effect(a));
+}
+
+/** What the table is told of, and of each seat's own decisions those that moved it most; the weightiest first. */
+function worthTelling(rows: readonly WhatIf[], seats: readonly EconomyId[]): readonly WhatIf[] {
+  const ofTable = weightiest(rows.filter(({ what }) => what === 'never')).slice(0, MOST_TREATIES);
+  const ofSeats = seats.flatMap((seat) => decisionsOf(rows, seat).slice(0, MOST_DECISIONS));
+  const told = new Set([...ofTable, ...ofSeats]);
+  return weightiest(rows.filter((row) => told.has(row)));
 }
 
 /** Stored for the openings as they are shipped; what a researcher assumes otherwise has none. */
@@ -115,7 +164,7 @@ function ofProvinces(scenario: ProvincesScenario, state: ProvinceGame): readonly
     }),
   );
   return [
-    ...weightiest(without),
+    ...weightiest(without).slice(0, MOST_TREATIES),
     { what: 'open', compared: orNull(allProvincesOpen(scenario, state)) },
     { what: 'selfish', compared: orNull(allProvincesSelfish(scenario, state)) },
   ];

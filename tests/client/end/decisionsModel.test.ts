@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
-import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import type { PreviewAnswer } from '../../../client/preview/previewProtocol.ts';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { standingDecisions } from '../../../shared/rules/forecast/decisions.ts';
-import { aTable } from '../../support/aTable.ts';
+import { inOrderOfHonour } from '../../../client/panels/end/MedalRound.tsx';
+import type { TableWhatIfs } from '../../../shared/protocol/debrief.ts';
+import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 table.conclude(aFreeTradeArea('ALB', 'BOR'));
@@ -15,54 +14,33 @@ table.goTo('debrief');
 const { scenario, state } = table;
 
 describe('decisions at the end', () => {
-  it('are weighed in the worker, one answer for all in their order', () => {
-    const decisions = standingDecisions(state, 'ALB');
-    const answers: PreviewAnswer[] = [];
-    const turns: (() => void)[] = [];
-    const engine = new PreviewEngine(
-      {
-        answer: (answer) => answers.push(answer),
-        later: (step) => turns.push(step),
-        nowMs: () => 0,
-      },
-      countryAnswers,
+  it('are those of the rounds as played, each against the game without it', () => {
+    const rows = whatIfsOf(scenario, state, table.events);
+    const shown = weightiest(scenario, state, 'ALB', rows);
+    expect(shown.map(({ title }) => title.key)).toEqual(
+      expect.arrayContaining(['end.decision.agreement', 'end.decision.wallDown']),
     );
-    engine.receive({ type: 'scenario', scenario });
-    engine.receive({ type: 'snapshot', view: { ...state, reports: state.reports.slice(-1) } });
-    engine.receive({
-      type: 'job',
-      id: 1,
-      lane: 'decisions',
-      job: { type: 'decisions', economy: 'ALB', decisions },
-    });
-    for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
-    const [answer] = answers;
-    expect(answers).toHaveLength(1);
-    expect(answer?.result.type === 'decisions' ? answer.result.weights : []).toHaveLength(decisions.length);
-  });
-
-  it('come weightiest first, for better or worse, and what cannot be seen is left out', () => {
-    const decision = { type: 'barriers' } as const;
-    const weighed = [
-      { decision, withIndex: 101, withoutIndex: 100.9 },
-      { decision, withIndex: 101, withoutIndex: 101.4 },
-      { decision, withIndex: 101, withoutIndex: 101.001 },
-    ];
-    expect(weightiest(scenario, state, 'ALB', weighed).map(({ withoutIndex }) => withoutIndex)).toEqual([
-      101.4, 100.9,
-    ]);
-  });
-
-  it('name the partners of a treaty and both ends of a wall', () => {
-    const weighed = standingDecisions(state, 'ALB').map((decision, at) => ({
-      decision,
-      withIndex: 102,
-      withoutIndex: 101 + at / 10,
-    }));
-    const [area, wall] = weightiest(scenario, state, 'ALB', weighed);
-    expect(area?.note?.params['economies']).toEqual(['BOR']);
-    expect(wall?.title.key).toBe('end.decision.wallDown');
+    const index = state.reports.at(-1)?.economies['ALB']?.index ?? NaN;
+    for (const { withIndex } of shown) expect(withIndex).toBeCloseTo(index, 2);
+    const area = shown.find(({ title }) => title.key === 'end.decision.agreement');
+    expect(area?.title.params).toEqual({ level: 2, economies: ['BOR'], round: 1 });
+    const wall = shown.find(({ title }) => title.key === 'end.decision.wallDown');
     expect(Number(wall?.title.params['toBp'])).toBeLessThan(Number(wall?.title.params['fromBp']));
+    expect(weightiest(scenario, state, 'CAT', rows)).toEqual([]);
+  });
+
+  it('come weightiest first, for better or worse, three at most, and what cannot be seen is left out', () => {
+    const rows = [100.9, 101.4, 101.001, 103, 99].map((without): TableWhatIfs[number] => ({
+      what: 'barriers',
+      economy: 'ALB',
+      compared: { ALB: { without: 101, with: without } },
+    }));
+    const shown = weightiest(scenario, state, 'ALB', [
+      ...rows,
+      { what: 'barriers', economy: 'ALB', compared: null },
+      { what: 'open', compared: { ALB: { without: 101, with: 140 } } },
+    ]);
+    expect(shown.map(({ withoutIndex }) => withoutIndex)).toEqual([103, 99, 101.4]);
   });
 
   it('stand on one line from the least to the most', () => {
@@ -71,5 +49,17 @@ describe('decisions at the end', () => {
       { withIndex: 102, withoutIndex: 103 },
     ]);
     expect(ends).toEqual({ low: 101, high: 103 });
+  });
+});
+
+describe('medals', () => {
+  it('are handed out from the lowest to the best, of two alike the better score last', () => {
+    const seats = [
+      { economy: 'ALB', medal: 'gold', score: 90, isMine: true },
+      { economy: 'BOR', medal: 'none', score: 10, isMine: false },
+      { economy: 'CAT', medal: 'silver', score: 71, isMine: false },
+      { economy: 'DUN', medal: 'silver', score: 65, isMine: false },
+    ] as const;
+    expect(inOrderOfHonour(seats).map(({ economy }) => economy)).toEqual(['BOR', 'DUN', 'CAT', 'ALB']);
   });
 });

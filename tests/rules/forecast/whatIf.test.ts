@@ -3,6 +3,7 @@ import { storedNash } from '#shared/content/nash/storedNash.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { must } from '#shared/kernel/records.ts';
+import { decisionsOf } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
 import {
@@ -10,6 +11,7 @@ import {
   madeTreaties,
   recordedRounds,
   replayWithout,
+  wallMovers,
 } from '../../../shared/rules/forecast/whatIf.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
 import { canOffer, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
@@ -17,7 +19,7 @@ import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts'
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { openingLawInForce } from '../../../shared/rules/shock/opening.ts';
 import { type CountryGame, countryGame } from '../../../shared/rules/state.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -55,7 +57,7 @@ describe('a game without a treaty', () => {
     ['world with dynamics', { scenarioId: 'world', opening: 'highWalls', preset: 'standard', seed: 'w' }],
   ] as const)('comes to what was recorded where nothing is left out: %s', (_name, options) => {
     const table = aGame('both', options);
-    const replayed = replayWithout(table.scenario, roundsOf(table), []);
+    const replayed = replayWithout(table.scenario, roundsOf(table), {});
     for (const seat of table.scenario.dealOrder)
       expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(table, seat), 5);
   });
@@ -69,9 +71,9 @@ describe('a game without a treaty', () => {
       const played = aGame('both', options);
       const other = aGame('first', options);
       const [, second] = madeTreaties(roundsOf(played));
-      const replayed = replayWithout(played.scenario, roundsOf(played), [
-        must(second, 'the second treaty').agreement,
-      ]);
+      const replayed = replayWithout(played.scenario, roundsOf(played), {
+        treaties: [must(second, 'the second treaty').agreement],
+      });
       for (const seat of played.scenario.dealOrder)
         expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(other, seat), 5);
     },
@@ -86,6 +88,44 @@ describe('a game without a treaty', () => {
     for (const { compared } of rows.filter(({ what }) => what !== 'best'))
       for (const [seat, figures] of Object.entries(compared ?? {}))
         expect(figures.without).toBeCloseTo(indexOf(table, seat), 2);
+  });
+});
+
+describe('a decision of one seat, taken out of the rounds as they were played', () => {
+  it('comes to what a game comes to in which it was not taken: a wall that was never moved', () => {
+    const played = aGame('both');
+    const [a = '', , c = ''] = played.scenario.dealOrder;
+    const rounds = roundsOf(played);
+    expect(wallMovers(played.scenario, rounds)).toEqual([a, c]);
+    const other = aTable({ people: 'all', rounds: 2, at: 'negotiation' });
+    const [, b = '', , d = ''] = other.scenario.dealOrder;
+    other.conclude(aFreeTradeArea(a, b));
+    other.goTo('policy');
+    other.goTo('negotiation', 2);
+    other.conclude(aFreeTradeArea(c, d));
+    other.goTo('policy');
+    other.act(a, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+    other.goTo('debrief');
+    const replayed = replayWithout(played.scenario, rounds, { wallOf: c });
+    for (const seat of played.scenario.dealOrder)
+      expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(other, seat), 5);
+  });
+
+  it('is one decision where treaties with members of a union can only be missed together', () => {
+    const table = aTable({ people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    table.conclude(aCustomsUnion('ALB', 'BOR'));
+    table.goTo('debrief');
+    const ofCatta = decisionsOf(whatIfsOf(table.scenario, table.state, table.events), 'CAT');
+    const treaties = ofCatta.filter(({ what }) => what === 'never');
+    expect(treaties.map(({ treaty }) => treaty?.parties)).toEqual([['BOR', 'CAT', 'ALB']]);
+    const own = treaties[0]?.compared?.['CAT'];
+    expect(Math.abs((own?.with ?? NaN) - (own?.without ?? NaN))).toBeGreaterThan(0.1);
+    // A union's wall is voted: nobody's own.
+    expect(ofCatta.some(({ what }) => what === 'wall')).toBe(false);
   });
 });
 

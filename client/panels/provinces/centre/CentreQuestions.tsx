@@ -100,12 +100,12 @@ function AssentCard() {
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
 function AssentOutlook() {
   const { game, me } = useSeatOrCentre();
-  const { decisions } = previews.value;
+  const { assent } = previews.value;
   // Nothing that it rests on moves before the envelopes are opened: some forty solves need no second run when others seal.
-  usePreview('decisions', { type: 'assent', economy: me }, [me, game.round]);
-  if (decisions?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
-  if (decisions.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
-  const { now, reformed } = decisions.result.forecast;
+  usePreview('assent', { type: 'assent', economy: me }, [me, game.round]);
+  if (assent?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
+  if (assent.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
+  const { now, reformed } = assent.result.forecast;
   return (
     <p class="small num assent-outlook">
       <RichText

@@ -12,6 +12,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { LoadingPage } from '../../chrome/MessagePage.tsx';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
+import { Decision } from '../../end/DecisionsCard.tsx';
 import { EndFrame } from '../../end/EndFrame.tsx';
 import { type BorderReading, Needle } from '../figures/Needle.tsx';
 import { closingQuestion } from '../results/stopsModel.ts';
@@ -19,7 +20,12 @@ import { type ProvincesView, openingYear, provincesView, readings } from '../sea
 import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
 import { CareerCard, CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
-import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+import {
+  type ProvinceDecision,
+  type ProvinceEnd,
+  type ProvinceEndRow,
+  weightiestDecisions,
+} from './provinceEndModel.ts';
 
 /** Four readings of borders inside a country, none of which the game can settle. */
 export const VIEWS = ['cooperate', 'market', 'redraw', 'small'] as const;
@@ -128,10 +134,14 @@ export function ProvinceEndPage() {
         }
       }
       tableTitle={t(`pend.headline.table.${end.tableMedal}`)}
+      medals={{ seats: end.rows, table: end.tableMedal }}
       table={
         <>
           <ProvinceTableScore end={end} />
           {mine === undefined && centre}
+          {mine !== undefined && (
+            <ProvinceDecisions decisions={weightiestDecisions(view.reports, mine.economy)} />
+          )}
           <History view={view} end={end} />
         </>
       }
@@ -146,6 +156,27 @@ export function ProvinceEndPage() {
       <BotsCard end={end} />
       <FourViews view={view} />
     </EndFrame>
+  );
+}
+
+/** What one's decisions did to one's people, from the causes into which every round's change of income opens. */
+function ProvinceDecisions({ decisions }: { readonly decisions: readonly ProvinceDecision[] }) {
+  return (
+    <section class="panel score-card decisions stack top" aria-labelledby="decisions">
+      <h2 id="decisions">{t('end.decisions')}</h2>
+      <p class="small muted">{t('pend.decisionsText')}</p>
+      {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
+      <ol class="decision-list">
+        {decisions.map(({ round, percent, placeBefore, place, title }, at) => (
+          <Decision key={at} place={at + 1} title={title}>
+            <p class={percent < 0 ? 'num bad' : 'num'}>
+              <b>{t('presults.percent', { number: formatSigned(percent, 2) })}</b>
+            </p>
+            <p class="small muted">{t('pend.decision.places', { round, placeBefore, place })}</p>
+          </Decision>
+        ))}
+      </ol>
+    </section>
   );
 }
 

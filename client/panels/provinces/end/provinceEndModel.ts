@@ -10,6 +10,7 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
 
 export type ProvinceEndRow = ProvinceStanding & {
   readonly isMine: boolean;
@@ -90,4 +91,63 @@ export function provinceEnd(
     ...(final.centre === undefined ? {} : { centre: final.centre }),
     bots: rows.filter(({ temperament }) => temperament !== undefined),
   };
+}
+
+/** Something that a province decided in a round, and by how many per cent it moved its people's real income in that round. */
+export type ProvinceDecision = {
+  readonly round: number;
+  readonly title: Phrase;
+  readonly percent: number;
+  /** In the league of growth, before and after the round. */
+  readonly placeBefore: number;
+  readonly place: number;
+};
+
+const DECISIONS_SHOWN = 3;
+/** Per cent: what is smaller cannot be seen in two decimals. */
+const SMALLEST_PERCENT = 0.005;
+
+/** The decisions that moved its people most, weightiest first, for better or worse. Until the first round all are at the first place. */
+export function weightiestDecisions(
+  reports: readonly ProvinceRoundReport[],
+  economy: EconomyId,
+): readonly ProvinceDecision[] {
+  return reports
+    .flatMap((report, at) => decisionsIn(report, reports[at - 1], economy))
+    .filter(({ percent }) => Math.abs(percent) >= SMALLEST_PERCENT)
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
+    .slice(0, DECISIONS_SHOWN);
+}
+
+function decisionsIn(
+  { round, provinces, pacts }: ProvinceRoundReport,
+  before: ProvinceRoundReport | undefined,
+  economy: EconomyId,
+): readonly ProvinceDecision[] {
+  const own = provinces[economy];
+  if (own === undefined) return [];
+  const { wall, wallBefore, block, blockBefore, causes, place } = own;
+  const told = (title: Phrase, log: number): ProvinceDecision => ({
+    round,
+    title,
+    percent: 100 * Math.expm1(log / 100),
+    placeBefore: before?.provinces[economy]?.place ?? 1,
+    place,
+  });
+  const joined = pacts.filter(({ sinceRound, members }) => sinceRound === round && members.includes(economy));
+  const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
+    (member) => member !== economy,
+  );
+  return [
+    ...(wall === wallBefore
+      ? []
+      : [told(phrase('pend.decision.wall', { round, before: wallBefore, now: wall }), causes.ownWall)]),
+    ...(block === blockBefore
+      ? []
+      : [told(phrase('pend.decision.block', { round, before: blockBefore, now: block }), causes.ownBlock)]),
+    ...(partners.length === 0
+      ? []
+      : [told(phrase('pend.decision.pact', { round, economies: partners }), causes.pacts)]),
+    ...(causes.payments >= 0 ? [] : [told(phrase('pend.decision.paid', { round }), causes.payments)]),
+  ];
 }

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { tableWhatIfs } from '../../state/debrief.ts';
+import { useTable } from '../../state/useTable.ts';
+import { session } from '../../state/store.ts';
+import { Say } from '../../text/Say.tsx';
+import { type Phrase, t } from '../../text/t.ts';
+import './debrief.css';
+import { answersTo } from './debriefTables.ts';
+import { whatNumbersSay } from './numbersModel.ts';
+
+/** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */
+export function QuestionAlone({ question }: { readonly question: Phrase }) {
+  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  return (
+    <section class="paper end-question roomy stack" aria-labelledby="end-question">
+      <h2 id="end-question">{t('end.question')}</h2>
+      <p class="lead">
+        <Say phrase={question} />
+      </p>
+      <p class="small muted">{t('numbers.choose')}</p>
+      <ul class="stack gap-2">
+        {answersTo(question).map((label, choice) => (
+          <li key={choice}>
+            <button
+              type="button"
+              class={choice === chosen ? 'choice-bar own' : 'choice-bar'}
+              aria-pressed={choice === chosen}
+              onClick={() => setChosen(choice)}
+            >
+              <span>{label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div aria-live="polite">{chosen !== undefined && <NumbersSaid />}</div>
+    </section>
+  );
+}
+
+/** What the numbers of this table say, one sentence each. */
+export function NumbersSaid() {
+  const { game } = useTable();
+  const whatIfs = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'] ?? [];
+  return (
+    <>
+      <h3>{t('numbers.title')}</h3>
+      <ul class="prose">
+        {whatNumbersSay(game, whatIfs).map((said) => (
+          <li key={said.key}>
+            <Say phrase={said} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,371 @@
+/**
+ * What a finished game is remembered by: its best deal, its worst betrayal, also the worst that nobody saw, and the round in which it turned.
+ * All of it from what everybody may know once the game is over.
+ */
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
+import type { Breach } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { DIALS, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+
+/** What is remembered: a key of the language files (`highlight.<key>`, its number alone `highlight.figure.<key>`) and the names of its numbers. */
+export const HIGHLIGHTS = {
+  /** What trade that a bloc created, less what it diverted, is worth to its members a year. */
+  created: ['economies', 'gainBn'],
+  /** By how much pacts raised the real income of a pact's members on average in its first round. */
+  pact: ['economies', 'percent'],
+  /** A broken promise, and by how much less was bought from those it was given. */
+  promise: ['economy', 'economies', 'lossBn'],
+  promiseToAll: ['economy', 'lossBn'],
+  promiseForNothing: ['economy', 'economies'],
+  promiseToAllForNothing: ['economy'],
+  /** A treaty that was left, and by how much trade between the two sides fell when the leaver was out. */
+  left: ['economy', 'economies', 'lossBn'],
+  leftForNothing: ['economy', 'economies'],
+  barrierFound: ['economy', 'sector', 'by', 'lossBn'],
+  /** Hidden barriers that stood at the end behind a treaty, and nobody had found. */
+  barrierUnseen: ['economy', 'economies', 'count'],
+  /** A pact that a member broke, the higher of its two dials where it went furthest, and what was agreed. */
+  pactBroken: ['economy', 'economies', 'count', 'dial', 'agreed'],
+  pactBrokenUnseen: ['economy', 'economies', 'count', 'dial', 'agreed'],
+  /** What all seats gained or lost together in the round. */
+  roseTogether: ['gainBn'],
+  fellTogether: ['lossBn'],
+  /** Places in the league, and how many pairs of provinces changed theirs. */
+  overtook: ['economy', 'fromPlace', 'toPlace', 'count'],
+  nationRose: ['percent'],
+  nationFell: ['percent'],
+} as const satisfies Record<string, readonly string[]>;
+export type HighlightKey = keyof typeof HIGHLIGHTS;
+
+export type Highlight = {
+  readonly key: HighlightKey;
+  readonly round: number;
+  /** Whom it is about, who did it first. */
+  readonly economies: readonly EconomyId[];
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  /** The weightiest news of the round. */
+  readonly cause?: Headline;
+};
+
+export type Highlights = {
+  readonly deal?: Highlight;
+  readonly betrayal?: Highlight;
+  /** The worst that nobody saw, where the worst of all was seen. */
+  readonly unseen?: Highlight;
+  readonly turn?: Highlight;
+};
+
+export function highlightsOf(state: GameState): Highlights {
+  return state.rulebook === 'countries' ? ofCountries(state) : ofProvinces(state);
+}
+
+function ofCountries(state: CountryGame): Highlights {
+  const [worst] = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)].toSorted(
+    (a, b) => b.costBn - a.costBn,
+  );
+  const [hidden] = barriersUnseen(state);
+  const betrayal = worst?.told ?? hidden;
+  return {
+    ...named('deal', bestBloc(state)),
+    ...named('betrayal', betrayal),
+    ...named('unseen', betrayal === hidden ? undefined : hidden),
+    ...named('turn', turnOfCountries(state)),
+  };
+}
+
+function named<Name extends keyof Highlights>(name: Name, told: Highlight | undefined): Highlights {
+  return told === undefined ? {} : { [name]: told };
+}
+
+/** Money below which nothing is told of it, in billions; per cent likewise. */
+const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
+
+/** The bloc of the game's own whose account, summed over all rounds, left most. */
+function bestBloc({ reports, agreements }: CountryGame): Highlight | undefined {
+  const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
+  const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
+    const [first, last] = [rounds[0], rounds.at(-1)];
+    const standing = agreements[id];
+    const isOlder = standing !== undefined && standing.proposal === undefined;
+    if (first === undefined || last === undefined || isOlder) return [];
+    const gainBn = rounds.reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
+    return [{ round: first.round, economies: last.parties, gainBn: toCents(gainBn) }];
+  });
+  const [best] = blocs.toSorted((a, b) => b.gainBn - a.gainBn);
+  if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
+  const { round, economies, gainBn } = best;
+  return { key: 'created', round, economies, params: { economies, gainBn } };
+}
+
+function toCents(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+/** A betrayal, and the trade that it cost those who suffered it. */
+type Suffered = { readonly costBn: number; readonly told: Highlight };
+
+/** By how much one economy bought less from some others in a round. */
+function boughtLessBn(
+  report: RoundReport | undefined,
+  buyer: EconomyId,
+  sellers: readonly EconomyId[],
+): number {
+  const flows = report?.flows ?? [];
+  const fallBn = flows
+    .filter(({ importer, exporter }) => importer === buyer && sellers.includes(exporter))
+    .reduce((sum, { beforeBn, afterBn }) => sum + beforeBn - afterBn, 0);
+  return Math.max(0, toCents(fallBn));
+}
+
+function brokenPromises(state: CountryGame): readonly Suffered[] {
+  const { pledges, reports, seats, agreements } = state;
+  return pledges
+    .filter(({ outcome }) => outcome === 'broken')
+    .map(({ by, round, to }): Suffered => {
+      const report = reports.find((each) => each.round === round);
+      const others = Object.keys(seats).filter((economy) => economy !== by);
+      const ofBloc = (id: AgreementId): readonly EconomyId[] =>
+        report?.blocs.find(({ agreement }) => agreement === id)?.parties ?? agreements[id]?.parties ?? [];
+      const isToAll = to.type === 'all';
+      const economies = isToAll ? others : to.type === 'seat' ? [to.economy] : ofBloc(to.agreement);
+      const injured = economies.filter((economy) => economy !== by);
+      const lossBn = boughtLessBn(report, by, injured);
+      const isFelt = lossBn >= SMALLEST_BN;
+      const key = isToAll
+        ? isFelt
+          ? 'promiseToAll'
+          : 'promiseToAllForNothing'
+        : isFelt
+          ? 'promise'
+          : 'promiseForNothing';
+      const params = {
+        economy: by,
+        ...(isToAll ? {} : { economies: injured }),
+        ...(isFelt ? { lossBn } : {}),
+      };
+      return {
+        costBn: lossBn,
+        told: { key, round, economies: isToAll ? [by] : [by, ...injured], params },
+      };
+    });
+}
+
+/** Who gave notice in a round is out in the next: that is where trade falls. */
+function treatiesLeft({ reports }: CountryGame): readonly Suffered[] {
+  return reports.flatMap((report, place) =>
+    report.leavers
+      .filter(({ injured }) => injured.length > 0)
+      .map(({ by, injured }): Suffered => {
+        const next = reports[place + 1];
+        const lossBn = toCents(
+          boughtLessBn(next, by, injured) +
+            injured.reduce((sum, economy) => sum + boughtLessBn(next, economy, [by]), 0),
+        );
+        const isFelt = lossBn >= SMALLEST_BN;
+        const params = { economy: by, economies: injured, ...(isFelt ? { lossBn } : {}) };
+        const key = isFelt ? 'left' : 'leftForNothing';
+        return { costBn: lossBn, told: { key, round: report.round, economies: [by, ...injured], params } };
+      }),
+  );
+}
+
+/** Barriers that an inspection brought to light, with the exports that they cost in the round they were found. */
+function barriersFound({ reports }: CountryGame): readonly Suffered[] {
+  return reports.flatMap(({ round, modules }) =>
+    (modules?.barriers?.found ?? [])
+      .filter((found) => found.round === round)
+      .map(({ by: economy, sector, foundBy: by, lostBn }): Suffered => {
+        const lossBn = toCents(Object.values(lostBn).reduce((sum, lost) => sum + lost, 0));
+        return {
+          costBn: lossBn,
+          told: {
+            key: 'barrierFound',
+            round,
+            economies: [economy, by],
+            params: { economy, sector, by, lossBn },
+          },
+        };
+      }),
+  );
+}
+
+/** Whoever keeps most barriers that nobody found, and has promised partners free trade. */
+function barriersUnseen(state: CountryGame): readonly Highlight[] {
+  const { barriers, agreements, reports } = state;
+  const round = reports.at(-1)?.round ?? 0;
+  return Object.entries(barriers?.levels ?? {})
+    .flatMap(([economy, levels]) => {
+      const isFound = (sector: string): boolean =>
+        barriers?.found.some((found) => found.by === economy && found.sector === sector) === true;
+      const count = Object.entries(levels).filter(
+        ([sector, level]) => (level ?? 0) > 0 && !isFound(sector),
+      ).length;
+      const partners = Object.values(agreements)
+        .filter(({ level, parties }) => level >= FREE_TRADE && parties.includes(economy))
+        .flatMap(({ parties }) => parties.filter((party) => party !== economy));
+      const economies = [...new Set(partners)];
+      return count === 0 || economies.length === 0 ? [] : [{ economy, economies, count }];
+    })
+    .toSorted((a, b) => b.count * b.economies.length - a.count * a.economies.length)
+    .map(({ economy, economies, count }) => ({
+      key: 'barrierUnseen',
+      round,
+      economies: [economy, ...economies],
+      params: { economy, economies, count },
+    }));
+}
+
+/** From this level on members have promised each other to take tariffs down. */
+const FREE_TRADE = 2;
+
+/** The round that moved what all seats earn together most. */
+function turnOfCountries({ reports, seats }: CountryGame): Highlight | undefined {
+  const played = reports
+    .filter(({ isEpilogue }) => !isEpilogue)
+    .map((report) => ({
+      report,
+      movedBn: toCents(
+        Object.keys(seats).reduce((sum, seat) => sum + (report.economies[seat]?.gainThisRoundBn ?? 0), 0),
+      ),
+    }));
+  const [most] = played.toSorted((a, b) => Math.abs(b.movedBn) - Math.abs(a.movedBn));
+  if (most === undefined || Math.abs(most.movedBn) < SMALLEST_BN) return undefined;
+  const { report, movedBn } = most;
+  return {
+    key: movedBn > 0 ? 'roseTogether' : 'fellTogether',
+    round: report.round,
+    economies: [],
+    params: movedBn > 0 ? { gainBn: movedBn } : { lossBn: -movedBn },
+    ...causeOf(report.headlines),
+  };
+}
+
+/** The weightiest news of the round. */
+function causeOf(headlines: readonly Headline[]): Pick<Highlight, 'cause'> {
+  const [cause] = newsOf(headlines)
+    .filter(({ key }) => key !== 'headline.quiet')
+    .toSorted((a, b) => newsWeight(a) - newsWeight(b));
+  return cause === undefined ? {} : { cause };
+}
+
+function ofProvinces(state: ProvinceGame): Highlights {
+  const groups = [...groupsBy(state.provinces.breaches, ({ by, pact }) => `${by} ${pact}`).values()];
+  const betrayals = groups
+    .flatMap((breaches) => {
+      const told = brokenPact(state.reports, breaches);
+      return told === undefined ? [] : [{ ...told, isSeen: breaches.some(({ isSeen }) => isSeen) }];
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+  const [worst] = betrayals;
+  const unseen = worst?.isSeen === true ? betrayals.find(({ isSeen }) => !isSeen) : undefined;
+  return {
+    ...named('deal', bestPact(state)),
+    ...named('betrayal', worst?.told),
+    ...named('unseen', unseen?.told),
+    ...named('turn', turnOfProvinces(state)),
+  };
+}
+
+/** The pact in whose first round pacts brought its members most. */
+function bestPact({ reports }: ProvinceGame): Highlight | undefined {
+  const pacts = reports.flatMap(({ round, pacts: inForce, provinces }) =>
+    inForce
+      .filter(({ sinceRound, members }) => sinceRound === round && members.length > 1)
+      .map(({ members }) => ({
+        round,
+        members,
+        sum: members.reduce((all, member) => all + (provinces[member]?.causes.pacts ?? 0), 0),
+      })),
+  );
+  const [best] = pacts.toSorted((a, b) => b.sum - a.sum);
+  if (best === undefined) return undefined;
+  const { round, members: economies, sum } = best;
+  const percent = toCents(sum / economies.length);
+  return percent < SMALLEST_PERCENT
+    ? undefined
+    : { key: 'pact', round, economies, params: { economies, percent } };
+}
+
+/** Breaches of one pact by one member as one story: the longer, the further and against the more partners, the worse. */
+function brokenPact(
+  reports: readonly ProvinceRoundReport[],
+  breaches: readonly Breach[],
+): { readonly weight: number; readonly told: Highlight } | undefined {
+  const rounds = breaches.flatMap(({ by, pact: id, round }) => {
+    const report = reports.find((each) => each.round === round);
+    const pact = report?.pacts.find((each) => each.id === id);
+    const own = report?.provinces[by];
+    if (pact === undefined || own === undefined) return [];
+    const [furthest] = DIALS.map((dial) => ({ dial: own[dial], agreed: dialCap(pact, dial) })).toSorted(
+      (a, b) => b.dial - b.agreed - (a.dial - a.agreed),
+    );
+    const economies = pact.members.filter((member) => member !== by);
+    return furthest === undefined ? [] : [{ by, round, economies, ...furthest }];
+  });
+  const excess = (each: (typeof rounds)[number]): number => Math.max(0, each.dial - each.agreed);
+  const [worst] = rounds.toSorted((a, b) => excess(b) - excess(a));
+  if (worst === undefined) return undefined;
+  const { by: economy, economies, dial, agreed } = worst;
+  const isSeen = breaches.some((breach) => breach.isSeen);
+  return {
+    weight: rounds.reduce((sum, each) => sum + excess(each) * each.economies.length, 0),
+    told: {
+      key: isSeen ? 'pactBroken' : 'pactBrokenUnseen',
+      round: worst.round,
+      economies: [economy, ...economies],
+      params: { economy, economies, count: breaches.length, dial, agreed },
+    },
+  };
+}
+
+/** The round in which most provinces changed places in the league; where none did, the one that moved national income most. */
+function turnOfProvinces({ reports }: ProvinceGame): Highlight | undefined {
+  const rounds = reports.map((report, place) => {
+    const before = reports[place - 1];
+    return {
+      report,
+      count: before === undefined ? 0 : pairsTurned(before, report),
+      before,
+      percent: toCents(report.nationalIncomePercent - (before?.nationalIncomePercent ?? 0)),
+    };
+  });
+  const [most] = rounds.toSorted((a, b) => b.count - a.count || Math.abs(b.percent) - Math.abs(a.percent));
+  if (most === undefined) return undefined;
+  const { report, before, count, percent } = most;
+  const rest = { round: report.round, ...causeOf(report.headlines) };
+  const [climber] =
+    before === undefined
+      ? []
+      : Object.entries(report.provinces)
+          .map(([economy, { place }]) => ({
+            economy,
+            fromPlace: before.provinces[economy]?.place ?? place,
+            toPlace: place,
+          }))
+          .toSorted((a, b) => b.fromPlace - b.toPlace - (a.fromPlace - a.toPlace));
+  if (count > 0 && climber !== undefined && climber.fromPlace > climber.toPlace)
+    return { key: 'overtook', economies: [climber.economy], params: { ...climber, count }, ...rest };
+  if (Math.abs(percent) < SMALLEST_PERCENT) return undefined;
+  const key = percent > 0 ? 'nationRose' : 'nationFell';
+  return { key, economies: [], params: { percent: Math.abs(percent) }, ...rest };
+}
+
+/** Pairs of provinces of which the one that stood before the other now stands behind it. */
+function pairsTurned(before: ProvinceRoundReport, now: ProvinceRoundReport): number {
+  const seats = Object.keys(now.provinces);
+  const placeIn = ({ provinces }: ProvinceRoundReport, seat: EconomyId): number =>
+    provinces[seat]?.place ?? 0;
+  return seats.reduce(
+    (sum, a, at) =>
+      sum +
+      seats
+        .slice(at + 1)
+        .filter((b) => (placeIn(before, a) - placeIn(before, b)) * (placeIn(now, a) - placeIn(now, b)) < 0)
+        .length,
+    0,
+  );
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/highlights.ts';
+import { playBotGame } from '../../shared/bots/playBotGame.ts';
+import { keysOf, must } from '../../shared/kernel/records.ts';
+import { redactFor } from '../../shared/rules/views/redactFor.ts';
+import { type CountryGame, countryGame, type ProvinceGame, provinceGame } from '../../shared/rules/state.ts';
+import { loadAllText, sentenceOf } from '../../client/text/t.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
+import { aScenario } from '../support/aScenario.ts';
+import { someSettings } from '../support/someSettings.ts';
+import { type Table, aTable } from '../support/aTable.ts';
+
+/** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Dune leaves as soon as it may. */
+function aGameWithABreach(): Table {
+  const table = aTable({ people: ['ALB', 'BOR', 'DUN'], rounds: 3, at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'DUN'));
+  const undertaking = { type: 'noTariffRises' } as const;
+  table.act('ALB', { type: 'givePledge', to: { type: 'seat', economy: 'BOR' }, undertaking });
+  table.goTo('policy');
+  table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+  return table;
+}
+
+function netOf({ reports }: CountryGame, id: string): number {
+  return reports
+    .flatMap(({ blocs }) => blocs)
+    .filter(({ agreement }) => agreement === id)
+    .reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
+}
+
+describe('what a game of countries is remembered by', () => {
+  it.each(['seed-1', 'seed-2', 'seed-3'])(
+    'is its best bloc and its largest round, in a game of bots: %s',
+    (seed) => {
+      const settings = someSettings({ scenarioId: 'quartet', preset: 'firstLesson', rounds: 4, seed });
+      const played = playBotGame(aScenario('quartet', 'standard'), settings);
+      if (!played.ok) throw new Error('the game could not be played');
+      const state = countryGame(played.value.state);
+      const { deal, turn } = highlightsOf(redactFor(state, { type: 'public' }));
+      const ids = new Set(state.reports.flatMap(({ blocs }) => blocs.map(({ agreement }) => agreement)));
+      const best = Math.max(...[...ids].map((id) => netOf(state, id)));
+      expect(deal?.params['gainBn']).toBeCloseTo(best, 2);
+      expect(deal?.round).toBe(
+        state.reports.find(({ blocs }) =>
+          blocs.some(({ agreement }) => Math.abs(netOf(state, agreement) - best) < 0.005),
+        )?.round,
+      );
+      const moved = state.reports
+        .filter(({ isEpilogue }) => !isEpilogue)
+        .map(({ round, economies }) => ({
+          round,
+          bn: Object.keys(state.seats).reduce(
+            (sum, seat) => sum + (economies[seat]?.gainThisRoundBn ?? 0),
+            0,
+          ),
+        }));
+      const most = Math.max(...moved.map(({ bn }) => Math.abs(bn)));
+      expect(Math.abs(moved.find(({ round }) => round === turn?.round)?.bn ?? NaN)).toBeCloseTo(most, 6);
+      expect(Number(turn?.params['gainBn'] ?? turn?.params['lossBn'])).toBeCloseTo(most, 2);
+    },
+  );
+
+  it('is the promise that cost most trade, with who gave it to whom', () => {
+    const { state } = aGameWithABreach().goTo('debrief');
+    const flow = must(
+      state.reports[0]?.flows.find(({ importer, exporter }) => importer === 'ALB' && exporter === 'BOR'),
+      'the flow',
+    );
+    expect(highlightsOf(state).betrayal).toMatchObject({
+      key: 'promise',
+      round: 1,
+      economies: ['ALB', 'BOR'],
+      params: { economy: 'ALB', economies: ['BOR'] },
+    });
+    expect(highlightsOf(state).betrayal?.params['lossBn']).toBeCloseTo(flow.beforeBn - flow.afterBn, 2);
+  });
+
+  it('is a treaty that was left where that cost more, told of the round in which notice was given', () => {
+    const table = aGameWithABreach().goTo('negotiation', 3);
+    const { id } = must(Object.values(table.state.agreements)[0], 'the area');
+    table.act('DUN', { type: 'giveNotice', agreement: id });
+    const { state } = table.goTo('debrief');
+    const { betrayal } = highlightsOf(state);
+    expect(betrayal).toMatchObject({
+      key: 'left',
+      round: 3,
+      params: { economy: 'DUN', economies: ['ALB'] },
+    });
+    expect(Number(betrayal?.params['lossBn'])).toBeGreaterThan(0);
+  });
+
+  it('is a barrier that nobody found, beside what everybody saw', () => {
+    const { state } = aGameWithABreach().goTo('debrief');
+    const hiding: CountryGame = {
+      ...state,
+      barriers: { levels: { DUN: { food: 2 } }, found: [], inspections: [] },
+    };
+    const { betrayal, unseen } = highlightsOf(hiding);
+    expect(betrayal?.key).toBe('promise');
+    expect(unseen).toMatchObject({
+      key: 'barrierUnseen',
+      params: { economy: 'DUN', economies: ['ALB'], count: 1 },
+    });
+    const alone = highlightsOf({ ...hiding, pledges: [] });
+    expect(alone.betrayal?.key).toBe('barrierUnseen');
+    expect(alone.unseen).toBeUndefined();
+  });
+
+  it('is nothing where nobody did anything', () => {
+    const { state } = aTable({ people: 'all', rounds: 1, at: 'negotiation' }).goTo('debrief');
+    expect(highlightsOf(state)).toEqual({});
+  });
+});
+
+describe('what a game of provinces is remembered by', () => {
+  function aGame(isSeen: boolean): ProvinceGame {
+    const table = aProvincesTable({ rounds: 2, preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ']));
+    table.seal('ZJ', { wall: 3, breaks: [id] });
+    table.nextDraw(isSeen ? 'below' : 'above', 0.5);
+    while (table.state.phase !== 'debrief') table.advance();
+    return table.state;
+  }
+
+  it('is its pact, the member that broke it and whether anybody saw, and the round that turned the league', () => {
+    for (const isSeen of [true, false]) {
+      const state = aGame(isSeen);
+      expect(state.provinces.breaches.map((breach) => breach.isSeen)).toEqual([isSeen]);
+      const { betrayal, deal, turn } = highlightsOf(state);
+      expect(betrayal).toMatchObject({
+        key: isSeen ? 'pactBroken' : 'pactBrokenUnseen',
+        round: 1,
+        economies: ['ZJ', 'SH'],
+        params: { economy: 'ZJ', economies: ['SH'], count: 1, agreed: 0 },
+      });
+      const [report] = state.reports;
+      const mean =
+        ((report?.provinces['SH']?.causes.pacts ?? NaN) + (report?.provinces['ZJ']?.causes.pacts ?? NaN)) / 2;
+      if (deal !== undefined) expect(deal.params['percent']).toBeCloseTo(mean, 2);
+      expect(turn?.round).toBeGreaterThan(0);
+    }
+  });
+
+  it('counts pairs that changed places, and names who climbed most', () => {
+    const state = provinceGame(aGame(true));
+    const { turn } = highlightsOf(state);
+    if (turn?.key !== 'overtook') throw new Error(`the league did not turn: ${turn?.key ?? 'nothing'}`);
+    const [before, now] = [turn.round - 2, turn.round - 1].map((at) => state.reports[at]?.provinces ?? {});
+    const economy = String(turn.params['economy']);
+    expect(turn.params['fromPlace']).toBe(before?.[economy]?.place);
+    expect(turn.params['toPlace']).toBe(now?.[economy]?.place);
+  });
+});
+
+describe('sentences of what is remembered', () => {
+  it('ask for the numbers that they are given, in words and as a figure', async () => {
+    await loadAllText();
+    for (const key of keysOf(HIGHLIGHTS)) {
+      const placesIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      expect(new Set(placesIn(sentenceOf(`highlight.${key}`))), key).toEqual(new Set(HIGHLIGHTS[key]));
+      for (const place of placesIn(sentenceOf(`highlight.figure.${key}`)))
+        expect(HIGHLIGHTS[key], key).toContain(place);
+    }
+  });
+});
