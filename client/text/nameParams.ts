@@ -92,7 +92,7 @@ export function stageName(level: number): string {
   return isLevel(level) ? t(`stage.${stageOfLevel(level)}`) : String(level);
 }
 
-function isLevel(level: number): level is IntegrationLevel {
+export function isLevel(level: number): level is IntegrationLevel {
   return Number.isInteger(level) && level >= 1 && level <= 6;
 }
 

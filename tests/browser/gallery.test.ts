@@ -268,3 +268,59 @@ async function rawKeys(page: Page): Promise<string[]> {
   const candidates = text.match(/\b[a-z]+[A-Za-z]*\.[a-zA-Z0-9.]+\b/g) ?? [];
   return candidates.filter((candidate) => keys.has(candidate));
 }
+
+/** An offer that waits, with what it would do: its labels are terms. */
+async function offerFor(size: SizeId) {
+  const { browser, url } = open();
+  const visitor = await aVisitor(browser, { viewport: SIZES[size] });
+  const { page } = visitor;
+  await page.goto(`${url}/gallery`);
+  await show(
+    page,
+    must(
+      SURFACES.find(({ id }) => id === 'negotiation-proposal'),
+      'the surface',
+    ),
+    EN_DARK,
+  );
+  const line = page.getByRole('tooltip');
+  return {
+    visitor,
+    page,
+    term: page.locator('.effect-rows').getByRole('button', { name: 'Real income', exact: true }),
+    line,
+    told: line.getByText('What people can buy with all they earn'),
+  };
+}
+
+it('says in one line what a term means, by mouse and by keys', async () => {
+  const { visitor, page, term, line, told } = await offerFor('laptop');
+  await term.hover();
+  await told.waitFor();
+  expect(await term.getAttribute('aria-describedby')).toBe(await line.getAttribute('id'));
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await overflow(page)).toEqual([]);
+  await page.mouse.move(0, 0);
+  await line.waitFor({ state: 'detached' });
+
+  await term.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await told.waitFor();
+  await page.keyboard.press('Escape');
+  await line.waitFor({ state: 'detached' });
+  await page.locator('.effect-rows').waitFor();
+  expect(visitor.faults()).toEqual([]);
+  await visitor.context.close();
+});
+
+it('says in one line what a term means, by touch, until something else is touched', async () => {
+  const { visitor, page, term, line, told } = await offerFor('phone');
+  await term.tap();
+  await told.waitFor();
+  await screenshot(page, 'term-line-phone');
+  expect(await overflow(page)).toEqual([]);
+  await page.touchscreen.tap(2, 2);
+  await line.waitFor({ state: 'detached' });
+  expect(visitor.faults()).toEqual([]);
+  await visitor.context.close();
+});

@@ -160,6 +160,7 @@ const PLAYED = [
   'provinces',
   'provinceScreen',
   'screen',
+  'terms',
   'debrief',
   'rejections',
 ] as const;

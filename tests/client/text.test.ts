@@ -50,6 +50,15 @@ describe('text', () => {
     phrase('news.pledgeBroken');
   });
 
+  it('tells each term so shortly that it takes a line or two', async () => {
+    const longest = { en: 90, zh: 36 };
+    for (const which of ['en', 'zh'] as const)
+      for (const [key, line] of Object.entries(await AREA_LOADERS[which].terms())) {
+        expect(line.length, `${which} ${key}`).toBeLessThanOrEqual(longest[which]);
+        expect(line, key).toMatch(/[.。]$/);
+      }
+  });
+
   it('chooses singular and plural', () => {
     expect(interpolate('{n} free {n|seat|seats}', { n: 1 }, LOCALES.en)).toBe('1 free seat');
     expect(interpolate('{n} free {n|seat|seats}', { n: 0 }, LOCALES.en)).toBe('0 free seats');

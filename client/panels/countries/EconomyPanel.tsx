@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
+import { Term } from '../../design/Term.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { hasOneMeasure, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
@@ -22,7 +24,7 @@ export function EconomyPanel() {
       <div class="scores">
         {!isOne && (
           <Score
-            label={t('econ.gain')}
+            label={<Term of="gain">{t('econ.gain')}</Term>}
             hint={t('econ.gainHint')}
             value={shortMoney(standing.gainBn, true)}
             change={standing.gainThisRoundBn}
@@ -31,7 +33,7 @@ export function EconomyPanel() {
         )}
         {!isOne && (
           <Score
-            label={t('econ.prize')}
+            label={<Term of="possibleGains">{t('econ.prize')}</Term>}
             hint={t('econ.prizeHint')}
             value={formatNumber(standing.shareOfPrize, 0)}
             change={standing.shareOfPrize - standing.shareBefore}
@@ -39,7 +41,7 @@ export function EconomyPanel() {
           />
         )}
         <Score
-          label={t('econ.index')}
+          label={<Term of="realIncome">{t('econ.index')}</Term>}
           hint={t('econ.indexHint')}
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
@@ -47,13 +49,22 @@ export function EconomyPanel() {
         />
         <dl class="income stack gap-0 ruled small">
           {!isOne && standing.incomeBn !== undefined && (
-            <Line label={t('econ.income')} value={shortMoney(standing.incomeBn)} />
+            <Line
+              label={<Term of="totalIncome">{t('econ.income')}</Term>}
+              value={shortMoney(standing.incomeBn)}
+            />
           )}
           {!isOne && standing.revenueBn !== undefined && (
-            <Line label={t('econ.revenue')} value={shortMoney(standing.revenueBn)} />
+            <Line
+              label={<Term of="tariffRevenue">{t('econ.revenue')}</Term>}
+              value={shortMoney(standing.revenueBn)}
+            />
           )}
           {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
-            <Line label={t('econ.payments')} value={shortMoney(standing.paymentsBn, true)} />
+            <Line
+              label={<Term of="payments">{t('econ.payments')}</Term>}
+              value={shortMoney(standing.paymentsBn, true)}
+            />
           )}
         </dl>
         {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}
@@ -64,7 +75,7 @@ export function EconomyPanel() {
 }
 
 type ScoreProps = {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly hint: string;
   readonly value: string;
   readonly change: number;
@@ -82,7 +93,7 @@ function Score({ label, hint, value, change, text }: ScoreProps) {
   );
 }
 
-function Line({ label, value }: { readonly label: string; readonly value: string }) {
+function Line({ label, value }: { readonly label: ComponentChildren; readonly value: string }) {
   return (
     <div class="row between">
       <dt class="muted">{label}</dt>
@@ -100,7 +111,7 @@ export function ScoreStrip() {
     <dl class="strip">
       {!isOne && (
         <Cell
-          label={t('econ.gain')}
+          label={<Term of="gain">{t('econ.gain')}</Term>}
           value={shortMoney(gainBn, true)}
           change={gainThisRoundBn}
           text={shortMoney(Math.abs(gainThisRoundBn))}
@@ -108,14 +119,14 @@ export function ScoreStrip() {
       )}
       {!isOne && (
         <Cell
-          label={t('econ.prize')}
+          label={<Term of="possibleGains">{t('econ.prize')}</Term>}
           value={formatNumber(shareOfPrize, 0)}
           change={shareOfPrize - shareBefore}
           text={formatNumber(Math.abs(shareOfPrize - shareBefore), 0)}
         />
       )}
       <Cell
-        label={t('econ.index')}
+        label={<Term of="realIncome">{t('econ.index')}</Term>}
         value={formatNumber(index, 2)}
         change={index - indexBefore}
         text={formatNumber(Math.abs(index - indexBefore), 2)}
@@ -130,7 +141,7 @@ function Cell({
   change,
   text,
 }: {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly value: string;
   readonly change: number;
   readonly text: string;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
@@ -11,6 +12,7 @@ import { pledgeRecord, revealedReports } from '../../state/standing.ts';
 import { selected, showTalkWith, tab } from '../../state/tableState.ts';
 import { averageRateBp, leviedRateBp, readTrade } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { Term } from '../../design/Term.tsx';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
@@ -63,8 +65,14 @@ export function PartnerSheet({ economy }: Props) {
             value={shortMoney(card.buysFromYouBn)}
             changeBn={card.buysFromYouChangeBn}
           />
-          <Fact label={t('partner.itsWall')} value={formatRate(roundRate(card.itsWallToYouBp))} />
-          <Fact label={t('partner.yourWall')} value={formatRate(roundRate(card.yourWallToItBp))} />
+          <Fact
+            label={<Term of="tariff">{t('partner.itsWall')}</Term>}
+            value={formatRate(roundRate(card.itsWallToYouBp))}
+          />
+          <Fact
+            label={<Term of="tariff">{t('partner.yourWall')}</Term>}
+            value={formatRate(roundRate(card.yourWallToItBp))}
+          />
         </dl>
         <PartnerHome economy={economy} />
         <PartnerLaw economy={economy} />
@@ -158,7 +166,7 @@ function Fact({
   value,
   changeBn,
 }: {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly value: string;
   readonly changeBn?: number;
 }) {
@@ -204,7 +212,7 @@ function PartnerHome({ economy }: PartnerHomeProps) {
         <>
           <p class="row between">
             <span>
-              {t('partner.nearness')} <ConceptMark place="spot.affinity" />
+              <Term of="closeness">{t('partner.nearness')}</Term> <ConceptMark place="spot.affinity" />
             </span>
             <b class="num">{t('support.of', { points: formatNumber(nearness) })}</b>
           </p>

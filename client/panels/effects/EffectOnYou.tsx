@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -70,7 +71,9 @@ function OwnEffect({ effect, home }: OwnProps) {
     <table class="effect-rows num">
       <tbody>
         <tr>
-          <th scope="row">{t('proposal.income')}</th>
+          <th scope="row">
+            <Term of="realIncome">{t('proposal.income')}</Term>
+          </th>
           <td>
             <Delta
               value={effect.percent}
@@ -91,14 +94,18 @@ function OwnEffect({ effect, home }: OwnProps) {
           </td>
         </tr>
         <tr>
-          <th scope="row">{t('proposal.revenue')}</th>
+          <th scope="row">
+            <Term of="tariffRevenue">{t('proposal.revenue')}</Term>
+          </th>
           <td>
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>
         {home !== undefined && (
           <tr>
-            <th scope="row">{t('home.support')}</th>
+            <th scope="row">
+              <Term of="support">{t('home.support')}</Term>
+            </th>
             <td>
               <Points points={home.change} />
               <span class="muted small">{t('home.ofNow', { support: formatNumber(home.support, 0) })}</span>

@@ -16,6 +16,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/pledges.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -60,7 +61,11 @@ export function PolicyPanel() {
       head={
         <>
           <Icon name="envelope" />
-          <h2 id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</h2>
+          <h2>
+            <Term of={policy.type === 'wall' ? 'tariff' : 'commonTariff'}>
+              <span id="policy-title">{t(policy.type === 'wall' ? 'wall.title' : 'wall.voteTitle')}</span>
+            </Term>
+          </h2>
           <span class="grow" />
           <span class="pill">
             <Icon name="lock" size={14} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -14,6 +15,7 @@ import { previews, usePreview } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { Term } from '../../design/Term.tsx';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -89,7 +91,7 @@ export function WhatIf({ preview }: Props) {
           <table class="figures what-if-rows num">
             <tbody>
               <Row
-                label={t('whatIf.income')}
+                label={<Term of="realIncome">{t('whatIf.income')}</Term>}
                 was={100 * preview.welfare * Math.exp(-own.percent / 100)}
                 now={100 * preview.welfare}
                 change={own.percent}
@@ -97,7 +99,7 @@ export function WhatIf({ preview }: Props) {
                 format={(value) => formatNumber(value, 2)}
               />
               <Row
-                label={t('whatIf.revenue')}
+                label={<Term of="tariffRevenue">{t('whatIf.revenue')}</Term>}
                 was={own.revenueBn - own.revenueChangeBn}
                 now={own.revenueBn}
                 change={own.revenueChangeBn}
@@ -141,7 +143,7 @@ function losersAbroad(game: CountryGame, effects: readonly Effect[], me: Economy
 }
 
 type RowProps = {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly was: number;
   readonly now: number;
   readonly change: number;

@@ -2,6 +2,7 @@ import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Term } from '../../design/Term.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -25,8 +26,11 @@ export function SupportCard() {
   return (
     <section class="panel support-card" aria-labelledby="support-title">
       <div class="head row between">
-        <h2 id="support-title">
-          {t('support.title')} <ConceptMark place="spot.election" />
+        <h2>
+          <Term of="support">
+            <span id="support-title">{t('support.title')}</span>
+          </Term>{' '}
+          <ConceptMark place="spot.election" />
         </h2>
         <span class="num">
           <b class="size-title">{formatNumber(support, 0)}</b>{' '}
@@ -45,7 +49,10 @@ export function SupportCard() {
             : t('election.due', { round: electionInRound, points: line })}
         </p>
         <p class="small">
-          <b>{t('support.part.lobbies')}</b> <ConceptMark place="spot.lobby" />
+          <b>
+            <Term of="lobbies">{t('support.part.lobbies')}</Term>
+          </b>{' '}
+          <ConceptMark place="spot.lobby" />
         </p>
         <ul class="lobbies stack small">
           {lobbies.map((lobby) => (

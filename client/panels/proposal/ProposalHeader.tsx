@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
@@ -10,9 +11,10 @@ import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { useNow } from '../../state/serverClock.ts';
+import { Term } from '../../design/Term.tsx';
 import { say } from '../../text/Say.tsx';
 import { formatDuration, formatList } from '../../text/format.ts';
-import { economyName, stageName } from '../../text/nameParams.ts';
+import { economyName, isLevel, stageName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type SignatureState, ladderStep, proposalTitle, signaturesOf } from './proposalModel.ts';
@@ -90,11 +92,14 @@ export function StageLine({ proposal, isLawful }: StageLineProps) {
     <div class="row small">
       <Ladder level={from} next={to} />
       <span>
-        {from === 0 ? t('proposal.noAgreement') : stageName(from)}
+        {from === 0 ? t('proposal.noAgreement') : <Stage level={from} />}
         {to > from && (
           <>
             {' → '}
-            <b>{stageName(to)}</b> <ConceptMark place="spot.deepening" />
+            <b>
+              <Stage level={to} />
+            </b>{' '}
+            <ConceptMark place="spot.deepening" />
           </>
         )}
         {form !== undefined && (
@@ -164,4 +169,10 @@ export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undef
   const { level, isHybrid } = nearestForm(scenario, agreement);
   if (isHybrid) return phrase('form.hybrid', { level });
   return level === agreement.level ? undefined : phrase('form.inEffect', { level });
+}
+
+/** The name of a level, which says what it is. */
+function Stage({ level }: { readonly level: number }) {
+  const name = stageName(level);
+  return isLevel(level) ? <Term of={stageOfLevel(level)}>{name}</Term> : <>{name}</>;
 }

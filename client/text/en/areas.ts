@@ -22,4 +22,5 @@ export const areas = {
   replay: async () => (await import('./replay.ts')).replay,
   classroom: async () => (await import('./classroom.ts')).classroom,
   kit: async () => (await import('./kit.ts')).kit,
+  terms: async () => (await import('./terms.ts')).terms,
 } as const;

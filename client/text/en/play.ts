@@ -7,8 +7,7 @@ export const play = {
   'econ.gain': 'Gain per year',
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
-  'econ.prizeHint':
-    '0 = at the start, 100 = the best that free trade areas alone could bring you; more is possible',
+  'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.income': 'Total income',

@@ -61,7 +61,7 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    '{economies} made {createdBn} of new gains. They now buy from each other what they used to make at home at a higher cost.',
+    '{economies} made {createdBn} of new gains: they now buy from each other what cost more at home.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
   'headline.nobodyOutsideLost': '{economies} signed, and nobody outside lost.',

@@ -7,6 +7,7 @@ import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provi
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
+import { Term } from '../../../design/Term.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -111,11 +112,15 @@ function Who() {
       </header>
       <dl class="brief-goods stack num">
         <div>
-          <dt class="small muted">{t('own.income')}</dt>
+          <dt class="small muted">
+            <Term of="realIncome">{t('own.income')}</Term>
+          </dt>
           <dd>{formatNumber(own.index, 1)}</dd>
         </div>
         <div>
-          <dt class="small muted">{t('own.place')}</dt>
+          <dt class="small muted">
+            <Term of="growthRank">{t('own.place')}</Term>
+          </dt>
           <dd>{placeText(own, scenario)}</dd>
         </div>
         <div>

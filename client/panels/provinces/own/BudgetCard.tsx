@@ -1,5 +1,6 @@
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
+import { Term } from '../../../design/Term.tsx';
 import { RichText } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
@@ -14,8 +15,11 @@ export function BudgetCard() {
   return (
     <section class="panel pad" aria-labelledby="own-budget">
       <div class="row between">
-        <h2 id="own-budget">
-          {t('budget.title')} <ConceptMark place="spot.budgetPayroll" />
+        <h2>
+          <Term of="budget">
+            <span id="own-budget">{t('budget.title')}</span>
+          </Term>{' '}
+          <ConceptMark place="spot.budgetPayroll" />
         </h2>
         <span class="small muted">{t('budget.unit')}</span>
       </div>

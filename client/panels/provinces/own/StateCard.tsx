@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Term } from '../../../design/Term.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
@@ -18,28 +19,28 @@ export function StateCard() {
       </h2>
       <dl class="own-scores">
         <Figure
-          label={t('own.income')}
+          label={<Term of="realIncome">{t('own.income')}</Term>}
           hint={t('own.base', { year })}
           value={formatNumber(own.index, 1)}
           change={own.indexChange}
           digits={1}
         />
         <Figure
-          label={t('own.place')}
+          label={<Term of="growthRank">{t('own.place')}</Term>}
           hint={t('own.placeHint')}
           value={placeText(own, scenario)}
           change={own.placesWon}
           digits={0}
         />
         <Figure
-          label={t('own.jobs')}
+          label={<Term of="stateJobs">{t('own.jobs')}</Term>}
           hint={t('own.base', { year })}
           value={formatNumber(own.stateJobs, 1)}
           change={own.stateJobsChange}
           digits={1}
         />
         <Figure
-          label={t('own.career')}
+          label={<Term of="career">{t('own.career')}</Term>}
           hint={t('own.careerHint', { count: own.roundsPlayed })}
           value={formatNumber(own.career)}
           change={own.careerChange}
@@ -47,7 +48,7 @@ export function StateCard() {
         />
         {own.reputation !== 0 && (
           <Figure
-            label={t('own.reputation')}
+            label={<Term of="reputation">{t('own.reputation')}</Term>}
             hint={t('own.reputationHint')}
             value={formatNumber(own.reputation)}
             change={0}
@@ -60,7 +61,7 @@ export function StateCard() {
 }
 
 type FigureProps = {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly hint: string;
   readonly value: string;
   readonly change: number;
@@ -81,7 +82,7 @@ function Figure({ label, hint, value, change, digits }: FigureProps) {
 }
 
 type OwnScoreProps = {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly hint: string;
   readonly value: string;
   /** What it changed by, where that is told. */
@@ -93,7 +94,7 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
   return (
     <div class="own-score row between gap-3">
       <dt class="stack gap-0 muted">
-        {label}
+        <span>{label}</span>
         <span class="small muted">{hint}</span>
       </dt>
       <dd class="stack gap-none num">

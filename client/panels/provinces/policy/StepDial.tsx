@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { Term } from '../../../design/Term.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -27,7 +28,11 @@ export function StepDial({ measures, isOff, onChange, dial }: Props) {
   return (
     <section class="dial slim" aria-labelledby={`dial-${dial}`}>
       <div class="row dial-head">
-        <h3 id={`dial-${dial}`}>{t(`dial.${dial}`)}</h3>
+        <h3>
+          <Term of={dial === 'wall' ? 'wall' : 'exportLimit'}>
+            <span id={`dial-${dial}`}>{t(`dial.${dial}`)}</span>
+          </Term>
+        </h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
         <b class="small num">{costLine(steps, now, chosen)}</b>
       </div>

@@ -1,3 +1,4 @@
+import { Term } from '../../../design/Term.tsx';
 import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -61,7 +62,9 @@ function RateTable({ head, rows }: { readonly head: string; readonly rows: reado
         <tr>
           <th scope="col">{head}</th>
           <th scope="col">{t('wto.bindings.wall')}</th>
-          <th scope="col">{t('wto.bindings.bound')}</th>
+          <th scope="col">
+            <Term of="ceiling">{t('wto.bindings.bound')}</Term>
+          </th>
           <th scope="col">{t('wto.bindings.room')}</th>
         </tr>
       </thead>

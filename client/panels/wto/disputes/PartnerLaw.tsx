@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
+import { Term } from '../../../design/Term.tsx';
 import { formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
@@ -53,7 +54,7 @@ function Bound({ view, economy }: { readonly view: WtoView; readonly economy: Ec
   if (own === undefined) return null;
   return (
     <p class="row between">
-      <span>{t('partner.bound')}</span>
+      <Term of="ceiling">{t('partner.bound')}</Term>
       <b>{formatRate(Math.round(own.boundBp / 10) * 10)}</b>
     </p>
   );
