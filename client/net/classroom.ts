@@ -35,7 +35,7 @@ import { noteNewName } from './receive.ts';
 import { request } from './requests.ts';
 import { hostRefusal } from './submitIntent.ts';
 import type { RoomReader } from './tableConnection.ts';
-import { chooseWording } from '../text/t.ts';
+import { chooseWording } from '../text/wording.ts';
 
 /** The room of a class: what it says, written into the state of this device, and what its host asks of it. */
 
@@ -152,7 +152,7 @@ function show(): void {
     takeDebrief({ ...shownPublic, ...shownOverlay });
     const view: ClassView | undefined = parse(shownPublic[PUBLIC]);
     classView.value = view;
-    if (view !== undefined) void chooseWording(view.wording);
+    if (view !== undefined) chooseWording(view.wording);
     classPlace.value = parse(shownOverlay['place']);
     classWaiting.value = parse(shownOverlay['waiting']);
     const people: readonly ClassPerson[] | undefined = parse(shownOverlay['people']);

@@ -31,7 +31,7 @@ import {
   ticket,
 } from '../state/store.ts';
 import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
-import { chooseWording } from '../text/t.ts';
+import { chooseWording } from '../text/wording.ts';
 
 /** What the server sends, written into the state of this device: the welcome, talk, the host's lists, and the documents of the game. */
 
@@ -128,7 +128,7 @@ export function forgetGame(): void {
     sharedSeat.value = undefined;
     seq.value = 0;
   });
-  void chooseWording('general');
+  chooseWording('general');
 }
 
 /** The scenario of the table came; undefined: the table was left. */
@@ -150,7 +150,7 @@ function show(): void {
     sharedSeat.value = sharedText === undefined ? undefined : parseShared(sharedText);
     if (sessionText !== undefined) {
       session.value = parseSession(sessionText);
-      void chooseWording(session.value.wording);
+      chooseWording(session.value.wording);
     }
     // The overlay may come first; a game without its phase is not one yet.
     if (documents['phase'] !== undefined) game.value = fromDocuments(documents);

@@ -17,7 +17,7 @@ import { identityOf, listIdentities } from '../state/identity.ts';
 import { isClassId } from '../state/router.ts';
 import { game, me, seq } from '../state/store.ts';
 import { forgetGame, showScenario } from './receive.ts';
-import { chooseWording } from '../text/t.ts';
+import { chooseWording } from '../text/wording.ts';
 
 /** Games that are over: over HTTP, with the token that this device keeps, and shown in the place of a game that goes on. */
 
@@ -62,7 +62,7 @@ export async function openReplay(gameId: string): Promise<Result<OpenedReplay, R
   const opened = await tryTokens<ReplayHead>(gameId, `/api/replay/${gameId}/head`);
   if (!opened.ok) return opened;
   const { value: head, token } = opened.value;
-  await chooseWording(head.wording);
+  chooseWording(head.wording);
   return ok({ head, token });
 }
 
@@ -72,7 +72,7 @@ export async function openEnds(id: string): Promise<Result<readonly KeptEnd[], R
   if (!opened.ok) return opened;
   const { value, token } = opened.value;
   if ('head' in value) {
-    await chooseWording(value.head.wording);
+    chooseWording(value.head.wording);
     return ok([value]);
   }
   const ends: KeptEnd[] = [];
@@ -80,7 +80,7 @@ export async function openEnds(id: string): Promise<Result<readonly KeptEnd[], R
     const answer = await ask(`/api/report/${gameId}`, token);
     if (!answer.ok) return answer;
     const end: KeptEnd = await answer.value.json();
-    await chooseWording(end.head.wording);
+    chooseWording(end.head.wording);
     ends.push(end);
   }
   return ok(ends);

@@ -1,7 +1,7 @@
-import type { Language, Wording } from '#shared/content/vocabulary.ts';
+import type { Language } from '#shared/content/vocabulary.ts';
 import { areas as english } from './en/areas.ts';
 import { shell as shellEn } from './en/shell.ts';
-import { areas as chinese, wordings as chineseWordings } from './zh/areas.ts';
+import { areas as chinese } from './zh/areas.ts';
 import { shell as shellZh } from './zh/shell.ts';
 
 export type Sentences = Readonly<Record<string, string>>;
@@ -46,8 +46,3 @@ export const AREA_LOADERS = { en: english, zh: chinese } as const satisfies Reco
   Language,
   Readonly<Record<TextArea, () => Promise<Sentences>>>
 >;
-
-/** Sentences that a language says otherwise in another wording than the general one. */
-export const WORDING_LOADERS: Readonly<
-  Record<Language, Readonly<Partial<Record<Wording, () => Promise<Sentences>>>>>
-> = { en: {}, zh: chineseWordings };

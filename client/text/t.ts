@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { LANGUAGES, type Language, type Wording } from '#shared/content/vocabulary.ts';
+import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import {
   AREA_LOADERS,
@@ -8,21 +8,14 @@ import {
   type Sentences,
   type TextArea,
   type TextKey,
-  WORDING_LOADERS,
 } from './areas.ts';
 import { type TextParams, interpolate } from './locale.ts';
 import { language, locale, rememberLanguage } from './language.ts';
 
 /** Sentences loaded so far. Reading them through a signal draws a page again when its text arrives. */
 const sentences = signal<Readonly<Record<Language, Sentences>>>(ENTRY_SENTENCES);
-/** Which words the table at hand uses, as its host has chosen. */
-const wording = signal<Wording>('general');
-let wantedWording: Wording = 'general';
-/** Sentences that other wordings say otherwise, as far as they were needed. */
-const reworded = signal<Readonly<Record<Language, Readonly<Partial<Record<Wording, Sentences>>>>>>({
-  en: {},
-  zh: {},
-});
+/** Sentences that the table at hand says otherwise, by its host’s choice (`wording.ts`). */
+export const reworded = signal<Readonly<Record<Language, Sentences>>>({ en: {}, zh: {} });
 const loaded = new Map<Language, Set<TextArea>>(LANGUAGES.map((each) => [each, new Set()]));
 
 /** The parameters that the sentence of a key needs, as the rest of a call; none for a sentence without places. */
@@ -43,7 +36,7 @@ export function fillSentence(key: TextKey, params: TextParams): string {
 /** The sentence as written, for texts that are filled with elements (`RichText`). */
 export function sentenceOf(key: TextKey): string {
   return (
-    reworded.value[language.value][wording.value]?.[key] ??
+    reworded.value[language.value][key] ??
     sentences.value[language.value][key] ??
     sentences.value.en[key] ??
     key
@@ -68,30 +61,9 @@ export async function loadText(areas: readonly TextArea[]): Promise<void> {
 /** Change the language of this device; areas in use are loaded first, so no page shows half a translation. */
 export async function switchLanguage(chosen: Language): Promise<void> {
   const inUse = new Set(LANGUAGES.flatMap((each) => [...(loaded.get(each) ?? [])]));
-  await Promise.all([loadIn(chosen, [...inUse]), loadWording(chosen, wantedWording)]);
+  await loadIn(chosen, [...inUse]);
   rememberLanguage(chosen);
   language.value = chosen;
-}
-
-/**
- * Speak in the wording that the table has chosen. Where it cannot be fetched the general words stay, and the next document of the
- * table that says so asks again.
- */
-export async function chooseWording(chosen: Wording): Promise<void> {
-  wantedWording = chosen;
-  if (!(await loadWording(language.peek(), chosen))) return;
-  // Another choice may have come meanwhile.
-  if (wantedWording === chosen) wording.value = chosen;
-}
-
-/** False: the server could not be reached. */
-async function loadWording(which: Language, chosen: Wording): Promise<boolean> {
-  const load = WORDING_LOADERS[which][chosen];
-  if (load === undefined || reworded.peek()[which][chosen] !== undefined) return true;
-  const found = await load().catch(() => undefined);
-  if (found === undefined) return false;
-  reworded.value = { ...reworded.peek(), [which]: { ...reworded.peek()[which], [chosen]: found } };
-  return true;
 }
 
 /** Everything at once, for tests. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, WORDING_LOADERS } from '../../client/text/areas.ts';
+import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences } from '../../client/text/areas.ts';
 import { partsOf } from '../../client/text/locale.ts';
-import { chooseWording, loadAllText, switchLanguage, t } from '../../client/text/t.ts';
+import { loadAllText, switchLanguage, t } from '../../client/text/t.ts';
+import { chooseWording, WORDING_LOADERS } from '../../client/text/wording.ts';
 import { must } from '#shared/kernel/records.ts';
 
 /** Words that lessons on the mainland do not use of the governments of a game. */
@@ -25,7 +26,7 @@ async function allChinese(): Promise<Sentences> {
 describe('the wording for classrooms', () => {
   beforeAll(loadAllText);
   afterEach(async () => {
-    await chooseWording('general');
+    chooseWording('general');
     await switchLanguage('en');
   });
 
@@ -46,18 +47,20 @@ describe('the wording for classrooms', () => {
 
   it('is spoken where the table has chosen it, in Chinese alone, until another is chosen', async () => {
     const english = t('election.none');
-    await chooseWording('classroom');
+    chooseWording('classroom');
     expect(t('election.none')).toBe(english);
     await switchLanguage('zh');
-    expect(t('election.none')).toBe('本局接下来没有民意考核');
+    await expect.poll(() => t('election.none')).toBe('本局接下来没有民意考核');
     expect(t('tab.agreements')).toBe('协定');
-    await chooseWording('general');
+    chooseWording('general');
     expect(t('election.none')).toBe('本局接下来没有选举');
   });
 
   it('is that of the last choice, whichever was fetched first', async () => {
     await switchLanguage('zh');
-    await Promise.all([chooseWording('classroom'), chooseWording('general')]);
+    chooseWording('classroom');
+    chooseWording('general');
+    await WORDING_LOADERS.zh.classroom?.();
     expect(t('election.none')).toBe('本局接下来没有选举');
   });
 });

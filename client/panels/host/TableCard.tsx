@@ -2,7 +2,7 @@ import { CHAT_MODES, WORDINGS, type Wording } from '#shared/content/vocabulary.t
 import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, session, mayHere } from '../../state/store.ts';
-import { WORDING_LOADERS } from '../../text/areas.ts';
+import { WORDING_LOADERS } from '../../text/wording.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';

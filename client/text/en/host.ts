@@ -84,9 +84,9 @@ export const host = {
   'console.endUndo': 'Play on after round {round}',
   'console.endAfterAsk': 'End the game after round {round}?',
   'console.endAfterText':
-    'This round is played and counted as usual, then the years after and the debrief follow. {rounds} rounds were agreed; those that are not played do not count. Everybody is told. You can take it back until then.',
+    'This round is played and counted as usual, then the years after and the debrief follow. {rounds} rounds were agreed; those not played do not count. Everybody is told, and you can take it back until then.',
   'console.endAfterTextProvinces':
-    'This round is played and counted as usual, then the debrief follows. {rounds} rounds were agreed; those that are not played do not count. Everybody is told. You can take it back until then.',
+    'This round is played and counted as usual, then the debrief follows. {rounds} rounds were agreed; those not played do not count. Everybody is told, and you can take it back until then.',
   'console.endAfterDo': 'End after this round',
   'console.endNow': 'End now',
   'console.endNowAsk': 'End the game now?',
@@ -222,7 +222,7 @@ export const host = {
   'console.eraseDo': 'Delete',
   'console.chatMode': 'Chat',
   'console.wording': 'Words in Chinese',
-  'console.wordingText': 'For classrooms: reviews of support instead of elections.',
+  'console.wordingText': 'In classrooms, reviews of support replace elections.',
   'console.wording.general': 'General',
   'console.wording.classroom': 'For classrooms',
   'console.events': 'Events',

@@ -24,8 +24,3 @@ export const areas = {
   kit: async () => (await import('./kit.ts')).kit,
   terms: async () => (await import('./terms.ts')).terms,
 } as const;
-
-/** Other words for the same sentences, which a host may choose: only those that differ. */
-export const wordings = {
-  classroom: async () => (await import('./classroomWording.ts')).classroomWording,
-} as const;

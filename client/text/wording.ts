@@ -1,0 +1,36 @@
+import { effect, signal } from '@preact/signals';
+import type { Language, Wording } from '#shared/content/vocabulary.ts';
+import type { Sentences } from './areas.ts';
+import { language } from './language.ts';
+import { reworded } from './t.ts';
+
+/** Sentences that a language says otherwise in another wording than the general one. */
+export const WORDING_LOADERS: Readonly<
+  Record<Language, Readonly<Partial<Record<Wording, () => Promise<Sentences>>>>>
+> = {
+  en: {},
+  zh: { classroom: async () => (await import('./zh/classroomWording.ts')).classroomWording },
+};
+
+const wording = signal<Wording>('general');
+
+/** Speaks in the wording that the host of the table has chosen, in whichever language the device is switched to. */
+export function chooseWording(chosen: Wording): void {
+  wording.value = chosen;
+}
+
+effect(() => {
+  const [which, chosen] = [language.value, wording.value];
+  const load = WORDING_LOADERS[which][chosen];
+  if (load === undefined) {
+    reworded.value = { ...reworded.peek(), [which]: {} };
+    return;
+  }
+  // Where they cannot be fetched the general words stay, until the language or the wording is chosen again.
+  load().then(
+    (sentences) => {
+      if (wording.peek() === chosen) reworded.value = { ...reworded.peek(), [which]: sentences };
+    },
+    () => undefined,
+  );
+});
