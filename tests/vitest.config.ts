@@ -6,6 +6,12 @@ import { PATIENCE_MS } from './support/patience.ts';
 /** A limit that only a test that hangs reaches: the longest take two minutes on an idle machine. */
 const TEST_MS = 900_000;
 
+/** Tests of servers wait half of the time, for the clock of a game and for how often a seat may ask; those of browsers seldom do, and want memory. */
+const FILES_AT_ONCE = {
+  browser: Math.max(4, availableParallelism()),
+  others: Math.max(6, availableParallelism()),
+};
+
 /** Projects by what they need: `unit` nothing, `server` sockets and disk, `browser` an installed Chromium. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -14,9 +20,6 @@ export default defineConfig({
     // since each use of an import becomes a look-up.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     benchmark: { include: [] },
-    // Tests of servers and browsers wait most of the time, for the clock of a game and for how often a seat may ask: four files at once
-    // keep two cores busy.
-    maxWorkers: Math.max(4, availableParallelism()),
     setupFiles: ['tests/support/fixSeeds.ts'],
     // Tests start many commands and servers: what Node has made of their sources is kept for the next start.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/node') },
@@ -29,6 +32,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: FILES_AT_ONCE.others,
+          sequence: { groupOrder: 1 },
           // Modules are loaded once for all files of a worker, not once for each: no test leaves anything behind in them.
           isolate: false,
           execArgv: ['--import', resolve(import.meta.dirname, 'support/clientModules.ts')],
@@ -42,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
+          maxWorkers: FILES_AT_ONCE.others,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -49,6 +56,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          maxWorkers: FILES_AT_ONCE.browser,
+          sequence: { groupOrder: 0 },
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { aVisitor, openBrowser, screenshot, type Visitor, type VisitorOptions } from './openBrowser.ts';
+import { aVisitor, keepPicture, openBrowser, type Visitor, type VisitorOptions } from './openBrowser.ts';
 import { startServer, type RunningServer } from './startServer.ts';
 
 export type Visits = {
@@ -31,7 +31,7 @@ export function visits(env: Record<string, string> = {}): Visits {
     const faults = visitors.flatMap((visitor) => visitor.faults());
     if (task.result?.state === 'fail') {
       const name = task.name.replaceAll(/\W+/g, '-');
-      for (const [place, { page }] of visitors.entries()) await screenshot(page, `failed-${name}-${place}`);
+      for (const [place, { page }] of visitors.entries()) await keepPicture(page, `failed-${name}-${place}`);
     }
     await Promise.all(visitors.map(({ context }) => context.close()));
     visitors = [];

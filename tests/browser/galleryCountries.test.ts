@@ -1,0 +1,5 @@
+import { OF_COUNTRIES } from '../../client/gallery/countries.ts';
+import { itShows, visitGallery } from './support/galleryVisit.ts';
+
+visitGallery('countries');
+itShows(OF_COUNTRIES.flatMap(({ surfaces }) => surfaces));
