@@ -36,7 +36,7 @@ export function StoryBoard({ tables, table, isAtEnd }: Props) {
       {ownTable !== undefined && me.value?.seat !== undefined && (
         <SeatStory economy={me.value.seat} story={ownTable.story} />
       )}
-      <ul class="story-tables">
+      <ul class={tables.length > MOST_IN_LARGE ? 'story-tables many small' : 'story-tables'}>
         {tables.map(({ table: letter, story }) => (
           <li key={letter} class={letter === own ? 'panel pad stack gap-2 own' : 'panel pad stack gap-2'}>
             <h3>{t('class.atTable', { table: letter })}</h3>
@@ -45,7 +45,9 @@ export function StoryBoard({ tables, table, isAtEnd }: Props) {
             ) : (
               <>
                 <Sentences sentences={story.table.slice(0, letter === own ? MOST : sentences)} />
-                <Blocs blocs={story.blocs.slice(0, BLOCS_BESIDE)} />
+                {(tables.length <= MOST_WITH_BLOCS || letter === own) && (
+                  <Blocs blocs={story.blocs.slice(0, BLOCS_BESIDE)} />
+                )}
               </>
             )}
           </li>
@@ -57,12 +59,13 @@ export function StoryBoard({ tables, table, isAtEnd }: Props) {
 
 const MOST = 6;
 const BLOCS_BESIDE = 3;
+/** More tables than these fit on a wall without their agreements, and more than those only in small print, four in a row. */
+const [MOST_WITH_BLOCS, MOST_IN_LARGE] = [6, 9];
 
 /** The more tables stand side by side, the fewer sentences of each fit on a wall. */
 export function sentencesFor(tables: number): number {
   if (tables <= 2) return MOST;
-  if (tables <= 3) return 4;
-  return tables <= 6 ? 2 : 1;
+  return tables <= 3 ? 4 : 1;
 }
 
 function WholeStory({

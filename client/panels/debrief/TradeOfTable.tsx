@@ -15,7 +15,7 @@ export function TradeOfTable() {
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   return (
     <div class="debrief-two stack gap-5">
-      <section class="panel">
+      <section class="panel pad stack gap-3">
         <h2>{t('debrief.blocs')}</h2>
         {blocs.length === 0 && <p class="muted">{t('debrief.noBlocs')}</p>}
         {blocs.map((bloc) => (
@@ -27,7 +27,7 @@ export function TradeOfTable() {
           </div>
         ))}
       </section>
-      <section class="panel">
+      <section class="panel pad stack gap-3">
         <h2 id="who-paid">{t('debrief.whoPaid')}</h2>
         <ScrollPane class="scroll-x" labelledBy="who-paid">
           <table class="num">

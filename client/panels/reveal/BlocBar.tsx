@@ -1,6 +1,7 @@
 import type { BlocReport } from '#shared/protocol/report.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
-import { agreementName, money } from '../../text/nameParams.ts';
+import { agreementName, economyName, money } from '../../text/nameParams.ts';
+import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
@@ -9,7 +10,7 @@ export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
   return (
     <figure class="bloc-bar">
       <figcaption class="small">
-        <b>{agreementName(bloc.agreement)}</b>
+        <b>{blocName(bloc)}</b>
       </figcaption>
       <Shares
         shares={[
@@ -31,4 +32,10 @@ export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
       </div>
     </figure>
   );
+}
+
+/** The name of an agreement in force; one that has ended since has no name any more, and is called by its parties. */
+function blocName({ agreement, parties }: BlocReport): string {
+  const name = agreementName(agreement);
+  return name === agreement ? formatList(parties.map(economyName)) : name;
 }
