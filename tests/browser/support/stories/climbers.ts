@@ -91,7 +91,7 @@ export async function climb(
 /** Their area becomes one with that of two others: one side signs whole, and one of the other. */
 export async function merge({ house, leader, partner }: Scene): Promise<void> {
   const draft = merger(countryGame(house.host.game()));
-  await leader.draft(NAMES.CAN, 'Merger of two blocs');
+  await leader.draft(NAMES.CAN, 'Merge two blocs');
   // The desk says which rule stands in the way, and offers the way out.
   const fault = leader.page.locator('.desk .fault-note');
   await fault.waitFor();
