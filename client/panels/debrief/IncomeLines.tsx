@@ -1,16 +1,19 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
+import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { LineChart } from '../../design/charts/LineChart.tsx';
 import { endsOf, type Frame, labelPlaces, pathThrough } from '../../design/charts/scale.ts';
 import { OPENING_INDEX, type IncomePath } from './debriefModel.ts';
 
-const FRAME: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };
+const WIDE: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };
+/** Letters keep their size on a phone: less is drawn beside them. */
+const NARROW: Frame = { width: 600, height: 520, top: 20, right: 250, bottom: 46, left: 56 };
 /** Index points: a span below it would make small movements look large. */
 const LEAST_SPAN = 1;
 /** The names beside the ends of the lines: their height, and where the last may stand. */
-const NAMES = { first: FRAME.top, apart: 30, last: FRAME.height - 12 } as const;
+const NAMES = { first: WIDE.top, apart: 30, last: WIDE.height - 12 } as const;
 /** A name stands a little below the height of what it names. */
 const DROP = 6;
 /** One after the other, and then the same with dashes. */
@@ -26,6 +29,7 @@ type Props = {
 
 /** Real incomes over the rounds, each line named where it ends; the same figures as a table for screen readers. */
 export function IncomeLines({ paths, labels, own }: Props) {
+  const frame = viewport.value === 'phone' ? NARROW : WIDE;
   const ends = endsOf(
     paths.flatMap(({ indices }) => indices),
     LEAST_SPAN,
@@ -38,7 +42,7 @@ export function IncomeLines({ paths, labels, own }: Props) {
     <>
       <LineChart
         kind="income-lines"
-        frame={FRAME}
+        frame={frame}
         ends={ends}
         lines={paths.map(({ economy, indices }, place) => ({
           key: economy,
@@ -56,10 +60,10 @@ export function IncomeLines({ paths, labels, own }: Props) {
             lasts.map((last) => y(last) + DROP),
             NAMES,
           );
-          const right = FRAME.width - FRAME.right;
+          const right = frame.width - frame.right;
           return (
             <>
-              <text x={FRAME.left - 10} y={y(OPENING_INDEX) + DROP} text-anchor="end">
+              <text x={frame.left - 10} y={y(OPENING_INDEX) + DROP} text-anchor="end">
                 {OPENING_INDEX}
               </text>
               {paths.map(({ economy, indices }, place) => (
