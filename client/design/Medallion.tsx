@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BotLine } from '#shared/protocol/session.ts';
 import { seating } from '../state/store.ts';
 import { tOr } from '../text/t.ts';
 
@@ -35,4 +39,33 @@ export function Medallion({
 
 function isCharacter(label: string): boolean {
   return Array.from(label).length === 1;
+}
+
+type PortraitProps = {
+  readonly economy: EconomyId;
+  /** What it says, which shows in its face. */
+  readonly line?: BotLine | undefined;
+  /** Diameter in px. */
+  readonly size?: number;
+};
+
+/** The drawing, once it is fetched: nobody waits for a face. */
+const drawing = signal<ComponentType<Pick<PortraitProps, 'economy' | 'line'>> | undefined>(undefined);
+
+/** The face of whoever governs an economy where no person does; its letters until the drawings are there. The name stands beside it. */
+export function Portrait({ economy, line, size = 32 }: PortraitProps) {
+  useEffect(() => {
+    if (drawing.peek() !== undefined) return;
+    import('./faces.tsx').then(
+      ({ Face }) => (drawing.value = Face),
+      () => undefined,
+    );
+  }, []);
+  const Face = drawing.value;
+  if (Face === undefined) return <Medallion economy={economy} size={size} />;
+  return (
+    <span class="med portrait" style={{ '--sz': `${size}px` }} aria-hidden="true">
+      <Face economy={economy} line={line} />
+    </span>
+  );
 }

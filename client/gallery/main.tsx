@@ -15,7 +15,7 @@ import { chosenForm } from '../map/mapEngine.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
-import { showMoments } from '../panels/moments/momentQueue.ts';
+import { showMoments } from '../panels/moments/momentsModel.ts';
 import { switchTheme } from '../state/theme.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
 import { switchLanguage } from '../text/t.ts';

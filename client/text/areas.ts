@@ -1,4 +1,5 @@
 import type { Language } from '#shared/content/vocabulary.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import { areas as english } from './en/areas.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { areas as chinese } from './zh/areas.ts';
@@ -8,8 +9,13 @@ export type Sentences = Readonly<Record<string, string>>;
 
 export type TextArea = keyof typeof english;
 
+/** A module has the sentences of its area under the name of the area. */
+type Named<Module, Area extends string> = Module extends { readonly [Name in Area]: infer Said }
+  ? Said
+  : never;
+
 type AreaSentences = {
-  readonly [Area in TextArea]: Awaited<ReturnType<(typeof english)[Area]>>;
+  readonly [Area in TextArea]: Named<Awaited<ReturnType<(typeof english)[Area]>>, Area>;
 };
 
 type KeyOf<Each> = Each extends unknown ? keyof Each : never;
@@ -42,7 +48,21 @@ export type PlainKey = KeyFilledBy<never>;
 /** The front page's own sentences come with the entry; the other areas load with the page that speaks them. */
 export const ENTRY_SENTENCES = { en: shellEn, zh: shellZh } as const satisfies Record<Language, Sentences>;
 
-export const AREA_LOADERS = { en: english, zh: chinese } as const satisfies Record<
-  Language,
-  Readonly<Record<TextArea, () => Promise<Sentences>>>
->;
+export const AREA_LOADERS: Readonly<Record<Language, Readonly<Record<TextArea, () => Promise<Sentences>>>>> =
+  {
+    en: loadersOf(english),
+    zh: loadersOf(chinese),
+  };
+
+type Modules = {
+  readonly [Area in TextArea]: () => Promise<{ readonly [Name in Area]: Sentences }>;
+};
+
+/** A list of modules is what the entry downloads; a line for each that takes out its sentences would be twice as long. */
+function loadersOf(modules: Modules): Readonly<Record<TextArea, () => Promise<Sentences>>> {
+  return mapValues(modules, (load, area) => async () => sentencesIn(await load(), area));
+}
+
+function sentencesIn(module: Readonly<Partial<Record<TextArea, Sentences>>>, area: TextArea): Sentences {
+  return module[area] ?? {};
+}

@@ -1,10 +1,16 @@
-import { botsDue, type BotDue } from '#shared/bots/moves/botMoves.ts';
 import { leastMove } from '#shared/bots/botMove.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { botsDue, type BotDue } from '#shared/bots/moves/botMoves.ts';
+import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
+import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
+import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { botDelayMs } from '#shared/rules/table/botTurns.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import type { House } from '../session/House.ts';
+import type { Session } from '../session/Session.ts';
+import type { ChatRecord } from '../store/GameStore.ts';
 
 type BotHouse = Pick<House, 'threads' | 'log'>;
 
@@ -84,4 +90,163 @@ export class BotRunner {
     const failed = this.#failed.get(economy);
     this.#failed.set(economy, { round, times: failed?.round === round ? failed.times + 1 : 1 });
   }
+}
+
+type TalkHouse = Pick<House, 'threads' | 'log' | 'queue'>;
+
+/**
+ * How long a bot takes to answer what was said to it, in time that passes for whoever waits: also while the clock of the table stands.
+ */
+const ANSWER_MS = { min: 1_500, max: 4_000 } as const;
+/** What was said so long ago, before a restart, is answered no more. */
+const FORGOTTEN_MS = 600_000;
+
+/** A person has said something to a bot. */
+type Asked = {
+  readonly message: number;
+  readonly economy: EconomyId;
+  readonly question: Question;
+  readonly dueMs: number;
+};
+
+/**
+ * Lets the bots of one table speak: of what has happened, and to whoever says something to one of them. What they say is talk like any
+ * other, on disk before anybody hears it; the rules know nothing of it.
+ */
+export class BotTalk {
+  readonly #house: TalkHouse;
+  readonly #session: Session;
+  readonly #unsubscribe: () => void;
+  #seen: GameState;
+  #remarks: (Said & { readonly commandId: string })[] = [];
+  #asked: Asked[] = [];
+  /** Last message of the talk that was looked at. */
+  #lookedUpTo = 0;
+  #isRunning = false;
+
+  constructor(house: TalkHouse, session: Session) {
+    this.#house = house;
+    this.#session = session;
+    this.#seen = session.table.committed.state;
+    this.#unsubscribe = session.table.subscribe(() => this.#look());
+  }
+
+  /** Says what there is to say by now; returns at once when it is at it already. */
+  async run(): Promise<void> {
+    const { table, chatMode } = this.#session;
+    if (this.#isRunning || table.isSavingPaused || table.isHistoryLost) return;
+    this.#isRunning = true;
+    try {
+      this.#hear();
+      if (chatMode === 'off') this.#remarks = [];
+      for (let next = this.#remarks.shift(); next !== undefined; next = this.#remarks.shift())
+        await this.#say(next, next.commandId);
+      const due = this.#asked.filter(({ dueMs }) => dueMs <= performance.now());
+      for (const asked of due) await this.#answer(asked);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  /** What has happened at the table since the last look. */
+  #look(): void {
+    const { state, seq } = this.#session.table.committed;
+    if (state === this.#seen) return;
+    const remarks = remarksBetween(this.#seen, state);
+    this.#seen = state;
+    this.#remarks.push(...remarks.map((said, at) => ({ ...said, commandId: `bot-${seq}-${at}` })));
+  }
+
+  /** What people have said to bots since the last look. After a restart the talk itself tells what is answered. */
+  #hear(): void {
+    const { latest } = this.#session.talk;
+    const fresh = latest.filter(({ id }) => id > this.#lookedUpTo);
+    this.#lookedUpTo = latest.at(-1)?.id ?? this.#lookedUpTo;
+    const answeredIds = new Set(fresh.map(({ commandId }) => commandId));
+    for (const record of fresh) {
+      const { channel, from: asker, member, id, at } = record;
+      const isToOne = channel.type === 'pair' && asker !== undefined && member !== undefined;
+      if (!isToOne || answeredIds.has(answerId(id)) || Date.now() - at > FORGOTTEN_MS) continue;
+      const economy = channel.with;
+      const waitMs = botDelayMs(this.#seen, `${economy}:talk ${id}`, ANSWER_MS);
+      const question = { asker, ...phraseOf(record) };
+      this.#asked.push({ message: id, economy, question, dueMs: performance.now() + waitMs });
+    }
+  }
+
+  async #answer(asked: Asked): Promise<void> {
+    const { message, economy, question } = asked;
+    this.#asked = this.#asked.filter((each) => each !== asked);
+    const { state } = this.#session.table.working;
+    const seat = state.seats[economy];
+    // A person has taken the seat, or the words are gone with who said them.
+    if (seat === undefined || seat.member !== undefined || this.#session.talk.find(message) === undefined)
+      return;
+    const { line, intents } = await this.#thought(state, economy, question);
+    let said = line;
+    for (const intent of intents) {
+      const known = new Set(Object.keys(this.#session.table.committed.state.proposals));
+      const answer = await this.#session.table.submit({ actor: { type: 'bot', economy }, intents: [intent] });
+      const tabled = answer.ok ? this.#newProposal(known, economy) : undefined;
+      if (!answer.ok) said = answered('askAgain');
+      if (tabled === undefined) continue;
+      // The answer itself speaks of it.
+      this.#remarks = this.#remarks.filter(
+        ({ to, line: { proposal } }) => to !== question.asker || proposal !== tabled,
+      );
+      said = { ...said, proposal: tabled };
+    }
+    await this.#say({ by: economy, to: question.asker, line: said }, answerId(message));
+  }
+
+  #newProposal(known: ReadonlySet<string>, economy: EconomyId): ProposalId | undefined {
+    const { proposals } = this.#session.table.committed.state;
+    return Object.values(proposals).findLast(({ id, author }) => author === economy && !known.has(id))?.id;
+  }
+
+  /** Where no thought comes of it the bot says so: nobody waits for nothing. */
+  async #thought(state: GameState, economy: EconomyId, question: Question): Promise<BotAnswer> {
+    const thought = await this.#house.threads.run({ type: 'botAnswer', state, economy, question });
+    if (thought.ok) return thought.value;
+    const { reason, fault } = thought.error;
+    this.#house.log.error({ gameId: this.#session.table.gameId, economy, reason, fault }, 'a bot failed');
+    return { line: answered('askAgain'), intents: [] };
+  }
+
+  async #say({ by, to, line }: Said, commandId: string): Promise<void> {
+    const { code, ofClass, table } = this.#session;
+    const record: ChatRecord = {
+      code,
+      id: this.#session.nextChat(),
+      commandId,
+      ...(ofClass === undefined ? {} : { gameId: table.gameId }),
+      from: by,
+      ...(to === undefined
+        ? { channel: { type: 'plenary' } }
+        : { channel: { type: 'pair', with: to }, readers: [by, to] }),
+      at: Date.now(),
+      body: line,
+      hidden: false,
+    };
+    const saved = await this.#house.queue.commit([{ type: 'addChat', chat: record }]);
+    if (saved.ok) this.#session.hear(record);
+  }
+}
+
+/** Under which the answer to a message is kept: once, also after a restart. */
+function answerId(message: number): string {
+  return `answer-${message}`;
+}
+
+function phraseOf({ body }: ChatRecord): Pick<Question, 'phrase' | 'about'> {
+  if (body.type !== 'phrase' || !isPhrase(body.key)) return {};
+  return { phrase: body.key, ...(body.economy === undefined ? {} : { about: body.economy }) };
+}
+
+function isPhrase(key: string): key is PhraseKey {
+  return Object.hasOwn(PHRASES, key);
 }

@@ -11,7 +11,7 @@ import type { House } from '../session/House.ts';
 import { passChairs } from '../session/offices.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
 import { findMessage } from '../session/readTalk.ts';
-import { BotRunner } from './BotRunner.ts';
+import { BotRunner, BotTalk } from './BotRunner.ts';
 import { closeDuePhase, Patience } from './closeDuePhase.ts';
 import { dropHangingClient } from './dropHangingClient.ts';
 import { identityOf, type GameClient } from './admit.ts';
@@ -29,6 +29,7 @@ export class Desk {
   readonly #outbox: Outbox;
   readonly #presence: Presence;
   readonly #bots: BotRunner;
+  readonly #botTalk: BotTalk;
   /** By the clock of the process. */
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   /** Who plays alone and reads. */
@@ -46,6 +47,7 @@ export class Desk {
     this.#outbox = new Outbox(house, session, room);
     this.#presence = new Presence(session);
     this.#bots = new BotRunner(house, session.table);
+    this.#botTalk = new BotTalk(house, session);
     this.#unsubscribe = session.subscribe(() => {
       this.#mustLook = true;
     });
@@ -137,6 +139,7 @@ export class Desk {
     this.#holdTime();
     // Apart from what follows: a bot that thinks for long must not hold up the clock.
     this.#bots.run().catch((error: unknown) => this.#report(error, 'bots failed'));
+    this.#botTalk.run().catch((error: unknown) => this.#report(error, 'bots could not speak'));
     // A class thinks back for all its tables.
     if (this.#session.ofClass === undefined)
       thinkBack(this.house, this.#session).catch((error: unknown) =>
@@ -202,6 +205,7 @@ export class Desk {
 
   close(): void {
     this.#unsubscribe();
+    this.#botTalk.close();
     this.#outbox.close();
   }
 

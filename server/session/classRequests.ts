@@ -17,7 +17,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ChatRecord, Write } from '../store/GameStore.ts';
+import type { Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
@@ -27,7 +27,7 @@ import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
 import { nextGame, startClocks } from './openClass.ts';
 import type { Session } from './Session.ts';
-import { composeTalk } from './talk.ts';
+import { composeTalk, type SpokenRecord } from './talk.ts';
 
 type Answer = Promise<Result<ClassAck, Rejection>>;
 
@@ -314,7 +314,7 @@ async function sayInClass(
   const refused = composed.find(({ talk }) => !talk.ok)?.talk;
   if (refused?.ok === false) return refused;
   if (member !== undefined && composed.length === 0) return err({ code: 'class/no-seat' });
-  let said: readonly { readonly session: Session; readonly record: ChatRecord }[] = [];
+  let said: readonly { readonly session: Session; readonly record: SpokenRecord }[] = [];
   const done = await classroom.submit({
     actor: HOST,
     ...asked,

@@ -16,12 +16,15 @@ export type Speaker =
   | { readonly type: 'host' }
   | { readonly type: 'seat'; readonly economy: EconomyId; readonly member: string };
 
+/** What people say: bots alone have sentences of their own. */
+export type SpokenRecord = ChatRecord & { readonly body: Talk['body'] };
+
 /** What would be said, as the record to keep, or why it may not be said. */
 export function composeTalk(
   session: Session,
   speaker: Speaker,
   { channel, body }: Talk,
-): Result<Omit<ChatRecord, 'id' | 'commandId'>, Rejection> {
+): Result<Omit<SpokenRecord, 'id' | 'commandId'>, Rejection> {
   const refusal = modeRefusal(session, speaker, body) ?? phraseRefusal(speaker, body);
   if (refusal !== undefined) return err(refusal);
   const readers = readersOf(session.table.committed.state, speaker, channel);

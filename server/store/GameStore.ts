@@ -5,7 +5,7 @@ import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts'
 import type { BallotView } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Helper } from '#shared/protocol/otherHosts.ts';
-import type { Channel, Talk } from '#shared/protocol/session.ts';
+import type { Channel, SaidBody } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WrittenRow } from './databaseSchema.ts';
@@ -105,7 +105,7 @@ export type Snapshot = {
 export type ChatRecord = {
   readonly code: string;
   readonly id: number;
-  /** Absent: the host. */
+  /** Absent: the host, or where it comes `from` a seat its bot. */
   readonly member?: MemberId;
   /** Id that the sender chose: the same pair of sender and id is kept once. */
   readonly commandId: string;
@@ -116,7 +116,7 @@ export type ChatRecord = {
   /** Economies that may read it; absent: everyone. */
   readonly readers?: readonly EconomyId[];
   readonly at: number;
-  readonly body: Talk['body'];
+  readonly body: SaidBody;
   readonly hidden: boolean;
 };
 

@@ -1,8 +1,10 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { PHRASES } from '#shared/content/phrases.ts';
+import { isLineKey, type LineKey } from '#shared/content/speech.ts';
+import { PROPOSAL_REASONS } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { agreementIdSchema } from '#shared/protocol/ids.ts';
+import { agreementIdSchema, economyIdSchema, proposalIdSchema } from '#shared/protocol/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
@@ -140,6 +142,24 @@ const storedChannelSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bloc'), agreement: agreementIdSchema }),
   z.object({ type: z.literal('own') }),
 ]);
+/** What a bot has said. */
+const botLineSchema = z.object({
+  type: z.literal('line'),
+  key: z.custom<LineKey>((key) => typeof key === 'string' && isLineKey(key)),
+  fill: z
+    .object({
+      economy: economyIdSchema,
+      economies: z.array(economyIdSchema).readonly(),
+      reason: z.union([z.enum(PROPOSAL_REASONS), z.literal('')]),
+      round: z.number(),
+      level: z.number(),
+      amountMn: z.number(),
+      amountBn: z.number(),
+    })
+    .partial()
+    .optional(),
+  proposal: proposalIdSchema.optional(),
+});
 const storedBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({
@@ -147,6 +167,7 @@ const storedBodySchema = z.discriminatedUnion('type', [
     key: z.string().refine((key) => Object.hasOwn(PHRASES, key), 'a phrase that this version does not know'),
     economy: z.string().optional(),
   }),
+  botLineSchema,
 ]);
 
 /** A stored message as its record. */

@@ -1,3 +1,4 @@
+import type { BotAnswer, Question } from '#shared/bots/speech/answerTalk.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
@@ -11,7 +12,7 @@ import type { GameState, Viewer } from '#shared/rules/state.ts';
 import type { WrittenRow } from '../store/databaseSchema.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */
-export type Task = DecideTask | BotMoveTask | PrizeTask | RecordTask | WhatIfTask | OfferTask;
+export type Task = DecideTask | BotMoveTask | BotAnswerTask | PrizeTask | RecordTask | WhatIfTask | OfferTask;
 
 /** A decision of the rules that asks the model: the end of a phase with its votes, its settlement and its report. */
 export type DecideTask = {
@@ -30,6 +31,14 @@ export type BotMoveTask = {
   readonly state: GameState;
   readonly economy: EconomyId;
   readonly move: BotMove;
+};
+
+/** What a bot answers to what was said to it. */
+type BotAnswerTask = {
+  readonly type: 'botAnswer';
+  readonly state: GameState;
+  readonly economy: EconomyId;
+  readonly question: Question;
 };
 
 /** The prize of one seat where the model is assumed otherwise. */
@@ -62,6 +71,7 @@ export type TaskOf<Type extends Task['type']> = Extract<Task, { readonly type: T
 type AnswerByType = {
   readonly decide: Result<readonly GameEvent[], Rejection>;
   readonly botMove: readonly Intent[];
+  readonly botAnswer: BotAnswer;
   /** Undefined for a seat that has none. */
   readonly prize: number | undefined;
   /** Lines of JSON, compressed; or why the log does not give them. */
@@ -75,6 +85,7 @@ export type AnswerOf<T extends Task> = AnswerByType[T['type']];
 export const URGENCIES = [
   'decide',
   'botMove',
+  'botAnswer',
   'offer',
   'whatIf',
   'prize',

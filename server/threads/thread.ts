@@ -1,7 +1,7 @@
 /** Thread that does what would hold up the people at the tables. */
 import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { botMove } from '#shared/bots/botMove.ts';
+import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { assertNever, err, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { offerOutcome, whatIfsOf } from '#shared/rules/game/whatIf.ts';
@@ -25,6 +25,10 @@ function perform(task: Task): AnswerOf<Task> {
     case 'botMove': {
       const { state, economy, move } = task;
       return botMove(rulesOf(state.settings).scenario, state, economy, move);
+    }
+    case 'botAnswer': {
+      const { state, economy, question } = task;
+      return botAnswer(rulesOf(state.settings).scenario, state, economy, question);
     }
     case 'prize':
       return rulesOf(task.choice).prizes?.of(task.economy);

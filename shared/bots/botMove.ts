@@ -11,12 +11,16 @@ import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
 import { bestPath } from './par/bestPath.ts';
 import { provinceMove } from './provinces/provinceMove.ts';
+import { type BotAnswer, type Mind, type Question, answerTalk } from './speech/answerTalk.ts';
+import { countryMind, provinceMind } from './speech/minds.ts';
 import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 
 /** The bots of one game over its scenario. */
 type Bots = {
   /** What a bot does about one move, of what its seat may know. */
   move(view: GameState, economy: EconomyId, move: BotMove, government?: Government): readonly Intent[];
+  /** What a bot thinks of dealings with others, of what its seat may know. */
+  mind(view: GameState, economy: EconomyId): Mind;
   /** Prosperity of every seat on the best path that the rules allow; none where there is no such path. */
   bestPath(settings: GameSettings): Result<Readonly<Record<EconomyId, number>>, ConvergenceFailure>;
 };
@@ -30,10 +34,12 @@ export function botsOf(scenario: AnyScenario): Bots {
           ? strategyMove(countries, view, { economy, move }, government)
           : countryMove(countries, view, economy, move);
       },
+      mind: (view, economy) => countryMind(countries, countryGame(view), economy),
       bestPath: (settings) => bestPath(countries, settings),
     }),
     provinces: (provinces) => ({
       move: (view, economy, move) => provinceMove(provinces, provinceGame(view), economy, move),
+      mind: (view, economy) => provinceMind(provinces, provinceGame(view), economy),
       bestPath: () => ok({}),
     }),
   });
@@ -54,6 +60,20 @@ export function botMove(
   const seat = state.seats[economy];
   if (seat === undefined || seat.member !== undefined) return [];
   return botsOf(scenario).move(botView(state, economy), economy, move, government);
+}
+
+/**
+ * What the bot of a seat answers to what somebody says to it. The same state and question always give the same; of the state it looks
+ * only at what its seat may know.
+ */
+export function botAnswer(
+  scenario: AnyScenario,
+  state: GameState,
+  economy: EconomyId,
+  question: Question,
+): BotAnswer {
+  const view = botView(state, economy);
+  return answerTalk(view, economy, question, botsOf(scenario).mind(view, economy));
 }
 
 /** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves proposals as they are. */

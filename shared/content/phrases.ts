@@ -1,6 +1,6 @@
 /**
- * Set phrases of the talk: the sender picks one, each reader sees it in their own language (`phrase.<key>`). Bots speak only
- * these. `aboutEconomy` phrases name one economy.
+ * Set phrases of the talk: the sender picks one, each reader sees it in their own language (`phrase.<key>`). Bots answer
+ * them in sentences of their own (`speech.ts`). `aboutEconomy` phrases name one economy.
  */
 export const PHRASES = {
   hello: { aboutEconomy: false },
@@ -9,6 +9,9 @@ export const PHRASES = {
   sendProposal: { aboutEconomy: false },
   sendCounter: { aboutEconomy: false },
   readyToSign: { aboutEconomy: false },
+  wouldYouSign: { aboutEconomy: false },
+  whyRefused: { aboutEconomy: false },
+  whatDoYouWant: { aboutEconomy: false },
   needMoment: { aboutEconomy: false },
   fairOffer: { aboutEconomy: false },
   tooLittle: { aboutEconomy: false },

@@ -3,8 +3,11 @@
  * (docs/bots.md). Games are dealt from this list in this order.
  */
 import { keysOf } from '#shared/kernel/records.ts';
+import type { Manner } from './speech.ts';
 
 export type Temperament = {
+  /** How it sounds where people talk with it. */
+  readonly manner: Manner;
   readonly proposals: {
     /** Part of an equal share of the joint gain below which it signs nothing. */
     readonly fairShare: number;
@@ -71,6 +74,7 @@ const HIDES_NOTHING: Temperament['barriers'] = { highestLevel: 0, rentsWeight: 0
 
 export const TEMPERAMENTS = {
   freeTrader: {
+    manner: 'open',
     proposals: {
       fairShare: 0.35,
       salesPerPurchase: 0,
@@ -92,6 +96,7 @@ export const TEMPERAMENTS = {
     rulings: { obeysAtOnce: true, retaliationLogCost: 0 },
   },
   mercantilist: {
+    manner: 'shrewd',
     proposals: {
       fairShare: 0.5,
       salesPerPurchase: 0.5,
@@ -113,6 +118,7 @@ export const TEMPERAMENTS = {
     rulings: { obeysAtOnce: false, retaliationLogCost: 5e-4 },
   },
   reciprocator: {
+    manner: 'strict',
     proposals: {
       fairShare: 0.35,
       salesPerPurchase: 0,
@@ -134,6 +140,7 @@ export const TEMPERAMENTS = {
     rulings: { obeysAtOnce: true, retaliationLogCost: 5e-4 },
   },
   opportunist: {
+    manner: 'sly',
     proposals: {
       fairShare: 0.5,
       salesPerPurchase: 0,
@@ -155,6 +162,7 @@ export const TEMPERAMENTS = {
     rulings: { obeysAtOnce: true, retaliationLogCost: 1e-4 },
   },
   blocBuilder: {
+    manner: 'grand',
     proposals: {
       fairShare: 0.38,
       salesPerPurchase: 0,
@@ -176,6 +184,7 @@ export const TEMPERAMENTS = {
     rulings: { obeysAtOnce: true, retaliationLogCost: 0 },
   },
   protector: {
+    manner: 'gruff',
     proposals: {
       fairShare: 0.35,
       salesPerPurchase: 0,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { LineFill, LineKey } from '#shared/content/speech.ts';
+import type { EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import {
   CHAT_MODES,
   LANGUAGES,
@@ -275,6 +276,17 @@ export const talkSchema = z.strictObject({
   ]),
 });
 export type Talk = z.infer<typeof talkSchema>;
+/** What a bot says in the talk: a set sentence, never text of its own. People cannot send one. */
+export type BotLine = {
+  readonly type: 'line';
+  readonly key: LineKey;
+  readonly fill?: LineFill;
+  /** The proposal that it speaks of. */
+  readonly proposal?: ProposalId;
+};
+
+/** What is said in the talk: by people, or by bots in sentences of their own. */
+export type SaidBody = Talk['body'] | BotLine;
 
 /** Asks for a page of earlier talk. A question changes nothing: it has no envelope, and may be asked again. */
 export const talkBeforeSchema = z.strictObject({
@@ -311,9 +323,10 @@ export type ChatMessage = {
   /** Both ends of a pair; the sender's economy, or absent for the host. */
   readonly from?: EconomyId;
   readonly to?: EconomyId;
+  /** Empty of the host and of bots. */
   readonly name: string;
   readonly at: number;
-  readonly body: Talk['body'];
+  readonly body: SaidBody;
   readonly hidden: boolean;
 };
 export type Person = {

@@ -7,8 +7,9 @@ import {
   momentsOfCourse,
   publicMoments,
   type Reader,
+  moments,
+  showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { moments, showMoments } from '../../client/panels/moments/momentQueue.ts';
 import { lastSecond, soundsBetween } from '../../client/panels/moments/tableSounds.ts';
 import { changesBetween } from '../../client/panels/moments/changesModel.ts';
 import { phrase } from '../../client/text/t.ts';

@@ -17,7 +17,7 @@ import {
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { bodyText, phraseText } from '../talk/MessageLine.tsx';
+import { bodyText, phraseText } from '../talk/talkModel.ts';
 import { namedTables } from './ClassPresses.tsx';
 
 type Props = {

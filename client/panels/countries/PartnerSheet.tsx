@@ -20,6 +20,7 @@ import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { supportView } from '../politics/politicsModel.ts';
+import { WordOfEconomy } from '../talk/MessageLine.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { blocOf } from '../treaty/templates.ts';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
@@ -53,6 +54,7 @@ export function PartnerSheet({ economy }: Props) {
         </button>
       </div>
       <div class="pad col">
+        <WordOfEconomy economy={economy} />
         <LevelLine level={card.level} bloc={card.bloc} />
         <dl class="facts stack gap-1 num">
           <Fact

@@ -1,5 +1,5 @@
 import { EarlierTalkRow } from '../talk/EarlierTalk.tsx';
-import { bodyText } from '../talk/MessageLine.tsx';
+import { bodyText } from '../talk/talkModel.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { chat, isLive, session, talkLog } from '../../state/store.ts';

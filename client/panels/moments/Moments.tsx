@@ -13,9 +13,8 @@ import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { type Change, changesBetween } from './changesModel.ts';
 import { MomentPicture } from './MomentPicture.tsx';
-import { type MomentShown, moments, showMoments } from './momentQueue.ts';
 import { useTableSounds } from './tableSounds.ts';
-import { momentsOfCourse, publicMoments } from './momentsModel.ts';
+import { type MomentShown, moments, momentsOfCourse, publicMoments, showMoments } from './momentsModel.ts';
 
 /** How long a card stays by itself, and from when on it can be pressed: whoever was about to press something else has seen it by then. */
 const SHOWN_MS = 4_500;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isHostPhrase, PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
@@ -9,7 +10,7 @@ import { sendTalk } from '../../net/requests.ts';
 import { game, isLive, me } from '../../state/store.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { phraseText } from './MessageLine.tsx';
+import { phraseText } from './talkModel.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { notify } from '../../state/notices.ts';
 
@@ -20,9 +21,34 @@ export function Composer({ channel, mode }: Props) {
   if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
   return (
     <div class="composer stack">
+      {channel.type === 'pair' && <AskBot economy={channel.with} channel={channel} />}
       {mode === 'free' && <FreeText channel={channel} />}
       <PhrasePicker channel={channel} />
     </div>
+  );
+}
+
+/** What a bot always has an answer to, by one press each. */
+const QUESTIONS = ['whatDoYouWant', 'sendCounter', 'wouldYouSign', 'whyRefused', 'lowerTogether'] as const;
+
+function AskBot({ economy, channel }: { readonly economy: EconomyId; readonly channel: Channel }) {
+  const seat = game.value?.seats[economy];
+  if (seat === undefined || seat.member !== undefined) return null;
+  return (
+    <fieldset class="rooms">
+      <legend class="sr">{t('talk.askBot', { economy: economyName(economy) })}</legend>
+      {QUESTIONS.map((key) => (
+        <button
+          key={key}
+          type="button"
+          class="pill"
+          disabled={!isLive.value}
+          onClick={() => void say(channel, { type: 'phrase', key })}
+        >
+          {phraseText(key, {})}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,12 +1,12 @@
 import './hostWord.css';
 import { signal } from '@preact/signals';
-import type { ChatMessage, Talk } from '#shared/protocol/session.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { ask } from '../../net/requests.ts';
 import { chat, gameId, session, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { bodyText } from './MessageLine.tsx';
+import { bodyText } from './talkModel.ts';
 
 /** The last word of the host that was put away on this page, and at which table: messages are numbered at each. */
 const putAway = signal<{ readonly gameId: string | undefined; readonly message: number } | undefined>(
@@ -29,7 +29,7 @@ export function HostWord() {
 }
 
 type CardProps = {
-  readonly body: Talk['body'];
+  readonly body: ChatMessage['body'];
   /** To this seat alone. */
   readonly isPrivate?: boolean;
   readonly onClose: () => void;

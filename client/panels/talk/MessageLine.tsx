@@ -1,14 +1,15 @@
-import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Talk } from '#shared/protocol/session.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
-import { provincesScenario } from '../../state/store.ts';
-import type { TextParams } from '../../text/locale.ts';
+import { useEffect } from 'preact/hooks';
+import type { BotLine } from '#shared/protocol/session.ts';
+import { chat, game } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
+import { openProposal, showProposal } from '../../state/tableState.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
-import { Medallion } from '../../design/Medallion.tsx';
-import { type ShownMessage, phraseKey, setMuted } from './talkModel.ts';
+import { loadText, t } from '../../text/t.ts';
+import { Medallion, Portrait } from '../../design/Medallion.tsx';
+import { type ShownMessage, bodyText, lastWordOf, lastWordOn, lineText, setMuted } from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
@@ -16,27 +17,44 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
   const speaker = message.from === undefined ? t('talk.host') : economyName(message.from);
   return (
     <li class={isMine ? 'msg me' : 'msg'}>
-      {message.from === undefined ? (
-        <Icon name="teacher" size={24} />
-      ) : (
-        <Medallion economy={message.from} size={28} />
-      )}
+      <SpeakerMark shown={shown} />
       <div>
         <span class="who">
           {isMine ? t('proposal.you') : speaker}
           {!isMine && message.from !== undefined && message.name !== '' && message.name !== speaker && (
             <span class="muted">{message.name}</span>
           )}
+          {message.body.type === 'line' && <span class="muted">{t('table.bot')}</span>}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
           {!isMine && message.from !== undefined && (
             <MuteButton seat={message.from} isMuted={shows === 'muted'} speaker={speaker} />
           )}
         </span>
         {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
+        {shows === 'body' && message.body.type === 'line' && <SeeProposal proposal={message.body.proposal} />}
         {shows === 'hidden' && <p class="txt muted">{t('talk.hidden')}</p>}
         {shows === 'muted' && <p class="txt muted">{t('talk.muted', { name: speaker })}</p>}
       </div>
     </li>
+  );
+}
+
+/** The medallion of a seat, the face of a bot, or the host's own sign. */
+function SpeakerMark({ shown: { message, shows } }: { readonly shown: ShownMessage }) {
+  const { from, body } = message;
+  if (from === undefined) return <Icon name="teacher" size={24} />;
+  if (body.type !== 'line') return <Medallion economy={from} size={28} />;
+  return <Portrait economy={from} line={shows === 'body' ? body : undefined} size={40} />;
+}
+
+/** Leads to the proposal that a bot speaks of, while it is open. */
+function SeeProposal({ proposal }: { readonly proposal: ProposalId | undefined }) {
+  const isOpen = proposal !== undefined && game.value?.proposals[proposal]?.status === 'open';
+  if (!isOpen || openProposal.value === proposal) return null;
+  return (
+    <button type="button" class="btn sm" onClick={() => showProposal(proposal)}>
+      {t('talk.seeOffer')}
+    </button>
   );
 }
 
@@ -50,17 +68,38 @@ function MuteButton({ seat, isMuted, speaker }: MuteProps) {
   );
 }
 
-export function bodyText(body: Talk['body']): string {
-  if (body.type === 'text') return body.text;
-  if (!isPhrase(body.key)) return body.key;
-  return phraseText(body.key, body.economy === undefined ? {} : { economy: economyName(body.economy) });
+/** Fetches the sentences of bots where something of theirs is shown: a table is drawn before. */
+export function useSpeech(): void {
+  useEffect(() => {
+    loadText(['speech']).catch(() => undefined);
+  }, []);
 }
 
-function isPhrase(key: string): key is PhraseKey {
-  return Object.hasOwn(PHRASES, key);
+/** What a bot said last about a proposal, with its face; nothing where none spoke of it. */
+export function WordOnProposal({ proposal }: { readonly proposal: ProposalId }) {
+  useSpeech();
+  const word = lastWordOn(chat.value, proposal);
+  return word === undefined ? null : <Word from={word.from} line={word.line} />;
 }
 
-/** A set phrase in the reader's language. */
-export function phraseText(key: PhraseKey, params: TextParams): string {
-  return t(phraseKey(key, provincesScenario.value !== undefined), params);
+/** The face of the bot that governs an economy, and what it said last to this seat or to all. */
+export function WordOfEconomy({ economy }: { readonly economy: EconomyId }) {
+  const { game } = useTable();
+  useSpeech();
+  const line = lastWordOf(chat.value, game, economy);
+  return line === undefined ? null : <Word from={economy} line={line} />;
+}
+
+function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
+  const text = lineText(line);
+  if (text === '') return null;
+  return (
+    <div class="lit slim ruled row gap-3 top">
+      <Portrait economy={from} line={line} size={46} />
+      <div class="grow">
+        <p class="micro muted">{t('talk.botSays', { economy: economyName(from) })}</p>
+        <p>{text}</p>
+      </div>
+    </div>
+  );
 }

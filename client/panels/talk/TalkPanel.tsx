@@ -13,7 +13,7 @@ import { t } from '../../text/t.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { Composer } from './Composer.tsx';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
-import { MessageLine } from './MessageLine.tsx';
+import { MessageLine, useSpeech } from './MessageLine.tsx';
 import { channelKey, channelsOf, messagesIn, muted, noteRead, readUpTo, unreadCounts } from './talkModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
@@ -25,6 +25,7 @@ type Props = {
 /** Talk: everyone, one's blocs, and each other seat in private. */
 export function TalkPanel({ isDocked = false }: Props) {
   const { game: state } = useTable();
+  useSpeech();
   const seat = me.value?.seat;
   const rooms = channelsOf(state, seat, seatPeople.value.length > 0);
   const wanted = channelKey(channel.value);
@@ -144,7 +145,7 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
   );
 }
 
-/** Who governs there: a person by name, or a bot, which does not answer talk. */
+/** Who governs there: a person by name, or a bot. */
 function SeatHolder({ economy }: { readonly economy: EconomyId }) {
   const isBots = game.value?.seats[economy]?.member === undefined;
   const people = session.value?.people.filter((each) => each.seat === economy) ?? [];

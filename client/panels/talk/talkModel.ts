@@ -1,11 +1,15 @@
 import { effect, signal } from '@preact/signals';
-import type { PhraseKey } from '#shared/content/phrases.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
+import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import type { LineKey } from '#shared/content/speech.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, provincesScenario } from '../../state/store.ts';
+import type { TextParams } from '../../text/locale.ts';
+import { economyName, nameParams } from '../../text/nameParams.ts';
+import { fillSentence, isTextKey, t } from '../../text/t.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */
 export function channelKey(channel: Channel): string {
@@ -89,6 +93,52 @@ export function phraseKey(
   isOfProvinces: boolean,
 ): `phrase.${PhraseKey}` | 'phrase.openTogether' {
   return isOfProvinces && key === 'lowerTogether' ? 'phrase.openTogether' : `phrase.${key}`;
+}
+
+/** What somebody says, in the reader's language where it is not text of their own. */
+export function bodyText(body: SaidBody): string {
+  if (body.type === 'text') return body.text;
+  if (body.type === 'line') return lineText(body);
+  if (!isPhrase(body.key)) return body.key;
+  return phraseText(body.key, body.economy === undefined ? {} : { economy: economyName(body.economy) });
+}
+
+function isPhrase(key: string): key is PhraseKey {
+  return Object.hasOwn(PHRASES, key);
+}
+
+/** A set phrase in the reader's language. */
+export function phraseText(key: PhraseKey, params: TextParams): string {
+  return t(phraseKey(key, provincesScenario.value !== undefined), params);
+}
+
+/** What a bot says in the reader's language; empty until the sentences of bots are here. */
+export function lineText({ key, fill = {} }: BotLine): string {
+  const sentence: `said.${LineKey}` = `said.${key}`;
+  return isTextKey(sentence) ? fillSentence(sentence, nameParams(fill)).trim() : '';
+}
+
+type Spoken = { readonly from: EconomyId; readonly line: BotLine };
+
+function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
+  return messages.flatMap(({ from, body, hidden }) =>
+    from !== undefined && body.type === 'line' && !hidden ? [{ from, line: body }] : [],
+  );
+}
+
+/** What a bot said last about a proposal. */
+export function lastWordOn(messages: readonly ChatMessage[], proposal: ProposalId): Spoken | undefined {
+  return spokenIn(messages).findLast(({ line }) => line.proposal === proposal);
+}
+
+/** What the bot of a seat said last; nothing once a person has the seat. */
+export function lastWordOf(
+  messages: readonly ChatMessage[],
+  { seats }: Pick<GameState, 'seats'>,
+  economy: EconomyId,
+): BotLine | undefined {
+  if (seats[economy] === undefined || seats[economy].member !== undefined) return undefined;
+  return spokenIn(messages).findLast(({ from }) => from === economy)?.line;
 }
 
 /** Speakers muted on this device, and how far each room was read: kept for this table. */

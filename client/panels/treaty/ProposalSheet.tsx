@@ -26,6 +26,7 @@ import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { ownCounterTo } from '../proposal/proposalListModel.ts';
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
+import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
@@ -66,6 +67,7 @@ export function ProposalSheet({ proposal }: Props) {
           isLawful={proposal.status === 'open' && faults.length === 0}
         />
         <ReasonLines proposal={proposal} />
+        <WordOnProposal proposal={proposal.id} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
         {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
         <div ref={end} class="terms-end" />

@@ -99,7 +99,12 @@ function atFirstSight(appraiser: Appraiser, draft: Draft, economy: EconomyId): R
   return { draft, score: scoreOf(appraiser, balanced, economy, after) };
 }
 
-function ratedDraft(appraiser: Appraiser, candidate: Draft, economy: EconomyId): RatedDraft | undefined {
+/** The candidate with payments under which all gain by it, and how much it is liked; undefined where there are none. */
+export function ratedDraft(
+  appraiser: Appraiser,
+  candidate: Draft,
+  economy: EconomyId,
+): RatedDraft | undefined {
   const appraised = appraiser.appraise(candidate);
   if (!appraised.ok) return undefined;
   const draft = agreeable(appraiser, candidate, economy, appraised.value.gainBn);

@@ -113,6 +113,22 @@ export function proposePact(
     : [{ type: 'tableProposal', draft }];
 }
 
+/** What it would table for one other leader who asks it to; undefined where no pact between the two pays both. */
+export function pactWith(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  partner: EconomyId,
+): Draft | undefined {
+  const members = scenario.dealOrder.filter((seat) => seat === economy || seat === partner);
+  const plan = planFor(scenario, view, economy, members);
+  const balanced = plan && balancePact(scenario, view, plan);
+  if (balanced === undefined || worthTo(view, economy, balanced) <= 0) return undefined;
+  const draft = promise(scenario, view, balanced.plan);
+  const isLawful = draft !== undefined && newPactFaults(scenario, view, draft, economy).length === 0;
+  return isLawful ? draft : undefined;
+}
+
 /** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier proposal, stand against it. */
 function planFor(
   scenario: ProvincesScenario,

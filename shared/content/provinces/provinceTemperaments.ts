@@ -3,9 +3,12 @@
  * (docs/bots.md): nobody gives up much of a career for a taste. Games are dealt from this list in this order.
  */
 import { keysOf } from '#shared/kernel/records.ts';
+import type { Manner } from '../speech.ts';
 import type { CareerPart } from '../vocabulary.ts';
 
 export type ProvinceTemperament = {
+  /** How it sounds where people talk with it. */
+  readonly manner: Manner;
   /** Points that a point of a part counts beside its weight in the evaluation in force. */
   readonly taste: Readonly<Partial<Record<CareerPart, number>>>;
   /** How often the hope of promotion counts. */
@@ -28,6 +31,7 @@ export type ProvinceTemperament = {
 
 export const PROVINCE_TEMPERAMENTS = {
   promotionSeeker: {
+    manner: 'grand',
     taste: {},
     ambition: 1.3,
     reservationPoints: 0.5,
@@ -39,6 +43,7 @@ export const PROVINCE_TEMPERAMENTS = {
     assentPoints: -0.5,
   },
   fiscalSurvivor: {
+    manner: 'shrewd',
     taste: { budget: 0.02 },
     ambition: 0.9,
     reservationPoints: 0.4,
@@ -50,6 +55,7 @@ export const PROVINCE_TEMPERAMENTS = {
     assentPoints: 0,
   },
   reformer: {
+    manner: 'open',
     taste: { welfare: 0.06, compliance: 0.02 },
     ambition: 0.8,
     reservationPoints: 0.2,
@@ -61,6 +67,7 @@ export const PROVINCE_TEMPERAMENTS = {
     assentPoints: 3,
   },
   opportunist: {
+    manner: 'sly',
     taste: {},
     ambition: 1,
     reservationPoints: 0.3,

@@ -21,6 +21,7 @@ import { type ProposalFace, ProposalPile } from '../../proposal/ProposalPile.tsx
 import { ownCounterTo, proposalList } from '../../proposal/proposalListModel.ts';
 import { actionsOn } from '../../proposal/proposalModel.ts';
 import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../proposal/useOpenProposal.ts';
+import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
@@ -136,6 +137,7 @@ function ProvinceProposal({ proposal }: Props) {
           <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
         <ReasonLines proposal={proposal} />
+        <WordOnProposal proposal={proposal.id} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (
             <li key={line}>{line}</li>

@@ -12,6 +12,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { selected, showTalkWith } from '../../../state/tableState.ts';
+import { WordOfEconomy } from '../../talk/MessageLine.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
@@ -47,6 +48,7 @@ export function ProvinceCard({ economy }: Props) {
         </button>
       </div>
       <div class="pad col">
+        <WordOfEconomy economy={economy} />
         <dl class="facts stack gap-1 small">
           {(['wall', 'block'] as const).map((dial) => (
             <div key={dial} class="row between">

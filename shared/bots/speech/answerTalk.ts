@@ -1,0 +1,297 @@
+/** What a bot answers to what a person says to it: always something, and what it says of its wishes is what it would do. */
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
+import type { PhraseKey } from '#shared/content/phrases.ts';
+import type { ANSWERS, Answer, FillArgs } from '#shared/content/speech.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { BotLine } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { lastBrokenWord, worded } from './remarks.ts';
+
+/** Something said to a bot by another seat. */
+export type Question = {
+  readonly asker: EconomyId;
+  /** Absent: free text, which bots do not read. */
+  readonly phrase?: PhraseKey;
+  /** The economy that the phrase names. */
+  readonly about?: EconomyId;
+};
+
+/** The line, and what the bot does about it before it says so. */
+export type BotAnswer = { readonly line: BotLine; readonly intents: readonly SeatIntent[] };
+
+/** A proposal that it would table now because the two gain by it, or why there is none. */
+export type Offer =
+  | { readonly draft: Draft; readonly because?: never }
+  | { readonly draft?: never; readonly because: BotLine };
+
+/** What a bot thinks of dealings with one other seat, whichever game is played: what it says in the talk is read off this. */
+export type Mind = {
+  readonly offerTo: (partner: EconomyId) => Offer;
+  /** What it will do about an open proposal that reached it. */
+  readonly answerTo: (proposal: Proposal) => readonly SeatIntent[];
+  /** What such a draft would have the two do, as a wish. */
+  readonly wishOf: (draft: Draft) => BotLine;
+};
+
+/** What a phrase is to a bot: what its sender wants to hear or to have. */
+type Topic =
+  | 'greeting'
+  | 'offer'
+  | 'counter'
+  | 'signature'
+  | 'refusal'
+  | 'wish'
+  | 'complaint'
+  | 'praise'
+  | 'promise'
+  | 'reproach'
+  | 'threat'
+  | 'parties'
+  | 'newcomer'
+  | 'thanks'
+  | 'remark';
+
+const TOPICS: Readonly<Record<PhraseKey, Topic>> = {
+  hello: 'greeting',
+  letUsTalk: 'offer',
+  lowerTogether: 'offer',
+  sendProposal: 'offer',
+  sendCounter: 'counter',
+  readyToSign: 'signature',
+  wouldYouSign: 'signature',
+  whyRefused: 'refusal',
+  whatDoYouWant: 'wish',
+  needMoment: 'remark',
+  fairOffer: 'praise',
+  tooLittle: 'complaint',
+  needPayment: 'complaint',
+  yes: 'praise',
+  no: 'remark',
+  thanks: 'thanks',
+  joinUs: 'offer',
+  letMeJoin: 'offer',
+  answerInKind: 'threat',
+  keepWord: 'promise',
+  wordBroken: 'reproach',
+  whoElse: 'parties',
+  bringIn: 'newcomer',
+  leavesOut: 'remark',
+  notWith: 'complaint',
+  goodForBoth: 'praise',
+  losesAtHome: 'complaint',
+  losesTradeWith: 'complaint',
+  betterOffer: 'remark',
+  alreadyBound: 'remark',
+  lookAtScreen: 'remark',
+  oneMinuteLeft: 'remark',
+  sealNow: 'remark',
+  talkToOthers: 'remark',
+  whoLoses: 'remark',
+  readReason: 'remark',
+};
+
+/** What the bot of a seat answers, of what that seat may know. The same view and question always give the same. */
+export function answerTalk(view: GameState, economy: EconomyId, question: Question, mind: Mind): BotAnswer {
+  const { asker, phrase, about } = question;
+  const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
+  if (phrase === undefined) return saying(answered('setPhrasesOnly'));
+  const as = { by: economy, occasion: asker };
+  switch (TOPICS[phrase]) {
+    case 'greeting':
+      return saying(worded(view, as, 'greet'));
+    case 'threat':
+      return saying(worded(view, as, 'threatened'));
+    case 'thanks':
+      return saying(answered('welcome'));
+    case 'offer':
+    case 'counter':
+      return offer(view, economy, question, mind);
+    case 'signature':
+      return saying(signature(view, economy, asker, mind));
+    case 'refusal':
+      return saying(refusal(view, economy, asker));
+    case 'wish':
+      return saying(wish(view, economy, asker, mind));
+    case 'complaint':
+      return saying(answered(ownOffer(view, economy, asker) === undefined ? 'heard' : 'ourOfferStands'));
+    case 'praise':
+      return saying(praise(view, economy, asker));
+    case 'promise': {
+      const round = lastBrokenWord(view, asker);
+      return saying(round === undefined ? answered('wordTaken') : answered('wordDoubted', { round }));
+    }
+    case 'reproach': {
+      const round = lastBrokenWord(view, economy);
+      return saying(round === undefined ? answered('brokeNone') : answered('brokeIt', { round }));
+    }
+    case 'parties': {
+      const latest = ownOffer(view, economy, asker) ?? theirOffer(view, economy, asker);
+      const economies = latest?.parties ?? [];
+      return saying(
+        economies.length === 0
+          ? answered('nobodyYet')
+          : speakingOf(answered('partiesAre', { economies }), latest),
+      );
+    }
+    case 'newcomer':
+      return saying(
+        about === undefined || about === economy
+          ? answered('heard')
+          : answered('writeWith', { economy: about }),
+      );
+    case 'remark':
+      return saying(answered('heard'));
+  }
+}
+
+function speakingOf(line: BotLine, proposal: Proposal | undefined): BotLine {
+  return proposal === undefined ? line : { ...line, proposal: proposal.id };
+}
+
+/** The latest of some proposals. */
+function latestOf(view: GameState, holds: (proposal: Proposal) => boolean): Proposal | undefined {
+  return Object.values(view.proposals)
+    .filter(holds)
+    .toSorted((a, b) => Number(b.id.slice(1)) - Number(a.id.slice(1)))[0];
+}
+
+/** An open proposal of the bot that lies before the asker unsigned. */
+function ownOffer(view: GameState, economy: EconomyId, asker: EconomyId): Proposal | undefined {
+  return latestOf(
+    view,
+    ({ author, status, parties, signatures, revision, refusedBy }) =>
+      author === economy &&
+      status === 'open' &&
+      parties.includes(asker) &&
+      signatures[asker] !== revision &&
+      !refusedBy.includes(asker),
+  );
+}
+
+/** An open proposal of the asker to which the bot is a party. */
+function theirOffer(view: GameState, economy: EconomyId, asker: EconomyId): Proposal | undefined {
+  return latestOf(
+    view,
+    ({ author, status, parties }) => author === asker && status === 'open' && parties.includes(economy),
+  );
+}
+
+function isUnanswered({ signatures, revision, refusedBy }: Proposal, economy: EconomyId): boolean {
+  return signatures[economy] !== revision && !refusedBy.includes(economy);
+}
+
+/** Why nothing can be agreed at the moment, whoever asks. */
+function closed({ phase, held }: GameState): BotLine | undefined {
+  if (phase === 'debrief') return answered('over');
+  return phase === 'negotiation' && held === undefined ? undefined : answered('notNow');
+}
+
+/** A real proposal where one pays both; else why there is none. What lies on the table already is answered first. */
+function offer(view: GameState, economy: EconomyId, { asker }: Question, mind: Mind): BotAnswer {
+  const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
+  const isClosed = closed(view);
+  if (isClosed !== undefined) return saying(isClosed);
+  const theirs = theirOffer(view, economy, asker);
+  if (theirs !== undefined && isUnanswered(theirs, economy))
+    return saying(speakingOf(answered('readingYours'), theirs));
+  const own = ownOffer(view, economy, asker);
+  if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
+  const open = Object.values(view.proposals).filter(
+    ({ author, status }) => author === economy && status === 'open',
+  );
+  if (open.length >= OPEN_PROPOSALS_PER_SEAT) return saying(answered('handsFull'));
+  const { draft, because } = mind.offerTo(asker);
+  if (draft === undefined) return saying(because);
+  return { line: answered('offerSent'), intents: [{ type: 'tableProposal', draft }] };
+}
+
+/** Whether it would sign what the asker has put before it, and if not, what would have to change. */
+function signature(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotLine {
+  const isClosed = closed(view);
+  if (isClosed !== undefined) return isClosed;
+  const proposal = theirOffer(view, economy, asker);
+  const own = ownOffer(view, economy, asker);
+  if (proposal === undefined)
+    return own === undefined ? answered('noOfferOfYours') : speakingOf(answered('signThen'), own);
+  if (proposal.signatures[economy] === proposal.revision) return speakingOf(answered('signedIt'), proposal);
+  if (proposal.refusedBy.includes(economy)) return refusal(view, economy, asker);
+  return speakingOf(intended(mind.answerTo(proposal), economy), proposal);
+}
+
+/** What it will do about a proposal, as it says so. */
+function intended(intents: readonly SeatIntent[], economy: EconomyId): BotLine {
+  for (const intent of intents) {
+    if (intent.type === 'signProposal') return answered('wouldSign');
+    if (intent.type === 'refuseProposal') return refusing(intent, economy);
+    if (intent.type !== 'tableProposal') continue;
+    const reason = intent.reason ?? '';
+    const paidMn = netPaymentMn(intent.draft, economy);
+    if (paidMn > 0) return answered('counterFor', { reason, amountMn: paidMn });
+    return paidMn < 0
+      ? answered('counterPaying', { reason, amountMn: -paidMn })
+      : answered('counterOther', { reason });
+  }
+  return answered('readingYours');
+}
+
+/** That it will refuse, and the payment with which it would sign the same terms, where there is one. */
+function refusing(intent: SeatIntentOf<'refuseProposal'>, economy: EconomyId): BotLine {
+  const reason = intent.reason ?? '';
+  const { accepts } = intent;
+  if (accepts === undefined) return answered('wouldNotSign', { reason });
+  const { to, leastMn, mostMn } = accepts;
+  if (to === economy) return answered('wouldSignFor', { reason, amountMn: leastMn });
+  return mostMn === 0
+    ? answered('wouldSignUnpaid', { reason })
+    : answered('wouldSignPaying', { reason, amountMn: mostMn });
+}
+
+/** Why it said no to the asker, or countered, as far as that is on the table. */
+function refusal(view: GameState, economy: EconomyId, asker: EconomyId): BotLine {
+  const refused = latestOf(
+    view,
+    ({ author, parties, refusedBy, because }) =>
+      (author === asker && refusedBy.includes(economy)) ||
+      (author === economy && parties.includes(asker) && because !== undefined),
+  );
+  if (refused === undefined) return answered('refusedNothing');
+  const reason = refused.author === economy ? refused.because : refused.reasons?.[economy];
+  return speakingOf(
+    reason === undefined ? answered('refusedUnsaid') : answered('refusedBecause', { reason }),
+    refused,
+  );
+}
+
+function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotLine {
+  const isClosed = closed(view);
+  if (isClosed !== undefined) return isClosed;
+  const own = ownOffer(view, economy, asker);
+  if (own !== undefined) return speakingOf(answered('ourOfferStands'), own);
+  const { draft, because } = mind.offerTo(asker);
+  return draft === undefined ? because : mind.wishOf(draft);
+}
+
+function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine {
+  const own = ownOffer(view, economy, asker);
+  if (own !== undefined) return speakingOf(answered('signThen'), own);
+  const theirs = theirOffer(view, economy, asker);
+  return theirs !== undefined && isUnanswered(theirs, economy)
+    ? speakingOf(answered('readingYours'), theirs)
+    : answered('glad');
+}
+
+/** An answer with what fills its places. */
+export function answered<A extends Answer>(answer: A, ...[fill]: FillArgs<(typeof ANSWERS)[A]>): BotLine {
+  return { type: 'line', key: `answer.${answer}`, ...(fill === undefined ? {} : { fill }) };
+}
+
+/** What the payments of a draft come to for one party, in millions a round. */
+export function netPaymentMn({ clauses }: Pick<Draft, 'clauses'>, economy: EconomyId): number {
+  return clauses.reduce((sum, clause) => {
+    if (clause.type !== 'payment') return sum;
+    if (clause.to === economy) return sum + clause.amountMn;
+    return clause.from === economy ? sum - clause.amountMn : sum;
+  }, 0);
+}

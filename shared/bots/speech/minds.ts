@@ -1,0 +1,159 @@
+/** What bots think of dealings with others, in each of the games, by the same values as their moves. */
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
+import type { BotLine } from '#shared/protocol/session.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
+import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
+import { temperamentOf } from '../botView.ts';
+import { leavers } from '../moves/attention.ts';
+import { answerProposal } from '../proposals/answerProposal.ts';
+import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
+import { balancePayments } from '../proposals/concessions.ts';
+import { shortfall } from '../proposals/objectionTo.ts';
+import { ratedDraft } from '../proposals/propose.ts';
+import { answerPact } from '../provinces/answerPact.ts';
+import { pactDraft } from '../provinces/pactDraft.ts';
+import { pactWith } from '../provinces/proposePact.ts';
+import { pactGains } from '../provinces/sight.ts';
+import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
+import { knownToAll } from '../valuation/lawTable.ts';
+import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { type Mind, type Offer, answered, netPaymentMn } from './answerTalk.ts';
+import { lastLeft } from './remarks.ts';
+
+/** What a government thinks of dealings with another, by the same values as its moves. */
+export function countryMind(scenario: Scenario, view: CountryGame, economy: EconomyId): Mind {
+  const appraiser = createAppraiser(scenario, knownToAll(view));
+  return {
+    offerTo: (partner) => offerTo(appraiser, economy, partner),
+    answerTo: (proposal) => answerProposal(appraiser, proposal, economy),
+    wishOf: (draft) => wishOf(draft, economy),
+  };
+}
+
+/** The best that it can think of for the two units alone. */
+function offerTo(appraiser: Appraiser, economy: EconomyId, partner: EconomyId): Offer {
+  const { law } = appraiser;
+  if (leavers(law, economy).includes(partner)) {
+    const round = lastLeft(law, partner, economy);
+    return { because: answered('leftUs', { round: round ?? law.round }) };
+  }
+  const concerned = [...unitOf(law, economy), ...unitOf(law, partner)];
+  const others = new Set(Object.keys(law.seats).filter((seat) => !concerned.includes(seat)));
+  const [best] = candidateDrafts(appraiser, economy, others)
+    .filter(({ parties }) => parties.includes(partner))
+    .flatMap((draft) => ratedDraft(appraiser, draft, economy) ?? [])
+    .toSorted((a, b) => b.score - a.score)
+    .flatMap(({ draft }) => goodFor(appraiser, draft, economy, partner) ?? []);
+  return best === undefined ? { because: whyNothing(appraiser, economy, partner) } : { draft: best };
+}
+
+/** Whoever asks for an offer is not pressed by one that costs it something: the draft, or the same with fair payments. */
+function goodFor(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  partner: EconomyId,
+): Draft | undefined {
+  if (gainOf(appraiser, draft, partner) > 0) return draft;
+  const clauses = draft.clauses.filter(({ type }) => type !== 'payment');
+  const bare = appraiser.appraise({ ...draft, clauses });
+  if (!bare.ok) return undefined;
+  const { fairShare } = temperamentOf(appraiser.law, economy).proposals;
+  const shares = { wanted: { [economy]: fairShare } };
+  const fair = balancePayments(appraiser.law, { ...draft, clauses }, bare.value, shares);
+  if (fair === undefined || !isLawful(appraiser, fair, economy)) return undefined;
+  const value = valueProposal(appraiser, fair, economy);
+  const isGood = value.ok && isWorthSigning(value.value) && gainOf(appraiser, fair, partner) > 0;
+  return isGood ? fair : undefined;
+}
+
+function gainOf(appraiser: Appraiser, draft: Draft, economy: EconomyId): number {
+  const appraised = appraiser.appraise(draft);
+  return appraised.ok ? (appraised.value.gainBn[economy] ?? 0) : -Infinity;
+}
+
+/** Why the two have nothing to agree, seen at free trade between them. */
+function whyNothing(appraiser: Appraiser, economy: EconomyId, partner: EconomyId): BotLine {
+  const { law } = appraiser;
+  const draft = freeTradeDraft(unitOf(law, economy), unitOf(law, partner));
+  if (!isLawful(appraiser, draft, economy)) return answered(whyUnlawful(law, economy, partner));
+  const value = valueProposal(appraiser, draft, economy);
+  if (!value.ok) return answered('ruledOut');
+  const { gainBn, jointGainBn, appraisal } = value.value;
+  if (jointGainBn <= noiseBn(appraiser, economy)) return answered('nothingForBoth');
+  if (gainBn <= -noiseBn(appraiser, economy)) return answered('costsUs', { amountBn: -gainBn });
+  if (isWorthSigning(value.value) && (appraisal.gainBn[partner] ?? 0) <= 0) return answered('nothingForYou');
+  if (isWorthSigning(value.value)) return answered('nothingForUs');
+  return answered('standsBetween', { reason: shortfall(appraiser, draft, economy, value.value) });
+}
+
+function whyUnlawful(
+  law: CountryGame,
+  economy: EconomyId,
+  partner: EconomyId,
+): 'nothingLeft' | 'signedThisRound' | 'ruledOut' {
+  const FREE_TRADE = 2;
+  if (pairLevel(law.agreements, economy, partner) >= FREE_TRADE) return 'nothingLeft';
+  return signaturesLeft(law, economy) === 0 ? 'signedThisRound' : 'ruledOut';
+}
+
+function wishOf(draft: Draft, economy: EconomyId): BotLine {
+  const level = Math.max(1, ...draft.clauses.map(({ type }) => kindOf(type).level ?? 0));
+  const paidMn = netPaymentMn(draft, economy);
+  if (paidMn > 0) return answered('wantsPaid', { level, amountMn: paidMn });
+  return paidMn < 0 ? answered('wantsPaying', { level, amountMn: -paidMn }) : answered('wants', { level });
+}
+
+/** What a leader thinks of dealings with another, by the same values as its moves; the centre makes no deals. */
+export function provinceMind(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): Mind {
+  return {
+    offerTo: (partner) => pactOfferTo(scenario, view, economy, partner),
+    answerTo: (proposal) => answerPact(scenario, view, economy, proposal),
+    wishOf: (draft) => pactWishOf(draft, economy),
+  };
+}
+
+function pactOfferTo(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  partner: EconomyId,
+): Offer {
+  if (economy === CENTRE_SEAT || partner === CENTRE_SEAT) return { because: answered('ruledOut') };
+  const draft = pactWith(scenario, view, economy, partner);
+  return draft === undefined ? { because: whyNoPact(scenario, view, economy, partner) } : { draft };
+}
+
+/** Why the two have nothing to agree, seen at one market for both. */
+function whyNoPact(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  partner: EconomyId,
+): BotLine {
+  const members = [economy, partner];
+  const isShared = Object.values(provincesOf(view).pacts).some(
+    (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
+  );
+  if (isShared) return answered('nothingLeft');
+  const gains = pactGains(scenario, view, pactDraft(view, { members, isBinding: true }))?.gains;
+  if (gains === undefined) return answered('ruledOut');
+  const [own, theirs] = [must(gains[economy], economy), must(gains[partner], partner)];
+  if (own + theirs <= 0) return answered('nothingForBoth');
+  if (own <= 0) return answered('nothingForUs');
+  return theirs <= 0 ? answered('nothingForYou') : answered('standsBetween', { reason: 'smallPart' });
+}
+
+function pactWishOf(draft: Draft, economy: EconomyId): BotLine {
+  const paidMn = netPaymentMn(draft, economy);
+  if (paidMn > 0) return answered('wantsPactPaid', { amountMn: paidMn });
+  return paidMn < 0 ? answered('wantsPactPaying', { amountMn: -paidMn }) : answered('wantsPact');
+}

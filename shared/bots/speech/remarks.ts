@@ -1,0 +1,253 @@
+/** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
+import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
+import { type FillArgs, type Manner, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
+import { TEMPERAMENTS, UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { BotLine } from '#shared/protocol/session.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { seededDraw } from '../moves/seededDraw.ts';
+
+export type Said = {
+  readonly by: EconomyId;
+  /** Absent: to all. */
+  readonly to?: EconomyId;
+  readonly line: BotLine;
+};
+
+/**
+ * What bots have to say after a change of the table. They speak for people: among bots alone nothing is said. A proposal is spoken of to
+ * its parties only, and of a broken word nothing is said before its reveal is over.
+ */
+export function remarksBetween(before: GameState, after: GameState): Said[] {
+  if (!Object.values(after.seats).some(({ member }) => member !== undefined)) return [];
+  const proposals = Object.values(after.proposals).flatMap((proposal) =>
+    proposal === before.proposals[proposal.id] ? [] : proposalRemarks(before, after, proposal),
+  );
+  if (before.rulebook === 'countries' && after.rulebook === 'countries')
+    return [...proposals, ...noticeRemarks(before, after), ...wordRemarks(before, after)];
+  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
+    return [...proposals, ...pactRemarks(before, after), ...breachRemarks(before, after)];
+  return proposals;
+}
+
+function isPerson({ seats }: GameState, economy: EconomyId): boolean {
+  return seats[economy]?.member !== undefined;
+}
+
+function isBot({ seats }: GameState, economy: EconomyId): boolean {
+  const seat = seats[economy];
+  return seat !== undefined && seat.member === undefined;
+}
+
+/** Bots that thank the author of a proposal once it is law. */
+const THANKS_MOST = 2;
+
+function proposalRemarks(before: GameState, after: GameState, proposal: Proposal): Said[] {
+  const old = before.proposals[proposal.id];
+  if (isBot(after, proposal.author)) return ownProposalRemarks(after, old, proposal);
+  if (old === undefined || !isPerson(after, proposal.author)) return [];
+  const { id, author: to, parties, status } = proposal;
+  const bots = parties.filter((party) => isBot(after, party));
+  const said = (by: EconomyId, line: BotLine): Said => ({ by, to, line: { ...line, proposal: id } });
+  if (old.status !== 'concluded' && status === 'concluded')
+    return bots.slice(0, THANKS_MOST).map((by) => said(by, worded(after, { by, occasion: id }, 'deal')));
+  return bots.flatMap((by) => {
+    const as = { by, occasion: id };
+    if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by))
+      return [said(by, worded(after, as, 'refuse', { reason: proposal.reasons?.[by] ?? '' }))];
+    const { revision, signatures } = proposal;
+    const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
+    return isSigned && status !== 'lapsed' ? [said(by, worded(after, as, 'sign'))] : [];
+  });
+}
+
+/** What the author of a proposal says of it to the people among its parties. */
+function ownProposalRemarks(after: GameState, old: Proposal | undefined, proposal: Proposal): Said[] {
+  const { id, author: by, parties, status, lapse } = proposal;
+  const as = { by, occasion: id };
+  return parties
+    .filter((party) => isPerson(after, party))
+    .flatMap((to): Said[] => {
+      const said = (line: BotLine): Said[] => [{ by, to, line: { ...line, proposal: id } }];
+      if (old === undefined) return status === 'open' ? said(offerLine(after, proposal, to)) : [];
+      if (old.status === status) return [];
+      if (status === 'concluded') return said(worded(after, as, 'deal'));
+      if (lapse?.type === 'refused' && lapse.by === to) return said(worded(after, as, 'rebuffed'));
+      // Without a reason it makes room for another one.
+      if (lapse?.type === 'withdrawn' && lapse.reason !== undefined)
+        return said(worded(after, as, 'withdraw', { reason: lapse.reason }));
+      return [];
+    });
+}
+
+function offerLine(
+  state: GameState,
+  { id, author: by, counterTo, because }: Proposal,
+  to: EconomyId,
+): BotLine {
+  const as = { by, occasion: id };
+  if (counterTo !== undefined) return worded(state, as, 'counter', { reason: because ?? '' });
+  const round = lastBrokenWord(state, to);
+  return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
+}
+
+/** Notices are public: whoever leaves says so to all, and of those left by a person one answers. */
+function noticeRemarks(before: CountryGame, after: CountryGame): Said[] {
+  return Object.values(after.agreements).flatMap(({ id, parties, notices }) =>
+    notices
+      .filter(({ by }) => before.agreements[id]?.notices.some((old) => old.by === by) === false)
+      .flatMap(({ by }) =>
+        leavingRemarks(
+          after,
+          by,
+          parties.filter((party) => party !== by),
+          id,
+        ),
+      ),
+  );
+}
+
+/** Members that are gone from a pact during talks; a new pact among the same members takes the place of the old. */
+function pactRemarks(before: ProvinceGame, after: ProvinceGame): Said[] {
+  if (before.phase !== 'negotiation' || after.phase !== 'negotiation') return [];
+  const pacts = Object.values(after.provinces.pacts);
+  return Object.values(before.provinces.pacts).flatMap(({ id, members }) => {
+    const now = after.provinces.pacts[id]?.members ?? [];
+    const gone = members.filter((member) => !now.includes(member));
+    const isRenewed = pacts.some((pact) => members.every((each) => pact.members.includes(each)));
+    const leaver = gone.find((member) => isBot(after, member)) ?? gone[0];
+    if (leaver === undefined || isRenewed) return [];
+    return leavingRemarks(
+      after,
+      leaver,
+      members.filter((member) => member !== leaver),
+      id,
+    );
+  });
+}
+
+function leavingRemarks(
+  state: GameState,
+  leaver: EconomyId,
+  left: readonly EconomyId[],
+  occasion: string,
+): Said[] {
+  if (isBot(state, leaver))
+    return [{ by: leaver, line: worded(state, { by: leaver, occasion }, 'leave', { economies: left }) }];
+  const by = left.find((party) => isBot(state, party));
+  if (by === undefined) return [];
+  return [{ by, line: worded(state, { by, occasion }, 'left', { economy: leaver }) }];
+}
+
+/** Whether the reveal of a round has just ended, so that all have seen it. */
+function wasRevealed(before: GameState, after: GameState): boolean {
+  return before.phase === 'results' && after.phase !== 'results';
+}
+
+/** Words of the last round: whoever broke its own says something to it, and one to whom a person's was given. */
+function wordRemarks(before: CountryGame, after: CountryGame): Said[] {
+  if (!wasRevealed(before, after)) return [];
+  const judged = after.pledges.filter(({ round }) => round === before.round);
+  const broken = judged.filter(({ outcome }) => outcome === 'broken');
+  const breakers = [...new Set(broken.map(({ by }) => by))];
+  const kept = judged.flatMap(({ id, by: to, to: addressee, outcome }): Said[] => {
+    if (outcome !== 'kept' || addressee.type !== 'seat' || !isPerson(after, to)) return [];
+    const by = addressee.economy;
+    return isBot(after, by) ? [{ by, to, line: worded(after, { by, occasion: id }, 'wordKept') }] : [];
+  });
+  return [
+    ...breakers.flatMap((breaker) => {
+      const told = broken.flatMap(({ by, to }) => (by === breaker ? addressees(after, breaker, to) : []));
+      return brokenWordRemarks(after, breaker, told);
+    }),
+    ...kept,
+  ];
+}
+
+function addressees(
+  { agreements, seats }: CountryGame,
+  breaker: EconomyId,
+  to: CountryGame['pledges'][number]['to'],
+): readonly EconomyId[] {
+  const all =
+    to.type === 'seat'
+      ? [to.economy]
+      : to.type === 'bloc'
+        ? (agreements[to.agreement]?.parties ?? [])
+        : Object.keys(seats);
+  return all.filter((economy) => economy !== breaker);
+}
+
+/** Breaches that were seen. */
+function breachRemarks(before: ProvinceGame, after: ProvinceGame): Said[] {
+  if (!wasRevealed(before, after)) return [];
+  const report = after.reports.find(({ round }) => round === before.round);
+  const seen = (report?.breaches ?? []).filter(({ isSeen }) => isSeen);
+  return [...new Set(seen.map(({ by }) => by))].flatMap((breaker) => {
+    const pacts = seen.filter(({ by }) => by === breaker).map(({ pact }) => pact);
+    const fellows = (report?.pacts ?? [])
+      .filter(({ id }) => pacts.includes(id))
+      .flatMap(({ members }) => members)
+      .filter((member) => member !== breaker);
+    return brokenWordRemarks(after, breaker, fellows);
+  });
+}
+
+function brokenWordRemarks(state: GameState, breaker: EconomyId, told: readonly EconomyId[]): Said[] {
+  const occasion = `word ${breaker}`;
+  if (isBot(state, breaker))
+    return [{ by: breaker, line: worded(state, { by: breaker, occasion }, 'broke') }];
+  const by = told.find((economy) => isBot(state, economy));
+  if (by === undefined) return [];
+  return [{ by, line: worded(state, { by, occasion }, 'brokenTo', { economy: breaker }) }];
+}
+
+/** In whose voice a bot speaks: its temperament decides. */
+function mannerOf(state: GameState, economy: EconomyId): Manner {
+  if (state.rulebook === 'countries')
+    return TEMPERAMENTS[state.seats[economy]?.temperament ?? UNKNOWN_TEMPERAMENT].manner;
+  const temperament = state.provinces.temperaments[economy];
+  // The centre has a rule in the place of a temperament.
+  return temperament === undefined ? 'strict' : PROVINCE_TEMPERAMENTS[temperament].manner;
+}
+
+/** A remark as one bot words it; `occasion` tells apart what it says more than once in a round. */
+export function worded<R extends Remark>(
+  state: GameState,
+  { by, occasion }: { readonly by: EconomyId; readonly occasion: string },
+  remark: R,
+  ...[fill]: FillArgs<(typeof REMARKS)[R]>
+): BotLine {
+  const isFirst = REMARKS[remark].wordings === 1 || seededDraw(state, by, `${remark} ${occasion}`) < 0.5;
+  const key = remarkKey(remark, mannerOf(state, by), isFirst ? 1 : 2);
+  return { type: 'line', key, ...(fill === undefined ? {} : { fill }) };
+}
+
+/** The last round in which an economy was seen to break its word, as earlier reveals have shown; undefined where it never was. */
+export function lastBrokenWord(state: GameState, economy: EconomyId): number | undefined {
+  return roundsOfBrokenWords(state, economy)
+    .filter((round) => round < state.round)
+    .toSorted((a, b) => b - a)[0];
+}
+
+function roundsOfBrokenWords(state: GameState, economy: EconomyId): number[] {
+  if (state.rulebook === 'countries')
+    return state.pledges
+      .filter(({ by, outcome }) => by === economy && outcome === 'broken')
+      .map(({ round }) => round);
+  return state.provinces.breaches
+    .filter(({ by, isSeen }) => by === economy && isSeen)
+    .map(({ round }) => round);
+}
+
+/** The last round in which somebody left an agreement with an economy; undefined where nobody has. */
+export function lastLeft(
+  { reports }: CountryGame,
+  leaver: EconomyId,
+  injured: EconomyId,
+): number | undefined {
+  return reports.findLast(({ leavers }) =>
+    leavers.some(({ by, injured: all }) => by === leaver && all.includes(injured)),
+  )?.round;
+}

@@ -1,0 +1,147 @@
+/** What bots can say: sentences of the language files (`said.<key>`), what fills their places, and the face that goes with each. */
+import { keysOf } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProposalReason } from './vocabulary.ts';
+
+/** How a government sounds. Its temperament chooses it; that one is secret until the game is over, this is what gives it away. */
+export const MANNERS = ['open', 'strict', 'shrewd', 'sly', 'grand', 'gruff'] as const;
+export type Manner = (typeof MANNERS)[number];
+
+export const MOODS = ['neutral', 'pleased', 'angry'] as const;
+export type Mood = (typeof MOODS)[number];
+
+/** What fills the places of a sentence; the client formats each by its name. */
+export type Fills = {
+  readonly economy: EconomyId;
+  readonly economies: readonly EconomyId[];
+  /** Empty where the speaker gives none. */
+  readonly reason: ProposalReason | '';
+  readonly round: number;
+  /** Of integration. */
+  readonly level: number;
+  readonly amountMn: number;
+  readonly amountBn: number;
+};
+export type LineFill = Partial<Fills>;
+
+type Sentence = { readonly mood: Mood; readonly fills: readonly (keyof Fills)[] };
+
+/** Said in the speaker's own manner, in so many wordings. */
+export const REMARKS = {
+  greet: { mood: 'pleased', fills: [], wordings: 1 },
+  offer: { mood: 'neutral', fills: [], wordings: 2 },
+  /** To somebody who broke its word before. */
+  offerAgain: { mood: 'neutral', fills: ['round'], wordings: 1 },
+  counter: { mood: 'neutral', fills: ['reason'], wordings: 2 },
+  refuse: { mood: 'neutral', fills: ['reason'], wordings: 2 },
+  /** Its own proposal was refused. */
+  rebuffed: { mood: 'angry', fills: [], wordings: 1 },
+  withdraw: { mood: 'neutral', fills: ['reason'], wordings: 1 },
+  sign: { mood: 'pleased', fills: [], wordings: 2 },
+  /** A proposal became law. */
+  deal: { mood: 'pleased', fills: [], wordings: 2 },
+  leave: { mood: 'neutral', fills: ['economies'], wordings: 1 },
+  /** Somebody leaves an agreement with it. */
+  left: { mood: 'angry', fills: ['economy'], wordings: 1 },
+  /** Its own word. */
+  broke: { mood: 'neutral', fills: [], wordings: 1 },
+  brokenTo: { mood: 'angry', fills: ['economy'], wordings: 1 },
+  wordKept: { mood: 'pleased', fills: [], wordings: 1 },
+  threatened: { mood: 'angry', fills: [], wordings: 1 },
+} as const satisfies Record<string, Sentence & { readonly wordings: 1 | 2 }>;
+export type Remark = keyof typeof REMARKS;
+
+/** Answers to what somebody said to a bot: the same words whoever speaks, since they have to be exact. */
+export const ANSWERS = {
+  over: { mood: 'neutral', fills: [] },
+  notNow: { mood: 'neutral', fills: [] },
+  /** To free text, which no bot reads. */
+  setPhrasesOnly: { mood: 'neutral', fills: [] },
+  heard: { mood: 'neutral', fills: [] },
+  welcome: { mood: 'pleased', fills: [] },
+  glad: { mood: 'pleased', fills: [] },
+  /** The table went on, or no thought came of it. */
+  askAgain: { mood: 'neutral', fills: [] },
+  offerSent: { mood: 'pleased', fills: [] },
+  ourOfferStands: { mood: 'neutral', fills: [] },
+  readingYours: { mood: 'neutral', fills: [] },
+  signThen: { mood: 'pleased', fills: [] },
+  handsFull: { mood: 'neutral', fills: [] },
+  signedThisRound: { mood: 'neutral', fills: [] },
+  nothingLeft: { mood: 'pleased', fills: [] },
+  ruledOut: { mood: 'neutral', fills: [] },
+  leftUs: { mood: 'angry', fills: ['round'] },
+  nothingForUs: { mood: 'neutral', fills: [] },
+  costsUs: { mood: 'neutral', fills: ['amountBn'] },
+  nothingForYou: { mood: 'neutral', fills: [] },
+  nothingForBoth: { mood: 'neutral', fills: [] },
+  standsBetween: { mood: 'neutral', fills: ['reason'] },
+  noOfferOfYours: { mood: 'neutral', fills: [] },
+  signedIt: { mood: 'pleased', fills: [] },
+  wouldSign: { mood: 'pleased', fills: [] },
+  /** It will counter, and this is what it will ask for. */
+  counterFor: { mood: 'neutral', fills: ['reason', 'amountMn'] },
+  counterPaying: { mood: 'neutral', fills: ['reason', 'amountMn'] },
+  counterOther: { mood: 'neutral', fills: ['reason'] },
+  /** On the same terms, with another payment. */
+  wouldSignFor: { mood: 'neutral', fills: ['reason', 'amountMn'] },
+  wouldSignPaying: { mood: 'neutral', fills: ['reason', 'amountMn'] },
+  wouldSignUnpaid: { mood: 'neutral', fills: ['reason'] },
+  wouldNotSign: { mood: 'neutral', fills: ['reason'] },
+  refusedBecause: { mood: 'neutral', fills: ['reason'] },
+  refusedUnsaid: { mood: 'neutral', fills: [] },
+  refusedNothing: { mood: 'neutral', fills: [] },
+  wants: { mood: 'pleased', fills: ['level'] },
+  wantsPaid: { mood: 'neutral', fills: ['level', 'amountMn'] },
+  wantsPaying: { mood: 'pleased', fills: ['level', 'amountMn'] },
+  wantsPact: { mood: 'pleased', fills: [] },
+  wantsPactPaid: { mood: 'neutral', fills: ['amountMn'] },
+  wantsPactPaying: { mood: 'pleased', fills: ['amountMn'] },
+  wordTaken: { mood: 'pleased', fills: [] },
+  wordDoubted: { mood: 'angry', fills: ['round'] },
+  brokeIt: { mood: 'neutral', fills: ['round'] },
+  brokeNone: { mood: 'angry', fills: [] },
+  partiesAre: { mood: 'neutral', fills: ['economies'] },
+  nobodyYet: { mood: 'neutral', fills: [] },
+  writeWith: { mood: 'neutral', fills: ['economy'] },
+} as const satisfies Record<string, Sentence>;
+export type Answer = keyof typeof ANSWERS;
+
+type Wording<N extends 1 | 2> = N extends 2 ? 1 | 2 : 1;
+type RemarkKey = {
+  [R in Remark]: `${R}.${Manner}.${Wording<(typeof REMARKS)[R]['wordings']>}`;
+}[Remark];
+/** Names a sentence that bots say. */
+export type LineKey = RemarkKey | `answer.${Answer}`;
+
+type FillOf<S extends Sentence> = Pick<Fills, S['fills'][number]>;
+/** What must be given with a remark or an answer; nothing where its sentence has no places. */
+export type FillArgs<S extends Sentence> = S['fills'] extends readonly [] ? [] : [fill: FillOf<S>];
+
+export function remarkKey(remark: Remark, manner: Manner, wording: 1 | 2): LineKey {
+  // Whoever chooses a wording keeps to their number: there is a test of all keys.
+  return `${remark}.${manner}.${wording}` as RemarkKey;
+}
+
+const KEYS: ReadonlySet<string> = new Set([
+  ...keysOf<Answer>(ANSWERS).map((answer) => `answer.${answer}`),
+  ...keysOf<Remark>(REMARKS).flatMap((remark) =>
+    MANNERS.flatMap((manner) =>
+      Array.from({ length: REMARKS[remark].wordings }, (_, at) => `${remark}.${manner}.${at + 1}`),
+    ),
+  ),
+]);
+
+/** All sentences that bots say. */
+export const LINE_KEYS: readonly LineKey[] = [...KEYS].filter(isLineKey);
+
+export function isLineKey(key: string): key is LineKey {
+  return KEYS.has(key);
+}
+
+/** What a sentence is about, apart from its wording. */
+export function sentenceOf(key: LineKey): Sentence {
+  const [first = '', second = ''] = key.split('.');
+  const known: Readonly<Record<string, Sentence>> = first === 'answer' ? ANSWERS : REMARKS;
+  return known[first === 'answer' ? second : first] ?? ANSWERS.heard;
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { botAnswer, botMove } from '#shared/bots/botMove.ts';
+import { playBotGame } from '../../../shared/bots/playBotGame.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isHostPhrase, PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { isLineKey, sentenceOf } from '#shared/content/speech.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { decide } from '../../../shared/rules/game/decide.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
+import type { AnyScenario } from '../../../shared/rules/scenario/anyScenario.ts';
+import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { someSettings } from '../../support/someSettings.ts';
+
+const { rounds, agreementLimits } = PRESETS.firstLesson;
+const LESSON = { scenarioId: 'quartet', preset: 'firstLesson', rounds, agreementLimits } as const;
+
+const ASKED = keysOf<PhraseKey>(PHRASES).filter((phrase) => !isHostPhrase(phrase));
+
+/** A game in which a person would have the first seat: the table at every so many changes. */
+function statesOf(scenario: AnyScenario, settings: GameSettings, every: number): GameState[] {
+  const states: GameState[] = [];
+  let changes = 0;
+  const played = playBotGame(scenario, settings, {
+    onChange: (state) => {
+      changes += 1;
+      if (changes % every === 0) states.push(state);
+    },
+  });
+  expect(played.ok).toBe(true);
+  return states;
+}
+
+/** The same with a person at a seat. */
+function seated(state: GameState, economy: string): GameState {
+  const seat = state.seats[economy];
+  if (seat === undefined) throw new Error(`there is no seat ${economy}`);
+  return { ...state, seats: { ...state.seats, [economy]: { ...seat, member: 'm1', present: true } } };
+}
+
+function expectWhole({ key, fill = {} }: ReturnType<typeof botAnswer>['line']): void {
+  expect(isLineKey(key)).toBe(true);
+  expect(Object.keys(fill).toSorted()).toEqual([...sentenceOf(key).fills].toSorted());
+}
+
+function isAwaited({ proposals }: GameState): boolean {
+  return Object.values(proposals).some(({ status }) => status === 'awaitingBell');
+}
+
+/** Asks three bots of a table everything, and looks at each answer. */
+function interrogate(scenario: AnyScenario, before: GameState): Record<string, number> {
+  const [asker = '', ...others] = Object.keys(before.seats).slice(0, 4);
+  const state = seated(before, asker);
+  const heard: Record<string, number> = {};
+  for (const bot of others)
+    for (const phrase of ASKED) {
+      const about = PHRASES[phrase].aboutEconomy ? { about: others[0] ?? bot } : {};
+      const { line, intents } = botAnswer(scenario, state, bot, { asker, phrase, ...about });
+      expectWhole(line);
+      heard[line.key] = (heard[line.key] ?? 0) + 1;
+      for (const intent of intents) {
+        const context = { rules: rulebookOf(scenario), nowMs: state.clock.openedAtMs + 1 };
+        const decided = decide(context, state, { type: 'bot', economy: bot }, intent);
+        // What awaits the bell binds everybody, and an outsider does not see it.
+        if (!decided.ok && isAwaited(state)) continue;
+        expect({ decided, phrase, bot }).toMatchObject({ decided: { ok: true } });
+      }
+    }
+  return heard;
+}
+
+describe('what a person says to a bot', () => {
+  it('is answered always: in First lesson, at any moment of many games', () => {
+    const heard: Record<string, number> = {};
+    for (let seed = 0; seed < 8; seed++) {
+      const settings = someSettings({ ...LESSON, seed: `talk ${seed}` });
+      const scenario = aScenario('quartet', settings.opening);
+      for (const state of statesOf(scenario, settings, 23))
+        for (const [key, times] of Object.entries(interrogate(scenario, state)))
+          heard[key] = (heard[key] ?? 0) + times;
+    }
+    // Not by saying the same to everything.
+    for (const key of ['offerSent', 'ourOfferStands', 'notNow', 'signedThisRound', 'wants', 'wouldSign'])
+      expect(
+        Object.keys(heard).some((each) => each.startsWith(`answer.${key}`)),
+        key,
+      ).toBe(true);
+  });
+
+  it.each(['highWalls', 'today'] as const)('is answered always: in the world from %s', (opening) => {
+    const settings = someSettings({ scenarioId: 'world', opening, preset: 'standard', seed: 'talk' });
+    const scenario = aScenario('world', opening);
+    const moments = statesOf(scenario, settings, 211).filter(({ phase }) => phase === 'negotiation');
+    for (const state of moments.slice(0, 2)) interrogate(scenario, state);
+  });
+
+  it('is answered always: among provinces', () => {
+    const table = aProvincesTable();
+    const settings = { ...table.state.settings, seed: 'talk' };
+    const moments = statesOf(table.scenario, settings, 97).filter(({ phase }) => phase === 'negotiation');
+    for (const state of moments.slice(0, 2)) interrogate(table.scenario, state);
+  });
+
+  it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
+    let signed = 0;
+    let offered = 0;
+    for (let seed = 0; seed < 10; seed++) {
+      const settings = someSettings({ ...LESSON, seed: `true ${seed}` });
+      const scenario = aScenario('quartet', settings.opening);
+      for (const before of statesOf(scenario, settings, 5)) {
+        if (before.phase !== 'negotiation') continue;
+        for (const proposal of Object.values(before.proposals)) {
+          const asker = proposal.author;
+          const bot = proposal.parties.find((party) => party !== asker) ?? '';
+          const state = seated(before, asker);
+          const { line } = botAnswer(scenario, state, bot, { asker, phrase: 'wouldYouSign' });
+          if (line.key !== 'answer.wouldSign' || line.proposal !== proposal.id) continue;
+          signed += 1;
+          const { id, revision } = proposal;
+          const intents = botMove(scenario, state, bot, { type: 'answer', proposal: id, revision });
+          expect(intents.at(-1)).toMatchObject({ type: 'signProposal', proposal: id });
+        }
+        const [asker = '', bot = ''] = Object.keys(before.seats);
+        const state: CountryGame = countryGame(seated(before, asker));
+        for (const intent of botAnswer(scenario, state, bot, { asker, phrase: 'sendProposal' }).intents) {
+          if (intent.type !== 'tableProposal') throw new Error('an offer was asked for');
+          offered += 1;
+          const appraised = createAppraiser(scenario, state).appraise(intent.draft);
+          if (!appraised.ok) throw new Error('the model does not solve');
+          for (const party of [asker, bot]) expect(appraised.value.gainBn[party]).toBeGreaterThan(0);
+        }
+      }
+    }
+    expect(signed).toBeGreaterThan(5);
+    expect(offered).toBeGreaterThan(5);
+  });
+});
+
+describe('what a bot says', () => {
+  it('gives away nothing that its seat does not know, nor any task', () => {
+    const settings = someSettings({
+      scenarioId: 'world',
+      opening: 'today',
+      preset: 'standard',
+      seed: 'secret',
+    });
+    const scenario = aScenario('world', settings.opening);
+    const state = statesOf(scenario, settings, 150).find(
+      ({ phase, round }) => phase === 'negotiation' && round > 1,
+    );
+    if (state === undefined) throw new Error('no negotiation was seen');
+    const [asker = '', bot = '', third = '', fourth = ''] = Object.keys(state.seats);
+    const table = countryGame(seated(state, asker));
+    const { mandates } = table.politics ?? {};
+    const hidden = Object.values(table.proposals).filter(
+      ({ parties, isPublic, status }) =>
+        !parties.includes(bot) && !parties.includes(asker) && !isPublic && status === 'open',
+    );
+    const secretsChanged: CountryGame = {
+      ...table,
+      tasks: {},
+      ...(table.politics === undefined || mandates === undefined
+        ? {}
+        : { politics: { ...table.politics, mandates: {} } }),
+      policyDrafts: {},
+      sealedPolicies: {},
+      predictions: {},
+      seats: {
+        ...table.seats,
+        [third]: { ...must(table.seats[third], third), temperament: 'protector' },
+        [fourth]: { ...must(table.seats[fourth], fourth), temperament: 'mercantilist' },
+      },
+      proposals: Object.fromEntries(
+        Object.entries(table.proposals).filter(([, proposal]) => !hidden.includes(proposal)),
+      ),
+    };
+    for (const phrase of ASKED) {
+      const about = PHRASES[phrase].aboutEconomy ? { about: third } : {};
+      const question = { asker, phrase, ...about };
+      expect({ phrase, ...botAnswer(scenario, secretsChanged, bot, question) }).toEqual({
+        phrase,
+        ...botAnswer(scenario, table, bot, question),
+      });
+    }
+  });
+
+  it('is the same whenever it is asked the same', () => {
+    const settings = someSettings({ ...LESSON, seed: 'again' });
+    const scenario = aScenario('quartet', settings.opening);
+    const [state] = statesOf(scenario, settings, 20);
+    if (state === undefined) throw new Error('nothing happened');
+    expect(interrogate(scenario, state)).toEqual(interrogate(scenario, state));
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { remarksBetween, type Said } from '../../../shared/bots/speech/remarks.ts';
+import { botAnswer } from '#shared/bots/botMove.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { Manner } from '#shared/content/speech.ts';
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
+import { freeTradeDraft } from '../../../shared/bots/proposals/candidateDrafts.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+import { governedBy } from '../modules/someBots.ts';
+
+/** In the order of the temperaments. */
+const MANNERS_IN_ORDER = ['open', 'shrewd', 'strict', 'sly', 'grand', 'gruff'] as const satisfies Manner[];
+
+/** What bots say of what is done. */
+function saidOf(table: Table, act: () => unknown): Said[] {
+  const before = table.state;
+  act();
+  return remarksBetween(before, table.state);
+}
+
+const kindsOf = (said: readonly Said[]): string[] => said.map(({ line }) => line.key.split('.')[0] ?? '');
+
+describe('a bot says something to a person', () => {
+  const draft = freeTradeDraft(['DUN'], ['ALB']);
+
+  it('when it offers, in the manner of its temperament, and of that proposal', () => {
+    for (const [at, temperament] of TEMPERAMENT_NAMES.entries()) {
+      const table = governedBy(aTable({ people: ['ALB'], at: 'negotiation' }), temperament);
+      const [said, ...others] = saidOf(table, () => table.tableProposal(draft, 'DUN'));
+      expect(others).toEqual([]);
+      expect(said).toMatchObject({ by: 'DUN', to: 'ALB', line: { proposal: 'p0' } });
+      expect(said?.line.key.split('.').slice(0, 2)).toEqual(['offer', MANNERS_IN_ORDER[at]]);
+    }
+  });
+
+  it('when it refuses, with its reason, and when it is refused', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+    const refuse = { type: 'refuseProposal', proposal: 'p0', reason: 'noGain' } as const;
+    const [said] = saidOf(table, () => table.act('DUN', refuse));
+    expect(said).toMatchObject({ by: 'DUN', to: 'ALB', line: { fill: { reason: 'noGain' } } });
+    table.tableProposal(draft, 'DUN');
+    const told = saidOf(table, () => table.act('ALB', { type: 'refuseProposal', proposal: 'p1' }));
+    expect(kindsOf(told)).toEqual(['rebuffed']);
+  });
+
+  it('when it counters, with what it had against the first offer', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+    const counter = { type: 'tableProposal', draft, counterTo: 'p0', reason: 'smallPart' } as const;
+    const [said] = saidOf(table, () => table.act('DUN', counter));
+    expect(said?.line.key.startsWith('counter.')).toBe(true);
+    expect(said?.line.fill).toEqual({ reason: 'smallPart' });
+  });
+
+  it('when it signs, and when the proposal becomes law', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+    const sign = { type: 'signProposal', proposal: id, revision: 1, confirmed: true } as const;
+    expect(kindsOf(saidOf(table, () => table.act('DUN', sign)))).toEqual(['deal']);
+    const theirs = table.tableProposal(freeTradeDraft(['BOR'], ['ALB']), 'BOR');
+    const said = saidOf(table, () => table.act('ALB', { ...sign, proposal: theirs.id }));
+    expect(said.map(({ by, to }) => [by, to])).toEqual([['BOR', 'ALB']]);
+  });
+
+  it('when a person leaves an agreement with it, to all, and it signs nothing with that person for a while', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.conclude(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+    table.goTo('negotiation', 4);
+    const [agreement] = Object.keys(table.state.agreements);
+    const notice = { type: 'giveNotice', agreement: agreement as `a${number}` } as const;
+    const [said] = saidOf(table, () => table.act('ALB', notice));
+    expect(said).toMatchObject({ by: 'DUN', line: { fill: { economy: 'ALB' } } });
+    expect(said).not.toHaveProperty('to');
+  });
+
+  it('when a person breaks its word, only after the reveal, and remembers it in its next offer', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.act('ALB', { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
+    table.goTo('policy');
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 500, apart: [] } });
+    expect(saidOf(table, () => table.goTo('results'))).toEqual([]);
+    const [said] = saidOf(table, () => table.host('skipPhase'));
+    expect(said).toMatchObject({ line: { fill: { economy: 'ALB' } } });
+    expect(said?.line.key.startsWith('brokenTo.')).toBe(true);
+    table.goTo('negotiation');
+    const [offer] = saidOf(table, () => table.tableProposal(draft, 'DUN'));
+    expect(offer?.line).toMatchObject({ fill: { round: 1 } });
+    const asked = { asker: 'ALB', phrase: 'keepWord' } as const;
+    const { line } = botAnswer(table.scenario, table.state, 'DUN', asked);
+    expect(line).toMatchObject({ key: 'answer.wordDoubted', fill: { round: 1 } });
+  });
+
+  it('but nothing while only bots are at the table', () => {
+    const table = aTable({ at: 'negotiation' });
+    expect(saidOf(table, () => table.tableProposal(draft, 'DUN'))).toEqual([]);
+  });
+
+  it('that no other person hears who is no party', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    const said = saidOf(table, () => table.tableProposal(draft, 'DUN'));
+    expect(said.map(({ to }) => to)).toEqual(['ALB']);
+  });
+});
+
+describe('a person who left an agreement with a bot', () => {
+  it('is told so when it asks for another', () => {
+    const { rounds } = PRESETS.firstLesson;
+    const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: rounds + 2 });
+    table.conclude(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+    table.goTo('negotiation', 4);
+    const [agreement] = Object.keys(table.state.agreements);
+    table.act('ALB', { type: 'giveNotice', agreement: agreement as `a${number}` });
+    table.goTo('negotiation', 5);
+    const { line } = botAnswer(table.scenario, table.state, 'DUN', { asker: 'ALB', phrase: 'sendProposal' });
+    expect(line).toMatchObject({ key: 'answer.leftUs', fill: { round: 4 } });
+  });
+});
