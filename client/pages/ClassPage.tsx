@@ -259,8 +259,13 @@ function GatheringPage({ identity, guide }: { readonly identity: Identity; reado
 /** Offers whoever waits to learn the game meanwhile; the page goes to their table by itself all the same. */
 function WhileWaiting() {
   const [isOpen, setOpen] = useState(false);
+  const lesson = useRef<HTMLDivElement>(null);
+  // It opens below the edge of a phone.
+  useEffect(() => {
+    if (isOpen) lesson.current?.scrollIntoView();
+  }, [isOpen]);
   return (
-    <div class="stack gap-3">
+    <div class="stack gap-3" ref={lesson}>
       <button type="button" class="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="idea" size={18} />
         {t('first.open')}

@@ -7,6 +7,7 @@ import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
+import { isClassId } from '../state/router.ts';
 import { seating } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import '../panels/report/report.css';
@@ -30,20 +31,20 @@ export function ReportPage({ gameId }: { readonly gameId: string }) {
   return first === undefined ? (
     <ReplayRefused failure="replay/not-over" gameId={gameId} />
   ) : (
-    <Opened ends={opened} first={first} />
+    <Opened ends={opened} first={first} isOfClass={isClassId(gameId)} />
   );
 }
 
-type Props = { readonly ends: readonly KeptEnd[]; readonly first: KeptEnd };
+type Props = { readonly ends: readonly KeptEnd[]; readonly first: KeptEnd; readonly isOfClass: boolean };
 
-function Opened({ ends, first }: Props) {
+function Opened({ ends, first, isOfClass }: Props) {
   const { settings, code, table } = first.head;
   const { Report } = rulebookOf(settings);
   const isFailed = useScenario(settings, (rulebook) => rulebook.Report);
   if (isFailed) return <FailedPart />;
   return (
     <div class="page report-page">
-      <PageHeader title={t('page.report')} />
+      <PageHeader title={t(isOfClass ? 'report.ofClass' : 'page.report')} />
       <main class="report-main stack gap-5" id="content" tabIndex={-1}>
         <p class="row report-press">
           <button type="button" class="btn" onClick={() => window.print()}>

@@ -53,6 +53,8 @@ export type TableStory = {
   readonly seats: Readonly<Record<EconomyId, readonly SeatSentence[]>>;
   readonly words: readonly GivenWord[];
   readonly blocs: readonly StandingBloc[];
+  /** The number under which the years after are told, where the game has them. */
+  readonly yearsAfter?: number;
   /** Among provinces: reforms that the centre could still have enacted. */
   readonly reformsLeft?: readonly Reform[];
   /** The question that the last round left. */
@@ -75,12 +77,14 @@ function storyOfCountries(state: CountryGame): TableStory {
   const blocs = Object.values(state.agreements)
     .filter(({ proposal }) => proposal !== undefined)
     .map(({ id, level, parties, sinceRound }) => ({ agreement: id, level, parties, sinceRound }));
+  const yearsAfter = state.reports.find(({ isEpilogue }) => isEpilogue)?.round;
   return {
     table: tableStory(state.reports),
     highlights: highlightsOf(state),
     seats: seatStoriesOfCountries(state),
     words: wordsOfCountries(state).slice(0, MOST.words),
     blocs: deepestFirst(blocs),
+    ...(yearsAfter === undefined ? {} : { yearsAfter }),
     ...(question === undefined ? {} : { question }),
   };
 }

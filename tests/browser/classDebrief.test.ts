@@ -44,7 +44,7 @@ async function judge(page: Page, name: string, look: Look): Promise<void> {
     ...(await axeViolations(page)),
     ...(await overflow(page)),
     ...(isProjector ? await cutOff(page) : await misfits(page)),
-    ...(look.language === 'zh' ? await foreignWords(page) : []),
+    ...(look.language === 'zh' ? (await foreignWords(page)).filter((word) => word !== 'Person') : []),
   ];
   expect.soft(faults, name).toEqual([]);
 }
@@ -68,6 +68,14 @@ function seatOf({ welcomes }: AClient): string {
   return must(welcomes.at(-1)?.seat, 'a seat');
 }
 
+async function dealAtTwoTables({ host }: AClass): Promise<void> {
+  await host.ask({ ...DEAL, tables: 2 });
+  await host.until('the deal', ({ deal }) => deal() !== undefined);
+  await host.ask({ type: 'applyDeal', deal: host.deal()?.deal });
+  await host.until('the tables', ({ summaries }) => summaries().length === 2);
+  await host.ask({ type: 'startPlay' });
+}
+
 type Over = {
   readonly room: AClass;
   readonly people: readonly JoinedClass[];
@@ -78,19 +86,23 @@ type Over = {
 async function aClassThatIsOver(settings: Parameters<typeof aClassBody>[0]): Promise<Over> {
   const room = await aClass(server().url, aClassBody({ timed: false, ...settings }));
   const people = await gather(room, 4);
-  await room.host.ask({ ...DEAL, tables: 2 });
-  await room.host.until('the deal', ({ deal }) => deal() !== undefined);
-  await room.host.ask({ type: 'applyDeal', deal: room.host.deal()?.deal });
-  await room.host.until('the tables', ({ summaries }) => summaries().length === 2);
-  await room.host.ask({ type: 'startPlay' });
+  await dealAtTwoTables(room);
   const sitting = await Promise.all(people.map((person) => sit(server().url, room, person)));
   await pressAll(room, 'skipPhase', 'negotiation');
   const [ann, ben] = sitting.map(({ client }) => client) as [AClient, AClient];
   if (settings?.scenarioId === undefined) await agreeAndBreak(room, ann, ben);
   else await pressAll(room, 'skipPhase', 'policy');
   await pressAll(room, 'skipPhase', 'results');
-  await pressAll(room, 'endNow', 'epilogue');
-  await pressAll(room, 'skipPhase', 'debrief');
+  // The years after, where the game has them.
+  while (room.host.view().stage !== 'debrief') {
+    const [before] = room.host.summaries();
+    await room.host.ask({ type: 'press', press: 'skipPhase' });
+    await room.host.until('the next phase', ({ summaries }) =>
+      summaries().every(({ phase }) => phase !== before?.phase),
+    );
+    if (room.host.summaries().every(({ phase }) => phase === 'debrief'))
+      await room.host.until('the debrief', ({ view }) => view().stage === 'debrief');
+  }
   for (const { client } of sitting) await client.leave();
   return { room, people, games: sitting.map(({ gameId }) => gameId) };
 }
@@ -176,7 +188,7 @@ async function walk(
 
 describe('the debrief of a class', () => {
   it('is walked through its seven steps on console, big screen and phones, and leaves pages to keep', async () => {
-    const over = await aClassThatIsOver({ rounds: 2 });
+    const over = await aClassThatIsOver({ rounds: 1 });
     const devices = await devicesOf(over);
     const [host, screen, first, second] = devices.map(({ page }) => page) as [Page, Page, Page, Page];
     await walk(devices, 'debrief-class', {
@@ -192,7 +204,7 @@ describe('the debrief of a class', () => {
         await host.locator('[aria-labelledby=offer] .btn.primary').click();
         await first.locator('.ballot .choice-bar').first().click();
         await host.locator('.ballot .btn').first().click();
-        await screen.locator('.compared').nth(1).waitFor();
+        await screen.locator('.offer-solved .compared').waitFor();
       },
     });
     expect(await screen.getByText('Person').count()).toBe(0);
@@ -215,5 +227,80 @@ describe('the debrief of a class', () => {
       await first.locator('main.end').waitFor();
     }
     await over.room.host.room.leave();
+  });
+
+  it('asks a class of provinces one question, and solves a reform that it votes on', async () => {
+    const over = await aClassThatIsOver({
+      scenarioId: 'provinces',
+      opening: 'year1997',
+      preset: 'provincesStandard',
+      rounds: 1,
+    });
+    const devices = await devicesOf(over);
+    const [host, screen, first, second] = devices.map(({ page }) => page) as [Page, Page, Page, Page];
+    const turnTo = async (step: DebriefStep): Promise<void> => {
+      await over.room.host.ask({ type: 'turnScreen', view: step });
+      for (const [index, { isAt }] of devices.entries()) await isAt(step, words[lookOf(index).language]);
+    };
+    const lookOf = (index: number): Look => must(LOOKS[index % 2], 'a look');
+    const look = async (step: DebriefStep): Promise<void> => {
+      for (const [index, { page, name }] of devices.entries())
+        await judge(page, `debrief-provinces-${step}-${name}`, lookOf(index));
+    };
+    for (const [index, { page }] of devices.entries()) await wear(page, lookOf(index));
+    await turnTo('paid');
+    await look('paid');
+    await turnTo('whatIf');
+    await host.locator('.compared tbody tr').first().waitFor();
+    const changes = host.locator('[aria-labelledby=offer] select');
+    const reform = words.en('debrief.change.reform', { reform: words.en('reform.evaluation') });
+    await changes.nth(0).selectOption({ label: reform });
+    await changes.nth(1).selectOption({ index: 1 });
+    await host.locator('[aria-labelledby=offer] .btn.primary').click();
+    await first.locator('.ballot .choice-bar').first().click();
+    await host.locator('.ballot .btn').first().click();
+    await screen.locator('.offer-solved .compared').waitFor();
+    await look('whatIf');
+    await turnTo('question');
+    const asked = (page: Page) => page.locator('.debrief-question').first().innerText();
+    expect(await asked(first)).toBe(await asked(host));
+    expect(await asked(second)).toBe(await asked(screen));
+    await look('question');
+    await over.room.host.room.leave();
+  });
+});
+
+describe('a class before its debrief', () => {
+  it('teaches whoever waits in a few minutes, and shows its tables in turn on the big screen', async () => {
+    const room = await aClass(server().url, aClassBody({ timed: false, rounds: 1 }));
+    const [person] = await gather(room, 4);
+    const phone = await arrive(`/table/${room.classId}#seat=${must(person, 'somebody').token}`, {
+      viewport: PHONE,
+    });
+    await phone.getByRole('button', { name: words.en('first.open') }).click();
+    const lesson = phone.locator('[aria-labelledby=first-minutes]');
+    await lesson.getByRole('button', { name: words.en('first.richer') }).click();
+    await judge(phone, 'first-minutes-sign', LOOKS[0]);
+    await lesson.locator('.btn.primary').click();
+    await wear(phone, LOOKS[1]);
+    await judge(phone, 'first-minutes-why', LOOKS[1]);
+    await lesson.locator('.btn.primary').click();
+    await lesson.locator('.row.wrap .btn').last().click();
+    await judge(phone, 'first-minutes-counter', LOOKS[1]);
+    await lesson.getByRole('button', { name: words.zh('first.next') }).click();
+    await judge(phone, 'first-minutes-end', LOOKS[1]);
+    await phone.context().close();
+
+    await dealAtTwoTables(room);
+    for (const phase of ['negotiation', 'policy', 'results', 'epilogue'])
+      await pressAll(room, 'skipPhase', phase);
+    const screen = await arrive(`/screen/${room.classId}#host=${room.hostToken}`, { viewport: PROJECTOR });
+    await room.host.ask({ type: 'turnScreen', view: 'tour' });
+    for (const look of LOOKS) {
+      await wear(screen, look);
+      await screen.locator('.class-tour').waitFor();
+      await judge(screen, 'class-tour', look);
+    }
+    await room.host.room.leave();
   });
 });

@@ -18,10 +18,10 @@ import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dot
 import { StepList } from '../host/RevealCard.tsx';
 import { screenOf, stepBeside } from './classModel.ts';
 
-type BoardProps = { readonly screen: ClassScreen; readonly isOnConsole?: boolean };
+type BoardProps = { readonly screen: ClassScreen; readonly on: 'console' | 'wall' };
 
 /** What came of the rounds of all tables, as the host has turned the screens to it. */
-export function ClassBoard({ screen: { view, economy, table }, isOnConsole = false }: BoardProps) {
+export function ClassBoard({ screen: { view, economy, table }, on }: BoardProps) {
   switch (view) {
     case 'spread':
       return <Spread results={tableResults.value} />;
@@ -30,7 +30,7 @@ export function ClassBoard({ screen: { view, economy, table }, isOnConsole = fal
     case 'tour':
       return null;
     default:
-      return <DebriefBoard step={view} economy={economy} table={table} isOnConsole={isOnConsole} />;
+      return <DebriefBoard step={view} economy={economy} table={table} on={on} />;
   }
 }
 
@@ -210,5 +210,5 @@ export function BoardOnConsole() {
   if (view === undefined || tableResults.value.length === 0) return null;
   const screen = screenOf(view);
   if (screen.view === 'code' || screen.view === 'wall' || screen.view === 'tour') return null;
-  return <ClassBoard screen={screen} isOnConsole />;
+  return <ClassBoard screen={screen} on="console" />;
 }

@@ -103,6 +103,8 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
   const own = me.value?.helper?.kind === 'assistant' ? me.value.helper.tables : undefined;
   const ownTicked = ticked.filter((table) => own?.includes(table) !== false);
   const meant = own !== undefined && ownTicked.length === 0 ? own : ownTicked;
+  // All games are over: no clock is left to press, and what the room looks at comes first.
+  const isOver = view.stage === 'debrief';
   return (
     <main class="console stack gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('class.console')}</h1>
@@ -111,15 +113,16 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
           mayHere('course') && <StartCard />
         ) : (
           <>
-            {view.stage === 'debrief' && mayHere('course') && <NextGameCard />}
-            {mayHere('course') && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />}
+            {isOver && mayHere('course') && <ScreenCard />}
+            {!isOver && mayHere('course') && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />}
             {mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
           </>
         )}
         {mayHere('course') && <PlanCard view={view} />}
         <HandsCard />
-        {mayHere('course') && <ScreenCard />}
+        {!isOver && mayHere('course') && <ScreenCard />}
         {view.stage !== 'dealt' && mayHere('course') && <ReplaysCard isOpen={view.replaysOpen === true} />}
+        {isOver && mayHere('course') && <NextGameCard />}
         {mayAnywhere('people') && <SayCard ticked={meant} />}
       </div>
       <div class="console-middle stack gap-3">

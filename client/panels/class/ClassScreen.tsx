@@ -48,7 +48,7 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
         ) : isEmpty ? (
           <p class="lead">{t('class.view.empty')}</p>
         ) : (
-          <ClassBoard screen={screen} />
+          <ClassBoard screen={screen} on="wall" />
         )}
       </main>
     </div>
@@ -159,22 +159,50 @@ function Tour({ tiles }: { readonly tiles: readonly WallTile[] }) {
   if (tile === undefined) return null;
   const incomes = tableResults.value.find(({ table }) => table === tile.table)?.rounds.at(-1) ?? [];
   return (
-    <div class="stack gap-3" style={{ height: '100%' }}>
-      <div class="grow" style={{ minHeight: 0 }}>
-        <Wall tiles={[tile]} />
+    <section class="panel roomy row gap-5 class-tour" style={TOUR.whole} aria-labelledby="class-tour">
+      <Ring tile={tile} />
+      <div class="stack gap-4 top grow">
+        <span class="row between">
+          <h2 id="class-tour" style={TOUR.title}>
+            {t('class.table', { table: tile.table })}
+          </h2>
+          <TileClock summary={tile} now={now} />
+        </span>
+        <p class="muted">{placeText(tile)}</p>
+        {tile.headline !== undefined && (
+          <p style={TOUR.told}>
+            <Say phrase={headlinePhrase(tile.headline)} />
+          </p>
+        )}
+        {incomes.length > 0 && (
+          <>
+            <h3 id="tour-incomes">{t('class.spread.income')}</h3>
+            <ul class="num" style={TOUR.incomes} aria-labelledby="tour-incomes">
+              {(seating.value?.dealOrder ?? []).map((economy, place) => (
+                <li key={economy} class="row between">
+                  {economyName(economy)} <b>{formatNumber(incomes[place] ?? OPENING_INDEX, 1)}</b>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
-      {incomes.length > 0 && (
-        <ul class="row wrap gap-4 lead num" aria-label={t('class.spread.income')}>
-          {(seating.value?.dealOrder ?? []).map((economy, place) => (
-            <li key={economy}>
-              {economyName(economy)} <b>{formatNumber(incomes[place] ?? OPENING_INDEX, 1)}</b>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    </section>
   );
 }
+
+/** One table has the whole screen. */
+const TOUR = {
+  whole: { height: '100%' },
+  title: { fontSize: 'var(--t-h1)' },
+  told: { fontSize: 'var(--t-h2)', lineHeight: 1.3 },
+  incomes: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    gap: 'var(--s1) var(--s6)',
+    fontSize: 'var(--t-h3)',
+  },
+} as const;
 
 /** News of a tile have so many lines at most. */
 const SHORT = {

@@ -15,8 +15,18 @@ export function mayAnswer(): boolean {
   return me.value?.member !== undefined && !me.value.mayHost;
 }
 
-/** Whether it is the host's console that shows the boards: a big screen has the same rights and no buttons. */
-export const OnConsole = createContext(false);
+/** What shows the boards: the host's console, what hangs on the wall, which has the same rights and no buttons, or somebody's own device. */
+export type ShownOn = 'console' | 'wall' | 'own';
+export const BoardsOn = createContext<ShownOn>('own');
+
+/** So few choices can be large on a wall; more stand in two columns. */
+const FEW = 5;
+const LARGE = {
+  minHeight: 'calc(84 * var(--u))',
+  paddingInline: 'var(--s3)',
+  fontSize: 'var(--t-h2)',
+} as const;
+const TWO_COLUMNS = { gridTemplateColumns: '1fr 1fr' } as const;
 
 export function ballotOf(item: string): BallotView | undefined {
   return ballots.value?.ballots.find((ballot) => ballot.item === item);
@@ -31,7 +41,7 @@ type Props = {
 /** One question with its answers: to tap on a person's own device, with counts where they have answered and on every screen. */
 export function Ballot({ item, title, choices }: Props) {
   const id = useId();
-  const isOnConsole = useContext(OnConsole);
+  const on = useContext(BoardsOn);
   const ballot = ballotOf(item);
   if (ballot === undefined) return null;
   const own = ownAnswers.value[item];
@@ -41,9 +51,11 @@ export function Ballot({ item, title, choices }: Props) {
   const most = Math.max(1, ...Object.values(ballot.counts));
   return (
     <section class="ballot stack gap-2" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id} class={on === 'wall' ? 'size-h2' : ''}>
+        {title}
+      </h3>
       {answers && <p class="small muted">{t('debrief.choose')}</p>}
-      <ul class="stack gap-2">
+      <ul class="stack gap-2" style={on === 'wall' && choices.length > FEW ? TWO_COLUMNS : {}}>
         {choices.map(({ choice, label }) => {
           const count = ballot.counts[choice] ?? 0;
           const isOwn = own === choice;
@@ -67,7 +79,10 @@ export function Ballot({ item, title, choices }: Props) {
                   {bar}
                 </button>
               ) : (
-                <span class={isOwn ? 'choice-bar own' : 'choice-bar'}>
+                <span
+                  class={isOwn ? 'choice-bar own' : 'choice-bar'}
+                  style={on === 'wall' && choices.length <= FEW ? LARGE : {}}
+                >
                   <span>{label}</span>
                   {bar}
                 </span>
@@ -82,7 +97,7 @@ export function Ballot({ item, title, choices }: Props) {
             ? t('debrief.closed')
             : t('debrief.answered', { count: given, of: ballots.value?.voters ?? 0 })}
         </span>
-        {isOnConsole && (
+        {on === 'console' && (
           <button
             type="button"
             class="btn sm"

@@ -58,7 +58,7 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
           </button>
         )}
       </div>
-      <DebriefBoard key={step} step={step} question={question} isAtEnd {...seatAndTable(step)} />
+      <DebriefBoard key={step} on="own" step={step} question={question} isAtEnd {...seatAndTable(step)} />
       <nav class="row between" aria-label={t('debrief.title')}>
         <button type="button" class="btn" disabled={place === 0} onClick={() => go(place - 1)}>
           {t('debrief.before')}

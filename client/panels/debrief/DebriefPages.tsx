@@ -23,7 +23,7 @@ export function DebriefPages({ question }: Props) {
       {page === 'predictions' ? (
         <Predictions />
       ) : (
-        <DebriefBoard step={STEP_OF_PAGE[page]} question={question} />
+        <DebriefBoard on="wall" step={STEP_OF_PAGE[page]} question={question} />
       )}
     </main>
   );

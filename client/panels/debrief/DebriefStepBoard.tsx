@@ -12,7 +12,7 @@ import type { Phrase } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ownAnswers } from '../../state/debrief.ts';
-import { ExitBallot, MoodBallot, Ballot, ballotOf, OnConsole } from './Ballots.tsx';
+import { ExitBallot, MoodBallot, Ballot, ballotOf, BoardsOn, type ShownOn } from './Ballots.tsx';
 import { DotStrip } from './DotStrip.tsx';
 import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
 import { type Dot, incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from './dotsModel.ts';
@@ -32,17 +32,17 @@ export type StepProps = {
   readonly table?: TableLetter | undefined;
   /** The question of the last round at the one table. */
   readonly question?: Phrase | undefined;
-  readonly isOnConsole?: boolean;
+  readonly on: ShownOn;
   /** On the last page of a game, where the cards of what it is remembered for stand already. */
   readonly isAtEnd?: boolean;
 };
 
 /** One step of the debrief, of one table or of all tables of a class: on big screens, consoles, and people's own devices. */
-export function DebriefStepBoard({ isOnConsole = false, ...props }: StepProps) {
+export function DebriefStepBoard(props: StepProps) {
   return (
-    <OnConsole.Provider value={isOnConsole}>
+    <BoardsOn.Provider value={props.on}>
       <Step {...props} tables={debriefTables()} />
-    </OnConsole.Provider>
+    </BoardsOn.Provider>
   );
 }
 
@@ -99,17 +99,24 @@ function Chair({ tables, economy }: TablesProps & { readonly economy: EconomyId 
       </h2>
       <p class="muted">{t('class.chair.hint')}</p>
       <h3>{t('class.spread.income')}</h3>
-      <DotStrip dots={incomes} ends={incomeEnds(results)} base={OPENING_INDEX} digits={1} own={own} />
+      <DotStrip
+        dots={incomes}
+        ends={incomeEnds(results)}
+        base={OPENING_INDEX}
+        digits={1}
+        own={own}
+        isScaled
+      />
       {scores.length > 0 && (
         <>
           <h3>{t('class.spread.score')}</h3>
-          <DotStrip dots={scores} ends={HUNDRED} digits={0} own={own} />
+          <DotStrip dots={scores} ends={HUNDRED} digits={0} own={own} isScaled />
         </>
       )}
       {own !== undefined && <p class="small muted">{t('debrief.own', { table: own })}</p>}
-      <ul class="stack grid gap-3 num">
+      <ul class="run num">
         {tables.map(({ table }) => (
-          <li key={table} class="row between">
+          <li key={table} class="row">
             <b>{t('class.atTable', { table })}</b>
             <span>
               {valueAt(incomes, table, 2)}
@@ -150,7 +157,9 @@ function Paid({ tables }: TablesProps) {
               <th scope="col" class="right">
                 {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
               </th>
-              <th scope="col">{t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}</th>
+              <th scope="col" style={NAMES}>
+                {t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -167,7 +176,9 @@ function Paid({ tables }: TablesProps) {
                     ? money(results.divertedBn)
                     : formatNumber(results.nation.borderEffect, 1)}
                 </td>
-                <td>{formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}</td>
+                <td style={NAMES}>
+                  {formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -176,6 +187,9 @@ function Paid({ tables }: TablesProps) {
     </section>
   );
 }
+
+/** Names of many go on below, apart from the figures before them. */
+const NAMES = { minWidth: '7em', paddingLeft: 'var(--s4)', whiteSpace: 'normal' } as const;
 
 /** Seats whose real income ended below that of the opening. */
 function poorer({ rounds }: DebriefTable['results']): readonly EconomyId[] {

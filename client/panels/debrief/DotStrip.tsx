@@ -1,8 +1,10 @@
 import './debrief.css';
+import { useContext } from 'preact/hooks';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { type Ends, pictureRole } from '../../design/charts/scale.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { BoardsOn } from './Ballots.tsx';
 import { type Dot, groupDots } from './dotsModel.ts';
 
 type StripProps = {
@@ -13,24 +15,27 @@ type StripProps = {
   readonly digits: number;
   /** The table of whoever looks: its dot is ringed. */
   readonly own?: TableLetter | undefined;
+  /** What the ends and the line stand for is written below. */
+  readonly isScaled?: boolean;
 };
 
 /** Of the drawing, in its own units: it scales with the page. */
 const STRIP = { width: 400, height: 26, mark: 18, letter: 10 } as const;
 
 /** One dot a table on an axis, with the letter of the table; dots that would cover each other are one mark with all their letters. */
-export function DotStrip({ dots, ends, base, digits, own }: StripProps) {
+export function DotStrip({ dots, ends, base, digits, own, isScaled = false }: StripProps) {
   const across = (percent: number): number => (percent / 100) * STRIP.width;
   const label = formatList(
     dots.map(({ table, value }) => t('class.dot', { table, value: formatNumber(value, digits) })),
   );
   const [origin] = base === undefined ? [] : groupDots([{ table: 'A', value: base }], ends);
   const middle = STRIP.height / 2;
-  return (
+  const length = useContext(BoardsOn) === 'wall' ? 'none' : '44em';
+  const strip = (
     <svg
+      style={{ display: 'block', maxWidth: length }}
       viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
       width="100%"
-      style={{ maxWidth: '44em' }}
       {...pictureRole(label === '' ? undefined : label)}
     >
       <path d={`M0 ${middle}H${STRIP.width}`} stroke="var(--line-strong)" />
@@ -80,4 +85,24 @@ export function DotStrip({ dots, ends, base, digits, own }: StripProps) {
       ))}
     </svg>
   );
+  if (!isScaled) return strip;
+  return (
+    <div style={{ maxWidth: length }}>
+      {strip}
+      <p class="row between small muted num" style={{ position: 'relative' }} aria-hidden="true">
+        <span>{formatNumber(ends.low, digits)}</span>
+        {origin !== undefined && base !== undefined && isAmid(origin.at) && (
+          <span style={{ ...AMID, left: `${origin.at}%` }}>{formatNumber(base, 0)}</span>
+        )}
+        <span>{formatNumber(ends.high, digits)}</span>
+      </p>
+    </div>
+  );
+}
+
+const AMID = { position: 'absolute', transform: 'translateX(-50%)' } as const;
+
+/** Whether what stands there is clear of the figures at both ends; in per cent of the length. */
+function isAmid(at: number): boolean {
+  return at > 15 && at < 85;
 }

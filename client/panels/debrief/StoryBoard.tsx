@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStories.ts';
-import type { StandingBloc, TableSentence, TableStory } from '#shared/classroom/story.ts';
+import type { StandingBloc, TableStory } from '#shared/classroom/story.ts';
 import { conceptsAt } from '#shared/content/concepts.ts';
 import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -38,13 +38,13 @@ export function StoryBoard({ tables, table, isAtEnd }: Props) {
       )}
       <ul class={tables.length > MOST_IN_LARGE ? 'story-tables many small' : 'story-tables'}>
         {tables.map(({ table: letter, story }) => (
-          <li key={letter} class={letter === own ? 'panel pad stack gap-2 own' : 'panel pad stack gap-2'}>
+          <li key={letter} class={`panel pad stack gap-2 top ${letter === own ? 'own' : ''}`}>
             <h3>{t('class.atTable', { table: letter })}</h3>
             {story === undefined ? (
               <p class="muted">{t('debrief.waits')}</p>
             ) : (
               <>
-                <Sentences sentences={story.table.slice(0, letter === own ? MOST : sentences)} />
+                <Sentences of={story} most={letter === own ? MOST : sentences} />
                 {(tables.length <= MOST_WITH_BLOCS || letter === own) && (
                   <Blocs blocs={story.blocs.slice(0, BLOCS_BESIDE)} />
                 )}
@@ -84,7 +84,7 @@ function WholeStory({
     <div class="debrief-two stack gap-4">
       <section class="panel pad stack gap-3">
         <h2>{hasLetter ? t('class.atTable', { table }) : t('debrief.step.story')}</h2>
-        <Sentences sentences={story.table} />
+        <Sentences of={story} />
         <h3>{t('debrief.blocsAtEnd')}</h3>
         <Blocs blocs={story.blocs} />
       </section>
@@ -98,7 +98,7 @@ function WholeStory({
           {(seating.value?.dealOrder ?? []).slice(0, SEATS_TOLD).map((economy) => (
             <div key={economy}>
               <h3>{economyName(economy)}</h3>
-              <SeatSentences sentences={(story.seats[economy] ?? []).slice(0, SENTENCES_OF_MANY)} />
+              <SeatSentences of={story} economy={economy} most={SENTENCES_OF_MANY} />
             </div>
           ))}
         </section>
@@ -120,15 +120,18 @@ function SeatStory({
   return (
     <section class="paper roomy stack gap-3">
       <h2>{t('debrief.ownStory', { economy: economyName(economy) })}</h2>
-      <SeatSentences sentences={story?.seats[economy] ?? []} />
+      <SeatSentences of={story} economy={economy} />
     </section>
   );
 }
 
-function Sentences({ sentences }: { readonly sentences: readonly TableSentence[] }) {
+type ToldProps = { readonly of: TableStory | undefined; readonly most?: number };
+
+function Sentences({ of: story, most }: ToldProps) {
   return (
     <StoryList
-      lines={sentences.map((sentence) => ({
+      yearsAfter={story?.yearsAfter}
+      lines={(story?.table ?? []).slice(0, most).map((sentence) => ({
         round: sentence.round,
         text: <Say phrase={headlinePhrase(sentence)} />,
         place: sentence.key,
@@ -137,10 +140,11 @@ function Sentences({ sentences }: { readonly sentences: readonly TableSentence[]
   );
 }
 
-function SeatSentences({ sentences }: { readonly sentences: readonly SeatSentence[] }) {
+function SeatSentences({ of: story, economy, most }: ToldProps & { readonly economy: EconomyId }) {
   return (
     <StoryList
-      lines={sentences.map((sentence) => ({
+      yearsAfter={story?.yearsAfter}
+      lines={(story?.seats[economy] ?? []).slice(0, most).map((sentence) => ({
         round: sentence.round,
         text: seatSentenceText(sentence),
         place: placeOf(sentence),
@@ -156,13 +160,17 @@ type StoryLine = {
   readonly place: string;
 };
 
-function StoryList({ lines }: { readonly lines: readonly StoryLine[] }) {
+type ListProps = { readonly lines: readonly StoryLine[]; readonly yearsAfter: number | undefined };
+
+function StoryList({ lines, yearsAfter }: ListProps) {
   if (lines.length === 0) return <p>{t('debrief.noStory')}</p>;
   return (
     <ol class="story">
       {lines.map(({ round, text, place }, at) => (
         <li key={at}>
-          <RoundOf round={round} />
+          <b class="muted num">
+            {round === yearsAfter ? t('round.epilogue') : t('debrief.inRoundOf', { round })}
+          </b>
           <span>
             {text} <Mark place={place} />
           </span>
@@ -213,10 +221,6 @@ function Mark({ place }: { readonly place: string }) {
   const known = CONCEPT_PLACES.find((each) => each === place);
   if (known === undefined || game.value === undefined || conceptsAt(known).length === 0) return null;
   return <ConceptMark place={known} />;
-}
-
-function RoundOf({ round }: { readonly round: number }) {
-  return <b class="muted num">{t('debrief.inRoundOf', { round })}</b>;
 }
 
 function Blocs({ blocs }: { readonly blocs: readonly StandingBloc[] }) {

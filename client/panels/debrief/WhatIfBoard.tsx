@@ -8,7 +8,7 @@ import { me, seating, session } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Ballot, OnConsole } from './Ballots.tsx';
+import { Ballot, BoardsOn } from './Ballots.tsx';
 import type { DebriefTable } from './debriefTables.ts';
 import { OfferForm } from './OfferForm.tsx';
 import { changeText, formOf } from './changeText.ts';
@@ -17,14 +17,17 @@ type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLe
 
 /** What might have been at one table, and changes of a world that people vote on. Others do nothing but what they did: that stands beside every figure. */
 export function WhatIfBoard({ tables, table }: Props) {
-  const isOnConsole = useContext(OnConsole);
+  const on = useContext(BoardsOn);
   const letter = table ?? session.value?.ofClass?.table ?? tables[0]?.table ?? 'A';
   const offered = ballots.value?.ballots.filter(({ offer }) => offer !== undefined).at(-1);
   const rows = tableWhatIfs.value[letter];
+  // A wall has room for one of them: the vote, until the host turns it to a table.
+  if (on === 'wall' && table === undefined && offered !== undefined)
+    return <OfferBallot ballot={offered} tables={tables} />;
   return (
     <div class="stack gap-4">
-      {offered !== undefined && <OfferBallot ballot={offered} tables={tables} />}
-      {isOnConsole && <OfferForm tables={tables} letter={letter} />}
+      {on !== 'wall' && offered !== undefined && <OfferBallot ballot={offered} tables={tables} />}
+      {on === 'console' && <OfferForm tables={tables} letter={letter} />}
       <section class="panel pad stack gap-3">
         <h2 id="what-if">
           {tables.length > 1 ? t('debrief.whatIf.at', { table: letter }) : t('debrief.step.whatIf')}
@@ -75,6 +78,8 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
   const own = me.value?.seat;
   const dealt = seating.value?.dealOrder ?? [];
   const seats = own === undefined ? dealt : [own, ...dealt.filter((seat) => seat !== own)];
+  if (useContext(BoardsOn) === 'wall' && seats.length > SEATS_ABREAST)
+    return <SeatBySeat rows={rows} seats={seats} labelledBy={labelledBy} />;
   return (
     <ScrollPane class="scroll-x" labelledBy={labelledBy}>
       <table class="compared num">
@@ -91,7 +96,9 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
         <tbody>
           {rows.map(({ label, compared, isChosen }, at) => (
             <tr key={at} class={isChosen === true ? 'own' : ''}>
-              <th scope="row">{label}</th>
+              <th scope="row" style={CHANGE}>
+                {label}
+              </th>
               {compared === null ? (
                 <td colSpan={seats.length}>{t('debrief.whatIf.failed')}</td>
               ) : (
@@ -102,6 +109,52 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
         </tbody>
       </table>
     </ScrollPane>
+  );
+}
+
+/** A change in words goes on below, so that the figures beside it stay in sight. */
+const CHANGE = { minWidth: '7em', whiteSpace: 'normal' } as const;
+
+/** More columns do not fit on a wall, which nobody scrolls. */
+const SEATS_ABREAST = 6;
+
+type SeatsProps = {
+  readonly rows: readonly Row[];
+  readonly seats: readonly EconomyId[];
+  readonly labelledBy: string;
+};
+
+/** The same with a line for each seat and a column for each change. */
+function SeatBySeat({ rows, seats, labelledBy }: SeatsProps) {
+  return (
+    <table class="compared num" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('class.board.seat')}</th>
+          {rows.map(({ label, isChosen }, at) => (
+            <th key={at} scope="col" class={isChosen === true ? 'right own' : 'right'}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {seats.map((seat) => (
+          <tr key={seat}>
+            <th scope="row">{economyName(seat)}</th>
+            {rows.map(({ compared }, at) =>
+              compared === null ? (
+                <td key={at} class="right">
+                  –
+                </td>
+              ) : (
+                <Figure key={at} seat={seat} compared={compared} />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -125,6 +178,7 @@ function OfferBallot({
   readonly ballot: BallotView;
   readonly tables: readonly DebriefTable[];
 }) {
+  const on = useContext(BoardsOn);
   const { offer, outcome, item, counts } = ballot;
   if (offer === undefined) return null;
   const story = tables.find(({ table }) => table === offer.table)?.story;
@@ -136,25 +190,36 @@ function OfferBallot({
       : seats.map((choice) => ({ choice, label: economyName(choice) }));
   const atTable = tables.length > 1 ? t('debrief.offer.world', { table: offer.table }) : '';
   const most = Math.max(0, ...Object.values(counts));
+  const isBeside = on === 'wall' && outcome !== undefined && seats.length > SEATS_ABREAST;
+  const isReform = offer.changes.some(({ type }) => type === 'reform');
   return (
     <section class="paper roomy stack gap-3" aria-label={t('debrief.offer.title')}>
       {atTable !== '' && <p class="muted">{atTable}</p>}
       {offer.kind === 'predict' && <p class="lead">{formatList(labels)}</p>}
-      <Ballot item={item} title={t(`debrief.offer.${offer.kind}`)} choices={choices} />
-      {outcome !== undefined && (
-        <>
-          <h3 id={`solved-${item}`}>{t('debrief.offer.solved')}</h3>
-          <ComparedTable
-            labelledBy={`solved-${item}`}
-            rows={outcome.map((compared, at) => ({
-              label: offer.kind === 'vote' ? (labels[at] ?? '') : formatList(labels),
-              compared,
-              isChosen: offer.kind === 'vote' && most > 0 && counts[String(at)] === most,
-            }))}
-          />
-          <p class="small muted">{t('debrief.whatIf.hint')}</p>
-        </>
-      )}
+      <div class="offer-solved stack gap-3" style={isBeside ? BESIDE : {}}>
+        <Ballot item={item} title={t(`debrief.offer.${offer.kind}`)} choices={choices} />
+        {outcome !== undefined && (
+          <div class="stack gap-2">
+            <h3 id={`solved-${item}`}>{t('debrief.offer.solved')}</h3>
+            <ComparedTable
+              labelledBy={`solved-${item}`}
+              rows={outcome.map((compared, at) => ({
+                label: offer.kind === 'vote' ? (labels[at] ?? '') : formatList(labels),
+                compared,
+                isChosen: offer.kind === 'vote' && most > 0 && counts[String(at)] === most,
+              }))}
+            />
+            <p class="small muted">{t(isReform ? 'debrief.offer.reformHint' : 'debrief.whatIf.hint')}</p>
+          </div>
+        )}
+      </div>
     </section>
   );
 }
+
+/** A line for each of many seats leaves no room above them. */
+const BESIDE = {
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.4fr)',
+  gap: 'var(--s6)',
+  alignItems: 'start',
+} as const;

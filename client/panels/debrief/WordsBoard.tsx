@@ -40,8 +40,8 @@ export function WordsBoard({ tables, table }: Props) {
                 <th scope="col">{t('round.column')}</th>
                 <th scope="col">{t('debrief.words.who')}</th>
                 <th scope="col">{t('debrief.words.to')}</th>
-                <th scope="col">{t('debrief.words.what')}</th>
                 <th scope="col">{t('debrief.words.outcome')}</th>
+                <th scope="col">{t('debrief.words.what')}</th>
                 <th scope="col">{t('debrief.words.then')}</th>
               </tr>
             </thead>
@@ -52,13 +52,13 @@ export function WordsBoard({ tables, table }: Props) {
                   <td class="num">{word.round}</td>
                   <th scope="row">{economyName(word.by)}</th>
                   <td>{addressees(word)}</td>
-                  <td>
+                  <td class={word.outcome === 'broken' ? 'bad' : ''}>{t(`debrief.words.${word.outcome}`)}</td>
+                  <td style={WORDS}>
                     {word.undertaking === undefined
                       ? t('debrief.words.pact')
                       : undertakingText(word.undertaking)}
                   </td>
-                  <td class={word.outcome === 'broken' ? 'bad' : ''}>{t(`debrief.words.${word.outcome}`)}</td>
-                  <td>{answerText(word)}</td>
+                  <td style={WORDS}>{answerText(word)}</td>
                 </tr>
               ))}
             </tbody>
@@ -71,6 +71,8 @@ export function WordsBoard({ tables, table }: Props) {
     </section>
   );
 }
+
+const WORDS = { minWidth: '12em', whiteSpace: 'normal' } as const;
 
 function addressees({ to }: GivenWord): string {
   return to === 'all' ? t('debrief.words.all') : formatList(to.map(economyName));

@@ -15,7 +15,7 @@ export function KeepSheet({ model, where, played }: Props) {
   const { economy, title, medal, score, rounds, decisions, word, question } = model;
   return (
     <article class="keep-sheet paper stack gap-3" aria-labelledby="keep-title">
-      <header class="row between">
+      <header class="row wrap between">
         <span class="row gap-3">
           <Medallion economy={economy} size={54} />
           <span>

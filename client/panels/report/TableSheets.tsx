@@ -114,7 +114,7 @@ function Glance({ sheets, played }: Props) {
   return (
     <article class="keep-sheet paper stack gap-3" aria-labelledby="report-glance">
       <header>
-        <span class="small muted">{`${t('app.name')} · ${played} · ${t('lobby.code', { code: sheets[0]?.code ?? '' })}`}</span>
+        <span class="small muted">{`${t('app.name')} · ${played} · ${t('report.ofCode', { code: sheets[0]?.code ?? '' })}`}</span>
         <h1 id="report-glance" class="size-h2">
           {t('report.glance')}
         </h1>
@@ -138,7 +138,7 @@ function Glance({ sheets, played }: Props) {
             <tr key={sheet.letter}>
               <th scope="row">{sheet.letter}</th>
               <td>
-                <MedalMark medal={sheet.medal} />
+                <MedalMark medal={sheet.medal} isInColumn />
               </td>
               <td class="small">{sheet.together}</td>
               <td class="num right">{formatNumber(meanIndex(sheet), 2)}</td>

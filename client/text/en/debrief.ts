@@ -85,6 +85,8 @@ export const debrief = {
   'debrief.offer.none': 'none',
   'debrief.offer.put': 'Put it to everybody',
   'debrief.offer.hint': 'Close the vote, and the model solves it for all to see.',
+  'debrief.offer.reformHint':
+    'Real income at the end, 100 at the start, with the change made, and the difference to what happened. Leaders answer a reform with a step; otherwise nobody reacts.',
   'debrief.offer.solved': 'What comes of it',
   'debrief.change.treatyOut': 'Without the {form} of {economies}',
   'debrief.change.wallDown': '{economy} drops all its tariffs',

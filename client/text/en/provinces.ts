@@ -18,6 +18,18 @@ export const provinces = {
   'pact.voluntary': 'voluntary',
   'pact.nameBinding': 'Binding pact {members}',
   'pact.nameVoluntary': 'Pact {members}',
+  'pquestion.cycle':
+    'Let go, and borders get thicker. Clamp down, and nobody makes an effort. What would end the cycle?',
+  'pquestion.breach': 'What would have made it pay for {economy} to keep its word?',
+  'pquestion.refused':
+    '{count} of 10 agreed. Why refuse a reform under which everybody’s people would be richer?',
+  'pquestion.reform':
+    'Which part of your score does this reform change: {reform}? Whose mind will it change?',
+  'pquestion.dilemma': 'Each did what was best for its own promotion. Why are the people poorer?',
+  'pquestion.corridor': 'Who would gain from it: {corridor}? And why did they pay too little?',
+  'pquestion.opened': '{economy} opened and is at rank {place}. What would make that worth it?',
+  'pquestion.meeting': '{economy} is promoted. For what, and who paid for it?',
+  'pquestion.wall': 'A wall costs its own people. Who keeps it up, and why?',
   'dial.wall': 'Wall',
   'dial.block': 'Export limit',
   'dial.wall.hint': 'against finished goods from other provinces',

@@ -79,6 +79,8 @@ export const replay = {
   'keep.question': 'The question that stays',
   'keep.own': 'Two sentences of my own',
   'keep.print': 'Print',
+  'report.ofCode': 'Class {code}',
+  'report.ofClass': 'Report of the class',
   'report.glance': 'The class at a glance',
   'report.table': 'Table',
   'report.together': 'Together',

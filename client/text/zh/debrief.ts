@@ -86,6 +86,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.offer.none': '无',
   'debrief.offer.put': '交给大家表决',
   'debrief.offer.hint': '截止投票后，模型当众求解。',
+  'debrief.offer.reformHint':
+    '作出改动之后，终局时的实际收入（开局为100）及与实际结果之差。改革之后各省各走一步，此外没有人作出回应。',
   'debrief.offer.solved': '结果如何',
   'debrief.change.treatyOut': '去掉{economies}的{form}',
   'debrief.change.wallDown': '{economy}取消全部关税',

@@ -80,6 +80,8 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.question': '留下的问题',
   'keep.own': '我自己的两句话',
   'keep.print': '打印',
+  'report.ofCode': '课堂{code}',
+  'report.ofClass': '全班报告',
   'report.glance': '全班概览',
   'report.table': '组',
   'report.together': '共同成绩',
