@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { Term } from '../../design/Term.tsx';
 import { locale } from '../../text/language.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { hasOneMeasure } from '../../state/standing.ts';
@@ -88,7 +90,12 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
       <h2 id="own-account">{t('end.account')}</h2>
       <div>
         {!isOne && <Amount label={t('end.money')} value={money(row.gainBn, true)} />}
-        {!isOne && <Amount label={t('end.share')} value={formatNumber(row.shareOfPrize)} />}
+        {!isOne && (
+          <Amount
+            label={<Term of="possibleGains">{t('end.share')}</Term>}
+            value={formatNumber(row.shareOfPrize)}
+          />
+        )}
         <Amount label={t('end.index')} hint={t('end.indexText')} value={formatNumber(row.index, 2)} />
       </div>
       <IndexPath row={row} />
@@ -108,7 +115,7 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
   );
 }
 
-type AmountProps = { readonly label: string; readonly hint?: string; readonly value: string };
+type AmountProps = { readonly label: ComponentChildren; readonly hint?: string; readonly value: string };
 
 function Amount({ label, hint, value }: AmountProps) {
   return (

@@ -197,7 +197,7 @@ export const debrief = {
   'highlight.fellTogether':
     'All seats together lost {lossBn} in this round. No other round moved them as much.',
   'highlight.overtook':
-    '{economy} climbed from place {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
+    '{economy} climbed from rank {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
   'highlight.nationRose': 'The nation grew {percent}% richer in this round, the largest move of all.',
   'highlight.nationFell': 'The nation grew {percent}% poorer in this round, the largest move of all.',
   'highlight.figure.created': '+{gainBn}',
@@ -229,7 +229,7 @@ export const debrief = {
   'numbers.nation':
     'National income moved by {change}% since the start; the border effect went from {timesBefore} after round 1 to {times} times.',
   'numbers.rankings':
-    '{economy}, first in the league, is at place {place} of {seats} by its people’s real income. {other}, whose people gained most, is at place {otherPlace} of the league.',
+    '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
   'story.joined': '{economy} joined up with {economies}; real income that round: {percent}%.',
   'story.leftOut': '{economies} joined up without {economy}, whose income changed by {percent}%.',

@@ -158,7 +158,7 @@ export const provinceScreen = {
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
   'pend.decision.pact': 'Round {round}: a pact with {economies}',
   'pend.decision.paid': 'Round {round}: you paid others',
-  'pend.decision.places': 'place by growth: {placeBefore} before round {round}, {place} after',
+  'pend.decision.places': 'rank by growth: {placeBefore} before round {round}, {place} after',
   'pend.bots': 'What bot governments did',
   'pend.botsHint': 'How bots think was secret until now. Levels: start, then round by round.',
   'pend.temper': 'Personality',

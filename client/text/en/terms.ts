@@ -12,7 +12,6 @@ export const terms = {
   'line.lobbies': 'Industries that press the government to look after their profits.',
   'line.closeness': 'How alike two economies are. Close partners find it easier to agree.',
   'line.ceiling': 'The highest tariff that you may charge: you promised it to the WTO.',
-  'line.surcharge': 'An extra tariff on the goods of one economy alone.',
   'line.hiddenBarriers': 'Tests and forms that keep goods out without a tariff.',
   'line.preferentialArrangement': 'Some tariffs between members are lower than for others.',
   'line.freeTradeArea': 'No tariffs between members; each keeps its own tariff on outsiders.',

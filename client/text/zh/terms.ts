@@ -14,7 +14,6 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.lobbies': '向政府施压、维护自身利润的行业。',
   'line.closeness': '两个经济体有多相似。越相近，越容易达成一致。',
   'line.ceiling': '向世贸组织承诺的最高关税，不得超过。',
-  'line.surcharge': '只对某一个经济体的货物另加的关税。',
   'line.hiddenBarriers': '不征税也能挡住货物的检验和手续。',
   'line.preferentialArrangement': '成员之间部分货物的关税低于对别人的关税。',
   'line.freeTradeArea': '成员之间免关税，对外各征各的关税。',

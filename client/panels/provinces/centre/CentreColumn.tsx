@@ -1,4 +1,5 @@
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { Term } from '../../../design/Term.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
@@ -28,7 +29,7 @@ export function CentreColumn() {
             value={`${formatSigned(last?.nationalIncomePercent ?? 0, 1)}%`}
           />
           <OwnScore
-            label={t('nation.border')}
+            label={<Term of="borderEffect">{t('nation.border')}</Term>}
             hint={t('nation.borderHint')}
             value={t('nation.times', {
               times: formatNumber(last?.borderEffect ?? scenario.atOpening.borderEffect, 1),

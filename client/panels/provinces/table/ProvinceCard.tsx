@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
+import { Term } from '../../../design/Term.tsx';
 import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -52,7 +53,9 @@ export function ProvinceCard({ economy }: Props) {
         <dl class="facts stack gap-1 small">
           {(['wall', 'block'] as const).map((dial) => (
             <div key={dial} class="row between">
-              <dt>{t(`dial.${dial}`)}</dt>
+              <dt>
+                <Term of={dial === 'wall' ? 'wall' : 'exportLimit'}>{t(`dial.${dial}`)}</Term>
+              </dt>
               <dd class="row num">
                 <LevelMeter kind={dial} level={province[dial]} />
                 {province[dial]} · {formatNumber(levelPercent(scenario, province[dial]), 0)}%
@@ -64,11 +67,15 @@ export function ProvinceCard({ economy }: Props) {
             <dd class="num">{formatNumber(own.index, 1)}</dd>
           </div>
           <div class="row between">
-            <dt>{t('own.place')}</dt>
+            <dt>
+              <Term of="growthRank">{t('own.place')}</Term>
+            </dt>
             <dd class="num">{placeText(own, scenario)}</dd>
           </div>
           <div class="row between">
-            <dt>{t('own.reputation')}</dt>
+            <dt>
+              <Term of="reputation">{t('own.reputation')}</Term>
+            </dt>
             <dd class="num">{formatNumber(own.reputation)}</dd>
           </div>
         </dl>

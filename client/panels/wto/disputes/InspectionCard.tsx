@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { Term } from '../../../design/Term.tsx';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
@@ -81,8 +82,12 @@ export function KnownBarriers() {
   const known = knownBarriers(game);
   return (
     <section class="panel pad stack" aria-labelledby="known-title">
-      <h3 id="known-title" class="row">
-        <span class="grow">{t('inspect.known')}</span>
+      <h3 class="row">
+        <span class="grow">
+          <Term of="hiddenBarriers">
+            <span id="known-title">{t('inspect.known')}</span>
+          </Term>
+        </span>
         <ConceptMark place="spot.barrier" />
       </h3>
       {known.length === 0 && <p class="small muted">{t('inspect.known.none')}</p>}
