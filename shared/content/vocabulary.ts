@@ -176,6 +176,7 @@ export const PROPOSAL_REASONS = [
   'votesAtHome',
   'betterOffer',
   'leftUs',
+  'wallRaised',
   'lawChanged',
   'notWithoutThem',
 ] as const;

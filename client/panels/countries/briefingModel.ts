@@ -168,7 +168,39 @@ export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
   const broken = game.pledges
     .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
     .map((pledge): Phrase => phrase('news.pledgeBroken', { economy: pledge.by }));
-  return [...fallNews(game, me), ...leavingNews(game, me), ...surcharges, ...signed, ...broken];
+  return [
+    ...fallNews(game, me),
+    ...lapseNews(game, me),
+    ...leavingNews(game, me),
+    ...surcharges,
+    ...signed,
+    ...broken,
+  ];
+}
+
+/** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */
+function lapseNews({ proposals, agreements, settings, round }: CountryGame, me: EconomyId): Phrase[] {
+  const { agreementLimits: limits } = settings;
+  if (limits === undefined) return [];
+  const lapsed = Object.values(proposals)
+    .filter(({ status, round: signedIn }) => status === 'concluded' && signedIn === round - limits.rounds)
+    .map(({ parties }) => parties)
+    .filter(
+      (parties) => !Object.values(agreements).some((agreement) => isWithin(parties, agreement.parties)),
+    );
+  const [own, others] = [true, false].map((isOwn) =>
+    lapsed.filter((parties) => parties.includes(me) === isOwn),
+  );
+  return [
+    ...(own ?? []).map((parties) =>
+      phrase('news.lapsedYou', { economies: parties.filter((party) => party !== me) }),
+    ),
+    ...(others ?? []).map((economies) => phrase('news.lapsed', { economies })),
+  ];
+}
+
+function isWithin(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {
+  return some.every((party) => parties.includes(party));
 }
 
 /** Governments that fell at the end of the last round, the own one first. */

@@ -18,6 +18,7 @@ export const REASONS_TO_GIVE = [
   'votesAtHome',
   'betterOffer',
   'leftUs',
+  'wallRaised',
 ] as const satisfies readonly ProposalReason[];
 
 /** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */

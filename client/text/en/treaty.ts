@@ -155,6 +155,7 @@ export const treaty = {
   'reason.votesAtHome': 'It costs us support at home.',
   'reason.betterOffer': 'We have a better offer.',
   'reason.leftUs': 'One of you left an agreement with us.',
+  'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused it is not worth it.',
   'proposal.concluded': 'In force since this round.',

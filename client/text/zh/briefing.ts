@@ -42,6 +42,8 @@ export const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.task3': '设定关税并封存',
   'news.fellYou': '你的政府已下台，新政府有另外的秘密任务',
   'news.fell': '政府下台：{economies}',
+  'news.lapsedYou': '你与{economies}的协定已到期，可以重新签署',
+  'news.lapsed': '{economies}之间的协定已到期',
   'news.leavingYou': '{economy}将退出你也参加的{agreement}：第{round}轮谈判开始时生效',
   'news.leavingOwn': '你将退出{agreement}：第{round}轮谈判开始时生效',
   'news.leavingNow': '本轮谈判开始时，{economy}退出{agreement}',

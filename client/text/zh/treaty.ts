@@ -153,6 +153,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'reason.votesAtHome': '会让我方失去国内支持。',
   'reason.betterOffer': '我方有更好的方案。',
   'reason.leftUs': '其中一方曾退出与我方的协定。',
+  'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
   'reason.lawChanged': '新的协定改变了它的价值。',
   'reason.notWithoutThem': '缺了拒绝的一方便不值得。',
   'proposal.concluded': '本轮起生效。',

@@ -2,11 +2,11 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee } from '#shared/protocol/pledges.ts';
-import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { offendersOf } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { temperamentOf } from '../botView.ts';
@@ -102,29 +102,4 @@ export function pledge(
   if (highest === undefined) return [];
   const undertaking = { type: 'voteAtMost', sector: highest, rateBp: tariff[highest] ?? 0 } as const;
   return [{ type: 'givePledge', to: { type: 'bloc', agreement: union.id }, undertaking }];
-}
-
-/** A wall that rose less than this is no offence. */
-const OFFENCE_BP = 300;
-
-type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
-
-/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
-export function offendersOf(view: CountryGame, economy: EconomyId): Offender[] {
-  const report = view.reports.at(-1);
-  if (report === undefined) return [];
-  return Object.keys(view.seats)
-    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
-    .map((other) => {
-      const before = report.wallsBefore[other] ?? {};
-      const rises = Object.entries(report.walls[other] ?? {}).map(
-        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
-      );
-      const surcharges = report.surcharges
-        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
-        .map(({ surcharge }) => surcharge.rateBp);
-      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
-    })
-    .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
-    .toSorted((a, b) => b.raisedBp - a.raisedBp);
 }

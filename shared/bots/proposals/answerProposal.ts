@@ -42,7 +42,7 @@ function answer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): S
 /** Whoever broke with it, or asks for what cannot be, gets no other proposal; nor does whoever is outbid where there is one signature. */
 function isOpenToTalk({ settings }: CountryGame, { reason }: Objection): boolean {
   if (settings.agreementLimits !== undefined && reason === 'betterOffer') return false;
-  return reason !== 'leftUs' && reason !== 'lawChanged' && reason !== undefined;
+  return reason !== 'leftUs' && reason !== 'wallRaised' && reason !== 'lawChanged' && reason !== undefined;
 }
 
 /** How much more than its reservation a bot asks in a counter, so that it does not sign at the very edge. */

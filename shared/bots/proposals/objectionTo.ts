@@ -8,7 +8,7 @@ import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecast
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasPerson, leavers } from '../moves/attention.ts';
+import { hasPerson, leavers, wallRaisers } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -44,6 +44,8 @@ export function closedTo(
 ): Objection | undefined {
   const shunned = leavers(appraiser.law, economy);
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
+  const raisers = wallRaisers(appraiser.law, economy);
+  if (proposal.parties.some((party) => raisers.includes(party))) return { reason: 'wallRaised' };
   return isLawful(appraiser, draftOf(proposal), proposal.author) ? undefined : { reason: 'lawChanged' };
 }
 

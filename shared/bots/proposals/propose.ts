@@ -6,6 +6,8 @@ import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.t
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
+import { taskWorthBn } from '../valuation/ownTask.ts';
+import type { Appraisal } from '../valuation/prospect.ts';
 import { temperamentOf } from '../botView.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { asksLeft } from './bargain.ts';
@@ -89,7 +91,7 @@ function bestDraft(
 
 /** The candidate with the score that it would have if the slopes told the truth. */
 function atFirstSight(appraiser: Appraiser, draft: Draft, economy: EconomyId): RatedDraft | undefined {
-  const gainBn = appraiser.estimate(draft);
+  const gainBn = withTask(appraiser, draft, economy, appraiser.estimate(draft));
   const balanced = agreeable(appraiser, draft, economy, gainBn);
   if (balanced === undefined) return undefined;
   const paidBn = appraiser.paymentGains(balanced);
@@ -107,13 +109,31 @@ export function ratedDraft(
 ): RatedDraft | undefined {
   const appraised = appraiser.appraise(candidate);
   if (!appraised.ok) return undefined;
-  const draft = agreeable(appraiser, candidate, economy, appraised.value.gainBn);
+  const { gainBn } = appraised.value;
+  const draft = agreeable(
+    appraiser,
+    candidate,
+    economy,
+    withTask(appraiser, candidate, economy, gainBn, appraised.value),
+  );
   if (draft === undefined || !isLawful(appraiser, draft, economy)) return undefined;
   const value = valueProposal(appraiser, draft, economy);
   if (!value.ok || !isWorthSigning(value.value)) return undefined;
   const hope = ratificationHope(appraiser.scenario, appraiser.law, draft);
   if (hope < LEAST_HOPE) return undefined;
-  return { draft, score: hope * scoreOf(appraiser, draft, economy, value.value.appraisal.gainBn) };
+  const gains = { ...value.value.appraisal.gainBn, [economy]: value.value.gainBn };
+  return { draft, score: hope * scoreOf(appraiser, draft, economy, gains) };
+}
+
+/** Gains with what the own task is worth, of which the others do not know. */
+function withTask(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  ...[gainBn, appraisal]: readonly [gainBn: Gains, appraisal?: Appraisal]
+): Gains {
+  const worthBn = taskWorthBn(appraiser, draft, economy, appraisal);
+  return worthBn === 0 ? gainBn : { ...gainBn, [economy]: (gainBn[economy] ?? 0) + worthBn };
 }
 
 /**

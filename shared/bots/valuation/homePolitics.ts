@@ -83,11 +83,17 @@ export function roundsToCome({ round, settings }: Pick<CountryGame, 'round' | 's
 }
 
 /** Log real income that a point of support is worth in the final score of a chair. */
-function worthOfPoint({ bestWelfare }: Scenario, economy: EconomyId): number {
+function worthOfPoint(scenario: Scenario, economy: EconomyId): number {
+  return (
+    (SCORE_WEIGHTS.support / SUPPORT_SPREAD / SCORE_WEIGHTS.prosperity) * incomeSpread(scenario, economy)
+  );
+}
+
+/** How far bots in a chair lie apart in mean log real income. */
+export function incomeSpread({ bestWelfare }: Scenario, economy: EconomyId): number {
   const prize = Math.log(bestWelfare[economy] ?? 1);
   const { least, most } = SPREAD_BOUNDS;
-  const spread = Math.min(most, Math.max(least, SPREAD_OF_PRIZE * prize));
-  return (SCORE_WEIGHTS.support / SUPPORT_SPREAD / SCORE_WEIGHTS.prosperity) * spread;
+  return Math.min(most, Math.max(least, SPREAD_OF_PRIZE * prize));
 }
 
 /** Chance that every legislature says yes to a lawful draft, lobbies left out; 1 where none votes. */

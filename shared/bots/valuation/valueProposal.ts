@@ -9,12 +9,14 @@ import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
 import { chiefLobbies, returnChange } from './homePolitics.ts';
+import { taskWorthBn } from './ownTask.ts';
 import { type Appraisal, NOISE } from './prospect.ts';
 
 export type Distaste = Extract<ProposalReason, 'exportsTooSmall' | 'lobbyLoses'>;
 
 /** What a proposal is worth to one government, in billions a round over the horizon. */
 export type ProposalValue = {
+  /** With what the own secret task is worth, of which the others do not know. */
   readonly gainBn: number;
   /** Sum over the parties. */
   readonly jointGainBn: number;
@@ -46,7 +48,7 @@ export function valueProposal(
   const tasting = { appraisal: appraised.value, temperament };
   const distaste = isOutside ? undefined : distasteFor(appraiser, draft, economy, tasting);
   return ok({
-    gainBn: gainBn[economy] ?? 0,
+    gainBn: (gainBn[economy] ?? 0) + taskWorthBn(appraiser, draft, economy, appraised.value),
     jointGainBn,
     equalShareBn: isOutside ? 0 : equalShareBn,
     reservationBn: isOutside ? -littleBn : Math.max(littleBn, temperament.proposals.fairShare * equalShareBn),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
@@ -29,6 +30,22 @@ function aNotice(): { readonly table: Table; readonly before: CountryGame; reado
   table.act('ALB', { type: 'giveNotice', agreement: id });
   return { table, before, id };
 }
+
+describe('agreements that hold for two rounds', () => {
+  it('are told of when they have lapsed, the own as one that may be signed anew', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(newsKeys(table.goTo('briefing', 2).state, 'ALB')).not.toContain('news.lapsedYou');
+    const { state } = table.goTo('briefing', 3);
+    expect(newsOf(state, 'ALB')).toContainEqual({ key: 'news.lapsedYou', params: { economies: ['BOR'] } });
+    expect(newsOf(state, 'CAT')).toContainEqual({
+      key: 'news.lapsed',
+      params: { economies: ['ALB', 'BOR'] },
+    });
+    expect(newsKeys(table.goTo('briefing', 4).state, 'ALB')).not.toContain('news.lapsedYou');
+  });
+});
 
 describe('leaving', () => {
   it('is told to the partner at once, and to nobody else as its own', () => {

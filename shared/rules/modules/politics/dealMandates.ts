@@ -42,11 +42,17 @@ export function dealMandates(
   return { mandates, random };
 }
 
-/** Kinds of which the one task of a seat is drawn where agreements are few: each needs partners that others want, too. */
+/**
+ * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too; sales and a farm that gain or
+ * lose by the choice of partners; and more than the mean of all, which not everybody can have.
+ */
 const SINGLE_TASKS = [
   'agreementWith',
   'counterBloc',
   'openPartners',
+  'sellMore',
+  'keepFarm',
+  'outpace',
 ] as const satisfies readonly MandateKind[];
 
 /** One task for each seat, worth all points, in the order of dealing. Tasks may contradict those of others: that is their use. */

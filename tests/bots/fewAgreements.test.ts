@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
+import { leftAlone } from '../../shared/bots/moves/attention.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable, type Table } from '../support/aTable.ts';
+
+const { agreementLimits } = PRESETS.firstLesson;
+
+/** A First lesson in a round, with a task of our choice for DUN. */
+function aLesson(round: number, task: Pick<Objective, 'kind' | 'economy' | 'sector' | 'amount'>): Table {
+  const table = aTable({ agreementLimits, people: ['ALB'] });
+  const tasks = { ...table.state.tasks, DUN: [{ ...task, id: 'DUN-task', points: 100 }] };
+  table.state = { ...table.state, tasks };
+  return table.goTo('negotiation', round);
+}
+
+/** What free trade with a partner is worth to DUN. */
+function worth(table: Table, partner: string): number {
+  const value = valueProposal(
+    createAppraiser(table.scenario, table.state),
+    aFreeTradeArea('DUN', partner),
+    'DUN',
+  );
+  if (!value.ok) throw new Error(value.error.code);
+  return value.value.gainBn;
+}
+
+describe('the secret task of a bot', () => {
+  const withCato = { kind: 'agreementWith', economy: 'CAT' } as const;
+  const withAlba = { kind: 'agreementWith', economy: 'ALB' } as const;
+
+  it('makes worth more what fulfils it, in the last round, after which it is judged', () => {
+    const [one, other] = [aLesson(4, withCato), aLesson(4, withAlba)];
+    const more = worth(one, 'CAT') - worth(other, 'CAT');
+    expect(more).toBeGreaterThan(0);
+    expect(worth(other, 'ALB') - worth(one, 'ALB')).toBeCloseTo(more, 12);
+    expect(worth(one, 'BOR')).toBe(worth(other, 'BOR'));
+  });
+
+  it('changes nothing in earlier rounds, whose agreements have lapsed by then', () => {
+    for (const round of [1, 3])
+      expect(worth(aLesson(round, withCato), 'CAT')).toBe(worth(aLesson(round, withAlba), 'CAT'));
+  });
+
+  it('is worth the same where sales decide it, as the model sees them', () => {
+    const least = { kind: 'sellMore', sector: 'GRA', amount: 0 } as const;
+    const most = { kind: 'sellMore', sector: 'GRA', amount: 100_000 } as const;
+    const gains = [least, most].map((task) => worth(aLesson(4, task), 'ALB'));
+    expect(gains[0]).toBeGreaterThanOrEqual(must(gains[1], 'a gain'));
+  });
+});
+
+describe('a wall that rises against a bot where agreements are few', () => {
+  /** ALB has raised its whole wall in the first round. */
+  function afterRaising(limits: typeof agreementLimits | undefined): Table {
+    const table = aTable({ ...(limits === undefined ? {} : { agreementLimits: limits }), people: ['ALB'] });
+    table.goTo('policy');
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    return table.goTo('negotiation', 2);
+  }
+
+  it('is answered with a refusal that says so, for a round', () => {
+    const table = afterRaising(agreementLimits);
+    expect(leftAlone(table.state, 'DUN')).toContain('ALB');
+    expect(leftAlone(table.state, 'ALB')).not.toContain('DUN');
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    const answer = botMove(table.scenario, table.state, 'DUN', { type: 'answer', proposal: id, revision: 1 });
+    expect(answer.at(-1)).toMatchObject({ type: 'refuseProposal', reason: 'wallRaised' });
+    expect(leftAlone(table.goTo('negotiation', 3).state, 'DUN')).not.toContain('ALB');
+  });
+
+  it('is no reason where everybody may agree with all', () => {
+    expect(leftAlone(afterRaising(undefined).state, 'DUN')).not.toContain('ALB');
+  });
+
+  it('is none for a partner whom the wall does not touch', () => {
+    const table = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('policy');
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    table.goTo('negotiation', 2);
+    const shunning = Object.keys(mapValues(table.state.seats, () => true)).filter((seat) =>
+      leftAlone(table.state, seat).has('ALB'),
+    );
+    expect(shunning.toSorted()).toEqual(['BOR', 'CAT']);
+  });
+});
