@@ -42,14 +42,22 @@ export function sealEnvelope(scenario: Scenario, view: CountryGame, economy: Eco
 }
 
 function chooseWallOrVote(scenario: Scenario, view: CountryGame, economy: EconomyId): Policy {
-  const { importAversion } = temperamentOf(view, economy).walls;
-  const setter = { economy, importAversion };
+  const setter = { economy, importAversion: importAversionOf(view, economy) };
   const table = lawTable(scenario, view);
   const limits = wallLimits(scenario, view, economy);
   const aim = aimUnder(scenario, view, table, setter);
   const model = wallModel({ scenario, view, slopes: table.slopes, setter, limits, aim });
   const choice = { scenario, view, economy, limits, model, aim };
   return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
+}
+
+/**
+ * How much it dislikes imports when it sets its wall. Where agreements are few somebody is always outside, and a wall that is kept up
+ * for its own sake pays its owner too much: there only those dislike imports who also answer for walls that they raise.
+ */
+function importAversionOf(view: CountryGame, economy: EconomyId): number {
+  const { importAversion, movement } = temperamentOf(view, economy).walls;
+  return view.settings.agreementLimits === undefined || movement === 'best' ? importAversion : 0;
 }
 
 /**
