@@ -64,7 +64,7 @@ export const PROSPEROUS_BLOC_GAIN = 0.01;
 
 /**
  * How much is asked, as whole numbers; per cents unless the kind counts something else. By opening where what is usual differs: set
- * so that bots, who do not know of them, do about half of the tasks.
+ * so that bots do about half of the tasks; they pursue them in the First lesson alone.
  */
 export const MANDATE_AMOUNTS = {
   smallStatesVoice: 3,

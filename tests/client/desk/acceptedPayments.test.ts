@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { acceptedFor, withAcceptedPayment } from '../../../client/panels/desk/deskModel.ts';
+import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { say } from '../../../client/text/Say.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const ACCEPTS = { from: 'ALB', to: 'DUN', leastMn: 60, mostMn: 180, rounds: 4 } as const;
+
+/** ALB's proposal that DUN has refused, saying what it would take. */
+function aRefusal() {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+  table.act('DUN', { type: 'refuseProposal', proposal: id, reason: 'smallPart', accepts: ACCEPTS });
+  return table;
+}
+
+describe('payments with which somebody would still sign', () => {
+  beforeAll(loadAllText);
+
+  it('are shown on the desk for the terms that were refused, whatever they paid', () => {
+    const { state } = aRefusal();
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const paid = { ...terms, clauses: [...terms.clauses, aPayment('DUN', 'ALB', 10, 4)] };
+    for (const draft of [terms, paid])
+      expect(acceptedFor(state, draft)).toEqual([{ economy: 'DUN', payment: ACCEPTS }]);
+    expect(acceptedFor(state, aFreeTradeArea('ALB', 'BOR'))).toEqual([]);
+    expect(withAcceptedPayment(paid, ACCEPTS, 'DUN').clauses).toEqual([
+      ...terms.clauses,
+      aPayment('ALB', 'DUN', 60, 4),
+    ]);
+  });
+
+  it('are forgotten in the next round', () => {
+    const table = aRefusal().goTo('negotiation', 2);
+    expect(acceptedFor(table.state, aFreeTradeArea('ALB', 'DUN'))).toEqual([]);
+  });
+
+  it('are said as what is paid, as what the other would pay at most, or as no payment at all', () => {
+    const back = { ...ACCEPTS, from: 'DUN', to: 'ALB', leastMn: 0 } as const;
+    expect(acceptedPhrase('DUN', ACCEPTS).key).toBe('accepts.paid');
+    expect(acceptedPhrase('DUN', back).key).toBe('accepts.paying');
+    expect(acceptedPhrase('DUN', { ...back, mostMn: 0 }).key).toBe('accepts.unpaid');
+    expect(say(acceptedPhrase('DUN', ACCEPTS))).toMatch(/0\.06.*0\.18.*4 rounds/);
+  });
+
+  it('stand beside what the author of a last offer said of it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    table.act('DUN', {
+      type: 'tableProposal',
+      draft: {
+        ...aFreeTradeArea('ALB', 'DUN'),
+        clauses: [...aFreeTradeArea('ALB', 'DUN').clauses, aPayment('ALB', 'DUN', 60, 4)],
+      },
+      counterTo: id,
+      reason: 'smallPart',
+      isLastOffer: true,
+    });
+    const counter = Object.values(table.state.proposals).at(-1);
+    expect(counter === undefined ? [] : reasonsOf(counter).map(({ key }) => key)).toEqual([
+      'proposal.counters',
+      'proposal.lastOffer',
+    ]);
+  });
+});
