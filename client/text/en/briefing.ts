@@ -43,8 +43,8 @@ export const briefing = {
   'brief.task3': 'Set your tariff and seal it',
   'news.fellYou': 'Your government has fallen; the new one has other secret tasks',
   'news.fell': 'Governments that have fallen: {economies}',
-  'news.lapsedYou': 'Your agreement with {economies} has lapsed. It may be signed anew',
-  'news.lapsed': 'The agreement among {economies} has lapsed',
+  'news.lapsedYou': 'Your agreement with {economies} has expired. It may be signed anew',
+  'news.lapsed': 'The agreement among {economies} has expired',
   'news.leavingYou':
     '{economy} is leaving {agreement}, which you are in. It is out when round {round} talks begin',
   'news.leavingOwn': 'You are leaving {agreement}. You are out when round {round} talks begin',

@@ -6,10 +6,9 @@ import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.t
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
-import { taskWorthBn } from '../valuation/ownTask.ts';
 import type { Appraisal } from '../valuation/prospect.ts';
 import { temperamentOf } from '../botView.ts';
-import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { isWorthSigning, noiseBn, taskWorthBn, valueProposal } from '../valuation/valueProposal.ts';
 import { asksLeft } from './bargain.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { type Shares, balancePayments } from './concessions.ts';
