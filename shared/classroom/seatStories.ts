@@ -8,6 +8,8 @@ import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 export const SEAT_SENTENCES = {
   joined: ['economy', 'economies', 'percent'],
   leftOut: ['economy', 'economies', 'percent'],
+  /** It had a bloc with some of them before. */
+  eroded: ['economy', 'economies', 'percent'],
   wallUp: ['economy', 'points', 'percent'],
   wallDown: ['economy', 'points', 'percent'],
   surcharged: ['economy', 'against'],
@@ -44,6 +46,7 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   ended: 100,
   place: 100,
   leftOut: 9,
+  eroded: 9,
   brokeWord: 9,
   brokePact: 9,
   joined: 8,
@@ -141,7 +144,15 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   if (partners.size > 0) return [said('joined', round, { economy, economies: [...partners], percent })];
   const others = founded.find(({ lostBy }) => lostBy.includes(economy));
   if (others === undefined || percent > -NOTICED_PERCENT) return [];
-  return [said('leftOut', round, { economy, economies: others.parties, percent })];
+  const isPartner = report.blocs.some(
+    ({ parties }) => parties.includes(economy) && others.parties.some((party) => parties.includes(party)),
+  );
+  const wasLeft = before?.leavers.some(
+    ({ by, injured }) => injured.includes(economy) && others.parties.includes(by),
+  );
+  // Who was left by one of them has lost a treaty, which is told by itself.
+  if (wasLeft === true) return [];
+  return [said(isPartner ? 'eroded' : 'leftOut', round, { economy, economies: others.parties, percent })];
 }
 
 /** Its own wall, by the sector that moved most. */

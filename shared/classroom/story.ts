@@ -8,6 +8,7 @@ import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { formedInRound } from '#shared/rules/law/agreement.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
@@ -37,7 +38,7 @@ export const ANSWERS_TO_BREACH = [
 ] as const;
 type Answered = { readonly what: (typeof ANSWERS_TO_BREACH)[number]; readonly by: readonly EconomyId[] };
 
-/** An agreement, or a pact among provinces, that was law at the end. */
+/** An agreement, or a pact among provinces, that was law at the end, and since when in this form. */
 export type StandingBloc = {
   readonly agreement: AgreementId;
   readonly level: number;
@@ -76,7 +77,12 @@ function storyOfCountries(state: CountryGame): TableStory {
   const question = state.reports.at(-1)?.question;
   const blocs = Object.values(state.agreements)
     .filter(({ proposal }) => proposal !== undefined)
-    .map(({ id, level, parties, sinceRound }) => ({ agreement: id, level, parties, sinceRound }));
+    .map((agreement) => ({
+      agreement: agreement.id,
+      level: agreement.level,
+      parties: agreement.parties,
+      sinceRound: formedInRound(state, agreement),
+    }));
   const yearsAfter = state.reports.find(({ isEpilogue }) => isEpilogue)?.round;
   return {
     table: tableStory(state.reports),

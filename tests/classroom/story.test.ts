@@ -4,7 +4,8 @@ import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { countryDecisions } from '../../client/panels/report/keepModel.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { type Table, aTable } from '../support/aTable.ts';
 
 /** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Borea answers with a surcharge. */
@@ -69,6 +70,29 @@ describe('the story of a table', () => {
     const { state: playing } = aTable({ people: ['ALB'], rounds: 1, at: 'policy' });
     const game = { table: 'A', gameId: 'g', seats: ['ALB'], state: playing } as const;
     expect(openFacts(game).story).toBeUndefined();
+  });
+
+  it('tells since when an agreement has had the form in which it stands', () => {
+    const table = aTable({ people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    table.conclude(aCustomsUnion('ALB', 'BOR'));
+    const { blocs } = storyOf(table.goTo('debrief').state);
+    expect(blocs.map(({ level, sinceRound }) => [level, sinceRound])).toEqual([[3, 3]]);
+    const kept = countryDecisions(table.state, 'ALB').filter(({ phrase: { key } }) => key === 'keep.agreed');
+    expect(kept.map(({ round }) => round)).toEqual([3]);
+  });
+
+  it('says of who had free trade with some of a bloc that its advantage eroded, and not that it was left out', () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('CAT', 'BOR'));
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    const { seats } = storyOf(table.goTo('debrief').state);
+    const keysOfSeat = (seat: string) => (seats[seat] ?? []).map(({ key }) => key);
+    expect(keysOfSeat('CAT')).toContain('eroded');
+    expect(keysOfSeat('CAT')).not.toContain('leftOut');
+    expect(keysOfSeat('ALB')).toContain('leftOut');
   });
 
   it('fills every sentence with what it asks for', async () => {

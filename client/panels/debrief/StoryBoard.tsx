@@ -194,6 +194,7 @@ export function seatSentenceText({ key, params }: SeatSentence): string {
 const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
   joined: 'spot.blocReport',
   leftOut: 'spot.outsiders',
+  eroded: 'spot.outsiders',
   wallUp: 'headline.wallRaised',
   wallDown: 'spot.wall',
   surcharged: 'headline.surcharge',

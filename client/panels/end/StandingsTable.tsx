@@ -39,8 +39,8 @@ export function StandingsTable({ model, isCompact = false }: Props) {
           </tr>
         </thead>
         <tbody>
-          {model.rows.map((row) => (
-            <Row key={row.economy} row={row} columns={columns} />
+          {model.rows.map((row, at) => (
+            <Row key={row.economy} row={row} columns={columns} at={at} />
           ))}
         </tbody>
       </table>
@@ -89,13 +89,20 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
   ];
 }
 
-function Row({ row, columns }: { readonly row: EndRow; readonly columns: readonly Column[] }) {
+type RowProps = {
+  readonly row: EndRow;
+  readonly columns: readonly Column[];
+  /** Its place in the table: on a wall medals come one after the other. */
+  readonly at: number;
+};
+
+function Row({ row, columns, at }: RowProps) {
   return (
     <tr class={row.isMine ? 'lit' : ''}>
       <th scope="row">
         <Governed economy={row.economy} size={27} />
       </th>
-      <td>
+      <td class="in-turn" style={{ '--at': at + 1 }}>
         <MedalMark medal={row.medal} isInColumn />
       </td>
       {columns.map(({ key, cell }) => (

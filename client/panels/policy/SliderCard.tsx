@@ -11,9 +11,9 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import type { PolicyPreview } from './policyDraft.ts';
+import { curvePoints, type PolicyPreview } from './policyDraft.ts';
 import { WallCurve, WallSlider } from './WallSlider.tsx';
-import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
+import { kinkOf, nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -33,7 +33,8 @@ function wallPlace(game: CountryGame, me: EconomyId): ConceptPlace {
 
 /** The slider in hand with its curve: the whole wall, or one good. */
 export function SliderCard(props: Props) {
-  const { scenario, game, me } = useCountrySeat();
+  const table = useCountrySeat();
+  const { scenario, game, me } = table;
   const { policy, focus, preview, isOff } = props;
   const own = preview.effects?.find(({ economy }) => economy === me);
   const spoken = (value: string): string =>
@@ -83,6 +84,10 @@ export function SliderCard(props: Props) {
             nowBp={0}
             nextBp={policy.shiftBp}
             format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
+            kink={kinkOf(table, curvePoints(props.shiftRange, POINT_BP), (shiftBp) => ({
+              ...policy,
+              shiftBp,
+            }))}
           />
         )}
         <WallSlider
@@ -115,6 +120,7 @@ function SectorSlider({
   onChange,
   spoken,
 }: Props & { readonly line: SectorLine; readonly spoken: (value: string) => string }) {
+  const table = useCountrySeat();
   const set = (points: number): void => onChange(withSectorRate(policy, line, points * POINT_BP));
   const min = Math.ceil(line.minBp / POINT_BP);
   const max = Math.floor(line.maxBp / POINT_BP);
@@ -147,6 +153,11 @@ function SectorSlider({
           nowBp={line.nowBp}
           nextBp={line.nextBp}
           format={formatRate}
+          kink={kinkOf(
+            table,
+            curvePoints({ minBp: min * POINT_BP, maxBp: max * POINT_BP }, POINT_BP),
+            (rateBp) => withSectorRate(policy, line, rateBp),
+          )}
         />
       )}
       <WallSlider

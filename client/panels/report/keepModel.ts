@@ -1,6 +1,7 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { formedInRound } from '#shared/rules/law/agreement.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { envelopesOf } from '../reveal/revealModel.ts';
@@ -70,7 +71,7 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
   );
   return choose(countryRounds(reports, economy), (round) => {
     const founded = own
-      .filter(({ sinceRound }) => sinceRound === round)
+      .filter((agreement) => formedInRound(game, agreement) === round)
       .map(({ parties, level }) =>
         phrase('keep.agreed', { economies: parties.filter((party) => party !== economy), level }),
       );

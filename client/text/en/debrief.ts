@@ -233,6 +233,8 @@ export const debrief = {
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
   'story.joined': '{economy} joined up with {economies}; real income that round: {percent}%.',
   'story.leftOut': '{economies} joined up without {economy}, whose income changed by {percent}%.',
+  'story.eroded':
+    '{economies} joined up. {economy} had free trade with some of them before and lost its advantage: its income changed by {percent}%.',
   'story.wallUp':
     '{economy} raised its tariffs by up to {points} percentage points; its income changed by {percent}%.',
   'story.wallDown':

@@ -34,6 +34,7 @@ export const policy = {
   'curve.income': 'Real income',
   'curve.revenue': 'Tariff revenue',
   'curve.computing': 'Drawing the curve …',
+  'curve.kink': 'From {value} on, goods from outside come in through {economy}',
   'curve.best': 'income is highest at {value}',
   'curve.bestRevenue': 'revenue is highest at {value}',
   'whatIf.title': 'Forecast if nobody reacts',

@@ -10,7 +10,9 @@ export const provinceScreen = {
   'needle.reality': 'Estimate for 1997: 21 times = 46%',
   'needle.history': 'Border effect round by round: {list}',
   'league.title': 'Promotion tournament',
-  'league.hint': 'Always 50 on average: one rises, another falls',
+  'league.hint': 'Growth: how far pay and industry grew more than in the ten, in money. 50 on average.',
+  'league.byGrowth': 'Rank by growth',
+  'league.byIncome': 'Rank by people’s real income',
   'league.up': 'up {count}',
   'league.down': 'down {count}',
   'league.meeting': 'Round {round} meeting: first {count} +{bonus}',
@@ -149,6 +151,7 @@ export const provinceScreen = {
   'pend.leagueNote':
     'Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. Real income (start = 100) is what the people have of it.',
   'pend.place': 'Rank',
+  'pend.peoplePlace': 'By people’s income',
   'pend.province': 'Province',
   'pend.career': 'Career',
   'pend.par': 'Result',

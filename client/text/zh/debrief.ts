@@ -220,6 +220,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'numbers.pacts': '订立协定{pacts}项，违约{breaches}次，其中{unseen}次没有人看见。',
   'story.joined': '{economy}与{economies}结成集团；当轮实际收入变化{percent}%。',
   'story.leftOut': '{economies}不带{economy}结成集团，{economy}的收入变化{percent}%。',
+  'story.eroded':
+    '{economies}结成集团。{economy}早已与其中一些自由贸易，这份优惠因此变薄，收入变化{percent}%。',
   'story.wallUp': '{economy}提高关税，最多{points}个百分点；当轮收入变化{percent}%。',
   'story.wallDown': '{economy}降低关税，最多{points}个百分点；当轮收入变化{percent}%。',
   'story.surcharged': '{economy}对{against}加征附加税。',

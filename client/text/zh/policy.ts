@@ -31,6 +31,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.income': '实际收入',
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
+  'curve.kink': '从{value}起，外来货物改道{economy}进来',
   'curve.best': '收入最高：{value}',
   'curve.bestRevenue': '关税收入最多：{value}',
   'whatIf.title': '假设别国不变',

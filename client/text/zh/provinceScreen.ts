@@ -10,7 +10,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'needle.reality': '1997年估计值：21倍 = 46%关税',
   'needle.history': '各轮边界效应：{list}',
   'league.title': '晋升锦标赛',
-  'league.hint': '平均永远是50：有人升就有人降',
+  'league.hint': '增长：按货币计算，工资和工业比十省平均多增长了多少。平均为50。',
+  'league.byGrowth': '增长排名',
+  'league.byIncome': '百姓实际收入排名',
   'league.up': '升{count}位',
   'league.down': '降{count}位',
   'league.meeting': '第{round}轮晋升会：前{count}名+{bonus}',
@@ -146,6 +148,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.leagueNote':
     '政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。实际收入（开局 = 100）才是百姓所得。',
   'pend.place': '名次',
+  'pend.peoplePlace': '按百姓收入',
   'pend.province': '省份',
   'pend.career': '政绩分',
   'pend.par': '成绩',

@@ -15,6 +15,7 @@ import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { formedInRound } from '../law/agreement.ts';
 import { unionOf } from '../law/blocs.ts';
 import { allPairLevels } from '../law/register.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
@@ -31,7 +32,7 @@ export type RecordedRound = {
   readonly walls: GameEventOf<'roundSettled'>['walls'];
 };
 
-/** An agreement that the people of a game made, and the round from which it governed. */
+/** An agreement that the people of a game made, and the round from which it governed in this form. */
 export type MadeTreaty = {
   readonly agreement: AgreementId;
   readonly parties: readonly EconomyId[];
@@ -56,8 +57,11 @@ export function recordedRounds(events: readonly GameEvent[], fold: Fold): readon
 export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTreaty[] {
   const made = new Map<AgreementId, MadeTreaty>();
   for (const { state } of rounds)
-    for (const { id, parties, level, sinceRound, proposal } of Object.values(state.agreements))
-      if (proposal !== undefined) made.set(id, { agreement: id, parties, level, sinceRound });
+    for (const agreement of Object.values(state.agreements)) {
+      const { id, parties, level, proposal } = agreement;
+      if (proposal !== undefined)
+        made.set(id, { agreement: id, parties, level, sinceRound: formedInRound(state, agreement) });
+    }
   return [...made.values()];
 }
 

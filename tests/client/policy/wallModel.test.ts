@@ -6,6 +6,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { curvePath, curvePoints } from '../../../client/panels/policy/policyDraft.ts';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import {
+  kinkOf,
   lawWithWall,
   locksOn,
   maySetApart,
@@ -16,6 +17,8 @@ import {
   withSectorRate,
   withShift,
 } from '../../../client/panels/policy/wallModel.ts';
+import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
+import { aRound } from '../../rules/settlement/aRound.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });
@@ -29,6 +32,31 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
 function changed({ walls }: CountryGame): string[] {
   return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
 }
+
+describe('the kink of the curve', () => {
+  const positions = curvePoints({ minBp: -1000, maxBp: 1000 }, 100);
+  const at = (shiftBp: number): PolicyOf<'wall'> => ({ ...idle, shiftBp });
+
+  it('is where goods begin to come round the wall, and through whom', () => {
+    const round = aRound('world', 'highWalls', { borderCosts: false })
+      .wall(1500, 'MEX')
+      .wall(1200, 'USA')
+      .area('USA', 'MEX');
+    const ground = { scenario: round.scenario, game: round.state, me: 'MEX' };
+    const kink = kinkOf(ground, positions, at);
+    expect(kink?.through).toBe('USA');
+    const detours = (shiftBp: number) =>
+      detoursOf(round.scenario, lawWithWall(round.scenario, round.state, 'MEX', at(shiftBp)), 'MEX');
+    expect(detours((kink?.atBp ?? NaN) - 100)).toEqual([]);
+    expect(detours(kink?.atBp ?? NaN)).not.toEqual([]);
+  });
+
+  it('is nowhere without an area, or where the wall stays below the way round', () => {
+    expect(kinkOf({ scenario, game: state, me: 'ALB' }, positions, at)).toBeUndefined();
+    const low = aRound('world', 'highWalls').wall(1500, 'MEX').wall(4000, 'USA').area('USA', 'MEX');
+    expect(kinkOf({ scenario: low.scenario, game: low.state, me: 'MEX' }, positions, at)).toBeUndefined();
+  });
+});
 
 describe('the envelope', () => {
   it('begins with the wall as it is', () => {

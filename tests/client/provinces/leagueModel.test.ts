@@ -34,6 +34,21 @@ describe('the league', () => {
     expect(rows[0]).toMatchObject({ change: 20, isPromoted: true });
   });
 
+  it('has beside each place the one by what the people can buy, and those who are told the same share it', () => {
+    const richest = { SH: 101.24, JS: 103, AH: 101.2 };
+    const { provinces, ...round } = aRound({ SH: 62, JS: 48, AH: 40 });
+    const told = Object.fromEntries(
+      Object.entries(provinces).map(([id, each]) => [id, { ...each, index: richest[id as 'SH'] }]),
+    );
+    const rows = leagueOf(seats, [{ ...round, provinces: told }]);
+    expect(rows.map(({ economy, place, incomePlace }) => [economy, place, incomePlace])).toEqual([
+      ['SH', 1, 2],
+      ['JS', 2, 1],
+      ['AH', 3, 2],
+    ]);
+    expect(leagueOf(seats, [])[0]?.incomePlace).toBeUndefined();
+  });
+
   it('measures a first round against 50', () => {
     expect(leagueOf(seats, [aRound({ SH: 62, JS: 48, AH: 40 })])[0]).toMatchObject({
       change: 12,

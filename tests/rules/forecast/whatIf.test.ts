@@ -124,6 +124,12 @@ describe('a decision of one seat, taken out of the rounds as they were played', 
     expect(treaties.map(({ treaty }) => treaty?.parties)).toEqual([['BOR', 'CAT', 'ALB']]);
     const own = treaties[0]?.compared?.['CAT'];
     expect(Math.abs((own?.with ?? NaN) - (own?.without ?? NaN))).toBeGreaterThan(0.1);
+    const ofAlba = decisionsOf(whatIfsOf(table.scenario, table.state, table.events), 'ALB');
+    expect(ofAlba.flatMap(({ treaty }) => treaty ?? [])).toContainEqual({
+      parties: ['ALB', 'BOR'],
+      level: 3,
+      sinceRound: 3,
+    });
     // A union's wall is voted: nobody's own.
     expect(ofCatta.some(({ what }) => what === 'wall')).toBe(false);
   });

@@ -12,7 +12,7 @@ import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEn
 
 type Props = { readonly end: ProvinceEnd; readonly medallion?: number };
 
-/** Seats as the centre ranks them: career score in its five parts, medals, and the people's real income beside it. */
+/** Seats as the centre ranks them, and as their people would: career score in its five parts, medals, and the people's real income beside it. */
 export function LeagueStandings({ end, medallion = 28 }: Props) {
   return (
     <ScrollPane class="scroll-x" labelledBy="standings">
@@ -20,6 +20,7 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('pend.place')}</th>
+            <th scope="col">{t('pend.peoplePlace')}</th>
             <th scope="col">{t('pend.province')}</th>
             <th scope="col" class="right">
               {t('pend.career')}
@@ -41,8 +42,15 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
           </tr>
         </thead>
         <tbody>
-          {end.rows.map((row) => (
-            <Row key={row.economy} row={row} hasScores={end.hasScores} medallion={medallion} />
+          {end.rows.map((row, at) => (
+            <Row
+              key={row.economy}
+              row={row}
+              at={at}
+              incomePlace={1 + end.rows.filter(({ index }) => index > row.index).length}
+              hasScores={end.hasScores}
+              medallion={medallion}
+            />
           ))}
         </tbody>
       </table>
@@ -50,13 +58,22 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
   );
 }
 
-type RowProps = { readonly row: ProvinceEndRow; readonly hasScores: boolean; readonly medallion: number };
+type RowProps = {
+  readonly row: ProvinceEndRow;
+  /** Its place in the table: on a wall medals come one after the other. */
+  readonly at: number;
+  /** By the real income of the people, 1 best. */
+  readonly incomePlace: number;
+  readonly hasScores: boolean;
+  readonly medallion: number;
+};
 
-function Row({ row, hasScores, medallion }: RowProps) {
+function Row({ row, at, incomePlace, hasScores, medallion }: RowProps) {
   const { economy, place, medal, career, score, parts, index, isMine, temperament } = row;
   return (
     <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>
+      <td class="num">{incomePlace}</td>
       <th scope="row">
         <Governed
           economy={economy}
@@ -67,7 +84,7 @@ function Row({ row, hasScores, medallion }: RowProps) {
       <td class="right num">
         <b>{formatNumber(career, 1)}</b>
       </td>
-      <td>
+      <td class="in-turn" style={{ '--at': at + 1 }}>
         <MedalMark medal={medal} isInColumn />
       </td>
       {hasScores && <td class="right num">{score === undefined ? '' : formatNumber(score)}</td>}

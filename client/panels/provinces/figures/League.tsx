@@ -19,7 +19,7 @@ type Props = {
   readonly ringOf?: (economy: EconomyId) => string | undefined;
 };
 
-/** The league table of growth: the one ranking of the game, because the centre keeps one. */
+/** The league table of growth, the one ranking that the centre keeps, and beside each place the one by what the people can buy. */
 export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
   return (
     <section class="panel league col gap-none" aria-labelledby="league">
@@ -28,6 +28,10 @@ export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
           {t('league.title')} <ConceptMark place="spot.league" />
         </h2>
         <p class="muted">{t('league.hint')}</p>
+        <p class="row between small" aria-hidden="true">
+          <b>{t('league.byGrowth')}</b>
+          <b>{t('league.byIncome')}</b>
+        </p>
       </header>
       <ol>
         {rows.map((row) => (
@@ -60,7 +64,7 @@ type RowProps = {
 };
 
 function Row({ row, isMine, size, ring }: RowProps) {
-  const { economy, place, points, change, climbed, isPromoted } = row;
+  const { economy, place, points, change, climbed, isPromoted, incomePlace } = row;
   const look = Math.abs(change) < SILENT ? 'flat' : change > 0 ? 'up' : 'down';
   return (
     <li class={isMine || isPromoted ? 'lit' : ''}>
@@ -81,6 +85,9 @@ function Row({ row, isMine, size, ring }: RowProps) {
       </span>
       <b class="num">{formatNumber(points, 1)}</b>
       <span class={`delta num ${look}`}>{formatNumber(Math.abs(change), 1)}</span>
+      <span class="place num">
+        <span class="sr">{t('league.byIncome')}</span> {incomePlace ?? '–'}
+      </span>
     </li>
   );
 }
@@ -96,6 +103,8 @@ type LeagueRow = {
   /** Places won, or lost where negative. */
   readonly climbed: number;
   readonly isPromoted: boolean;
+  /** By the real income of its people, 1 best; none before the first round. */
+  readonly incomePlace: number | undefined;
 };
 
 const OPENING = 50;
@@ -118,8 +127,17 @@ export function leagueOf(
       change: points(now, economy) - points(before, economy),
       climbed: before === undefined ? 0 : place(before, economy) - place(now, economy),
       isPromoted: now?.promoted.includes(economy) ?? false,
+      incomePlace:
+        now === undefined
+          ? undefined
+          : 1 + seats.filter((other) => indexOf(now, other) > indexOf(now, economy)).length,
     }))
     .toSorted((a, b) => a.place - b.place);
+}
+
+/** Real income of a province's people as it is told, so that those who look alike share a place. */
+function indexOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>, economy: EconomyId): number {
+  return Math.round(10 * (provinces[economy]?.index ?? 0));
 }
 
 /** The next round, this one included, that ends with a promotion meeting; none where the game is over before. */
