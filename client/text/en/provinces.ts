@@ -132,7 +132,7 @@ export const provinces = {
   'own.income': 'Real income',
   'own.base': '{year} = 100',
   'own.place': 'Rank by growth',
-  'own.placeHint': 'growth of output decides promotion, not people’s income',
+  'own.placeHint': 'decides promotion',
   'own.placeLevel': 'all level',
   'own.placeValue': '{place} of {seats}',
   'own.jobs': 'State jobs',

@@ -124,7 +124,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'own.income': '实际收入',
   'own.base': '{year}年 = 100',
   'own.place': '增长排名',
-  'own.placeHint': '晋升看产出增长，不看百姓收入',
+  'own.placeHint': '晋升看它',
   'own.placeLevel': '并列',
   'own.placeValue': '第{place} / {seats}省',
   'own.jobs': '国有岗位',

@@ -36,9 +36,6 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
                 {t(`career.${part}`)}
               </th>
             ))}
-            <th scope="col" class="right">
-              {t('end.index')}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -73,7 +70,9 @@ function Row({ row, at, incomePlace, hasScores, medallion }: RowProps) {
   return (
     <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>
-      <td class="num">{incomePlace}</td>
+      <td class="num nowrap">
+        {incomePlace} <small class="muted">{formatNumber(index, 1)}</small>
+      </td>
       <th scope="row">
         <Governed
           economy={economy}
@@ -93,7 +92,6 @@ function Row({ row, at, incomePlace, hasScores, medallion }: RowProps) {
           {formatNumber(parts[part], 1)}
         </td>
       ))}
-      <td class="right num">{formatNumber(index, 1)}</td>
     </tr>
   );
 }
