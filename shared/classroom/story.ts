@@ -8,7 +8,7 @@ import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
-import { formedInRound } from '#shared/rules/law/agreement.ts';
+import { formedInRound } from '#shared/rules/law/blocs.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';

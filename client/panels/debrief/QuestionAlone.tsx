@@ -6,7 +6,7 @@ import { Say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import './debrief.css';
 import { answersTo } from './debriefTables.ts';
-import { whatNumbersSay } from './numbersModel.ts';
+import { whatNumbersSay } from './debriefModel.ts';
 
 /** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */
 export function QuestionAlone({ question }: { readonly question: Phrase }) {

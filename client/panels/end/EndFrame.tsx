@@ -22,8 +22,7 @@ import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
 import '../table/table.css';
-import { MedalMark } from './MedalMark.tsx';
-import { type Honoured, MedalRound } from './MedalRound.tsx';
+import { type Honoured, MedalMark, MedalRound } from './MedalMark.tsx';
 
 type Props = {
   /** Class of the game that is played. */

@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
-import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
+import { MEDALS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -103,4 +104,71 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
 /** The part in its own unit: per cent of income, points of support, points of the mandate. */
 export function amountOf({ part, value }: Pick<ScoreLine, 'part' | 'value'>): string {
   return part === 'prosperity' ? formatSignedPercent(value / 100, 1) : formatNumber(value);
+}
+
+/** A seat and what it comes away with. */
+export type Honoured = {
+  readonly economy: EconomyId;
+  readonly medal: Medal;
+  /** 0 to 100; unknown where nothing compares it. */
+  readonly score?: number | undefined;
+  readonly isMine: boolean;
+};
+
+type RoundProps = { readonly seats: readonly Honoured[]; readonly tableMedal: Medal };
+
+/** The lowest medal first and the best last; of two alike the better score comes later. */
+export function inOrderOfHonour(seats: readonly Honoured[]): readonly Honoured[] {
+  return seats.toSorted(
+    (a, b) => MEDALS.indexOf(a.medal) - MEDALS.indexOf(b.medal) || (a.score ?? 0) - (b.score ?? 0),
+  );
+}
+
+/**
+ * Medals are handed out one by one when somebody asks for it, the table's first; all at once on a second press, and where motion is not
+ * wanted. The list is whole from the start, so that a screen reader reads it at its own pace.
+ */
+export function MedalRound({ seats, tableMedal }: RoundProps) {
+  const [stage, setStage] = useState<'waiting' | 'running' | 'all'>('waiting');
+  return (
+    <section class="panel score-card stack gap-3 top" aria-labelledby="medal-round">
+      <div class="row wrap between">
+        <h2 id="medal-round">{t('end.medals')}</h2>
+        {stage !== 'all' && (
+          <button
+            type="button"
+            class={stage === 'waiting' ? 'btn primary' : 'btn'}
+            onClick={() => setStage(stage === 'waiting' ? 'running' : 'all')}
+          >
+            {t(stage === 'waiting' ? 'end.handOut' : 'end.allMedals')}
+          </button>
+        )}
+      </div>
+      <div aria-live="polite">
+        {stage === 'waiting' ? (
+          <p class="muted">{t('end.medalsWait')}</p>
+        ) : (
+          <ol class={stage === 'running' ? 'stack one-by-one' : 'stack'}>
+            <li class="row wrap between ruled">
+              <b>{t('end.table')}</b>
+              <MedalMark medal={tableMedal} />
+            </li>
+            {inOrderOfHonour(seats).map(({ economy, medal, score, isMine }, at) => (
+              <li
+                key={economy}
+                class={isMine ? 'row wrap between ruled lit' : 'row wrap between ruled'}
+                style={{ '--at': at + 1 }}
+              >
+                <Governed economy={economy} size={30} />
+                <span class="row">
+                  {score !== undefined && <span class="num muted">{formatNumber(score)}</span>}
+                  <MedalMark medal={medal} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
+  );
 }

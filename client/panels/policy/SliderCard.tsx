@@ -7,14 +7,21 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import { curvePoints, type PolicyPreview } from './policyDraft.ts';
-import { WallCurve, WallSlider } from './WallSlider.tsx';
-import { kinkOf, nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
+import type { PolicyPreview } from './policyDraft.ts';
+import { WallSlider } from './WallSlider.tsx';
+import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+
+/** The curve above a slider, fetched when an envelope is first opened. */
+const WallCurve = lazyPart(async () => (await import('./WallCurve.tsx')).WallCurve, [], {
+  Loading: () => <div class="curve-wait small muted">{t('curve.computing')}</div>,
+  Failed: FailedPart,
+});
 
 type Props = {
   readonly policy: Policy;
@@ -33,8 +40,7 @@ function wallPlace(game: CountryGame, me: EconomyId): ConceptPlace {
 
 /** The slider in hand with its curve: the whole wall, or one good. */
 export function SliderCard(props: Props) {
-  const table = useCountrySeat();
-  const { scenario, game, me } = table;
+  const { scenario, game, me } = useCountrySeat();
   const { policy, focus, preview, isOff } = props;
   const own = preview.effects?.find(({ economy }) => economy === me);
   const spoken = (value: string): string =>
@@ -84,10 +90,7 @@ export function SliderCard(props: Props) {
             nowBp={0}
             nextBp={policy.shiftBp}
             format={(atBp) => formatSigned(atBp / POINT_BP, 0)}
-            kink={kinkOf(table, curvePoints(props.shiftRange, POINT_BP), (shiftBp) => ({
-              ...policy,
-              shiftBp,
-            }))}
+            policyAt={(shiftBp) => ({ ...policy, shiftBp })}
           />
         )}
         <WallSlider
@@ -120,7 +123,6 @@ function SectorSlider({
   onChange,
   spoken,
 }: Props & { readonly line: SectorLine; readonly spoken: (value: string) => string }) {
-  const table = useCountrySeat();
   const set = (points: number): void => onChange(withSectorRate(policy, line, points * POINT_BP));
   const min = Math.ceil(line.minBp / POINT_BP);
   const max = Math.floor(line.maxBp / POINT_BP);
@@ -153,11 +155,7 @@ function SectorSlider({
           nowBp={line.nowBp}
           nextBp={line.nextBp}
           format={formatRate}
-          kink={kinkOf(
-            table,
-            curvePoints({ minBp: min * POINT_BP, maxBp: max * POINT_BP }, POINT_BP),
-            (rateBp) => withSectorRate(policy, line, rateBp),
-          )}
+          policyAt={(rateBp) => withSectorRate(policy, line, rateBp)}
         />
       )}
       <WallSlider

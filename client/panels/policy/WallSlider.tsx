@@ -1,13 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import type { CurvePoint } from '../../preview/previewProtocol.ts';
-import { pictureRole, scaleTo } from '../../design/charts/scale.ts';
-import { sentences } from '../../text/format.ts';
+import { scaleTo } from '../../design/charts/scale.ts';
 import { language } from '../../text/language.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
-import { curvePath } from './policyDraft.ts';
-import type { Kink } from './wallModel.ts';
 
 type Props = {
   readonly label: string;
@@ -75,69 +68,4 @@ function useThrottled(text: string): string {
     return () => clearTimeout(timer);
   }, [text, said]);
   return shown.said === said ? shown.text : text;
-}
-
-type WallCurveProps = {
-  readonly points: readonly CurvePoint[] | undefined;
-  readonly range: RateBounds;
-  readonly nowBp: number;
-  readonly nextBp: number;
-  readonly format: (atBp: number) => string;
-  /** Where the curve bends because goods come round the wall. */
-  readonly kink?: Kink | undefined;
-};
-
-/** The seat's fortunes above its slider: the track is the axis of the chart. */
-export function WallCurve({ points, range, nowBp, nextBp, format, kink }: WallCurveProps) {
-  const income = points === undefined ? undefined : curvePath(points, range, ({ welfare }) => welfare);
-  const revenue = points === undefined ? undefined : curvePath(points, range, ({ revenueBn }) => revenueBn);
-  if (income === undefined || revenue === undefined) {
-    return <div class="curve-wait small muted">{t('curve.computing')}</div>;
-  }
-  const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, 100);
-  const bend =
-    kink === undefined
-      ? undefined
-      : t('curve.kink', { economy: economyName(kink.through), value: format(kink.atBp) });
-  return (
-    <figure class="curve">
-      <svg
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        {...pictureRole(sentences(t('curve.label'), bend))}
-      >
-        {kink !== undefined && <line class="kink" x1={x(kink.atBp)} x2={x(kink.atBp)} y1="0" y2="100" />}
-        <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />
-        <path class="revenue" d={revenue.path} />
-        <path class="income" d={income.path} />
-        <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
-        <line class="now" x1={x(nextBp)} x2={x(nextBp)} y1="0" y2="100" />
-        <line
-          class={income.yAt(nextBp) > income.yAt(nowBp) ? 'move loss' : 'move gain'}
-          x1={x(nowBp)}
-          y1={income.yAt(nowBp)}
-          x2={x(nextBp)}
-          y2={income.yAt(nextBp)}
-        />
-      </svg>
-      <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
-      <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
-      {kink !== undefined && (
-        <span
-          class={x(kink.atBp) > 50 ? 'curve-note micro right' : 'curve-note micro'}
-          aria-hidden="true"
-          style={x(kink.atBp) > 50 ? { right: `${100 - x(kink.atBp)}%` } : { left: `${x(kink.atBp)}%` }}
-        >
-          {bend}
-        </span>
-      )}
-      <figcaption class="micro">
-        <span class="key income">{t('curve.income')}</span>
-        <span class="key revenue">{t('curve.revenue')}</span>
-        <i class="break" />
-        <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
-        <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
-      </figcaption>
-    </figure>
-  );
 }

@@ -13,7 +13,6 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
-import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 /** Rate of a sector in the envelope, beside the one in force. */
@@ -133,36 +132,6 @@ function clampToPoints(valueBp: number, { minBp, maxBp }: RateBounds, keepBp?: n
   const low = Math.ceil(minBp / POINT_BP) * POINT_BP;
   const high = Math.floor(maxBp / POINT_BP) * POINT_BP;
   return Math.min(high, Math.max(low, Math.round(valueBp / POINT_BP) * POINT_BP));
-}
-
-/** Where a curve bends: from this position of the slider on, goods come round the wall through a partner in more sectors than before. */
-export type Kink = { readonly atBp: number; readonly through: EconomyId };
-
-/**
- * The position past which most goods begin to come round the wall; none where nothing changes along the slider. Positions rise;
- * `policyAt` is the envelope at one of them.
- */
-export function kinkOf(
-  { scenario, game, me }: { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId },
-  positionsBp: readonly number[],
-  policyAt: (atBp: number) => Policy,
-): Kink | undefined {
-  const known = positionsBp.map((atBp) => {
-    const detours = detoursOf(scenario, lawWithWall(scenario, game, me, policyAt(atBp)), me);
-    const [most] = detours.toSorted((a, b) => b.sectors.length - a.sectors.length);
-    return {
-      atBp,
-      through: most?.through,
-      count: detours.reduce((sum, { sectors }) => sum + sectors.length, 0),
-    };
-  });
-  const [first] = known
-    .flatMap(({ atBp, through, count }, place) => {
-      const more = count - (known[place - 1]?.count ?? count);
-      return through === undefined || more <= 0 ? [] : [{ atBp, through, more }];
-    })
-    .toSorted((a, b) => b.more - a.more);
-  return first === undefined ? undefined : { atBp: first.atBp, through: first.through };
 }
 
 /** Agreements under which this economy levies less than its wall. */

@@ -1,7 +1,7 @@
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { formedInRound } from '#shared/rules/law/agreement.ts';
+import { formedInRound } from '#shared/rules/law/blocs.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { envelopesOf } from '../reveal/revealModel.ts';

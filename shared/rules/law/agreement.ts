@@ -23,15 +23,6 @@ export type IntegrationLaw = {
   readonly walls?: LawChange['walls'];
 };
 
-/** The round in which an agreement took its present form: founded earlier, it may have been joined or deepened since. */
-export function formedInRound(
-  { proposals }: Pick<CountryGame, 'proposals'>,
-  { proposal, sinceRound }: Pick<Agreement, 'proposal' | 'sinceRound'>,
-): number {
-  const changed = proposal === undefined ? undefined : proposals[proposal]?.round;
-  return Math.max(sinceRound, changed ?? sinceRound);
-}
-
 /** Last round in which a proposal concluded now binds. */
 export function boundUntilBy(state: Pick<CountryGame, 'round'>, source: Draft): number {
   return state.round + bindingRounds(source.clauses) - 1;

@@ -231,3 +231,12 @@ export function admissionMembers(
   const members = admissionBlocs(state, proposal).flatMap(({ parties }) => parties);
   return [...new Set(members)].filter((member) => !proposal.parties.includes(member));
 }
+
+/** The round in which an agreement took its present form: founded earlier, it may have been joined or deepened since. */
+export function formedInRound(
+  { proposals }: Pick<CountryGame, 'proposals'>,
+  { proposal, sinceRound }: Pick<Agreement, 'proposal' | 'sinceRound'>,
+): number {
+  const changed = proposal === undefined ? undefined : proposals[proposal]?.round;
+  return Math.max(sinceRound, changed ?? sinceRound);
+}

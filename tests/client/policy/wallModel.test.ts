@@ -3,10 +3,10 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { curvePath, curvePoints } from '../../../client/panels/policy/policyDraft.ts';
+import { curvePoints } from '../../../client/panels/policy/policyDraft.ts';
+import { curvePath, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import {
-  kinkOf,
   lawWithWall,
   locksOn,
   maySetApart,

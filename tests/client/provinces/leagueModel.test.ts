@@ -12,12 +12,10 @@ const seats = ['SH', 'JS', 'AH'];
 
 describe('the league', () => {
   it('has everybody at 50 and first before anything is settled', () => {
-    expect(
-      leagueOf(seats, []).map(({ economy, place, points, change }) => [economy, place, points, change]),
-    ).toEqual([
-      ['SH', 1, 50, 0],
-      ['JS', 1, 50, 0],
-      ['AH', 1, 50, 0],
+    expect(leagueOf(seats, []).map(({ economy, place, points }) => [economy, place, points])).toEqual([
+      ['SH', 1, 50],
+      ['JS', 1, 50],
+      ['AH', 1, 50],
     ]);
   });
 
@@ -31,7 +29,7 @@ describe('the league', () => {
       ['SH', 2, -1],
       ['JS', 2, 0],
     ]);
-    expect(rows[0]).toMatchObject({ change: 20, isPromoted: true });
+    expect(rows[0]).toMatchObject({ points: 60, isPromoted: true });
   });
 
   it('has beside each place the one by what the people can buy, and those who are told the same share it', () => {
@@ -49,9 +47,9 @@ describe('the league', () => {
     expect(leagueOf(seats, [])[0]?.incomePlace).toBeUndefined();
   });
 
-  it('measures a first round against 50', () => {
+  it('lets nobody climb in a first round', () => {
     expect(leagueOf(seats, [aRound({ SH: 62, JS: 48, AH: 40 })])[0]).toMatchObject({
-      change: 12,
+      points: 62,
       climbed: 0,
     });
   });

@@ -54,8 +54,6 @@ export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
   );
 }
 
-const SILENT = 0.05;
-
 type RowProps = {
   readonly row: LeagueRow;
   readonly isMine: boolean;
@@ -64,8 +62,7 @@ type RowProps = {
 };
 
 function Row({ row, isMine, size, ring }: RowProps) {
-  const { economy, place, points, change, climbed, isPromoted, incomePlace } = row;
-  const look = Math.abs(change) < SILENT ? 'flat' : change > 0 ? 'up' : 'down';
+  const { economy, place, points, climbed, isPromoted, incomePlace } = row;
   return (
     <li class={isMine || isPromoted ? 'lit' : ''}>
       <span class="place num">
@@ -84,7 +81,6 @@ function Row({ row, isMine, size, ring }: RowProps) {
         {economyName(economy)}
       </span>
       <b class="num">{formatNumber(points, 1)}</b>
-      <span class={`delta num ${look}`}>{formatNumber(Math.abs(change), 1)}</span>
       <span class="place num">
         <span class="sr">{t('league.byIncome')}</span> {incomePlace ?? '–'}
       </span>
@@ -98,8 +94,6 @@ type LeagueRow = {
   readonly place: number;
   /** Tournament score of the last settled round; 50 before the first. */
   readonly points: number;
-  /** Against the round before; the opening is 50 for all. */
-  readonly change: number;
   /** Places won, or lost where negative. */
   readonly climbed: number;
   readonly isPromoted: boolean;
@@ -124,7 +118,6 @@ export function leagueOf(
       economy,
       place: place(now, economy),
       points: points(now, economy),
-      change: points(now, economy) - points(before, economy),
       climbed: before === undefined ? 0 : place(before, economy) - place(now, economy),
       isPromoted: now?.promoted.includes(economy) ?? false,
       incomePlace:

@@ -1,0 +1,160 @@
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
+import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { endsOf, pathThrough, pictureRole, scaleTo } from '../../design/charts/scale.ts';
+import type { CurvePoint } from '../../preview/previewProtocol.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { curvePoints } from './policyDraft.ts';
+import { lawWithWall } from './wallModel.ts';
+
+type WallCurveProps = {
+  readonly points: readonly CurvePoint[] | undefined;
+  readonly range: RateBounds;
+  readonly nowBp: number;
+  readonly nextBp: number;
+  readonly format: (atBp: number) => string;
+  /** The envelope with the slider at one of its positions. */
+  readonly policyAt: (atBp: number) => Policy;
+};
+
+/** The seat's fortunes above its slider: the track is the axis of the chart. */
+export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: WallCurveProps) {
+  const table = useCountrySeat();
+  const income = points === undefined ? undefined : curvePath(points, range, ({ welfare }) => welfare);
+  const revenue = points === undefined ? undefined : curvePath(points, range, ({ revenueBn }) => revenueBn);
+  if (income === undefined || revenue === undefined) {
+    return <div class="curve-wait small muted">{t('curve.computing')}</div>;
+  }
+  const kink = kinkOf(table, curvePoints(range, POINT_BP), policyAt);
+  const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, 100);
+  const bend =
+    kink === undefined
+      ? undefined
+      : t('curve.kink', { economy: economyName(kink.through), value: format(kink.atBp) });
+  return (
+    <figure class="curve">
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        {...pictureRole(sentences(t('curve.label'), bend))}
+      >
+        {kink !== undefined && (
+          <line
+            class="best"
+            style={{ '--c': 'var(--loss)' }}
+            x1={x(kink.atBp)}
+            x2={x(kink.atBp)}
+            y1="0"
+            y2="100"
+          />
+        )}
+        <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />
+        <path class="revenue" d={revenue.path} />
+        <path class="income" d={income.path} />
+        <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
+        <line class="now" x1={x(nextBp)} x2={x(nextBp)} y1="0" y2="100" />
+        <line
+          class={income.yAt(nextBp) > income.yAt(nowBp) ? 'move loss' : 'move gain'}
+          x1={x(nowBp)}
+          y1={income.yAt(nowBp)}
+          x2={x(nextBp)}
+          y2={income.yAt(nextBp)}
+        />
+      </svg>
+      <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
+      <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
+      {kink !== undefined && (
+        <span
+          class={x(kink.atBp) > 50 ? 'curve-note micro right' : 'curve-note micro'}
+          aria-hidden="true"
+          style={x(kink.atBp) > 50 ? { right: `${100 - x(kink.atBp)}%` } : { left: `${x(kink.atBp)}%` }}
+        >
+          {bend}
+        </span>
+      )}
+      <figcaption class="micro">
+        <span class="key income">{t('curve.income')}</span>
+        <span class="key revenue">{t('curve.revenue')}</span>
+        <i class="break" />
+        <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
+        <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Where a curve bends: from this position of the slider on, goods come round the wall through a partner in more sectors than before. */
+export type Kink = { readonly atBp: number; readonly through: EconomyId };
+
+/**
+ * The position past which most goods begin to come round the wall; none where nothing changes along the slider. Positions rise;
+ * `policyAt` is the envelope at one of them.
+ */
+export function kinkOf(
+  { scenario, game, me }: { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId },
+  positionsBp: readonly number[],
+  policyAt: (atBp: number) => Policy,
+): Kink | undefined {
+  const known = positionsBp.map((atBp) => {
+    const detours = detoursOf(scenario, lawWithWall(scenario, game, me, policyAt(atBp)), me);
+    const [most] = detours.toSorted((a, b) => b.sectors.length - a.sectors.length);
+    return {
+      atBp,
+      through: most?.through,
+      count: detours.reduce((sum, { sectors }) => sum + sectors.length, 0),
+    };
+  });
+  const [first] = known
+    .flatMap(({ atBp, through, count }, place) => {
+      const more = count - (known[place - 1]?.count ?? count);
+      return through === undefined || more <= 0 ? [] : [{ atBp, through, more }];
+    })
+    .toSorted((a, b) => b.more - a.more);
+  return first === undefined ? undefined : { atBp: first.atBp, through: first.through };
+}
+
+/** A curve as a path in a box of 100 × 100, its lowest value at the bottom. */
+type CurvePath = {
+  readonly path: string;
+  readonly bestAtBp: number;
+  readonly yAt: (atBp: number) => number;
+};
+
+/** Space above and below, so that lines and marks are not cut. */
+const MARGIN = 8;
+const BOX = 100;
+
+export function curvePath(
+  points: readonly CurvePoint[],
+  range: { readonly minBp: number; readonly maxBp: number },
+  valueOf: (point: CurvePoint) => number,
+): CurvePath | undefined {
+  const first = points[0];
+  if (first === undefined || points.length < 2) return undefined;
+  const y = scaleTo(endsOf(points.map(valueOf)), BOX - MARGIN, MARGIN);
+  const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, BOX);
+  const path = pathThrough(points.map((point) => ({ x: x(point.atBp), y: y(valueOf(point)) })));
+  const best = points.reduce((top, point) => (valueOf(point) > valueOf(top) ? point : top), first);
+  return { path, bestAtBp: best.atBp, yAt: (atBp) => y(interpolate(points, valueOf, atBp)) };
+}
+
+function interpolate(
+  points: readonly CurvePoint[],
+  valueOf: (point: CurvePoint) => number,
+  atBp: number,
+): number {
+  const after = points.findIndex((point) => point.atBp >= atBp);
+  const right = points[after] ?? points.at(-1);
+  const left = points[Math.max(0, after - 1)] ?? right;
+  if (right === undefined || left === undefined) return 0;
+  if (right.atBp === left.atBp) return valueOf(right);
+  const share = (atBp - left.atBp) / (right.atBp - left.atBp);
+  return valueOf(left) + share * (valueOf(right) - valueOf(left));
+}
