@@ -110,9 +110,9 @@ export function EndFrame(props: Props) {
         </p>
         <div class="end-ways row wrap">
           {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
-          <Link href={`/replay/${gameId.value ?? ''}`} class="btn">
-            <Icon name="history" size={17} />
-            {t('page.replay')}
+          <Link href={`/replay/${gameId.value ?? ''}#play`} class="btn">
+            <Icon name="play" size={17} />
+            {t('end.watchReplay')}
           </Link>
           <Link href={`/report/${gameId.value ?? ''}`} class="btn">
             <Icon name="report" size={17} />

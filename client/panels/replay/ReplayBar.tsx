@@ -134,9 +134,16 @@ function keyTarget(key: string, { course, stops, seq }: At): number | undefined 
   }
 }
 
+/** A link of this kind plays the game at once; who asks for less motion presses for it. */
+const PLAYED = '#play';
+
+function playsAtOnce(): boolean {
+  return window.location.hash === PLAYED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** Moves along by the time that has gone by, so that a slow device leaves pictures out instead of falling behind. */
 function usePlaying({ course, stops, seq, receivedSeq, speed, onSeq }: Props & { readonly speed: number }) {
-  const [isPlaying, setPlaying] = useState(false);
+  const [isPlaying, setPlaying] = useState(playsAtOnce);
   const latest = useRef({ seq, receivedSeq });
   latest.current = { seq, receivedSeq };
   useEffect(() => {
