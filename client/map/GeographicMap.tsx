@@ -5,14 +5,15 @@ import { theme } from '../state/theme.ts';
 import { language } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';
-import type { Box } from './geography/mapGeography.ts';
+import type { LandAt, Letter, WallHandle } from './board/board.tsx';
+import type { Box, Point } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
 import type { CurvePlace, PinPlace } from './layout/mapLayout.ts';
-import type { MapEngine } from './mapEngine.ts';
-import { mapSizes } from './mapSizes.ts';
+import { type MapEngine, loadMarks, useLate } from './mapEngine.ts';
+import { type MapSizes, mapSizes } from './mapSizes.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import { amountText, flowText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
-import type { MapModel } from './model/mapParts.ts';
+import { type MapModel, shownAt } from './model/mapParts.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useMapGestures, useMapStage } from './useMapStage.ts';
 
@@ -31,6 +32,10 @@ type Props = {
   readonly hasZoom: boolean;
   readonly engine: MapEngine;
   readonly onFail: () => void;
+  /** Set to what tells whose land lies at a point. */
+  readonly lands: { current: LandAt };
+  readonly letters: readonly Letter[];
+  readonly wall: WallHandle | undefined;
 };
 
 const CLOSER = 1.5;
@@ -70,7 +75,8 @@ function SizedMap(props: SizedProps) {
     themeKey: theme.value,
     engine,
   });
-  useMapGestures(host, isPicture ? undefined : stage);
+  useMapGestures(host, isPicture ? undefined : stage, onPick);
+  props.lands.current = (at) => stage?.landAt(at);
   useEffect(() => {
     if (status === 'failed') onFail();
   }, [status]);
@@ -95,6 +101,10 @@ function SizedMap(props: SizedProps) {
               place={place}
             />
           ))}
+          <EdgeLayer model={model} pins={layout.pins} letters={props.letters} scale={sizes.unit} />
+          {props.wall !== undefined && report?.isMoving !== true && (
+            <OwnRing model={model} pins={layout.pins} wall={props.wall} sizes={sizes} />
+          )}
           <PinLayer
             model={model}
             pins={layout.pins}
@@ -118,6 +128,46 @@ function SizedMap(props: SizedProps) {
         />
       )}
     </div>
+  );
+}
+
+type EdgeLayerProps = {
+  readonly model: MapModel;
+  readonly pins: readonly PinPlace[];
+  readonly letters: readonly Letter[];
+  readonly scale: number;
+};
+
+/** Gates and letters between the pins in view. */
+function EdgeLayer({ model, pins, letters, scale }: EdgeLayerProps) {
+  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
+  if (Edges === undefined) return null;
+  const inView = new Map(pins.filter(({ isInView }) => isInView).map(({ economy, at }) => [economy, at]));
+  const placeOf = (place: string): Point | undefined => inView.get(shownAt(model, place));
+  return <Edges gates={model.gates} letters={letters} placeOf={placeOf} scale={scale} />;
+}
+
+type OwnRingProps = {
+  readonly model: MapModel;
+  readonly pins: readonly PinPlace[];
+  readonly wall: WallHandle;
+  readonly sizes: MapSizes;
+};
+
+/** The own wall to take hold of, where the own pin is in view. */
+function OwnRing({ model, pins, wall, sizes: { layout, unit } }: OwnRingProps) {
+  const WallRing = useLate(loadMarks, true)?.WallRing;
+  const me = model.economies.find(({ isMe }) => isMe)?.id;
+  const pin = pins.find(({ economy, isInView }) => economy === me && isInView);
+  if (pin === undefined || WallRing === undefined) return null;
+  return (
+    <WallRing
+      wall={wall}
+      at={pin.at}
+      radius={layout.pin(pin.economy) / 2 + layout.ring(pin.economy)}
+      unit={unit}
+      others={pins.filter((each) => each !== pin && each.isInView).map((each) => each.at)}
+    />
   );
 }
 

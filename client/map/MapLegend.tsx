@@ -3,33 +3,36 @@ import { scenario } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
+import { GateSign } from './board/board.tsx';
 import type { MapModel } from './model/mapParts.ts';
 import { LEVEL_STYLES } from './mapStyle.ts';
 import type { LegendEntry } from './model/mapParts.ts';
 
 type Props = {
   readonly model: MapModel;
+  /** What can be begun on the map. */
+  readonly hint?: string | undefined;
   /** Whether it can be folded away, and how it begins. */
   readonly fold?: 'open' | 'closed';
 };
 
 /** Says what each sign on the map means; only signs that are on it now. */
-export function MapLegend({ model, fold }: Props) {
+export function MapLegend({ model, hint, fold }: Props) {
   if (fold === undefined)
     return (
       <div class="map-legend slim panel">
-        <Entries model={model} />
+        <Entries model={model} hint={hint} />
       </div>
     );
   return (
     <details key={fold} class="map-legend slim panel" open={fold === 'open'}>
       <summary class="small">{t('map.legend.title')}</summary>
-      <Entries model={model} />
+      <Entries model={model} hint={hint} />
     </details>
   );
 }
 
-function Entries({ model }: { readonly model: MapModel }) {
+function Entries({ model, hint }: Pick<Props, 'model' | 'hint'>) {
   const hasChanges = model.flows.some(({ isChange }) => isChange);
   return (
     <>
@@ -41,6 +44,7 @@ function Entries({ model }: { readonly model: MapModel }) {
             <span>{textOf(entry, model)}</span>
           </li>
         ))}
+        {hint !== undefined && <li class="muted row">{hint}</li>}
         {hasChanges && (
           <li class="muted row">
             {t('map.legend.change', { unit: t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`) })}
@@ -147,6 +151,14 @@ function Sign({ entry }: { readonly entry: LegendEntry }) {
       return (
         <Picture>
           <path class={entry.level === 1 ? 'link dotted' : 'link'} d="M2 8H34" />
+        </Picture>
+      );
+    case 'gate':
+      return (
+        <Picture>
+          <g transform="translate(18 8) scale(0.7)">
+            <GateSign gate={{ level: 2 }} />
+          </g>
         </Picture>
       );
     case 'bricks':

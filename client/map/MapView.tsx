@@ -6,12 +6,18 @@ import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import { GeographicMap } from './GeographicMap.tsx';
 import { MapLegend } from './MapLegend.tsx';
-import { TileMap } from './TileMap.tsx';
-import { TradeTableView } from './TradeTableView.tsx';
+import type { Board, LandAt, Letter } from './board/board.tsx';
 import './corner.css';
 import { type Insets, NO_INSETS } from './layout/camera.ts';
 import './map.css';
-import { type MapEngine, type MapForm, chosenForm, phaserEngine } from './mapEngine.ts';
+import {
+  type MapEngine,
+  type MapForm,
+  chosenForm,
+  loadGestures,
+  phaserEngine,
+  useLate,
+} from './mapEngine.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import type { MapModel } from './model/mapParts.ts';
 import './pins.css';
@@ -101,36 +107,76 @@ type Props = {
   /** A picture only: no switches, no legend, pins cannot be pressed. */
   readonly isPicture?: boolean;
   readonly hasLegend?: boolean;
+  /** A strip over something else: land and marks alone. */
+  readonly isBand?: boolean;
   /** A card lies over a part of it: the rest shows only whom the card is about. */
   readonly isBesideCard?: boolean;
   readonly engine?: MapEngine;
+  /** What the seat of this device may do on it; absent: it is only looked at. */
+  readonly board?: Board | undefined;
 };
 
-/** On lower maps the legend is folded until it is asked for. */
-const LEGEND_FROM_PX = 420;
+const NO_LETTERS: readonly Letter[] = [];
 
-/** Below this width a map of the world has no room for its names. */
-const PHONE_QUERY = '(max-width: 699px)';
+const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
+const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
+
+/** A map of more economies is as wide as the world: on a phone that is held upright most of its room would be left empty. */
+const FEW = 6;
+const UPRIGHT_PHONE = '(max-width: 699px) and (orientation: portrait)';
+
+/** On lower and on narrower maps the legend is folded until it is asked for. */
+const LEGEND_FROM = { width: 560, height: 420 } as const;
+
+/** Tiles or the table, fetched when they are asked for. */
+function OtherForm({ form, model, onPick, board, isPicture = false }: Props & { readonly form: MapForm }) {
+  const TileMap = useLate(loadTiles, form === 'tiles');
+  const TradeTableView = useLate(loadTable, form === 'table');
+  if (form === 'tiles' && TileMap !== undefined)
+    return (
+      <TileMap model={model} onPick={onPick} isPicture={isPicture} letters={board?.letters ?? NO_LETTERS} />
+    );
+  if (form === 'table' && TradeTableView !== undefined)
+    return <TradeTableView model={model} {...(board === undefined ? {} : { onPick })} />;
+  return <p class="map-loading muted">{t('map.loading')}</p>;
+}
 
 /** The map of the game: geography, tiles or table, with its legend and switches. */
 export function MapView(props: Props) {
-  const { model, onPick, isLarge = false, isPicture = false, isBesideCard = false } = props;
+  const {
+    model,
+    onPick,
+    board,
+    isLarge = false,
+    isPicture = false,
+    isBesideCard = false,
+    isBand = false,
+  } = props;
   const { top, right, bottom, left } = props.insets ?? NO_INSETS;
   // The same numbers are the same insets, so that the map is not drawn again for them.
   const insets = useMemo(() => ({ top, right, bottom, left }), [top, right, bottom, left]);
   const first = useMemo(
-    (): MapForm => (matchMedia(PHONE_QUERY).matches && !isPicture ? 'tiles' : 'geography'),
+    (): MapForm =>
+      props.onLayer !== undefined && model.economies.length > FEW && matchMedia(UPRIGHT_PHONE).matches
+        ? 'tiles'
+        : 'geography',
     [],
   );
   const form = (props.onLayer === undefined ? undefined : chosenForm.value) ?? first;
   const [hasFailed, setFailed] = useState(false);
   const shown = form === 'geography' && hasFailed ? 'tiles' : form;
-  const hasLegend = props.hasLegend ?? !isPicture;
+  const hasLegend = props.hasLegend ?? !(isPicture || isBand);
+  const OfferDrag = useLate(loadGestures, board !== undefined)?.OfferDrag;
+  const lands = useRef<LandAt>(() => undefined);
   const cornerBottom = props.cornerBottomPx ?? bottom;
   const corner = useRef<HTMLDivElement>(null);
   const cornerSize = useElementSize(corner);
   const frame = useRef<HTMLElement>(null);
-  const frameHeight = useElementSize(frame)?.height ?? 0;
+  const frameSize = useElementSize(frame);
+  const hasRoom =
+    frameSize !== undefined &&
+    frameSize.height - top - bottom >= LEGEND_FROM.height &&
+    frameSize.width >= LEGEND_FROM.width;
   return (
     <section
       ref={frame}
@@ -149,14 +195,17 @@ export function MapView(props: Props) {
           zoomBottom={props.zoomBottomPx ?? bottom}
           isLarge={isLarge}
           isPicture={isPicture}
-          hasZoom={!isPicture && !isLarge && !isBesideCard}
+          hasZoom={!isPicture && !isLarge && !isBesideCard && !isBand}
           engine={props.engine ?? phaserEngine}
           onFail={() => setFailed(true)}
+          lands={lands}
+          letters={board?.letters ?? NO_LETTERS}
+          wall={board?.wall}
         />
       )}
-      {shown === 'tiles' && <TileMap model={model} onPick={onPick} isPicture={isPicture} />}
-      {shown === 'table' && <TradeTableView model={model} />}
-      {!isPicture && (
+      {shown !== 'geography' && <OtherForm {...props} form={shown} />}
+      {board !== undefined && OfferDrag !== undefined && <OfferDrag board={board} landAt={lands} />}
+      {!isPicture && !isBand && (
         <div
           class="map-corner stack"
           ref={corner}
@@ -174,24 +223,29 @@ export function MapView(props: Props) {
           {hasLegend && shown !== 'table' && (
             <MapLegend
               model={model}
-              {...(isLarge || shown === 'tiles'
-                ? {}
-                : { fold: frameHeight - top - bottom < LEGEND_FROM_PX ? 'closed' : 'open' })}
+              hint={board?.hint}
+              {...(isLarge || shown === 'tiles' ? {} : { fold: hasRoom ? 'open' : 'closed' })}
             />
           )}
         </div>
       )}
-      {model.isPreview && shown !== 'table' && (
-        <p
-          class="map-preview pill"
-          style={{
-            left: `calc(${left}px + (100% - ${left + right}px) / 2)`,
-            top: `${top + CORNER_GAP_PX}px`,
-          }}
-        >
-          {t('map.preview')}
-        </p>
-      )}
+      {model.isPreview && shown !== 'table' && <PreviewPill insets={insets} isLow={isBand} />}
     </section>
+  );
+}
+
+/** Says over the map that what it shows is only tried. */
+function PreviewPill({ insets, isLow }: { readonly insets: Insets; readonly isLow: boolean }) {
+  const { left, right, top } = insets;
+  return (
+    <p
+      class="map-preview pill"
+      style={{
+        left: `calc(${left}px + (100% - ${left + right}px) / 2)`,
+        ...(isLow ? { bottom: '4px' } : { top: `${top + CORNER_GAP_PX}px` }),
+      }}
+    >
+      {t('map.preview')}
+    </p>
   );
 }

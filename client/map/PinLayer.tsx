@@ -4,7 +4,7 @@ import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import type { Point } from './geography/mapGeography.ts';
-import type { LayoutSizes, PinPlace } from './layout/mapLayout.ts';
+import { type LayoutSizes, type PinPlace, isArrowKey, nearestPin } from './layout/mapLayout.ts';
 import {
   blocName,
   outcomeDirection,
@@ -17,7 +17,6 @@ import {
   unitStage,
 } from './mapText.ts';
 import type { MapBloc, MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
-import { isArrowKey, nearestPin } from './nearestPin.ts';
 
 type Props = {
   readonly model: MapModel;
@@ -52,6 +51,7 @@ export function PinLayer({ model, pins, onPick, isPicture, isLarge, sizes }: Pro
         const shared = {
           class: mark.look,
           'data-economy': pin.economy,
+          'data-land': mark.land,
           'data-side': pin.nameSide ?? 'none',
           style: {
             transform: `translate(${pin.at.x}px, ${pin.at.y}px)`,
@@ -109,6 +109,8 @@ type Mark = {
   readonly isSelected: boolean;
   /** Whose card it opens: the economy's own, or of whoever speaks for the bloc. */
   readonly picks: EconomyId;
+  /** With whom a drag begins or ends here: the reader's own economy, else whose card it is. */
+  readonly land: EconomyId;
   readonly body: ComponentChildren;
 };
 
@@ -121,6 +123,7 @@ function markOf(model: MapModel, place: MapPlace, isLarge: boolean): Mark | unde
       label: unitLabel(unit, model),
       isSelected: unit.isSelected,
       picks: unit.voice,
+      land: (unit.isMe ? model.economies.find(({ isMe }) => isMe)?.id : undefined) ?? unit.voice,
       body: <UnitBody unit={unit} model={model} isLarge={isLarge} />,
     };
   }
@@ -132,6 +135,7 @@ function markOf(model: MapModel, place: MapPlace, isLarge: boolean): Mark | unde
     label: pinLabel(economy, model),
     isSelected: economy.isSelected,
     picks: economy.id,
+    land: economy.id,
     body: <PinBody economy={economy} />,
   };
 }

@@ -2,20 +2,26 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
-import { flowCurve } from './layout/flowCurve.ts';
-import type { MapEconomy, MapFlow, MapModel, MapPlace } from './model/mapParts.ts';
+import { EdgeLayer } from './board/BoardMarks.tsx';
+import type { Letter } from './board/board.tsx';
+import type { Point } from './geography/mapGeography.ts';
+import { edgeControl, flowCurve } from './layout/flowCurve.ts';
+import { type MapEconomy, type MapFlow, type MapModel, type MapPlace, shownAt } from './model/mapParts.ts';
 import { brickThickness, LEVEL_STYLES } from './mapStyle.ts';
 import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
-import { isArrowKey, nearestPin } from './nearestPin.ts';
+import { isArrowKey, nearestPin } from './layout/mapLayout.ts';
 
 type Props = {
   readonly model: MapModel;
   readonly onPick: (economy: EconomyId) => void;
   readonly isPicture: boolean;
+  readonly letters: readonly Letter[];
 };
 
-/** Units of the drawing above the tiles: a tile and its gap. */
-const CELL = 100;
+/** Units of the drawing above the tiles: a tile and its gap; narrow tiles are higher than wide (tiles.css). */
+const CELL = { wide: 100, high: 100, highTight: 124 } as const;
+/** Of gates and letters between tiles. */
+const MARK_SCALE = 0.95;
 const RIM = 36;
 /** Curves on tiles, where little room is. */
 const FLOWS = 8;
@@ -23,13 +29,23 @@ const FLOWS = 8;
 const ROOMY_COLUMNS = 3;
 const WIDEST = { roomy: 7, tight: 4 } as const;
 
+/** Where the middle of a tile, or of the tiles of a fully integrated bloc, is in the drawing. */
+type PlaceOn = (place: MapPlace) => Point | undefined;
+
 /** One square an economy in rough geographic order: no boundary at all, and every name readable on a phone. */
-export function TileMap({ model, onPick, isPicture }: Props) {
+export function TileMap({ model, onPick, isPicture, letters }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<EconomyId>();
   const columns = 1 + Math.max(...model.economies.map(({ tile }) => tile.column));
   const rows = 1 + Math.max(...model.economies.map(({ tile }) => tile.row));
+  const high = columns > ROOMY_COLUMNS ? CELL.highTight : CELL.high;
+  const centreOf = ({ tile }: MapEconomy): Point => ({
+    x: (tile.column + 0.5) * CELL.wide,
+    y: (tile.row + 0.5) * high,
+  });
+  const placeOn: PlaceOn = (place) => middleOf(model, place, centreOf);
   const places = model.economies.map((economy) => ({ economy, at: centreOf(economy) }));
+  const viewBox = `0 0 ${columns * CELL.wide} ${rows * high}`;
   const stop =
     focused ??
     model.economies.find(({ isSelected, isMe }) => isSelected || isMe)?.id ??
@@ -60,13 +76,19 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             <TileGround economy={economy} model={model} />
           </div>
         ))}
-        <TileFlows model={model} columns={columns} rows={rows} />
+        <TileFlows
+          model={model}
+          placeOn={placeOn}
+          viewBox={viewBox}
+          widest={columns > ROOMY_COLUMNS ? WIDEST.tight : WIDEST.roomy}
+        />
         {model.economies.map((economy) => (
           <button
             key={economy.id}
             type="button"
             class={tileClass(economy)}
             data-economy={economy.id}
+            data-land={economy.id}
             disabled={isPicture}
             style={cellOf(economy)}
             tabIndex={economy.id === stop ? 0 : -1}
@@ -90,6 +112,13 @@ export function TileMap({ model, onPick, isPicture }: Props) {
             <span class="sr">{pinLabel(economy, model)}</span>
           </button>
         ))}
+        <EdgeLayer
+          viewBox={viewBox}
+          gates={model.gates}
+          letters={letters}
+          placeOf={(place) => placeOn(shownAt(model, place))}
+          scale={MARK_SCALE}
+        />
       </div>
     </div>
   );
@@ -97,10 +126,6 @@ export function TileMap({ model, onPick, isPicture }: Props) {
 
 function cellOf({ tile }: MapEconomy): { readonly gridColumn: number; readonly gridRow: number } {
   return { gridColumn: tile.column + 1, gridRow: tile.row + 1 };
-}
-
-function centreOf({ tile }: MapEconomy): { readonly x: number; readonly y: number } {
-  return { x: (tile.column + 0.5) * CELL, y: (tile.row + 0.5) * CELL };
 }
 
 function tileClass({ isMe, isSelected, isPlayable }: MapEconomy): string {
@@ -159,14 +184,13 @@ function TileWall({ economy: { wallBp, nextWallBp } }: { readonly economy: MapEc
 }
 
 /** Treaties that no tile shows by its colour: a line for free trade, dots for preferences. */
-function TileLinks({ model }: { readonly model: MapModel }) {
+function TileLinks({ model, placeOn }: Pick<FlowsProps, 'model' | 'placeOn'>) {
   return (
     <>
       {model.links.map(({ between, level, slot }) => {
-        const [a, b] = between.map((end) => placeOn(model, end));
+        const [a, b] = between.map(placeOn);
         if (a === undefined || b === undefined) return null;
-        const bend = 0.1;
-        const control = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+        const control = edgeControl(a, b);
         return (
           <path
             key={between.join()}
@@ -187,32 +211,37 @@ function nameOn({ id, unit }: MapEconomy, model: MapModel): string {
   return own === undefined ? economyName(id) : unitName(own, model);
 }
 
-type FlowsProps = { readonly model: MapModel; readonly columns: number; readonly rows: number };
+type FlowsProps = {
+  readonly model: MapModel;
+  readonly placeOn: PlaceOn;
+  readonly viewBox: string;
+  readonly widest: number;
+};
 
-function TileFlows({ model, columns, rows }: FlowsProps) {
+function TileFlows({ model, placeOn, viewBox, widest }: FlowsProps) {
   const shown = model.flows.filter(({ kind }) => kind !== 'base').slice(-FLOWS);
   return (
-    <svg class="tile-flows" viewBox={`0 0 ${columns * CELL} ${rows * CELL}`} aria-hidden="true">
-      <TileLinks model={model} />
+    <svg class="tile-flows" viewBox={viewBox} aria-hidden="true">
+      <TileLinks model={model} placeOn={placeOn} />
       {model.corridors.map(({ id, members }) => (
-        <TileCorridor key={id} members={members} model={model} />
+        <TileCorridor key={id} members={members} placeOn={placeOn} />
       ))}
       {shown.map((flow) => (
         <TileFlow
           key={`${flow.kind} ${flow.exporter}>${flow.importer}`}
           flow={flow}
-          model={model}
-          widest={columns > ROOMY_COLUMNS ? WIDEST.tight : WIDEST.roomy}
+          placeOn={placeOn}
+          widest={widest}
         />
       ))}
     </svg>
   );
 }
 
-type CorridorProps = { readonly members: readonly MapPlace[]; readonly model: MapModel };
+type CorridorProps = { readonly members: readonly MapPlace[]; readonly placeOn: PlaceOn };
 
-function TileCorridor({ members, model }: CorridorProps) {
-  const stops = members.map((member) => placeOn(model, member)).filter((at) => at !== undefined);
+function TileCorridor({ members, placeOn }: CorridorProps) {
+  const stops = members.map(placeOn).filter((at) => at !== undefined);
   const path = stops.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
   return (
     <g>
@@ -224,7 +253,11 @@ function TileCorridor({ members, model }: CorridorProps) {
 }
 
 /** Where a curve begins or ends: the tile of an economy, or the middle of a fully integrated bloc. */
-function placeOn(model: MapModel, place: MapPlace): { readonly x: number; readonly y: number } | undefined {
+function middleOf(
+  model: MapModel,
+  place: MapPlace,
+  centreOf: (economy: MapEconomy) => Point,
+): Point | undefined {
   const members = model.units.find(({ id }) => id === place)?.members ?? [place];
   const tiles = model.economies.filter(({ id }) => members.includes(id)).map(centreOf);
   if (tiles.length === 0) return undefined;
@@ -233,11 +266,11 @@ function placeOn(model: MapModel, place: MapPlace): { readonly x: number; readon
   return { x: mean(tiles.map(({ x }) => x)), y: mean(tiles.map(({ y }) => y)) };
 }
 
-type FlowProps = { readonly flow: MapFlow; readonly model: MapModel; readonly widest: number };
+type FlowProps = { readonly flow: MapFlow; readonly placeOn: PlaceOn; readonly widest: number };
 
-function TileFlow({ flow, model, widest }: FlowProps) {
-  const seller = placeOn(model, flow.exporter);
-  const buyer = placeOn(model, flow.importer);
+function TileFlow({ flow, placeOn, widest }: FlowProps) {
+  const seller = placeOn(flow.exporter);
+  const buyer = placeOn(flow.importer);
   if (seller === undefined || buyer === undefined) return undefined;
   const { start, control, end } = flowCurve(seller, buyer, { start: RIM, end: RIM + 4 });
   const angle = (Math.atan2(end.y - control.y, end.x - control.x) * 180) / Math.PI;

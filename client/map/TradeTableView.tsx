@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ScrollPane } from '../design/ScrollPane.tsx';
 import { scenario } from '../state/store.ts';
 import { formatList } from '../text/format.ts';
@@ -15,8 +16,14 @@ import {
 } from './mapText.ts';
 import type { MapBloc, MapModel, MapPlace } from './model/mapParts.ts';
 
+type TableProps = {
+  readonly model: MapModel;
+  /** Opens the card of an economy. */
+  readonly onPick?: (economy: EconomyId) => void;
+};
+
 /** The map as a table: buyers in rows, sellers in columns, changes below the values. */
-export function TradeTableView({ model }: { readonly model: MapModel }) {
+export function TradeTableView({ model, onPick }: TableProps) {
   const { exporters, rows } = model.table;
   const unit = t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`);
   return (
@@ -36,7 +43,15 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
         <tbody>
           {rows.map(({ importer, cells }) => (
             <tr key={importer}>
-              <th scope="row">{placeName(importer, model)}</th>
+              <th scope="row">
+                {onPick === undefined ? (
+                  placeName(importer, model)
+                ) : (
+                  <button type="button" class="link" onClick={() => onPick(voiceOf(model, importer))}>
+                    {placeName(importer, model)}
+                  </button>
+                )}
+              </th>
               {exporters.map((exporter) => {
                 const cell = cells.find((each) => each.exporter === exporter);
                 if (cell === undefined)
@@ -63,6 +78,11 @@ export function TradeTableView({ model }: { readonly model: MapModel }) {
       <MapFacts model={model} />
     </ScrollPane>
   );
+}
+
+/** Whose card a place opens: the economy's own, or of whoever speaks for the bloc. */
+function voiceOf({ units }: MapModel, place: MapPlace): EconomyId {
+  return units.find(({ id }) => id === place)?.voice ?? place;
 }
 
 function labelOf(model: MapModel, place: MapPlace): string {

@@ -4,6 +4,7 @@ import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapEconomies, mapUnits, placeFinder } from './model/mapEconomies.ts';
@@ -15,6 +16,7 @@ import {
   type MapCorridor,
   type MapEconomy,
   type MapFlow,
+  type MapGate,
   type MapLink,
   type MapModel,
   type MapOptions,
@@ -91,6 +93,7 @@ type Shown = {
   readonly blocs: readonly MapBloc[];
   readonly corridors: readonly MapCorridor[];
   readonly links: readonly MapLink[];
+  readonly gates: readonly MapGate[];
   readonly flows: readonly MapFlow[];
   readonly economies: readonly MapEconomy[];
   readonly showsBricks: boolean;
@@ -109,7 +112,7 @@ const FLOW_ORDER = [
 ] as const satisfies readonly FlowKind[];
 
 function mapLegend(shown: Shown): readonly LegendEntry[] {
-  const { blocs, corridors, links, flows, economies, showsBricks, hasSeveral } = shown;
+  const { blocs, corridors, links, gates, flows, economies, showsBricks, hasSeveral } = shown;
   const nested = blocs.find(({ inner }) => inner !== undefined);
   const kinds = new Set(flows.map(({ kind }) => kind));
   const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
@@ -121,6 +124,7 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
       .map(([level, slot]) => ({ type: 'level', level, slot }) as const),
     ...(nested === undefined ? [] : [{ type: 'inner', slot: nested.slot } as const]),
     ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
+    ...(gates.length > 0 ? [{ type: 'gate' } as const] : []),
     ...(hasSeveral ? [{ type: 'several' } as const] : []),
     ...(corridors.length > 0 ? [{ type: 'corridor' } as const] : []),
     ...(showsBricks ? [{ type: 'bricks' } as const] : []),
@@ -160,7 +164,8 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
   const blocs = mapBlocs(scenario, game, placeInStory(options));
   const shown = new Set(blocs.flatMap(({ members }) => members));
   const several = new Set(inSeveral(scenario, game).filter((economy) => !shown.has(economy)));
-  const links = linksOf(scenario, game, { options, blocs, several });
+  const links = linksOf(scenario, game, options, blocs);
+  const gates = mapGates(game, { options, blocs, links });
   const placeOf = placeFinder(blocs);
   const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
   const economies = mapEconomies(scenario, game, { options, blocs });
@@ -175,11 +180,13 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
     blocs,
     corridors,
     links,
+    gates,
     flows,
     legend: mapLegend({
       blocs,
       corridors,
       links,
+      gates,
       flows,
       economies,
       showsBricks,
@@ -192,27 +199,56 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
   };
 }
 
-type Drawn = {
-  readonly options: MapOptions;
-  readonly blocs: readonly MapBloc[];
-  /** Economies whose land shows none of their agreements. */
-  readonly several: ReadonlySet<EconomyId>;
-};
-
-/**
- * On the layer of blocs all treaties; where everything is shown at once those founded in play; on the other layers of these
- * those that no land shows.
- */
+/** Every agreement of a pair that no land shows: on the layer of blocs all of them, on the others those founded in play. */
 function linksOf(
   scenario: Scenario,
   game: CountryGame,
-  { options, blocs, several }: Drawn,
+  { layer, reveal }: MapOptions,
+  blocs: readonly MapBloc[],
 ): readonly MapLink[] {
-  const { layer, reveal } = options;
   if (layer === 'blocs') return mapLinks(scenario, game, { blocs, withOlder: true });
-  if (reveal !== undefined) return [];
-  const links = mapLinks(scenario, game, { blocs, withOlder: false });
-  return layer === 'all' ? links : links.filter(({ between }) => between.some((end) => several.has(end)));
+  return reveal === undefined ? mapLinks(scenario, game, { blocs, withOlder: false }) : [];
+}
+
+type Drawn = {
+  readonly options: MapOptions;
+  readonly blocs: readonly MapBloc[];
+  readonly links: readonly MapLink[];
+};
+
+/** More members would have more gates between them than a map can hold. */
+const GATED_MEMBERS = 4;
+/** One economy has no borders inside. */
+const ONE_ECONOMY = 6;
+
+/** So many lines can all have a gate; of more only those of the reader and of the round. */
+const GATED_LINKS = 6;
+
+function mapGates(game: CountryGame, { options, blocs, links }: Drawn): readonly MapGate[] {
+  if (options.reveal !== undefined) return [];
+  const inPlay = links.filter(({ slot }) => slot !== undefined);
+  const told = inPlay.filter(
+    ({ between }) =>
+      between.some((end) => end === options.me || end === options.selected) || isOfRound(game, between),
+  );
+  const founded = blocs.filter(
+    ({ id, level, members }) =>
+      game.agreements[id]?.sinceRound === game.round &&
+      level < ONE_ECONOMY &&
+      members.length <= GATED_MEMBERS,
+  );
+  return [
+    ...(inPlay.length > GATED_LINKS ? told : inPlay),
+    ...founded.flatMap(({ members, level, slot }) =>
+      pairsOf(members).map((between): MapGate => ({ between, level, slot })),
+    ),
+  ];
+}
+
+function isOfRound({ agreements, round }: CountryGame, between: readonly EconomyId[]): boolean {
+  return Object.values(agreements).some(
+    ({ sinceRound, parties }) => sinceRound === round && between.every((end) => parties.includes(end)),
+  );
 }
 
 /** How late the story has named all parties of an agreement; infinite where it does not. */

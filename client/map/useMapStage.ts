@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { loadGeography } from './geography/loadGeography.ts';
 import type { Box, MapGeography, Point } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
 import type { MapEngine } from './mapEngine.ts';
 import type { MapSizes } from './mapSizes.ts';
 import type { MapModel } from './model/mapParts.ts';
-import type { MapStage, StageReport } from './stage/mapStage.ts';
-import { type Palette, readPalette } from './stage/palette.ts';
+import { type MapStage, type Palette, type StageReport, readPalette } from './stage/mapStage.ts';
 
 type StageView = {
   readonly model: MapModel;
@@ -93,8 +93,17 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
 
 const WHEEL_FACTOR_PER_PX = 0.0016;
 
-/** Drag to move, wheel or pinch to come closer. Everything also has a button. */
-export function useMapGestures(surface: RefObject<HTMLElement | null>, stage: MapStage | undefined): void {
+/** A press that moves by more than this is none. */
+const PRESS_PX = 6;
+
+/** Drag to move, wheel or pinch to come closer, press land to pick it. Everything also has a button. */
+export function useMapGestures(
+  surface: RefObject<HTMLElement | null>,
+  stage: MapStage | undefined,
+  onPick: (economy: EconomyId) => void,
+): void {
+  const pick = useRef(onPick);
+  pick.current = onPick;
   useEffect(() => {
     const target = surface.current;
     if (target === null || stage === undefined) return;
@@ -103,7 +112,9 @@ export function useMapGestures(surface: RefObject<HTMLElement | null>, stage: Ma
       const { left, top } = target.getBoundingClientRect();
       return { x: clientX - left, y: clientY - top };
     };
+    let pressed: Point | undefined;
     const down = (event: PointerEvent): void => {
+      pressed = fingers.size === 0 && event.button === 0 ? at(event) : undefined;
       fingers.set(event.pointerId, at(event));
       target.setPointerCapture(event.pointerId);
     };
@@ -116,7 +127,13 @@ export function useMapGestures(surface: RefObject<HTMLElement | null>, stage: Ma
       else stage.zoom(other, distance(now, other) / Math.max(1, distance(before, other)));
       fingers.set(event.pointerId, now);
     };
-    const up = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+    const up = (event: PointerEvent): void => {
+      fingers.delete(event.pointerId);
+      const now = at(event);
+      const land = pressed !== undefined && distance(pressed, now) < PRESS_PX ? stage.landAt(now) : undefined;
+      pressed = undefined;
+      if (event.type === 'pointerup' && land !== undefined) pick.current(land);
+    };
     const wheel = (event: WheelEvent): void => {
       event.preventDefault();
       stage.zoom(at(event), Math.exp(-event.deltaY * WHEEL_FACTOR_PER_PX));

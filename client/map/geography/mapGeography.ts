@@ -1,4 +1,4 @@
-import { type GeoProjection, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
+import { type GeoProjection, geoContains, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type {
   Arc,
@@ -184,6 +184,20 @@ export function createIslandGeography(
     economies,
     createProjection: geoEquirectangular,
   });
+}
+
+/** The economy on whose land a point of the screen lies. */
+export function landAt(
+  { topology, geometries, createProjection, pins }: MapGeography,
+  { scale, x, y }: { readonly scale: number } & Point,
+  at: Point,
+): EconomyId | undefined {
+  const place = createProjection().scale(scale).translate([x, y]).invert?.([at.x, at.y]) ?? undefined;
+  if (place === undefined) return undefined;
+  const found = geometries.find(
+    (geometry) => pins.has(String(geometry.id)) && geoContains(feature(topology, geometry), place),
+  );
+  return found === undefined ? undefined : String(found.id);
 }
 
 /** Measured at a scale at which curves are followed closely. */

@@ -55,6 +55,23 @@ export function angleAtEnd({ control, end }: FlowCurve): number {
   return Math.atan2(end.y - control.y, end.x - control.x);
 }
 
+/** How far the line of a treaty bows, as a share of its length: less than trade does, so that both can be told apart. */
+const EDGE_BEND = 0.1;
+
+/** The control point of the line between two economies. It bows upward whichever of them is named first. */
+export function edgeControl(a: Point, b: Point): Point {
+  const [left, right] = b.x < a.x || (b.x === a.x && b.y < a.y) ? [b, a] : [a, b];
+  return {
+    x: (a.x + b.x) / 2 + (right.y - left.y) * EDGE_BEND,
+    y: (a.y + b.y) / 2 - (right.x - left.x) * EDGE_BEND,
+  };
+}
+
+/** The middle of that line. */
+export function edgeMiddle(a: Point, b: Point): Point {
+  return pointOnCurve({ start: a, control: edgeControl(a, b), end: b }, 0.5);
+}
+
 /** Points at even steps of length, with their direction: where travelling dashes sit. */
 export type Track = {
   readonly length: number;

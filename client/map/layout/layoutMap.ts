@@ -1,6 +1,6 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
 import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
-import { flowCurve, pointOnCurve } from './flowCurve.ts';
+import { edgeMiddle, flowCurve, pointOnCurve } from './flowCurve.ts';
 import {
   type Around,
   type CurvePlace,
@@ -48,6 +48,7 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
     ...nameBoxes(pins, view.sizes),
     ...view.covered,
     ...(chips === undefined ? [] : [chips]),
+    ...gateBoxes(model, pins, view),
   ];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
@@ -55,6 +56,19 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   );
   const tags = placeTags(model, view, { pins, taken: [...taken, ...pills] });
   return { pins, curves, tags, ...(chips === undefined ? {} : { chips }) };
+}
+
+/** Pixels of a gate and a letter beside it, on a medallion of a laptop. */
+const GATE = { width: 26, height: 26, medallion: 34 } as const;
+
+function gateBoxes({ gates }: MapModel, pins: readonly PinPlace[], { sizes }: LayoutView): readonly Box[] {
+  const places = new Map(pins.map(({ economy, at }) => [economy, at]));
+  const unit = sizes.medallion / GATE.medallion;
+  return gates.flatMap(({ between: [a, b] }) => {
+    const [from, to] = [places.get(a), places.get(b)];
+    if (from === undefined || to === undefined) return [];
+    return [boxAround(edgeMiddle(from, to), { width: GATE.width * unit, height: GATE.height * unit })];
+  });
 }
 
 /** The least height, in pixels, of an area that has room for pins beside chips. */

@@ -90,6 +90,13 @@ export type MapLink = {
   readonly slot?: number;
 };
 
+/** Where an agreement lets two economies through: on every line, and in the borders of a bloc in the round of its foundation. */
+export type MapGate = {
+  readonly between: readonly [EconomyId, EconomyId];
+  readonly level: IntegrationLevel;
+  readonly slot?: number;
+};
+
 /** Goods go from seller to buyer; people and capital to where they are worth more. */
 export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost' | 'people' | 'capital';
 
@@ -116,6 +123,7 @@ export type MapModel = {
   readonly blocs: readonly MapBloc[];
   readonly corridors: readonly MapCorridor[];
   readonly links: readonly MapLink[];
+  readonly gates: readonly MapGate[];
   readonly flows: readonly MapFlow[];
   readonly legend: readonly LegendEntry[];
   /** Economies that the camera frames; none: the whole map. */
@@ -132,6 +140,7 @@ export type LegendEntry =
   /** A common market of some members inside a bloc. */
   | { readonly type: 'inner'; readonly slot: number }
   | { readonly type: 'link'; readonly level: 1 | 2 }
+  | { readonly type: 'gate' }
   /** Land without colour: in several agreements. */
   | { readonly type: 'several' }
   | { readonly type: 'corridor' }
@@ -141,6 +150,11 @@ export type LegendEntry =
 
 /** Where a curve begins or ends: the id of an economy, or of the fully integrated bloc's agreement in its place. */
 export type MapPlace = string;
+
+/** Where an economy is found on the map: in its fully integrated bloc, else at its own pin. */
+export function shownAt({ units }: Pick<MapModel, 'units'>, economy: MapPlace): MapPlace {
+  return units.find(({ members }) => members.includes(economy))?.id ?? economy;
+}
 
 /** One cell: what `importer` buys from `exporter`, in billions, and by how much that moved in the round revealed. */
 type TradeCell = {

@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -17,8 +18,14 @@ export function LevelMeter({ kind, level }: LevelMeterProps) {
   );
 }
 
+type TableProps = {
+  readonly model: ProvinceMapModel;
+  /** Opens the card of a province. */
+  readonly onPick?: (economy: EconomyId) => void;
+};
+
 /** The levels that the map shows, as a table: for screen readers, and for whoever likes numbers better. */
-export function ProvinceLevelsTable({ model }: { readonly model: ProvinceMapModel }) {
+export function ProvinceLevelsTable({ model, onPick }: TableProps) {
   return (
     <ScrollPane class="province-table panel" label={t('pmap.table')}>
       <table>
@@ -33,7 +40,15 @@ export function ProvinceLevelsTable({ model }: { readonly model: ProvinceMapMode
         <tbody>
           {model.provinces.map(({ id, wall, block, next, isMe }) => (
             <tr key={id} class={isMe ? 'is-me' : ''}>
-              <th scope="row">{economyName(id)}</th>
+              <th scope="row">
+                {onPick === undefined ? (
+                  economyName(id)
+                ) : (
+                  <button type="button" class="link" onClick={() => onPick(id)}>
+                    {economyName(id)}
+                  </button>
+                )}
+              </th>
               <td class="num">
                 {next === undefined || next.wall === wall ? wall : `${wall} → ${next.wall}`}
               </td>

@@ -4,12 +4,14 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { BlocPatterns, patternId } from '../BlocPatterns.tsx';
+import type { Letter, WallHandle } from '../board/board.tsx';
 import '../corner.css';
 import { isLandTopology } from '../geography/loadGeography.ts';
 import type { LandTopology } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import '../map.css';
-import { isArrowKey, nearestPin } from '../nearestPin.ts';
+import { loadMarks, useLate } from '../mapEngine.ts';
+import { isArrowKey, nearestPin } from '../layout/mapLayout.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { LevelMeter } from './ProvinceLevels.tsx';
 import { TradeCurves } from './TradeCurves.tsx';
@@ -24,16 +26,20 @@ type ProvinceShapeProps = {
   readonly province: MappedProvince;
   readonly shape: LandShape | undefined;
   readonly unit: number;
+  readonly onPick: ((economy: EconomyId) => void) | undefined;
 };
 
 /** A province: the hatch of its pacts, and its wall as bricks inside the border, lower where a pact lowers it. */
-function ProvinceShape({ province, shape, unit }: ProvinceShapeProps) {
+function ProvinceShape({ province, shape, unit, onPick }: ProvinceShapeProps) {
   if (shape === undefined) return null;
   const { id, wall, next, isMe, slots } = province;
   const clip = `province-clip-${id}`;
   const band = (level: number): number => 2 * BAND_PX * level * unit;
   return (
-    <g class={isMe ? 'province is-me' : 'province'}>
+    <g
+      class={isMe ? 'province is-me' : 'province'}
+      {...(onPick === undefined ? {} : { 'data-land': id, onClick: () => onPick(id) })}
+    >
       <clipPath id={clip}>
         <path d={shape.path} />
       </clipPath>
@@ -99,7 +105,13 @@ type Props = {
   readonly moved?: readonly MovedTrade[];
   /** Drawn for a room: everything larger. */
   readonly isLarge?: boolean;
+  readonly letters?: readonly Letter[];
+  readonly wall?: WallHandle | undefined;
 };
+
+const NO_LETTERS: readonly Letter[] = [];
+/** Of the own medallion. */
+const OWN_RADIUS_PX = 19;
 
 /** Provinces with their boundaries: walls as bricks inside the border, thicker by level; pacts hatched. */
 export function ProvinceMap(props: Props) {
@@ -145,13 +157,27 @@ async function fetchLand(): Promise<LandTopology> {
 
 type DrawnProps = Props & { readonly size: Size; readonly land: LandTopology };
 
-function Drawn({ model, insets, moved = [], onPick, isLarge = false, size, land }: DrawnProps) {
+function Drawn({
+  model,
+  insets,
+  moved = [],
+  onPick,
+  isLarge = false,
+  letters = NO_LETTERS,
+  wall,
+  size,
+  land,
+}: DrawnProps) {
   const { left, right, top, bottom } = insets;
   const layout = useMemo(
     () => provinceLayout(land, model.provinces, { size, insets }),
     [land, size, left, right, top, bottom],
   );
   const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
+  const WallRing = useLate(loadMarks, wall !== undefined)?.WallRing;
+  const me = model.provinces.find(({ isMe }) => isMe)?.id;
+  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
+  const own = me === undefined ? undefined : layout.marks.get(me)?.at;
   return (
     <>
       <svg class="province-land cover" width={size.width} height={size.height} aria-hidden="true">
@@ -165,6 +191,7 @@ function Drawn({ model, insets, moved = [], onPick, isLarge = false, size, land 
             province={province}
             shape={shapes.get(province.id)}
             unit={isLarge ? 2 : 1}
+            onPick={onPick}
           />
         ))}
         {[...layout.marks].map(([id, { at, seat }]) => (
@@ -173,6 +200,24 @@ function Drawn({ model, insets, moved = [], onPick, isLarge = false, size, land 
         {moved.length > 0 && <TradeCurves moved={moved} layout={layout} />}
       </svg>
       <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
+      {wall !== undefined && own !== undefined && WallRing !== undefined && (
+        <WallRing
+          wall={wall}
+          at={own}
+          radius={OWN_RADIUS_PX}
+          unit={1}
+          others={[...layout.marks].filter(([id]) => id !== me).map(([, mark]) => mark.at)}
+        />
+      )}
+      {Edges !== undefined && (
+        <Edges
+          gates={model.gates}
+          letters={letters}
+          placeOf={(place) => layout.marks.get(place)?.at}
+          scale={isLarge ? 1.7 : 1}
+          hasLines
+        />
+      )}
     </>
   );
 }
@@ -223,6 +268,7 @@ function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
             class={look}
             style={style}
             data-economy={province.id}
+            data-land={province.id}
             tabIndex={province.id === stop ? 0 : -1}
             onKeyDown={(event) => step(event, place)}
             onClick={() => onPick(province.id)}

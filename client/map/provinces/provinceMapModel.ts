@@ -1,9 +1,11 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { pairsOf } from '#shared/rules/law/register.ts';
 import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import type { Gate } from '../board/board.tsx';
 
 /** Levels of a dial, from letting pass to closing. */
 export const LEVELS = [0, 1, 2, 3, 4] as const;
@@ -50,7 +52,32 @@ export type MovedTrade = {
 export type ProvinceMapModel = {
   readonly provinces: readonly MappedProvince[];
   readonly pacts: readonly MappedPact[];
+  readonly gates: readonly Gate[];
 };
+
+/** More members would have more gates between them than a map can hold. */
+const GATED_MEMBERS = 4;
+
+/**
+ * The pairs of pacts, in the colour of each, where areas alone do not tell them apart: of pacts whose members are in others too, and of
+ * those made in this round. A gate stands open where the pact leaves no wall at all.
+ */
+export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[] {
+  const isInSeveral = (economy: EconomyId): boolean =>
+    pacts.filter(({ members }) => members.includes(economy)).length > 1;
+  return pacts
+    .filter(
+      ({ members, sinceRound }) =>
+        members.length <= GATED_MEMBERS && (sinceRound === round || members.some(isInSeveral)),
+    )
+    .flatMap(({ id, members, goods, atMost }) =>
+      pairsOf(members).map((between): Gate => ({
+        between,
+        level: goods === 'all' && atMost === 0 ? 2 : 1,
+        slot: slotOfPact(id),
+      })),
+    );
+}
 
 /** What the map of provinces shows; `measures` are those on this desk. */
 export function provinceMapModel(
@@ -82,7 +109,7 @@ export function provinceMapModel(
       seat: economies.find((economy) => economy.id === id)?.pin ?? { longitude: 0, latitude: 0 },
     };
   });
-  return { provinces, pacts };
+  return { provinces, pacts, gates: pactGates(inForce, round) };
 }
 
 type Union = Pick<Pact, 'members' | 'goods' | 'atMost' | 'rules'>;

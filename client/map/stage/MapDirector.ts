@@ -1,7 +1,8 @@
 import { between, openArea, zoomedAt, type Camera } from '../layout/camera.ts';
 import { layoutMap } from '../layout/layoutMap.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
-import type { Point } from '../geography/mapGeography.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Point, landAt } from '../geography/mapGeography.ts';
 import { drawBricks } from './drawBricks.ts';
 import { drawFlows } from './drawFlows.ts';
 import { drawLand } from './drawLand.ts';
@@ -46,6 +47,7 @@ export class MapDirector {
   #layout: MapLayout | undefined;
   #landKey = '';
   #flowKey = '';
+  #isTrying = false;
   /** Which of the two land layers is on top. */
   #top: 0 | 1 = 0;
   readonly #travel = new Transition(CAMERA_MS);
@@ -83,8 +85,13 @@ export class MapDirector {
     this.#hold(zoomedAt(this.#camera, at, factor, wholeOf(this.#request)));
   }
 
-  /** One frame. */
-  step(delta: number): Activity {
+  landAt(at: Point): EconomyId | undefined {
+    if (this.#camera === undefined || this.#request === undefined) return undefined;
+    return landAt(this.#request.geography, this.#camera, at);
+  }
+
+  /** One frame. Dashes travel at `dashPace` of their usual speed. */
+  step(delta: number, dashPace = 1): Activity {
     const { land, dashes } = this.#options.surface;
     if (this.#travel.isRunning) this.#followTravel(this.#travel.advance(delta));
     if (this.#fade.isRunning) this.#fadeIn(land, this.#fade.advance(delta));
@@ -94,7 +101,7 @@ export class MapDirector {
       this.#bakeFlows();
     }
     const hasDashes = this.#request?.motion === 'full';
-    if (hasDashes) dashes.advance(delta);
+    if (hasDashes) dashes.advance(delta * dashPace);
     if (this.#travel.isRunning || this.#fade.isRunning || this.#growth.isRunning || this.#settleInMs > 0)
       return 'busy';
     return hasDashes && dashes.isMoving ? 'dashes' : 'rest';
@@ -218,9 +225,12 @@ export class MapDirector {
     const request = this.#request;
     if (request === undefined) return;
     const key = JSON.stringify(request.model.flows);
+    // Flows of something that is being tried follow the hand at once.
+    const isTried = this.#isTrying && request.model.isPreview;
+    this.#isTrying = request.model.isPreview;
     if (key !== this.#flowKey) this.#growth.start();
     this.#flowKey = key;
-    if (request.motion === 'none') this.#growth.finish();
+    if (request.motion === 'none' || isTried) this.#growth.finish();
     if (this.#travel.isRunning) this.#placeAll();
     else this.#bakeFlows();
     this.#reportNow();

@@ -1,9 +1,17 @@
 import * as Phaser from 'phaser';
 import { must } from '#shared/kernel/records.ts';
 import type { Camera, Size } from '../layout/camera.ts';
+import type { CurvePlace } from '../layout/mapLayout.ts';
 import { type DirectorOptions, MapDirector } from './MapDirector.ts';
-import { TravellingDashes } from './TravellingDashes.ts';
-import type { CreateStage, MapLayerSurface, StageRequest } from './mapStage.ts';
+import { DASH_PX_PER_MS, type DashLook, type DashRunner, dashRunners } from './drawFlows.ts';
+import {
+  type CreateStage,
+  type DashSurface,
+  type DashView,
+  type MapLayerSurface,
+  type StageRequest,
+  tintOf,
+} from './mapStage.ts';
 
 /** A layer on a texture of Phaser. */
 class BakedLayer implements MapLayerSurface {
@@ -70,19 +78,117 @@ class BakedLayer implements MapLayerSurface {
   }
 }
 
+const BLOCK = 'map-dash-block';
+const BLOCK_SIZE = 8;
+
+type Runner = DashRunner & { readonly sprites: readonly Phaser.GameObjects.Image[] };
+
+/** The travelling marks as sprites of two textures, so that the renderer draws them all at once. */
+class TravellingDashes implements DashSurface {
+  readonly #scene: Phaser.Scene;
+  readonly #layer: Phaser.GameObjects.Container;
+  #runners: readonly Runner[] = [];
+  #travelled = 0;
+  #ratio = 1;
+
+  constructor(scene: Phaser.Scene, depth: number) {
+    this.#scene = scene;
+    this.#layer = scene.add.container(0, 0).setDepth(depth);
+    paint(scene, { key: BLOCK, size: BLOCK_SIZE }, (context) =>
+      context.fillRect(0, 0, BLOCK_SIZE, BLOCK_SIZE),
+    );
+  }
+
+  get isMoving(): boolean {
+    return this.#runners.length > 0 && this.#layer.alpha > 0;
+  }
+
+  setAlpha(alpha: number): void {
+    this.#layer.setAlpha(alpha);
+  }
+
+  clear(): void {
+    this.#layer.removeAll(true);
+    this.#runners = [];
+  }
+
+  lay(curves: readonly CurvePlace[], view: DashView): void {
+    this.clear();
+    this.#ratio = view.ratio;
+    this.#layer.setScale(view.ratio);
+    this.#runners = dashRunners(curves, view).map((runner) => ({
+      ...runner,
+      sprites: Array.from({ length: runner.count }, () => this.#sprite(runner.look)),
+    }));
+    this.advance(0);
+  }
+
+  advance(deltaMs: number): void {
+    this.#travelled += deltaMs * DASH_PX_PER_MS;
+    for (const { track, look, sprites } of this.#runners) {
+      const offset = this.#travelled % look.spacing;
+      for (const [nth, sprite] of sprites.entries()) {
+        const { x, y, angle } = track.at(nth * look.spacing + offset);
+        sprite.setPosition(x, y).setRotation(angle);
+      }
+    }
+  }
+
+  #sprite({ isDot, length, thickness, colour }: DashLook): Phaser.GameObjects.Image {
+    const sprite = this.#scene.add
+      .image(0, 0, isDot ? this.#dotTexture(thickness) : BLOCK)
+      .setDisplaySize(length, thickness)
+      .setTint(tintOf(colour));
+    this.#layer.add(sprite);
+    return sprite;
+  }
+
+  /** A disc of about the size it is shown at: one that is shrunk a lot loses its edge. */
+  #dotTexture(thickness: number): string {
+    const size = Math.ceil(thickness * this.#ratio) + 2;
+    const key = `map-dash-dot-${size}`;
+    paint(this.#scene, { key, size }, (context) => {
+      context.beginPath();
+      context.arc(size / 2, size / 2, size / 2 - 1, 0, 2 * Math.PI);
+      context.fill();
+    });
+    return key;
+  }
+}
+
+type Tile = { readonly key: string; readonly size: number };
+
+function paint(
+  scene: Phaser.Scene,
+  { key, size }: Tile,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
+  if (scene.textures.exists(key)) return;
+  const texture = must(scene.textures.createCanvas(key, size, size) ?? undefined, key);
+  texture.context.fillStyle = '#ffffff';
+  draw(texture.context);
+  texture.refresh();
+}
+
 const DEPTH = { land: 0, flows: 2, dashes: 3 } as const;
-/** While something is on its way, and while only dashes travel. */
-const FRAMES_BUSY = 60;
-const FRAMES_CALM = 30;
+/**
+ * Frames a second: while something is on its way; while only dashes travel; and the same where no graphics processor draws, so that a
+ * frame takes the time of everything else.
+ */
+const FRAMES = { busy: 60, calm: 30, slow: 8 } as const;
+/** How fast dashes travel there: at few frames a second they would jump. */
+const SLOW_PACE = 0.4;
+
+type SceneOptions = Omit<DirectorOptions, 'surface'> & { readonly isFast: boolean };
 
 /** The map as a scene of Phaser: it owns the layers and the frames, the director does the rest. */
 class MapScene extends Phaser.Scene {
-  readonly #options: Omit<DirectorOptions, 'surface'>;
+  readonly #options: SceneOptions;
   #director: MapDirector | undefined;
   #waiting: StageRequest | undefined;
-  #frameLimit = FRAMES_BUSY;
+  #frameLimit: number = FRAMES.busy;
 
-  constructor(options: Omit<DirectorOptions, 'surface'>) {
+  constructor(options: SceneOptions) {
     super('map');
     this.#options = options;
   }
@@ -101,7 +207,10 @@ class MapScene extends Phaser.Scene {
         ],
         flows: new BakedLayer(this, 'map-flows', DEPTH.flows),
         dashes: new TravellingDashes(this, DEPTH.dashes),
-        wake: () => this.game.loop.wake(),
+        wake: () => {
+          this.game.loop.wake();
+          this.#limitFrames(FRAMES.busy);
+        },
       },
     });
     if (this.#waiting !== undefined) this.#director.show(this.#waiting);
@@ -114,9 +223,10 @@ class MapScene extends Phaser.Scene {
   }
 
   override update(_time: number, delta: number): void {
-    const activity = this.#director?.step(delta);
+    const { isFast } = this.#options;
+    const activity = this.#director?.step(delta, isFast ? 1 : SLOW_PACE);
     if (activity === 'rest') this.game.loop.sleep();
-    else this.#limitFrames(activity === 'dashes' ? FRAMES_CALM : FRAMES_BUSY);
+    else this.#limitFrames(activity === 'busy' ? FRAMES.busy : isFast ? FRAMES.calm : FRAMES.slow);
   }
 
   /** Phaser restarts its timer for a new limit, which must not happen inside a frame. */
@@ -137,9 +247,9 @@ export const createPhaserStage: CreateStage = (host, report) => {
   const pixelRatio = (): number =>
     Math.min(PIXEL_RATIO_MAX, window.devicePixelRatio, Math.sqrt(PIXELS_MAX / (size.width * size.height)));
   const isFast = hasFastWebGl();
-  const scene = new MapScene({ report, pixelRatio });
+  const scene = new MapScene({ report, pixelRatio, isFast });
   const game = new Phaser.Game({
-    // Without a graphics processor WebGL is slower than the canvas; flows then stand still.
+    // Without a graphics processor WebGL is slower than the canvas.
     type: isFast ? Phaser.WEBGL : Phaser.CANVAS,
     parent: host,
     scene,
@@ -164,11 +274,11 @@ export const createPhaserStage: CreateStage = (host, report) => {
   return {
     show: (request) => {
       if (request.size.width !== size.width || request.size.height !== size.height) fit(request.size);
-      const isSlow = !isFast && request.motion === 'full';
-      scene.show(isSlow ? { ...request, motion: 'staticFlows' } : request);
+      scene.show(request);
     },
     pan: (by) => scene.director?.pan(by),
     zoom: (at, factor) => scene.director?.zoom(at, factor),
+    landAt: (at) => scene.director?.landAt(at),
     destroy: () => game.destroy(true),
   };
 };

@@ -2,7 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Camera } from '../layout/camera.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import { MapDirector } from './MapDirector.ts';
-import { DASH_PX_PER_MS, type DashRunner, dashRunners } from './dashRunners.ts';
+import { DASH_PX_PER_MS, type DashRunner, dashRunners } from './drawFlows.ts';
 import type { CreateStage, DashSurface, DashView, MapLayerSurface } from './mapStage.ts';
 
 /** The travelling marks drawn on a canvas of their own, some hundred small shapes a frame. */
@@ -161,6 +161,7 @@ export const createPlainStage: CreateStage = (host, report) => {
     show: (request) => director.show(request),
     pan: (by) => director.pan(by),
     zoom: (at, factor) => director.zoom(at, factor),
+    landAt: (at) => director.landAt(at),
     destroy: () => {
       if (frame !== undefined) cancelAnimationFrame(frame);
       for (const layer of layers) layer.remove();

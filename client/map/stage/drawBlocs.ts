@@ -7,7 +7,7 @@ import type { MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.ts';
 import type { MapBloc, MapModel } from '../model/mapParts.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from './mapStage.ts';
 
 /** Land of the blocs: fill, pattern, the lines inside and the wall outside, by level. */
 export function drawBlocs(pen: LandPen): void {

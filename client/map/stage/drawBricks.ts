@@ -2,7 +2,7 @@ import type { Point } from '../geography/mapGeography.ts';
 import type { LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
 import type { MapModel } from '../model/mapParts.ts';
 import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from './mapStage.ts';
 
 type BrickView = {
   readonly model: MapModel;

@@ -1,9 +1,9 @@
 import { must } from '#shared/kernel/records.ts';
-import type { FlowCurve } from '../layout/flowCurve.ts';
+import { type FlowCurve, type Track, edgeControl, trackOf } from '../layout/flowCurve.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import { type Arrow, arrowhead, drawRail } from './drawRail.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from './mapStage.ts';
 
 type LeaderView = {
   readonly model: Pick<MapModel, 'economies' | 'units'>;
@@ -125,7 +125,7 @@ const BROKEN_CASING = 0.5;
 /** Other people's trade beside the reader's own. */
 const FAINT = 0.36;
 /** Dash and gap in widths of the line, for the kinds whose line is broken. */
-export const BROKEN = {
+const BROKEN = {
   diverted: { dash: 18, gap: 10 },
   lost: { dash: 0, gap: 2.1 },
 } as const;
@@ -176,7 +176,7 @@ function drawCurve(context: CanvasRenderingContext2D, view: FlowView, { flow, cu
 }
 
 /** People and capital move on rails. */
-export function isRail(kind: FlowKind): kind is 'people' | 'capital' {
+function isRail(kind: FlowKind): kind is 'people' | 'capital' {
   return kind === 'people' || kind === 'capital';
 }
 
@@ -227,15 +227,20 @@ function fillArrow(
   context.restore();
 }
 
-/** Treaties between economies of different colour: a line for free trade, dots for preferences. */
+/** Treaties of pairs that no land shows: a line for free trade, dots for preferences. */
 function drawLinks(context: CanvasRenderingContext2D, { model, layout, palette, unit }: FlowView): void {
   const places = new Map(layout.pins.map((pin) => [pin.economy, pin]));
+  const me = model.economies.find(({ isMe }) => isMe)?.id;
   for (const link of model.links) {
     const [a, b] = link.between.map((id) => must<PinPlace>(places.get(id), `pin of ${id}`));
     if (a === undefined || b === undefined) continue;
-    drawLink(context, { link, a, b, palette, unit });
+    const isOthers = me !== undefined && !link.between.includes(me);
+    drawLink(context, { link, a, b, palette, unit, isOthers });
   }
 }
+
+/** Part of their strength that agreements of others have beside the reader's own. */
+const OTHERS = 0.6;
 
 type LinkPlace = {
   readonly link: MapLink;
@@ -243,20 +248,66 @@ type LinkPlace = {
   readonly b: PinPlace;
   readonly palette: Palette;
   readonly unit: number;
+  /** Of two others than the reader: fainter. */
+  readonly isOthers: boolean;
 };
 
-function drawLink(context: CanvasRenderingContext2D, { link, a, b, palette, unit }: LinkPlace): void {
-  const bend = 0.1;
-  const control = {
-    x: (a.at.x + b.at.x) / 2 + (b.at.y - a.at.y) * bend,
-    y: (a.at.y + b.at.y) / 2 - (b.at.x - a.at.x) * bend,
-  };
-  context.globalAlpha = link.level === 1 ? 0.55 : 0.85;
+function drawLink(context: CanvasRenderingContext2D, view: LinkPlace): void {
+  const { link, a, b, palette, unit, isOthers } = view;
+  context.globalAlpha = (link.level === 1 ? 0.55 : 0.85) * (isOthers ? OTHERS : 1);
   context.strokeStyle = palette.blocs[(link.slot ?? 0) - 1] ?? palette.flow.base;
   context.lineWidth = (link.level === 1 ? 1.4 : link.slot === undefined ? 1.8 : 3.4) * unit;
   context.lineCap = 'round';
   context.setLineDash(link.level === 1 ? [0.01, 5 * unit] : []);
-  strokeCurve(context, { start: a.at, control, end: b.at });
+  strokeCurve(context, { start: a.at, control: edgeControl(a.at, b.at), end: b.at });
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+/** One cycle of 28 px takes 1.8 s on every line, whatever its width. */
+export const DASH_PX_PER_MS = 28 / 1800;
+/** A notch leaves the edges of the line whole, so that it still reads as one. */
+const NOTCH = { length: 2.6, every: 28, thickness: 0.56 } as const;
+
+/** One mark of a line: a bar across it, or a dot. Pixels. */
+export type DashLook = {
+  readonly isDot: boolean;
+  readonly length: number;
+  readonly thickness: number;
+  readonly spacing: number;
+  readonly colour: string;
+};
+export type DashRunner = { readonly track: Track; readonly look: DashLook; readonly count: number };
+
+/** The moving marks of a map: notches in a solid line, or the dashes and dots of a broken one. */
+export function dashRunners(
+  curves: readonly CurvePlace[],
+  { palette, unit }: { readonly palette: Palette; readonly unit: number },
+): readonly DashRunner[] {
+  const hasOwn = curves.some(({ flow }) => flow.kind === 'own');
+  return curves.flatMap(({ flow, curve }) => {
+    // Beside the reader's own trade the others' keeps still; rails do not move.
+    if ((flow.kind === 'base' && hasOwn) || isRail(flow.kind)) return [];
+    const width = flow.width * unit;
+    const look = lookOf(flow.kind, { width, unit, palette });
+    const track = trackOf({ ...curve, end: arrowhead(curve, width, unit).base });
+    return [{ track, look, count: Math.floor(track.length / look.spacing) }];
+  });
+}
+
+type Measure = { readonly width: number; readonly unit: number; readonly palette: Palette };
+
+function lookOf(kind: FlowKind, { width, unit, palette }: Measure): DashLook {
+  if (kind === 'lost') {
+    const spacing = Math.max(6, BROKEN.lost.gap * width);
+    return { isDot: true, length: width, thickness: width, spacing, colour: palette.flow.lost };
+  }
+  const { dash, gap } = BROKEN.diverted;
+  if (kind === 'diverted') {
+    const spacing = (dash + gap) * unit;
+    return { isDot: false, length: dash * unit, thickness: width, spacing, colour: palette.flow.diverted };
+  }
+  const length = NOTCH.length * unit;
+  const thickness = NOTCH.thickness * width;
+  return { isDot: false, length, thickness, spacing: NOTCH.every * unit, colour: palette.ocean };
 }

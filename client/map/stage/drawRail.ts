@@ -1,6 +1,6 @@
 import { type FlowCurve, angleAtEnd } from '../layout/flowCurve.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from './mapStage.ts';
 
 /** Parts of the rail's width. */
 const LINE_SHARE = 0.28;

@@ -1,23 +1,26 @@
-/** The stage of a map: what it is asked to show, how it is steered, and the surface that it draws on. */
+/** The stage of a map: what it is asked to show, how it is steered, and the surface and colours that it draws with. */
 
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, MapGeography, Point } from '../geography/mapGeography.ts';
 import type { Camera, Insets, Size } from '../layout/camera.ts';
 import type { CurvePlace, LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
-import type { MapModel } from '../model/mapParts.ts';
-import type { Palette } from './palette.ts';
+import { BLOC_SLOTS } from '../mapStyle.ts';
+import type { FlowKind, MapModel } from '../model/mapParts.ts';
 
 /** A canvas that draws the map, whatever engine drives it. */
 export type MapStage = {
   readonly show: (request: StageRequest) => void;
   readonly pan: (by: Point) => void;
   readonly zoom: (at: Point, factor: number) => void;
+  /** The economy whose land is drawn at a point. */
+  readonly landAt: (at: Point) => EconomyId | undefined;
   readonly destroy: () => void;
 };
 
 export type CreateStage = (host: HTMLElement, report: (report: StageReport) => void) => MapStage;
 
-/** How much may move: everything; all but the dashes along the flows; or nothing, as a reader asked. */
-type Motion = 'full' | 'staticFlows' | 'none';
+/** How much may move: everything, or nothing, as a reader asked. */
+type Motion = 'full' | 'none';
 
 /** Everything that one picture of the map needs. */
 export type StageRequest = {
@@ -77,3 +80,50 @@ export type MapSurface = {
   /** Frames are needed again. */
   readonly wake: () => void;
 };
+
+/** Colours of the canvas, read from the style sheet once a theme: there is one palette. */
+export type Palette = {
+  readonly ocean: string;
+  readonly glow: string;
+  readonly graticule: string;
+  readonly land: string;
+  readonly landLine: string;
+  readonly text: string;
+  readonly wall: string;
+  readonly mortar: string;
+  readonly time: string;
+  readonly flow: Readonly<Record<FlowKind, string>>;
+  /** Index = slot − 1. */
+  readonly blocs: readonly string[];
+};
+
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const read = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ocean: read('--ocean'),
+    glow: read('--glow'),
+    graticule: read('--graticule'),
+    land: read('--land'),
+    landLine: read('--land-line'),
+    text: read('--text'),
+    wall: read('--wall'),
+    mortar: read('--mortar'),
+    time: read('--time'),
+    flow: {
+      own: read('--text'),
+      base: read('--flow-base'),
+      created: read('--flow-created'),
+      diverted: read('--flow-diverted'),
+      lost: read('--flow-lost'),
+      people: read('--text'),
+      capital: read('--text'),
+    },
+    blocs: Array.from({ length: BLOC_SLOTS }, (_, slot) => read(`--b${slot + 1}`)),
+  };
+}
+
+/** A colour of the style sheet as the number that sprites are tinted with. */
+export function tintOf(colour: string): number {
+  return Number.parseInt(colour.replace('#', '').slice(0, 6), 16);
+}

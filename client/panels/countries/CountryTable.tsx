@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { landInFocus } from '../../map/board/board.tsx';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
@@ -239,10 +240,11 @@ function Table() {
         deals: isOwnPhase(state) ? <DealsPane /> : <PhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
+        band: <MapPane isBand />,
       }}
       wide={proposal ?? <WidePanes />}
       keys={KEYS}
-      onWrite={(economy) => writeProposal(world, state, economy, selected.peek())}
+      onWrite={(economy) => writeProposal(world, state, economy, landInFocus(economy) ?? selected.peek())}
       arrivalFacts={(economy) => arrivalFacts(world, state, economy)}
     />
   );

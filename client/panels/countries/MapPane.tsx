@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
@@ -10,11 +11,12 @@ import { policyDesk } from '../policy/policyDraft.ts';
 import { nextWall } from '../policy/wallModel.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { framedAt } from '../reveal/headline.ts';
-import { layer, openProposal, selected } from '../../state/tableState.ts';
+import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
 import { previews } from '../../preview/preview.ts';
 import type { PreviewJob } from '../../preview/previewProtocol.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { useCountries } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 
 type Props = {
   readonly insets?: {
@@ -27,14 +29,18 @@ type Props = {
   readonly cornerBottomPx?: number;
   /** Pixels from the foot to the buttons that bring the map closer. */
   readonly zoomBottomPx?: number;
+  /** A strip of the map over what a phone is about: no switches, and whoever is picked is shown on the whole map. */
+  readonly isBand?: boolean;
 };
 
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
-export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
+export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }: Props) {
   const { scenario, game, me } = useCountries();
   const preview = wallPreview(scenario, game, me) ?? proposalPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
-  const shownLayer = layer.value;
+  const boardOf = useLate(loadBoard, me !== undefined);
+  const isBeside = viewport.value !== 'phone' || tab.value === 'economy';
+  const shownLayer = isBand ? 'flows' : layer.value;
   const picked = selected.value;
   const model = useMemo(() => {
     const report = reportOnShow(game);
@@ -52,8 +58,12 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
   return (
     <MapView
       model={model}
-      onPick={(economy) => (selected.value = economy === me ? undefined : economy)}
-      onLayer={(chosen) => (layer.value = chosen)}
+      onPick={(economy) => {
+        selected.value = economy === me ? undefined : economy;
+        if (isBand) tab.value = 'map';
+      }}
+      {...(isBand ? { isBand } : { onLayer: (chosen: MapLayer) => (layer.value = chosen) })}
+      board={me === undefined ? undefined : boardOf?.(scenario, game, me, isBeside)}
       isBesideCard={picked !== undefined && me !== undefined}
       {...(insets === undefined ? {} : { insets })}
       {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
@@ -61,6 +71,9 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx }: Props) {
     />
   );
 }
+
+/** It comes with the cards of the economies. */
+const loadBoard = async () => (await import('./PartnerSheet.tsx')).countryBoard;
 
 /** What the proposal in hand would move, while it is read. */
 function proposalPreview(game: CountryGame, me: EconomyId | undefined): MapPreview | undefined {

@@ -161,6 +161,8 @@ type PhoneProps = {
   readonly deals: ComponentChildren;
   readonly map: ComponentChildren;
   readonly economy: ComponentChildren;
+  /** The map over the envelope and the reveal, in the upper third. */
+  readonly band: ComponentChildren;
 };
 
 /** One pane at a time, its action row always in reach. */
@@ -177,7 +179,10 @@ function PhonePanes(panes: PhoneProps) {
   );
 }
 
-function Pane({ deals, map, economy }: PhoneProps) {
+/** About a third of the room. */
+const BAND = '0 0 32%';
+
+function Pane({ deals, map, economy, band }: PhoneProps) {
   const { game } = useTable();
   const own = useTopOfPhase<HTMLDivElement>(game);
   switch (tab.value) {
@@ -189,12 +194,19 @@ function Pane({ deals, map, economy }: PhoneProps) {
       return <TalkPanel />;
     case 'economy':
       return (
-        <div ref={own} class={isOwnPhase(game) ? 'economy-pane own' : 'economy-pane pane-scroll'}>
-          {economy}
-          <div class="page-tools-row">
-            <PageTools>
-              <SoundSwitch />
-            </PageTools>
+        <div class="col gap-2">
+          {isOwnPhase(game) && (
+            <div class="player-map" style={{ flex: BAND }}>
+              {band}
+            </div>
+          )}
+          <div ref={own} class={isOwnPhase(game) ? 'economy-pane own fill' : 'economy-pane pane-scroll'}>
+            {economy}
+            <div class="page-tools-row">
+              <PageTools>
+                <SoundSwitch />
+              </PageTools>
+            </div>
           </div>
         </div>
       );

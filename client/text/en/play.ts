@@ -22,7 +22,6 @@ export const play = {
   'partner.yourWall': 'Your tariff on it',
   'partner.byGood': 'Tariffs by good',
   'partner.good': 'Good',
-  'partner.propose': 'Make {economy} an offer',
   'partner.talk': 'Talk in private',
   'partner.close': 'Close the card',
   'partner.noAgreement': 'no agreement with you',

@@ -177,7 +177,6 @@ export const provinces = {
   'pmove.wait': 'Waiting for the envelopes of {economies}',
   'pmove.allSealed': 'All have sealed',
   'pcard.talk': 'Chat',
-  'pcard.write': 'Offer a pact',
   'pay.sum': 'Pay at once, ¥ bn; {left} left',
   'pay.label': 'Sum for {economy}, ¥ bn',
   'pay.press': 'Pay',

@@ -22,7 +22,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'partner.yourWall': '你对它的关税',
   'partner.byGood': '分货物关税',
   'partner.good': '货物',
-  'partner.propose': '向{economy}提案',
   'partner.talk': '私聊',
   'partner.close': '关闭卡片',
   'partner.noAgreement': '与你没有协定',

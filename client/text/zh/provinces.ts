@@ -167,7 +167,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pmove.wait': '还差{economies}的信封',
   'pmove.allSealed': '各省都已封存',
   'pcard.talk': '聊聊',
-  'pcard.write': '提出协定',
   'pay.sum': '当场支付（亿元），还剩{left}',
   'pay.label': '付给{economy}的金额（亿元）',
   'pay.press': '支付',

@@ -10,7 +10,7 @@ import {
 } from '../../../client/map/layout/camera.ts';
 import { angleAtEnd, flowCurve, pointOnCurve, trackOf } from '../../../client/map/layout/flowCurve.ts';
 import { placeBoxes, spreadPins } from '../../../client/map/layout/placeTags.ts';
-import { nearestPin } from '../../../client/map/nearestPin.ts';
+import { nearestPin } from '../../../client/map/layout/mapLayout.ts';
 
 const extent: MapGeography['extent'] = { left: -3, right: 3, top: -1.5, bottom: 1.2 };
 const size = { width: 1000, height: 600 };

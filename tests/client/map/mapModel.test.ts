@@ -231,7 +231,12 @@ describe('the legend', () => {
   it('lists only the signs on the map', () => {
     const game = withLaw(quartet.state, agreement(1, 3, ['ALB', 'DUN']));
     const { legend } = mapModel(quartet.scenario, game, { layer: 'walls' });
-    expect(legend).toEqual([{ type: 'level', level: 3, slot: 1 }, { type: 'bricks' }, { type: 'wall' }]);
+    expect(legend).toEqual([
+      { type: 'level', level: 3, slot: 1 },
+      { type: 'gate' },
+      { type: 'bricks' },
+      { type: 'wall' },
+    ]);
   });
 });
 

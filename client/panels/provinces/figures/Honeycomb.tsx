@@ -1,4 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Gate, Letter } from '../../../map/board/board.tsx';
+import { loadMarks, useLate } from '../../../map/mapEngine.ts';
 import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -28,12 +30,38 @@ type Props = {
   readonly onPick?: (economy: EconomyId) => void;
   /** The cell that is looked at. */
   readonly picked?: EconomyId | undefined;
+  /** Pacts that the areas do not tell apart, and proposals under way. */
+  readonly gates?: readonly Gate[];
+  readonly letters?: readonly Letter[];
+  readonly me?: EconomyId | undefined;
 };
+
+const NO_GATES: readonly Gate[] = [];
+const NO_LETTERS: readonly Letter[] = [];
+/** Units of the drawing to a pixel of a laptop. */
+const MARK_SCALE = 2;
 
 const MARGIN = 14;
 
 /** The country as cells: rows of bricks are levels of the wall, dots those of the block; a pact joins its members. */
-export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [], onPick, picked }: Props) {
+export function Honeycomb({
+  cells: { cells, areas },
+  id,
+  flows = [],
+  named = [],
+  onPick,
+  picked,
+  gates = NO_GATES,
+  letters = NO_LETTERS,
+  me,
+}: Props) {
+  const EdgeMarks = useLate(loadMarks, gates.length + letters.length > 0)?.EdgeMarks;
+  const placeOf = (economy: string): { readonly x: number; readonly y: number } | undefined => {
+    const cell = cells.find((each) => each.economy === economy);
+    if (cell === undefined) return undefined;
+    const [x, y] = centreOf(cell.column, cell.row);
+    return { x, y };
+  };
   const middles = cells.map(({ column, row }) => centreOf(column, row));
   const reach = CELL.radius + MARGIN;
   const left = Math.min(...middles.map(([x]) => x)) - reach;
@@ -52,6 +80,7 @@ export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [],
             cell={cell}
             pattern={id}
             isPicked={picked === cell.economy}
+            isMe={cell.economy === me}
             {...(onPick === undefined ? {} : { onPick })}
           />
         ))}
@@ -59,6 +88,9 @@ export function Honeycomb({ cells: { cells, areas }, id, flows = [], named = [],
           <Overlay key={`over ${cell.economy}`} cell={cell} isNamed={named.includes(cell.economy)} />
         ))}
         <FlowArrows flows={flows} cells={cells} />
+        {EdgeMarks !== undefined && (
+          <EdgeMarks gates={gates} letters={letters} placeOf={placeOf} scale={MARK_SCALE} hasLines />
+        )}
       </svg>
     </div>
   );
@@ -123,10 +155,11 @@ type CellProps = {
   readonly cell: HoneycombCell;
   readonly pattern: string;
   readonly isPicked: boolean;
+  readonly isMe: boolean;
   readonly onPick?: (economy: EconomyId) => void;
 };
 
-function Cell({ cell, pattern, isPicked, onPick }: CellProps) {
+function Cell({ cell, pattern, isPicked, isMe, onPick }: CellProps) {
   const { economy, column, row, dials, pact, sides } = cell;
   const centre = centreOf(column, row);
   const shape = outline(corners(centre, CELL.radius));
@@ -145,7 +178,9 @@ function Cell({ cell, pattern, isPicked, onPick }: CellProps) {
   const picks = onPick === undefined ? {} : pickable(economy, onPick, isPicked);
   return (
     <g
-      class={['cell', pact === undefined ? '' : 'joined', isPicked ? 'picked' : ''].join(' ')}
+      class={['cell', pact === undefined ? '' : 'joined', isPicked ? 'picked' : '', isMe ? 'is-me' : ''].join(
+        ' ',
+      )}
       style={pact === undefined ? undefined : { '--pact': `var(--b${pact.slot})` }}
       role={onPick === undefined ? 'img' : 'button'}
       aria-label={cellLabel(cell)}
@@ -219,6 +254,7 @@ function Joints({ cell, pattern }: { readonly cell: HoneycombCell; readonly patt
 function pickable(economy: EconomyId, onPick: (economy: EconomyId) => void, isPicked: boolean) {
   return {
     tabIndex: 0,
+    'data-land': economy,
     'aria-pressed': isPicked,
     onClick: () => onPick(economy),
     onKeyDown: (event: KeyboardEvent) => {

@@ -13,6 +13,8 @@ import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
+import type { BoardOffer } from '../../../map/board/board.tsx';
+import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { clearDesk, keptDesk, sendDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';
@@ -154,6 +156,37 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
       </ul>
     </fieldset>
   );
+}
+
+/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
+export function provinceOffers(
+  scenario: Parameters<typeof newPactFaults>[0],
+  game: ProvinceGame,
+  me: EconomyId,
+  economy: EconomyId,
+): readonly BoardOffer[] {
+  const refusal = offerRefusal(game, me, economy);
+  const offerOf = (draft: Draft, text: string): BoardOffer => {
+    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
+    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
+    return {
+      text,
+      ...(reason === undefined ? {} : { refusal: reason }),
+      begin: () => {
+        selected.value = undefined;
+        tab.value = 'deals';
+        desk.value = { draft };
+      },
+    };
+  };
+  const alone = newPact(game, me, economy);
+  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
+  const partners = Object.values(game.provinces.pacts)
+    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
+    .find(({ members }) => !members.includes(me))?.members;
+  if (partners === undefined) return [offer];
+  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
+  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
 }
 
 /** Go on with the pact that was left on the desk, or begin one with the province in view. */

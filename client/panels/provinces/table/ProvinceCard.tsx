@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { OfferButtons } from '../../../map/board/board.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber } from '../../../text/format.ts';
@@ -15,7 +16,7 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { selected, showTalkWith } from '../../../state/tableState.ts';
 import { WordOfEconomy } from '../../talk/MessageLine.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import { openPactDesk } from '../pacts/PactDesk.tsx';
+import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { mayPress } from '../../../state/offices.ts';
@@ -89,13 +90,8 @@ export function ProvinceCard({ economy }: Props) {
                 <Icon name="chat" size={16} />
                 {t('pcard.talk')}
               </button>
-              {game.phase === 'negotiation' && (
-                <button type="button" class="btn sm" onClick={() => openPactDesk(game, me, economy)}>
-                  <Icon name="pencil" size={16} />
-                  {t('pcard.write')}
-                </button>
-              )}
             </div>
+            <OfferButtons offers={provinceOffers(scenario, game, me, economy)} />
             {game.phase === 'negotiation' && <PayForm to={economy} />}
           </>
         )}

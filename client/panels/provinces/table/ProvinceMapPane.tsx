@@ -6,7 +6,8 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
-import { type MapForm, chosenForm } from '../../../map/mapEngine.ts';
+import { type MapForm, chosenForm, loadGestures, useLate } from '../../../map/mapEngine.ts';
+import { GateSign, type WallHandle } from '../../../map/board/board.tsx';
 import { LevelMeter, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import {
@@ -15,13 +16,16 @@ import {
   provinceMapModel,
 } from '../../../map/provinces/provinceMapModel.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { selected } from '../../../state/tableState.ts';
+import { penRefusal } from '../../../state/offices.ts';
+import { selected, tab } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { RichText } from '../../../text/Say.tsx';
 import type { TextKey } from '../../../text/areas.ts';
-import { sentences } from '../../../text/format.ts';
+import { formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
+import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { stopOnShow } from '../../reveal/revealModel.ts';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
@@ -35,7 +39,7 @@ import {
   tradeMoved,
   tradeSentences,
 } from '../figures/mapLayersModel.ts';
-import { measuresDesk } from '../policy/measuresModel.ts';
+import { dialSteps, measuresDesk } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 
@@ -45,10 +49,17 @@ const FORMS = [
   { form: 'table', icon: 'table', text: 'map.table' },
 ] as const satisfies readonly { readonly form: MapForm; readonly icon: IconName; readonly text: TextKey }[];
 
-/** The provinces as a map, as a honeycomb or as a table; on phones cells are large enough to read, so they come first. */
-export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
+type PaneProps = {
+  readonly insets: Insets;
+  /** A strip of the map over what a phone is about: no switches, and whoever is picked is shown on the whole map. */
+  readonly isBand?: boolean;
+};
+
+/** The provinces as a map, as a honeycomb or as a table. */
+export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const { scenario, game, seat } = useProvinces();
-  const form: MapForm = chosenForm.value ?? (viewport.peek() === 'phone' ? 'tiles' : 'geography');
+  // In a strip cells are larger than land.
+  const form: MapForm = isBand ? 'tiles' : (chosenForm.value ?? 'geography');
   const [hasFailed, setFailed] = useState(false);
   const me = provinceAt(seat);
   const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
@@ -57,26 +68,32 @@ export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
   const tried = useTradeMoved(game, me);
   const settled = flowsInView(game);
   const moved = settled ?? tried;
+  const letters = lettersOf(game, me);
+  const wall = me === undefined ? undefined : wallInHand(scenario, game, me);
+  const OfferDrag = useLate(loadGestures, me !== undefined)?.OfferDrag;
   const pick = (economy: string): void => {
     selected.value = selected.peek() === economy ? undefined : economy;
+    if (isBand) tab.value = 'map';
   };
   return (
     <section class="province-view cover" aria-label={t('pmap.title')}>
-      <fieldset class="seg map-seg" aria-label={t('map.view')}>
-        {FORMS.filter(({ form: each }) => !hasFailed || each !== 'geography').map((each) => (
-          <button
-            key={each.form}
-            type="button"
-            class={each.form === shown ? 'on' : ''}
-            aria-pressed={each.form === shown}
-            aria-label={t(each.text)}
-            title={t(each.text)}
-            onClick={() => (chosenForm.value = each.form)}
-          >
-            <Icon name={each.icon} size={16} />
-          </button>
-        ))}
-      </fieldset>
+      {!isBand && (
+        <fieldset class="seg map-seg" aria-label={t('map.view')}>
+          {FORMS.filter(({ form: each }) => !hasFailed || each !== 'geography').map((each) => (
+            <button
+              key={each.form}
+              type="button"
+              class={each.form === shown ? 'on' : ''}
+              aria-pressed={each.form === shown}
+              aria-label={t(each.text)}
+              title={t(each.text)}
+              onClick={() => (chosenForm.value = each.form)}
+            >
+              <Icon name={each.icon} size={16} />
+            </button>
+          ))}
+        </fieldset>
+      )}
       {hasFailed && form === 'geography' && <p class="small note">{t('pmap.failed')}</p>}
       {shown === 'geography' && (
         <ProvinceMap
@@ -85,10 +102,12 @@ export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
           moved={moved}
           onPick={pick}
           onFail={() => setFailed(true)}
+          letters={letters}
+          wall={wall}
         />
       )}
       {shown === 'tiles' && (
-        <div class="honeycomb-pane">
+        <div class="honeycomb-pane" {...(isBand ? { style: { inset: '4px' } } : {})}>
           <Honeycomb
             id="own-honeycomb"
             cells={honeycombOf(
@@ -100,14 +119,51 @@ export function ProvinceMapPane({ insets }: { readonly insets: Insets }) {
             flows={tradeArrows(moved)}
             picked={selected.value}
             onPick={pick}
+            gates={model.gates}
+            letters={letters}
+            me={me}
           />
         </div>
       )}
       <WhatIfNote moved={moved} isSettled={settled !== undefined} hasSums={shown === 'geography'} />
-      {shown === 'table' && <ProvinceLevelsTable model={model} />}
-      {shown !== 'table' && <ProvinceLegend model={model} />}
+      {shown === 'table' && <ProvinceLevelsTable model={model} onPick={pick} />}
+      {me !== undefined && OfferDrag !== undefined && (
+        <OfferDrag
+          board={{ me, letters, offersTo: (economy) => provinceOffers(scenario, game, me, economy) }}
+        />
+      )}
+      {shown !== 'table' && !isBand && (
+        <ProvinceLegend
+          model={model}
+          hint={me === undefined ? undefined : boardHint(game, wall !== undefined)}
+        />
+      )}
     </section>
   );
+}
+
+/** The wall of the envelope in hand, where its panel is beside the map and keeps it. */
+function wallInHand(
+  scenario: ReturnType<typeof useProvinces>['scenario'],
+  game: ProvinceGame,
+  me: EconomyId,
+): WallHandle | undefined {
+  const measures = measuresInHand(game, me);
+  const isBeside = viewport.value !== 'phone' || tab.value === 'economy';
+  if (measures === undefined || !isBeside || game.sealedBy.includes(me) || penRefusal() !== undefined)
+    return undefined;
+  const open = dialSteps(scenario, game, me, 'wall').filter(({ state }) => state === 'open');
+  const levels = open.map(({ level }) => level);
+  const percent = open.find(({ level }) => level === measures.wall)?.percent;
+  return {
+    value: measures.wall,
+    min: Math.min(...levels),
+    max: Math.max(...levels),
+    was: game.provinces.provinces[me]?.wall ?? 0,
+    label: t('dial.wall'),
+    text: percent === undefined ? `${measures.wall}` : `${measures.wall} · ${formatNumber(percent, 0)}%`,
+    set: (wall) => measuresDesk.change(game, me, { ...measures, wall }),
+  };
 }
 
 const NONE: readonly MovedTrade[] = [];
@@ -186,29 +242,49 @@ function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: st
 }
 
 /** What the signs of the map mean; only what is on it. */
-function ProvinceLegend({ model }: { readonly model: ProvinceMapModel }) {
+function ProvinceLegend({
+  model,
+  hint,
+}: {
+  readonly model: ProvinceMapModel;
+  readonly hint: string | undefined;
+}) {
   return (
-    <ul class="panel province-legend stack gap-1 small">
-      <li class="row">
-        <svg width="34" height="14" aria-hidden="true">
-          <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
-        </svg>
-        {t('pmap.legend.bricks')}
-      </li>
-      <li class="row">
-        <LevelMeter kind="wall" level={3} />
-        {t('pmap.legend.wall')}
-      </li>
-      <li class="row">
-        <LevelMeter kind="block" level={2} />
-        {t('pmap.legend.block')}
-      </li>
-      {model.pacts.map(({ id, slot }) => (
-        <li key={id} class="row">
-          <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
-          {agreementName(id)}
+    <details class="panel province-legend" open={viewport.peek() !== 'phone'}>
+      <summary class="small">{t('map.legend.title')}</summary>
+      <ul class="stack gap-1 small">
+        <li class="row">
+          <svg width="34" height="14" aria-hidden="true">
+            <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
+          </svg>
+          {t('pmap.legend.bricks')}
         </li>
-      ))}
-    </ul>
+        <li class="row">
+          <LevelMeter kind="wall" level={3} />
+          {t('pmap.legend.wall')}
+        </li>
+        <li class="row">
+          <LevelMeter kind="block" level={2} />
+          {t('pmap.legend.block')}
+        </li>
+        {model.gates.length > 0 && (
+          <li class="row">
+            <svg width="34" height="20" viewBox="-17 -10 34 20" aria-hidden="true">
+              <g transform="scale(0.8)">
+                <GateSign gate={{ level: 2 }} />
+              </g>
+            </svg>
+            {t('map.legend.gate')}
+          </li>
+        )}
+        {hint !== undefined && <li class="muted">{hint}</li>}
+        {model.pacts.map(({ id, slot }) => (
+          <li key={id} class="row">
+            <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
+            {agreementName(id)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -16,6 +16,7 @@ import '../../policy/policy.css';
 import '../../proposal/proposals.css';
 import '../../results/results.css';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
+import { landInFocus } from '../../../map/board/board.tsx';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
@@ -200,10 +201,11 @@ function Table({ state }: Props) {
         deals: isOwnPhase(state) ? <DealsPane /> : <ProvincePhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
+        band: <ProvinceMapPane insets={INSETS} isBand />,
       }}
       wide={<ProvinceWide />}
       keys={KEYS}
-      onWrite={(economy) => openPactDesk(state, economy)}
+      onWrite={(economy) => openPactDesk(state, economy, landInFocus(economy))}
       arrivalFacts={(economy) => provinceArrivalFacts(scenario, state, economy)}
     />
   );

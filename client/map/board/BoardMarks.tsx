@@ -1,0 +1,312 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Point } from '../geography/mapGeography.ts';
+import { edgeControl, edgeMiddle } from '../layout/flowCurve.ts';
+import { type Gate, GateSign, type Letter, type WallHandle } from './board.tsx';
+import './board.css';
+
+type Props = {
+  readonly gates: readonly Gate[];
+  readonly letters: readonly Letter[];
+  /** Where a place stands in the drawing; undefined: it is not on it. */
+  readonly placeOf: (place: string) => Point | undefined;
+  /** Units of the drawing to a pixel of a laptop. */
+  readonly scale: number;
+  /** Draws the line of each gate too, where the drawing has none. */
+  readonly hasLines?: boolean;
+};
+
+/** Edge marks as a drawing of their own over a map. */
+export function EdgeLayer({ viewBox, ...marks }: Props & { readonly viewBox?: string }) {
+  return (
+    <svg class="map-edges cover" {...(viewBox === undefined ? {} : { viewBox })}>
+      <EdgeMarks {...marks} />
+    </svg>
+  );
+}
+
+/** Gates on the edges between economies, and letters on their way along them; parts of an SVG drawing. */
+export function EdgeMarks({ gates, letters, placeOf, scale, hasLines = false }: Props) {
+  const isNew = useNews([...gates.map(gateKey), ...letters.map(letterKey)]);
+  return (
+    <g class="edge-marks">
+      {hasLines &&
+        gates.map((gate) => <EdgeLine key={gateKey(gate)} gate={gate} placeOf={placeOf} scale={scale} />)}
+      {gates.map((gate) => {
+        const at = middleOf(gate.between, placeOf);
+        return (
+          at !== undefined && (
+            <g
+              key={gateKey(gate)}
+              class={isNew(gateKey(gate)) ? 'is-opening' : undefined}
+              transform={placed(at, scale)}
+              aria-hidden="true"
+            >
+              <GateSign gate={gate} />
+            </g>
+          )
+        );
+      })}
+      {letters.map((letter, place) => {
+        const [from, to] = [placeOf(letter.from), placeOf(letter.to)];
+        if (from === undefined || to === undefined) return null;
+        const before = letters
+          .slice(0, place)
+          .filter((each) => edgeOf(each.from, each.to) === edgeOf(letter.from, letter.to));
+        const at = letterPlace({ from, to }, { state: letter.state, nth: before.length, scale });
+        const start = letter.state === 'refused' ? to : from;
+        return (
+          <LetterMark
+            key={letterKey(letter)}
+            letter={letter}
+            at={at}
+            isTravelling={isNew(letterKey(letter))}
+            travel={{ x: (start.x - at.x) / scale, y: (start.y - at.y) / scale }}
+            scale={scale}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+type LineProps = Pick<Props, 'placeOf' | 'scale'> & { readonly gate: Gate };
+
+function EdgeLine({ gate: { between, slot = 0, level }, placeOf, scale }: LineProps) {
+  const [from, to] = [placeOf(between[0]), placeOf(between[1])];
+  if (from === undefined || to === undefined) return null;
+  const control = edgeControl(from, to);
+  return (
+    <path
+      fill="none"
+      stroke={`var(--b${slot})`}
+      stroke-linecap="round"
+      opacity={0.85}
+      d={`M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`}
+      stroke-width={3 * scale}
+      {...(level === 1 ? { 'stroke-dasharray': `0.01 ${6 * scale}` } : {})}
+    />
+  );
+}
+
+function gateKey({ between: [a, b], level, slot }: Gate): string {
+  return `gate ${edgeOf(a, b)} ${level} ${slot ?? ''}`;
+}
+
+function letterKey({ id, from, to, state }: Letter): string {
+  return `letter ${id} ${from}>${to} ${state === 'refused' ? state : ''}`;
+}
+
+function edgeOf(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+/** What was not there when the drawing began, and has come since: it is shown coming. */
+function useNews(keys: readonly string[]): (key: string) => boolean {
+  const known = useRef<ReadonlySet<string>>(undefined);
+  const news = useRef(new Set<string>());
+  if (known.current !== undefined) for (const key of keys) if (!known.current.has(key)) news.current.add(key);
+  useEffect(() => {
+    known.current = new Set(keys);
+  });
+  return (key) => news.current.has(key);
+}
+
+function middleOf([a, b]: Gate['between'], placeOf: Props['placeOf']): Point | undefined {
+  const [from, to] = [placeOf(a), placeOf(b)];
+  return from === undefined || to === undefined ? undefined : edgeMiddle(from, to);
+}
+
+/** Beside the gate, in the middle of the way; what was refused lies before its author. */
+const LETTER = { aside: 22, next: 26, back: 0.22 } as const;
+
+type Standing = { readonly state: Letter['state']; readonly nth: number; readonly scale: number };
+
+function letterPlace(
+  { from, to }: { readonly from: Point; readonly to: Point },
+  { state, nth, scale }: Standing,
+): Point {
+  const length = Math.max(1e-9, Math.hypot(to.x - from.x, to.y - from.y));
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  // The same side whoever has written, so that letters of both lie in one row.
+  const side = from.x < to.x || (from.x === to.x && from.y < to.y) ? 1 : -1;
+  const base =
+    state === 'refused'
+      ? { x: from.x + (to.x - from.x) * LETTER.back, y: from.y + (to.y - from.y) * LETTER.back }
+      : edgeMiddle(from, to);
+  const away = (LETTER.aside + nth * LETTER.next) * scale;
+  return { x: base.x - along.y * side * away, y: base.y + along.x * side * away };
+}
+
+function placed({ x, y }: Point, scale: number): string {
+  return `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`;
+}
+
+type LetterProps = {
+  readonly letter: Letter;
+  readonly at: Point;
+  readonly isTravelling: boolean;
+  /** From where it comes, in its own units. */
+  readonly travel: Point;
+  readonly scale: number;
+};
+
+function LetterMark({ letter: { state, text, open }, at, isTravelling, travel, scale }: LetterProps) {
+  return (
+    <g transform={placed(at, scale)}>
+      <g
+        class={isTravelling ? 'letter is-travelling' : 'letter'}
+        style={{ '--from-x': `${travel.x}px`, '--from-y': `${travel.y}px` }}
+        aria-label={text}
+        fill="none"
+        stroke={INK}
+        stroke-width={1.4}
+        {...pressable(open)}
+      >
+        <title>{text}</title>
+        <rect class="reach" x={-15} y={-15} width={30} height={30} fill="transparent" stroke="none" />
+        <path
+          d="M-11 -8H11V8H-11Z"
+          fill={SHEET}
+          {...(state === 'answer' ? { stroke: 'var(--time)', 'stroke-width': 3 } : {})}
+        />
+        <path d="M-11 -8L0 1L11 -8" />
+        {state === 'refused' && (
+          <path d="M-5 -5L5 5M5 -5L-5 5" stroke="var(--loss)" stroke-width={3.4} stroke-linecap="round" />
+        )}
+      </g>
+    </g>
+  );
+}
+
+/** Paper and its ink are the same in both themes. */
+const SHEET = '#f7f2e6';
+const INK = '#17232c';
+
+/** A part of a drawing that can be pressed as a button can. */
+function pressable(press: () => void) {
+  return {
+    role: 'button',
+    tabIndex: 0,
+    onClick: press,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      press();
+    },
+  } as const;
+}
+
+type RingProps = {
+  readonly wall: WallHandle;
+  /** Middle of the own mark, and the radius within which it and its bricks stand. */
+  readonly at: Point;
+  readonly radius: number;
+  readonly unit: number;
+  /** The other marks. */
+  readonly others: readonly Point[];
+};
+
+/** From step to step as many pixels of a laptop as all steps have room in, and the least space around the mark. */
+const RANGE_PX = 44;
+const CLEAR_PX = 8;
+/** Directions in which the grip may lie, those beside the name that stands below or to the right first. */
+const DIRECTIONS = [7, 5, 3, 4, 6, 1, 0, 2].map((eighth) => ({
+  x: Math.cos((eighth * Math.PI) / 4),
+  y: Math.sin((eighth * Math.PI) / 4),
+}));
+/** So much room around it is enough. */
+const ROOM_PX = 40;
+
+/** Where the grip is furthest from all other marks. */
+function freeDirection(at: Point, reach: number, others: readonly Point[]): Point {
+  const roomAt = ({ x, y }: Point): number =>
+    Math.min(
+      ROOM_PX,
+      ...others.map((other) => Math.hypot(at.x + x * reach - other.x, at.y + y * reach - other.y)),
+    );
+  return DIRECTIONS.toSorted((a, b) => roomAt(b) - roomAt(a))[0] ?? { x: 0, y: -1 };
+}
+
+/** A ring around the own mark that is drawn wider for a higher wall and closer for a lower one; by keys it is a slider. */
+export function WallRing({ wall, at, radius, unit, others }: RingProps) {
+  const { value, min, max, was, label, text, set } = wall;
+  const held = useRef<{ readonly from: number; readonly value: number } | undefined>(undefined);
+  const step = (RANGE_PX * unit) / Math.max(1, max - min);
+  const radiusOf = (each: number): number => radius + CLEAR_PX * unit + (each - min) * step;
+  const now = radiusOf(value);
+  const choose = (next: number): void => {
+    const bounded = Math.min(max, Math.max(min, Math.round(next)));
+    if (bounded !== value) set(bounded);
+  };
+  const distance = (event: PointerEvent & { readonly currentTarget: SVGGElement }): number => {
+    const { left, top, width, height } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? {
+      left: 0,
+      top: 0,
+      width: 0,
+      height: 0,
+    };
+    return Math.hypot(event.clientX - left - width / 2, event.clientY - top - height / 2);
+  };
+  const half = radiusOf(max) + 14 * unit;
+  const grip = freeDirection(at, radiusOf((min + max) / 2), others);
+  const hold = { cx: grip.x * now, cy: grip.y * now };
+  return (
+    <div class="wall-ring" style={{ left: `${at.x - half}px`, top: `${at.y - half}px` }}>
+      <input
+        class="sr"
+        type="range"
+        min={min}
+        max={max}
+        step={1}
+        value={value}
+        aria-label={label}
+        aria-valuetext={text}
+        onInput={(event) => choose(Number(event.currentTarget.value))}
+      />
+      <svg
+        width={2 * half}
+        height={2 * half}
+        viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
+        fill="none"
+        aria-hidden="true"
+      >
+        {value !== was && (
+          <circle r={radiusOf(was)} stroke="var(--time)" stroke-width={1.8} stroke-dasharray="4 3" />
+        )}
+        <circle r={now} stroke="var(--wall)" stroke-width={4 * unit} stroke-dasharray="9 2.5" />
+        <g
+          class="grip"
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            held.current = { from: distance(event), value };
+          }}
+          onPointerMove={(event) => {
+            const { current } = held;
+            if (current !== undefined) choose(current.value + (distance(event) - current.from) / step);
+          }}
+          onPointerUp={() => (held.current = undefined)}
+          onPointerCancel={() => {
+            if (held.current !== undefined) choose(held.current.value);
+            held.current = undefined;
+          }}
+        >
+          <circle r={now} stroke="transparent" stroke-width={12 * unit} pointer-events="stroke" />
+          <circle {...hold} r={9 * unit} fill="var(--primary-bg)" stroke="var(--panel)" stroke-width={3} />
+          <circle class="around" {...hold} r={16 * unit} fill="transparent" pointer-events="fill" />
+        </g>
+        <text
+          class="num"
+          x={hold.cx + Math.sign(grip.x) * 15 * unit}
+          y={hold.cy - 10 * unit}
+          text-anchor={grip.x < 0 ? 'end' : 'start'}
+          fill="var(--time)"
+          font-size={13}
+          font-weight={700}
+        >
+          {text}
+        </text>
+      </svg>
+    </div>
+  );
+}

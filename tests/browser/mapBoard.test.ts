@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
+import { visits } from './support/visits.ts';
+
+/** The map as the board of the game: what is begun by dragging from land to land, and the same without a pointer. */
+const { arrive } = visits();
+
+const DESK = '.desk';
+
+/** A game alone as Cato, in its first negotiation. */
+async function negotiate(page: Page): Promise<void> {
+  // The links stand where the page has room for them: on a phone below, on a laptop beside the map.
+  await page.locator('a[href="/alone/firstLesson"]').first().click();
+  await page.locator('.seats-to-choose').getByRole('button', { name: /Cato/ }).click();
+  await page
+    .getByRole('button', { name: /^Ready/ })
+    .first()
+    .click();
+  await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();
+}
+
+async function middleOf(page: Page, land: string): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await page.locator(`.map button[data-land=${land}]`).boundingBox();
+  if (box === null) throw new Error(`no mark of ${land}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+describe('the map', () => {
+  it('begins an offer where a drag from the own land ends, undoes one that ends nowhere, and has keys for the same', async () => {
+    const page = await arrive('/', { viewport: LAPTOP });
+    await negotiate(page);
+    await page.locator('.map-canvas canvas').first().waitFor();
+    const [own, other] = [await middleOf(page, 'CAT'), await middleOf(page, 'BOR')];
+    await page.mouse.move(own.x, own.y);
+    await page.mouse.down();
+    await page.mouse.move((own.x + other.x) / 2, (own.y + other.y) / 2, { steps: 4 });
+    await page.mouse.move(other.x, other.y, { steps: 4 });
+    await page.locator('.drag-text').getByText('Make Borea an offer').waitFor();
+    await screenshot(page, 'map-drag-laptop');
+    // Back over the sea: let go there, nothing is begun, and no card is opened.
+    await page.mouse.move((own.x + other.x) / 2, 5, { steps: 4 });
+    await page.locator('.drag-text.none').waitFor();
+    await page.mouse.up();
+    await page.locator('.drag-text').waitFor({ state: 'detached' });
+    expect(await page.locator(`${DESK}, .partner, .map-ask`).count()).toBe(0);
+
+    await page.mouse.move(own.x, own.y);
+    await page.mouse.down();
+    await page.mouse.move(other.x, other.y, { steps: 6 });
+    await page.mouse.up();
+    await page.locator(DESK).getByText('Borea').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(DESK).waitFor({ state: 'detached' });
+
+    await page.locator('.map button[data-land=ALB]').focus();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.partner')
+      .getByRole('button', { name: /Make Alba an offer/ })
+      .press('Enter');
+    await page.locator(DESK).getByText('Alba').first().waitFor();
+  });
+
+  it('does the same by touch on a phone', async () => {
+    const page = await arrive('/', { viewport: PHONE });
+    await negotiate(page);
+    await page.getByRole('navigation').getByRole('button', { name: 'Map' }).click();
+    await page.locator('.map button[data-land=BOR]').waitFor();
+    const [own, other] = [await middleOf(page, 'CAT'), await middleOf(page, 'BOR')];
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: typeof own) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] });
+    await send('touchStart', own);
+    for (const part of [0.2, 0.5, 0.8, 1])
+      await send('touchMove', {
+        x: own.x + (other.x - own.x) * part,
+        y: own.y + (other.y - own.y) * part,
+      });
+    await page.locator('.drag-text').getByText('Make Borea an offer').waitFor();
+    await screenshot(page, 'map-drag-phone');
+    await send('touchEnd');
+    await page.locator(DESK).getByText('Borea').first().waitFor();
+  });
+});

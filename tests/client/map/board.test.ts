@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { createIslandGeography, landAt } from '../../../client/map/geography/mapGeography.ts';
+import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import { pactGates } from '../../../client/map/provinces/provinceMapModel.ts';
+import { economyOffers } from '../../../client/panels/countries/PartnerSheet.tsx';
+import { lettersOf, offerRefusal } from '../../../client/panels/proposal/mapBoard.ts';
+import { provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { connection } from '../../../client/state/store.ts';
+import { desk } from '../../../client/state/tableState.ts';
+import { rejectionText } from '../../../client/text/nameParams.ts';
+import { t } from '../../../client/text/t.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aTable } from '../../support/aTable.ts';
+
+connection.value = { type: 'live' };
+
+function agreement(number: number, level: 2 | 3, parties: readonly string[]): Agreement {
+  return {
+    id: `a${number}`,
+    level,
+    parties,
+    concessions: [],
+    exceptions: [],
+    ...(level === 3 ? { key: { type: 'people' } } : {}),
+    payments: [],
+    sinceRound: 1,
+    boundUntilRound: 3,
+    notices: [],
+  };
+}
+
+describe('agreements between pairs', () => {
+  const { scenario, state } = aTable({ at: 'negotiation' });
+  const game = {
+    ...state,
+    agreements: { a1: agreement(1, 3, ['ALB', 'BOR']), a2: agreement(2, 2, ['BOR', 'CAT']) },
+  };
+
+  it('are lines on every layer, those of a member of a union too', () => {
+    for (const layer of ['flows', 'walls', 'blocs', 'all'] as const)
+      expect(mapModel(scenario, game, { layer }).links, layer).toEqual([
+        { between: ['BOR', 'CAT'], level: 2, slot: 2 },
+      ]);
+  });
+
+  it('have a gate on each line, and in the borders of a bloc in the round of its foundation', () => {
+    const pairs = (round: number) =>
+      mapModel(scenario, { ...game, round }, { layer: 'flows' }).gates.map(({ between }) =>
+        between.join('–'),
+      );
+    expect(pairs(1)).toEqual(['BOR–CAT', 'ALB–BOR']);
+    expect(pairs(2)).toEqual(['BOR–CAT']);
+    expect(mapModel(scenario, game, { layer: 'flows' }).legend).toContainEqual({ type: 'gate' });
+  });
+
+  it('are told apart among provinces where a member is in several pacts, half open where a wall is left', () => {
+    const pact = (id: `a${number}`, members: readonly string[], atMost: 0 | 1): Pact => ({
+      id,
+      members,
+      goods: 'all',
+      atMost,
+      isBinding: false,
+      deposit: 0,
+      hasOffice: false,
+      rules: [],
+      payments: [],
+      sinceRound: 1,
+      untilRound: 3,
+    });
+    const pacts = [pact('a0', ['SH', 'JS'], 0), pact('a1', ['JS', 'ZJ'], 1), pact('a2', ['GD', 'HN'], 0)];
+    expect(pactGates(pacts, 2).map(({ between, level }) => [between.join('–'), level])).toEqual([
+      ['SH–JS', 2],
+      ['JS–ZJ', 1],
+    ]);
+    expect(pactGates(pacts, 1)).toHaveLength(3);
+  });
+});
+
+describe('an offer that is begun on the map', () => {
+  it('opens the desk with that partner, and is refused with the reason of the server', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { scenario, state } = table;
+    const [offer] = economyOffers(scenario, state, 'ALB', 'CAT');
+    expect(offer).not.toHaveProperty('refusal');
+    offer?.begin();
+    expect(desk.value?.draft.parties).toEqual(['ALB', 'CAT']);
+    desk.value = undefined;
+    const policy = aTable({ people: 'all', at: 'policy' });
+    expect(economyOffers(policy.scenario, policy.state, 'ALB', 'CAT')[0]?.refusal).toBe(t('list.closed'));
+  });
+
+  it('says who has signed as much as one may in a round, before anything is written', () => {
+    const table = aTable({
+      people: 'all',
+      at: 'negotiation',
+      agreementLimits: { signedPerRound: 1, rounds: 2 },
+    });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const refused = economyOffers(table.scenario, table.state, 'CAT', 'BOR')[0]?.refusal;
+    expect(refused).toBe(rejectionText({ code: 'pace/signatures-used', economy: 'BOR', limit: 1 }));
+  });
+
+  it('is refused while more proposals of the seat are open than may be', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const limits = new Set<string | undefined>();
+    for (let nth = 0; nth < 12; nth++) {
+      limits.add(offerRefusal(table.state, 'ALB', 'CAT'));
+      table.ask(
+        { type: 'seat', economy: 'ALB' },
+        { type: 'tableProposal', draft: aFreeTradeArea('ALB', 'CAT') },
+      );
+    }
+    expect(limits.size).toBe(2);
+  });
+
+  it('asks to join the bloc of the other, where there is one', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const offers = economyOffers(table.scenario, table.state, 'CAT', 'BOR');
+    expect(offers).toHaveLength(2);
+    offers[1]?.begin();
+    expect(desk.value?.draft.clauses).toMatchObject([{ type: 'accession', entrant: 'CAT' }]);
+    desk.value = undefined;
+  });
+
+  it('is a pact among provinces, alone or with all partners of the other', () => {
+    const table = aProvincesTable();
+    const game = { ...table.state, phase: 'negotiation' as const };
+    const [offer, ...more] = provinceOffers(table.scenario, game, 'SH', 'JS');
+    expect(more).toEqual([]);
+    offer?.begin();
+    expect(desk.value?.draft.parties).toEqual(['SH', 'JS']);
+    desk.value = undefined;
+  });
+});
+
+describe('letters on the map', () => {
+  it('wait on the edge for whoever must answer, and come back to their author when they are refused', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'CAT'));
+    const told = (me: string) => lettersOf(table.state, me).map(({ from, to, state }) => [from, to, state]);
+    expect(told('CAT')).toEqual([['ALB', 'CAT', 'answer']]);
+    expect(told('ALB')).toEqual([['ALB', 'CAT', 'waiting']]);
+    expect(told('DUN')).toEqual([]);
+    table.act('CAT', { type: 'refuseProposal', proposal: id });
+    expect(told('ALB')).toEqual([['ALB', 'CAT', 'refused']]);
+    expect(told('CAT')).toEqual([]);
+  });
+});
+
+describe('land on a canvas', () => {
+  it('is told by a point of the screen, and the sea is nobody’s', () => {
+    const { scenario, state } = aTable({ at: 'negotiation' });
+    const { economies } = mapModel(scenario, state, { layer: 'flows' });
+    const geography = createIslandGeography(scenario.id, economies);
+    const camera = wholeCamera(geography.extent, { left: 0, top: 0, right: 900, bottom: 600 }, 20);
+    for (const [id, pin] of geography.pins) expect(landAt(geography, camera, project(pin, camera))).toBe(id);
+    expect(landAt(geography, camera, { x: 450, y: 300 })).toBeUndefined();
+    expect(landAt(geography, camera, { x: 2, y: 2 })).toBeUndefined();
+  });
+});
