@@ -54,6 +54,8 @@ describe('what a bot said last', () => {
     const messages = [said(1, {}), later, said(3, { hidden: true }), said(4, { from: 'BOR' })];
     expect(lastWordOn(messages, 'p3')?.from).toBe('BOR');
     expect(lastWordOn(messages, 'p4')).toBeUndefined();
+    const answer = said(5, { body: { type: 'line', key: 'answer.ourOfferStands', proposal: 'p3' } });
+    expect(lastWordOn([...messages, answer], 'p3')?.line.key).toBe('offer.open.1');
     expect(lastWordOf(messages, aTable().state, 'DUN')).toEqual(later.body);
     expect(lastWordOf(messages, aTable({ people: ['DUN'] }).state, 'DUN')).toBeUndefined();
   });

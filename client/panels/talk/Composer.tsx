@@ -19,25 +19,36 @@ type Props = { readonly channel: Channel; readonly mode: ChatMode };
 /** Say something: a set phrase, which every reader sees in their own language, or free text where the host allows it. */
 export function Composer({ channel, mode }: Props) {
   if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
+  const seat = channel.type === 'pair' ? game.value?.seats[channel.with] : undefined;
+  // Bots read set phrases alone: the list of all of them would take the room of what they say.
+  if (seat !== undefined && seat.member === undefined)
+    return <AskBot economy={seat.economy} channel={channel} />;
   return (
     <div class="composer stack">
-      {channel.type === 'pair' && <AskBot economy={channel.with} channel={channel} />}
       {mode === 'free' && <FreeText channel={channel} />}
       <PhrasePicker channel={channel} />
     </div>
   );
 }
 
-/** What a bot always has an answer to, by one press each. */
-const QUESTIONS = ['whatDoYouWant', 'sendCounter', 'wouldYouSign', 'whyRefused', 'lowerTogether'] as const;
+/** What there is to say to a bot, by one press each. */
+const TO_BOTS = [
+  'whatDoYouWant',
+  'sendCounter',
+  'wouldYouSign',
+  'whyRefused',
+  'lowerTogether',
+  'keepWord',
+  'answerInKind',
+  'hello',
+  'thanks',
+] as const satisfies readonly PhraseKey[];
 
 function AskBot({ economy, channel }: { readonly economy: EconomyId; readonly channel: Channel }) {
-  const seat = game.value?.seats[economy];
-  if (seat === undefined || seat.member !== undefined) return null;
   return (
     <fieldset class="rooms">
       <legend class="sr">{t('talk.askBot', { economy: economyName(economy) })}</legend>
-      {QUESTIONS.map((key) => (
+      {TO_BOTS.map((key) => (
         <button
           key={key}
           type="button"

@@ -69,10 +69,13 @@ export function TalkPanel({ isDocked = false }: Props) {
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
-          <div class="row between wrap pad">
-            <p class="micro muted">{t('talk.hostSees')}</p>
-            <RaiseHand />
-          </div>
+          {/* Whoever plays alone is the host. */}
+          {me.value?.mayHost !== true && (
+            <div class="row between wrap pad">
+              <p class="micro muted">{t('talk.hostSees')}</p>
+              <RaiseHand />
+            </div>
+          )}
         </>
       )}
     </section>

@@ -126,9 +126,10 @@ function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
   );
 }
 
-/** What a bot said last about a proposal. */
+/** What a bot said last about a proposal: of its own accord, else in answer to somebody. */
 export function lastWordOn(messages: readonly ChatMessage[], proposal: ProposalId): Spoken | undefined {
-  return spokenIn(messages).findLast(({ line }) => line.proposal === proposal);
+  const spoken = spokenIn(messages).filter(({ line }) => line.proposal === proposal);
+  return spoken.findLast(({ line }) => !line.key.startsWith('answer.')) ?? spoken.at(-1);
 }
 
 /** What the bot of a seat said last; nothing once a person has the seat. */
