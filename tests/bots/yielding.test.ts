@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isYielding } from '../../shared/bots/proposals/propose.ts';
 import { balancePayments } from '../../shared/bots/proposals/concessions.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { proposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -15,6 +16,7 @@ function proposalsOf(...proposals: readonly Partial<Proposal>[]) {
   const table = aTable({ people: ['ALB'], at: 'negotiation' });
   const like = table.tableProposal(DRAFT, 'ALB');
   return {
+    settings: table.state.settings,
     proposals: Object.fromEntries(
       proposals.map((proposal, index) => {
         const id = proposalId(100 + index);
@@ -34,6 +36,12 @@ describe('a government that seems to sign everything', () => {
     expect(isYielding(proposalsOf(concluded, concluded), 'CAT')).toBe(false);
     expect(isYielding(proposalsOf(concluded, concluded, { refusedBy: ['DUN'] }), 'DUN')).toBe(false);
     expect(isYielding(proposalsOf(concluded, concluded, { author: 'DUN' }), 'DUN')).toBe(false);
+  });
+
+  it('is known by its first signature where each may sign one agreement a round', () => {
+    const { proposals, settings } = proposalsOf(concluded);
+    const { agreementLimits } = PRESETS.firstLesson;
+    expect(isYielding({ proposals, settings: { ...settings, agreementLimits } }, 'DUN')).toBe(true);
   });
 
   it('may be asked for nearly all that it gains', () => {

@@ -195,15 +195,19 @@ function scoreOf(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn:
   );
 }
 
-/** Proposals of others that a government has signed before it is taken for one that signs everything. */
-const SIGNED_AT_LEAST = 2;
+/** Proposals of others that a government has signed before it is taken for one that signs everything; one where it may sign one a round. */
+const SIGNED_AT_LEAST = { usual: 2, fewAgreements: 1 } as const;
 
 /**
  * Whether a government seems to sign whatever reaches it: proposals of others alone became law with it, and of its own it has put
  * nothing on the table, nor refused anything, as far as that is in sight.
  */
-export function isYielding({ proposals }: Pick<CountryGame, 'proposals'>, economy: EconomyId): boolean {
+export function isYielding(
+  { proposals, settings }: Pick<CountryGame, 'proposals' | 'settings'>,
+  economy: EconomyId,
+): boolean {
+  const least = SIGNED_AT_LEAST[settings.agreementLimits === undefined ? 'usual' : 'fewAgreements'];
   const seen = Object.values(proposals).filter(({ parties }) => parties.includes(economy));
   if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
-  return seen.filter(({ status }) => status === 'concluded').length >= SIGNED_AT_LEAST;
+  return seen.filter(({ status }) => status === 'concluded').length >= least;
 }
