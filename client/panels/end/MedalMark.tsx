@@ -44,8 +44,14 @@ type GovernedProps = {
   readonly bot?: string;
 };
 
+/** That a bot governed, and how: its temperament is told once the game is over. */
+function botOf(economy: EconomyId): string {
+  const temperament = gameOfCountries.value?.seats[economy]?.temperament;
+  return temperament === undefined ? t('seat.botPlays') : t(`temper.${temperament}`);
+}
+
 /** A seat in the standings, and who governed it. */
-export function Governed({ economy, size, bot = t('seat.botPlays') }: GovernedProps) {
+export function Governed({ economy, size, bot = botOf(economy) }: GovernedProps) {
   const people = (session.value?.people ?? []).filter(({ seat }) => seat === economy);
   const names = people.flatMap(({ name }) => (name === '' ? [] : [name]));
   return (

@@ -242,4 +242,10 @@ export const results = {
   'moment.breachOwn': 'You were seen breaking a pact.',
   'moment.promotedText': '{economies} rise: they grew faster than the rest.',
   'moment.goOn': 'Go on',
+  'temper.freeTrader': 'bot: free trader',
+  'temper.mercantilist': 'bot: mercantilist',
+  'temper.reciprocator': 'bot: tit for tat',
+  'temper.opportunist': 'bot: opportunist',
+  'temper.blocBuilder': 'bot: bloc builder',
+  'temper.protector': 'bot: protector of industries',
 } as const;

@@ -222,4 +222,10 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.breachOwn': '你违反协定，被人看见了。',
   'moment.promotedText': '{economies}获得晋升：增长快于其他省份。',
   'moment.goOn': '继续',
+  'temper.freeTrader': '机器人：自由贸易派',
+  'temper.mercantilist': '机器人：重商派',
+  'temper.reciprocator': '机器人：对等回应',
+  'temper.opportunist': '机器人：见机行事',
+  'temper.blocBuilder': '机器人：集团建设者',
+  'temper.protector': '机器人：行业保护者',
 };
