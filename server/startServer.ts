@@ -15,7 +15,7 @@ import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { LIMITS, SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -223,6 +223,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
     transport: new WebSocketTransport({
       server: http,
       maxPayload: LIMITS.frameBytes,
+      perMessageDeflate: SOCKET_COMPRESSION,
       pingInterval: PING_MS,
       pingMaxRetries: PINGS_MISSED,
     }),

@@ -179,7 +179,7 @@ async function measure(request: Request): Promise<Measured> {
 }
 
 function line(what: string, value: number, unit: string, goal: number): string {
-  const shown = Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 1 : 0);
+  const shown = Number.isInteger(value) ? String(value) : value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0);
   return `${what}: ${shown}${unit === '' ? '' : ` ${unit}`} (${value <= goal ? 'within' : 'OVER'} ${goal})`;
 }
 

@@ -1,5 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import { Client } from '@colyseus/sdk';
 import type { ClassPlace, JoinedClass } from '#shared/protocol/classroom.ts';
+import { SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay } from '#shared/protocol/wire.ts';
@@ -125,7 +127,9 @@ export class SimulatedPerson {
           { token },
           PublicState,
         );
-        return listen(room, (bytes) => meter?.received(cast.names[0] ?? '', bytes));
+        const received = (message: Uint8Array): void =>
+          meter?.received(cast.names[0] ?? '', bytesOnWire(room, message));
+        return listen(room, received);
       } catch {
         // A table that is being opened, or a server that starts again.
         await sleep(RETRY_MS);
@@ -162,7 +166,7 @@ const FOR_GOOD: readonly number[] = [
   CLOSE_CODES.replaced,
 ];
 
-function listen(room: Line, received: (bytes: number) => void): Entered {
+function listen(room: Line, received: (message: Uint8Array) => void): Entered {
   room.reconnection.enabled = false;
   let overlay: Documents = {};
   let end: End | undefined;
@@ -180,7 +184,8 @@ function listen(room: Line, received: (bytes: number) => void): Entered {
   const { onmessage } = events;
   events.onmessage = (event) => {
     const data: unknown = event.data;
-    received(data instanceof ArrayBuffer || ArrayBuffer.isView(data) ? data.byteLength : 0);
+    if (data instanceof ArrayBuffer) received(new Uint8Array(data));
+    else if (data instanceof Uint8Array) received(data);
     onmessage?.(event);
   };
   return {
@@ -189,6 +194,17 @@ function listen(room: Line, received: (bytes: number) => void): Entered {
     documents: () => ({ ...Object.fromEntries(room.state.documents.entries()), ...overlay }),
     end: () => end,
   };
+}
+
+/** What a message weighed on its way: the same compression gives the same bytes, where it was agreed on. */
+function bytesOnWire(room: Line, message: Uint8Array): number {
+  const { threshold, zlibDeflateOptions } = SOCKET_COMPRESSION;
+  const isCompressed = message.byteLength >= threshold && extensionsOf(room).includes('permessage-deflate');
+  return isCompressed ? deflateRawSync(message, zlibDeflateOptions).byteLength : message.byteLength;
+}
+
+function extensionsOf({ connection: { transport } }: Line): string {
+  return 'ws' in transport && transport.ws instanceof WebSocket ? transport.ws.extensions : '';
 }
 
 function sleep(ms: number): Promise<void> {
