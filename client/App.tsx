@@ -68,7 +68,7 @@ const PrivacyPage = lazyPart(async () => (await import('./pages/PrivacyPage.tsx'
 
 const PrintPage = lazyPart(
   async () => (await import('./pages/PrintPage.tsx')).PrintPage,
-  ['kit', 'classroom', 'host', 'names', 'rules', 'provinces'],
+  ['kit', 'classroom', 'host', 'names', 'rejections', 'rules', 'provinces'],
 );
 
 const CheckPage = lazyPart(async () => (await import('./pages/CheckPage.tsx')).CheckPage, ['kit']);

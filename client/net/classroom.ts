@@ -17,7 +17,13 @@ import type {
   TableSummary,
 } from '#shared/protocol/classroom.ts';
 import type { PastGameView } from '#shared/protocol/classTables.ts';
-import type { HelperIntent, HelperLine, HelperTicket, PressBy } from '#shared/protocol/otherHosts.ts';
+import type {
+  HelperIntent,
+  HelperLine,
+  HelperTicket,
+  PinCard,
+  PressBy,
+} from '#shared/protocol/otherHosts.ts';
 import {
   MESSAGES,
   REQUESTS,
@@ -62,6 +68,8 @@ export const seatOrders = signal<readonly SeatOrder[]>([]);
 /** To the host: links of other hosts, and the one just made, which is told once. */
 export const helperLines = signal<readonly HelperLine[]>([]);
 export const newHelper = signal<HelperTicket | undefined>(undefined);
+/** To the host: PINs that were just made to be printed, which are told once. */
+export const printedPins = signal<readonly PinCard[]>([]);
 /** Games that this class has played before, the first first. */
 export const pastGames = signal<readonly PastGameView[]>([]);
 /** To whoever hosts: what was pressed last for several tables, and by whom. */
@@ -107,6 +115,9 @@ export const GATHERING: RoomReader = {
     room.onMessage<HelperTicket>(MESSAGES.helper, (received) => {
       newHelper.value = received;
     });
+    room.onMessage<readonly PinCard[]>(MESSAGES.pins, (received) => {
+      printedPins.value = received;
+    });
     room.onMessage<readonly ReturnRequest[]>(MESSAGES.returns, (received) => {
       returnRequests.value = received;
     });
@@ -125,6 +136,7 @@ export const GATHERING: RoomReader = {
       show();
       refusedTables.value = [];
       newHelper.value = undefined;
+      printedPins.value = [];
       seq.value = 0;
     });
   },

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { openFacts } from '#shared/classroom/openFacts.ts';
 import { Icon } from '../design/Icon.tsx';
-import { classView, GATHERING } from '../net/classroom.ts';
+import { classView, GATHERING, isClassLive, printedPins, submitToClass } from '../net/classroom.ts';
 import { tableResults } from '../state/debrief.ts';
 import { useShareOrigin } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
@@ -10,12 +10,14 @@ import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
+import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { type PrintFacts, ROSTER_ROWS, SHEETS, type Sheet, parseRoster } from '../panels/print/printModel.ts';
-import { PlanPages, RoleCards, RosterCards, RulesPage, Tents } from '../panels/print/Sheets.tsx';
+import { PinCards, PlanPages, RoleCards, RosterCards, RulesPage, Tents } from '../panels/print/Sheets.tsx';
 import { Worksheet, WorksheetKey } from '../panels/print/Worksheet.tsx';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
+import { identityOf } from '../state/identity.ts';
 import { isClassId } from '../state/router.ts';
-import { connection, game, seating, session } from '../state/store.ts';
+import { connection, game, mayHere, seating, session } from '../state/store.ts';
 import { Say } from '../text/Say.tsx';
 import { t } from '../text/t.ts';
 import '../panels/class/class.css';
@@ -24,7 +26,9 @@ import '../panels/print/print.css';
 /** What a teacher prints for a class or a table: cards, tents, rules, a worksheet with its answers, the plan, cards for a roster. */
 export function PrintPage({ id }: { readonly id: string }) {
   const reader = isClassId(id) ? { reader: GATHERING } : {};
-  const identity = useTable(['host', 'screen', 'seat'], id, { isPublicScreen: true, ...reader });
+  // The host alone prints what opens the class; whoever else prints sees what everybody may.
+  const isHost = isClassId(id) && identityOf('host', id) !== undefined;
+  const identity = useTable(['host', 'screen', 'seat'], id, { isPublicScreen: !isHost, ...reader });
   useShareOrigin();
   const facts = isClassId(id) ? factsOfClass() : factsOfTable(id);
   const isFailed = useScenario(classView.value?.settings ?? game.value?.settings);
@@ -33,7 +37,7 @@ export function PrintPage({ id }: { readonly id: string }) {
   if (isShut(state)) return <ShutTable title={t(`connection.${state.type}`)} />;
   if (isFailed) return <FailedPart />;
   if (facts === undefined) return <LoadingPage />;
-  return <Kit facts={facts} />;
+  return <Kit facts={facts} mayPrintPins={isHost && mayHere('links')} />;
 }
 
 function factsOfClass(): PrintFacts | undefined {
@@ -63,7 +67,9 @@ function factsOfTable(gameId: string): PrintFacts | undefined {
   return { code, settings: state.settings, guide, seats, tables: [], isClass: false, results: [results] };
 }
 
-function Kit({ facts }: { readonly facts: PrintFacts }) {
+type KitProps = { readonly facts: PrintFacts; readonly mayPrintPins: boolean };
+
+function Kit({ facts, mayPrintPins }: KitProps) {
   const [chosen, setChosen] = useState<ReadonlySet<Sheet>>(new Set(SHEETS));
   const [typed, setTyped] = useState('');
   const roster = parseRoster(typed);
@@ -82,13 +88,14 @@ function Kit({ facts }: { readonly facts: PrintFacts }) {
           <p>{t('print.intro')}</p>
           <fieldset class="stack">
             <legend>{t('print.which')}</legend>
-            {SHEETS.map((sheet) => (
+            {SHEETS.filter((sheet) => sheet !== 'pins' || mayPrintPins).map((sheet) => (
               <label key={sheet} class="row">
                 <input type="checkbox" checked={shows(sheet)} onChange={() => toggle(sheet)} />
                 {t(`print.sheet.${sheet}`)}
               </label>
             ))}
           </fieldset>
+          {mayPrintPins && shows('pins') && <PinsField />}
           {shows('roster') && <RosterField typed={typed} onType={setTyped} faults={roster.faults} />}
           <button type="button" class="btn primary big" onClick={() => window.print()}>
             <Icon name="print" size={18} />
@@ -102,7 +109,28 @@ function Kit({ facts }: { readonly facts: PrintFacts }) {
         {shows('key') && <WorksheetKey facts={facts} />}
         {shows('plan') && <PlanPages facts={facts} />}
         {shows('roster') && <RosterCards facts={facts} rows={roster.rows} />}
+        {mayPrintPins && shows('pins') && <PinCards facts={facts} pins={printedPins.value} />}
       </main>
+    </div>
+  );
+}
+
+/** Numbers by which people come back, made when they are asked for: the server keeps none that could be read. */
+function PinsField() {
+  return (
+    <div class="stack">
+      <b>{t('print.sheet.pins')}</b>
+      <p class="small muted">{t('print.pins.hint')}</p>
+      <button
+        type="button"
+        class="btn"
+        disabled={!isClassLive.value}
+        onClick={() => void submitToClass({ type: 'makePins' })}
+      >
+        <Icon name="key" size={18} />
+        {t('print.pins.make')}
+      </button>
+      <RefusalNote />
     </div>
   );
 }

@@ -201,8 +201,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   ): Promise<Result<ClassAck, Rejection>> {
     const done = await received;
     if (!done.ok) return done;
-    const { ack, consequence, isOfPerson, ticket } = done.value;
+    const { ack, consequence, isOfPerson, ticket, pins } = done.value;
     if (ticket !== undefined) client.send(MESSAGES.helper, ticket);
+    if (pins !== undefined) client.send(MESSAGES.pins, pins);
     if (consequence === undefined) return ok(ack);
     if (isOfPerson !== true) return this.#spread(options, consequence);
     // After the answer: whoever leaves is sent away too.

@@ -7,7 +7,7 @@ import {
   isOfPerson,
   isPlaceIntent,
 } from '#shared/protocol/classroom.ts';
-import { type HelperTicket, isHelperIntent } from '#shared/protocol/otherHosts.ts';
+import { type HelperTicket, isHelperIntent, type PinCard } from '#shared/protocol/otherHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
 import type { Classroom } from '../session/Classroom.ts';
@@ -31,6 +31,7 @@ export type Received = {
   readonly isOfPerson?: true;
   /** For whoever asked, and nobody else. */
   readonly ticket?: HelperTicket;
+  readonly pins?: readonly PinCard[];
 };
 
 /** What of people and talk is asked in the room of a class; the rest belongs to a table. */

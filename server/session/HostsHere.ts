@@ -1,11 +1,11 @@
 import type { ClassPress } from '#shared/protocol/classTables.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import type { HelperTicket, PressBy } from '#shared/protocol/otherHosts.ts';
+import type { HelperTicket, PinCard, PressBy } from '#shared/protocol/otherHosts.ts';
 import type { HelperRecord } from '../store/GameStore.ts';
 import { CommandAnswers } from './CommandAnswers.ts';
 
-/** What came of a request about a link: a new one, whose only copy goes to the host, or one that opens nothing any more. */
-export type HelperChange = { readonly ticket?: HelperTicket };
+/** What came of a request about links and PINs: new ones, whose only copy goes to the host, or one that opens nothing any more. */
+export type HelperChange = { readonly ticket?: HelperTicket; readonly pins?: readonly PinCard[] };
 
 /** What one of several hosts pressed for several tables, and the row of the class that says so. */
 export type Pressed = {

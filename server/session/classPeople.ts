@@ -26,7 +26,7 @@ import { changeMember } from './changeMember.ts';
 import type { House } from './House.ts';
 import { isRoleName, normaliseName } from './normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';
-import { createPin, createToken, hashPin, hashToken, isPin, isSameHash } from './tokens.ts';
+import { createPin, createToken, hashPin, hashToken, isPin, isSameHash, withOwnPin } from './tokens.ts';
 import { type Consequence, type Session } from './Session.ts';
 
 const SERVER = { type: 'server' } as const;
@@ -98,12 +98,12 @@ async function welcome(
 async function withNewPin(
   house: Pick<House, 'queue'>,
   { classId, gathering, pinTries }: Classroom,
-  { member, name }: MemberRecord,
+  { member, name, pinHash }: MemberRecord,
   token: string,
 ): Promise<Result<JoinedClass, SessionErrorCode>> {
   if (!pinTries.mayRenewFor(member)) return err('return/pin-too-soon');
   const pin = createPin();
-  const changed = await changeMember(house, gathering, member, { pinHash: hashPin(pin) });
+  const changed = await changeMember(house, gathering, member, { pinHash: withOwnPin(pinHash, pin) });
   return changed.ok ? ok({ classId, member, token, name, pin }) : err('server/saving-paused');
 }
 

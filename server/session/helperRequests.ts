@@ -1,4 +1,4 @@
-/** Links of other hosts of a class: made, and revoked. */
+/** Links of other hosts of a class and PINs to print: made, and revoked. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { HelperIntent } from '#shared/protocol/otherHosts.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -9,7 +9,7 @@ import { type Command, commandKey } from './CommandAnswers.ts';
 import type { HelperChange } from './HostsHere.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
-import { createToken, hashToken } from './tokens.ts';
+import { createPin, createToken, hashToken, withPrintedPin } from './tokens.ts';
 
 /** Carries it out, once for each command. */
 export function performForHelpers(
@@ -17,9 +17,36 @@ export function performForHelpers(
   classroom: Classroom,
   { command, intent }: { readonly command: Command; readonly intent: HelperIntent },
 ): Promise<Result<HelperChange, Rejection>> {
-  return classroom.hosts.changes.once(commandKey(command.member, command.id), () =>
-    intent.type === 'inviteHelper' ? invite(house, classroom, intent) : revoke(house, classroom, intent),
-  );
+  return classroom.hosts.changes.once(commandKey(command.member, command.id), () => {
+    switch (intent.type) {
+      case 'inviteHelper':
+        return invite(house, classroom, intent);
+      case 'revokeHelper':
+        return revoke(house, classroom, intent);
+      case 'makePins':
+        return makePins(house, classroom);
+    }
+  });
+}
+
+/** All or none of them: a card that is printed opens the class. */
+async function makePins(
+  house: Pick<House, 'queue'>,
+  { gathering }: Classroom,
+): Promise<Result<HelperChange, Rejection>> {
+  const made = gathering.present.map(({ member, name }) => ({ member, name, pin: createPin() }));
+  if (made.length === 0) return err({ code: 'class/nobody-here' });
+  const changes = made.map(({ member, pin }) => {
+    const pinHash = withPrintedPin(gathering.members.get(member)?.pinHash, pin);
+    return { type: 'changeMember', code: gathering.code, member, change: { pinHash } } as const;
+  });
+  const saved = await house.queue.commit(changes);
+  if (!saved.ok) return err({ code: 'server/saving-paused' });
+  for (const { member, change } of changes) {
+    const current = gathering.members.get(member);
+    if (current !== undefined) gathering.members.set(member, { ...current, ...change });
+  }
+  return ok({ pins: made });
 }
 
 async function invite(

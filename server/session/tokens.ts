@@ -68,8 +68,22 @@ export function hashPin(pin: string): string {
 }
 
 export function isPin(pin: string, kept: string): boolean {
-  const [salt = '', hashed = ''] = kept.split('.');
-  return isSameHash(saltedHash(salt, pin), hashed);
+  return kept.split(' ').some((each) => {
+    const [salt = '', hashed = ''] = each.split('.');
+    return isSameHash(saltedHash(salt, pin), hashed);
+  });
+}
+
+/** Another number for somebody's own device; one that was printed for them still counts. */
+export function withOwnPin(kept: string | undefined, pin: string): string {
+  const [, printed] = (kept ?? '').split(' ');
+  return printed === undefined ? hashPin(pin) : `${hashPin(pin)} ${printed}`;
+}
+
+/** Another number on paper, in the place of the one that was printed before; the one that their device shows still counts. */
+export function withPrintedPin(kept: string | undefined, pin: string): string {
+  const [own = ''] = (kept ?? '').split(' ');
+  return `${own} ${hashPin(pin)}`;
 }
 
 function saltedHash(salt: string, pin: string): string {

@@ -75,6 +75,7 @@ export const CLASS_MATTERS = {
   keepFor: 'erase',
   inviteHelper: 'links',
   revokeHelper: 'links',
+  makePins: 'links',
 } as const satisfies Record<HostClassroomIntent['type'] | HelperIntent['type'], Matter>;
 
 /** What may be asked about people, talk and the door, in the room of the class or of a table. */

@@ -1,3 +1,4 @@
+import type { MemberId } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
 import type { ClassPress } from './classTables.ts';
 import { type TableLetter, TABLE_LETTERS, tableLetterSchema } from './deal.ts';
@@ -19,7 +20,7 @@ export type Helper = {
   readonly tables: readonly TableLetter[];
 };
 
-/** What the host asks about links of other hosts: `room.request('classroom', envelope)`. */
+/** What the host asks about links and PINs: `room.request('classroom', envelope)`. Each answer goes to whoever asked, once. */
 export const helperIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('inviteHelper'),
@@ -29,6 +30,8 @@ export const helperIntentSchema = z.discriminatedUnion('type', [
   }),
   /** The link opens nothing any more, and whoever is connected by it is sent away. */
   z.strictObject({ type: z.literal('revokeHelper'), helper: helperIdSchema }),
+  /** A PIN more for everybody, to be printed: the one that their device shows still counts, the one that was printed before does not. */
+  z.strictObject({ type: z.literal('makePins') }),
 ]);
 export type HelperIntent = z.infer<typeof helperIntentSchema>;
 export function isHelperIntent(intent: { readonly type: string }): intent is HelperIntent {
@@ -37,6 +40,9 @@ export function isHelperIntent(intent: { readonly type: string }): intent is Hel
 
 /** Message to the host alone: the only copy of the secret of a new link. */
 export type HelperTicket = { readonly helper: Helper; readonly token: string };
+
+/** Message `pins` to the host alone: by which name and PIN each person comes back. */
+export type PinCard = { readonly member: MemberId; readonly name: string; readonly pin: string };
 
 /** Document `helpers` of the host's overlay: links that were not revoked, the first first. */
 export type HelperLine = Helper & { readonly connected: boolean };

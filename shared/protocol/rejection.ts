@@ -57,6 +57,7 @@ export const REJECTIONS = {
   'class/person-gone': [],
   'class/no-table': [],
   'class/already-there': ['table'],
+  'class/nobody-here': [],
   // seats that several people share
   'office/not-yours': ['office', 'holder'],
   'office/unknown-person': [],

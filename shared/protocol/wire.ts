@@ -35,6 +35,8 @@ export const MESSAGES = {
   removed: 'removed',
   /** Only in the room of a class: a link for another host. */
   helper: 'helper',
+  /** Only there: a PIN for everybody, to be printed. */
+  pins: 'pins',
 } as const;
 
 export type Role = 'host' | 'player' | 'watcher';

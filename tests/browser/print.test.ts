@@ -57,6 +57,19 @@ describe('the print kit', () => {
     expect(await pagesOf(page, 'A4')).toBe(2);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await screenshot(page, 'print-roster');
+    // Cards to come back by, whose code fills in name and PIN.
+    await page.emulateMedia({ media: 'screen' });
+    await only(page, 'A card for everybody who has joined, to come back by: name, PIN and code');
+    await page.getByRole('button', { name: 'Make PINs to print' }).click();
+    const card = page.locator('.card').filter({ hasText: 'Person 8' });
+    await card.waitFor();
+    await page.emulateMedia({ media: null });
+    expect(await pagesOf(page, 'A4')).toBe(1);
+    await screenshot(page, 'print-pins', { isWhole: true });
+    const pin = /PIN (\d{4})/.exec(await card.innerText())?.[1] ?? '';
+    const back = await arrive(`/join/${room.code}#me=Person+8&pin=${pin}`, { viewport: PHONE });
+    await back.getByRole('button', { name: 'Come back' }).click();
+    await back.waitForURL(/\/table\/g/);
   });
 
   it('leads from a card to the seat of a table, which a name takes', async () => {

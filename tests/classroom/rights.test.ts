@@ -64,6 +64,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'lock',
     'hideNames',
     'setChatMode',
+    'setWording',
     'continueAfterLoss',
     'rehearse',
     'ruleOffices',
@@ -88,7 +89,14 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'answerReturn',
     'reissueLink',
   ],
-  'links, closing, erasing': ['inviteHelper', 'keepFor', 'revokeHelper', 'erasePerson', 'eraseSession'],
+  'links, closing, erasing': [
+    'inviteHelper',
+    'keepFor',
+    'revokeHelper',
+    'makePins',
+    'erasePerson',
+    'eraseSession',
+  ],
 };
 
 const MATTER_OF: Readonly<Record<string, Matter>> = { ...CLASS_MATTERS, ...SESSION_MATTERS };

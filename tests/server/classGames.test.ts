@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { PastGameView } from '../../shared/protocol/classTables.ts';
+import type { ReturnAnswer } from '../../shared/protocol/session.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClass, aClassClient, type ClassClient, dealAll, gather, sit } from './support/aClass.ts';
+import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
-import { aSessionBody } from './support/requests.ts';
+import { aSessionBody, post } from './support/requests.ts';
+
+const aToken = (): string => randomBytes(16).toString('base64url');
 
 describe('a class that plays several games', () => {
   let server: AServer;
@@ -88,6 +93,14 @@ describe('a class that goes on another day', () => {
       summaries().every(({ pausedLeftMs }) => pausedLeftMs !== undefined),
     );
     await client.until('the day', ({ session }) => session().ofClass?.adjournedUntil === week);
+    // Cards to come back by are printed twice: those of the first time open nothing any more.
+    expect((await host.ask({ type: 'makePins' })).refusal).toBeUndefined();
+    await host.until('PINs', ({ pins }) => pins().length === 5);
+    const [first] = host.pins();
+    expect((await host.ask({ type: 'makePins' })).refusal).toBeUndefined();
+    await host.until('other PINs', ({ pins }) => pins()[0] !== first);
+    const card = must(host.pins()[0], 'a card');
+    expect(card).toMatchObject({ member: must(ann, 'a person').member, name: 'Person 1' });
     await server.kill();
     await server.start();
     const back = await aClassClient(server.url, room.classId, room.hostToken);
@@ -100,7 +113,15 @@ describe('a class that goes on another day', () => {
       ({ summaries, view }) =>
         summaries().every(({ pausedLeftMs }) => pausedLeftMs === undefined) && view().adjourned === undefined,
     );
-    expect(gameId).not.toBe('');
+    const comeBack = (pin: string, token = aToken()) =>
+      post<ReturnAnswer>(server.url, '/api/return', { code: room.code, name: 'Person 1', pin, token });
+    const device = must(must(ann, 'a person').pin, 'the PIN of the device');
+    if (![device, card.pin].includes(must(first, 'a card').pin))
+      expect((await comeBack(must(first, 'a card').pin)).body.error).toBe('return/wrong-pin');
+    expect((await comeBack(device)).body.state).toBe('admitted');
+    const token = aToken();
+    expect((await comeBack(card.pin, token)).body.state).toBe('admitted');
+    expect((await aClient(server.url, gameId, token)).welcomes[0]?.seat).toBe(client.welcomes[0]?.seat);
   });
 });
 

@@ -57,6 +57,7 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   keepFor: { days: 3 },
   inviteHelper: { kind: 'observer', label: 'Visitor', tables: [] },
   revokeHelper: { helper: 'h1' },
+  makePins: {},
 };
 const OF_PEOPLE: Readonly<Record<keyof typeof SESSION_MATTERS, object>> = {
   lock: { locked: true },

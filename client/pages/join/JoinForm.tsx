@@ -23,10 +23,11 @@ type Props = {
 
 const ANY_SEAT = '';
 
-/** What the code on a printed card fills in: a name, a seat, a word for the table. Browsers never send it. */
-function readJoinHints(): { readonly me: string; readonly at: string; readonly group: string } {
+/** What the code on a printed card fills in: a name, a seat, a word for the table, a PIN. Browsers never send it. */
+function readJoinHints(): Readonly<Record<'me' | 'at' | 'group' | 'pin', string>> {
   const hash = new URLSearchParams(window.location.hash.slice(1));
-  return { me: hash.get('me') ?? '', at: hash.get('at') ?? ANY_SEAT, group: hash.get('group') ?? '' };
+  const filled = (name: string): string => hash.get(name) ?? '';
+  return { me: filled('me'), at: hash.get('at') ?? ANY_SEAT, group: filled('group'), pin: filled('pin') };
 }
 
 /** What somebody meets who was at the table already, on another device. */
@@ -55,7 +56,7 @@ export function JoinForm({ code, card }: Props) {
   const [asked, setAsked] = useState<Return | undefined>(undefined);
   const isClass = card?.classId !== undefined;
   const check = useDeviceCheck(isClass);
-  const [isBack, setBack] = useState(false);
+  const [isBack, setBack] = useState(hints.pin !== '');
   const join = async (as: 'player' | 'watch'): Promise<void> => {
     if (isBusy) return;
     const missing = missingPart(code, name);
@@ -84,7 +85,15 @@ export function JoinForm({ code, card }: Props) {
       />
     );
   if (isClass && isBack)
-    return <ComeBackForm code={code} name={name} onName={setName} onEnd={() => setBack(false)} />;
+    return (
+      <ComeBackForm
+        code={code}
+        name={name}
+        pinOnCard={hints.pin}
+        onName={setName}
+        onEnd={() => setBack(false)}
+      />
+    );
   return (
     <form
       class="join-form stack gap-3"
@@ -275,13 +284,14 @@ const PIN = /^[0-9]{4}$/;
 
 type ComeBackProps = Pick<Props, 'code'> & {
   readonly name: string;
+  readonly pinOnCard: string;
   readonly onName: (name: string) => void;
   readonly onEnd: () => void;
 };
 
 /** Somebody of a class comes back on this device by name and number, without the host. */
-function ComeBackForm({ code, name, onName, onEnd }: ComeBackProps) {
-  const [pin, setPin] = useState('');
+function ComeBackForm({ code, name, pinOnCard, onName, onEnd }: ComeBackProps) {
+  const [pin, setPin] = useState(pinOnCard);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PlainKey | undefined>(undefined);
   const comeBack = async (): Promise<void> => {

@@ -20,6 +20,7 @@ import { formatDayAndTime, formatDuration, formatList } from '../../text/format.
 import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
+import { PrintLink } from '../host/HostLinks.tsx';
 import { RefusalNote } from '../host/RefusalNote.tsx';
 import { tableClock } from './classModel.ts';
 
@@ -261,6 +262,8 @@ export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
     return (
       <div class="stack">
         <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
+        <p class="small muted">{t('class.adjourn.cards')}</p>
+        <PrintLink class="btn" />
         <button
           type="button"
           class="btn primary"

@@ -4,7 +4,9 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { INTEGRATION_LEVELS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
+import type { PinCard } from '#shared/protocol/otherHosts.ts';
 import { QrCode } from '../../design/QrCode.tsx';
+import { classPeople } from '../../net/classroom.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { scenario, seating } from '../../state/store.ts';
 import { formatList, formatPeople } from '../../text/format.ts';
@@ -209,25 +211,48 @@ export function PlanPages({ facts: { settings } }: Props) {
   );
 }
 
-const NAMES_A_PAGE = 12;
-
 /** A card for each name of a roster, with the code that fills the name in where they join. */
 export function RosterCards({ facts, rows }: Props & { readonly rows: readonly RosterRow[] }) {
+  const people = rows.map(({ name, group }) => ({
+    name,
+    lines: group === undefined ? [] : [group],
+    hints: { me: name, ...(group === undefined ? {} : { group }) },
+  }));
+  return <NameCards facts={facts} people={people} />;
+}
+
+/** A card for everybody of a class, with the PIN by which they come back, and the code that fills in both. */
+export function PinCards({ facts, pins }: Props & { readonly pins: readonly PinCard[] }) {
+  const people = pins.map(({ member, name, pin }) => {
+    const table = classPeople.value.find((person) => person.member === member)?.table;
+    return {
+      name,
+      lines: [...(table === undefined ? [] : [t('class.table', { table })]), t('print.pin', { pin })],
+      hints: { me: name, pin },
+    };
+  });
+  return <NameCards facts={facts} people={people} />;
+}
+
+const NAMES_A_PAGE = 12;
+
+type Named = { readonly name: string; readonly lines: readonly string[]; readonly hints: JoinHints };
+
+function NameCards({ facts, people }: Props & { readonly people: readonly Named[] }) {
   const link = joinLink(shareOrigin.value, facts.code);
   return (
     <>
-      {inPages(rows, NAMES_A_PAGE).map((page) => (
-        <Page key={page[0]?.line}>
+      {inPages(people, NAMES_A_PAGE).map((page) => (
+        <Page key={page[0]?.name}>
           <div style={TWO}>
-            {page.map(({ line, name, group }) => (
-              <article key={line} class="card row gap-3">
-                <QrCode
-                  text={joinLinkWith(link, { me: name, ...(group === undefined ? {} : { group }) })}
-                  label={t('opened.qr', { link })}
-                />
+            {page.map(({ name, lines, hints }) => (
+              <article key={name} class="card row gap-3">
+                <QrCode text={joinLinkWith(link, hints)} label={t('opened.qr', { link })} />
                 <p class="col grow">
                   <b>{name}</b>
-                  {group !== undefined && <span>{group}</span>}
+                  {lines.map((line) => (
+                    <span key={line}>{line}</span>
+                  ))}
                   <span>
                     {shareHost.value} · {facts.code}
                   </span>

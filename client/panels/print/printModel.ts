@@ -23,7 +23,7 @@ export type PrintFacts = {
   readonly results: readonly TableResults[];
 };
 
-export const SHEETS = ['cards', 'tents', 'rules', 'worksheet', 'key', 'plan', 'roster'] as const;
+export const SHEETS = ['cards', 'tents', 'rules', 'worksheet', 'key', 'plan', 'roster', 'pins'] as const;
 export type Sheet = (typeof SHEETS)[number];
 export const CARDS_A_PAGE = 4;
 
@@ -42,8 +42,14 @@ export function inPages<T>(all: readonly T[], each: number): readonly (readonly 
   );
 }
 
-/** What a device finds behind the address of a code that is printed: a name, a word for the table, a seat. */
-export type JoinHints = { readonly me?: string; readonly group?: string; readonly at?: EconomyId };
+/** What a device finds behind the address of a code that is printed: a name, a word for the table, a seat, a PIN. */
+export type JoinHints = {
+  readonly me?: string;
+  readonly group?: string;
+  readonly at?: EconomyId;
+  /** Of somebody who comes back. */
+  readonly pin?: string;
+};
 
 export function joinLinkWith(link: string, hints: JoinHints): string {
   const hash = new URLSearchParams(Object.entries(hints)).toString();

@@ -12,6 +12,8 @@ export const classroom = {
   'class.adjourn.hint':
     'All clocks stand still, every device says when it continues, and the class is kept until then, for {days} days at most. People come back by their link, or by name and PIN.',
   'class.adjourn.do': 'Adjourn',
+  'class.adjourn.cards':
+    'Cards by which people come back, with their names and PINs, are among the things to print.',
   'class.reconvene': 'Go on now',
   'class.pace': 'Phases end',
   'class.pace.together': 'at all tables together',

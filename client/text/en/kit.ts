@@ -105,6 +105,11 @@ export const kit = {
   'print.sheet.key': 'Worksheet with answers',
   'print.sheet.plan': 'Plan of the lesson',
   'print.sheet.roster': 'A card for each name of a list',
+  'print.sheet.pins': 'A card for everybody who has joined, to come back by: name, PIN and code',
+  'print.pins.hint':
+    'Everybody gets a second PIN for these cards. The one on their own device still counts; cards that you printed before do not.',
+  'print.pins.make': 'Make PINs to print',
+  'print.pin': 'PIN {pin}',
   'print.do': 'Print',
   'print.people': 'Population: {people}',
   'print.trade': 'Buys most from {buys}; sells most to {sells}.',

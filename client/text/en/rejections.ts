@@ -114,6 +114,7 @@ export const rejections = {
   'rejection.class/no-rehearsal': 'No rehearsal is under way in this class.',
   'rejection.class/person-gone': 'This person has left the class.',
   'rejection.class/no-table': 'Somebody without a table cannot change places.',
+  'rejection.class/nobody-here': 'Nobody has joined yet.',
   'rejection.class/already-there': 'This person is at table {table} already.',
   'rejection.office/not-yours': 'That is for {holder} to press: {office}.',
   'rejection.office/chair-at-work': '{holder} has the chair and is at work.',

@@ -12,6 +12,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.adjourn.hint':
     '所有时钟停止，每台设备都会显示何时继续；课堂保留到那时，最多{days}天。大家用自己的链接，或用名字和PIN码回来。',
   'class.adjourn.do': '暂停到那时',
+  'class.adjourn.cards': '印有名字和PIN码的返回卡，可在打印材料中找到。',
   'class.reconvene': '现在继续',
   'class.pace': '各阶段结束方式',
   'class.pace.together': '各组同时结束',

@@ -101,6 +101,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.class/no-rehearsal': '本课堂没有在预演。',
   'rejection.class/person-gone': '此人已离开课堂。',
   'rejection.class/no-table': '还没有分组的人不能换位。',
+  'rejection.class/nobody-here': '还没有人加入。',
   'rejection.class/already-there': '此人已经在{table}组。',
   'rejection.office/not-yours': '这一步由{office}{holder}来按。',
   'rejection.office/chair-at-work': '首席{holder}正在操作。',

@@ -14,6 +14,7 @@ import type {
   SaidWord,
   TableSummary,
 } from '../../../shared/protocol/classroom.ts';
+import type { PinCard } from '../../../shared/protocol/otherHosts.ts';
 import type { PublicState } from '../../../shared/protocol/publicState.ts';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { PrivateOverlay, Ticket } from '../../../shared/protocol/wire.ts';
@@ -31,6 +32,8 @@ export type ClassClient = {
   readonly room: Room<unknown, PublicState>;
   readonly welcomes: ClassWelcome[];
   readonly tickets: Ticket[];
+  /** PINs that were made to be printed. */
+  readonly pins: () => readonly PinCard[];
   readonly closed: Promise<number>;
   readonly view: () => ClassView;
   readonly people: () => readonly ClassPerson[];
@@ -66,7 +69,9 @@ export async function aClassClient(
   let overlay: Readonly<Record<string, string>> = {};
   let hasOverlay = false;
   room.onMessage('welcome', (message: ClassWelcome) => welcomes.push(message));
+  let pins: readonly PinCard[] = [];
   room.onMessage('ticket', (message: Ticket) => tickets.push(message));
+  room.onMessage('pins', (message: readonly PinCard[]) => (pins = message));
   room.onMessage('private', (message: PrivateOverlay) => {
     overlay = overlayAfter(overlay, message);
     hasOverlay = true;
@@ -77,6 +82,7 @@ export async function aClassClient(
     room,
     welcomes,
     tickets,
+    pins: () => pins,
     closed,
     view: () => JSON.parse(room.state.documents.get('class') ?? 'null') as ClassView,
     people: () => read<readonly ClassPerson[]>('people') ?? [],
