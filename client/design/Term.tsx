@@ -13,7 +13,7 @@ type Props = {
 const EDGE = 8;
 
 /**
- * A term that says in one line what it means: while a mouse is over it, while keys have brought the focus to it, and from a press
+ * A term that says in one line what it means: while a mouse that has moved to it is over it, while keys have brought the focus to it, and from a press
  * until the next one elsewhere. Lines are fetched when the first is wanted.
  */
 export function Term({ of, children }: Props) {
@@ -32,7 +32,8 @@ export function Term({ of, children }: Props) {
   return (
     <span
       ref={whole}
-      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setOpen(true)}
+      // Not when it is entered: what appears under a mouse at rest must not open by itself and cover what stands around it.
+      onPointerMove={({ pointerType }) => pointerType === 'mouse' && setOpen(true)}
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
     >
       <button

@@ -138,7 +138,8 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   const { page, press, use, tabTo } = person;
   await inPhase(page, '施政', round);
   await press('t');
-  const slider = page.getByRole('slider').first();
+  // The ring on the map above is a slider of the same name.
+  const slider = page.locator('.policy').getByRole('slider', { name: '整体关税升降的百分点' });
   await expect.poll(() => slider.evaluate((element) => element === document.activeElement)).toBe(true);
   const before = Number(await slider.inputValue());
   await press('ArrowLeft');

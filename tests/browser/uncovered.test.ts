@@ -33,6 +33,8 @@ const isPhone = ({ width }: Size): boolean => width < 700;
 
 async function judge({ page, size, faults }: Round, state: string): Promise<void> {
   await settle(page);
+  // A card of what has happened lies over the page on purpose, and leaves by itself.
+  await page.locator('.moment').waitFor({ state: 'hidden' });
   await screenshot(page, `uncovered-${size.width}-${state}`);
   const found = await coveredControls(page);
   faults.push(...found.map((fault) => `${state}: ${fault}`));
@@ -63,6 +65,16 @@ async function holdNotices(round: Round, house: FullHouse): Promise<void> {
   await second;
 }
 
+/** Whether the map has moved its marks out from under the card of an economy. */
+function isClearOfCard(): boolean {
+  const card = document.querySelector('.partner')?.getBoundingClientRect();
+  return [...document.querySelectorAll('.map-pin')].every((pin) => {
+    const { left, right, top, bottom } = pin.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return card !== undefined && (x < card.left || x > card.right || y < card.top || y > card.bottom);
+  });
+}
+
 async function judgeMap(round: Round): Promise<void> {
   const { page } = round;
   for (const form of [0, 1, 2]) {
@@ -75,6 +87,7 @@ async function judgeMap(round: Round): Promise<void> {
   await page.locator('.map-tools .map-seg').last().locator('button').first().click();
   await page.locator('[data-economy=KOR]').first().press('Enter');
   await page.locator('.partner').waitFor();
+  await expect.poll(() => page.evaluate(isClearOfCard)).toBe(true);
   await judge(round, 'card');
   await page.locator('.partner .head button').click();
 }

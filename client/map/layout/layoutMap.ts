@@ -33,7 +33,7 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   const { sizes } = view;
   const radii = marks.map(({ id }) => sizes.pin(id) * 0.54 + sizes.ring(id));
   const anchors = marks.map(({ anchor }) => anchor);
-  const places = spreadPins(anchors, radii).map((at, index) =>
+  const places = spreadPins(anchors, radii, (at, index) =>
     keptInside(at, { anchor: anchors[index] ?? at, radius: radii[index] ?? 0 }, view),
   );
   const medallions = places.map((at, index) => {
@@ -138,21 +138,26 @@ function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Stand
     .map((mark, index) => ({ mark, index }))
     .filter(({ mark }) => sizes.name(mark.id).width > 0)
     .toSorted((a, b) => Number(b.mark.isMe) - Number(a.mark.isMe));
-  const placeables = order.map(({ mark, index }): Placeable => {
+  const choices = order.map(({ mark, index }) => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
     const size = sizes.name(mark.id);
-    return {
-      ...size,
-      candidates: NAME_SIDES.map((side) => nameCentre(at, side, size, rimOf(sizes, mark.id))),
+    const centreAt = (side: NameSide): Point => nameCentre(at, side, size, rimOf(sizes, mark.id));
+    // A pin whose middle lies under a name cannot be pressed.
+    const hidesPin = (side: NameSide): boolean => {
+      const box = grown(boxAround(centreAt(side), size), sizes.medallion / 4);
+      return standing.places.some((place) => isInside(place, box));
     };
+    const free = NAME_SIDES.filter((side) => !hidesPin(side));
+    return { sides: free, placeable: { ...size, candidates: free.map(centreAt) } satisfies Placeable };
   });
+  const placeables = choices.map(({ placeable }) => placeable);
   const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered, ...edgesOf(view.area)], {
     bearable: NAME_BEARABLE,
   });
-  const sides = new Map(order.map(({ index }, place) => [index, chosen[place]]));
+  const sides = new Map(order.map(({ index }, place) => [index, choices[place]?.sides[chosen[place] ?? -1]]));
   return marks.map(({ id, anchor }, index): PinPlace => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
-    const side = NAME_SIDES[sides.get(index) ?? -1];
+    const side = sides.get(index);
     return {
       economy: id,
       at,

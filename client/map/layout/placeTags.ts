@@ -119,9 +119,16 @@ function tagCandidates(members: readonly Point[], { width, height }: Extent, are
 /** Passes over all pairs of pins, at most. */
 const ROUNDS = 40;
 
-/** Moves pins that stand too close apart, each as little as needed; the same input gives the same places. */
-export function spreadPins(anchors: readonly Point[], radii: readonly number[]): readonly Point[] {
-  const places = anchors.map(({ x, y }) => ({ x, y }));
+/**
+ * Moves pins that stand too close apart, each as little as needed and to where `keep` lets it stand; the same input gives the
+ * same places.
+ */
+export function spreadPins(
+  anchors: readonly Point[],
+  radii: readonly number[],
+  keep: (at: Point, index: number) => Point = (at) => at,
+): readonly Point[] {
+  const places = anchors.map((anchor, index) => ({ ...keep(anchor, index) }));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (const [n, a] of places.entries()) {
@@ -133,6 +140,7 @@ export function spreadPins(anchors: readonly Point[], radii: readonly number[]):
       }
     }
     if (!moved) break;
+    for (const [index, place] of places.entries()) Object.assign(place, keep(place, index));
   }
   return places;
 }

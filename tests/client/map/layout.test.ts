@@ -81,6 +81,18 @@ describe('spreadPins', () => {
     expect(places[3]).toEqual(anchors[3]);
     expect(spreadPins(anchors, [17, 17, 17, 17])).toEqual(places);
   });
+
+  it('parts pins at an edge of the map along it, and does not push them back onto each other', () => {
+    const anchors = [
+      { x: 5, y: 100 },
+      { x: 20, y: 104 },
+      { x: 12, y: 95 },
+    ];
+    const places = spreadPins(anchors, [17, 17, 17], ({ x, y }) => ({ x: Math.max(20, x), y }));
+    for (const { x } of places) expect(x).toBeGreaterThanOrEqual(20);
+    for (const [n, a] of places.entries())
+      for (const b of places.slice(n + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(33.5);
+  });
 });
 
 describe('placeBoxes', () => {
