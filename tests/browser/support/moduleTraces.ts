@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '../../../shared/content/vocabulary.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea } from '../../../client/text/areas.ts';
+import { SINGLE_TASKS } from '../../../shared/rules/modules/politics/dealMandates.ts';
 
 /** Areas that speak of modules and nothing else. */
 const MODULE_AREAS = ['politics', 'events', 'budget', 'wto'] as const satisfies readonly TextArea[];
@@ -8,8 +9,11 @@ const MODULE_AREAS = ['politics', 'events', 'budget', 'wto'] as const satisfies 
 const MODULE_KEYS =
   /^(moves|home(?!\.articles)|meter|inspect|barriers|spending|corridor|retaliate|provision|condition)\.|^check\.(review|substantially|noHigher|worst|schedule|enabling|mostFavoured)|^(module|rules\.module)\.|^(stage|desk\.add|desk\.about|term)\.(commonMarket|economicUnion|fullIntegration|adjustmentFund|deepProvision|mutualRecognition|disputeSettlement|conditionality)|^headline\.(conference|panel|mayRetaliate|government|notRatified|ratified|events|barrier|corridor)|^(part|partHint)\.growth$|^map\.legend\.(people|capital|corridor|deep|inner)/;
 
-/** Among those of modules, what a lesson of few agreements says of its own about the one task of a seat. */
-const TASK_KEYS = /^mandate\.(agreementWith|counterBloc|openPartners|points|met|open|done|missed|secret)$/;
+/** Among those of modules, what a lesson of few agreements says of its own: the kinds of which the one task of a seat is drawn, and how it stands. */
+const TASK_KEYS: readonly string[] = [
+  ...SINGLE_TASKS,
+  ...(['points', 'met', 'open', 'done', 'missed', 'secret'] as const),
+].map((name) => `mandate.${name}`);
 
 /** Words that no table speaks on which modules are off: a second net, coarser than whole sentences. */
 const WORDS = {
@@ -32,7 +36,7 @@ export async function moduleTraces(language: Language): Promise<Traces> {
   );
   const isOfModule = ({ area, key }: { area: string; key: string }): boolean =>
     area !== 'concepts' &&
-    !TASK_KEYS.test(key) &&
+    !TASK_KEYS.includes(key) &&
     (MODULE_AREAS.some((each) => each === area) || MODULE_KEYS.test(key));
   const others = [
     ...Object.values(ENTRY_SENTENCES[language] satisfies Sentences),

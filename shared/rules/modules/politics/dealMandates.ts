@@ -46,7 +46,7 @@ export function dealMandates(
  * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too; sales and a farm that gain or
  * lose by the choice of partners; and more than the mean of all, which not everybody can have.
  */
-const SINGLE_TASKS = [
+export const SINGLE_TASKS = [
   'agreementWith',
   'counterBloc',
   'openPartners',
