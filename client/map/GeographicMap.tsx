@@ -8,7 +8,7 @@ import { BlocTag, PinLayer } from './PinLayer.tsx';
 import type { LandAt, Letter, WallHandle } from './board/board.tsx';
 import type { Box, Point } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
-import type { CurvePlace, PinPlace } from './layout/mapLayout.ts';
+import type { Cover, CurvePlace, PinPlace } from './layout/mapLayout.ts';
 import { type MapEngine, loadMarks, useLate } from './mapEngine.ts';
 import { type MapSizes, mapSizes } from './mapSizes.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
@@ -30,6 +30,8 @@ type Props = {
   readonly isPicture: boolean;
   /** Offers to come closer by a press. */
   readonly hasZoom: boolean;
+  /** A strip of the map: what is said over it stands at its foot. */
+  readonly isBand: boolean;
   readonly engine: MapEngine;
   readonly onFail: () => void;
   /** Set to what tells whose land lies at a point. */
@@ -39,10 +41,10 @@ type Props = {
 };
 
 const CLOSER = 1.5;
-/** Pixels of the three buttons that bring the map closer, and of the words over a map that is only tried. */
+/** Pixels of the three buttons that bring the map closer, and of the words over a map that is only tried, `low` from its foot in a band. */
 const ZOOM = { wide: 38, long: 126 } as const;
 const ZOOM_WIDTH_PX = ZOOM.wide + 3 * CORNER_GAP_PX;
-const PREVIEW = { width: 210, height: 34 } as const;
+export const PREVIEW = { width: 210, height: 34, low: 4 } as const;
 
 /** Land, walls and flows on a canvas; names, numbers and everything that can be pressed in the page above it. */
 export function GeographicMap(props: Props) {
@@ -172,8 +174,9 @@ function OwnRing({ model, pins, wall, sizes: { layout, unit } }: OwnRingProps) {
 }
 
 /** What on the map hides pins: the panel in its corner, which the camera keeps clear of, and buttons and words. */
-function useCovered({ model, size, insets, corner, cornerBottom, zoomBottom, hasZoom }: SizedProps) {
-  const { isPreview } = model;
+function useCovered(props: SizedProps) {
+  const { size, insets, corner, cornerBottom, zoomBottom, hasZoom, isBand } = props;
+  const { isPreview } = props.model;
   // Where there is no room beside switches and legend, the buttons lie in a row at the head.
   const isTight =
     corner !== undefined && corner.width + ZOOM_WIDTH_PX > size.width - insets.left - insets.right;
@@ -183,8 +186,8 @@ function useCovered({ model, size, insets, corner, cornerBottom, zoomBottom, has
     [corner, size, insets, cornerBottom],
   );
   const buttons = useMemo(
-    () => [...(hasZoom ? [zoom] : []), ...(isPreview ? [previewBox(size, insets)] : [])],
-    [size, insets, zoomBottom, isTight, hasZoom, isPreview],
+    () => [...(hasZoom ? [zoom] : []), ...(isPreview ? [previewBox(size, insets, isBand)] : [])],
+    [size, insets, zoomBottom, isTight, hasZoom, isPreview, isBand],
   );
   return { zoom, isTight, covered, buttons };
 }
@@ -250,10 +253,17 @@ function zoomBox({ width, height }: Size, insets: Insets, isInRow: boolean): Box
   return { left: right - ZOOM.wide, right, top: bottom - ZOOM.long, bottom };
 }
 
-function previewBox({ width }: Size, { left, right, top }: Insets): Box {
+/** Where MapView puts the words over a map that is only tried. */
+function previewBox({ width, height }: Size, { left, right, top }: Insets, isLow: boolean): Cover {
   const middle = left + (width - left - right) / 2;
-  const [from, to] = [middle - PREVIEW.width / 2, middle + PREVIEW.width / 2];
-  return { left: from, right: to, top: top + CORNER_GAP_PX, bottom: top + CORNER_GAP_PX + PREVIEW.height };
+  const from = isLow ? height - PREVIEW.low - PREVIEW.height : top + CORNER_GAP_PX;
+  return {
+    left: middle - PREVIEW.width / 2,
+    right: middle + PREVIEW.width / 2,
+    top: from,
+    bottom: from + PREVIEW.height,
+    isWords: true,
+  };
 }
 
 function cornerBox({ width, height }: Size, size: Size, insets: Insets): Box {

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../design/Icon.tsx';
 import type { MapLayer } from '../state/tableState.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import { GeographicMap } from './GeographicMap.tsx';
+import { GeographicMap, PREVIEW } from './GeographicMap.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import type { Board, LandAt, Letter } from './board/board.tsx';
 import './corner.css';
@@ -165,7 +165,6 @@ export function MapView(props: Props) {
   const form = (props.onLayer === undefined ? undefined : chosenForm.value) ?? first;
   const [hasFailed, setFailed] = useState(false);
   const shown = form === 'geography' && hasFailed ? 'tiles' : form;
-  const hasLegend = props.hasLegend ?? !(isPicture || isBand);
   const OfferDrag = useLate(loadGestures, board !== undefined)?.OfferDrag;
   const lands = useRef<LandAt>(() => undefined);
   const cornerBottom = props.cornerBottomPx ?? bottom;
@@ -196,6 +195,7 @@ export function MapView(props: Props) {
           isLarge={isLarge}
           isPicture={isPicture}
           hasZoom={!isPicture && !isLarge && !isBesideCard && !isBand}
+          isBand={isBand}
           engine={props.engine ?? phaserEngine}
           onFail={() => setFailed(true)}
           lands={lands}
@@ -220,7 +220,7 @@ export function MapView(props: Props) {
               onForm={(chosen) => (chosenForm.value = chosen)}
             />
           )}
-          {hasLegend && shown !== 'table' && (
+          {props.hasLegend !== false && shown !== 'table' && (
             <MapLegend
               model={model}
               hint={board?.hint}
@@ -242,7 +242,7 @@ function PreviewPill({ insets, isLow }: { readonly insets: Insets; readonly isLo
       class="map-preview pill"
       style={{
         left: `calc(${left}px + (100% - ${left + right}px) / 2)`,
-        ...(isLow ? { bottom: '4px' } : { top: `${top + CORNER_GAP_PX}px` }),
+        ...(isLow ? { bottom: `${PREVIEW.low}px` } : { top: `${top + CORNER_GAP_PX}px` }),
       }}
     >
       {t('map.preview')}

@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { loadGeography } from './geography/loadGeography.ts';
 import type { Box, MapGeography, Point } from './geography/mapGeography.ts';
 import type { Insets, Size } from './layout/camera.ts';
+import type { Cover } from './layout/mapLayout.ts';
 import type { MapEngine } from './mapEngine.ts';
 import type { MapSizes } from './mapSizes.ts';
 import type { MapModel } from './model/mapParts.ts';
@@ -15,7 +16,7 @@ type StageView = {
   readonly sizes: MapSizes;
   readonly insets: Insets;
   readonly covered: readonly Box[];
-  readonly buttons: readonly Box[];
+  readonly buttons: readonly Cover[];
   readonly isWhole: boolean;
   /** Colours are read again when this changes. */
   readonly themeKey: string;

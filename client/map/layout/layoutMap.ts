@@ -132,7 +132,10 @@ type Standing = {
 function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Standing): readonly PinPlace[] {
   const { sizes } = view;
   // A medallion half behind a panel cannot be pressed.
-  const covered = view.covered.map((box) => grown(box, sizes.medallion / 2));
+  const hiding = (isMe: boolean): readonly Box[] =>
+    view.covered
+      .filter(({ isWords }) => !(isMe && isWords === true))
+      .map((box) => grown(box, sizes.medallion / 2));
   // The reader's own name is placed first, then those with the freest surroundings as they come.
   const order = marks
     .map((mark, index) => ({ mark, index }))
@@ -155,7 +158,7 @@ function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Stand
     bearable: NAME_BEARABLE,
   });
   const sides = new Map(order.map(({ index }, place) => [index, choices[place]?.sides[chosen[place] ?? -1]]));
-  return marks.map(({ id, anchor }, index): PinPlace => {
+  return marks.map(({ id, anchor, isMe }, index): PinPlace => {
     const at = standing.places[index] ?? { x: 0, y: 0 };
     const side = sides.get(index);
     return {
@@ -163,7 +166,7 @@ function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Stand
       at,
       anchor,
       ...(side === undefined ? {} : { nameSide: side }),
-      isInView: isInside(at, view.area) && !covered.some((box) => isInside(at, box)),
+      isInView: isInside(at, view.area) && !hiding(isMe).some((box) => isInside(at, box)),
     };
   });
 }

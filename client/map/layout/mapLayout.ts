@@ -54,12 +54,15 @@ export type LayoutSizes = {
   readonly chip: { readonly width: number; readonly height: number };
 };
 
+/** What lies over the map. Words let presses through, and the reader's own mark stays in sight under them, to be taken hold of. */
+export type Cover = Box & { readonly isWords?: true };
+
 export type LayoutView = {
   readonly pins: ReadonlyMap<EconomyId, Point>;
   readonly camera: Camera;
   readonly area: Box;
   /** Panels inside the area: pins behind them are out of view. */
-  readonly covered: readonly Box[];
+  readonly covered: readonly Cover[];
   readonly sizes: LayoutSizes;
 };
 

@@ -3,7 +3,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, MapGeography, Point } from '../geography/mapGeography.ts';
 import type { Camera, Insets, Size } from '../layout/camera.ts';
-import type { CurvePlace, LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
+import type { Cover, CurvePlace, LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
 import { BLOC_SLOTS } from '../mapStyle.ts';
 import type { FlowKind, MapModel } from '../model/mapParts.ts';
 
@@ -32,7 +32,7 @@ export type StageRequest = {
   /** Panels on the map itself. */
   readonly covered: readonly Box[];
   /** Buttons and words on the map, which hide pins but do not move the camera. */
-  readonly buttons: readonly Box[];
+  readonly buttons: readonly Cover[];
   readonly sizes: LayoutSizes;
   /** Line widths against those of a laptop. */
   readonly unit: number;

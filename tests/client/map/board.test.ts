@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createIslandGeography, landAt } from '../../../client/map/geography/mapGeography.ts';
 import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
+import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
+import type { Cover } from '../../../client/map/layout/mapLayout.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { pactGates } from '../../../client/map/provinces/provinceMapModel.ts';
 import { economyOffers } from '../../../client/panels/countries/PartnerSheet.tsx';
@@ -161,5 +163,33 @@ describe('land on a canvas', () => {
     for (const [id, pin] of geography.pins) expect(landAt(geography, camera, project(pin, camera))).toBe(id);
     expect(landAt(geography, camera, { x: 450, y: 300 })).toBeUndefined();
     expect(landAt(geography, camera, { x: 2, y: 2 })).toBeUndefined();
+  });
+});
+
+describe('words over the map', () => {
+  it('hide the marks under them, but not the own one, whose wall is in hand', () => {
+    const { scenario, state } = aTable({ at: 'policy' });
+    const model = mapModel(scenario, state, { layer: 'flows', me: 'ALB' });
+    const everywhere = { left: 0, right: 2000, top: 0, bottom: 2000 };
+    const seenUnder = (cover: Cover): string[] =>
+      layoutMap(model, {
+        pins: new Map(scenario.economies.map(({ id, pin }) => [id, { x: pin.longitude, y: -pin.latitude }])),
+        camera: { scale: 40, x: 500, y: 400 },
+        area: everywhere,
+        covered: [cover],
+        sizes: {
+          medallion: 30,
+          pin: () => 30,
+          ring: () => 0,
+          name: () => ({ width: 60, height: 30 }),
+          pill: { width: 50, height: 20 },
+          tag: () => ({ width: 100, height: 40 }),
+          chip: { width: 100, height: 40 },
+        },
+      })
+        .pins.filter(({ isInView }) => isInView)
+        .map(({ economy }) => economy);
+    expect(seenUnder({ ...everywhere, isWords: true })).toEqual(['ALB']);
+    expect(seenUnder(everywhere)).toEqual([]);
   });
 });
