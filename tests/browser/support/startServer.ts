@@ -17,8 +17,8 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** Below the ports that the system gives to outgoing connections, so that none of those takes one between look and use. */
-const FIRST_PORT = 10_000;
+/** Above 10080, which browsers refuse to visit, and below the ports that the system gives to outgoing connections, so that none of those takes one between look and use. */
+const FIRST_PORT = 10_100;
 const PORTS_PER_PROCESS = 40;
 const PROCESSES = 500;
 let portsTried = 0;
