@@ -1,5 +1,6 @@
 import type { NetworkAddresses, PrivacyFacts, SessionCard } from '#shared/protocol/session.ts';
 import { presetSettings } from '../state/presetSettings.ts';
+import { loadGestures, loadMarks } from '../map/mapEngine.ts';
 import { isAnswered } from '../preview/preview.ts';
 import { KnowingThread } from './knownAnswers.ts';
 import { CODE } from './people.ts';
@@ -124,9 +125,17 @@ const BUSY = '[aria-busy=true], .map-loading, .curve-wait, .replay-stage:empty';
 /** Frames without anything that is awaited: a part that has come may ask for the next. */
 const STILL_FRAMES = 4;
 
+/** Parts that come to a page without anything that says so: nobody waits for a face, a gate or a letter. */
+const LATE = [
+  loadMarks,
+  loadGestures,
+  () => import('../design/faces.tsx'),
+  () => import('../panels/countries/PartnerSheet.tsx'),
+];
+
 /** Waits until no font, part, timer and answer of the model is awaited any more. */
 export async function untilStill(): Promise<void> {
-  await Promise.all([...document.fonts].map((face) => face.load()));
+  await Promise.all([...[...document.fonts].map((face) => face.load()), ...LATE.map((load) => load())]);
   for (let stillFrames = 0; stillFrames < STILL_FRAMES;) {
     await new Promise((resume) => requestAnimationFrame(() => later(resume, 0)));
     const isStill =

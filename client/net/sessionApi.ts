@@ -37,6 +37,17 @@ export function findSession(code: string): Promise<Result<SessionCard, SessionFa
   return ask(`/api/sessions/${encodeURIComponent(code)}`);
 }
 
+/** A printed card may name a seat that somebody has taken since; and whoever comes by it may press before that is known. */
+export async function seatIfFree(
+  code: string,
+  card: SessionCard | undefined,
+  seat: string,
+): Promise<{ readonly seat?: string }> {
+  if (seat === '') return {};
+  const found = card === undefined ? await findSession(code) : ok(card);
+  return found.ok && found.value.freeSeats.includes(seat) ? { seat } : {};
+}
+
 /** Where phones reach a server that this browser knows as its own machine. */
 export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure>> {
   return ask('/api/addresses');

@@ -83,7 +83,6 @@ describe('names that every object inherits, sent to a server', () => {
     await table.start();
     await table.host.ask({ type: 'skipPhase' });
     await client.until('the negotiation', ({ game }) => game().phase === 'negotiation');
-    const talked = client.chat.length;
     for (const name of INHERITED) {
       const answers = [
         ...(await askAll(client, ofSeats(name), 'intent')),
@@ -93,7 +92,7 @@ describe('names that every object inherits, sent to a server', () => {
       expect([name, new Set(answers)]).toEqual([name, new Set(['intent/malformed'])]);
     }
     expect(countryGame(client.game()).pledges.filter(({ by }) => by === 'ALB')).toEqual([]);
-    expect(client.chat).toHaveLength(talked);
+    expect(client.chat.filter(({ from }) => from === 'ALB')).toEqual([]);
   });
 
   async function askAll(client: AClient, requests: object[], type: string): Promise<(string | undefined)[]> {

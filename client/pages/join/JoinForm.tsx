@@ -9,6 +9,7 @@ import {
   comeBackByPin,
   joinByCode,
   keepPlace,
+  seatIfFree,
 } from '../../net/sessionApi.ts';
 import { navigate } from '../../state/router.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -65,8 +66,7 @@ export function JoinForm({ code, card }: Props) {
     const device = isClass ? await check.done() : undefined;
     const wanted = {
       ...(device === undefined ? {} : { device }),
-      // A card may name a seat that somebody has taken since.
-      ...(as === 'player' && card?.freeSeats.includes(seat) === true ? { seat } : {}),
+      ...(as === 'player' ? await seatIfFree(code, card, seat) : {}),
       ...(isClass && group.trim() !== '' ? { group } : {}),
     };
     const [joined] = await Promise.all([joinByCode({ code, name, as, ...wanted }), loadText(['rejections'])]);
