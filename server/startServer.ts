@@ -12,7 +12,7 @@ import {
   matchMaker,
 } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
-import { WebSocketTransport } from '@colyseus/ws-transport';
+import { WebSocketTransport, type TransportOptions } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { LIMITS, SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
@@ -184,6 +184,25 @@ function ownAddress({ host, port }: Config): string {
   return `http://${isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/**
+ * Lets a socket send copies. The library encodes every change of a room into one buffer, while compression reads a message, and
+ * those that wait behind it, later: what was encoded in the meantime would be sent in their place.
+ */
+export function sendCopies<S extends (data: never, ...rest: never[]) => void>(socket: { send: S }): void {
+  socket.send = new Proxy(socket.send, {
+    apply(send, self: unknown, [data, ...rest]: [unknown, ...unknown[]]): void {
+      Reflect.apply(send, self, [data instanceof Uint8Array ? Buffer.from(data) : data, ...rest]);
+    },
+  });
+}
+
+class CopyingTransport extends WebSocketTransport {
+  constructor(options: TransportOptions) {
+    super(options);
+    this.wss.on('connection', (socket) => sendCopies(socket));
+  }
+}
+
 type ServerParts = {
   readonly config: Config;
   readonly house: House;
@@ -220,7 +239,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
     greet: false,
     gracefullyShutdown: false,
     logger: libraryLog(house.log),
-    transport: new WebSocketTransport({
+    transport: new CopyingTransport({
       server: http,
       maxPayload: LIMITS.frameBytes,
       perMessageDeflate: SOCKET_COMPRESSION,

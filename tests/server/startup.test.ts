@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../browser/support/startServer.ts';
+import { sendCopies } from '../../server/startServer.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, until } from './support/aClient.ts';
 import { aFailedStart, aServer, ROOT, type AServer } from './support/aServer.ts';
@@ -247,4 +248,18 @@ describe('a server that npm starts', () => {
     await until('the stop', () => !isThere);
     rmSync(folder, { recursive: true, force: true });
   });
+});
+
+it('sends what a message held when it was sent, whatever its buffer holds by the time it is compressed', () => {
+  const sent: Uint8Array[] = [];
+  const socket = { send: (message: Uint8Array) => void sent.push(message) };
+  sendCopies(socket);
+  const shared = Uint8Array.of(1, 2);
+  socket.send(shared);
+  shared.set([3, 4]);
+  socket.send(shared);
+  expect(sent.map((message) => [...message])).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
 });
