@@ -199,7 +199,7 @@ export function sendCopies<S extends (data: never, ...rest: never[]) => void>(so
 class CopyingTransport extends WebSocketTransport {
   constructor(options: TransportOptions) {
     super(options);
-    this.wss.on('connection', (socket) => sendCopies(socket));
+    this.wss.prependListener('connection', (socket) => sendCopies(socket));
   }
 }
 

@@ -36,7 +36,8 @@ export function ReadyButton({ isBig = false }: Props) {
       <p class="micro muted center">
         {everybodyReady(game) && pendingBotAnswers(game).length > 0
           ? t('ready.waitsForBots')
-          : t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
+          : people.length > 1 &&
+            t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
               count,
               total: people.length,
             })}
