@@ -56,19 +56,22 @@ export type AskAnswer = { readonly seq?: number; readonly refusal?: Rejection; r
 
 /**
  * Enters a room as a browser does: a line that breaks while it is opened is tried again, a refusal is not. Refusals have a code, and a
- * broken line has none.
+ * broken line has none. What broke leaves its entry open for some seconds, and a person has few: these are waited for.
  */
 export async function enterRoom(url: string, id: string, options: RoomOptions): Promise<TableRoom> {
   const sdk = new Client(url, { headers: { origin: url } });
   const untilMs = performance.now() + PATIENCE_MS;
-  for (;;) {
+  for (let hasBroken = false; ;) {
     try {
       const room: TableRoom = await sdk.joinById(id, options, PublicState);
       room.reconnection.enabled = false;
       return room;
     } catch (failure) {
       const isBroken = failure instanceof MatchMakeError && failure.code === undefined;
-      if (!isBroken || performance.now() > untilMs) throw failure;
+      const isOpenStill =
+        hasBroken && failure instanceof Error && failure.message === 'session/too-many-tries';
+      if ((!isBroken && !isOpenStill) || performance.now() > untilMs) throw failure;
+      hasBroken = true;
       await new Promise((done) => setTimeout(done, 50));
     }
   }
