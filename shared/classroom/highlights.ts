@@ -2,6 +2,7 @@
  * What a finished game is remembered by: its best deal, its worst betrayal, also the worst that nobody saw, and the round in which it turned.
  * All of it from what everybody may know once the game is over.
  */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
@@ -205,7 +206,7 @@ function barriersUnseen(state: CountryGame): readonly Highlight[] {
         ([sector, level]) => (level ?? 0) > 0 && !isFound(sector),
       ).length;
       const partners = Object.values(agreements)
-        .filter(({ level, parties }) => level >= FREE_TRADE && parties.includes(economy))
+        .filter(({ level, parties }) => level >= FREE_TRADE_LEVEL && parties.includes(economy))
         .flatMap(({ parties }) => parties.filter((party) => party !== economy));
       const economies = [...new Set(partners)];
       return count === 0 || economies.length === 0 ? [] : [{ economy, economies, count }];
@@ -218,9 +219,6 @@ function barriersUnseen(state: CountryGame): readonly Highlight[] {
       params: { economy, economies, count },
     }));
 }
-
-/** From this level on members have promised each other to take tariffs down. */
-const FREE_TRADE = 2;
 
 /** The round that moved what all seats earn together most. */
 function turnOfCountries({ reports, seats }: CountryGame): Highlight | undefined {

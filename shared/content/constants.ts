@@ -93,3 +93,6 @@ export const PAR_GAMES = 200;
 export const PAR_GAMES_LEAST = 20;
 /** Results of bots that a table keeps for each seat and part: every fiftieth, so that a step is two of 100. */
 export const PAR_QUANTILES = 50;
+
+/** Level of integration from which on members have promised each other to take all tariffs between them down. */
+export const FREE_TRADE_LEVEL = 2;

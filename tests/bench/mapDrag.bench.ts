@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openBrowser, PHONE } from '../browser/support/openBrowser.ts';
+import { negotiateAsCato } from '../browser/support/seatedPlayer.ts';
 import { startServer } from '../browser/support/startServer.ts';
 import type { BenchLine } from './benchLine.ts';
 
@@ -46,13 +47,7 @@ async function measureDrag(browser: Browser, url: string): Promise<readonly numb
   });
   const page = await context.newPage();
   await page.goto(url);
-  await page.locator('a[href="/alone/firstLesson"]').first().click();
-  await page.locator('.seats-to-choose').getByRole('button', { name: /Cato/ }).click();
-  await page
-    .getByRole('button', { name: /^Ready/ })
-    .first()
-    .click();
-  await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();
+  await negotiateAsCato(page);
   await page.getByRole('navigation').getByRole('button', { name: 'Map' }).click();
   await page.locator('.map-canvas canvas').first().waitFor();
   const devtools = await context.newCDPSession(page);

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
+import { negotiateAsCato } from './support/seatedPlayer.ts';
 import { visits } from './support/visits.ts';
 
 /** The map as the board of the game: what is begun by dragging from land to land, and the same without a pointer. */
 const { arrive } = visits();
 
 const DESK = '.desk';
-
-/** A game alone as Cato, in its first negotiation. */
-async function negotiate(page: Page): Promise<void> {
-  // The links stand where the page has room for them: on a phone below, on a laptop beside the map.
-  await page.locator('a[href="/alone/firstLesson"]').first().click();
-  await page.locator('.seats-to-choose').getByRole('button', { name: /Cato/ }).click();
-  await page
-    .getByRole('button', { name: /^Ready/ })
-    .first()
-    .click();
-  await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();
-}
 
 async function middleOf(page: Page, land: string): Promise<{ readonly x: number; readonly y: number }> {
   const box = await page.locator(`.map button[data-land=${land}]`).boundingBox();
@@ -29,7 +18,7 @@ async function middleOf(page: Page, land: string): Promise<{ readonly x: number;
 describe('the map', () => {
   it('begins an offer where a drag from the own land ends, undoes one that ends nowhere, and has keys for the same', async () => {
     const page = await arrive('/', { viewport: LAPTOP });
-    await negotiate(page);
+    await negotiateAsCato(page);
     await page.locator('.map-canvas canvas').first().waitFor();
     const [own, other] = [await middleOf(page, 'CAT'), await middleOf(page, 'BOR')];
     await page.mouse.move(own.x, own.y);
@@ -64,7 +53,7 @@ describe('the map', () => {
 
   it('does the same by touch on a phone', async () => {
     const page = await arrive('/', { viewport: PHONE });
-    await negotiate(page);
+    await negotiateAsCato(page);
     await page.getByRole('navigation').getByRole('button', { name: 'Map' }).click();
     await page.locator('.map button[data-land=BOR]').waitFor();
     const [own, other] = [await middleOf(page, 'CAT'), await middleOf(page, 'BOR')];

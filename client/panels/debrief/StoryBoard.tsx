@@ -63,7 +63,7 @@ const BLOCS_BESIDE = 3;
 const [MOST_WITH_BLOCS, MOST_IN_LARGE] = [6, 9];
 
 /** The more tables stand side by side, the fewer sentences of each fit on a wall. */
-export function sentencesFor(tables: number): number {
+function sentencesFor(tables: number): number {
   if (tables <= 2) return MOST;
   return tables <= 3 ? 4 : 1;
 }

@@ -1,4 +1,5 @@
 /** What bots think of dealings with others, in each of the games, by the same values as their moves. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -100,8 +101,7 @@ function whyUnlawful(
   economy: EconomyId,
   partner: EconomyId,
 ): 'nothingLeft' | 'signedThisRound' | 'ruledOut' {
-  const FREE_TRADE = 2;
-  if (pairLevel(law.agreements, economy, partner) >= FREE_TRADE) return 'nothingLeft';
+  if (pairLevel(law.agreements, economy, partner) >= FREE_TRADE_LEVEL) return 'nothingLeft';
   return signaturesLeft(law, economy) === 0 ? 'signedThisRound' : 'ruledOut';
 }
 

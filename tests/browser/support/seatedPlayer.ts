@@ -92,3 +92,15 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   return { page, button, goTo, view, ready, draft, addArticle, send, openProposal, sign, predictAndSeal };
 }
+
+/** A game alone as Cato, from the front page to its first negotiation. */
+export async function negotiateAsCato(page: Page): Promise<void> {
+  // The links stand where the page has room for them: on a phone below, on a laptop beside the map.
+  await page.locator('a[href="/alone/firstLesson"]').first().click();
+  await page.locator('.seats-to-choose').getByRole('button', { name: /Cato/ }).click();
+  await page
+    .getByRole('button', { name: /^Ready/ })
+    .first()
+    .click();
+  await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();
+}
