@@ -21,7 +21,10 @@ let player: Promise<((name: SoundName) => void) | undefined> | undefined;
 
 let isPrepared = false;
 
-/** Reads what the device has chosen, and waits for the first press; what makes the sounds is fetched then. */
+/**
+ * Reads what the device has chosen, and waits for the first press; what makes the sounds is fetched then. The switch that
+ * calls this is itself fetched late: a page may have been pressed before.
+ */
 export function prepareSound(): void {
   if (isPrepared) return;
   isPrepared = true;
@@ -38,6 +41,10 @@ export function prepareSound(): void {
       },
     );
   };
+  if ('userActivation' in navigator && navigator.userActivation.hasBeenActive) {
+    arm();
+    return;
+  }
   window.addEventListener('pointerdown', arm, true);
   window.addEventListener('keydown', arm, true);
 }

@@ -89,6 +89,23 @@ it('sounds nothing before somebody has pressed something, whatever the bell does
   await expect.poll(openedCount).toBe(1);
 });
 
+it('counts a press that came before the switch of the sounds was there', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'early' });
+  const page = await arrive('/', { viewport: PHONE });
+  const pressed = Promise.withResolvers<void>();
+  await page.route(/\/SoundSwitch-[^/]*\.js$/, async (route) => {
+    await pressed.promise;
+    await route.continue();
+  });
+  await page.goto(new URL(house.deskOf('ALB'), server().url).href);
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await page.locator('.deals').waitFor();
+  await page.locator('.phone-tabs button').first().click();
+  pressed.resolve();
+  await page.waitForFunction(canSound);
+});
+
 it('shows a host on a phone at once that history was lost, and how to go on', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'lost' });
   const alba = house.seatOf('ALB');
