@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Server as HttpServer, createServer } from 'node:http';
+import { createServer as createProbe } from 'node:net';
 import { resolve } from 'node:path';
 import {
   type AuthContext,
@@ -12,31 +13,30 @@ import {
   matchMaker,
 } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
-import { WebSocketTransport, type TransportOptions } from '@colyseus/ws-transport';
+import { type TransportOptions, WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { LIMITS, SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/builtClient.ts';
 import { addRoutes } from './http/createApp.ts';
-import { createAddressLimits } from './limits/addressLimits.ts';
+import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
+import { createAddressLimits } from './limits/limits.ts';
 import { type RulebookFinder, loadScenarios } from './loadScenarios.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
-import { listenFault, portFault } from './portFault.ts';
 import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
 import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
 import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
-import { Rehearsals } from './simulated/Rehearsals.ts';
 import { CommitQueue } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
 import { PrizeBook } from './session/PrizeBook.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
+import { Rehearsals } from './simulated/Rehearsals.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
 import { ThreadPool } from './threads/ThreadPool.ts';
@@ -299,4 +299,24 @@ async function withinDeadline(work: () => Promise<void>, deadlineMs: number): Pr
   const timer = setTimeout(resolve, deadlineMs);
   await Promise.race([work(), late]);
   clearTimeout(timer);
+}
+
+/** Why the port cannot be opened, as one line for the operator; undefined when it is free. */
+async function portFault(host: string, port: number): Promise<string | undefined> {
+  const probe = createProbe();
+  const fault = await new Promise<string | undefined>((resolve) => {
+    probe.once('error', (error) => resolve(listenFault(error, host, port)));
+    probe.listen(port, host, () => resolve(undefined));
+  });
+  if (fault === undefined) await new Promise<void>((resolve) => probe.close(() => resolve()));
+  return fault;
+}
+
+function listenFault(error: Error, host: string, port: number): string {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop the other program, or set PORT to another number.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights: set PORT to a number above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this machine.`;
+  return `Port ${port} cannot be opened: ${error.message}`;
 }

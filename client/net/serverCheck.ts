@@ -1,6 +1,6 @@
 /** Whether this device gets through to its server. */
 const CHECK_TIMEOUT_MS = 6_000;
-/** Where the server greets a live connection and hangs up (server/http/checkSocket.ts). */
+/** Where the server greets a live connection and hangs up (server/security.ts). */
 const SOCKET_PATH = '/check/socket';
 
 export type ServerCheck = {

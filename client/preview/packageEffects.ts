@@ -8,7 +8,7 @@ import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
 import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
-import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
+import { forecastSupport } from '#shared/rules/forecast/forecastPolicy.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 

@@ -4,8 +4,8 @@ import { assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import {
   createForecaster,
   createTradeForecaster,
+  forecastPact,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';

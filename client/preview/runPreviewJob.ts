@@ -6,13 +6,17 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
-import { forecastChoice, forecastCurve, forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import {
+  forecastChoice,
+  forecastCurve,
+  forecastPolicy,
+  forecastSupport,
+} from '#shared/rules/forecast/forecastPolicy.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import { forecastSupport } from '#shared/rules/forecast/forecastSupport.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';

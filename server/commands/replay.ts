@@ -1,17 +1,18 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { evolve } from '#shared/rules/game/evolve.ts';
+import type { GameState, Viewer } from '#shared/rules/state.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import type { ClassRow } from '../store/GameStore.ts';
+import { describeNamed, describeRow, describeTable, toWords } from './replay/describeTable.ts';
+import { type RecordedClass, type RecordedTable, RecordedTables } from './replay/recordedTables.ts';
+
 /**
  * Prints a recorded table as it stood at any row of its log, or the events of some rows. It reads a copy of the database:
  * `npm run -s replay -- DATABASE CODE [--to ROW] [--events [--from ROW]] [--json [--as host|public|SEAT]]`
  */
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { evolve } from '#shared/rules/game/evolve.ts';
-import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
-import type { GameState, Viewer } from '#shared/rules/state.ts';
-import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { describeClass, describeClassRow } from './replay/describeClass.ts';
-import { describeRow, describeTable } from './replay/describeTable.ts';
-import { type RecordedClass, RecordedTables, type RecordedTable } from './replay/recordedTables.ts';
 
 const USAGE =
   'usage: npm run -s replay -- DATABASE CODE [--to ROW] [--events [--from ROW]] [--json [--as host|public|SEAT]]';
@@ -143,4 +144,36 @@ if (printed.ok) process.stdout.write(`${printed.value}\n`);
 else {
   process.stderr.write(`replay: ${printed.error}\n`);
   process.exitCode = 1;
+}
+
+/** A class after one row of its log: what is described. */
+type ClassAtRow = {
+  readonly classroom: RecordedClass;
+  readonly state: ClassroomState;
+  readonly row: ClassRow;
+  readonly rowCount: number;
+};
+
+/** A class in English: its stage, its tables with their games, and where everybody belongs. */
+function describeClass({ classroom, state, row, rowCount }: ClassAtRow): string {
+  const { stage, settings, tables, people, hands, eyesUp } = state;
+  const nameOf = (member: string): string => `${classroom.names.get(member) ?? '(deleted)'} (${member})`;
+  const at = (letter: string | undefined): readonly string[] =>
+    people.filter(({ table }) => table === letter).map(({ member }) => nameOf(member));
+  const unplaced = at(undefined);
+  return [
+    `Class ${classroom.code} (${classroom.classId}), row ${row.seq} of ${rowCount}`,
+    `${settings.scenarioId}, ${settings.opening}, ${settings.preset}; seed ${settings.seed}`,
+    `${toWords(stage)}; ${people.length} people, ${tables.length} tables${eyesUp ? '; eyes up' : ''}`,
+    ...tables.map(({ table, gameId }) => `  ${table} (${gameId}): ${at(table).join(', ')}`),
+    ...(unplaced.length === 0 ? [] : [`  at no table: ${unplaced.join(', ')}`]),
+    ...(hands.length === 0 ? [] : [`hands up: ${hands.map(nameOf).join(', ')}`]),
+  ].join('\n');
+}
+
+/** The events of one row, under who sent it and when. */
+function describeClassRow({ seq, at, actor, type, events }: ClassRow): string {
+  const by = actor === undefined ? '' : ` by ${actor}`;
+  const head = `row ${seq}, ${new Date(at).toISOString()}: ${toWords(type)}${by}`;
+  return [head, ...events.map((event) => `  ${describeNamed(event)}`)].join('\n');
 }

@@ -22,10 +22,9 @@ import {
   returnSchema,
 } from '#shared/protocol/session.ts';
 import { HIDDEN_SEED, redactFor } from '#shared/rules/views/redactFor.ts';
-import { addressesOf } from '../addresses.ts';
-import { addressOf } from '../clientAddress.ts';
+import { addressOf, addressesOf } from '../addresses.ts';
 import type { Config } from '../config.ts';
-import type { AddressLimits } from '../limits/addressLimits.ts';
+import type { AddressLimits } from '../limits/limits.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
 import { seatOrder } from '#shared/classroom/people.ts';
@@ -34,9 +33,8 @@ import type { Classroom } from '../session/Classroom.ts';
 import { comeBack, joinClass } from '../session/classPeople.ts';
 import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/openSession.ts';
-import type { BuiltClient } from './builtClient.ts';
+import { type BuiltClient, serveClient } from './serveClient.ts';
 import { addReplayRoutes } from './replayRoutes.ts';
-import { serveClient } from './serveClient.ts';
 
 const SELF = ["'self'"];
 const NONE = ["'none'"];

@@ -14,7 +14,7 @@ import { Projection, sessionView, type Overlay } from '../projection/Projection.
 import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
 import { type Session } from '../session/Session.ts';
-import { chatFor, mayRead, messageFor, readerOf } from '../session/readTalk.ts';
+import { chatFor, mayRead, messageFor, readerOf } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 import { identityOf, type GameClient } from './admit.ts';
 

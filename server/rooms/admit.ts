@@ -1,8 +1,8 @@
-import { type AuthContext, type Client, matchMaker, ServerError } from '@colyseus/core';
+import { type AuthContext, type Client, ClientState, ServerError, matchMaker } from '@colyseus/core';
 import { must } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
-import { KeyedBuckets } from '../limits/buckets.ts';
+import { KeyedBuckets } from '../limits/limits.ts';
 import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
 import { hashToken } from '../session/tokens.ts';
@@ -58,7 +58,7 @@ function gameIdOf({ req }: AuthContext): string {
 }
 
 /** Whom admission let in, and to which table. */
-export type Admitted = {
+type Admitted = {
   readonly gameId: string;
   readonly identity: Identity;
   /** Whose token it was, which differs when somebody opens a big screen with it; limits count by this. */
@@ -79,4 +79,21 @@ export function openEntriesOf(roomId: string, holder: string): number {
   return Object.values(reserved).filter(
     ([, admitted, isUsed]) => isUsed === false && (admitted as Admitted).holder === holder,
   ).length;
+}
+
+/** A client that has a place says within this time that it is ready for the state; what it is sent waits in memory until then. */
+const JOINING_MS = 10_000;
+
+/**
+ * Cuts off a client that does not read what it is sent, and one that never finishes joining: the backlog of either would grow in
+ * our memory without end.
+ */
+export function dropHangingClient({ ref, state }: Client, arrivedMs: number, nowMs: number): void {
+  const isTooSlow =
+    'bufferedAmount' in ref &&
+    typeof ref.bufferedAmount === 'number' &&
+    ref.bufferedAmount > LIMITS.bufferedBytes;
+  const isStuck = state === ClientState.JOINING && nowMs - arrivedMs > JOINING_MS;
+  if (!isTooSlow && !isStuck) return;
+  if ('terminate' in ref && typeof ref.terminate === 'function') ref.terminate();
 }

@@ -32,8 +32,7 @@ import type { House } from '../session/House.ts';
 import { askOffice, keepForSecond, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
-import { earlierTalk, readerOf } from '../session/readTalk.ts';
-import { say, type Speaker } from '../session/talk.ts';
+import { type Speaker, earlierTalk, readerOf, say } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
 /** Name of the host in the log, where members stand by their id. */

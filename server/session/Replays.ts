@@ -5,7 +5,7 @@ import type { ClassEnds, KeptEnd, ReplayHead, ReplayRefusal, ReplayView } from '
 import type { Viewer } from '#shared/rules/state.ts';
 import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { KeyedBuckets } from '../limits/buckets.ts';
+import { KeyedBuckets } from '../limits/limits.ts';
 import type { Classroom } from './Classroom.ts';
 import type { House } from './House.ts';
 import type { Session } from './Session.ts';

@@ -22,7 +22,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
-import { changeMember } from './changeMember.ts';
+import { changeMember } from './seats.ts';
 import type { House } from './House.ts';
 import { isRoleName, normaliseName } from './normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';

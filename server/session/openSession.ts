@@ -1,19 +1,19 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { JoinedMember, OpenedSession, OpenSession, SessionErrorCode } from '#shared/protocol/session.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import type { JoinedMember, OpenSession, OpenedSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import { Turns } from './CommitQueue.ts';
-import { createTable } from './createTable.ts';
-import { snapshotOf, type Head } from './restoreGame.ts';
+import { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
+import { Session, emptySession } from './Session.ts';
 import { closeSession, tableToGiveUp } from './endSession.ts';
 import { seatNewcomer } from './joinSession.ts';
-import { emptySession, Session } from './Session.ts';
+import { type Head, type Restored, snapshotOf } from './restoreGame.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
 
 /** A class that opens its tables at once: each costs some milliseconds of the model. */
@@ -124,4 +124,29 @@ export function sessionRecord(
 
 function gameRecord(code: string, { scenario }: Rulebook): GameRecord {
   return { gameId: createGameId(), code, scenarioId: scenario.id, opening: scenario.opening, table: 'A' };
+}
+
+type Parts = {
+  readonly gameId: string;
+  readonly rules: Rulebook;
+  readonly restored: Restored;
+};
+
+/** The game of a table of this house: new, or read back from its log. What asks the model for long is decided in another thread. */
+export function createTable(house: House, { gameId, rules, restored }: Parts): GameSession {
+  house.prizes.want(rules, restored.head.state.settings);
+  return new GameSession({
+    gameId,
+    rules,
+    clock: house.startClock(restored.lastMs),
+    queue: house.queue,
+    store: house.store,
+    restored,
+    decideElsewhere: async (question) => {
+      const prizes = house.prizes.of(rules);
+      const decided = await house.threads.run({ type: 'decide', ...question, prizes });
+      if (!decided.ok) house.log.error({ gameId, ...decided.error }, 'not decided in another thread');
+      return decided;
+    },
+  });
 }

@@ -5,12 +5,11 @@ import type { SessionIntent } from '#shared/protocol/session.ts';
 import { crashPoint } from '../crashPoint.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
 import type { Write } from '../store/GameStore.ts';
-import { changeMember, personOf } from './changeMember.ts';
+import { changeMember, declineSeatRequest, giveSeat, personOf, rotateSeats } from './seats.ts';
 import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './endSession.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
-import { findMessage } from './readTalk.ts';
-import { declineSeatRequest, giveSeat, rotateSeats } from './seats.ts';
+import { findMessage } from './talk.ts';
 import { type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';
 

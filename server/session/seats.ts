@@ -1,15 +1,14 @@
+import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SeatRequest, SessionIntent } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Write } from '../store/GameStore.ts';
-import { changeMember, personOf } from './changeMember.ts';
+import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Command } from './CommandAnswers.ts';
 import type { House } from './House.ts';
 import type { Consequence, Session } from './Session.ts';
-import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 
 type Outcome = Result<Consequence, Rejection>;
 
@@ -182,4 +181,30 @@ function movesInTurn(session: Session, seats: GameState['seats']): SeatMove[] {
     const member = turn[place];
     return member === undefined ? [] : [{ economy, member, holder: seats[economy]?.member }];
   });
+}
+
+/** Changes what is known of one person: on disk first, then in the session. */
+export async function changeMember(
+  house: Pick<House, 'queue'>,
+  session: Session,
+  member: MemberId,
+  change: Extract<Write, { type: 'changeMember' }>['change'],
+): Promise<Result<Consequence, Rejection>> {
+  const record = personOf(session, member);
+  if (!record.ok) return record;
+  const saved = await house.queue.commit([{ type: 'changeMember', code: session.code, member, change }]);
+  if (!saved.ok) return err({ code: 'server/saving-paused' });
+  // Read again: another change of the same person may have been committed in between.
+  const current = session.members.get(member) ?? record.value;
+  session.members.set(member, { ...current, ...change });
+  session.changed();
+  return ok({ type: 'none' });
+}
+
+/** Somebody who is at the table. */
+export function personOf(session: Session, member: MemberId): Result<MemberRecord, Rejection> {
+  const record = session.members.get(member);
+  if (record === undefined || record.removed || session.departing.has(member))
+    return err({ code: 'intent/malformed', path: 'intent.member' });
+  return ok(record);
 }

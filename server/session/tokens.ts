@@ -1,7 +1,7 @@
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { CODE_ALPHABET, type ScreenAccess } from '#shared/protocol/session.ts';
 import { createHash, createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { KeyedBuckets, TokenBucket } from '../limits/buckets.ts';
+import { KeyedBuckets, TokenBucket } from '../limits/limits.ts';
 
 const TOKEN_BYTES = 16;
 const CODE_LENGTH = 6;

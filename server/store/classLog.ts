@@ -1,14 +1,12 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ClassroomEvent } from '#shared/protocol/classroom.ts';
 import type { Log } from '../log.ts';
-import type { DatabaseSchema } from './databaseSchema.ts';
+import { type Db, type DatabaseSchema, jsonText, parseRow } from './databaseSchema.ts';
 import type { ClassRow, StoredClassLog } from './GameStore.ts';
 import { hasLoss, isEvent } from './loadLog.ts';
-import { jsonText, parseRow } from './parseRow.ts';
 import { classRowHash, EVENT_VERSION } from './rowHash.ts';
 
-type Db = Kysely<DatabaseSchema>;
 type Of = { readonly code: string; readonly classId: string };
 
 /** The log of a class as far as each row can be read and follows the one before. */

@@ -1,4 +1,6 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated, Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
 
 /** Tables as Kysely types. Booleans are 0 or 1, lists and objects JSON text, times whole milliseconds. */
 export type DatabaseSchema = {
@@ -120,5 +122,33 @@ export type DatabaseSchema = {
   probe: { id: number; at_ms: number; filler: string };
 };
 
+export type Db = Kysely<DatabaseSchema>;
+
 /** A row of a log as it stands on disk, unread. */
 export type WrittenRow = Selectable<DatabaseSchema['log']>;
+
+/** The value, or which field is wrong and in what way. */
+export function parseRow<T>(schema: z.ZodType<T>, row: unknown): Result<T, string> {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return err(`${issue?.path.join('.') ?? ''}: ${issue?.code === 'custom' ? issue.message : issue?.code}`);
+}
+
+/** A boolean as it is stored. */
+export const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+
+/** JSON text, read as what the schema says. */
+export function jsonText<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}

@@ -1,17 +1,12 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
-import type { DatabaseSchema, WrittenRow } from './databaseSchema.ts';
+import { type Db, type WrittenRow, jsonText, parseRow } from './databaseSchema.ts';
 import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
-import { jsonText, parseRow } from './parseRow.ts';
-import { findAccepted, hashAt } from './checkLog.ts';
+import { EVENT_VERSION, findAccepted, hashAt, rowHash } from './rowHash.ts';
 import { presentJson, presentRow, presentState } from './earlierNames.ts';
-import { EVENT_VERSION, rowHash } from './rowHash.ts';
-
-type Db = Kysely<DatabaseSchema>;
 
 /** The newest snapshot whose hash is right and the rows after it, as far as each can be read and follows the one before. */
 export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredLog> {

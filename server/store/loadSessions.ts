@@ -1,11 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS, WORDINGS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { tableLetterSchema } from '#shared/protocol/deal.ts';
 import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/otherHosts.ts';
-import { answerRowSchema, ballotRowSchema } from './ballotRows.ts';
-import type { DatabaseSchema } from './databaseSchema.ts';
+import { TALK_IN_MEMORY, answerRowSchema, ballotRowSchema, chatSchema, findTalk } from './talkRows.ts';
+import { type Db, type DatabaseSchema, flag, jsonText, parseRow } from './databaseSchema.ts';
 import type {
   ClosedForRepair,
   GameRecord,
@@ -16,10 +16,7 @@ import type {
   StoredSessions,
   Unreadable,
 } from './GameStore.ts';
-import { flag, jsonText, parseRow } from './parseRow.ts';
-import { chatSchema, findTalk, TALK_IN_MEMORY } from './talkRows.ts';
 
-type Db = Kysely<DatabaseSchema>;
 type Row<Name extends keyof DatabaseSchema> = Selectable<DatabaseSchema[Name]>;
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { DatabaseSchema } from './databaseSchema.ts';
 import type { ClassRow, LogRow } from './GameStore.ts';
+import type { Db, DatabaseSchema } from './databaseSchema.ts';
 
 /** Version of the names and shapes in a row of the log; those of earlier versions are read by `earlierNames.ts`. */
 export const EVENT_VERSION = 2;
@@ -18,7 +18,7 @@ export function rowHash(previous: string, row: StoredRow): string {
 }
 
 /** A row of the log of a class as it stands in the table, but for its hash. */
-export type StoredClassRow = Omit<Selectable<DatabaseSchema['session_log']>, 'hash'>;
+type StoredClassRow = Omit<Selectable<DatabaseSchema['session_log']>, 'hash'>;
 
 /** The running hash of the log of a class up to a row; empty before the first row. */
 export function classRowHash(previous: string, row: StoredClassRow): string {
@@ -79,7 +79,7 @@ export function hashed(previous: string, row: Omit<LogRow, 'hash'>): LogRow {
 }
 
 /** How many of these rows follow one another and the row `after` without a gap and with the right hashes. */
-export function countSound(
+function countSound(
   rows: readonly Selectable<DatabaseSchema['log']>[],
   after: { readonly seq: number; readonly hash: string },
 ): number {
@@ -90,4 +90,72 @@ export function countSound(
     return false;
   });
   return fault === -1 ? rows.length : fault;
+}
+
+/** Rows read at a time: the loop is free again after a few milliseconds. */
+const ROWS_AT_ONCE = 1_000;
+
+/** Running hash of a log at a row; undefined if it has no such row. Empty before the first. */
+export async function hashAt(db: Db, gameId: string, seq: number): Promise<string | undefined> {
+  if (seq === 0) return '';
+  const row = await db
+    .selectFrom('log')
+    .select('hash')
+    .where('game_id', '=', gameId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
+/** The same for the log of a class. */
+export async function classHashAt(db: Db, code: string, seq: number): Promise<string | undefined> {
+  if (seq === 0) return '';
+  const row = await db
+    .selectFrom('session_log')
+    .select('hash')
+    .where('code', '=', code)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
+/** How often the host has gone on after a loss, and the head of the log when that was. */
+export async function findAccepted(
+  db: Db,
+  gameId: string,
+): Promise<{ readonly lossesAccepted: number; readonly acceptedSeq: number }> {
+  const row = await db
+    .selectFrom('game')
+    .select(['losses_accepted', 'accepted_seq'])
+    .where('game_id', '=', gameId)
+    .executeTakeFirst();
+  return { lossesAccepted: row?.losses_accepted ?? 0, acceptedSeq: row?.accepted_seq ?? 0 };
+}
+
+/** The number of the first row that is missing, or not as it was written, after those that a host has accepted as they are. */
+export async function findDamage(db: Db, gameId: string): Promise<number | undefined> {
+  const { acceptedSeq: start } = await findAccepted(db, gameId);
+  let last = { seq: start, hash: (await hashAt(db, gameId, start)) ?? '' };
+  while (true) {
+    const rows = await db
+      .selectFrom('log')
+      .selectAll()
+      .where('game_id', '=', gameId)
+      .where('seq', '>', last.seq)
+      .orderBy('seq')
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    const sound = countSound(rows, last);
+    if (sound < rows.length) return last.seq + sound + 1;
+    const end = rows.at(-1);
+    if (end === undefined) return undefined;
+    last = end;
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+/** What this server signs with. */
+export async function readWitnessKey(db: Db): Promise<string> {
+  const { key } = await db.selectFrom('server_key').select('key').executeTakeFirstOrThrow();
+  return key;
 }

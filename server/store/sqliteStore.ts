@@ -8,25 +8,24 @@ import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';
-import { eraseClosedBefore, leaveNoTrace } from './erase.ts';
+import { eraseClosedBefore, leaveNoTrace, performWrite } from './performWrite.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
-import { classHashAt, findDamage, hashAt, readWitnessKey } from './checkLog.ts';
+import { classHashAt, findDamage, hashAt, readWitnessKey } from './rowHash.ts';
 import { loadClassLog, setClassRowsAside } from './classLog.ts';
 import { loadLog, loadRows, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
-import { nodeSqliteDialect } from './nodeSqliteDialect.ts';
 import {
+  type DatabaseOptions,
   FILE_NAME,
+  type OpeningFault,
   REPAIRED_NAME,
   isReadOnly,
+  nodeSqliteDialect,
   openDatabase,
   primaryCode,
   reasonOf,
-  type DatabaseOptions,
-  type OpeningFault,
 } from './openDatabase.ts';
-import { performWrite } from './performWrite.ts';
 import { countDroppedCommits } from './readPages.ts';
 import { isSaid, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
 import {

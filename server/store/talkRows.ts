@@ -1,18 +1,17 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { PHRASES } from '#shared/content/phrases.ts';
-import { isLineKey, type LineKey } from '#shared/content/speech.ts';
+import { type LineKey, isLineKey } from '#shared/content/speech.ts';
 import { PROPOSAL_REASONS } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import { offerSchema } from '#shared/protocol/debrief.ts';
 import { agreementIdSchema, economyIdSchema, proposalIdSchema } from '#shared/protocol/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { Log } from '../log.ts';
-import type { DatabaseSchema } from './databaseSchema.ts';
+import type { AnswerRecord, BallotRecord, ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
+import { type DatabaseSchema, type Db, flag, jsonText, parseRow } from './databaseSchema.ts';
 import { presentJson } from './earlierNames.ts';
-import type { ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
-import { flag, jsonText, parseRow } from './parseRow.ts';
 
-type Db = Kysely<DatabaseSchema>;
 type ChatRow = Selectable<DatabaseSchema['chat']>;
 
 /** Latest messages of a table that are held in memory. Older ones are read from disk when somebody asks for them. */
@@ -197,4 +196,48 @@ export const chatSchema: z.ZodType<ChatRecord> = z
     at: row.at_ms,
     body: row.body,
     hidden: row.hidden,
+  }));
+
+/** Rows of the debrief: what people answered, which are erased with them, and what the host put to the vote. */
+
+export async function saveAnswer(
+  db: Db,
+  { code, member, item, choice, at }: AnswerRecord & { readonly at: number },
+): Promise<void> {
+  await db.replaceInto('answer').values({ code, member, item, choice, at_ms: at }).execute();
+}
+
+export async function saveBallot(db: Db, { code, item, ...said }: BallotRecord): Promise<void> {
+  await db
+    .replaceInto('ballot')
+    .values({
+      code,
+      item,
+      closed: Number(said.isClosed),
+      offer: said.offer === undefined ? null : JSON.stringify(said.offer),
+      outcome: said.outcome === undefined ? null : JSON.stringify(said.outcome),
+    })
+    .execute();
+}
+
+export const answerRowSchema: z.ZodType<AnswerRecord> = z
+  .object({ code: z.string(), member: z.string(), item: z.string(), choice: z.string() })
+  .transform(({ code, member, item, choice }) => ({ code, member, item, choice }));
+
+const comparedSchema = z.record(z.string(), z.object({ without: z.number(), with: z.number() }));
+
+export const ballotRowSchema: z.ZodType<BallotRecord> = z
+  .object({
+    code: z.string(),
+    item: z.string(),
+    closed: flag,
+    offer: jsonText(offerSchema).nullable(),
+    outcome: jsonText(z.array(comparedSchema.nullable())).nullable(),
+  })
+  .transform(({ code, item, closed, offer, outcome }) => ({
+    code,
+    item,
+    isClosed: closed,
+    ...(offer === null ? {} : { offer }),
+    ...(outcome === null ? {} : { outcome }),
   }));

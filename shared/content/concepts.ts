@@ -1,18 +1,78 @@
 import { keysOf } from '#shared/kernel/records.ts';
-import { EVENT_KEYS } from './events/eventKeys.ts';
-import { PROVINCE_CARD_KEYS } from './provinces/cards/provinceCard.ts';
-import type { IntegrationLevel, ModuleId } from './vocabulary.ts';
-import type { Concept, ConceptPlace } from './concepts/concept.ts';
-import { CONCEPT_CHAPTERS, type ConceptChapter, type ConceptId } from './concepts/conceptIds.ts';
 import { DYNAMIC_CONCEPTS, FORM_CONCEPTS, STATIC_CONCEPTS } from './concepts/chapters/economicsConcepts.ts';
-import { EVENT_CONCEPTS, PROVINCE_EVENT_CONCEPTS } from './concepts/eventConcepts.ts';
-import { HISTORY_CONCEPTS, THEORY_CONCEPTS } from './concepts/chapters/theoryConcepts.ts';
 import {
   MULTILATERAL_CONCEPTS,
   POLITICS_CONCEPTS,
   POWER_CONCEPTS,
 } from './concepts/chapters/politicsConcepts.ts';
 import { PROVINCE_CONCEPTS } from './concepts/chapters/provinceConcepts.ts';
+import { HISTORY_CONCEPTS, THEORY_CONCEPTS } from './concepts/chapters/theoryConcepts.ts';
+import type { Concept, ConceptPlace } from './concepts/concept.ts';
+import { CONCEPT_CHAPTERS, type ConceptChapter, type ConceptId } from './concepts/conceptIds.ts';
+import { EVENT_KEYS, type EventKey } from './events/eventKeys.ts';
+import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from './provinces/cards/provinceCard.ts';
+import type { IntegrationLevel, ModuleId } from './vocabulary.ts';
+
+/** Cards of the glossary that each event opens; the second stands in where a table does not play the first. */
+const EVENT_CONCEPTS: Readonly<Record<EventKey, readonly ConceptId[]>> = {
+  oilShock: ['crisis'],
+  stagflation: ['crisis'],
+  currencyCrisis: ['crisis'],
+  financialCrisis: ['crisis'],
+  debtCrisis: ['crisis'],
+  barrierRelapse: ['crisisProtection'],
+  drought: ['crisis', 'lobbies'],
+  pandemic: ['crisisProtection', 'crisis'],
+  supplyBreak: ['multinationals', 'crisis'],
+  routeBlocked: ['acrossContinents', 'crisis'],
+  foodScare: ['hiddenBarriers', 'deepClauses'],
+  powerFriction: ['tariffWar'],
+  pressure: ['externalThreat'],
+  externalThreat: ['externalThreat'],
+  peace: ['peace'],
+  refugees: ['factorMobility', 'peace'],
+  aid: ['leadersAndFollowers'],
+  newPole: ['multipolarity'],
+  outsideBloc: ['counterBloc'],
+  rivalBloc: ['counterBloc'],
+  application: ['accession'],
+  whitePaper: ['timetable'],
+  demonstration: ['demonstration'],
+  failedMegaDeal: ['failedDeal'],
+  lockIn: ['lockIn'],
+  smallVoice: ['smallStates'],
+  technologyLeap: ['innovation', 'unevenDevelopment'],
+  transportRevolution: ['acrossContinents', 'borderStaff'],
+  resourceFind: ['termsOfTrade', 'unevenDevelopment'],
+  commodityBoom: ['termsOfTrade'],
+  relocation: ['multinationals', 'unevenDevelopment'],
+  homeReform: ['marketReform'],
+  protest: ['lobbies', 'dualNature'],
+  smuggling: ['smuggling', 'borderStaff'],
+};
+
+/** Cards of the glossary that each event of the provinces opens. */
+const PROVINCE_EVENT_CONCEPTS: Readonly<Record<ProvinceCardKey, readonly ConceptId[]>> = {
+  ownSystem: ['cellularEconomy'],
+  selfReliance: ['cellularEconomy'],
+  separateKitchens: ['fiscalContracting'],
+  woolWars: ['marketSegmentation'],
+  marketSlump: ['marketSegmentation', 'publicPayroll'],
+  taxSharing: ['taxSharing'],
+  payrollSqueeze: ['publicPayroll'],
+  layoffs: ['separation', 'localProperty'],
+  fukangFee: ['administrativeMonopoly'],
+  blockadeRule: ['ruleOfLaw'],
+  wtoAccession: ['provincialBorders'],
+  deltaAgreements: ['coordinatingBody'],
+  trunkHighways: ['corridorsTogether'],
+  cadreEvaluation: ['cadreEvaluation'],
+  monopolyLaw: ['administrativeMonopoly'],
+  buyLocalLists: ['marketSegmentation'],
+  inspectionTeam: ['chaosAndControl', 'ruleOfLaw'],
+  deltaOffice: ['coordinatingBody'],
+  fairCompetitionReview: ['unifiedRules', 'administrativeMonopoly'],
+};
 
 /** Every card of the glossary. */
 export const CONCEPTS: Readonly<Record<ConceptId, Concept>> = {

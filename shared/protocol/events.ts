@@ -8,11 +8,9 @@ import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
 import type { Objective } from './modules/politics.ts';
-import type { AcceptedPayment } from './payment.ts';
-import type { Pledge } from './pledges.ts';
+import type { AcceptedPayment, Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
-import type { ProvincesEvent } from './provinces/provincesEvents.ts';
-import type { ProvincesState } from './provinces/provincesState.ts';
+import type { ProvincesEvent, ProvincesState } from './provinces/provincesState.ts';
 import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { GameSettings } from './settings.ts';
 

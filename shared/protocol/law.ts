@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { DeepProvision, IntegrationLevel, ProposalReason } from '#shared/content/vocabulary.ts';
 import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
-import type { AcceptedPayment, Payment } from './payment.ts';
+import type { AcceptedPayment, Payment } from './pledges.ts';
 import type { Schedule } from './policy.ts';
 import type { Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';

@@ -7,7 +7,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft, HostIntent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { ModuleEvent } from '#shared/protocol/modules/modules.ts';
-import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
+import type { ProvincesEvent } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame, GameState, TableState, Viewer } from './state.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SIZES, type SizeId } from '../../client/gallery/surface.ts';
 import { SURFACES } from '../../client/gallery/surfaces.ts';
-import { readBuiltClient } from '../../server/http/builtClient.ts';
+import { readBuiltClient } from '../../server/http/serveClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { importsOf, readSources } from '../architecture/sources.ts';
 import { axeViolations } from './support/axeViolations.ts';

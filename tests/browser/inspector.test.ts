@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { gallery, inspector } from '../../client/build/devPages.ts';
-import { readBuiltClient } from '../../server/http/builtClient.ts';
+import { readBuiltClient } from '../../server/http/serveClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { importsOf, readSources } from '../architecture/sources.ts';
 import { aVisitor, LAPTOP, openBrowser, PHONE, screenshot } from './support/openBrowser.ts';

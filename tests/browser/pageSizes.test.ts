@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBuiltClient } from '../../server/http/builtClient.ts';
+import { readBuiltClient } from '../../server/http/serveClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 
 /**

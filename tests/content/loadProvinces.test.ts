@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import { loadProvinces } from '../../shared/content/scenarios/index.ts';
 import provinces from '#shared/content/scenarios/provinces.json' with { type: 'json' };
 
 describe('the file of the provinces', () => {

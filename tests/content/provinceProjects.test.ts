@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  corridorOfRegions,
-  PROVINCE_CORRIDOR_SAVING,
   PROVINCE_CORRIDORS,
-} from '#shared/content/provinces/corridors.ts';
+  PROVINCE_CORRIDOR_SAVING,
+  corridorOfRegions,
+  regionIndex,
+} from '../../shared/content/provinces/geography.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { REFORM_PACKAGES, REFORMS, RULES_OF_1987, withReforms } from '#shared/content/provinces/reforms.ts';
-import { regionIndex } from '../../shared/content/provinces/geography.ts';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import { loadProvinces } from '../../shared/content/scenarios/index.ts';
 
 const loaded = loadProvinces();
 if (!loaded.ok) throw new Error(loaded.error.reason);

@@ -14,8 +14,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readBuiltClient } from '../../server/http/builtClient.ts';
-import { serveClient } from '../../server/http/serveClient.ts';
+import { readBuiltClient, serveClient } from '../../server/http/serveClient.ts';
 import { parseRoute, type Route, SOLO_PRESETS } from '../../client/state/router.ts';
 import { keysOf } from '../../shared/kernel/records.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Channel, ChatMessage, TalkBefore } from '../../shared/protocol/session.ts';
-import { EARLIER_PAGE } from '../../server/session/readTalk.ts';
+import { EARLIER_PAGE } from '../../server/session/talk.ts';
 import { aClient, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable, type Guest } from './support/aTable.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ReturnRequests } from '../../server/session/ReturnRequests.ts';
+import { ReturnRequests } from '../../server/session/Door.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { ReturnAnswer } from '../../shared/protocol/session.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';

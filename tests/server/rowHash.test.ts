@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseSchema } from '../../server/store/databaseSchema.ts';
 import type { GameStore, LogRow } from '../../server/store/GameStore.ts';
 import { migrations } from '../../server/store/migrations.ts';
-import { nodeSqliteDialect } from '../../server/store/nodeSqliteDialect.ts';
+import { nodeSqliteDialect } from '../../server/store/openDatabase.ts';
 import { hashed } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { aStoredGame } from './support/aStoredGame.ts';

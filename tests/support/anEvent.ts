@@ -1,7 +1,7 @@
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import type { EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { WorldEvent } from '../../shared/protocol/modules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { sectorOfEvent } from '../../shared/rules/modules/events/effects.ts';
 import { aScenario } from './aScenario.ts';

@@ -5,7 +5,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/payment.ts';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { Repair } from '#shared/rules/clauses/clauseRepairs.ts';

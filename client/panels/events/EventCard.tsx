@@ -1,5 +1,5 @@
 import { isEventKey } from '#shared/content/events/eventDeck.ts';
-import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';

@@ -3,7 +3,7 @@ import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { isPlayable } from '#shared/rules/modules/events/casting.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';

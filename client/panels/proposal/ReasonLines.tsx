@@ -1,7 +1,7 @@
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/payment.ts';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';

@@ -3,7 +3,7 @@ import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import type { DynamicsOfEconomy } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { botsOf } from '#shared/bots/botMove.ts';
+import { makePar } from '#shared/bots/par/makePar.ts';
+import { PAR_GAMES } from '#shared/content/constants.ts';
 import type { StoredPar } from '#shared/content/par/parSchema.ts';
 import type { ParCase } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameValues } from '#shared/rules/rulebook.ts';
+import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
-import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
-import { makePar } from '#shared/bots/par/makePar.ts';
-import type { GameValues } from '#shared/rules/rulebook.ts';
-import { botsOf } from '#shared/bots/botMove.ts';
 import { playParGame } from '../../par/playParGame.ts';
 import { playGames } from '../simulate/playGames.ts';
 import { type SimulationRequest, gameSettings } from '../simulate/readRequest.ts';
@@ -179,4 +180,42 @@ function hashOf(games: readonly GameValues[]): string {
     ]),
   );
   return canonicalHash(values);
+}
+
+/** Whether a stored par is what its command would make now: nothing, or what is wrong. Its first games are played again. */
+export async function checkStoredPar(stored: StoredPar): Promise<Result<string | undefined, string>> {
+  const { par, rulesVersion, firstGames, seeds } = stored;
+  if (par.games === 0) return ok('not made yet');
+  if (par.games < PAR_GAMES) return ok(`of ${par.games} games only; ${PAR_GAMES} count`);
+  if (rulesVersion !== RULES_VERSION) return ok(`made by rules ${rulesVersion}, these are ${RULES_VERSION}`);
+  const seed = seeds[0].replace(/-1$/, '');
+  const again = await makeStoredPar(stored, { games: firstGames.games, seed, workers: 1 }, () => undefined);
+  if (!again.ok) return again;
+  if (again.value.firstGames.hash !== firstGames.hash) return ok('its first games come out otherwise now');
+  const samePath = Object.entries(again.value.par.bestPath).every(
+    ([seat, value]) => par.bestPath[seat] === value,
+  );
+  return ok(samePath ? undefined : 'its best path comes out otherwise now');
+}
+
+/** JSON with one line for each field and for each seat's part: files whose differences can be read. */
+export function formatPar({ par, ...made }: StoredPar): string {
+  const head = Object.entries(made).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  const seats = Object.entries(par.seats).map(([seat, parts]) => {
+    const lines = Object.entries(parts).map(
+      ([part, results]) => `        ${JSON.stringify(part)}: ${JSON.stringify(results)}`,
+    );
+    return `      ${JSON.stringify(seat)}: {\n${lines.join(',\n')}\n      }`;
+  });
+  return `{
+${head.join(',\n')},
+  "par": {
+    "games": ${par.games},
+    "bestPath": ${JSON.stringify(par.bestPath)},
+    "seats": {${seats.length === 0 ? '' : `\n${seats.join(',\n')}\n    `}}
+  }
+}
+`;
 }

@@ -7,7 +7,7 @@ import { noShock } from '#shared/economics/shock.ts';
 import type { ConvergenceFailure, Equilibrium, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Counterfactual } from './counterfactualFile.ts';
+import type { Counterfactual } from './baseFile.ts';
 
 const TOLERANCE = 1e-12;
 /** Fine enough that the parts sum to ln Ŵ within 1e-6 but for violent shocks, whose gap is then told. */

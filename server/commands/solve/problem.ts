@@ -15,8 +15,13 @@ import { noShock } from '#shared/economics/shock.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { ABOUT_THE_FILE, baseSchema, createCheckedBase, describeIssue } from './baseFile.ts';
-import { parseCounterfactual } from './counterfactualFile.ts';
+import {
+  ABOUT_THE_FILE,
+  baseSchema,
+  createCheckedBase,
+  describeIssue,
+  parseCounterfactual,
+} from './baseFile.ts';
 import { counterfactualReport } from './counterfactualReport.ts';
 import { type Segmentation, parseSegmentation } from './segmentationFile.ts';
 

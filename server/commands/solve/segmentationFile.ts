@@ -1,15 +1,15 @@
 /** A state of the provinces' market in a file: institution, dials, blocs and payments on top of the provinces of 1997. */
 import { z } from 'zod';
 import {
-  corridorOfRegions,
-  PROVINCE_CORRIDOR_SAVING,
   PROVINCE_CORRIDORS,
+  PROVINCE_CORRIDOR_SAVING,
   type ProvinceCorridor,
-} from '#shared/content/provinces/corridors.ts';
-import { regionIndex } from '#shared/content/provinces/geography.ts';
+  corridorOfRegions,
+  regionIndex,
+} from '#shared/content/provinces/geography.ts';
 import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import type { Provinces } from '#shared/content/provincesSchema.ts';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import type { Provinces } from '#shared/content/scenarioSchema.ts';
+import { loadProvinces } from '#shared/content/scenarios/index.ts';
 import type { MarketState } from '#shared/economics/segmentation/marketState.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import {

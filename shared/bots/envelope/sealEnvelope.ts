@@ -24,11 +24,10 @@ import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';
 import { offendersOf } from '../moves/attention.ts';
 import { temperamentOf } from '../botView.ts';
 import { chooseBarriers } from './chooseBarriers.ts';
-import { type WallChoice, chooseWall, ratesWithin } from './chooseWall.ts';
+import { type WallChoice, type WallSetter, chooseWall, ratesWithin, wallModel } from './chooseWall.ts';
 import { lowerWall, retaliate } from './rulings.ts';
 import { spendPoints } from './spendPoints.ts';
 import { keepsWord, wallLimits } from './wallLimits.ts';
-import { type WallSetter, wallModel } from './wallModel.ts';
 
 /** What a bot puts into its envelope; then it is ready. */
 export function sealEnvelope(scenario: Scenario, view: CountryGame, economy: EconomyId): SeatIntent[] {

@@ -6,14 +6,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/payment.ts';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
-import { foreseenGainBn } from '../valuation/foreseen.ts';
-import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { counterDrafts, paymentRounds, roomMn, roundSum } from './concessions.ts';
 import { type Objection, WORTH_WAITING, bestOfferBn, closedTo, shortfall } from './objectionTo.ts';
 

@@ -4,7 +4,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastSupport.ts';
+import { forecastSupport, projectSupport } from '#shared/rules/forecast/forecastPolicy.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -2,7 +2,7 @@ import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/pr
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { forecastPact } from '#shared/rules/provinces/forecast/forecastPact.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';

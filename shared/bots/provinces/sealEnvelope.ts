@@ -25,8 +25,7 @@ import {
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
-import { chooseDials } from './chooseDials.ts';
-import { choosePledge, chooseReform } from './chooseProjects.ts';
+import { chooseDials, choosePledge, chooseReform } from './chooseMeasures.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
 

@@ -1,6 +1,6 @@
 /** Industries that a province may push with a programme, and how far it gets. */
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { PillarRule } from '#shared/economics/segmentation/projects/pillarBoosts.ts';
+import type { PillarRule } from '#shared/economics/segmentation/projects.ts';
 
 export const PILLARS = [
   'autos',

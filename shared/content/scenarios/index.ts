@@ -1,20 +1,21 @@
-import { err, type Result } from '#shared/kernel/result.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { type Provinces, type ScenarioFault, provincesSchema } from '../scenarioSchema.ts';
 import type { Scenario } from '../scenario.ts';
-import type { ScenarioFault } from '../scenarioSchema.ts';
 import {
   COUNTRY_SCENARIO_IDS,
   type CountryScenarioId,
   type Opening,
   type ScenarioId,
 } from '../vocabulary.ts';
-import { parseScenario, type RawFile } from './parseScenario.ts';
-import quartet from './quartet.json' with { type: 'json' };
+import { type RawFile, parseScenario } from './parseScenario.ts';
+import provinces from './provinces.json' with { type: 'json' };
 import quartetStandard from './quartet-standard.json' with { type: 'json' };
-import textbook from './textbook.json' with { type: 'json' };
+import quartet from './quartet.json' with { type: 'json' };
 import textbookStandard from './textbook-standard.json' with { type: 'json' };
-import world from './world.json' with { type: 'json' };
+import textbook from './textbook.json' with { type: 'json' };
 import worldHighWalls from './world-high-walls.json' with { type: 'json' };
 import worldToday from './world-today.json' with { type: 'json' };
+import world from './world.json' with { type: 'json' };
 
 const FOLDER = 'shared/content/scenarios';
 type ScenarioFiles = {
@@ -81,4 +82,14 @@ export function findScenarioFaults(): ScenarioFault[] {
       return scenario.ok ? [] : [scenario.error];
     }),
   );
+}
+
+const PATH = 'shared/content/scenarios/provinces.json';
+
+/** The segmented market of the provinces, read and checked. */
+export function loadProvinces(content: unknown = provinces): Result<Provinces, ScenarioFault> {
+  const parsed = provincesSchema.safeParse(content);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return err({ path: PATH, field: issue?.path.join('.') ?? '', reason: issue?.message ?? 'unreadable' });
 }

@@ -6,7 +6,7 @@
  */
 import { at } from '../at.ts';
 import { incomeFromRevenue, linearise, type SolvedShock } from './linearModel.ts';
-import { factoriseLu, solveTransposed, type LuFactors } from './luFactors.ts';
+import { factoriseLu, solveTransposed, type LuFactors } from '../equilibrium/linearAlgebra.ts';
 
 type WelfareGradients = {
   /** d Σ_p weights_p ln W_p / d ln(1+τ'_nij), [n][i][j]; zero for i = n, where there is no tariff. */

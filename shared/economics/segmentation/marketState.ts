@@ -1,10 +1,15 @@
-/** A state of the provinces' market: dials, pacts and whatever else stands around them. */
+import { type Result, ok } from '#shared/kernel/result.ts';
+import { at } from '../at.ts';
+import type { ConvergenceFailure, SolveOptions } from '../tradeModel.ts';
 import { openBetween } from './barriers.ts';
 import type { HomeAffairs } from './officials/localBudget.ts';
 import type { DialLevels } from './officials/officialScore.ts';
 import { noSegmentedShock } from './segmentedBase.ts';
-import { barriersOfLevels, type Background, type SegmentedMarket } from './segmentedMarket.ts';
+import { type Background, type SegmentedMarket, barriersOfLevels } from './segmentedMarket.ts';
 import type { SegmentedShock } from './segmentedModel.ts';
+import { solveSegmented } from './solveSegmented.ts';
+
+/** A state of the provinces' market: dials, pacts and whatever else stands around them. */
 
 export type MarketState = {
   readonly shock: SegmentedShock;
@@ -31,4 +36,45 @@ export function stateAt(
   const walls = barriersOfLevels(market, levels, background);
   const barrier = pacts.reduce((open, members) => openBetween(market.base, open, members), walls);
   return { levels, shock: { ...shock, barrier } };
+}
+
+/** Another state of the walls made the base: hats, scores, budgets and prices of later states are then told against it. */
+
+const DEFAULT_TOLERANCE = 1e-11;
+
+/** The market as it is with dials at these levels and nothing else changed; money keeps its unit. */
+export function rebaseMarket(
+  market: SegmentedMarket,
+  levels: DialLevels,
+  options: SolveOptions = {},
+): Result<SegmentedMarket, ConvergenceFailure> {
+  const { base, politics } = market;
+  const { J, theta } = base;
+  const { shock } = stateAt(market, levels);
+  const solved = solveSegmented(base, shock, { tolerance: DEFAULT_TOLERANCE, ...options });
+  if (!solved.ok) return solved;
+  const { share, output, rent, unitCost, labourBySector } = solved.value;
+  return ok({
+    ...market,
+    base: {
+      ...base,
+      share,
+      output,
+      rent,
+      exports: base.exports.map((value, nj) => value * at(unitCost, nj) ** -at(theta, nj % J)),
+      barrier: shock.barrier,
+    },
+    politics: {
+      ...politics,
+      jobWeights: politics.jobWeights.map((row, n) =>
+        toShares(row.map((weight, j) => weight * at(labourBySector, n * J + j))),
+      ),
+    },
+    start: levels,
+  });
+}
+
+function toShares(values: readonly number[]): number[] {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return values.map((value) => value / sum);
 }

@@ -1,12 +1,13 @@
-import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Pillar } from '#shared/content/provinces/pillars.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { HomeReform, Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreKind } from '#shared/content/vocabulary.ts';
-import type { CentreState } from './centre.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { RandomState } from '#shared/kernel/random.ts';
+import type { CentreAct, CentreState } from './centre.ts';
 import type { Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
-import type { ProvinceEvent, ProvincesFinal, SettledMarket } from './provinceReport.ts';
+import type { ProvinceEvent, ProvinceRoundReport, ProvincesFinal, SettledMarket } from './provinceReport.ts';
 
 /** What a province is from round to round. Money in 100 million yuan. */
 export type ProvinceState = {
@@ -63,8 +64,58 @@ export type ProvincesState = {
 };
 
 /** In whole 100 million yuan. */
-export type ProvincePayment = {
+type ProvincePayment = {
   readonly from: EconomyId;
   readonly to: EconomyId;
   readonly yuan100m: number;
 };
+
+/** Facts of a game of provinces. Outcomes of the model, and chance, are inside. */
+export type ProvincesEvent =
+  | { readonly type: 'measuresDrafted'; readonly economy: EconomyId; readonly measures: Measures }
+  | { readonly type: 'measuresSealed'; readonly economy: EconomyId; readonly measures: Measures }
+  | { readonly type: 'measuresReopened'; readonly economy: EconomyId }
+  | { readonly type: 'provincePaid'; readonly payment: ProvincePayment }
+  | { readonly type: 'centreActed'; readonly act: CentreAct }
+  /** The place of the act in `centre.acts`. */
+  | { readonly type: 'centreActTakenBack'; readonly act: number }
+  | { readonly type: 'assentCast'; readonly economy: EconomyId; readonly assent: boolean }
+  | { readonly type: 'centreRated'; readonly economy: EconomyId; readonly points: number }
+  | { readonly type: 'provinceEventAnnounced'; readonly event: ProvinceEvent; readonly random: RandomState }
+  | { readonly type: 'provinceEventCancelled'; readonly event: string }
+  /** Cards that began brought laws, or undid them: all reforms in force now. */
+  | { readonly type: 'provinceRulesChanged'; readonly reforms: readonly Reform[] }
+  | {
+      readonly type: 'provincesSettled';
+      readonly report: ProvinceRoundReport;
+      /** All that the provinces remember from here on. */
+      readonly provinces: ProvincesState;
+      readonly random: RandomState;
+    }
+  | { readonly type: 'provincesEnded'; readonly final: ProvincesFinal };
+export type ProvincesEventOf<T extends ProvincesEvent['type']> = Extract<
+  ProvincesEvent,
+  { readonly type: T }
+>;
+
+const TYPES = {
+  measuresDrafted: true,
+  measuresSealed: true,
+  measuresReopened: true,
+  provincePaid: true,
+  centreActed: true,
+  centreActTakenBack: true,
+  assentCast: true,
+  centreRated: true,
+  provinceEventAnnounced: true,
+  provinceEventCancelled: true,
+  provinceRulesChanged: true,
+  provincesSettled: true,
+  provincesEnded: true,
+} as const satisfies Record<ProvincesEvent['type'], true>;
+
+export function isProvincesEvent<E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, ProvincesEvent> {
+  return Object.hasOwn(TYPES, event.type);
+}

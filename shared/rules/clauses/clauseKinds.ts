@@ -8,13 +8,11 @@ import type { CountryGame } from '../state.ts';
 import { ADMISSIONS } from './admissions.ts';
 import { type ClauseKind, type LawAndLevels, type Polarity, GROUP, groupFaults } from './clauseKind.ts';
 import { customsUnion } from './customsUnion.ts';
-import { DEEP_CLAUSES } from './deepClauses.ts';
-import { DEEPENINGS } from './deepening.ts';
+import { DEEPENINGS, DEEP_CLAUSES } from './deepClauses.ts';
 import { freeTradeArea } from './freeTrade.ts';
-import { payment } from './payment.ts';
+import { UNDERTAKINGS, payment } from './undertakings.ts';
 import { TARIFFS } from './tariffs.ts';
 import { TIMETABLES } from './timetables.ts';
-import { UNDERTAKINGS } from './undertakings.ts';
 
 /** The article of the other rulebook: in a game of countries it is never law (`rules/provinces/pacts`). */
 const marketPact: ClauseKind<'marketPact'> = {

@@ -6,7 +6,7 @@ import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.t
 import { unionOf } from '../law/blocs.ts';
 import { isSeat } from './clauseKind.ts';
 import { economiesNamed } from './clauseKinds.ts';
-import { isDeepening } from '../law/deepeningLaw.ts';
+import { isDeepening } from '../law/admissionLaw.ts';
 import { outsidersOf } from '../law/formerAgreements.ts';
 import type { CountryGame } from '../state.ts';
 import {
@@ -25,7 +25,7 @@ import {
   withParties,
   withoutClause,
   withoutFormer,
-} from './draft.ts';
+} from './concludeLaw.ts';
 
 /** What repairs look at of the state of a game. */
 type RepairLaw = Pick<CountryGame, 'agreements' | 'pairLevels' | 'round' | 'seats'>;

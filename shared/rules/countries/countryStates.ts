@@ -1,9 +1,9 @@
 /** The state of a game of countries: how it begins, what its own events do to it, and what of it a viewer may know. */
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
-import type { EventsState } from '#shared/protocol/modules/events.ts';
+import type { EventsState } from '#shared/protocol/modules/modules.ts';
 import type { PoliticsState } from '#shared/protocol/modules/politics.ts';
-import { isProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
+import { isProvincesEvent } from '#shared/protocol/provinces/provincesState.ts';
 import { type CountryGame, type Viewer, countryGame } from '../state.ts';
 import { admissionMembers } from '../law/blocs.ts';
 import { applyLaw } from '../law/register.ts';

@@ -18,8 +18,13 @@ import {
   obligesByItself,
   obligesEconomy,
 } from '../clauses/clauseKinds.ts';
-import { afterIntegration, integrationLaw, lawOf, withPendingLaw } from '../clauses/concludeLaw.ts';
-import { narrowDraft } from '../clauses/draft.ts';
+import {
+  afterIntegration,
+  integrationLaw,
+  lawOf,
+  narrowDraft,
+  withPendingLaw,
+} from '../clauses/concludeLaw.ts';
 import { unitName } from '../law/blocs.ts';
 import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules/modules.ts';

@@ -37,7 +37,7 @@ import { finalReport } from '../scores/finalReport.ts';
 import { seatValues } from '../scores/seatScore.ts';
 import { knowPrizes, prizeOf } from '../settlement/prize.ts';
 import { settleRound } from '../settlement/settleRound.ts';
-import { openingLaw, openingSettled } from '../shock/opening.ts';
+import { openingLaw, openingSettled } from '../shock/solveLaw.ts';
 import { type CountryGame, RULES_VERSION, countryGame } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { dealTemperaments } from '../table/seats.ts';

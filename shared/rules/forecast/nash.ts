@@ -7,7 +7,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { economyPlace, placesOf } from '../law/lawInForce.ts';
 import { buildShock } from '../shock/buildShock.ts';
-import { openingLawInForce } from '../shock/opening.ts';
+import { openingLawInForce } from '../shock/solveLaw.ts';
 
 /** Ten digits of a basis point are more than any screen shows. */
 const [INDEX_DIGITS, BP_DIGITS] = [1e6, 1];

@@ -20,7 +20,7 @@ import { allPairLevels } from '../law/register.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { openModuleEnvelopes } from '../modules/modules.ts';
 import { withTechnology } from '../scenario/assumedScenario.ts';
-import { successorAnswers } from '../settlement/openEnvelopes.ts';
+import { successorAnswers } from '../settlement/settleRound.ts';
 import { buildShock, closeBorderCosts, settledEconomy } from '../shock/buildShock.ts';
 import { createAreaGains } from '../settlement/prize.ts';
 import type { CountryGame } from '../state.ts';

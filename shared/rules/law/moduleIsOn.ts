@@ -1,6 +1,6 @@
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { MODULE_IDS, type ModuleId } from '#shared/content/vocabulary.ts';
-import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsState } from '#shared/protocol/modules/modules.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

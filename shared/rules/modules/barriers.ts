@@ -22,8 +22,13 @@ import {
 } from './gameModule.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { BarriersReport, BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
-import type { ModuleEventOf, ModuleStates } from '#shared/protocol/modules/modules.ts';
+import type {
+  BarriersReport,
+  BarriersState,
+  FoundBarrier,
+  ModuleEventOf,
+  ModuleStates,
+} from '#shared/protocol/modules/modules.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';

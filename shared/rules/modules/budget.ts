@@ -22,8 +22,7 @@ import {
   ownEntry,
   violatedBy,
 } from './gameModule.ts';
-import type { BudgetReport, BudgetState, Spent } from '#shared/protocol/modules/budget.ts';
-import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
+import type { BudgetReport, BudgetState, ModuleStates, Spent } from '#shared/protocol/modules/modules.ts';
 import type { Policy, Spending } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame, Viewer } from '../state.ts';

@@ -2,8 +2,7 @@
 import type { Assumptions, ModelAssumptions } from '#shared/content/assumptions.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
-import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import { loadProvinces, loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assumedModel, assumeModel } from './assumedScenario.ts';

@@ -1,17 +1,15 @@
-import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
-import { PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING, PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import {
   INSTITUTION_AT_START,
   type ProvinceStart,
   levelsAtStart,
 } from '#shared/content/provinces/reforms.ts';
-import type { Provinces } from '#shared/content/provincesSchema.ts';
+import type { Provinces, ScenarioFault } from '#shared/content/scenarioSchema.ts';
 import type { Economy, Sector } from '#shared/content/scenario.ts';
-import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
 import type { Opening, ProvinceScenarioId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { rebaseMarket } from '#shared/economics/segmentation/rebaseMarket.ts';
+import { rebaseMarket } from '#shared/economics/segmentation/marketState.ts';
 import { createSegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { ProvinceEconomy } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { type MarketSurvey, surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';

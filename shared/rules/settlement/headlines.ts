@@ -1,9 +1,7 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
-import type { BarriersReport } from '#shared/protocol/modules/barriers.ts';
-import type { BudgetReport } from '#shared/protocol/modules/budget.ts';
-import type { EventsReport } from '#shared/protocol/modules/events.ts';
+import type { BarriersReport, BudgetReport, EventsReport } from '#shared/protocol/modules/modules.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
 import type { ReportFigures } from '../modules/gameModule.ts';
 import { wtoNews } from '../modules/wto/settleWto.ts';

@@ -8,7 +8,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { economyPlace } from '../law/lawInForce.ts';
 import { buildShock } from '../shock/buildShock.ts';
-import { openingLawInForce } from '../shock/opening.ts';
+import { openingLawInForce } from '../shock/solveLaw.ts';
 
 /** The free-trade prize: the best that a seat could have from free trade areas, searched where no scenario holds it. */
 

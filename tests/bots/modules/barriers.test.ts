@@ -3,7 +3,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { protectedSectors } from '../../../shared/bots/valuation/homePolitics.ts';
 import { TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
-import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
+import type { BarriersState } from '../../../shared/protocol/modules/modules.ts';
 import type { BarrierLevels } from '#shared/protocol/policy.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aModuleTable } from '../../support/anEvent.ts';

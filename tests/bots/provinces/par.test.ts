@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/parSchema.ts';
-import { makeStoredPar } from '../../../server/commands/par/makeStoredPar.ts';
+import { formatPar, makeStoredPar } from '../../../server/commands/par/makeStoredPar.ts';
 import { readParRequest } from '../../../server/commands/par/readParRequest.ts';
-import { formatPar } from '../../../server/commands/par/storedParFile.ts';
 import { playProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
 import { readProvincesRequest } from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
 

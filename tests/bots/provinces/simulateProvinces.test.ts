@@ -18,7 +18,7 @@ import {
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { REFORM_PACKAGES, RULES_OF_1987 } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
-import { createProvinces } from '#shared/rules/provinces/createProvinces.ts';
+import { createProvinces } from '../../../shared/rules/provinces/rulebook.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('readProvincesRequest', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DynamicsReport } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsReport } from '../../../shared/protocol/modules/modules.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakablePacts } from '../../../client/panels/provinces/policy/moreModel.ts';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
-import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastPact.ts';
+import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const DELTA = ['JS', 'SH', 'ZJ'] as const;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { ascend } from '#shared/economics/nash/ascend.ts';
+import { ascend } from '../../../shared/economics/nash/bestResponse.ts';
 import { bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { kempWanTariff } from './kempWanTariff.ts';
-import { factoriseLu, solveTransposed } from '#shared/economics/nash/luFactors.ts';
+import { factoriseLu, solveTransposed } from '../../../shared/economics/equilibrium/linearAlgebra.ts';
 import { nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import {
   createBilateralSetter,

@@ -15,8 +15,8 @@ import { withLevel, type SegmentedMarket } from '../../../shared/economics/segme
 import {
   createLevelJudge,
   type LevelJudge,
-} from '../../../shared/economics/segmentation/protection/levelJudge.ts';
-import { bestReply, replyScores } from '../../../shared/economics/segmentation/protection/oneShotGame.ts';
+} from '../../../shared/economics/segmentation/survey/surveyMarket.ts';
+import { bestReply, replyScores } from './protection/oneShotGame.ts';
 
 export type ProtectionOptions = Surroundings & {
   /** Where the search starts; the base's levels if absent. Levels that the institution has taken away start at the highest left. */

@@ -13,7 +13,7 @@ import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts
 import type { SolveOptions } from '#shared/economics/tradeModel.ts';
 import { regionIndex } from '../../../shared/content/provinces/geography.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
-import { loadProvinces } from '#shared/content/scenarios/loadProvinces.ts';
+import { loadProvinces } from '../../../shared/content/scenarios/index.ts';
 
 const loaded = loadProvinces();
 if (!loaded.ok) throw new Error(`${loaded.error.path}: ${loaded.error.field} ${loaded.error.reason}`);

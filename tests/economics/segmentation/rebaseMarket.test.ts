@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { borderEffect } from '#shared/economics/segmentation/borderEffect.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
-import { rebaseMarket } from '#shared/economics/segmentation/rebaseMarket.ts';
+import { rebaseMarket } from '../../../shared/economics/segmentation/marketState.ts';
 import { noSegmentedShock, segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere, type SegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';

@@ -17,7 +17,7 @@ import { evolve } from '../../../shared/rules/game/evolve.ts';
 import { canOffer, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
-import { openingLawInForce } from '../../../shared/rules/shock/opening.ts';
+import { openingLawInForce } from '../../../shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '../../../shared/rules/state.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';

@@ -1,7 +1,7 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/modules.ts';
 import { pairKey } from '#shared/rules/law/register.ts';
 import { readTrade } from '../../../state/trade.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { Choice } from '../../../design/Choice.tsx';

@@ -1,4 +1,4 @@
-import { PROVINCE_CORRIDORS, type ProvinceCorridor } from '#shared/content/provinces/corridors.ts';
+import { PROVINCE_CORRIDORS, type ProvinceCorridor } from '#shared/content/provinces/geography.ts';
 import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { BarriersState } from '#shared/protocol/modules/barriers.ts';
+import type { BarriersState } from '#shared/protocol/modules/modules.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { Term } from '../../../design/Term.tsx';
 import { economyName, sectorName } from '../../../text/nameParams.ts';

@@ -1,6 +1,6 @@
 import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/barriers.ts';
+import type { BarriersState, FoundBarrier } from '#shared/protocol/modules/modules.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 

@@ -6,12 +6,14 @@ import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';
 import { capAmong, setPair, type LevelCap, type PairLevel } from '../pacts/pairLevels.ts';
 import { transferOf, type Payment } from '../pacts/pactStakes.ts';
 import {
-  corridorRoutes,
-  joinRoutes,
   type Corridor,
   type CorridorSaving,
-} from '../projects/corridorStakes.ts';
-import { pillarProductivity, type PillarChoice, type PillarRule } from '../projects/pillarBoosts.ts';
+  type PillarChoice,
+  type PillarRule,
+  corridorRoutes,
+  joinRoutes,
+  pillarProductivity,
+} from '../projects.ts';
 import { noSegmentedShock } from '../segmentedBase.ts';
 import { barriersOfLevels, type Background, type SegmentedMarket } from '../segmentedMarket.ts';
 import type { SegmentedBase } from '../segmentedModel.ts';

@@ -13,7 +13,7 @@ import type {
   DynamicsReport,
   DynamicsState,
   InvestmentKind,
-} from '#shared/protocol/modules/dynamics.ts';
+} from '#shared/protocol/modules/modules.ts';
 import { areasIn, blocsOf } from '../../law/blocs.ts';
 import {
   type LawInForce,

@@ -23,7 +23,7 @@ import { competitionGain, diffuse, openness } from '#shared/economics/dynamics/p
 import { migrate, netArrivals } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsState } from '#shared/protocol/modules/modules.ts';
 import { pairKey } from '../../law/register.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';

@@ -11,7 +11,7 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
-import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { blocsOf } from '../../law/blocs.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';

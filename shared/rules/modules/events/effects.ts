@@ -14,7 +14,7 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { WorldEvent } from '#shared/protocol/modules/events.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { type Register, pairLevel } from '../../law/register.ts';
 import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../../law/lawInForce.ts';
 

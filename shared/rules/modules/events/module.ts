@@ -17,8 +17,12 @@ import {
 } from '../gameModule.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
-import type { EventsReport, EventsState, WorldEvent } from '#shared/protocol/modules/events.ts';
-import type { ModuleEventOf } from '#shared/protocol/modules/modules.ts';
+import type {
+  EventsReport,
+  EventsState,
+  ModuleEventOf,
+  WorldEvent,
+} from '#shared/protocol/modules/modules.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';

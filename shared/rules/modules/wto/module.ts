@@ -13,17 +13,20 @@ import { withoutReadiness } from '../../table/seats.ts';
 import { wtoDraftFaults } from './articleXxiv.ts';
 import { bindingFault } from './bindings.ts';
 import { fileComplaint } from './complaints.ts';
-import { type StageEvent, closeConference, evolveConference, openConference } from './conferenceCourse.ts';
 import {
+  type StageEvent,
   agreeToPackage,
   backPackage,
+  closeConference,
+  evolveConference,
   objectToPackage,
+  openConference,
   tablePackage,
   takeChange,
-} from './conferenceIntents.ts';
+} from './conferenceFloor.ts';
 import { shapeWto } from './mfnTreatment.ts';
 import { adopt } from './packages.ts';
-import { enforce, enforceRulings } from './rulings.ts';
+import { enforce, enforceRulings } from './panels.ts';
 import { settleWto } from './settleWto.ts';
 
 const WTO_EVENTS = [

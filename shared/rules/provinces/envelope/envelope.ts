@@ -1,4 +1,4 @@
-import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/corridors.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import {
   DRAFTING_COST,
   FREE_STEPS,

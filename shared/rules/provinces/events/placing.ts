@@ -18,7 +18,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
-import type { ProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
+import type { ProvincesEvent } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';

@@ -1,9 +1,10 @@
 import { incomeOf } from '#shared/economics/segmentation/provinceFigures.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import {
   CAREER_LUMPS,
@@ -14,9 +15,11 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
+import { pactLaw } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
+import { enactPacts } from '../state/provinceStates.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 
 /**
@@ -179,4 +182,65 @@ export function createTradeForecaster(
 
 function asBefore({ buyer, seller, after }: ProvinceFlow): ProvinceFlow {
   return { buyer, seller, before: after, after };
+}
+
+/**
+ * What a draft would mean to everybody if it were law in this round and all else stood: with it and without it, and what each member
+ * would gain by breaking it alone. Before what drafting costs.
+ */
+
+export type PactForecast = {
+  readonly without: ForecastRound;
+  /** All members keep it. */
+  readonly kept: ForecastRound;
+  /** Points of the round's score that a member gains behind its present dials, before a deposit; below 0: nothing tempts it. */
+  readonly temptations: Readonly<Record<EconomyId, number>>;
+  /** The deposit that deters all of them in this round, in whole points. */
+  readonly deterringDeposit: number;
+};
+
+/** `view` may be redacted; the draft must be lawful. */
+export function forecastPact(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  draft: Draft,
+): Result<PactForecast, ConvergenceFailure> {
+  const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
+  const pact = must(law.pacts?.[0], 'a pact');
+  const agreed = enactPacts(view, law);
+  const [first = ''] = pact.members;
+  const without = forecastWith(scenario, view, first, {});
+  if (!without.ok) return without;
+  let kept: ForecastRound | undefined;
+  const temptations: Record<EconomyId, number> = {};
+  for (const member of pact.members) {
+    const broken = forecastWith(scenario, agreed, member, { breaks: [pact.id] });
+    if (!broken.ok) return broken;
+    const { before, after } = broken.value;
+    kept ??= before;
+    temptations[member] = pointsOf(after, member) - pointsOf(before, member);
+  }
+  return ok({
+    without: without.value.before,
+    kept: must(kept, 'a member'),
+    temptations,
+    deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
+  });
+}
+
+function forecastWith(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  economy: EconomyId,
+  change: Pick<Measures, 'breaks'>,
+): Result<{ readonly before: ForecastRound; readonly after: ForecastRound }, ConvergenceFailure> {
+  const { wall, block } = provinceOf(state, economy);
+  const forecaster = createForecaster(scenario, state, economy);
+  return forecaster.ok ? forecaster.value({ wall, block, ...change }) : forecaster;
+}
+
+/** Of the round, with no deposit taken from it. */
+function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
+  const { score, lumps } = must(provinces[economy], economy);
+  return score - lumps.deposits;
 }

@@ -1,5 +1,4 @@
-import { PROVINCE_CORRIDORS, corridorOfRegions } from '#shared/content/provinces/corridors.ts';
-import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS, corridorOfRegions, regionIndex } from '#shared/content/provinces/geography.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { at } from '#shared/economics/at.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';

@@ -12,8 +12,11 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import type { ProvincesEventOf } from '#shared/protocol/provinces/provincesEvents.ts';
-import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type {
+  ProvinceState,
+  ProvincesEventOf,
+  ProvincesState,
+} from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { settleEvents } from '../events/effects.ts';

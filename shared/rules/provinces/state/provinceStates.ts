@@ -4,8 +4,11 @@ import { fromKeys, keysOf, must, withoutKey } from '#shared/kernel/records.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT, type CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
-import { type ProvincesEvent, isProvincesEvent } from '#shared/protocol/provinces/provincesEvents.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import {
+  type ProvincesEvent,
+  type ProvincesState,
+  isProvincesEvent,
+} from '#shared/protocol/provinces/provincesState.ts';
 import { type ProvinceGame, type Viewer, provinceGame } from '../../state.ts';
 import { numberAfter } from '../../law/register.ts';
 import type { OwnEvent, StateRules } from '../../rulebook.ts';

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { decomposeIncome, type DecompositionOptions, type IncomeDecomposition } from './decomposeIncome.ts';
-import {
-  INCOME_PARTS,
-  type IncomePart,
-} from '../../../../shared/economics/segmentation/decomposition/incomeTerms.ts';
+import { INCOME_PARTS, type IncomePart } from './incomeTerms.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';

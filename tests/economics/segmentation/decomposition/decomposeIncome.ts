@@ -18,11 +18,7 @@ import type {
   SegmentedEquilibrium,
   SegmentedShock,
 } from '../../../../shared/economics/segmentation/segmentedModel.ts';
-import {
-  type IncomePart,
-  addIncomeTerms,
-} from '../../../../shared/economics/segmentation/decomposition/incomeTerms.ts';
-import { solveSegmentedPath } from '../../../../shared/economics/segmentation/decomposition/segmentedPath.ts';
+import { type IncomePart, addIncomeTerms, solveSegmentedPath } from './incomeTerms.ts';
 
 export type IncomeDecomposition = {
   /** By region, in logs; the parts sum to logWelfare. */

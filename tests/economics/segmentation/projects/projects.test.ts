@@ -2,22 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import {
+  type PillarChoice,
   corridorRoutes,
+  corridorStakes,
   joinRoutes,
-  routeGains,
-} from '../../../../shared/economics/segmentation/projects/corridorStakes.ts';
-import { corridorStakes } from '#shared/economics/segmentation/projects/corridorStakes.ts';
-import {
   pillarBoosts,
   pillarProductivity,
-  type PillarChoice,
-} from '#shared/economics/segmentation/projects/pillarBoosts.ts';
+  routeGains,
+} from '../../../../shared/economics/segmentation/projects.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import {
   corridorOfRegions,
   PROVINCE_CORRIDOR_SAVING,
   PROVINCE_CORRIDORS,
-} from '#shared/content/provinces/corridors.ts';
+} from '../../../../shared/content/provinces/geography.ts';
 import {
   AGREED_DIVISION,
   PILLAR_RULE,

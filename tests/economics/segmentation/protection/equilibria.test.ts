@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
-import { bestReply, replyScores } from '../../../../shared/economics/segmentation/protection/oneShotGame.ts';
+import { createLevelJudge } from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
+import { bestReply, replyScores } from './oneShotGame.ts';
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import {
   REFORM_PACKAGES,

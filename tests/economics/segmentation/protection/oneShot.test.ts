@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ENCOUNTERS,
-  kindOfGame,
-  oneShotGame,
-} from '#shared/economics/segmentation/protection/oneShotGame.ts';
+import { ENCOUNTERS, kindOfGame, oneShotGame } from './oneShotGame.ts';
 import {
   REFORM_PACKAGES,
   RULES_OF_1987,

@@ -1,6 +1,9 @@
 /** Searches for equilibria in a thread of plain Node, where the model is several times as fast as under the test runner. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createLevelJudge, type LevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
+import {
+  createLevelJudge,
+  type LevelJudge,
+} from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 import { protectionEquilibrium } from '../protectionEquilibrium.ts';
 import {
   REFORM_PACKAGES,

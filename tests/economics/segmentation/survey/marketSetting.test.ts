@@ -5,12 +5,12 @@ import { raiseWall, transferOf } from '../../../../shared/economics/segmentation
 import {
   corridorRoutes,
   joinRoutes,
-} from '../../../../shared/economics/segmentation/projects/corridorStakes.ts';
-import { pillarProductivity } from '#shared/economics/segmentation/projects/pillarBoosts.ts';
+  pillarProductivity,
+} from '../../../../shared/economics/segmentation/projects.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { barriersOfLevels, levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '../../../../shared/content/provinces/geography.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { base, dialsOf1997, indexOf, market, players } from '../provinces.ts';
 

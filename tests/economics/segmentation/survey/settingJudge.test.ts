@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createLevelJudge } from '#shared/economics/segmentation/protection/levelJudge.ts';
+import {
+  createLevelJudge,
+  createSettingJudge,
+} from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 import { protectionEquilibrium } from '../protectionEquilibrium.ts';
-import { bestReply, replyScores } from '../../../../shared/economics/segmentation/protection/oneShotGame.ts';
+import { bestReply, replyScores } from '../protection/oneShotGame.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
-import { createSettingJudge } from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/corridors.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '../../../../shared/content/provinces/geography.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { REFORMS, RULES_OF_1987, RULES_OF_1997, withReforms } from '#shared/content/provinces/reforms.ts';
 import { dialsOf1997, ids, indexOf, market, players } from '../provinces.ts';

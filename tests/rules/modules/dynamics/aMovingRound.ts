@@ -2,7 +2,11 @@ import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '../../../../shared/content/vocabulary.ts';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
-import type { DynamicsOfEconomy, DynamicsReport, DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type {
+  DynamicsOfEconomy,
+  DynamicsReport,
+  DynamicsState,
+} from '../../../../shared/protocol/modules/modules.ts';
 import { initialDynamics } from '../../../../shared/rules/modules/dynamics/module.ts';
 import type { Settlement } from '#shared/rules/settlement/settleRound.ts';
 import { aRound, type Round } from '../../settlement/aRound.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { DynamicsState } from '#shared/protocol/modules/dynamics.ts';
+import type { DynamicsState } from '../../../../shared/protocol/modules/modules.ts';
 import { evolve, evolveAll } from '../../../../shared/rules/game/evolve.ts';
 import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
 import { dynamicsViolations, initialDynamics } from '../../../../shared/rules/modules/dynamics/module.ts';

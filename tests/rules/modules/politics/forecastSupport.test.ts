@@ -9,7 +9,7 @@ import {
   type LivedLaw,
   forecastSupport,
   projectSupport,
-} from '../../../../shared/rules/forecast/forecastSupport.ts';
+} from '../../../../shared/rules/forecast/forecastPolicy.ts';
 import { lawOf } from '../../../../shared/rules/clauses/concludeLaw.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';

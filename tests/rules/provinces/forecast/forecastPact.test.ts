@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastPact } from '../../../../shared/rules/provinces/forecast/forecastPact.ts';
+import { forecastPact } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aBindingDraft, aCompensation, aProvincesTable } from '../../../support/aProvincesTable.ts';
 

@@ -1,12 +1,22 @@
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../../at.ts';
-import type { ConvergenceFailure } from '../../tradeModel.ts';
-import { type JudgedMarket, scoreOf } from '../judgeMarket.ts';
-import type { Surroundings } from '../marketState.ts';
-import type { DialLevels, Institution } from '../officials/officialScore.ts';
-import { type SegmentedMarket, levelsEverywhere, withLevel } from '../segmentedMarket.ts';
-import { type LevelJudge, createLevelJudge } from './levelJudge.ts';
+import { at } from '../../../../shared/economics/at.ts';
+import type { ConvergenceFailure } from '../../../../shared/economics/tradeModel.ts';
+import { type JudgedMarket, scoreOf } from '../../../../shared/economics/segmentation/judgeMarket.ts';
+import type { Surroundings } from '../../../../shared/economics/segmentation/marketState.ts';
+import type {
+  DialLevels,
+  Institution,
+} from '../../../../shared/economics/segmentation/officials/officialScore.ts';
+import {
+  type SegmentedMarket,
+  levelsEverywhere,
+  withLevel,
+} from '../../../../shared/economics/segmentation/segmentedMarket.ts';
+import {
+  type LevelJudge,
+  createLevelJudge,
+} from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 
 /** The protection game reduced to one choice: every province either opens or walls itself off, once. */
 

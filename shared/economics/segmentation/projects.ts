@@ -1,13 +1,13 @@
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../../at.ts';
-import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
-import { type JudgedMarket, judgeMarket, scoreOf } from '../judgeMarket.ts';
-import type { MarketState } from '../marketState.ts';
-import { type Institution, officialScores } from '../officials/officialScore.ts';
-import { segmentedIncome } from '../segmentedBase.ts';
-import type { SegmentedMarket } from '../segmentedMarket.ts';
-import type { SegmentedBase, SegmentedShock } from '../segmentedModel.ts';
-import { solveSegmented } from '../solveSegmented.ts';
+import { at } from '../at.ts';
+import type { ConvergenceFailure, SolveOptions } from '../tradeModel.ts';
+import { type JudgedMarket, judgeMarket, scoreOf } from './judgeMarket.ts';
+import type { MarketState } from './marketState.ts';
+import { type Institution, officialScores } from './officials/officialScore.ts';
+import { segmentedIncome } from './segmentedBase.ts';
+import type { SegmentedMarket } from './segmentedMarket.ts';
+import type { SegmentedBase, SegmentedShock } from './segmentedModel.ts';
+import { solveSegmented } from './solveSegmented.ts';
 
 /** A corridor as a public good: what it adds to the scores of officials each round, and what paying for it costs them once. */
 
@@ -129,4 +129,53 @@ export function routeGains(
   if (!solved.ok) return solved;
   const income = segmentedIncome(base);
   return ok(solved.value.welfare.map((hat, n) => (hat - at(welfare, n)) * at(income, n)));
+}
+
+/**
+ * A pillar programme raises the productivity of its sector, less the nearer others push the same industry, and in the end it
+ * wastes: ĝ_n = g · max(−floor, 1 − c · Σ_{m ≠ n, same pillar} e^{−km_nm/reach}).
+ */
+
+export type PillarRule = {
+  /** g: productivity of a pillar without rivals. */
+  readonly boost: number;
+  /** −floor: the worst, as a part of the boost. */
+  readonly floor: number;
+  /** c: what a rival next door takes of it. */
+  readonly crowding: number;
+  /** Distance at which a rival's weight has fallen to 1/e. */
+  readonly reachKm: number;
+};
+
+export type PillarChoice = { readonly region: number; readonly sector: number; readonly pillar: string };
+
+/** Change of productivity by choice, in their order. `distance` is [n][i]. */
+export function pillarBoosts(
+  { N }: Pick<SegmentedBase, 'N'>,
+  distance: Float64Array,
+  choices: readonly PillarChoice[],
+  rule: PillarRule,
+): number[] {
+  return choices.map(({ region, pillar }) => {
+    const overlap = choices
+      .filter((other) => other.region !== region && other.pillar === pillar)
+      .reduce((sum, other) => sum + Math.exp(-at(distance, region * N + other.region) / rule.reachKm), 0);
+    return rule.boost * Math.max(-rule.floor, 1 - rule.crowding * overlap);
+  });
+}
+
+/** Â_nj of the programmes, [n][j]. */
+export function pillarProductivity(
+  base: Pick<SegmentedBase, 'N' | 'J'>,
+  distance: Float64Array,
+  choices: readonly PillarChoice[],
+  rule: PillarRule,
+): Float64Array {
+  const boosts = pillarBoosts(base, distance, choices, rule);
+  const tfp = new Float64Array(base.N * base.J).fill(1);
+  choices.forEach(({ region, sector }, place) => {
+    const nj = region * base.J + sector;
+    tfp[nj] = at(tfp, nj) * (1 + (boosts[place] ?? NaN));
+  });
+  return tfp;
 }
