@@ -113,12 +113,9 @@ type Room = {
   readonly sizes: readonly number[];
 };
 
-/** How often somebody has met those who are here, themselves and one other left out. */
-function known(person: number, here: readonly number[], met: Meetings, except = -1): number {
-  return here.reduce(
-    (sum, other) => (other === person || other === except ? sum : sum + met(person, other)),
-    0,
-  );
+/** How often somebody has met those who are here, themselves left out. */
+function known(person: number, here: readonly number[], met: Meetings): number {
+  return here.reduce((sum, other) => (other === person ? sum : sum + met(person, other)), 0);
 }
 
 function knownIn(here: readonly number[], met: Meetings): number {
@@ -160,46 +157,86 @@ function withFewerAgain(
 /** As often as all may be looked through for two whose change makes it better. */
 const PASSES = 6;
 
+type Changing = Pick<Room, 'met' | 'pinned'> & {
+  /** Absent: any two may. */
+  readonly mayChange?: (one: number, other: number) => boolean;
+};
+
 /** Two at different tables change places wherever fewer meet again afterwards. */
 function changePlaces(at: readonly number[][], room: Changing): void {
-  const { met, pinned } = room;
+  const { pinned } = room;
+  const knownAt = new KnownAt(at, room);
   for (let pass = 0; pass < PASSES; pass++) {
     let isBetter = false;
     for (const [here, from] of at.entries())
       for (const [place, person] of from.entries()) {
-        if (pinned[person] !== -1 || known(person, from, met) === 0) continue;
+        if (pinned[person] !== -1 || knownAt.of(person, here) === 0) continue;
         isBetter =
-          at.some((to, there) => there !== here && changeOne({ from, place, person, to }, room)) || isBetter;
+          at.some(
+            (_, there) => there !== here && changeOne(at, { person, place, here, there }, knownAt, room),
+          ) || isBetter;
       }
     if (!isBetter) return;
   }
 }
 
-type Changing = Pick<Room, 'met' | 'pinned'> & {
-  /** Absent: any two may. */
-  readonly mayChange?: (one: number, other: number) => boolean;
-};
+/** How often everybody has met the people of each table; asked for each two who may change places, so it is kept and not counted anew. */
+class KnownAt {
+  readonly #tables: number;
+  readonly #counts: Uint16Array;
+  readonly #met: Meetings;
+
+  constructor(at: readonly (readonly number[])[], { met, pinned }: Changing) {
+    this.#tables = at.length;
+    this.#counts = new Uint16Array(pinned.length * at.length);
+    this.#met = met;
+    for (const [table, here] of at.entries()) for (const person of here) this.#count(person, table, 1);
+  }
+
+  of(person: number, table: number): number {
+    return this.#counts[person * this.#tables + table] ?? 0;
+  }
+
+  moves(person: number, from: number, to: number): void {
+    this.#count(person, from, -1);
+    this.#count(person, to, 1);
+  }
+
+  #count(person: number, table: number, by: 1 | -1): void {
+    for (let other = 0; other * this.#tables < this.#counts.length; other++) {
+      const index = other * this.#tables + table;
+      this.#counts[index] = (this.#counts[index] ?? 0) + by * this.#met(other, person);
+    }
+  }
+}
+
 type Change = {
-  readonly from: number[];
-  readonly place: number;
   readonly person: number;
-  readonly to: number[];
+  readonly place: number;
+  readonly here: number;
+  readonly there: number;
 };
 
 function changeOne(
-  { from, place, person, to }: Change,
+  at: readonly number[][],
+  { person, place, here, there }: Change,
+  knownAt: KnownAt,
   { met, pinned, mayChange = () => true }: Changing,
 ): boolean {
-  const before = known(person, from, met);
+  const [from = [], to = []] = [at[here], at[there]];
+  const before = knownAt.of(person, here);
   const found = to.findIndex((other) => {
     if (pinned[other] !== -1 || !mayChange(person, other)) return false;
-    const after = known(person, to, met, other) + known(other, from, met, person);
-    return after < before + known(other, to, met);
+    // Each is no longer where the other sits down.
+    const after = knownAt.of(person, there) + knownAt.of(other, here) - 2 * met(person, other);
+    return after < before + knownAt.of(other, there);
   });
   const other = to[found];
   if (other === undefined) return false;
   from[place] = other;
   to[found] = person;
+  knownAt.moves(person, here, there);
+  knownAt.moves(other, there, here);
   return true;
 }
 

@@ -81,7 +81,7 @@ export function timesHadIn(had: readonly EconomyId[]): SeatWishes['timesHad'] {
 type Node = number;
 type Edge = number;
 
-/** A flow of whole units at the least cost, filled unit by unit along the cheapest way that is left. */
+/** A flow of whole units at the least cost: units go along the cheapest ways that are left, all that are as cheap in one go. Costs are whole and not negative. */
 class Flow {
   readonly source: Node = 0;
   readonly sink: Node = 1;
@@ -118,40 +118,52 @@ class Flow {
   }
 
   fill(): void {
-    for (let way = this.#cheapestWay(); way !== undefined; way = this.#cheapestWay())
-      for (const edge of way) {
-        this.#room[edge] = (this.#room[edge] ?? 0) - 1;
-        this.#room[edge ^ 1] = (this.#room[edge ^ 1] ?? 0) + 1;
-      }
+    const price = this.#leaving.map(() => 0);
+    while (this.#raise(price)) while (this.#push(this.source, price, new Set()));
   }
 
-  /** Edges from the source to the sink with the least sum of costs, which may be negative (Bellman and Ford, by a queue). */
-  #cheapestWay(): readonly Edge[] | undefined {
-    const cost = this.#leaving.map(() => Infinity);
-    const by = this.#leaving.map((): Edge => -1);
-    const isWaiting = this.#leaving.map(() => false);
-    cost[this.source] = 0;
-    const queue: Node[] = [this.source];
-    for (let next = 0; next < queue.length; next++) {
-      const node = must(queue[next], 'a node');
-      isWaiting[node] = false;
-      for (const edge of this.#leaving[node] ?? []) {
+  /** What an edge costs beyond the difference of the prices at its ends: never less than nothing where there is room, and nothing on a cheapest way. */
+  #excess(edge: Edge, price: readonly number[]): number {
+    const [from, to] = [must(this.#from[edge], 'a node'), must(this.#to[edge], 'a node')];
+    return (this.#cost[edge] ?? 0) + (price[from] ?? 0) - (price[to] ?? 0);
+  }
+
+  /** Raises each price to the cost of the cheapest way to that node (Dijkstra, on what costs exceed the prices); false where none leads to the sink. */
+  #raise(price: number[]): boolean {
+    const reached = this.#leaving.map(() => Infinity);
+    const open = new Set(this.#leaving.keys());
+    reached[this.source] = 0;
+    while (open.has(this.sink)) {
+      let [nearest, least]: [Node, number] = [this.sink, Infinity];
+      for (const node of open) {
+        const cost = reached[node] ?? Infinity;
+        if (cost < least) [nearest, least] = [node, cost];
+      }
+      if (least === Infinity) return false;
+      open.delete(nearest);
+      for (const edge of this.#leaving[nearest] ?? []) {
         const to = must(this.#to[edge], 'a node');
-        const reached = (cost[node] ?? Infinity) + (this.#cost[edge] ?? 0);
-        if ((this.#room[edge] ?? 0) === 0 || reached >= (cost[to] ?? Infinity)) continue;
-        cost[to] = reached;
-        by[to] = edge;
-        if (isWaiting[to] !== true) queue.push(to);
-        isWaiting[to] = true;
+        if ((this.#room[edge] ?? 0) === 0 || !open.has(to)) continue;
+        reached[to] = Math.min(reached[to] ?? Infinity, least + this.#excess(edge, price));
       }
     }
-    if (by[this.sink] === -1) return undefined;
-    const way: Edge[] = [];
-    for (let node = this.sink; node !== this.source;) {
-      const edge = must(by[node], 'an edge');
-      way.push(edge);
-      node = must(this.#from[edge], 'a node');
-    }
-    return way;
+    const most = must(reached[this.sink], 'the sink');
+    for (const [node, cost] of reached.entries()) price[node] = (price[node] ?? 0) + Math.min(cost, most);
+    return true;
+  }
+
+  /** Sends one unit from a node to the sink along edges of a cheapest way, if there is one. */
+  #push(node: Node, price: readonly number[], seen: Set<Node>): boolean {
+    if (node === this.sink) return true;
+    seen.add(node);
+    const edge = (this.#leaving[node] ?? []).find((each) => {
+      const to = must(this.#to[each], 'a node');
+      const isOnWay = (this.#room[each] ?? 0) > 0 && !seen.has(to) && this.#excess(each, price) === 0;
+      return isOnWay && this.#push(to, price, seen);
+    });
+    if (edge === undefined) return false;
+    this.#room[edge] = (this.#room[edge] ?? 0) - 1;
+    this.#room[edge ^ 1] = (this.#room[edge ^ 1] ?? 0) + 1;
+    return true;
   }
 }
