@@ -1,6 +1,6 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { toDocuments } from '#shared/rules/views/documents.ts';
+import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { mayAtTable } from '../session/hosting.ts';
 import { officesAt, sharedSeatView } from '../session/offices.ts';
@@ -38,7 +38,7 @@ export class Projection {
     const { table } = this.#session;
     const { state, seq } = table.committed;
     this.#fresh.clear();
-    this.#documents = toDocuments(redactFor(state, { type: 'public' }));
+    this.#documents = toDocuments(asSent(redactFor(state, { type: 'public' })));
     const { documents } = this.#public;
     const all = {
       ...this.#documents,
@@ -70,7 +70,7 @@ export class Projection {
 
   #makeOverlay(viewer: Viewer, beside: Documents): Overlay {
     const { state, seq } = this.#session.table.committed;
-    const own = viewer.type === 'public' ? {} : toDocuments(redactFor(state, viewer));
+    const own = viewer.type === 'public' ? {} : toDocuments(asSent(redactFor(state, viewer)));
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
     const shared = viewer.type === 'seat' ? sharedSeatView(this.#session, viewer.economy) : undefined;
     const ofSeat: Documents = shared === undefined ? {} : { [SHARED_DOCUMENT]: JSON.stringify(shared) };

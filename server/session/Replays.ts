@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassEnds, KeptEnd, ReplayHead, ReplayRefusal, ReplayView } from '#shared/protocol/replay.ts';
 import type { Viewer } from '#shared/rules/state.ts';
-import { toDocuments } from '#shared/rules/views/documents.ts';
+import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { KeyedBuckets } from '../limits/limits.ts';
 import type { Classroom } from './Classroom.ts';
@@ -57,7 +57,7 @@ export class Replays {
     const { session, seat } = looker.value;
     const view: ReplayView = seat === undefined ? 'all' : 'seat';
     const { state } = session.table.committed;
-    const documents = toDocuments(redactFor(state, viewerOf(looker.value, view)));
+    const documents = toDocuments(asSent(redactFor(state, viewerOf(looker.value, view))));
     return ok({ head: this.#headFor(looker.value, view), documents });
   }
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { documentChanges, fromDocuments, overlayAfter, toDocuments } from '#shared/rules/views/documents.ts';
+import {
+  asSent,
+  documentChanges,
+  fromDocuments,
+  overlayAfter,
+  toDocuments,
+} from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import type { Viewer } from '../../shared/rules/state.ts';
+import { countryGame, type Viewer } from '../../shared/rules/state.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 
@@ -180,7 +186,27 @@ describe('documents', () => {
     },
   );
 
-  it('change where the game changed, one for each report', () => {
+  it('are sent with six digits of what a settlement has worked out, and all of everything else', () => {
+    const { state } = aTable({ people: 'all', rounds: 2 }).goTo('debrief');
+    const sent = countryGame(asSent(state));
+    const { reports, settled, final, ...others } = sent;
+    expect(others).toEqual(Object.fromEntries(Object.entries(state).filter(([key]) => key in others)));
+    const texts = (value: unknown) => JSON.stringify(value).match(/-?\d+(\.\d+)?(e-?\d+)?/g) ?? [];
+    const [all, short] = [
+      [state.reports, state.settled, state.final],
+      [reports, settled, final],
+    ].map(texts);
+    expect(short).toHaveLength(all?.length ?? 0);
+    for (const [place, text] of (short ?? []).entries()) {
+      const exact = Number(all?.[place]);
+      expect(Math.abs(Number(text) - exact)).toBeLessThanOrEqual(1e-5 * Math.abs(exact));
+      if (!Number.isInteger(exact)) expect(Number(text)).toBe(Number(exact.toPrecision(6)));
+    }
+    // The same value for the same report, which is written once.
+    expect(countryGame(asSent(state)).reports[0]).toBe(reports[0]);
+  });
+
+  it('change where the game changed, one for each seat and each report', () => {
     const table = aTable({ people: 'all', rounds: 2 }).goTo('results', 2);
     const before = toDocuments(table.state);
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['reports/1', 'reports/2', 'phase', 'walls']));
@@ -188,7 +214,7 @@ describe('documents', () => {
     expect(before).not.toHaveProperty('held');
     table.act('ALB', { type: 'declareReady', ready: true });
     const after = toDocuments(table.state);
-    expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual(['seats']);
+    expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual(['seats/ALB']);
   });
 });
 
@@ -225,5 +251,8 @@ describe('changes of what is sent', () => {
     }
     const shuffled = Object.fromEntries(Object.entries(toDocuments(table.state)).toReversed());
     expect(Object.keys(fromDocuments(shuffled).proposals)).toEqual(Object.keys(table.state.proposals));
+    // Seats have no number: they stay as they came.
+    const seats = Object.keys(fromDocuments(toDocuments(table.state)).seats);
+    expect(seats).toEqual(Object.keys(table.state.seats));
   });
 });

@@ -6,8 +6,40 @@ type Documents = Readonly<Record<string, string>>;
 /** Lists that grow by one a round have one document a round: `reports/3`. */
 const BY_ROUND = ['reports'] as const;
 
-/** Records that change entry by entry have one document an entry: `proposals/p3`. Their ids are numbered as they came. */
-const BY_ENTRY = ['proposals'] as const;
+/** Records that change entry by entry have one document an entry: `proposals/p3`, `seats/ALB`. */
+const BY_ENTRY = ['seats', 'proposals'] as const;
+
+/** So many digits of what was worked out are sent: no device shows as many, and with all of them a report would be half as long again. */
+const DIGITS_SENT = 6;
+
+function inShort(value: unknown): unknown {
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS_SENT));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inShort);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inShort(inner)]));
+}
+
+/** Values in short by what they were: a settlement is shown to many, and for the rest of the game. */
+const shortened = new WeakMap<object, unknown>();
+
+function inShortOnce<T extends object>(value: T): T {
+  const short = shortened.get(value) ?? inShort(value);
+  shortened.set(value, short);
+  return short as T;
+}
+
+/** A view as it leaves the server: decisions are made on the numbers as they are, devices are sent what they can show of them. */
+export function asSent(view: GameState): GameState {
+  if (view.rulebook === 'provinces') return { ...view, reports: view.reports.map(inShortOnce) };
+  const { reports, settled, final } = view;
+  return {
+    ...view,
+    reports: reports.map(inShortOnce),
+    settled: inShortOnce(settled),
+    ...(final === undefined ? {} : { final: inShortOnce(final) }),
+  };
+}
 
 /** Texts of values already written: a state shares most of its values with the one before it and with its other views. */
 const written = new WeakMap<object, string>();
@@ -21,7 +53,7 @@ function textOf(value: unknown): string {
   return text;
 }
 
-/** A view of the game as texts that change apart: one for each top-level key, and one for each report and each proposal. */
+/** A view of the game as texts that change apart: one for each top-level key, and one for each seat, each report and each proposal. */
 export function toDocuments(view: GameState): Record<string, string> {
   const documents: Record<string, string> = {};
   for (const [key, value] of Object.entries(view)) {
@@ -52,12 +84,12 @@ function isSplit(key: string): boolean {
   return [...BY_ROUND, ...BY_ENTRY].some((split) => split === key);
 }
 
-/** Entries of a record in the order of their numbers, whichever documents came first. */
+/** Entries of a record in the order of their numbers, whichever documents came first; those without a number as they came. */
 function membersOf(entries: readonly (readonly [string, string])[], record: string): string[] {
   const numberOf = (key: string): number => Number(key.slice(record.length + 2));
   return entries
     .filter(([key]) => key.startsWith(`${record}/`))
-    .toSorted(([a], [b]) => numberOf(a) - numberOf(b))
+    .toSorted(([a], [b]) => numberOf(a) - numberOf(b) || 0)
     .map(([key, text]) => `${JSON.stringify(key.slice(record.length + 1))}:${text}`);
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '#shared/protocol/replay.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameState, Viewer } from '../state.ts';
-import { documentChanges, toDocuments } from './documents.ts';
+import { asSent, documentChanges, toDocuments } from './documents.ts';
 import { maySeeProposal, redactFor } from './redactFor.ts';
 
 type Row = { readonly seq: number; readonly events: readonly GameEvent[] };
@@ -43,7 +43,7 @@ export function recordGame(rows: readonly Row[], viewer: Viewer): RecordedGame |
       phases.push({ seq, round: now.round, phase: now.phase });
       parts.push([]);
     }
-    const documents = toDocuments(redactFor(now, viewer));
+    const documents = toDocuments(asSent(redactFor(now, viewer)));
     const changes = documentChanges(known, documents);
     known = documents;
     must(parts.at(-1), 'a phase').push({
