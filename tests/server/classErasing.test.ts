@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import { emptySession, Session } from '../../server/session/Session.ts';
-import { aClass, aClassBody, dealAll, gather, sit, type AClass } from './support/aClass.ts';
+import { hashToken } from '../../server/session/tokens.ts';
+import { aClass, aClassBody, aClassClient, dealAll, gather, sit, type AClass } from './support/aClass.ts';
 import { aClient, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { SESSION_RECORD } from './support/aStoredGame.ts';
@@ -61,6 +64,41 @@ describe('a person of a class who is erased', () => {
       expect((await console.ask({ type: 'erasePerson', member }, PEOPLE)).refusal).toBeUndefined();
       await expectNoWords(talking);
     }
+  });
+
+  /** The files of the database, its log of writes among them, and what the server has printed. */
+  const holds = (words: string): boolean =>
+    server.output().includes(words) ||
+    readdirSync(server.dataFolder).some((file) =>
+      readFileSync(joinPath(server.dataFolder, file)).includes(words),
+    );
+
+  it('is in no file of the server any more: neither name nor earlier name, word of a group, talk or tokens', async () => {
+    const room = await aClass(server.url, aClassBody({ timed: false }));
+    const named = await room.join('Quillbefore', { group: 'quillgroup' });
+    const { member, token } = named.body;
+    await gather(room, 3);
+    await room.join('Ravenname', { group: 'ravengroup' });
+    await room.host.ask({ type: 'renameMember', member, name: 'Quillafter' }, PEOPLE);
+    await dealAll(room);
+    await room.host.ask({ type: 'startPlay' });
+    const { client } = await sit(server.url, room, named.body);
+    const talk = { channel: { type: 'plenary' }, body: { type: 'text', text: 'quillwords' } };
+    expect((await client.ask(talk, { type: 'talk' })).refusal).toBeUndefined();
+    expect((await client.ask({ raised: true }, { type: 'hand' })).refusal).toBeUndefined();
+    for (const kept of ['Quillafter', 'quillgroup', 'quillwords', 'Ravenname', 'ravengroup'])
+      expect(holds(kept), kept).toBe(true);
+    expect((await room.host.ask({ type: 'erasePerson', member }, PEOPLE)).refusal).toBeUndefined();
+    for (const gone of ['Quill', 'quillgroup', 'quillwords', token, hashToken(token)])
+      expect(holds(gone), gone).toBe(false);
+    for (const kept of ['Ravenname', 'ravengroup']) expect(holds(kept), kept).toBe(true);
+    // The logs of class and table are folded as before, with the number alone.
+    await server.kill();
+    await server.start();
+    const host = await aClassClient(server.url, room.classId, room.hostToken);
+    await host.until('the others', ({ people }) => people().length === 4);
+    expect(JSON.stringify(host.documents())).not.toContain('Quill');
+    expect(holds('Quill')).toBe(false);
   });
 
   it('is not remembered by the word of their group or the hash of their PIN', () => {
