@@ -27,8 +27,7 @@ import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.t
 import { decideAll } from '#shared/rules/game/decide.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments } from './debrief.ts';
-import { type Moment, momentOf, settingsOf } from './games.ts';
-import { CODE, nameOf } from './people.ts';
+import { CODE, type Moment, momentOf, nameOf, settingsOf } from './games.ts';
 import { inPhase, type ClassShown } from './surface.ts';
 
 const PEOPLE = 34;

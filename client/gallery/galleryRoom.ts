@@ -9,8 +9,7 @@ import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '#shared/rules/state.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments } from './debrief.ts';
-import type { Moment } from './games.ts';
-import { nameOf, sessionView, talkOf } from './people.ts';
+import { type Moment, nameOf, sessionView, talkOf } from './games.ts';
 
 /** What a room of the server is to the client, as far as the client asks. */
 type PublicDocuments = {

@@ -22,10 +22,8 @@ import { switchLanguage } from '../text/t.ts';
 import { GalleryClassRoom } from './classRoom.ts';
 import { isolateDevice, stopClock, untilStill } from './device.ts';
 import { GalleryRoom, memberOf } from './galleryRoom.ts';
-import { afterAsking, momentOf, PEOPLE } from './games.ts';
-import { CODE, nameOf } from './people.ts';
-import { press } from './press.ts';
-import { type ClassShown, SIZES, type Surface, type TableShown } from './surface.ts';
+import { CODE, PEOPLE, afterAsking, momentOf, nameOf } from './games.ts';
+import { type ClassShown, SIZES, type Surface, type TableShown, press } from './surface.ts';
 import { GROUPS, SURFACES } from './surfaces.ts';
 import './gallery.css';
 

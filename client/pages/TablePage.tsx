@@ -1,18 +1,21 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { useRememberedVisit, useTable } from '../net/table.ts';
-import { route } from '../state/router.ts';
-import { game, session } from '../state/store.ts';
-import { t } from '../text/t.ts';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
-import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { LobbyPage } from '../panels/lobby/LobbyPage.tsx';
 import { NoTable } from '../panels/chrome/ShutTable.tsx';
-import { HostWord } from '../panels/talk/HostWord.tsx';
+import { TableHeader } from '../panels/chrome/TableHeader.tsx';
 import { type LazyPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
-import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
+import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
+import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
+import { SeatGrid, SeatRequest } from '../panels/lobby/SeatGrid.tsx';
+import { HostWord } from '../panels/talk/HostWord.tsx';
 import { TableGate } from '../rulebooks/TableGate.tsx';
+import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
+import { route } from '../state/router.ts';
+import { game, me, session } from '../state/store.ts';
+import { economyName } from '../text/nameParams.ts';
+import { t } from '../text/t.ts';
 
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {
@@ -53,6 +56,32 @@ function Table({ phase, rulebook }: Props) {
     <>
       {Part === undefined ? <LobbyPage guide={lobby} /> : <Part />}
       <ConceptLayer Card={ConceptCard} />
+    </>
+  );
+}
+
+/** Before the game: which seat one has, who else has come, and how it will go. */
+function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
+  const seat = me.value?.seat;
+  return (
+    <>
+      <TableHeader />
+      <main class="lobby page-main stack gap-4" id="content" tabIndex={-1}>
+        <section class="paper lobby-brief roomy prose stack gap-3">
+          <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>
+          <h1>
+            {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
+          </h1>
+          <output class="wait lead">{t('lobby.wait')}</output>
+          <SeatRequest />
+          <HowItGoes guide={guide} />
+        </section>
+        <section class="panel lobby-seats roomy stack gap-4" aria-labelledby="lobby-seats">
+          <h2 id="lobby-seats">{t('opened.seats')}</h2>
+          <SeatGrid />
+          <OwnLink class="own-link row wrap" />
+        </section>
+      </main>
     </>
   );
 }

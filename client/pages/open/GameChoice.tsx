@@ -1,5 +1,7 @@
 import { useId } from 'preact/hooks';
+import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
 import {
+  CENTRE_KINDS,
   COUNTRY_PRESET_IDS,
   INTEGRATION_LEVELS,
   MODULE_IDS,
@@ -7,14 +9,12 @@ import {
   type PresetId,
   type ProvincePresetId,
 } from '#shared/content/vocabulary.ts';
-import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
-import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
-import { ProvincesChoice } from './ProvincesChoice.tsx';
-import { SEATS, lengthModel } from './lengthModel.ts';
 import { presetSettings } from '../../state/presetSettings.ts';
+import { t } from '../../text/t.ts';
+import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
+import { SEATS, lengthModel } from './lengthModel.ts';
 
 type Props = {
   readonly settings: GameSettings;
@@ -150,5 +150,55 @@ function FeatureTags({ preset }: { readonly preset: ProvincePresetId }) {
         </span>
       ))}
     </span>
+  );
+}
+
+type ProvincesChoiceProps = {
+  readonly settings: GameSettings;
+  readonly onChange: (part: Partial<GameSettings>) => void;
+};
+
+/** When the provinces begin, who acts for the centre, and whether cards of history are laid out for reading. */
+function ProvincesChoice({ settings, onChange }: ProvincesChoiceProps) {
+  const id = useId();
+  const opening = settings.opening === 'year1987' ? 'year1987' : 'year1997';
+  const centre = settings.centre ?? 'rule';
+  return (
+    <div class="opening-choice provinces-choice row wrap top gap-4">
+      <RadioGroup
+        legend={t('open.begins')}
+        value={opening}
+        choices={(['year1997', 'year1987'] as const).map((value) => ({
+          value,
+          label: t(`opening.${value}`),
+        }))}
+        onChange={(next) => onChange({ opening: next })}
+        note={t(`open.begins.${opening}`)}
+      />
+      <RadioGroup
+        legend={t('open.centre')}
+        value={centre}
+        choices={CENTRE_KINDS.map((value) => ({ value, label: t(`open.centre.${value}`) }))}
+        onChange={(next) => onChange({ centre: next })}
+        note={t(`open.centreText.${centre}`)}
+      />
+      <div class="switch-row row top">
+        <input
+          id={id}
+          type="checkbox"
+          checked={settings.showsHistory === true}
+          onChange={(event) => onChange({ showsHistory: event.currentTarget.checked })}
+          aria-describedby={`${id}-text`}
+        />
+        <span class="stack gap-none">
+          <label for={id}>
+            <b>{t('open.history')}</b>
+          </label>{' '}
+          <span id={`${id}-text`} class="small muted">
+            {t('open.historyText')}
+          </span>
+        </span>
+      </div>
+    </div>
   );
 }

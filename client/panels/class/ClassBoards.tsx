@@ -13,7 +13,7 @@ import { seating } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { DebriefBoard } from '../debrief/DebriefAtOwnPace.tsx';
-import { DotStrip } from '../debrief/DotStrip.tsx';
+import { DotStrip } from '../debrief/Ballots.tsx';
 import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dotsModel.ts';
 import { StepList } from '../host/RevealCard.tsx';
 import { screenOf, stepBeside } from './classModel.ts';

@@ -20,10 +20,9 @@ import {
 } from './clauseView.ts';
 import { DEEP_CLAUSES } from './deepClauses.tsx';
 import { freeTradeArea } from './freeTrade.tsx';
-import { payment } from './payment.tsx';
+import { UNDERTAKINGS, payment } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
 import { TIMETABLES } from './timetables.tsx';
-import { UNDERTAKINGS } from './undertakings.tsx';
 import { UNIONS } from './unions.tsx';
 
 /** Provinces have a desk of their own. */

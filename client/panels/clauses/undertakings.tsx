@@ -1,5 +1,9 @@
+import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
+import { moneyField } from '../../text/money.ts';
+import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type FormProps, each, ownName, percentOfIncome, term } from './clauseView.ts';
 
@@ -61,5 +65,77 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
         onChange={(percent) => onChange({ ...clause, contributionBp: Math.round(percent * 100) })}
       />
     </span>
+  );
+}
+
+export const payment: ClauseView<'payment'> = {
+  concepts: ['specialTreatment'],
+  chip: ({ from, to, amountMn, rounds }) => ({
+    label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
+    value: t('chip.amount', { amount: exactMoney(amountMn), rounds }),
+  }),
+  terms: (_ground, { from, to, amountMn, rounds }) => [
+    term(from, 'give', 'term.pay', { economy: to, amountMn, rounds }),
+    term(to, 'get', 'term.paid', { economy: from, amountMn, rounds }),
+  ],
+  subject: ({ from, to }) => `payment ${from} ${to}`,
+  Form: PaymentForm,
+  add: {
+    group: 'money',
+    label: 'desk.add.payment',
+    first: ({ me, partner }) => ({ type: 'payment', from: partner, to: me, amountMn: 100, rounds: 2 }),
+  },
+};
+
+/** Who pays whom how much for how long. */
+function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+  const { millions, digits } = moneyField();
+  const label = t('field.amount', { unit: t(`map.unit.${scenario.moneyUnit}`) });
+  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
+  const poorerBn = Math.min(game.settled.incomeBn[clause.from] ?? 0, game.settled.incomeBn[clause.to] ?? 0);
+  const capMn = Math.max(1, Math.floor(poorerBn * PAYMENT_CAP * MILLIONS_PER_BILLION));
+  const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));
+  const swap = (from: string, to: string): void => {
+    if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
+    else onChange({ ...clause, from, to });
+  };
+  const roundsLeft = Math.max(1, game.settings.rounds - game.round + 1);
+  return (
+    <div class="fields">
+      <Choice
+        label={t('field.from')}
+        value={clause.from}
+        options={options}
+        onChange={(from) => swap(from, clause.to)}
+      />
+      <Choice
+        label={t('field.receiver')}
+        value={clause.to}
+        options={options}
+        onChange={(to) => swap(clause.from, to)}
+      />
+      <span class="choice">
+        <span class="small muted">{label}</span>
+        <Stepper
+          label={label}
+          value={clause.amountMn / millions}
+          min={1 / millions}
+          max={Math.max(capMn, clause.amountMn) / millions}
+          step={step / millions}
+          digits={digits}
+          onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
+        />
+      </span>
+      <span class="choice">
+        <span class="small muted">{t('field.rounds')}</span>
+        <Stepper
+          label={t('field.rounds')}
+          value={clause.rounds}
+          min={1}
+          max={Math.max(roundsLeft, clause.rounds)}
+          onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
+        />
+      </span>
+    </div>
   );
 }

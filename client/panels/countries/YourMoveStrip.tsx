@@ -12,7 +12,7 @@ import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
-import { proposalMove } from '../proposal/proposalListModel.ts';
+import { proposalMove } from '../proposal/useOpenProposal.ts';
 import { presentStop } from '../reveal/revealModel.ts';
 import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';

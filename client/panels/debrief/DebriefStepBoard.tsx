@@ -12,17 +12,15 @@ import type { Phrase } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ownAnswers } from '../../state/debrief.ts';
-import { ExitBallot, MoodBallot, Ballot, ballotOf, BoardsOn, type ShownOn } from './Ballots.tsx';
-import { DotStrip } from './DotStrip.tsx';
+import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
 import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
 import { type Dot, incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from './dotsModel.ts';
 import { incomePaths } from './debriefModel.ts';
-import { IncomeLines } from './IncomeLines.tsx';
+import { IncomeLines, TradeOfTable } from './IncomeLines.tsx';
 import { NumbersSaid } from './QuestionAlone.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';
 import { WordsBoard } from './WordsBoard.tsx';
-import { TradeOfTable } from './TradeOfTable.tsx';
 
 export type StepProps = {
   readonly step: DebriefStep;

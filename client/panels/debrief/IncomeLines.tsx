@@ -1,11 +1,15 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { formatNumber } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { viewport } from '../../state/viewport.ts';
-import { t } from '../../text/t.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
-import { endsOf, type Frame, labelPlaces, pathThrough } from '../../design/charts/scale.ts';
-import { OPENING_INDEX, type IncomePath } from './debriefModel.ts';
+import { type Frame, endsOf, labelPlaces, pathThrough } from '../../design/charts/scale.ts';
+import { useCountries } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
+import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { BlocBar } from '../reveal/BlocBar.tsx';
+import { type IncomePath, OPENING_INDEX, blocSums, incomeSums } from './debriefModel.ts';
 
 const WIDE: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };
 /** Letters keep their size on a phone: less is drawn beside them. */
@@ -110,5 +114,73 @@ export function IncomeLines({ paths, labels, own }: Props) {
         </table>
       </div>
     </>
+  );
+}
+
+const BLOCS_SHOWN = 3;
+
+/** What blocs created and diverted at one table, who outside lost by it, and where every income came from. */
+export function TradeOfTable() {
+  const { game } = useCountries();
+  const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
+  return (
+    <div class="debrief-two stack gap-5">
+      <section class="panel pad stack gap-3">
+        <h2>{t('debrief.blocs')}</h2>
+        {blocs.length === 0 && <p class="muted">{t('debrief.noBlocs')}</p>}
+        {blocs.map((bloc) => (
+          <div key={bloc.agreement}>
+            <BlocBar bloc={bloc} />
+            {bloc.lostBy.length > 0 && (
+              <p>{t('debrief.lostBy', { economies: formatList(bloc.lostBy.map(economyName)) })}</p>
+            )}
+          </div>
+        ))}
+      </section>
+      <section class="panel pad stack gap-3">
+        <h2 id="who-paid">{t('debrief.whoPaid')}</h2>
+        <ScrollPane class="scroll-x" labelledBy="who-paid">
+          <table class="num">
+            <thead>
+              <tr>
+                <th scope="col">{t('end.economy')}</th>
+                {(['created', 'diverted', 'prices', 'rest', 'total'] as const).map((part) => (
+                  <th scope="col" class="right" key={part}>
+                    {t(`debrief.part.${part}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {incomeSums(game).map((sum) => (
+                <tr key={sum.economy}>
+                  <th scope="row">
+                    <Named economy={sum.economy} />
+                  </th>
+                  {([sum.created, sum.diverted, sum.prices, sum.rest] as const).map((percent, place) => (
+                    <td class="right" key={place}>
+                      {formatSigned(percent, 2)}
+                    </td>
+                  ))}
+                  <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>
+                    <b>{formatSigned(sum.total, 2)}</b>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollPane>
+        <p class="muted">{t('debrief.partsHint')}</p>
+      </section>
+    </div>
+  );
+}
+
+function Named({ economy }: { readonly economy: string }) {
+  return (
+    <span class="row">
+      <Medallion economy={economy} size={34} />
+      {economyName(economy)}
+    </span>
   );
 }

@@ -12,8 +12,7 @@ import { Say } from '../../text/Say.tsx';
 import { fillSentence, t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { formOf } from './changeText.ts';
-import type { DebriefTable } from './debriefTables.ts';
+import { type DebriefTable, formOf } from './debriefTables.ts';
 import { HighlightCards } from './HighlightCards.tsx';
 
 type Props = {

@@ -1,17 +1,88 @@
+import { useContext, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import type { BallotView, Change, Compared, TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
-import { useContext } from 'preact/hooks';
+import {
+  type BallotView,
+  type Change,
+  type Compared,
+  OFFER_KINDS,
+  OTHER_RULES,
+  type OfferKind,
+  type TableWhatIfs,
+  type WhatIf,
+} from '#shared/protocol/debrief.ts';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
+import { Failure } from '../../design/Failure.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
-import { me, seating, session } from '../../state/store.ts';
+import { connection, me, provincesScenario, seating, session } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Ballot, BoardsOn } from './Ballots.tsx';
-import type { DebriefTable } from './debriefTables.ts';
-import { OfferForm } from './OfferForm.tsx';
-import { changeText, formOf } from './changeText.ts';
+import { type DebriefTable, changeText, formOf } from './debriefTables.ts';
+
+type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
+
+/** So many changes make a choice that a class can talk about. */
+const PLACES = [0, 1, 2] as const;
+
+/** On the console: two or three changes of the world of one table, put to everybody. */
+function OfferForm({ tables, letter }: OfferProps) {
+  const [kind, setKind] = useState<OfferKind>('vote');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const story = tables.find(({ table }) => table === letter)?.story;
+  const changes: readonly Change[] = [
+    ...(story?.blocs ?? []).map(({ agreement }): Change => ({ type: 'treatyOut', agreement })),
+    ...(seating.value?.dealOrder ?? []).map((economy): Change => ({ type: 'wallDown', economy })),
+    ...(provincesScenario.value === undefined
+      ? OTHER_RULES.map((rule): Change => ({ type: 'rule', rule }))
+      : (story?.reformsLeft ?? []).map((reform): Change => ({ type: 'reform', reform }))),
+  ];
+  const options = [
+    { value: '', label: t('debrief.offer.none') },
+    ...changes.map((change) => ({ value: JSON.stringify(change), label: changeText(change, story) })),
+  ];
+  const meant = [...new Set(chosen)].flatMap(
+    (text) => changes.find((change) => JSON.stringify(change) === text) ?? [],
+  );
+  const isReady = meant.length >= (kind === 'vote' ? 2 : 1) && connection.value.type === 'live';
+  return (
+    <section class="panel pad stack gap-3" aria-labelledby="offer">
+      <h2 id="offer">{t('debrief.offer.title')}</h2>
+      <Failure>{hostRefusal.value === undefined ? undefined : rejectionText(hostRefusal.value)}</Failure>
+      <RadioGroup
+        legend={t('debrief.offer.kind')}
+        value={kind}
+        choices={OFFER_KINDS.map((value) => ({ value, label: t(`debrief.offer.${value}`) }))}
+        onChange={setKind}
+      />
+      {PLACES.map((place) => (
+        <Choice
+          key={`${letter} ${place}`}
+          label={t('debrief.offer.change', { number: place + 1 })}
+          value={chosen[place] ?? ''}
+          options={options}
+          onChange={(value) =>
+            setChosen(PLACES.map((each) => (each === place ? value : (chosen[each] ?? ''))))
+          }
+        />
+      ))}
+      <button
+        type="button"
+        class="btn primary"
+        disabled={!isReady}
+        onClick={() =>
+          void submitBallot({ type: 'offerChanges', offer: { kind, table: letter, changes: meant } })
+        }
+      >
+        {t('debrief.offer.put')}
+      </button>
+      <p class="small muted">{t('debrief.offer.hint')}</p>
+    </section>
+  );
+}
 
 type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
 

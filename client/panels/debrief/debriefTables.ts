@@ -1,14 +1,15 @@
-import { openFacts, type TableResults } from '#shared/classroom/openFacts.ts';
+import { type TableResults, openFacts } from '#shared/classroom/openFacts.ts';
 import type { TableStory } from '#shared/classroom/story.ts';
 import { borderAtOpening } from '#shared/classroom/tables.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { QUESTION_ANSWERS } from '#shared/protocol/debrief.ts';
+import { type Change, QUESTION_ANSWERS } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { game, provincesScenario, seating } from '../../state/store.ts';
-import { isTextKey, t, tOr } from '../../text/t.ts';
-import type { Phrase } from '../../text/t.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName, stageName } from '../../text/nameParams.ts';
+import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 
 /** One table as the debrief tells of it. Its story comes with the end of its game. */
@@ -75,4 +76,35 @@ export function answersTo(question: Phrase | undefined): readonly string[] {
       ? tOr(`debrief.answer.${key}.${place}`, own)
       : t(`debrief.answer.own.${place}`),
   );
+}
+
+/** The form of an agreement, or among provinces whether a pact binds. */
+export function formOf(level: number): string {
+  if (provincesScenario.value !== undefined)
+    return t(level > 1 ? 'debrief.form.binding' : 'debrief.form.voluntary');
+  return stageName(level);
+}
+
+/** A change in words. `story`: of the table whose world it changes. */
+export function changeText(change: Change, story: TableStory | undefined): string {
+  switch (change.type) {
+    case 'treatyOut': {
+      const bloc = story?.blocs.find(({ agreement }) => agreement === change.agreement);
+      return t('debrief.change.treatyOut', {
+        form: formOf(bloc?.level ?? 1),
+        economies: formatList((bloc?.parties ?? []).map(economyName)),
+      });
+    }
+    case 'wallDown':
+      return t(
+        provincesScenario.value === undefined ? 'debrief.change.wallDown' : 'debrief.change.wallsDown',
+        {
+          economy: economyName(change.economy),
+        },
+      );
+    case 'reform':
+      return t('debrief.change.reform', { reform: t(`reform.${change.reform}`) });
+    case 'rule':
+      return t(`debrief.change.${change.rule}`);
+  }
 }

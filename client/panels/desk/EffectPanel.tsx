@@ -9,8 +9,13 @@ import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { Bar } from '../../design/charts/Bar.tsx';
-import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
-import { type ProposalPreview, allFellows, fellowsOf } from '../effects/useProposalPreview.ts';
+import {
+  type Effect,
+  type ProposalPreview,
+  SILENT_PERCENT,
+  allFellows,
+  fellowsOf,
+} from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';

@@ -18,9 +18,8 @@ import { clearDesk, sendDesk } from '../proposal/deskMemory.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
-import { DeskHead } from './DeskHead.tsx';
+import { DeskHead, PartiesPanel } from './DeskHead.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
-import { PartiesPanel } from './PartiesPanel.tsx';
 import {
   type MarkedFault,
   acceptedFor,

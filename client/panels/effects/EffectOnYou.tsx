@@ -9,8 +9,15 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import type { Ends } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { type HomeEffect, HomeEffects, Points, homeEffect } from './HomeEffects.tsx';
-import { type Effect, SILENT_PERCENT, outsidersOf } from './effectModel.ts';
-import { type Fellows, type ProposalPreview, allFellows, laterEffects } from './useProposalPreview.ts';
+import {
+  type Effect,
+  type Fellows,
+  type ProposalPreview,
+  SILENT_PERCENT,
+  allFellows,
+  laterEffects,
+  outsidersOf,
+} from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = {

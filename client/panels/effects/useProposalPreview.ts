@@ -3,13 +3,55 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { gameOfCountries } from '../../state/store.ts';
-import { type Effect, effectsOf } from './effectModel.ts';
+
+/** What a draft would do to one economy, others unchanged, against what is in force now. */
+export type Effect = {
+  readonly economy: EconomyId;
+  /** Per cent of real income. */
+  readonly percent: number;
+  /** Money a year, billions, against now. */
+  readonly gainBn: number;
+  readonly revenueBn: number;
+  readonly revenueChangeBn: number;
+};
+
+/** Below this a change is called none: half of the last digit that is shown. */
+export const SILENT_PERCENT = 0.005;
+
+export function effectsOf(forecast: Forecast): Effect[] {
+  return Object.entries(forecast.economies).map(([economy, own]) => ({
+    economy,
+    percent: percentOfLog(own.logChange),
+    gainBn: own.gainBn,
+    revenueBn: own.revenueBn,
+    revenueChangeBn: own.revenueBn - own.revenueBeforeBn,
+  }));
+}
+
+type Outsiders = {
+  readonly losers: readonly Effect[];
+  readonly gainers: readonly Effect[];
+};
+
+/** Those who stand outside the proposal and its parties' blocs and feel it all the same, most affected first. */
+export function outsidersOf(effects: readonly Effect[], inside: readonly EconomyId[]): Outsiders {
+  const outside = effects.filter(({ economy }) => !inside.includes(economy));
+  return {
+    losers: outside
+      .filter(({ percent }) => percent < -SILENT_PERCENT)
+      .toSorted((a, b) => a.percent - b.percent),
+    gainers: outside
+      .filter(({ percent }) => percent > SILENT_PERCENT)
+      .toSorted((a, b) => b.percent - a.percent),
+  };
+}
 
 /** Members of blocs who are affected without signing, and how long the desk looks ahead. */
 

@@ -15,8 +15,7 @@ import { AllMandates } from '../end/Mandates.tsx';
 import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
 import { endModel } from '../end/endModel.ts';
 import { EventCard } from '../events/EventCard.tsx';
-import { Console } from './Console.tsx';
-import { CancelEvent, EventsFrame, PlaceEventForm } from './PlaceEventForm.tsx';
+import { CancelEvent, Console, EventsFrame, PlaceEventForm } from './Console.tsx';
 import { agreementLines } from './ProposalsCard.tsx';
 import { countryResults } from './resultsCsv.ts';
 

@@ -6,7 +6,7 @@ import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Bar } from '../../design/charts/Bar.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './wallModel.ts';
+import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './policyDraft.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = {

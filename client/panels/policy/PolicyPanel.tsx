@@ -30,8 +30,15 @@ import { GoodsRows } from './GoodsRows.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { SurchargeBox } from './SurchargeBox.tsx';
-import { type EnvelopeProps, policyDesk, usePolicyPreview } from './policyDraft.ts';
-import { locksOn, sectorLines, shiftBounds, withBarrier } from './wallModel.ts';
+import {
+  type EnvelopeProps,
+  locksOn,
+  policyDesk,
+  sectorLines,
+  shiftBounds,
+  usePolicyPreview,
+  withBarrier,
+} from './policyDraft.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 /** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */

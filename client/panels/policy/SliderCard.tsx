@@ -1,21 +1,90 @@
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
+import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Stepper } from '../../design/Stepper.tsx';
+import { scaleTo } from '../../design/charts/scale.ts';
+import { averageWallBp } from '../../state/trade.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import { language } from '../../text/language.ts';
 import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Stepper } from '../../design/Stepper.tsx';
-import { averageWallBp } from '../../state/trade.ts';
-import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import type { PolicyPreview } from './policyDraft.ts';
-import { WallSlider } from './WallSlider.tsx';
-import { nextWall, withSectorRate, withShift, type SectorLine } from './wallModel.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { type PolicyPreview, type SectorLine, nextWall, withSectorRate, withShift } from './policyDraft.ts';
+
+type WallSliderProps = {
+  readonly label: string;
+  readonly value: number;
+  readonly was: number;
+  readonly min: number;
+  readonly max: number;
+  /** Spoken with the value: what it would do. */
+  readonly valueText: string;
+  readonly isOff: boolean;
+  readonly onChange: (value: number) => void;
+};
+
+/** Spoken at most this often while it moves. */
+const SPOKEN_EVERY_MS = 1_000;
+const PAGE = 5;
+
+/** A slider in whole points: drag, press the track, or use the keys; the tick shows the value in force. */
+function WallSlider({ label, value, was, min, max, valueText, isOff, onChange }: WallSliderProps) {
+  const spoken = useThrottled(valueText);
+  const along = scaleTo({ low: min, high: Math.max(min + 1, max) }, 0, 100);
+  const place = (at: number): string => `${along(at)}%`;
+  const set = (next: number): void => {
+    const bounded = Math.min(max, Math.max(min, next));
+    if (bounded !== value) onChange(bounded);
+  };
+  const paged = (event: KeyboardEvent): void => {
+    const step = event.key === 'PageUp' ? PAGE : event.key === 'PageDown' ? -PAGE : 0;
+    if (step === 0 || isOff) return;
+    event.preventDefault();
+    set(value + step);
+  };
+  return (
+    <div class={isOff ? 'range off' : 'range'}>
+      <div class="track" />
+      <div class="fill" style={{ width: place(value) }} />
+      <i class="was" style={{ left: place(was) }} />
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={1}
+        value={value}
+        disabled={isOff}
+        aria-label={label}
+        aria-valuetext={spoken}
+        onInput={(event) => set(Number(event.currentTarget.value))}
+        onKeyDown={paged}
+      />
+    </div>
+  );
+}
+
+/** The text, but changed at most once a second: a screen reader must be able to finish. Another language is spoken at once. */
+function useThrottled(text: string): string {
+  const said = language.value;
+  const [shown, setShown] = useState({ text, said });
+  const last = useRef(0);
+  useEffect(() => {
+    const waitMs = Math.max(0, last.current + SPOKEN_EVERY_MS - performance.now());
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      setShown({ text, said });
+    }, waitMs);
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return shown.said === said ? shown.text : text;
+}
 
 /** The curve above a slider, fetched when an envelope is first opened. */
 const WallCurve = lazyPart(async () => (await import('./WallCurve.tsx')).WallCurve, [], {
@@ -199,5 +268,3 @@ function Scale({
 function rounded(rateBp: number): number {
   return Math.round(rateBp / 10) * 10;
 }
-
-export type Focus = SectorId | undefined;

@@ -12,7 +12,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { withSurcharge } from './wallModel.ts';
+import { withSurcharge } from './policyDraft.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {

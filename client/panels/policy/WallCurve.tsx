@@ -11,8 +11,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { curvePoints } from './policyDraft.ts';
-import { lawWithWall } from './wallModel.ts';
+import { curvePoints, lawWithWall } from './policyDraft.ts';
 
 type WallCurveProps = {
   readonly points: readonly CurvePoint[] | undefined;

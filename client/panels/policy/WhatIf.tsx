@@ -22,9 +22,8 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, SILENT_PERCENT } from '../effects/effectModel.ts';
-import type { PolicyPreview } from './policyDraft.ts';
-import { lawWithWall, nextWall } from './wallModel.ts';
+import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
 /** An answer in kind, and the public record of who would give it. */
 type Threat = {

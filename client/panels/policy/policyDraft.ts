@@ -1,18 +1,27 @@
+import { SECTORS_APART } from '#shared/content/constants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Policy } from '#shared/protocol/policy.ts';
+import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
+import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
-import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
+import {
+  type RateBounds,
+  rateBounds,
+  tradableSectors,
+  wallFromPolicy,
+  wallOf,
+} from '#shared/rules/law/lawInForce.ts';
+import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
-import { type Effect, effectsOf } from '../effects/effectModel.ts';
-import { forecastOpensIn } from '../effects/useProposalPreview.ts';
+import { type Effect, effectsOf, forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { envelopeDesk } from '../table/envelopeDraft.ts';
-import { startingPolicy } from './wallModel.ts';
 
 /** Envelopes of economies on this device. */
 export const policyDesk = envelopeDesk<Policy>({
@@ -95,4 +104,136 @@ export function curvePoints(
 ): number[] {
   const count = Math.round((range.maxBp - range.minBp) / stepBp);
   return Array.from({ length: count + 1 }, (_unused, at) => range.minBp + at * stepBp);
+}
+
+/** Rate of a sector in the envelope, beside the one in force. */
+export type SectorLine = RateBounds & {
+  readonly sector: SectorId;
+  readonly nowBp: number;
+  readonly nextBp: number;
+  readonly isApart: boolean;
+  /** Set where a binding stops the rate before the step does. */
+  readonly boundBp?: number;
+};
+
+/** Treaties that hold a rate below the wall: what the slider cannot move. */
+type Lock = {
+  readonly agreement: AgreementId;
+  readonly economies: readonly EconomyId[];
+  readonly isFree: boolean;
+};
+
+/** The envelope to start from: what was sealed, else the last draft, else everything as it is. */
+export function startingPolicy(scenario: Scenario, game: CountryGame, me: EconomyId): Policy {
+  const saved = game.sealedPolicies[me] ?? game.policyDrafts[me];
+  const inUnion = unionOf(game, me) !== undefined;
+  if (saved !== undefined && (saved.type === 'wallVote') === inUnion) return saved;
+  if (!inUnion) return { type: 'wall', shiftBp: 0, apart: [] };
+  const wall = wallOf(game, me);
+  return { type: 'wallVote', rates: fromKeys(tradableSectors(scenario), (sector) => wall[sector] ?? 0) };
+}
+
+/** The whole schedule that the envelope would make, or vote for. */
+export function nextWall(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): Schedule {
+  const wall = wallOf(game, me);
+  return policy.type === 'wall' ? wallFromPolicy(scenario, wall, policy) : { ...wall, ...policy.rates };
+}
+
+/** The law if only this envelope were opened: a union's wall is that of all its members. */
+export function lawWithWall(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: Policy,
+): CountryGame {
+  const mfnRateBp = nextWall(scenario, game, me, policy);
+  const own = unitOf(game, me).map((member) => [member, { ...game.walls[member], mfnRateBp }]);
+  return { ...game, walls: { ...game.walls, ...Object.fromEntries(own) } };
+}
+
+export function sectorLines(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: Policy,
+): SectorLine[] {
+  const wall = wallOf(game, me);
+  const next = nextWall(scenario, game, me, policy);
+  const ceilings = rateCeilings(scenario, game, me);
+  return tradableSectors(scenario).map((sector) => {
+    const nowBp = wall[sector] ?? 0;
+    const { minBp, maxBp } = rateBounds(scenario, nowBp);
+    const ceilingBp = ceilings[sector] ?? maxBp;
+    return {
+      sector,
+      nowBp,
+      nextBp: next[sector] ?? 0,
+      isApart: policy.type === 'wall' && policy.apart.some((each) => each.sector === sector),
+      minBp,
+      maxBp: Math.min(maxBp, ceilingBp),
+      ...(ceilingBp < maxBp ? { boundBp: ceilingBp } : {}),
+    };
+  });
+}
+
+/** How far the whole wall may be shifted: by the step, and up only as far as no good passes its binding. */
+export function shiftBounds(scenario: Scenario, lines: readonly SectorLine[]): RateBounds {
+  const rooms = lines
+    .filter(({ isApart, boundBp }) => !isApart && boundBp !== undefined)
+    .map(({ nowBp, maxBp }) => Math.floor((maxBp - nowBp) / POINT_BP) * POINT_BP);
+  return { minBp: -scenario.stepBp, maxBp: Math.min(scenario.stepBp, ...rooms) };
+}
+
+export function withShift(policy: PolicyOf<'wall'>, shiftBp: number, bounds: RateBounds): PolicyOf<'wall'> {
+  return { ...policy, shiftBp: clampToPoints(shiftBp, bounds) };
+}
+
+export function maySetApart(policy: PolicyOf<'wall'>, sector: SectorId): boolean {
+  return policy.apart.length < SECTORS_APART || policy.apart.some((each) => each.sector === sector);
+}
+
+/** Set a sector apart at its own rate, or move the rate of one that is. */
+export function withSectorRate(policy: Policy, line: SectorLine, rateBp: number): Policy {
+  const bounded = clampToPoints(rateBp, line, line.nowBp);
+  if (policy.type === 'wallVote') return { ...policy, rates: { ...policy.rates, [line.sector]: bounded } };
+  const others = policy.apart.filter((each) => each.sector !== line.sector);
+  return { ...policy, apart: [...others, { sector: line.sector, rateBp: bounded }] };
+}
+
+/** Let a sector move with the wall again. */
+export function withoutApart(policy: PolicyOf<'wall'>, sector: SectorId): PolicyOf<'wall'> {
+  return { ...policy, apart: policy.apart.filter((each) => each.sector !== sector) };
+}
+
+export function withSurcharge(policy: Policy, surcharge: Policy['surcharge']): Policy {
+  const { surcharge: _surcharge, ...rest } = policy;
+  return surcharge === undefined ? rest : { ...rest, surcharge };
+}
+
+/** A hidden barrier at a level; one that stays as it is needs no word. */
+export function withBarrier(policy: Policy, sector: SectorId, level: number, now: number): Policy {
+  const { barriers: chosen, ...rest } = policy;
+  const barriers = level === now ? withoutKey(chosen ?? {}, sector) : { ...chosen, [sector]: level };
+  return Object.keys(barriers).length === 0 ? rest : { ...rest, barriers };
+}
+
+/** Whole points within the bounds; the rate in force is always allowed, whole or not. */
+function clampToPoints(valueBp: number, { minBp, maxBp }: RateBounds, keepBp?: number): number {
+  if (valueBp === keepBp) return valueBp;
+  const low = Math.ceil(minBp / POINT_BP) * POINT_BP;
+  const high = Math.floor(maxBp / POINT_BP) * POINT_BP;
+  return Math.min(high, Math.max(low, Math.round(valueBp / POINT_BP) * POINT_BP));
+}
+
+/** Agreements under which this economy levies less than its wall. */
+export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
+  return Object.values(game.agreements)
+    .filter((agreement) => agreement.parties.includes(me))
+    .map((agreement) => {
+      const granted = agreement.concessions.filter((each) => each.by === me).map((each) => each.to);
+      const isFree = agreement.level >= 2;
+      const economies = isFree ? agreement.parties.filter((party) => party !== me) : [...new Set(granted)];
+      return { agreement: agreement.id, economies, isFree };
+    })
+    .filter((lock) => lock.economies.length > 0);
 }

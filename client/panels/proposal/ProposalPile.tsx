@@ -8,7 +8,7 @@ import { desk, openProposal } from '../../state/tableState.ts';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './ProposalActionsRow.tsx';
 import { fromTo } from './ProposalHeader.tsx';
-import { ownCounterTo, proposalList } from './proposalListModel.ts';
+import { ownCounterTo, proposalList } from './useOpenProposal.ts';
 import { signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 

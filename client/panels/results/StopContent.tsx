@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { SILENT_PERCENT } from '../effects/effectModel.ts';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { PledgeMark } from '../treaty/Pledges.tsx';
 import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
 import { BlocBar } from '../reveal/BlocBar.tsx';

@@ -4,8 +4,8 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { formatList, formatPercent } from '../../text/format.ts';
 import { agreementName, economyName, money, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { SILENT_PERCENT } from '../effects/effectModel.ts';
-import { RegionalismMeter } from '../wto/RegionalismMeter.tsx';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { RegionalismMeter } from '../wto/WtoResultCard.tsx';
 import { type DeepBloc, type DeepStage, type OutsiderView, outsiderView } from './boardModel.ts';
 import { useCountries } from '../../state/useTable.ts';
 

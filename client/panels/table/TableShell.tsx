@@ -14,14 +14,13 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { SoundSwitch } from '../chrome/soundPart.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
-import { proposalList } from '../proposal/proposalListModel.ts';
+import { proposalList } from '../proposal/useOpenProposal.ts';
 import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
 import { ArrivalDialog, type ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
-import { TableNotes } from './TableNotes.tsx';
-import { Toasts } from './Toasts.tsx';
+import { TableNotes, Toasts } from './TableNotes.tsx';
 
 const TABS = [
   { value: 'deals', icon: 'deals' },

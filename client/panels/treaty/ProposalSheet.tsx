@@ -23,9 +23,8 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, SignatureRow } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { ownCounterTo } from '../proposal/proposalListModel.ts';
+import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
-import { useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';

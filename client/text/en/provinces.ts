@@ -1,5 +1,4 @@
-import { cardChoices, provinceEvents } from './provinceEvents.ts';
-import { provinceOrder } from './provinceOrder.ts';
+import { cardChoices, provinceEvents, provinceOrder } from './provinceEvents.ts';
 /** A province's own surfaces: map, dials, envelope, career score, budget, pacts, centre. */
 export const provinces = {
   'pmap.title': 'The provinces',

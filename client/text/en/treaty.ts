@@ -1,5 +1,4 @@
-import { clauses } from './clauses.ts';
-import { desk } from './desk.ts';
+import { clauses, desk } from './desk.ts';
 
 /** What a proposal does at home and later, how the rules check it, and what stands in the register. */
 export const proposals = {

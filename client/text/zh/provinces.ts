@@ -1,5 +1,4 @@
-import { cardChoices, provinceEvents } from './provinceEvents.ts';
-import { provinceOrder } from './provinceOrder.ts';
+import { cardChoices, provinceEvents, provinceOrder } from './provinceEvents.ts';
 import type { provinces as englishProvinces } from '../en/provinces.ts';
 
 export const provinces: Record<keyof typeof englishProvinces, string> = {

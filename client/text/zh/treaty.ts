@@ -1,6 +1,5 @@
 import type { proposals as englishProposals, treaty as englishTreaty } from '../en/treaty.ts';
-import { clauses } from './clauses.ts';
-import { desk } from './desk.ts';
+import { clauses, desk } from './desk.ts';
 
 /** 草案在国内与日后的影响、规则检查，以及登记册上的条目。 */
 const proposals: Record<keyof typeof englishProposals, string> = {

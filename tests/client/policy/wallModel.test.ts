@@ -3,20 +3,20 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { curvePoints } from '../../../client/panels/policy/policyDraft.ts';
-import { curvePath, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
-import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import {
+  curvePoints,
   lawWithWall,
   locksOn,
   maySetApart,
   sectorLines,
   shiftBounds,
   startingPolicy,
-  withoutApart,
   withSectorRate,
   withShift,
-} from '../../../client/panels/policy/wallModel.ts';
+  withoutApart,
+} from '../../../client/panels/policy/policyDraft.ts';
+import { curvePath, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
+import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aTable } from '../../support/aTable.ts';

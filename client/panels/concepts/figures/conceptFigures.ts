@@ -15,8 +15,7 @@ import type { KeyFilledBy } from '../../../text/areas.ts';
 import { BLOC_FIGURES } from './blocFigures.ts';
 import { DYNAMICS_FIGURES, POLITICS_FIGURES, SYSTEM_FIGURES } from './moduleFigures.ts';
 import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figure.ts';
-import { TREATY_FIGURES } from './treatyFigures.ts';
-import { WALL_FIGURES } from './wallFigures.ts';
+import { TREATY_FIGURES, WALL_FIGURES } from './treatyFigures.ts';
 
 /** A hundredth of a per cent: smaller parts would be told as zero. */
 const LEAST_LOG = 0.00005;

@@ -6,7 +6,7 @@ import { pairKey } from '#shared/rules/law/register.ts';
 import { readTrade } from '../../../state/trade.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { type Figure, type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
-import { wallBpOf } from './wallFigures.ts';
+import { wallBpOf } from './treatyFigures.ts';
 
 /** A hundredth of a per cent. */
 const LEAST_SHARE = 0.00005;

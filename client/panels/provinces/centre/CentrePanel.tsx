@@ -1,18 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import { Term } from '../../../design/Term.tsx';
 import { submitAsHost as actAsHost, submitIntent } from '../../../net/submitIntent.ts';
 import { isLive } from '../../../state/store.ts';
-import { formatList } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import { isFeatureOpen, useProvinces } from '../seat.ts';
+import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
+import { OwnScore } from '../own/StateCard.tsx';
+import '../own/own.css';
+import { isFeatureOpen, openingYear, revealedRounds, useProvinces } from '../seat.ts';
 import './centre.css';
 import { type ReformChoice, choiceOf, isAssentAsked, prestigeLeft, reformChoices } from './centreModel.ts';
 
@@ -251,4 +256,55 @@ function actName(act: CentreAct): string {
     case 'leaveToMarket':
       return t(`actKind.${act.type}`);
   }
+}
+
+/** The country at a glance: income, borders, the centre's prestige and rules, and the league. */
+export function CentreColumn() {
+  const { scenario, game } = useProvinces();
+  const { provinces } = game;
+  const year = openingYear({ scenario });
+  const reports = revealedRounds(game);
+  const last = reports.at(-1);
+  return (
+    <>
+      <section class="panel economy" aria-labelledby="nation">
+        <h2 class="head" id="nation">
+          {t('nation.title')}
+        </h2>
+        <dl class="own-scores">
+          <OwnScore
+            label={t('nation.income')}
+            hint={t('nation.since', { year })}
+            value={`${formatSigned(last?.nationalIncomePercent ?? 0, 1)}%`}
+          />
+          <OwnScore
+            label={<Term of="borderEffect">{t('nation.border')}</Term>}
+            hint={t('nation.borderHint')}
+            value={t('nation.times', {
+              times: formatNumber(last?.borderEffect ?? scenario.atOpening.borderEffect, 1),
+            })}
+          />
+          <OwnScore
+            label={t('nation.prestige')}
+            hint={t(`nation.centre.${provinces.centreKind}`)}
+            value={formatNumber(prestigeLeft(game))}
+          />
+        </dl>
+        <div class="pad nation-rules">
+          <h3 class="small muted">{t('nation.rules')}</h3>
+          <ul class="small">
+            {provinces.reforms.length === 0 && <li>{t('pbrief.noReform')}</li>}
+            {provinces.reforms.map((reform) => (
+              <li key={reform}>{t(`reform.${reform}`)}</li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <League
+        rows={leagueOf(scenario.dealOrder, reports)}
+        meeting={nextMeeting(game.round, lastRoundOf(game))}
+        size={26}
+      />
+    </>
+  );
 }

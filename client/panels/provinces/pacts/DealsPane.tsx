@@ -18,9 +18,15 @@ import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
 import { LapsePill, SignatureRow, fromTo } from '../../proposal/ProposalHeader.tsx';
 import { type ProposalFace, ProposalPile } from '../../proposal/ProposalPile.tsx';
-import { ownCounterTo, proposalList } from '../../proposal/proposalListModel.ts';
+import {
+  type Signing,
+  ownCounterTo,
+  proposalList,
+  useSayOpened,
+  useSeenTerms,
+  useSigning,
+} from '../../proposal/useOpenProposal.ts';
 import { actionsOn } from '../../proposal/proposalModel.ts';
-import { type Signing, useSayOpened, useSeenTerms, useSigning } from '../../proposal/useOpenProposal.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';

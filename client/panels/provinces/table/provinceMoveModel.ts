@@ -7,7 +7,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
-import { proposalMove } from '../../proposal/proposalListModel.ts';
+import { proposalMove } from '../../proposal/useOpenProposal.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';

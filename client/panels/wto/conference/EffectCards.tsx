@@ -7,7 +7,7 @@ import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { SILENT_PERCENT } from '../../effects/effectModel.ts';
+import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { type KnownEffects, shareOfFreeTrade, voiceEffect } from './effectModel.ts';
 import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';

@@ -14,9 +14,8 @@ import { ChangeValue } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { firstChange, possibleKinds } from '../package/changeDraft.ts';
 import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import { ConsensusBoard } from './ConsensusBoard.tsx';
+import { ConsensusBoard, Costs, Requests } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
-import { Costs, Requests } from './Requests.tsx';
 import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
 import { mayPress } from '../../../state/offices.ts';
 

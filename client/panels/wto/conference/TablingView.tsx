@@ -8,13 +8,12 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure } from '../package/SwissFigure.tsx';
 import { TermsForm } from '../package/TermsForm.tsx';
-import { TermsList, coefficientPoints, specialCoefficient } from '../package/TermsList.tsx';
+import { TermsList, coefficientPoints, specialCoefficient } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { swissChart } from '../package/swissModel.ts';
 import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
-import { type Tabled, firstTerms, tabledPackages, tablingFault } from './tablingModel.ts';
-import { usePackageEffects } from './effectModel.ts';
+import { type Tabled, firstTerms, tabledPackages, tablingFault, usePackageEffects } from './effectModel.ts';
 import { mayPress } from '../../../state/offices.ts';
 
 type Props = {

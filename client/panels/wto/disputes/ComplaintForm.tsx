@@ -6,7 +6,7 @@ import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type WtoView, formsAbout, useCountrySeat } from '../../../state/useTable.ts';
-import { groundText } from './CaseList.tsx';
+import { groundText } from './CaseSheet.tsx';
 import { groundsAgainst, openToComplaint, possibleRespondents, type GroundLine } from './casesModel.ts';
 
 type Props = { readonly view: WtoView };

@@ -9,8 +9,7 @@ import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
 import { type WtoView, useCountries, useCountrySeat, useSeat, wtoView } from '../../../state/useTable.ts';
-import { boundAverages } from './bindingsModel.ts';
-import { groundsAgainst } from './casesModel.ts';
+import { boundAverages, groundsAgainst } from './casesModel.ts';
 
 type Props = {
   readonly economy: EconomyId;

@@ -7,9 +7,10 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import { hasDisputeSettlement } from '#shared/rules/law/terms.ts';
-import { boundSchedule, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
+import { boundSchedule, leaveToRetaliate, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
 import { fileComplaint, loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { averageWallBp } from '../../../state/trade.ts';
 import type { WtoView } from '../../../state/useTable.ts';
 
 /** A dispute as somebody at the table sees it. */
@@ -218,5 +219,39 @@ export function possibleRespondents(game: CountryGame, me: EconomyId): EconomyId
 export function openToComplaint(scenario: Scenario, view: WtoView, me: EconomyId): EconomyId[] {
   return possibleRespondents(view, me).filter((economy) =>
     groundsAgainst(scenario, view, me, economy).some(({ fault }) => fault === undefined),
+  );
+}
+
+/** A wall beside what is bound, by good. */
+type BoundLine = { readonly sector: SectorId; readonly wallBp: number; readonly boundBp: number };
+
+export function boundLines(scenario: Scenario, view: WtoView, economy: EconomyId): BoundLine[] {
+  const bound = boundSchedule(scenario, view, economy);
+  return Object.entries(wallOf(view, economy))
+    .filter(([sector]) => bound[sector] !== undefined)
+    .map(([sector, wallBp]) => ({ sector, wallBp, boundBp: bound[sector] ?? wallBp }));
+}
+
+/** Averages over what an economy imports of each good. */
+type BoundAverage = { readonly economy: EconomyId; readonly wallBp: number; readonly boundBp: number };
+
+export function boundAverages(scenario: Scenario, view: WtoView): BoundAverage[] {
+  return Object.keys(view.seats).map((economy) => ({
+    economy,
+    wallBp: averageWallBp(scenario, view, economy, wallOf(view, economy)),
+    boundBp: averageWallBp(scenario, view, economy, boundSchedule(scenario, view, economy)),
+  }));
+}
+
+/** Surcharges that panels allow in this round. */
+type Leave = { readonly by: EconomyId; readonly against: EconomyId; readonly limitBp: number };
+
+export function leavesNow(game: CountryGame): Leave[] {
+  const seats = Object.keys(game.seats);
+  return seats.flatMap((by) =>
+    seats.flatMap((against) => {
+      const limitBp = leaveToRetaliate(game, by, against);
+      return limitBp === undefined ? [] : [{ by, against, limitBp }];
+    }),
   );
 }
