@@ -7,6 +7,7 @@ import { toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { formatStatistics } from './simulate/formatStatistics.ts';
 import { abstentionLines, comparePolicies, formatAbstention } from './simulate/policies.ts';
+import { comparePeople } from './simulate/people.ts';
 import { playGame } from './simulate/playGame.ts';
 import { playGames } from './simulate/playGames.ts';
 import { asksForProvinces } from './simulate/provinces/readProvincesRequest.ts';
@@ -66,8 +67,9 @@ async function simulate(args: readonly string[]): Promise<Result<undefined, stri
   if (asksForProvinces(args)) return simulateProvinces(args, say);
   const request = readRequest(args);
   if (!request.ok) return request;
-  const { games, json, abstain, policies } = request.value;
+  const { games, json, abstain, policies, people } = request.value;
   if (policies) return comparePolicies(request.value, say);
+  if (people) return comparePeople(request.value, say);
   const played: SimulatedGame[] = [];
   const outcome = await run(request.value, (game) => {
     if (json) say(JSON.stringify(game));

@@ -1,6 +1,6 @@
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
@@ -37,6 +37,13 @@ export type BotGameWatcher = {
 /** Who governs which seat, where not the temperament that the seed deals. */
 export type Field = Readonly<Record<EconomyId, Government>>;
 
+/** A seat that bots take for a person's, as long as its government plays in a person's place. */
+export type StandIn = {
+  readonly economy: EconomyId;
+  /** It bargains with bots as they do with people; else it makes fair offers and answers each as bots do among themselves. */
+  readonly haggles: boolean;
+};
+
 /** Changes the opening of a game, for simulations of settings that no table offers. */
 export type SetUp = (created: GameEventOf<'gameCreated'>) => GameEventOf<'gameCreated'>;
 
@@ -45,13 +52,14 @@ export type BotGame = { readonly state: GameState; readonly eventCount: number }
 /**
  * A whole game of bots alone through the rules as the server plays them, without waiting: the clock jumps from one move that
  * is due to the next, and to the end of the phase when none is left. `field` puts governments in the place of those dealt, or changes
- * all of the opening.
+ * all of the opening; `standIn` has one of them play in a person's place.
  */
 export function playBotGame(
   scenario: AnyScenario,
   settings: GameSettings,
   watcher: BotGameWatcher = {},
   field: Field | SetUp = {},
+  standIn?: StandIn,
 ): Result<BotGame, ConvergenceFailure> {
   const rules = rulebookOf(scenario);
   const created = rules.create({ ...settings, timed: true });
@@ -63,10 +71,14 @@ export function playBotGame(
     created.value.map((event) => (event.type === 'gameCreated' ? setUp(event) : event)),
     watcher,
   );
+  if (standIn !== undefined) {
+    const { economy } = standIn;
+    table.ask({ type: 'server' }, { type: 'occupySeat', economy, member: 'standIn' });
+  }
   table.ask({ type: 'host' }, { type: 'startGame' });
   while (table.state.phase !== 'debrief') {
     if (table.state.held !== undefined) return err(table.state.held);
-    table.step(governments);
+    table.step(governments, standIn);
   }
   return ok({ state: table.state, eventCount: table.eventCount });
 }
@@ -111,8 +123,8 @@ export class BotTable {
   }
 
   /** Does what is due next: a bot's move, the floor of a conference, or the end of the phase when nothing is left in it. */
-  step(governments: Field = {}): void {
-    const [next] = botMoves(this.state);
+  step(governments: Field = {}, standIn?: StandIn): void {
+    const [next] = botMoves(standIn === undefined ? this.state : asBots(this.state, standIn.economy));
     const endsAtMs = this.state.clock.endsAtMs ?? this.nowMs;
     const floorAtMs = floorDueAtMs(this.state);
     if (floorAtMs !== undefined && floorAtMs <= Math.min(next?.dueAtMs ?? endsAtMs, endsAtMs)) {
@@ -123,20 +135,38 @@ export class BotTable {
       this.ask({ type: 'server' }, { type: 'closePhase' });
     } else {
       this.nowMs = Math.max(this.nowMs, next.dueAtMs);
-      this.#move(next, governments[next.economy]);
+      this.#move(next, governments[next.economy], standIn);
     }
   }
 
   /** A bot thinks and asks; then the move is noted as thought through. */
-  #move(due: BotDue, government: Government | undefined): void {
+  #move(due: BotDue, government: Government | undefined, standIn: StandIn | undefined): void {
     const { economy, move } = due;
     this.#watcher.onMove?.(due, this.state);
-    const intents = botMove(this.#rules.scenario, this.state, economy, move, government);
+    const isStandIn = economy === standIn?.economy;
+    const seen = isStandIn ? seenBy(this.state, standIn) : this.state;
+    const intents = botMove(this.#rules.scenario, seen, economy, move, government);
     for (const intent of intents) {
       const before = this.state;
-      const answer = this.ask({ type: 'bot', economy }, intent);
+      const answer = this.ask({ type: isStandIn ? 'seat' : 'bot', economy }, intent);
       this.#watcher.onRequest?.({ economy, move, intent, before, answer });
     }
     this.ask({ type: 'server' }, { type: 'noteBotThought', economy, move });
   }
+}
+
+/** The table as if a bot held that seat, so that it has the moves of one. */
+function asBots(state: GameState, economy: EconomyId): GameState {
+  const { member: _member, ...empty } = must(state.seats[economy], economy);
+  return { ...state, seats: { ...state.seats, [economy]: empty } };
+}
+
+/** The table as a stand-in looks at it: it takes the others for people if it haggles with them. */
+function seenBy(state: GameState, { economy, haggles }: StandIn): GameState {
+  const seen = asBots(state, economy);
+  if (!haggles) return seen;
+  const seats = mapValues(seen.seats, (seat) =>
+    seat.economy === economy ? seat : { ...seat, member: seat.economy, present: true },
+  );
+  return { ...seen, seats };
 }

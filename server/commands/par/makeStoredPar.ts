@@ -165,6 +165,7 @@ function requestOf({ scenario, opening, preset, unlimited }: ParCase, run: ParRu
     partners: 0,
     abstain: false,
     policies: false,
+    people: false,
     json: false,
   };
 }

@@ -4,20 +4,28 @@ import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ThreadAnswer, ThreadTask } from './playInThreads.ts';
 import { type SimulationRequest, fieldOf, gameSettings } from './readRequest.ts';
-import { type SimulatedGame, simulateGame } from './simulateGame.ts';
+import { type GameOptions, type SimulatedGame, simulateGame } from './simulateGame.ts';
 
 /** What a thread is asked, and what it answers. */
 export type GameTask = ThreadTask<SimulationRequest>;
 
 export type GameAnswer = ThreadAnswer<SimulatedGame>;
 
+/** Who governs the seats, and which of them is compared, in a person's place or not. */
 function governmentsOf(
   { policy, field }: SimulationRequest,
   seats: readonly EconomyId[],
   game: number,
-): ReturnType<typeof fieldOf> {
-  const tested = seats[game % seats.length];
-  return policy === undefined || tested === undefined ? fieldOf(field, seats, game) : { [tested]: policy };
+): Pick<GameOptions, 'field' | 'tested' | 'standIn'> {
+  const tested = seats[game % seats.length] ?? '';
+  const followed = policy?.[tested];
+  if (followed === undefined) return { field: fieldOf(field, seats, game) };
+  const { government, manner } = followed;
+  return {
+    field: government === undefined ? {} : { [tested]: government },
+    tested,
+    ...(manner === undefined ? {} : { standIn: { economy: tested, haggles: manner === 'haggles' } }),
+  };
 }
 
 /** Plays the `game`-th game of a request. */
@@ -33,7 +41,7 @@ export function playGame(
     return err(`${path}: ${field}: ${reason}`);
   }
   const played = simulateGame(scenario.value, settings, {
-    field: governmentsOf(request, scenario.value.dealOrder, game),
+    ...governmentsOf(request, scenario.value.dealOrder, game),
     countsChoices: request.policies,
     countsPartners: game < request.first + request.partners,
     ...(onChange === undefined ? {} : { onChange }),

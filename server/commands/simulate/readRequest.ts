@@ -57,10 +57,17 @@ const USAGE =
   'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|standard|full|laboratory] ' +
   '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
   '[--first 1..100000] [--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
-  '[--assume NAME=VALUE,...] [--unlimited] [--workers 1..16] [--partners GAMES] [--abstain] [--policies] [--json] [--record FILE]';
+  '[--assume NAME=VALUE,...] [--unlimited] [--workers 1..16] [--partners GAMES] [--abstain] [--policies] [--people] [--json] [--record FILE]';
 
 /** The preset that a scenario is played by unless one is named. */
 const PRESET_OF = { quartet: 'firstLesson', world: 'worldPlain' } as const;
+
+/** How the government of a seat bargains that bots take for a person's: with fair offers as among bots, or as bots do with people. */
+export const MANNERS = ['fair', 'haggles'] as const;
+export type Manner = (typeof MANNERS)[number];
+
+/** How a seat is governed whose policy is compared; no government: the one that was dealt; no manner: as a bot. */
+export type Policy = { readonly government?: Government; readonly manner?: Manner };
 
 /** What to play, and how to tell it. */
 export type SimulationRequest = {
@@ -86,8 +93,10 @@ export type SimulationRequest = {
   readonly abstain: boolean;
   /** Policies are compared, and what choices are worth is counted. */
   readonly policies: boolean;
+  /** It is compared how people fare; with `policies`, of policies in a person's place. */
+  readonly people: boolean;
   /** One seat of the mixed field, in turn, is governed so. */
-  readonly policy?: Government;
+  readonly policy?: Readonly<Record<EconomyId, Policy>>;
   readonly json: boolean;
   readonly record?: string;
 };
@@ -139,6 +148,7 @@ const optionsSchema = z.strictObject({
   partners: wholeNumber(0, 10_000).default(0),
   abstain: z.boolean().default(false),
   policies: z.boolean().default(false),
+  people: z.boolean().default(false),
   json: z.boolean().default(false),
   record: z.string().min(1, 'takes a file').optional(),
 });
@@ -148,7 +158,7 @@ type Options = z.infer<typeof optionsSchema>;
 export function readRequest(args: readonly string[]): Result<SimulationRequest, string> {
   const values = readOptions(
     args,
-    ['abstain', 'json', 'unlimited', 'policies'],
+    ['abstain', 'json', 'unlimited', 'policies', 'people'],
     Object.keys(optionsSchema.shape),
   );
   if (!values.ok) return err(`${values.error}; ${USAGE}`);
@@ -197,6 +207,7 @@ function requestOf(options: Options): SimulationRequest {
     partners,
     abstain,
     policies,
+    people,
     json,
     record,
     unlimited,
@@ -217,6 +228,7 @@ function requestOf(options: Options): SimulationRequest {
     partners,
     abstain,
     policies,
+    people,
     json,
     ...(modules === undefined ? {} : { modules }),
     ...(levels === undefined ? {} : { levels }),

@@ -1,4 +1,4 @@
-import { playBotGame } from '#shared/bots/playBotGame.ts';
+import { type StandIn, playBotGame } from '#shared/bots/playBotGame.ts';
 import type { Government } from '#shared/bots/strategies.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Medal, Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
@@ -101,6 +101,8 @@ export type SimulatedGame = {
   readonly rounds: number;
   readonly seed: string;
   readonly seats: Readonly<Record<EconomyId, SeatOutcome>>;
+  /** The seat whose policy is compared in this game. */
+  readonly tested?: EconomyId;
   readonly table: { readonly score: number; readonly medal: Medal; readonly way?: number };
   /** Agreements in force at the end, by level. */
   readonly agreements: Readonly<Record<string, number>>;
@@ -118,9 +120,13 @@ export type SimulatedGame = {
   readonly processorMs: number;
 };
 
-type GameOptions = {
+export type GameOptions = {
   /** Governments in the place of those that the seed deals. */
   readonly field?: Readonly<Record<EconomyId, Government>>;
+  /** The one whose policy is compared. */
+  readonly tested?: EconomyId;
+  /** One of them plays in a person's place. */
+  readonly standIn?: StandIn;
   readonly countsPartners?: boolean;
   readonly countsChoices?: boolean;
   /** Sees the table after every change. */
@@ -131,7 +137,7 @@ type GameOptions = {
 export function simulateGame(
   scenario: Scenario,
   settings: GameSettings,
-  { field = {}, countsPartners = false, countsChoices = false, onChange }: GameOptions = {},
+  { field = {}, tested, standIn, countsPartners = false, countsChoices = false, onChange }: GameOptions = {},
 ): Result<SimulatedGame, ConvergenceFailure> {
   const started = performance.now();
   const startedCpu = process.threadCpuUsage();
@@ -155,7 +161,7 @@ export function simulateGame(
       if (!answer.ok) requests.refused++;
     },
   };
-  const played = playBotGame(scenario, settings, watcher, field);
+  const played = playBotGame(scenario, settings, watcher, field, standIn);
   if (!played.ok) return played;
   const { eventCount } = played.value;
   const state = countryGame(played.value.state);
@@ -166,6 +172,7 @@ export function simulateGame(
     rounds: settings.rounds,
     seed: settings.seed,
     seats: fromKeys(scenario.dealOrder, (economy) => seatOutcome(state, economy, field[economy])),
+    ...(tested === undefined ? {} : { tested }),
     table: tableOutcome(state),
     agreements: agreementsByLevel(state),
     unions: unionsOf(state).length,

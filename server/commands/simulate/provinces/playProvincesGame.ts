@@ -85,6 +85,11 @@ function provincesSettings(
   };
 }
 
+/** The seat whose turn it is to be compared. */
+export function testedSeat({ dealOrder }: Pick<ProvincesScenario, 'dealOrder'>, game: number): EconomyId {
+  return must(dealOrder[game % dealOrder.length], 'a province');
+}
+
 /** Plays the `game`-th game of a request. */
 export function playProvincesGame(request: ProvincesRequest, game: number): Result<ProvincesGame, string> {
   const settings = provincesSettings(request, game);
@@ -113,6 +118,9 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
       onChange: (state) => watcher.watch(provinceGame(state)),
     },
     provincesSetUp(scenario, request),
+    request.manner === undefined
+      ? undefined
+      : { economy: testedSeat(scenario, game), haggles: request.manner === 'haggles' },
   );
   if (!played.ok) return err(`game ${settings.seed}: ${played.error.code}`);
   const state = provinceGame(played.value.state);

@@ -8,7 +8,7 @@ import { REFORM_PACKAGES, type ReformPackage } from '#shared/content/provinces/r
 import { type Opening, type ProvincePresetId } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { readOptions, seedWord, wholeNumber } from '../readRequest.ts';
+import { type Manner, readOptions, seedWord, wholeNumber } from '../readRequest.ts';
 
 /** Who founds a body of Shanghai, Jiangsu and Zhejiang before play begins. */
 const FOUNDED_PACTS = ['none', 'voluntary', 'binding'] as const;
@@ -26,7 +26,7 @@ const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies
 const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
   '[--rounds 1..12] [--games 1..10000] [--first 1..100000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
-  '[--pact none|voluntary|binding] [--workers 1..16] [--json]';
+  '[--pact none|voluntary|binding] [--workers 1..16] [--people] [--json]';
 
 /** What to play of the provinces, and how to tell it. */
 export type ProvincesRequest = {
@@ -44,6 +44,10 @@ export type ProvincesRequest = {
   /** Threads. */
   readonly workers: number;
   readonly json: boolean;
+  /** It is compared how people fare. */
+  readonly people: boolean;
+  /** One seat, in turn, is a person's to the bots. */
+  readonly manner?: Manner;
 };
 
 const optionsSchema = z.strictObject({
@@ -59,6 +63,7 @@ const optionsSchema = z.strictObject({
   pact: z.enum(FOUNDED_PACTS, `is one of ${FOUNDED_PACTS.join(', ')}`).default('none'),
   workers: wholeNumber(1, 16).default(1),
   json: z.boolean().default(false),
+  people: z.boolean().default(false),
 });
 
 /** Whether a command line asks for a game of provinces. */
@@ -68,7 +73,7 @@ export function asksForProvinces(args: readonly string[]): boolean {
 
 /** The command line as a request, or one line on what is wrong with it. */
 export function readProvincesRequest(args: readonly string[]): Result<ProvincesRequest, string> {
-  const values = readOptions(args, ['json'], Object.keys(optionsSchema.shape));
+  const values = readOptions(args, ['json', 'people'], Object.keys(optionsSchema.shape));
   if (!values.ok) return err(`${values.error}; ${PROVINCES_USAGE}`);
   const parsed = optionsSchema.safeParse(values.value);
   if (!parsed.success) {

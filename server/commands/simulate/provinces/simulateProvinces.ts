@@ -4,12 +4,19 @@ import {
 } from '#shared/content/provinces/provinceTemperaments.ts';
 import { MEDALS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
+import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { playInThreads } from '../playInThreads.ts';
-import { gameNumbers } from '../readRequest.ts';
+import { type ComparedGame, tellPeople } from '../people.ts';
+import { type Manner, gameNumbers } from '../readRequest.ts';
 import type { PactFate } from './PactWatcher.ts';
-import { type ProvinceOutcome, type ProvincesGame, playProvincesGame } from './playProvincesGame.ts';
+import {
+  type ProvinceOutcome,
+  type ProvincesGame,
+  playProvincesGame,
+  testedSeat,
+} from './playProvincesGame.ts';
 import { type ProvincesRequest, readProvincesRequest } from './readProvincesRequest.ts';
 
 /** Level of the wall from which a province protects. */
@@ -124,6 +131,7 @@ export async function simulateProvinces(
 ): Promise<Result<undefined, string>> {
   const request = readProvincesRequest(args);
   if (!request.ok) return request;
+  if (request.value.people) return compareLeaders(request.value, say);
   const played: ProvincesGame[] = [];
   const outcome = await playAll(request.value, (game) => {
     if (request.value.json) say(JSON.stringify(game));
@@ -132,6 +140,26 @@ export async function simulateProvinces(
   if (!outcome.ok) return outcome;
   if (played.length > 0) say(formatProvinces(played));
   return ok(undefined);
+}
+
+/** How people fare in their careers. */
+async function compareLeaders(
+  request: ProvincesRequest,
+  say: (text: string) => void,
+): Promise<Result<undefined, string>> {
+  const loaded = loadProvincesScenario(request.opening);
+  if (!loaded.ok) return err(loaded.error.reason);
+  const scenario = loaded.value;
+  const play = async (manner: Manner | undefined): Promise<Result<readonly ComparedGame[], string>> => {
+    const games: ComparedGame[] = [];
+    const asked = manner === undefined ? request : { ...request, manner };
+    const outcome = await playAll(asked, ({ seats }) => {
+      const tested = testedSeat(scenario, request.first + games.length);
+      games.push({ points: mapValues(seats, ({ career }) => career), tested });
+    });
+    return outcome.ok ? ok(games) : outcome;
+  };
+  return tellPeople(scenario.dealOrder, play, say);
 }
 
 /** In their order; the first that cannot be played ends it. */
