@@ -44,24 +44,26 @@ export class BotRunner {
     }
   }
 
-  /** True when a move was made and noted, so that another may be due. */
+  /** True when a move was made and noted, or is to be thought of again, so that another may be due. */
   async #moveNext(): Promise<boolean> {
-    const { working } = this.#table;
+    const { state } = this.#table.working;
     if (this.#table.isSavingPaused || this.#table.isHistoryLost) return false;
-    const [due] = botsDue(working.state, this.#table.nowMs());
+    const [due] = botsDue(state, this.#table.nowMs());
     if (due === undefined) return false;
     const { economy, move } = due;
-    const intents = await this.#intentsOf(working.state, due);
+    const intents = await this.#intentsOf(state, due);
     if (intents === undefined) return false;
+    const hasGoneOn = this.#table.working.state !== state;
+    let isRefused = false;
     for (const intent of intents) {
       const answer = await this.#table.submit({ actor: { type: 'bot', economy }, intents: [intent] });
-      // The table went on while it thought: a refusal is its answer.
-      if (!answer.ok)
-        this.#house.log.debug(
-          { gameId: this.#table.gameId, economy, code: answer.error.code },
-          'bot refused',
-        );
+      if (answer.ok) continue;
+      isRefused = true;
+      const { gameId } = this.#table;
+      this.#house.log.debug({ gameId, economy, code: answer.error.code }, 'bot refused');
     }
+    // The table went on while it thought: whoever waits for an answer gets one that fits the table as it is now.
+    if (isRefused && hasGoneOn && move.type === 'answer') return true;
     const noted = await this.#table.submit({
       actor: { type: 'server' },
       intents: [{ type: 'noteBotThought', economy, move }],

@@ -9,7 +9,10 @@ import { createGameClock } from '../../server/session/GameClock.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
+import type { Envelope, Task } from '../../server/threads/tasks.ts';
 import { until } from './support/aClient.ts';
 import { aHandClock } from './support/aHandClock.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
@@ -28,7 +31,18 @@ function aSilentThread(taken: unknown[]): PoolThread {
   });
 }
 
-describe('bots whose threads fail', () => {
+/** A thread that thinks as it is told, in its own time. */
+function aThread(think: (task: Task) => Promise<unknown>): PoolThread {
+  const thread: PoolThread & EventEmitter = Object.assign(new EventEmitter(), {
+    postMessage: ({ id, task }: Envelope) =>
+      void think(task).then((value) => thread.emit('message', { id, value })),
+    terminate: () => Promise.resolve(0),
+    unref: () => undefined,
+  });
+  return thread;
+}
+
+describe('bots', () => {
   let folder: string;
   let store: GameStore;
   let pool: ThreadPool;
@@ -46,6 +60,35 @@ describe('bots whose threads fail', () => {
 
   const bots = (game: GameSession) =>
     Object.values(game.committed.state.seats).filter(({ member }) => member === undefined);
+
+  it('think again about the answer that somebody waits for, where the table went on meanwhile and theirs is refused', async () => {
+    const { game, economy } = await aStoredGame(store, undefined, createGameClock(0, FAST));
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const [bot] = bots(game).map((seat) => seat.economy);
+    const parties = [economy, bot ?? ''];
+    const draft = { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] } as const;
+    const tabled = { actor: { type: 'seat', economy }, intents: [{ type: 'tableProposal', draft }] } as const;
+    expect((await game.submit(tabled)).ok).toBe(true);
+    const [proposal] = Object.values(game.working.state.proposals);
+    const id = must(proposal, 'the proposal').id;
+    let answers = 0;
+    const think = async (task: Task): Promise<readonly SeatIntent[]> => {
+      if (task.type !== 'botMove' || task.move.type !== 'answer') return [];
+      answers += 1;
+      if (answers > 1) return [{ type: 'refuseProposal', proposal: id }];
+      const ready = { type: 'declareReady', ready: true } as const;
+      await game.submit({ actor: { type: 'seat', economy }, intents: [ready] });
+      return [{ type: 'signProposal', proposal: id, revision: 2, confirmed: true }];
+    };
+    pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    await until('an answer', () => {
+      void runner.run();
+      return game.working.state.proposals[id]?.status === 'lapsed';
+    });
+    expect(answers).toBe(2);
+    expect(game.working.state.proposals[id]?.refusedBy).toEqual([bot]);
+  });
 
   it('are ready all the same while no thread can be had, so that the table goes on', async () => {
     const { game } = await aStoredGame(store);
