@@ -5,6 +5,14 @@
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Manner } from './speech.ts';
 
+/** How a bot bargains with people. */
+export type Bargaining = {
+  /** Parts of an equal share of the joint gain that it asks in one offer after the other; the last is its last offer. */
+  readonly asks: readonly number[];
+  /** How often it means its last offer, and signs nothing below it; else all that is worth signing will do in the end. */
+  readonly meansLastChance: number;
+};
+
 export type Temperament = {
   /** How it sounds where people talk with it. */
   readonly manner: Manner;
@@ -20,13 +28,7 @@ export type Temperament = {
     /** Gain a round, as a part of real income, for which it leaves an agreement. */
     readonly leavingIncomePart: number;
   };
-  /** How it bargains with people. */
-  readonly bargaining: {
-    /** Parts of an equal share of the joint gain that it asks in one offer after the other; the last is its last offer. */
-    readonly asks: readonly number[];
-    /** How often it means its last offer, and signs nothing below it; else all that is worth signing will do in the end. */
-    readonly meansLastChance: number;
-  };
+  readonly bargaining: Bargaining;
   readonly walls: {
     /**
      * `cut` holds or lowers where that pays; `best` moves to its own best, up or down; `mirror` answers walls raised against it;

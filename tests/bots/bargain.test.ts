@@ -77,6 +77,41 @@ describe('a bot that bargains with a person', () => {
     expect(answer.type).toBe('refuseProposal');
   });
 
+  it('sends nobody the same terms twice, and stands by what it has offered', () => {
+    const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
+    const pairs = seats.flatMap((person) =>
+      seats.filter((seat) => seat !== person).map((bot) => [person, bot] as const),
+    );
+    const offered = pairs.map(([person, bot]) => {
+      const table = governedBy(aTable({ people: [person], at: 'negotiation' }), 'freeTrader');
+      const among = [person, bot];
+      const amountMn = Math.min(paymentCapMn(table.state, person), paymentCapMn(table.state, bot));
+      const payment = { type: 'payment', from: bot, to: person, amountMn, rounds: 5 } as const;
+      const draft = {
+        parties: among,
+        clauses: [{ type: 'freeTradeArea', among, exceptions: [] }, payment],
+      } as const;
+      const { asks } = TEMPERAMENTS.freeTrader.bargaining;
+      const answers = Array.from({ length: asks.length + 1 }, () => {
+        if (Object.values(table.state.proposals).some(({ status }) => status === 'concluded'))
+          return undefined;
+        const { id, revision } = table.tableProposal(draft, person);
+        const move = { type: 'answer', proposal: id, revision } as const;
+        const intents = botMove(table.scenario, table.state, bot, move);
+        for (const intent of intents) table.accept(table.seat(bot), intent);
+        if (table.proposal(id).status === 'open')
+          table.act(person, { type: 'withdrawProposal', proposal: id });
+        return must(intents.at(-1), 'an answer');
+      });
+      return answers.flatMap((answer) =>
+        answer?.type === 'tableProposal' ? [JSON.stringify(answer.draft)] : [],
+      );
+    });
+    for (const terms of offered) expect(new Set(terms).size).toBe(terms.length);
+    // Where the bot gains as much as it asks without a payment, every offer would be the same.
+    expect(offered.some((terms) => terms.length === 1)).toBe(true);
+  });
+
   it('signs what gives it at once what it would have asked first', () => {
     const table = tableOf('blocBuilder');
     const paid = freeTrade(-paymentCapMn(table.state, PERSON));

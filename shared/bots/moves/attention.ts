@@ -1,12 +1,15 @@
-/** Whom and what a bot attends to at the table: people, partners, offers that were already made. */
+/** Whom and what a bot attends to at the table: people, partners, offers that were already made, and how far its own have come down. */
+import type { Bargaining } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from './seededDraw.ts';
 
 const SMALL_TABLE = 6;
 
@@ -101,4 +104,56 @@ export function offerName({ clauses }: Pick<Draft, 'clauses'>): string {
 export function isOnTheTable(proposals: readonly Proposal[], round: number, draft: Draft): boolean {
   const name = offerName(draft);
   return proposals.some((proposal) => proposal.round === round && offerName(proposal) === name);
+}
+
+type OffersMade = Pick<TableState, 'proposals' | 'round'>;
+
+/** What a bot has offered in this round to just these parties, itself among them. */
+export function offersTo(
+  { proposals, round }: OffersMade,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+): Proposal[] {
+  return Object.values(proposals).filter(
+    (proposal) =>
+      proposal.author === economy && proposal.round === round && areSame(proposal.parties, parties),
+  );
+}
+
+export function areSame(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {
+  return some.length === parties.length && some.every((party) => parties.includes(party));
+}
+
+/** Whether one of these has been the same offer, its payments included: nobody is sent the same terms twice. */
+export function hasOffered(offers: readonly Proposal[], { clauses }: Pick<Draft, 'clauses'>): boolean {
+  const terms = termsOf(clauses);
+  return offers.some((offer) => termsOf(offer.clauses) === terms);
+}
+
+function termsOf(clauses: Draft['clauses']): string {
+  return clauses
+    .map((clause) => canonicalJson(clause))
+    .toSorted()
+    .join();
+}
+
+/** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left. */
+export function asksLeft(
+  table: OffersMade,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+  { asks }: Bargaining,
+): readonly number[] {
+  return asks.slice(offersTo(table, parties, economy).length);
+}
+
+/** What it asks once its last offer is made: no less if it meant it, else whatever is worth signing. */
+export function lastShare(
+  table: Pick<TableState, 'settings' | 'round'>,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+  { asks, meansLastChance }: Bargaining,
+): number {
+  const purpose = `last offer:${parties.toSorted().join()}`;
+  return seededDraw(table, economy, purpose) < meansLastChance ? (asks.at(-1) ?? 0) : 0;
 }

@@ -8,9 +8,8 @@ import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.t
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { areSame, asksLeft, hasOffered, lastShare, offersTo } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { counterDrafts, paymentRounds, roomMn, roundSum } from './concessions.ts';
@@ -21,13 +20,14 @@ export function bargain(appraiser: Appraiser, proposal: Proposal, economy: Econo
   const closed = closedTo(appraiser, proposal, economy);
   if (closed !== undefined) return [refusal(proposal, closed)];
   const { law } = appraiser;
+  const { bargaining } = temperamentOf(law, economy);
   const offers = offersTo(law, proposal.parties, economy);
-  const asks = asksLeft(law, proposal.parties, economy);
+  const asks = asksLeft(law, proposal.parties, economy, bargaining);
   const outbidBn = leastAmongOffers(appraiser, proposal, economy);
-  const now: Least = { share: asks[0] ?? lastShare(law, proposal.parties, economy), outbidBn };
+  const now: Least = { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
   const objection = objectionBelow(appraiser, draftOf(proposal), economy, now);
   if (objection === undefined) return [signature(proposal)];
-  const counter = counterProposal(appraiser, proposal, economy, { asks, outbidBn });
+  const { counter, isRepeating } = counterProposal(appraiser, proposal, economy, { asks, offers, outbidBn });
   if (counter !== undefined)
     return [
       // Nobody should sign by mistake what is offered on better terms now.
@@ -36,8 +36,8 @@ export function bargain(appraiser: Appraiser, proposal: Proposal, economy: Econo
         .map(({ id }): SeatIntent => ({ type: 'withdrawProposal', proposal: id })),
       { ...counter, ...objection },
     ];
-  // What is worth signing, and cannot be had on better terms within the rules, is signed.
-  const least = asks.length === 0 ? now : { share: 0, outbidBn };
+  // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
+  const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
   const last = objectionBelow(appraiser, draftOf(proposal), economy, least);
   if (last === undefined) return [signature(proposal)];
   const accepts = acceptedPayment(
@@ -57,39 +57,6 @@ function refusal({ id }: Proposal, { reason }: Objection) {
   return { type: 'refuseProposal', proposal: id, ...(reason === undefined ? {} : { reason }) } as const;
 }
 
-/** What a bot has offered in this round to just these parties, itself among them: how far it has come down. */
-function offersTo(
-  { proposals, round }: CountryGame,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): Proposal[] {
-  return Object.values(proposals).filter(
-    (proposal) =>
-      proposal.author === economy && proposal.round === round && isAmong(proposal.parties, parties),
-  );
-}
-
-function isAmong(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {
-  return some.length === parties.length && some.every((party) => parties.includes(party));
-}
-
-/** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left. */
-export function asksLeft(
-  law: CountryGame,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): readonly number[] {
-  const { asks } = temperamentOf(law, economy).bargaining;
-  return asks.slice(offersTo(law, parties, economy).length);
-}
-
-/** What it asks once its last offer is made: no less if it meant it, else whatever is worth signing. */
-function lastShare(law: CountryGame, parties: readonly EconomyId[], economy: EconomyId): number {
-  const { asks, meansLastChance } = temperamentOf(law, economy).bargaining;
-  const purpose = `last offer:${parties.toSorted().join()}`;
-  return seededDraw(law, economy, purpose) < meansLastChance ? (asks.at(-1) ?? 0) : 0;
-}
-
 type Least = {
   /** Part of an equal share of the joint gain. */
   readonly share: number;
@@ -100,7 +67,7 @@ type Least = {
 /** Where a signature rules out others: what a proposal must bring while other parties offer something. */
 function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
   if (appraiser.law.settings.agreementLimits === undefined) return 0;
-  const isRival = ({ parties }: Proposal): boolean => !isAmong(parties, proposal.parties);
+  const isRival = ({ parties }: Proposal): boolean => !areSame(parties, proposal.parties);
   return bestOfferBn(appraiser, proposal, economy, isRival) / WORTH_WAITING;
 }
 
@@ -125,15 +92,26 @@ function objectionBelow(
   return { reason: foreseen.value > noiseBn(appraiser, economy) ? 'smallPart' : 'noGain' };
 }
 
-type Asking = { readonly asks: readonly number[]; readonly outbidBn: number };
+type Asking = {
+  readonly asks: readonly number[];
+  readonly offers: readonly Proposal[];
+  readonly outbidBn: number;
+};
 
-/** The first of its remaining offers that the rules allow and that leaves the others their part. */
+type Counter = {
+  readonly counter?: SeatIntentOf<'tableProposal'>;
+  /** What it would still offer is what it has offered before. */
+  readonly isRepeating: boolean;
+};
+
+/** The first of its remaining offers that the rules allow, that leaves the others their part and that it has not made before. */
 function counterProposal(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  { asks, outbidBn }: Asking,
-): SeatIntentOf<'tableProposal'> | undefined {
+  { asks, offers, outbidBn }: Asking,
+): Counter {
+  let isRepeating = false;
   for (const [index, share] of asks.entries()) {
     const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: outbidBn }).find(
       (each) =>
@@ -141,15 +119,15 @@ function counterProposal(
         objectionBelow(appraiser, each, economy, { share: 0, outbidBn }) === undefined,
     );
     if (draft === undefined) continue;
-    const isLast = index === asks.length - 1;
-    return {
-      type: 'tableProposal',
-      draft,
-      counterTo: proposal.id,
-      ...(isLast ? { isLastOffer: true } : {}),
-    };
+    if (hasOffered(offers, draft)) isRepeating = true;
+    else {
+      const isLast = index === asks.length - 1;
+      const counterTo = proposal.id;
+      const counter = { type: 'tableProposal', draft, counterTo } as const;
+      return { counter: { ...counter, ...(isLast ? { isLastOffer: true } : {}) }, isRepeating };
+    }
   }
-  return undefined;
+  return { isRepeating };
 }
 
 /** The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough. */

@@ -2,14 +2,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
+import { asksLeft, hasPerson, isBusy, isOnTheTable, leftAlone } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
 import type { Appraisal } from '../valuation/prospect.ts';
 import { temperamentOf } from '../botView.ts';
 import { isWorthSigning, noiseBn, taskWorthBn, valueProposal } from '../valuation/valueProposal.ts';
-import { asksLeft } from './bargain.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { type Shares, balancePayments } from './concessions.ts';
 
@@ -144,14 +143,14 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const refusers = losingMembers(appraiser, draft, gainBn);
   const parties = [...new Set([...draft.parties, ...refusers])];
   const whole = { ...draft, parties };
-  const { fairShare } = temperamentOf(appraiser.law, economy).proposals;
+  const { bargaining, proposals } = temperamentOf(appraiser.law, economy);
   const [other, third] = parties.filter((party) => party !== economy);
   const isPressed = other !== undefined && third === undefined && isYielding(law, other);
   const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
   if (pressing !== undefined) return pressing;
   const others = parties.filter((party) => party !== economy);
-  const asks = hasPerson(law, others) ? asksLeft(law, parties, economy) : [];
-  for (const share of [...asks, fairShare]) {
+  const asks = hasPerson(law, others) ? asksLeft(law, parties, economy, bargaining) : [];
+  for (const share of [...asks, proposals.fairShare]) {
     const balanced = balancePayments(law, whole, { gainBn }, { wanted: { [economy]: share } });
     if (balanced !== undefined) return balanced;
   }

@@ -10,13 +10,18 @@ import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
+import { bargainOverPact } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
 
 /** Rounds for which it is remembered that somebody broke a pact. */
 const REMEMBERED_ROUNDS = 2;
 
-/** A leader's answer to a proposal that reached it: its signature, or a refusal with the test that the proposal failed. */
+/**
+ * A leader's answer to a proposal that reached it: with people it bargains; to leaders without a person it gives its signature, or a refusal
+ * with the test that the proposal failed.
+ */
 export function answerPact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
@@ -26,6 +31,9 @@ export function answerPact(
   const reading: SeatIntent[] = proposal.openedBy.includes(economy)
     ? []
     : [{ type: 'openProposal', proposal: proposal.id, revision: proposal.revision }];
+  const isOfPerson = hasPerson(view, [proposal.author]);
+  if (isOfPerson && closedTo(scenario, view, economy, proposal) === undefined)
+    return [...reading, ...bargainOverPact({ scenario, view, economy }, proposal)];
   const reason = objectionTo(scenario, view, economy, proposal);
   const answer: SeatIntent =
     reason === undefined
@@ -34,8 +42,8 @@ export function answerPact(
   return [...reading, answer];
 }
 
-/** Why it does not sign; undefined where it would. */
-function objectionTo(
+/** What keeps it from thinking about a proposal at all, whatever that would bring. */
+function closedTo(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   economy: EconomyId,
@@ -45,12 +53,25 @@ function objectionTo(
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
-  const { trust, reservationPoints, envy } = temperamentOf(view, economy);
   // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
-  if (!article.isBinding && hasBrokenWord(view, economy, draft.parties)) return 'leftUs';
+  return !article.isBinding && hasBrokenWord(view, economy, draft.parties) ? 'leftUs' : undefined;
+}
+
+/** Why it does not sign; undefined where it would. */
+function objectionTo(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  proposal: Proposal,
+): ProposalReason | undefined {
+  const closed = closedTo(scenario, view, economy, proposal);
+  if (closed !== undefined) return closed;
+  const draft = draftOf(proposal);
+  const { trust, reservationPoints, envy } = temperamentOf(view, economy);
   const outlook = pactGains(scenario, view, draft);
   if (outlook === undefined) return 'noGain';
-  const gain = must(outlook.gains[economy], economy) * (article.isBinding ? 1 : trust);
+  const isBinding = draft.clauses.some((clause) => isMarketPact(clause) && clause.isBinding);
+  const gain = must(outlook.gains[economy], economy) * (isBinding ? 1 : trust);
   if (gain <= 0) return 'noGain';
   const isSmall = gain < reservationPoints || amongRivals(outlook.gains, economy, envy) < 0;
   return isSmall ? 'smallPart' : undefined;

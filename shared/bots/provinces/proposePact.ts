@@ -10,6 +10,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
+import { askingOfPeople } from './bargain.ts';
 import {
   type BalancedPact,
   type PactPlan,
@@ -107,10 +108,10 @@ export function proposePact(
     .toSorted((a, b) => b.worth - a.worth);
   if (best === undefined || best.worth * roundsLeft(view) <= costOfDrafting(scenario, view, economy))
     return [];
-  const draft = promise(scenario, view, best.pact.plan);
-  return draft === undefined || newPactFaults(scenario, view, draft, economy).length > 0
-    ? []
-    : [{ type: 'tableProposal', draft }];
+  const promised = promise(scenario, view, best.pact.plan);
+  if (promised === undefined) return [];
+  const draft = askingOfPeople({ scenario, view, economy }, promised);
+  return newPactFaults(scenario, view, draft, economy).length > 0 ? [] : [{ type: 'tableProposal', draft }];
 }
 
 /** What it would table for one other leader who asks it to; undefined where no pact between the two pays both. */
@@ -124,9 +125,10 @@ export function pactWith(
   const plan = planFor(scenario, view, economy, members);
   const balanced = plan && balancePact(scenario, view, plan);
   if (balanced === undefined || worthTo(view, economy, balanced) <= 0) return undefined;
-  const draft = promise(scenario, view, balanced.plan);
-  const isLawful = draft !== undefined && newPactFaults(scenario, view, draft, economy).length === 0;
-  return isLawful ? draft : undefined;
+  const promised = promise(scenario, view, balanced.plan);
+  if (promised === undefined) return undefined;
+  const draft = askingOfPeople({ scenario, view, economy }, promised);
+  return newPactFaults(scenario, view, draft, economy).length === 0 ? draft : undefined;
 }
 
 /** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier proposal, stand against it. */

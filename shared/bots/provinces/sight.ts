@@ -44,7 +44,7 @@ export function sightOf(scenario: ProvincesScenario, view: ProvinceGame): Sight 
  * A view without what only its seat knows: whoever looks, the same table is the same. Proposals are left out too, since not everybody sees
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
-function knownToAll(view: ProvinceGame): ProvinceGame {
+export function knownToAll(view: ProvinceGame): ProvinceGame {
   const provinces = provincesOf(view);
   const { centre } = provinces;
   return {
@@ -130,13 +130,23 @@ export function pactGains(
   const sight = sightOf(scenario, view);
   const [without, kept] = [sight.asIs(), sight.withPact(draft)];
   if (!without.ok || !kept.ok) return undefined;
-  const scoreIn = (round: ForecastRound, seat: EconomyId): number =>
-    must(round.provinces[seat], seat).score + promotionHope(view, round, seat);
   return {
-    gains: fromKeys(draft.parties, (seat) => scoreIn(kept.value, seat) - scoreIn(without.value, seat)),
+    gains: fromKeys(
+      draft.parties,
+      (seat) => pointsIn(view, kept.value, seat) - pointsIn(view, without.value, seat),
+    ),
     without: without.value,
     kept: kept.value,
   };
+}
+
+/** Career points of a round, the hope of promotion with them. */
+export function pointsIn(
+  view: Pick<ProvinceGame, 'settings' | 'round'>,
+  round: ForecastRound,
+  seat: EconomyId,
+): number {
+  return must(round.provinces[seat], seat).score + promotionHope(view, round, seat);
 }
 
 /** Points of the tournament that make a leader e times as likely to be promoted: what a term may still change. */

@@ -4,6 +4,7 @@
  */
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Manner } from '../speech.ts';
+import type { Bargaining } from '../temperaments.ts';
 import type { CareerPart } from '../vocabulary.ts';
 
 export type ProvinceTemperament = {
@@ -15,6 +16,7 @@ export type ProvinceTemperament = {
   readonly ambition: number;
   /** Points a round below which it signs nothing. */
   readonly reservationPoints: number;
+  readonly bargaining: Bargaining;
   /** How much of what partners gain more in the mean counts against its own gain. */
   readonly envy: number;
   /** Part of the gain from a pact whose members may deviate that it counts on. */
@@ -35,6 +37,7 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: {},
     ambition: 1.3,
     reservationPoints: 0.5,
+    bargaining: { asks: [1.3, 0.9, 0.6], meansLastChance: 0.5 },
     envy: 0.25,
     trust: 0.4,
     honourPoints: 1,
@@ -47,6 +50,7 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: { budget: 0.02 },
     ambition: 0.9,
     reservationPoints: 0.4,
+    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.7 },
     envy: 0.15,
     trust: 0.6,
     honourPoints: 5,
@@ -59,6 +63,7 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: { welfare: 0.06, compliance: 0.02 },
     ambition: 0.8,
     reservationPoints: 0.2,
+    bargaining: { asks: [0.8, 0.5], meansLastChance: 0.5 },
     envy: 0.05,
     trust: 0.8,
     honourPoints: 40,
@@ -71,6 +76,7 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: {},
     ambition: 1,
     reservationPoints: 0.3,
+    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.2 },
     envy: 0.25,
     trust: 0.6,
     honourPoints: 0,

@@ -1,0 +1,273 @@
+/**
+ * How a leader bargains with people over a pact: it asks for more points than it needs, comes down in two or three offers, says which is its
+ * last, and refuses what is too little with the payment that would have to change. Leaders without a person answer each other at once.
+ */
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { asksLeft, hasOffered, hasPerson, lastShare, offersTo } from '../moves/attention.ts';
+import { agreed, amongRivals, knownToAll, pointsIn } from './sight.ts';
+import { roundsLeft, temperamentOf } from './thinking.ts';
+
+/** A leader at a table with people. */
+type Leader = {
+  readonly scenario: ProvincesScenario;
+  readonly view: ProvinceGame;
+  readonly economy: EconomyId;
+};
+
+/** Its answer to a lawful proposal of a person with whom it deals: signed, countered while it still makes offers, else refused. */
+export function bargainOverPact(leader: Leader, proposal: Proposal): SeatIntent[] {
+  const { view, economy } = leader;
+  const { parties, id, revision } = proposal;
+  const { bargaining } = temperamentOf(view, economy);
+  const draft = draftOf(proposal);
+  const offers = offersTo(view, parties, economy);
+  const asks = asksLeft(view, parties, economy, bargaining);
+  const least = asks[0] ?? lastShare(view, parties, economy, bargaining);
+  const sign: SeatIntent = { type: 'signProposal', proposal: id, revision, confirmed: true };
+  const reason = pactObjection(leader, draft, least);
+  if (reason === undefined) return [sign];
+  const { counter, isRepeating } = counterPact(leader, proposal, { asks, offers });
+  if (counter !== undefined)
+    return [
+      // Nobody should sign by mistake what is offered on better terms now.
+      ...offers
+        .filter(({ status }) => status === 'open')
+        .map((offer): SeatIntent => ({ type: 'withdrawProposal', proposal: offer.id })),
+      { ...counter, reason },
+    ];
+  // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand.
+  const share = asks.length === 0 || isRepeating ? least : 0;
+  const last = pactObjection(leader, draft, share);
+  if (last === undefined) return [sign];
+  const accepts = acceptedPayment(leader, proposal, share);
+  return [
+    {
+      type: 'refuseProposal',
+      proposal: id,
+      reason: last,
+      ...(accepts === undefined ? {} : { accepts }),
+    },
+  ];
+}
+
+/** The draft with what its leader asks of a person beside it, as far as that leaves the person its part; as it is among bots. */
+export function askingOfPeople(leader: Leader, draft: Draft): Draft {
+  const { scenario, view, economy } = leader;
+  const people = draft.parties.filter((party) => party !== economy && hasPerson(view, [party]));
+  const gains = people.length === 0 ? undefined : gainsOverTerm(leader, draft);
+  const [payer] = people.toSorted((a, b) => (gains?.[b] ?? 0) - (gains?.[a] ?? 0));
+  if (payer === undefined) return draft;
+  const { bargaining } = temperamentOf(view, economy);
+  const isLawful = (each: Draft): boolean => newPactFaults(scenario, view, each, economy).length === 0;
+  const asked = asksLeft(view, draft.parties, economy, bargaining).map((share) =>
+    withLeastPayment(leader, { draft, partner: payer, isLawful, isEnough: isWorth(leader, share) }),
+  );
+  return asked.find((each) => each !== undefined && leavesTheirPart(leader, each)) ?? draft;
+}
+
+/** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
+function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
+  const { view, economy } = leader;
+  const { trust, reservationPoints, envy } = temperamentOf(view, economy);
+  const gains = gainsOverTerm(leader, draft);
+  if (gains === undefined) return 'noGain';
+  const own = must(gains[economy], economy);
+  // Who is not bound may be gone after a round.
+  const soon = isBinding(draft) ? own : Math.min(own, gainsOverTerm(leader, draft, 1)?.[economy] ?? 0);
+  const counted = isBinding(draft) ? own : Math.min(soon, soon * trust);
+  if (counted <= 0) return 'noGain';
+  const isSmall =
+    counted < reservationPoints ||
+    amongRivals(gains, economy, envy) < 0 ||
+    own < share * equalShare(gains) - ROUNDING;
+  return isSmall ? 'smallPart' : undefined;
+}
+
+/** Points by which whole sums of money may fall short of a share. */
+const ROUNDING = 0.05;
+
+function isBinding({ clauses }: Draft): boolean {
+  return clauses.find(isMarketPact)?.isBinding === true;
+}
+
+type Gains = Readonly<Record<EconomyId, number>>;
+
+function equalShare(gains: Gains): number {
+  const all = Object.values(gains);
+  return (
+    Math.max(
+      0,
+      all.reduce((sum, gain) => sum + gain, 0),
+    ) / all.length
+  );
+}
+
+/** Part of an equal share that an offer leaves every other party. */
+const LEFT_TO_OTHERS = 0.35;
+
+function leavesTheirPart(leader: Leader, draft: Draft): boolean {
+  const gains = gainsOverTerm(leader, draft);
+  if (gains === undefined) return false;
+  const least = LEFT_TO_OTHERS * equalShare(gains);
+  return Object.entries(gains).every(
+    ([party, gain]) => party === leader.economy || (gain > 0 && gain >= least),
+  );
+}
+
+type Asking = { readonly asks: readonly number[]; readonly offers: readonly Proposal[] };
+
+type Counter = {
+  readonly counter?: SeatIntentOf<'tableProposal'>;
+  /** What it would still offer is what it has offered before. */
+  readonly isRepeating: boolean;
+};
+
+/** The first of its remaining offers that the rules allow, that leaves the others their part and that it has not made before. */
+function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Asking): Counter {
+  const { scenario, view, economy } = leader;
+  const isLawful = (each: Draft): boolean => newPactFaults(scenario, view, each, economy).length === 0;
+  let isRepeating = false;
+  for (const [index, share] of asks.entries()) {
+    const draft = withLeastPayment(leader, {
+      draft: draftOf(proposal),
+      partner: proposal.author,
+      isLawful,
+      isEnough: isWorth(leader, share),
+    });
+    if (draft === undefined || !leavesTheirPart(leader, draft)) continue;
+    if (hasOffered(offers, draft)) isRepeating = true;
+    else {
+      const isLast = index === asks.length - 1;
+      const counter = { type: 'tableProposal', draft, counterTo: proposal.id } as const;
+      return { counter: { ...counter, ...(isLast ? { isLastOffer: true } : {}) }, isRepeating };
+    }
+  }
+  return { isRepeating };
+}
+
+function isWorth(leader: Leader, share: number): (draft: Draft) => boolean {
+  return (draft) => pactObjection(leader, draft, share) === undefined;
+}
+
+/** The payments between a leader and the author of a proposal with which it would sign the other terms; none where no payment is enough. */
+function acceptedPayment(leader: Leader, proposal: Proposal, share: number): AcceptedPayment | undefined {
+  const { scenario, view, economy } = leader;
+  const { author } = proposal;
+  const isLawful = (each: Draft): boolean => pactFaults(scenario, view, each, author).length === 0;
+  const draft = withLeastPayment(leader, {
+    draft: draftOf(proposal),
+    partner: author,
+    isLawful,
+    isEnough: isWorth(leader, share),
+  });
+  const article = draft?.clauses.find(isMarketPact);
+  if (draft === undefined || article === undefined) return undefined;
+  const { rounds } = article;
+  const paid = draft.clauses.flatMap((clause) => (isBetween(clause, economy, author) ? [clause] : []));
+  const [own] = paid;
+  if (own?.type !== 'payment') return { from: economy, to: author, leastMn: 0, mostMn: 0, rounds };
+  if (own.from === economy) return { from: economy, to: author, leastMn: 0, mostMn: own.amountMn, rounds };
+  const mostMn = Math.max(own.amountMn, moneyLeft(view, author) * MILLIONS_A_YUAN100M);
+  return { from: author, to: economy, leastMn: own.amountMn, mostMn, rounds };
+}
+
+function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
+  if (clause.type !== 'payment') return false;
+  return (clause.from === one && clause.to === other) || (clause.from === other && clause.to === one);
+}
+
+type Payable = {
+  readonly draft: Draft;
+  readonly partner: EconomyId;
+  readonly isLawful: (draft: Draft) => boolean;
+  /** Holds for more money to the leader once it holds. */
+  readonly isEnough: (draft: Draft) => boolean;
+};
+
+/**
+ * The draft with the least payment from the partner with which it is enough, in whole 100 million yuan for the whole term, or with the
+ * most that the leader would pay; undefined where all that the partner has is too little, or the rules stand against it.
+ */
+function withLeastPayment(
+  { view, economy }: Leader,
+  { draft, partner, isLawful, isEnough }: Payable,
+): Draft | undefined {
+  const article = draft.clauses.find(isMarketPact);
+  if (article === undefined) return undefined;
+  const terms = draft.clauses.filter((clause) => !isBetween(clause, partner, economy));
+  const paid = (yuan100m: number): Draft => {
+    const [from, to] = yuan100m > 0 ? [partner, economy] : [economy, partner];
+    const amountMn = Math.abs(yuan100m) * MILLIONS_A_YUAN100M;
+    const payment = { type: 'payment', from, to, amountMn, rounds: article.rounds } as const;
+    return { ...draft, clauses: yuan100m === 0 ? terms : [...terms, payment] };
+  };
+  let enough = moneyLeft(view, partner);
+  let tooLittle = -moneyLeft(view, economy) - 1;
+  while (enough > 0 && !isLawful(paid(enough))) enough -= 1 + Math.floor(enough / 8);
+  if (!isLawful(paid(enough)) || !isEnough(paid(enough))) return undefined;
+  while (enough - tooLittle > 1) {
+    const middle = Math.floor((enough + tooLittle) / 2);
+    if (isLawful(paid(middle)) && isEnough(paid(middle))) enough = middle;
+    else tooLittle = middle;
+  }
+  return paid(enough);
+}
+
+/**
+ * Career points a round that a lawful draft brings its parties in the mean of its term, if nobody changes anything more: payments that end
+ * before the pact, and older pacts that come to their end, are seen round by round. `roundsMost`: the first of them alone.
+ */
+export function gainsOverTerm(leader: Leader, draft: Draft, roundsMost = Infinity): Gains | undefined {
+  const { view } = leader;
+  const before = knownToAll(view);
+  const after = agreed(before, draft);
+  const term = draft.clauses.find(isMarketPact)?.rounds ?? 1;
+  const rounds = Math.min(term, roundsLeft(view), roundsMost);
+  const sums: Record<EconomyId, number> = fromKeys(draft.parties, () => 0);
+  for (let ahead = 0; ahead < rounds; ahead++) {
+    const [without, kept] = [before, after].map((table) => roundAhead(leader, table, ahead));
+    if (without?.ok !== true || kept?.ok !== true) return undefined;
+    for (const seat of draft.parties)
+      sums[seat] = (sums[seat] ?? 0) + pointsIn(view, kept.value, seat) - pointsIn(view, without.value, seat);
+  }
+  return mapValues(sums, (sum) => sum / rounds);
+}
+
+type Forecast = Result<ForecastRound, ConvergenceFailure>;
+
+/** Rounds that one view was found to have, by the pacts in force in them. */
+const found = new WeakMap<ProvinceGame, Map<string, Forecast>>();
+
+/** A round as the table stands, so many rounds ahead: only pacts and payments come to their ends. */
+function roundAhead({ scenario, view }: Leader, table: ProvinceGame, ahead: number): Forecast {
+  const round = view.round + ahead;
+  const alive = Object.values(provincesOf(table).pacts)
+    .filter(({ untilRound }) => untilRound >= round)
+    .map((pact) => ({ ...pact, payments: pact.payments.filter(({ untilRound }) => untilRound >= round) }));
+  const known = found.get(view) ?? new Map<string, Forecast>();
+  found.set(view, known);
+  const key = JSON.stringify(alive);
+  const pacts = Object.fromEntries(alive.map((pact) => [pact.id, pact]));
+  const state = { ...table, provinces: { ...provincesOf(table), pacts } };
+  const forecast =
+    known.get(key) ?? forecastRound(scenario, state, must(scenario.dealOrder[0], 'a province'));
+  known.set(key, forecast);
+  return forecast;
+}

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
+import { amongRivals, promotionHope } from '../../../shared/bots/provinces/sight.ts';
+import {
+  PROVINCE_TEMPERAMENTS,
+  PROVINCE_TEMPERAMENT_NAMES,
+  type ProvinceTemperamentName,
+} from '#shared/content/provinces/provinceTemperaments.ts';
+import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { newPactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.ts';
+import { pactLaw } from '../../../shared/rules/provinces/pacts/pactLaw.ts';
+import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
+import { enactPacts } from '../../../shared/rules/provinces/state/provinceStates.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import {
+  aBindingDraft,
+  aCompensation,
+  aPactDraft,
+  aProvincesTable,
+  type ProvincesTable,
+} from '../../support/aProvincesTable.ts';
+import { temper } from './aLeader.ts';
+
+const [PERSON, BOT] = ['SH', 'ZJ'] as const;
+const ROUNDS = 4;
+
+/** A table in its first round with a person in Shanghai, whose bots have one temperament. */
+function tableOf(temperament: ProvinceTemperamentName): ProvincesTable {
+  const table = aProvincesTable();
+  table.seatPerson(PERSON);
+  temper(table, temperament);
+  return table;
+}
+
+/** A market of the two for which the bot pays, or is paid where the amount is negative; in 100 million yuan. */
+function aMarket(yuan100m: number): Draft {
+  const [from, to] = yuan100m > 0 ? [BOT, PERSON] : [PERSON, BOT];
+  const payment = yuan100m === 0 ? [] : [aCompensation(from, to, Math.abs(yuan100m), ROUNDS)];
+  return aBindingDraft([PERSON, BOT], {}, ...payment);
+}
+
+/** What the bot answers, and does. */
+function answerOf(table: ProvincesTable, { id, revision }: Proposal) {
+  const move = { type: 'answer', proposal: id, revision } as const;
+  const intents = botMove(table.scenario, table.state, BOT, move);
+  for (const intent of intents) expect(table.ask(BOT, intent as SeatIntentOf<'tableProposal'>).ok).toBe(true);
+  return must(intents.at(-1), 'an answer');
+}
+
+/** Points a round that a draft brings the bot, and an equal share. */
+function outlook(table: ProvincesTable, draft: Draft): { readonly own: number; readonly equal: number } {
+  const view = botView(table.state, BOT);
+  const gains = must(gainsOverTerm({ scenario: table.scenario, view, economy: BOT }, draft), 'an outlook');
+  const all = Object.values(gains);
+  return { own: must(gains[BOT], BOT), equal: all.reduce((sum, gain) => sum + gain, 0) / all.length };
+}
+
+function shareOf(table: ProvincesTable, draft: Draft): number {
+  const { own, equal } = outlook(table, draft);
+  return own / equal;
+}
+
+/** The person asks for more than the market brings the bot, again and again, until it makes no more offers. */
+function bargainToTheEnd(table: ProvincesTable) {
+  const greedy = aMarket(Math.min(40, moneyLeft(table.state, BOT) - 20));
+  const offers: SeatIntentOf<'tableProposal'>[] = [];
+  for (;;) {
+    for (const { id, status, author } of Object.values(table.state.proposals))
+      if (status === 'open' && author === PERSON)
+        table.act(PERSON, { type: 'withdrawProposal', proposal: id });
+    const answer = answerOf(table, table.table(PERSON, greedy));
+    if (answer.type !== 'tableProposal') return { greedy, offers, answer };
+    offers.push(answer);
+  }
+}
+
+describe('a leader that bargains with a person over a pact', () => {
+  it.each(PROVINCE_TEMPERAMENT_NAMES)('comes down offer by offer, as a %s does', (name) => {
+    const table = tableOf(name);
+    const { asks } = PROVINCE_TEMPERAMENTS[name].bargaining;
+    const { offers, answer } = bargainToTheEnd(table);
+    expect(offers.length).toBeGreaterThan(1);
+    expect(offers.length).toBeLessThanOrEqual(asks.length);
+    const shares = offers.map(({ draft }) => shareOf(table, draft));
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect(new Set(offers.map(({ draft }) => JSON.stringify(draft))).size).toBe(offers.length);
+    expect(offers.at(-1)?.isLastOffer).toBe(true);
+    expect(offers.slice(0, -1).some(({ isLastOffer }) => isLastOffer === true)).toBe(false);
+    expect(answer.type).toBe('refuseProposal');
+  });
+
+  it('takes its earlier offer off the table when it makes a better one', () => {
+    const table = tableOf('fiscalSurvivor');
+    const { offers } = bargainToTheEnd(table);
+    const own = Object.values(table.state.proposals).filter(({ author }) => author === BOT);
+    expect(own.map(({ status }) => status)).toEqual([...offers.slice(1).map(() => 'lapsed'), 'open']);
+  });
+
+  it('signs at once what gives it what it would have asked first', () => {
+    const table = tableOf('opportunist');
+    const paid = aMarket(-40);
+    expect(shareOf(table, paid)).toBeGreaterThan(1.4);
+    expect(answerOf(table, table.table(PERSON, paid)).type).toBe('signProposal');
+  });
+
+  it('says with which payments it would still sign, and signs with these alone', () => {
+    for (const name of PROVINCE_TEMPERAMENT_NAMES) {
+      const table = tableOf(name);
+      const { answer } = bargainToTheEnd(table);
+      const accepts = must(answer.type === 'refuseProposal' ? answer.accepts : undefined, 'payments');
+      expect(Object.values(table.state.proposals).at(-1)?.accepted).toEqual({ [BOT]: accepts });
+      const isPaid = accepts.to === BOT;
+      const edge = (isPaid ? -accepts.leastMn : accepts.mostMn) / 100;
+      const before = table.state;
+      const answerTo = (draft: Draft): string => {
+        table.state = before;
+        return answerOf(table, table.table(PERSON, draft)).type;
+      };
+      expect(answerTo(aMarket(edge)), name).toBe('signProposal');
+      expect(answerTo(aMarket(edge + 2)), name).toBe('refuseProposal');
+    }
+  });
+
+  it('asks a person for more than it asks bots in what it proposes itself', () => {
+    const proposed = (hasPerson: boolean): { readonly table: ProvincesTable; readonly draft: Draft } => {
+      const table = aProvincesTable();
+      temper(table, 'fiscalSurvivor');
+      if (hasPerson) for (const seat of table.scenario.dealOrder) if (seat !== 'HB') table.seatPerson(seat);
+      const [intent] = botMove(table.scenario, table.state, 'HB', { type: 'propose', look: 0 });
+      if (intent?.type !== 'tableProposal') throw new Error('nothing proposed');
+      return { table, draft: intent.draft };
+    };
+    const gainOf = ({ table, draft }: ReturnType<typeof proposed>): number => {
+      const view = botView(table.state, 'HB');
+      return gainsOverTerm({ scenario: table.scenario, view, economy: 'HB' }, draft)?.['HB'] ?? NaN;
+    };
+    const [amongBots, withPeople] = [proposed(false), proposed(true)];
+    expect(withPeople.draft.parties).toEqual(amongBots.draft.parties);
+    expect(gainOf(withPeople)).toBeGreaterThan(gainOf(amongBots) + 0.1);
+  });
+
+  it('sees that money for the first round alone does not pay for a pact of four', () => {
+    const table = tableOf('reformer');
+    const losing = aBindingDraft(['SH', 'JS']);
+    const leader = { scenario: table.scenario, view: botView(table.state, 'JS'), economy: 'JS' };
+    const bare = must(gainsOverTerm(leader, losing)?.['JS'], 'JS');
+    const oncePaid = aBindingDraft(['SH', 'JS'], {}, aCompensation('SH', 'JS', 30, 1));
+    const paid = aBindingDraft(['SH', 'JS'], {}, aCompensation('SH', 'JS', 30, 4));
+    const [once, always] = [oncePaid, paid].map((draft) => must(gainsOverTerm(leader, draft)?.['JS'], 'JS'));
+    expect(must(once, 'once') - bare).toBeCloseTo((must(always, 'always') - bare) / 4, 6);
+  });
+});
+
+/** Dice that the same word always throws the same way. */
+function diceOf(word: string): () => number {
+  let random = seedFromText(word);
+  return () => {
+    const { value, next } = drawUniform(random);
+    random = next;
+    return value;
+  };
+}
+
+const DEMANDS = 2_000;
+const DEMANDS_AT_A_TABLE = 100;
+
+/** What a person may think of: any two to four, any terms, money either way, for fewer rounds than the pact at times. */
+function anyDemand(table: ProvincesTable, me: string, roll: () => number): Draft {
+  const others = table.scenario.dealOrder.filter((seat) => seat !== me);
+  const size = 1 + Math.floor(roll() ** 2 * 3);
+  const picked = Array.from({ length: size }, () => must(others[Math.floor(roll() * others.length)], 'one'));
+  const members = table.scenario.dealOrder.filter((seat) => seat === me || picked.includes(seat));
+  const rounds = 1 + Math.floor(roll() * 4);
+  const payments = members.flatMap((seat) => {
+    if (seat === me || roll() < 0.3) return [];
+    const [from, to] = roll() < 0.5 ? [seat, me] : [me, seat];
+    return [aCompensation(from, to, 1 + Math.floor(roll() * 40), 1 + Math.floor(roll() * rounds))];
+  });
+  const terms = { rounds, atMost: roll() < 0.7 ? 0 : 1 } as const;
+  return roll() < 0.7 ? aBindingDraft(members, terms, ...payments) : aPactDraft(members, terms, ...payments);
+}
+
+/** Points of a seat in a round of the pact's term by the rules' forecast, with the pact in force or without. */
+function pointsIn(table: ProvincesTable, law: ProvinceGame, seat: string, ahead: number): number {
+  const round = law.round + ahead;
+  const pacts = Object.fromEntries(
+    Object.entries(law.provinces.pacts).flatMap(([id, pact]) => {
+      const payments = pact.payments.filter(({ untilRound }) => untilRound >= round);
+      return pact.untilRound < round ? [] : [[id, { ...pact, payments }] as const];
+    }),
+  );
+  const forecast = forecastRound(table.scenario, { ...law, provinces: { ...law.provinces, pacts } }, seat);
+  if (!forecast.ok) throw new Error(forecast.error.code);
+  return must(forecast.value.provinces[seat], seat).score + promotionHope(law, forecast.value, seat);
+}
+
+describe('what a person asks of a leader', () => {
+  it('leaves it what it needs at the least, where it signs', () => {
+    let asked = 0;
+    let signed = 0;
+    for (let number = 0; asked < DEMANDS; number++) {
+      const roll = diceOf(`demand-${number}`);
+      const table = aProvincesTable({ seed: `demand-${number}`, preset: 'provincesStandard', rounds: 6 });
+      const seats = table.scenario.dealOrder;
+      const me = must(seats[Math.floor(roll() * seats.length)], 'a seat');
+      const names = PROVINCE_TEMPERAMENT_NAMES;
+      const name = must(names[Math.floor(roll() * names.length)], 'a temperament');
+      temper(table, name);
+      for (let played = 0; played < number % 3; played++) {
+        for (let tried = 0; tried < 3; tried++) {
+          const draft = anyDemand(table, must(seats[Math.floor(roll() * seats.length)], 'a seat'), roll);
+          const [author = ''] = draft.parties;
+          if (newPactFaults(table.scenario, table.state, draft, author).length === 0) table.conclude(draft);
+        }
+        table.nextRound();
+      }
+      table.seatPerson(me);
+      const { reservationPoints, trust, envy } = PROVINCE_TEMPERAMENTS[name];
+      const before = table.state;
+      for (let tried = 0; tried < DEMANDS_AT_A_TABLE && asked < DEMANDS; tried++) {
+        const draft = anyDemand(table, me, roll);
+        if (newPactFaults(table.scenario, before, draft, me).length > 0) continue;
+        const bot = must(
+          draft.parties.find((party) => party !== me),
+          'a bot',
+        );
+        asked++;
+        const { id } = table.table(me, draft);
+        const move = { type: 'answer', proposal: id, revision: 1 } as const;
+        const answer = botMove(table.scenario, table.state, bot, move).at(-1);
+        table.state = before;
+        if (answer?.type !== 'signProposal') continue;
+        signed++;
+        const law = enactPacts(before, pactLaw(before, { id: 'p900' as Proposal['id'], ...draft }));
+        const [article] = draft.clauses;
+        const isBinding = article?.type === 'marketPact' && article.isBinding;
+        const term = article?.type === 'marketPact' ? article.rounds : 1;
+        const rounds = Math.min(term, before.settings.rounds - before.round + 1);
+        const gains: Record<string, number> = {};
+        for (const party of draft.parties) {
+          const byRound = Array.from(
+            { length: rounds },
+            (_each, ahead) => pointsIn(table, law, party, ahead) - pointsIn(table, before, party, ahead),
+          );
+          gains[party] = byRound.reduce((sum, gain) => sum + gain, 0) / rounds;
+        }
+        const own = must(gains[bot], bot) * (isBinding ? 1 : trust);
+        const terms = `${before.settings.seed}, ${bot}, ${name}: ${JSON.stringify(draft)}`;
+        expect(own, terms).toBeGreaterThan(reservationPoints - 0.01);
+        expect(amongRivals(gains, bot, envy), terms).toBeGreaterThan(-0.01);
+      }
+    }
+    expect(signed).toBeGreaterThan(DEMANDS / 50);
+  });
+});
