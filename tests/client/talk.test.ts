@@ -8,6 +8,7 @@ import {
   channelsOf,
   messagesIn,
   phraseKey,
+  roomWithNews,
   unreadCounts,
 } from '../../client/panels/talk/talkModel.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
@@ -52,6 +53,14 @@ describe('talk', () => {
 
   it('counts what came after the last look, own words not', () => {
     expect(unreadCounts([said(1, {}), toMe, fromMe], { plenary: 1 }, 'ALB')).toEqual({ 'pair BOR': 1 });
+  });
+
+  it('leads to the room of the last word that was not read, unless it was said to all', () => {
+    const toAll = said(4, {});
+    expect(roomWithNews([toMe, fromMe], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
+    expect(roomWithNews([toMe, fromMe], { 'pair BOR': 2 }, 'ALB')).toBeUndefined();
+    expect(roomWithNews([toMe, toAll], {}, 'ALB')).toBeUndefined();
+    expect(roomWithNews([toMe, toAll], { plenary: 4 }, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
   });
 
   it('has a room for all, for each bloc and for each other seat', () => {

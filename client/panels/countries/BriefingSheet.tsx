@@ -6,7 +6,7 @@ import { averageWallBp } from '../../state/trade.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatRate, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import type { TableSeat } from '../../state/standing.ts';
@@ -51,6 +51,7 @@ export function BriefingSheet() {
           </p>
         </section>
       )}
+      <News news={briefing.news} />
       <BriefingTask />
       <BriefingLimits />
       <div class="brief-goods stack">
@@ -75,18 +76,6 @@ export function BriefingSheet() {
       <BriefingDue />
       <EventBriefing />
       <BriefingHome />
-      {briefing.news.length > 0 && (
-        <section>
-          <h3>{t('brief.news')}</h3>
-          <ul>
-            {briefing.news.map((phrase, at) => (
-              <li key={at}>
-                <Say phrase={phrase} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <section>
         <h3>{t('brief.atTable')}</h3>
         <ul class="stack grid fine">
@@ -106,6 +95,23 @@ export function BriefingSheet() {
         </section>
       )}
     </article>
+  );
+}
+
+/** What has changed since the last briefing: whoever has read the rules before looks for this. */
+function News({ news }: { readonly news: readonly Phrase[] }) {
+  if (news.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('brief.news')}</h3>
+      <ul>
+        {news.map((phrase, at) => (
+          <li key={at}>
+            <Say phrase={phrase} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -252,10 +252,12 @@ function Table() {
 /** A conference is in view when the negotiation begins. */
 function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
+  // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
+  const isAlone = me.value?.mayHost === true;
   // Between phone and wide there is no room for map and talk side by side, and none beside a package.
   useEffect(() => {
-    isTalkFolded.value = viewport.value === 'narrow' || isAtConference;
-  }, [viewport.value, isAtConference]);
+    isTalkFolded.value = viewport.value === 'narrow' || isAtConference || isAlone;
+  }, [viewport.value, isAtConference, isAlone]);
   useEffect(() => {
     if (state.phase === 'negotiation') isConferenceAside.value = false;
   }, [state.phase]);

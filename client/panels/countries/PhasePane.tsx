@@ -2,13 +2,16 @@ import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { type DealsView, dealsView, openProposal, showConference } from '../../state/tableState.ts';
-import { useCountries, useCountrySeat, wtoView } from '../../state/useTable.ts';
+import { me as player } from '../../state/store.ts';
+import { type DealsView, dealsView, showConference } from '../../state/tableState.ts';
+import { isConferenceAside, useCountries, useCountrySeat, wtoView } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
+import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/useOpenProposal.ts';
+import { presentStop } from '../reveal/revealModel.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { Pledges } from '../treaty/Pledges.tsx';
@@ -65,10 +68,10 @@ export function DealsPane() {
   );
 }
 
-/** On phones the list of tasks is on another tab: whoever has no proposal in hand may press Ready here. */
+/** Whoever is done with the proposals presses Ready under them. */
 function isDoneHere(game: CountryGame, shown: DealsView): boolean {
-  const isFree = openProposal.value === undefined && shown !== 'conference';
-  return viewport.value === 'phone' && game.phase === 'negotiation' && isFree;
+  const hasRoom = viewport.value !== 'phone' || !holdsFoot(game);
+  return game.phase === 'negotiation' && hasRoom && shown !== 'conference';
 }
 
 /** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
@@ -175,11 +178,24 @@ export function PhaseTasks() {
         ))}
       </ul>
       {note !== undefined && <p class="small muted pad">{say(note)}</p>}
-      {game.phase !== 'briefing' && (
+      {isReadyHere(game) && (
         <div class="pad">
           <ReadyButton />
         </div>
       )}
     </section>
   );
+}
+
+/** Ready stands with the tasks where the pane of the phase does not have it. */
+function isReadyHere(game: CountryGame): boolean {
+  switch (game.phase) {
+    case 'negotiation':
+      return viewport.value === 'phone' || (isConferenceOn(game) && !isConferenceAside.value);
+    case 'results':
+    case 'epilogue':
+      return presentStop(game, player.value?.mayHost === true) !== 'question';
+    default:
+      return true;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -102,7 +103,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
     case 'policy':
       return policyMove(game, me);
     case 'results':
-      return calm(presentStop(game, mayHost) === 'envelopes' ? 'move.results' : 'move.reveal');
+      return revealMove(game, me, presentStop(game, mayHost));
     case 'epilogue':
       return calm('move.epilogue');
     case 'debrief':
@@ -157,6 +158,14 @@ function policyMove(game: CountryGame, me: EconomyId): YourMove {
   }
   const seats = Object.keys(game.seats).length;
   return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
+}
+
+/** At the last stop there is nothing left but to go on. */
+function revealMove(game: CountryGame, me: EconomyId, present: RevealStop): YourMove {
+  if (present !== 'question') return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
+  return game.seats[me]?.ready === true
+    ? calm('move.waitReady', readyCount(game))
+    : { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };
 }
 
 function readyCount(game: CountryGame) {

@@ -11,14 +11,6 @@ export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phra
 /** The few things of this phase, with what is done and what is next. */
 export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
   switch (game.phase) {
-    case 'briefing':
-      return {
-        tasks: marked([
-          ['todo.readBriefing', false],
-          ['todo.declareReady', isReady(game, me)],
-        ]),
-        note: note('todo.noteBriefing'),
-      };
     case 'negotiation':
       return negotiationTasks(game, me);
     case 'policy': {
@@ -42,6 +34,7 @@ export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
     case 'epilogue':
       return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteEpilogue') };
     case 'lobby':
+    case 'briefing':
     case 'debrief':
       return { tasks: [] };
   }

@@ -5,7 +5,7 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
-import { type DeskWork, desk } from '../../state/tableState.ts';
+import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
@@ -70,10 +70,15 @@ function asDraft({ parties, clauses, title }: Draft): Draft {
   return { parties, clauses, ...(title === undefined ? {} : { title }) };
 }
 
-/** Sends what lies on the desk; the desk is empty once the table has it. */
+/**
+ * Sends what lies on the desk; the desk is empty once the table has it. The offer that a counter answers is closed: nobody waits for an
+ * answer to what is no longer the matter.
+ */
 export async function sendDesk(work: DeskWork): Promise<void> {
   const sent = await submitIntent(intentOf(work));
-  if (sent) clearDesk();
+  if (!sent) return;
+  clearDesk();
+  if (work.counterTo !== undefined) openProposal.value = undefined;
 }
 
 function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {

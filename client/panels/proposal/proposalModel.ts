@@ -9,6 +9,7 @@ import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/bl
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { openProposal } from '../../state/tableState.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a proposal. */
@@ -50,6 +51,12 @@ export function awaitsAnswerOf(proposal: Proposal, economy: EconomyId): boolean 
     !hasSigned(proposal, economy) &&
     !proposal.refusedBy.includes(economy)
   );
+}
+
+/** Whether a proposal that may still be answered is open on this device: on a phone it has the foot of the screen for itself. */
+export function holdsFoot({ proposals }: Pick<GameState, 'proposals'>): boolean {
+  const open = openProposal.value;
+  return open !== undefined && proposals[open]?.status === 'open';
 }
 
 export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | undefined): ProposalActions {

@@ -15,6 +15,7 @@ import { RevealFrame } from './RevealFrame.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
+import { ReadyButton } from '../table/ReadyButton.tsx';
 import { BillCard, MovesCard } from './AccountCards.tsx';
 import { StopContent } from './StopContent.tsx';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
@@ -32,6 +33,7 @@ export function ResultsPanel() {
           place: headlinePlace(headline.key),
         }))
       }
+      {...(me === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, report) => <Cards present={present} report={report} />}
     />
   );

@@ -25,7 +25,7 @@ type Props<Report> = {
   readonly stop: (stop: Exclude<RevealStop, 'question'>, report: Report) => ComponentChildren;
   /** What is said at a stop, the same as on the big screen. */
   readonly sentences: (stop: RevealStop, report: Report) => readonly StopSentence[];
-  /** In the place of the host's step at the last stop of a round: how this seat goes on from there. */
+  /** In the place of the host's step at the last stop: how this seat goes on from there. */
   readonly goOn?: ComponentChildren;
   /** One's own cards, by the stop up to which everything may be seen. */
   readonly cards: (present: RevealStop, report: Report) => ComponentChildren;
@@ -51,7 +51,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   }, [shown, game.round]);
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
   const { round, isEpilogue = false } = report;
-  const isAtEnd = game.phase === 'results' && present === 'question';
+  const isAtEnd = game.phase !== 'debrief' && present === 'question';
   return (
     <div class={`results pane-scroll ${kind}`} ref={pane}>
       <section class="panel">

@@ -15,7 +15,7 @@ import { SoundSwitch } from '../chrome/soundPart.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/useOpenProposal.ts';
-import { awaitsAnswerOf } from '../proposal/proposalModel.ts';
+import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
 import { ArrivalDialog, type ArrivalFacts } from './ArrivalDialog.tsx';
@@ -166,8 +166,9 @@ type PhoneProps = {
 
 /** One pane at a time, its action row always in reach. */
 function PhonePanes(panes: PhoneProps) {
+  const { game } = useTable();
   if (panes.desk !== undefined) return <>{panes.desk}</>;
-  const hidesStrip = openProposal.value !== undefined && tab.value === 'deals';
+  const hidesStrip = holdsFoot(game) && tab.value === 'deals';
   return (
     <>
       {!hidesStrip && panes.strip}

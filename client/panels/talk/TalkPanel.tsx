@@ -28,6 +28,7 @@ import {
   noteRead,
   phraseText,
   readUpTo,
+  roomWithNews,
   unreadCounts,
 } from './talkModel.ts';
 
@@ -168,6 +169,7 @@ export function TalkPanel({ isDocked = false }: Props) {
   const open = rooms.find((room) => channelKey(room) === wanted) ?? { type: 'plenary' as const };
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
+  useRoomWithNews(isFolded, seat);
   const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
@@ -218,6 +220,15 @@ export function TalkPanel({ isDocked = false }: Props) {
   );
 }
 
+/** Whoever comes to the talk without having chosen a room is led to the one where something new was said last. */
+function useRoomWithNews(isFolded: boolean, seat: EconomyId | undefined): void {
+  useEffect(() => {
+    if (isFolded || channel.peek().type !== 'plenary') return;
+    const news = roomWithNews(chat.peek(), readUpTo.peek(), seat);
+    if (news !== undefined) channel.value = news;
+  }, [isFolded, seat]);
+}
+
 /** Where the seat is shared its envoy speaks to others, and all of it among themselves. */
 function Spoken({ channel: room }: { readonly channel: Channel }) {
   const refusal = room.type === 'own' ? undefined : voiceRefusal();
@@ -265,8 +276,13 @@ function Messages({ room }: { readonly room: Channel }) {
 type RoomProps = { readonly room: Channel; readonly isOpen: boolean; readonly unread: number };
 
 function RoomButton({ room, isOpen, unread }: RoomProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
   return (
     <button
+      ref={button}
       type="button"
       class={isOpen ? 'pill on' : 'pill'}
       aria-pressed={isOpen}

@@ -79,12 +79,32 @@ export function unreadCounts(
 ): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const message of messages) {
+    if (!isNews(message, readUpTo, me)) continue;
     const key = channelKey(channelOfMessage(message, me));
-    const isOwn = message.from === me && message.channel.type !== 'own';
-    if (message.hidden || isOwn || message.id <= (readUpTo[key] ?? 0)) continue;
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
+}
+
+function isNews(
+  message: ChatMessage,
+  readUpTo: Readonly<Record<string, number>>,
+  me: EconomyId | undefined,
+): boolean {
+  const isOwn = message.from === me && message.channel.type !== 'own';
+  const key = channelKey(channelOfMessage(message, me));
+  return !message.hidden && !isOwn && message.id > (readUpTo[key] ?? 0);
+}
+
+/** The room of the last message that was not read yet, while nothing new was said to all. */
+export function roomWithNews(
+  messages: readonly ChatMessage[],
+  readUpTo: Readonly<Record<string, number>>,
+  me: EconomyId | undefined,
+): Channel | undefined {
+  const news = messages.filter((message) => isNews(message, readUpTo, me));
+  const rooms = news.map((message) => channelOfMessage(message, me));
+  return rooms.some(({ type }) => type === 'plenary') ? undefined : rooms.at(-1);
 }
 
 /** The text of a set phrase. Provinces levy no tariffs on each other: they speak of what they let in. */

@@ -129,6 +129,7 @@ export const play = {
   'move.predict': 'Sealed. You may still predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',
   'move.waitReady': 'Ready: {count} of {total}. The next phase starts when all are',
+  'move.goOn': 'When you have read the results, press Ready',
   'move.briefing': 'Your move: read the briefing, then press Ready',
   'move.results': 'The sealed tariffs are being opened',
   'move.reveal': 'Results: what changed, for whom, and why',
@@ -140,7 +141,6 @@ export const play = {
   'move.writeNow': 'Write',
   'move.goThere': 'Go there',
   'move.lastSeconds': '{time} left. Offers that are not signed by then expire.',
-  'todo.readBriefing': 'Read the briefing',
   'todo.declareReady': 'Press Ready',
   'todo.answer': 'Answer {economy}',
   'todo.send': 'Make an offer or answer one',
@@ -152,12 +152,11 @@ export const play = {
   'todo.noteNegotiation': 'Nothing is in force until the last party signs. Tariffs come next.',
   'todo.notePolicy':
     'Nobody sees sealed tariffs before the results. When time runs out, your last saved draft is sealed.',
-  'todo.noteResults': 'The next round begins when time runs out or the host says so.',
+  'todo.noteResults': 'The next round begins when all are ready or time runs out.',
   'todo.noteLastResults':
-    'This was the last round. The years after begin when time runs out or the host says so.',
+    'This was the last round. The years after begin when all are ready or time runs out.',
   'todo.noteEpilogue':
     'Your agreements have run on without you. These years count three times. The end comes next.',
-  'todo.noteBriefing': 'Talks begin when all are ready or time runs out.',
   'offices.talk': 'Among us',
   'offices.own': '{offices} · with {others}',
   'offices.all': 'all offices',

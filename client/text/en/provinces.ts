@@ -169,7 +169,6 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
-  'pmove.goOn': 'Talk it over. When you are done, press Ready',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

@@ -163,7 +163,7 @@ export const results = {
   'reveal.epilogue': 'The years after',
   'reveal.stops': 'Steps of the results',
   'reveal.fresh': 'new',
-  'reveal.talk': 'Talk about it before you go on.',
+  'reveal.talk': 'Think it over and talk about it before you go on.',
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'Tariffs, opened',
   'reveal.wallMoved': '{economy}: {fromBp} → {rateBp}',

@@ -159,7 +159,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'budget.nextFree': '下轮可动用',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
-  'pmove.goOn': '互相聊聊。说完了，按“就绪”',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，封存',
   'pmove.sealedWait': '你已封存。还差{economies}',

@@ -143,7 +143,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.epilogue': '此后数年',
   'reveal.stops': '揭晓的各站',
   'reveal.fresh': '新',
-  'reveal.talk': '继续之前先谈一谈。',
+  'reveal.talk': '继续之前先想一想，谈一谈。',
   'reveal.waiting': '正在拆封。',
   'reveal.envelopes': '公布的关税',
   'reveal.wallMoved': '{economy}：{fromBp} → {rateBp}',

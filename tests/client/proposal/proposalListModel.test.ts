@@ -44,10 +44,20 @@ describe('proposals as a seat sees them', () => {
     expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteLastResults');
   });
 
+  it('is to go on once the reveal has come to its question', () => {
+    const table = aTable({ people: 'all' }).goTo('results');
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.results');
+    const moveAtQuestion = () =>
+      yourMove(table.scenario, { ...table.state, revealStop: 'question' as const }, 'ALB');
+    expect(moveAtQuestion()).toMatchObject({ phrase: { key: 'move.goOn' }, target: { type: 'ready' } });
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(moveAtQuestion().phrase.key).toBe('move.waitReady');
+  });
+
   it('calls nobody to the opening of envelopes for whom all stops are open', () => {
     const { scenario, state } = aTable({ people: ['ALB'], timed: false }).goTo('results');
     expect(state.revealStop).toBe('envelopes');
-    expect(yourMove(scenario, state, 'ALB').phrase.key).toBe('move.reveal');
+    expect(yourMove(scenario, state, 'ALB').phrase.key).toBe('move.goOn');
     expect(yourMove(scenario, state, 'ALB', true).phrase.key).toBe('move.results');
   });
 

@@ -3,6 +3,7 @@ import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   anotherPayment,
   articleOf,
+  faceLines,
   newPact,
   paymentsIn,
   termLines,
@@ -64,5 +65,12 @@ describe('a pact on the desk', () => {
     ]);
     language.value = 'en';
     expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
+  });
+
+  it('says on the card of an offer who pays, however many other terms there are', () => {
+    const office = withTerms(newPact(state, 'SH', 'JS'), { isBinding: true, hasOffice: true });
+    const lines = faceLines(anotherPayment(office, 'SH'));
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
   });
 });

@@ -122,7 +122,7 @@ describe('the next move of a seat', () => {
     expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('move.results');
     table.state = { ...table.state, revealStop: 'question' };
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
-      phrase: { key: 'pmove.goOn' },
+      phrase: { key: 'move.goOn' },
       target: { type: 'ready' },
     });
     expect(provinceMove(table.state, seatAt(undefined)).phrase.key).toBe('move.waitReady');
@@ -133,7 +133,7 @@ describe('the next move of a seat', () => {
     table.settle();
     expect(table.state.revealStop).toBe('envelopes');
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
-      phrase: { key: 'pmove.goOn' },
+      phrase: { key: 'move.goOn' },
       target: { type: 'ready' },
     });
     expect(provinceMove(table.state, seatAt('JS'), true).phrase.key).toBe('move.results');

@@ -26,13 +26,13 @@ import {
   useSeenTerms,
   useSigning,
 } from '../../proposal/useOpenProposal.ts';
-import { actionsOn } from '../../proposal/proposalModel.ts';
+import { actionsOn, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
-import { pactTitle, termLines } from './pactDraft.ts';
+import { faceLines, pactTitle, termLines } from './pactDraft.ts';
 import './pacts.css';
 
 /** Proposals on the table, and the public register of pacts and payments. */
@@ -40,8 +40,7 @@ export function DealsPane() {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
   const waiting = proposalList(game, party).answer.length;
-  // On a phone an open proposal has the foot of the screen for itself.
-  const hasRoom = viewport.value !== 'phone' || openProposal.value === undefined;
+  const hasRoom = viewport.value !== 'phone' || !holdsFoot(game);
   const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
@@ -69,17 +68,13 @@ export function DealsPane() {
   );
 }
 
-const LINES = 2;
-
 const FACE: ProposalFace = {
   titleOf: pactTitle,
   termsOf: (proposal) => (
     <ul class="stack gap-0 slim small">
-      {termLines(proposal)
-        .slice(0, LINES)
-        .map((line) => (
-          <li key={line}>{line}</li>
-        ))}
+      {faceLines(proposal).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   ),
 };

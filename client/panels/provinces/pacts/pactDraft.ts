@@ -117,15 +117,29 @@ export function termLines(proposal: Draftlike): readonly string[] {
   return [
     ...(article === undefined ? [] : pactLines({ ...article, members: article.among })),
     ...(article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })]),
-    ...paymentsIn(proposal).map((payment) =>
-      t('terms.payment', {
-        from: economyName(payment.from),
-        to: economyName(payment.to),
-        sum: yuan(yuanOf(payment)),
-        rounds: payment.rounds,
-      }),
-    ),
+    ...moneyLines(proposal),
   ];
+}
+
+/** Terms of the pact itself on the card of an offer. */
+const FACE_TERMS = 2;
+
+/** What the card of an offer shows of its terms: the first ones, and who pays. */
+export function faceLines(proposal: Draftlike): readonly string[] {
+  const article = articleOf(proposal);
+  const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
+  return [...terms.slice(0, FACE_TERMS), ...moneyLines(proposal)];
+}
+
+function moneyLines(proposal: Draftlike): readonly string[] {
+  return paymentsIn(proposal).map((payment) =>
+    t('terms.payment', {
+      from: economyName(payment.from),
+      to: economyName(payment.to),
+      sum: yuan(yuanOf(payment)),
+      rounds: payment.rounds,
+    }),
+  );
 }
 
 /** Payments under a pact in force that are not yet all paid. */

@@ -217,9 +217,11 @@ function titleOf(seat: EconomyId | undefined): string {
 
 /** Talk makes room where there is little, and where proposals are not the matter. */
 function useFoldedTalk({ phase }: ProvinceGame): void {
+  // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
+  const isAlone = me.value?.mayHost === true;
   useEffect(() => {
-    isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation';
-  }, [phase]);
+    isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation' || isAlone;
+  }, [phase, isAlone]);
 }
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */

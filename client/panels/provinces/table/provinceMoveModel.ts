@@ -68,7 +68,7 @@ function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
 function revealMove(game: ProvinceGame, party: EconomyId | undefined, present: RevealStop): ProvinceMove {
   if (present === 'question') {
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
-    return { urgent: false, phrase: phrase('pmove.goOn'), target: { type: 'ready' } };
+    return { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };
   }
   return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
 }
