@@ -73,6 +73,22 @@ export function EndFrame(props: Props) {
   } = props;
   const columns = 'end-cards stack grid top gap-4';
   const isAlone = me.value?.mayHost === true;
+  const ways = (
+    <div class="end-ways row wrap">
+      {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
+      <Link href={`/replay/${gameId.value ?? ''}#play`} class="btn">
+        <Icon name="play" size={17} />
+        {t('end.watchReplay')}
+      </Link>
+      <Link href={`/report/${gameId.value ?? ''}`} class="btn">
+        <Icon name="report" size={17} />
+        {t('page.report')}
+      </Link>
+      <Link href="/" class="btn">
+        {t('end.again')}
+      </Link>
+    </div>
+  );
   return (
     <>
       <EndHeader />
@@ -87,6 +103,8 @@ export function EndFrame(props: Props) {
           {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
           <div class="stack top gap-4">{table}</div>
         </div>
+        {/* Whoever has played alone finds the next game under the score, not under all that may be read about this one. */}
+        {isAlone && ways}
         {account}
         <div class="panel standings">
           <h2 id="standings">{standings.title}</h2>
@@ -108,20 +126,7 @@ export function EndFrame(props: Props) {
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
         </p>
-        <div class="end-ways row wrap">
-          {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
-          <Link href={`/replay/${gameId.value ?? ''}#play`} class="btn">
-            <Icon name="play" size={17} />
-            {t('end.watchReplay')}
-          </Link>
-          <Link href={`/report/${gameId.value ?? ''}`} class="btn">
-            <Icon name="report" size={17} />
-            {t('page.report')}
-          </Link>
-          <Link href="/" class="btn">
-            {t('end.again')}
-          </Link>
-        </div>
+        {!isAlone && ways}
       </main>
     </>
   );
