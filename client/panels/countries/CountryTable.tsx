@@ -254,10 +254,10 @@ function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
   const isAlone = me.value?.mayHost === true;
-  // Between phone and wide there is no room for map and talk side by side, and none beside a package.
+  // Between phone and wide, and in low windows, there is no room for map and talk side by side, and none beside a package.
   useEffect(() => {
-    isTalkFolded.value = viewport.value === 'narrow' || isAtConference || isAlone;
-  }, [viewport.value, isAtConference, isAlone]);
+    isTalkFolded.value = viewport.value === 'narrow' || isShort.value || isAtConference || isAlone;
+  }, [viewport.value, isShort.value, isAtConference, isAlone]);
   useEffect(() => {
     if (state.phase === 'negotiation') isConferenceAside.value = false;
   }, [state.phase]);

@@ -26,7 +26,8 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
           )}
           {message.body.type === 'line' && <span class="muted">{t('table.bot')}</span>}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
-          {!isMine && message.from !== undefined && (
+          {/* Bots say little and nothing unkind. */}
+          {!isMine && message.from !== undefined && (message.body.type !== 'line' || shows === 'muted') && (
             <MuteButton seat={message.from} isMuted={shows === 'muted'} speaker={speaker} />
           )}
         </span>

@@ -220,7 +220,8 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
   const isAlone = me.value?.mayHost === true;
   useEffect(() => {
-    isTalkFolded.value = viewport.peek() === 'narrow' || phase !== 'negotiation' || isAlone;
+    const isTight = viewport.peek() === 'narrow' || isShort.peek();
+    isTalkFolded.value = isTight || phase !== 'negotiation' || isAlone;
   }, [phase, isAlone]);
 }
 
