@@ -12,12 +12,17 @@ const BY_ENTRY = ['seats', 'proposals'] as const;
 /** So many digits of what was worked out are sent: no device shows as many, and with all of them a report would be half as long again. */
 const DIGITS_SENT = 6;
 
+/** In full, since a device works out limits of payments from it as the server does, to the million. */
+const IN_FULL = 'incomeBn';
+
 function inShort(value: unknown): unknown {
   if (typeof value === 'number')
     return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS_SENT));
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inShort);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inShort(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === IN_FULL ? inner : inShort(inner)]),
+  );
 }
 
 /** Values in short by what they were: a settlement is shown to many, and for the rest of the game. */
