@@ -24,7 +24,7 @@ import {
 import type { PastGameView } from '#shared/protocol/classTables.ts';
 import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/otherHosts.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
-import { decideAll } from '#shared/rules/game/decide.ts';
+import { decideAll } from '#shared/rules/decide.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments } from './debrief.ts';
 import { CODE, type Moment, momentOf, nameOf, settingsOf } from './games.ts';

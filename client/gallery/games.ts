@@ -4,7 +4,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { ChatMessage, Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { decide } from '#shared/rules/game/decide.ts';
+import { decide } from '#shared/rules/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';

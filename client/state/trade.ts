@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
@@ -86,7 +87,7 @@ export function likelyPartner(scenario: Scenario, game: CountryGame, me: Economy
   const { goodsBn } = readTrade(scenario, game);
   const tied = new Set(
     Object.values(game.agreements)
-      .filter((agreement) => agreement.level >= 2 && agreement.parties.includes(me))
+      .filter((agreement) => agreement.level >= FREE_TRADE_LEVEL && agreement.parties.includes(me))
       .flatMap((agreement) => agreement.parties),
   );
   return Object.keys(game.seats)

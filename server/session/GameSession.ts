@@ -4,7 +4,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
-import { decideAll } from '#shared/rules/game/decide.ts';
+import { decideAll } from '#shared/rules/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';

@@ -14,7 +14,7 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { decideAll } from '#shared/rules/game/decide.ts';
+import { decideAll } from '#shared/rules/decide.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Write } from '../store/GameStore.ts';

@@ -26,7 +26,7 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { decideAll } from '#shared/rules/game/decide.ts';
+import { decideAll } from '#shared/rules/decide.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { CHAIR_MS, SeatWatch } from './AlertWatch.ts';

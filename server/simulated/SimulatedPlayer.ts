@@ -10,7 +10,7 @@ import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isSeatIntent } from '#shared/rules/game/decide.ts';
+import { isSeatIntent } from '#shared/rules/decide.ts';
 import { fromDocuments } from '#shared/rules/views/documents.ts';
 import type { Cast } from './cast.ts';
 

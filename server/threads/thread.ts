@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { assertNever, err, ok } from '#shared/kernel/result.ts';
-import { decideAll } from '#shared/rules/game/decide.ts';
+import { decideAll } from '#shared/rules/decide.ts';
 import { offerOutcome, whatIfsOf } from '#shared/rules/game/whatIf.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';

@@ -8,7 +8,7 @@ import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
-import { decide } from '#shared/rules/game/decide.ts';
+import { decide } from '#shared/rules/decide.ts';
 import { floorDueAtMs } from '#shared/rules/game/due.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';

@@ -7,7 +7,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { decide } from '../../shared/rules/game/decide.ts';
+import { decide } from '../../shared/rules/decide.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { HOST, aTable } from '../support/aTable.ts';

@@ -10,7 +10,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { botView } from '../../shared/bots/botView.ts';
 import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
-import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../shared/rules/invariants.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';

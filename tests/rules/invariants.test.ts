@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { findInvariantViolations } from '../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../shared/rules/invariants.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clauseSchema } from '#shared/protocol/clauses.ts';
 import { REJECTIONS } from '#shared/protocol/rejection.ts';
-import { INTENT_RULES } from '../../shared/rules/game/decide.ts';
+import { INTENT_RULES } from '../../shared/rules/decide.ts';
 
 const TEXT = ['rules.md', 'provinces.md']
   .map((name) => readFileSync(resolve(import.meta.dirname, '../../docs', name), 'utf8'))

@@ -167,4 +167,15 @@ describe('the audit', () => {
       ),
     ]);
   });
+
+  it('names what no state may be, where a phase opens', () => {
+    const table = aRecordedTable({ scenarioId: 'quartet', opening: 'standard', preset: 'full', rounds: 2 });
+    table.ask(HOST, { type: 'startGame' });
+    const [created, started] = table.rows;
+    const row = must(started, 'a row');
+    const events = row.events.map((event) => (event.type === 'phaseOpened' ? { ...event, round: 0 } : event));
+    expect(audit([must(created, 'a row'), { ...row, events }]).faults).toContainEqual(
+      expect.stringMatching(/^after row 2 \(startGame\): \w+ in round 0$/),
+    );
+  });
 });

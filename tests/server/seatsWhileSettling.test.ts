@@ -15,7 +15,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import type { SessionIntent } from '../../shared/protocol/session.ts';
-import { decideAll } from '../../shared/rules/game/decide.ts';
+import { decideAll } from '../../shared/rules/decide.ts';
 import { anId } from './support/aClient.ts';
 import { aStoredGame, SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';

@@ -13,7 +13,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { allPairLevels } from '../../shared/rules/law/register.ts';
 import { noticesDue } from '../../shared/rules/law/leaving.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
-import { decide } from '../../shared/rules/game/decide.ts';
+import { decide } from '../../shared/rules/decide.ts';
 import type { TableContext } from '../../shared/rules/rulebook.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { ringBell } from '../../shared/rules/game/course.ts';

@@ -15,7 +15,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
-import { decide } from '../../shared/rules/game/decide.ts';
+import { decide } from '../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { loadProvincesScenario } from '../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../../shared/rules/scenario/provincesScenario.ts';

@@ -8,7 +8,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
-import { decide } from '../../shared/rules/game/decide.ts';
+import { decide } from '../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { aScenario } from './aScenario.ts';

@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -69,7 +70,7 @@ function foundedIn(scenario: Scenario, game: CountryGame): readonly Agreement[] 
 
 /** A common market of some is drawn inside its union; funds and roads alone tie nobody's trade. */
 function coversLand({ within, level, concessions }: Agreement): boolean {
-  return within === undefined && (level >= 2 || concessions.length > 0);
+  return within === undefined && (level >= FREE_TRADE_LEVEL || concessions.length > 0);
 }
 
 type Shown = { readonly agreement: Agreement; readonly members: readonly EconomyId[]; readonly slot: number };

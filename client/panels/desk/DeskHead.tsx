@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -43,7 +44,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
   const before = versionBefore(game, work);
-  const isNamed = draft.clauses.some((clause) => levelOfClause(clause) >= 2);
+  const isNamed = draft.clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL);
   const rename = (title: string): void => {
     const { title: _old, ...untitled } = draft;
     onChange(title === '' ? untitled : { ...untitled, title });

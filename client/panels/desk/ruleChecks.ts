@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -29,7 +30,7 @@ const FAMILIES = [
   {
     name: 'oneUnion',
     prefixes: ['union/one', 'union/no', 'union/all'],
-    asks: ({ clauses }) => clauses.some((clause) => levelOfClause(clause) >= 2),
+    asks: ({ clauses }) => clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
   },
   { name: 'former', prefixes: ['union/former'], asks: () => false },
   {

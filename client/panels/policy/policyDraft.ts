@@ -1,4 +1,4 @@
-import { SECTORS_APART } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -231,7 +231,7 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
     .filter((agreement) => agreement.parties.includes(me))
     .map((agreement) => {
       const granted = agreement.concessions.filter((each) => each.by === me).map((each) => each.to);
-      const isFree = agreement.level >= 2;
+      const isFree = agreement.level >= FREE_TRADE_LEVEL;
       const economies = isFree ? agreement.parties.filter((party) => party !== me) : [...new Set(granted)];
       return { agreement: agreement.id, economies, isFree };
     })

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
@@ -139,7 +139,7 @@ function addressees(game: CountryGame, others: readonly EconomyId[]) {
     { value: 'all', label: t('pledge.toAll') },
     ...others.map((value) => ({ value, label: economyName(value) })),
     ...Object.values(game.agreements)
-      .filter(({ level }) => level >= 2)
+      .filter(({ level }) => level >= FREE_TRADE_LEVEL)
       .map(({ id }) => ({ value: id, label: agreementName(id) })),
   ];
 }

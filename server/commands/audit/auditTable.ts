@@ -1,11 +1,14 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import { decide } from '#shared/rules/game/decide.ts';
+import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
+import { findInvariantViolations } from '#shared/rules/invariants.ts';
+import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViolations.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { byGame } from '#shared/rules/scenario/anyScenario.ts';
+import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import { presentJson, presentState } from '../../store/earlierNames.ts';
 import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
@@ -30,7 +33,7 @@ type Recorded = { readonly log: RecordedLog; readonly snapshots: readonly Record
 
 /**
  * Folds a log from its first row and decides every row again whose intent its events tell. A row that differs is named, and the fold
- * goes on with what the log says, so that one changed row is one fault.
+ * goes on with what the log says, so that one changed row is one fault. Where a phase opens, the state must hold what every state holds.
  */
 export function auditTable({ log: { rows, brokenFrom }, snapshots }: Recorded): Audit {
   const faults = brokenFrom === undefined ? [] : [brokenFrom.reason];
@@ -50,6 +53,8 @@ export function auditTable({ log: { rows, brokenFrom }, snapshots }: Recorded): 
     }
     state = row.events.reduce<GameState | undefined>(evolve, state);
     if (hashes.has(row.seq)) hashes.set(row.seq, canonicalHash(state));
+    if (state !== undefined && row.events.some(opensPhase))
+      faults.push(...violationsIn(state).map((what) => `after row ${row.seq} (${row.type}): ${what}`));
   }
   for (const { seq, hash, state: text } of snapshots) {
     if (hash !== hashOfText(text)) faults.push(`the snapshot at row ${seq} is not as it was written`);
@@ -90,6 +95,19 @@ function decideAnew(row: LogRow, before: GameState | undefined): Result<Differen
     state = evolveAll(state, answer.value);
   }
   return ok(findDifference(row.events, events));
+}
+
+/** States are looked at where a phase opens: within one, several rows may belong together. */
+function opensPhase({ type }: GameEvent): boolean {
+  return type === 'phaseOpened';
+}
+
+/** What is broken in a state, whatever the rows say that led to it. */
+function violationsIn(state: GameState): string[] {
+  return byGame(rulesOf(state).scenario, {
+    countries: (scenario) => findInvariantViolations(scenario, countryGame(state)),
+    provinces: (scenario) => findProvinceViolations(scenario, provinceGame(state)),
+  });
 }
 
 function isSettlement({ type }: GameEvent): boolean {

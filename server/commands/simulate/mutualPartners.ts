@@ -1,6 +1,6 @@
 import { balancePayments, swapDrafts } from '#shared/bots/proposals/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
-import { FOUNDERS } from '#shared/content/constants.ts';
+import { FOUNDERS, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { freeTradeDraft } from '#shared/bots/proposals/candidateDrafts.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -51,7 +51,7 @@ export function mutualPartners(scenario: Scenario, state: CountryGame): Record<E
 function stepsOf(scenario: Scenario, state: CountryGame, a: EconomyId, b: EconomyId): Draft[] {
   const form = nextStep(state, a, b);
   const swaps =
-    pairLevel(state.agreements, a, b) < 2
+    pairLevel(state.agreements, a, b) < FREE_TRADE_LEVEL
       ? swapDrafts(scenario, state, unitOf(state, a), unitOf(state, b)).filter(
           (draft) => findFaults(scenario, state, draft, a).length === 0,
         )
@@ -80,9 +80,10 @@ function gainersBy(scenario: Scenario, state: CountryGame, draft: Draft): Readon
 function nextStep(state: CountryGame, a: EconomyId, b: EconomyId): Draft | undefined {
   const [unionA, unionB] = [unionOf(state, a), unionOf(state, b)];
   const level = pairLevel(state.agreements, a, b);
-  if (level + 1 > openLevel(state.settings, state.round) && level >= 2) return undefined;
+  if (level + 1 > openLevel(state.settings, state.round) && level >= FREE_TRADE_LEVEL) return undefined;
   const parties = [...new Set([...(unionA?.parties ?? [a]), ...(unionB?.parties ?? [b])])].toSorted(byName);
-  if (level < 2) return { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] };
+  if (level < FREE_TRADE_LEVEL)
+    return { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] };
   if (unionA !== undefined && unionA.id === unionB?.id) {
     const clause = deeper(parties, unionA.level);
     return clause === undefined ? undefined : { parties, clauses: [clause] };
@@ -133,7 +134,7 @@ export function choicesAt(scenario: Scenario, state: CountryGame): Choices {
   const threes = seats.map((outsider) => seats.filter((seat) => seat !== outsider));
   const groups = [...pairs, ...(state.round > 1 && seats.length === FOUNDERS + 1 ? threes : [])];
   const areas = groups
-    .filter((among) => pairsOf(among).some(([a, b]) => pairLevel(state.agreements, a, b) < 2))
+    .filter((among) => pairsOf(among).some(([a, b]) => pairLevel(state.agreements, a, b) < FREE_TRADE_LEVEL))
     .flatMap((among) => {
       const draft = freeTradeDraft(...among.map((seat) => [seat]));
       const solved = solveLaw(scenario, applyLaw(state, lawOf(scenario, state, draft)));

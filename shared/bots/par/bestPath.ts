@@ -7,14 +7,19 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { EPILOGUE_WEIGHT, FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/constants.ts';
+import {
+  EPILOGUE_WEIGHT,
+  FOUNDERS,
+  FOUNDERS_IN_FIRST_ROUND,
+  FREE_TRADE_LEVEL,
+} from '#shared/content/constants.ts';
 import { at } from '#shared/economics/at.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { levelFaults } from '#shared/rules/clauses/clauseKind.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
-import { decide } from '#shared/rules/game/decide.ts';
+import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
@@ -260,7 +265,7 @@ function pathDrafts(scenario: Scenario, state: CountryGame, { members, level }: 
 /** One area in the place of many, whose overlap makes proof of origin dear. */
 function joinAreas({ agreements }: CountryGame, members: readonly EconomyId[]): Draft[] {
   const isOne = Object.values(agreements).some(
-    ({ level, parties }) => level === 2 && members.every((member) => parties.includes(member)),
+    ({ level, parties }) => level === FREE_TRADE_LEVEL && members.every((member) => parties.includes(member)),
   );
   return isOne ? [] : [{ parties: members, clauses: [freeTrade(members)] }];
 }

@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
@@ -134,7 +135,10 @@ function growClique(
 
 /** Both stood at level 2 when the round began, and still do. */
 function isPairReady(law: CountryGame, a: EconomyId, b: EconomyId): boolean {
-  return (law.pairLevels[pairKey(a, b)] ?? 0) >= 2 && pairLevel(law.agreements, a, b) === 2;
+  return (
+    (law.pairLevels[pairKey(a, b)] ?? 0) >= FREE_TRADE_LEVEL &&
+    pairLevel(law.agreements, a, b) === FREE_TRADE_LEVEL
+  );
 }
 
 /** What a union's proposal says about its members' older agreements, and the outsiders who must sign for it. */

@@ -1,6 +1,7 @@
 import {
   BORDER_COST_BY_LEVEL,
   BORDER_COST_CLOSING,
+  FREE_TRADE_LEVEL,
   ORIGIN_COST_BP,
   ORIGIN_COST_MAX_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
@@ -97,7 +98,7 @@ type Pair = readonly [EconomyId, EconomyId];
 function isTakenOver({ agreements }: CountryGame, members: Members, [a, b]: Pair): boolean {
   return Object.values(agreements).some(
     ({ level, sinceRound, parties }) =>
-      level === 2 &&
+      level === FREE_TRADE_LEVEL &&
       sinceRound === 0 &&
       parties.includes(a) &&
       parties.includes(b) &&

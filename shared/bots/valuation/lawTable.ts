@@ -9,7 +9,7 @@ import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
-import { haveSameModules } from '#shared/rules/modules/modules.ts';
+import { haveSameModules } from '#shared/rules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { firstSight } from './firstSight.ts';
 import { type GainSlopes, estimateGains, gainSlopes } from './gainSlopes.ts';

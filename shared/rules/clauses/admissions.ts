@@ -1,4 +1,5 @@
 /** A bloc opens its door: the entry of one seat, or the merger with another bloc. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -179,6 +180,6 @@ function doorFaults(
 
 /** All pairs are free trade partners already, some only since this round: the next step is for a later one. */
 function alreadyPartners({ state }: DraftCase, { form, across }: Admission, clause: number): Rejection[] {
-  const arePartners = across.every(([a, b]) => pairLevel(state.agreements, a, b) >= 2);
+  const arePartners = across.every(([a, b]) => pairLevel(state.agreements, a, b) >= FREE_TRADE_LEVEL);
   return form === 'partner' && arePartners ? climbFaults(state, across, 3, clause) : [];
 }

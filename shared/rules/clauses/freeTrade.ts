@@ -1,4 +1,4 @@
-import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -88,7 +88,7 @@ function presentAreaFaults(
   clause: number,
 ): Rejection[] {
   const isInside = Object.values(state.agreements).some(
-    ({ level, parties }) => level >= 2 && among.every((economy) => parties.includes(economy)),
+    ({ level, parties }) => level >= FREE_TRADE_LEVEL && among.every((economy) => parties.includes(economy)),
   );
   const [economy, other] = among;
   if (!isInside || economy === undefined || other === undefined) return [];

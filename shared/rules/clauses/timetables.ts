@@ -1,4 +1,5 @@
 /** Clauses that say only how long a proposal binds, how its tariff cuts arrive, and on what condition they stay. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -91,7 +92,7 @@ function conditionFaults(
     .upsert.some(
       (agreement) =>
         agreement.terms?.conditions?.some((condition) => condition.of === of) === true &&
-        (agreement.level >= 2 || agreement.concessions.some(({ to }) => to === of)),
+        (agreement.level >= FREE_TRADE_LEVEL || agreement.concessions.some(({ to }) => to === of)),
     );
   return isPreferred ? [] : [{ code: 'terms/no-preference', economy: of, clause }];
 }

@@ -9,7 +9,7 @@ import { admissionMembers } from '../law/blocs.ts';
 import { applyLaw } from '../law/register.ts';
 import { giveNotices } from '../law/leaving.ts';
 import { ownEntry } from '../modules/gameModule.ts';
-import { evolveModules, redactEnvelopes, redactModules, redactSettled } from '../modules/modules.ts';
+import { evolveModules, redactEnvelopes, redactModules, redactSettled } from '../modules.ts';
 import type { OwnEvent, StateRules } from '../rulebook.ts';
 import { evolvePolicy } from './policy.ts';
 

@@ -11,7 +11,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../law/blocs.ts';
 import { rateBounds, tradableSectors, wallOf } from '../law/lawInForce.ts';
 import { hasPreferenceOf } from '../law/rates.ts';
-import { modulePolicyFault } from '../modules/modules.ts';
+import { modulePolicyFault } from '../modules.ts';
 import type { Decision } from '../rulebook.ts';
 import type { CountryGame } from '../state.ts';
 import type { EnvelopeRules } from '../table/envelope.ts';

@@ -27,7 +27,7 @@ import {
 } from '../clauses/concludeLaw.ts';
 import { unitName } from '../law/blocs.ts';
 import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
-import { moduleDraftFaults } from '../modules/modules.ts';
+import { moduleDraftFaults } from '../modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
 import { needsRatification } from './ballots.ts';

@@ -17,7 +17,7 @@ import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
 import { needsRatification } from './ballots.ts';
 import { dealSingleTasks } from '../modules/politics/dealMandates.ts';
-import { atTurn, evolveModules, moduleIntent, openModules } from '../modules/modules.ts';
+import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
 import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
 import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';

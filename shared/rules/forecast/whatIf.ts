@@ -2,6 +2,7 @@
  * A finished game of countries with something changed and everything else as it was: treaties that were never signed, and the law of the end
  * with a treaty out, a wall down, or another rule. Nobody answers: a comparison of laws, not another game.
  */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -18,7 +19,7 @@ import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { formedInRound, unionOf } from '../law/blocs.ts';
 import { allPairLevels } from '../law/register.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
-import { openModuleEnvelopes } from '../modules/modules.ts';
+import { openModuleEnvelopes } from '../modules.ts';
 import { withTechnology } from '../scenario/assumedScenario.ts';
 import { successorAnswers } from '../settlement/settleRound.ts';
 import { buildShock, closeBorderCosts, settledEconomy } from '../shock/buildShock.ts';
@@ -307,7 +308,8 @@ function withEqualTreatment(scenario: Scenario, state: CountryGame): CountryGame
       const granted = preferences.flatMap(({ level, parties, concessions, exceptions }) => {
         if (!parties.includes(economy)) return [];
         const own = concessions.filter(({ by, sector }) => by === economy && sector === id);
-        const isFree = level >= 2 && !exceptions.some(({ by, sector }) => by === economy && sector === id);
+        const isFree =
+          level >= FREE_TRADE_LEVEL && !exceptions.some(({ by, sector }) => by === economy && sector === id);
         return isFree ? [0] : own.map(({ rateBp }) => rateBp);
       });
       return [id, Math.min(wall?.mfnRateBp[id] ?? 0, ...granted)] as const;

@@ -1,5 +1,5 @@
 /** An agreement as proposals make it: founded, amended, bound for some rounds, taking over older ones, with what is agreed line by line. */
-import { BINDING_ROUNDS } from '#shared/content/constants.ts';
+import { BINDING_ROUNDS, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { type AgreementId, type EconomyId, type ProposalId, agreementId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
@@ -138,19 +138,19 @@ export function takeOver(agreement: Agreement, older: Agreement, round: number):
 
 function isContained(older: Agreement, newer: Agreement): boolean {
   const isAmong = older.parties.every((party) => newer.parties.includes(party));
-  const grantsSomething = older.level >= 2 || older.concessions.length > 0;
+  const grantsSomething = older.level >= FREE_TRADE_LEVEL || older.concessions.length > 0;
   if (!isAmong || !grantsSomething || older.level > newer.level || older.level >= 3) return false;
   if (Object.keys(termsBeyond(older, newer)).length > 0) return false;
   if (newer.level >= 3) return true;
   // Areas of the opening have their cost of proving origin in the data; traders would not change to dearer papers.
-  if (older.level === 2 && older.sinceRound === 0 && newer.sinceRound > 0) return false;
+  if (older.level === FREE_TRADE_LEVEL && older.sinceRound === 0 && newer.sinceRound > 0) return false;
   // Where the new cuts arrive in steps, what has arrived already goes on beside them.
   if (newer.terms?.phaseIn !== undefined) return false;
   return isFreeTradeKept(older, newer) && areConcessionsKept(older, newer);
 }
 
 function isFreeTradeKept(older: Agreement, newer: Agreement): boolean {
-  if (older.level < 2) return true;
+  if (older.level < FREE_TRADE_LEVEL) return true;
   const isKept = (by: EconomyId, sector: string): boolean =>
     older.exceptions.some((exception) => exception.by === by && exception.sector === sector);
   return newer.exceptions.every(({ by, sector }) => !older.parties.includes(by) || isKept(by, sector));

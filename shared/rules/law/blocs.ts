@@ -1,4 +1,5 @@
 /** Blocs in the register: areas and unions, how deep unions decide on dealings with outsiders (below level 5 every member signs for itself), and their doors. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -19,7 +20,7 @@ export function isUnion({ level, within }: Pick<Agreement, 'level' | 'within'>):
 
 /** Whether an agreement has a door: an area or a union; a common market inside a union is entered by deepening. */
 export function isBloc({ level, within }: Pick<Agreement, 'level' | 'within'>): boolean {
-  return level >= 2 && within === undefined;
+  return level >= FREE_TRADE_LEVEL && within === undefined;
 }
 
 /** All customs unions, those that have deepened included. */
@@ -66,7 +67,7 @@ export function talkingGroups(
   switch (state.rulebook) {
     case 'countries':
       return Object.values(state.agreements)
-        .filter(({ level }) => level >= 2)
+        .filter(({ level }) => level >= FREE_TRADE_LEVEL)
         .map(({ id, parties }) => ({ id, members: parties }));
     case 'provinces':
       return Object.values(state.provinces.pacts).map(({ id, members }) => ({ id, members }));
@@ -79,7 +80,7 @@ export function areasIn(agreements: Readonly<Record<string, Agreement>>): Agreem
   const unions = all.filter(({ level }) => level >= 3);
   const insideOneUnion = (area: Agreement): boolean =>
     unions.some(({ parties }) => area.parties.every((party) => parties.includes(party)));
-  return all.filter((agreement) => agreement.level === 2 && !insideOneUnion(agreement));
+  return all.filter((agreement) => agreement.level === FREE_TRADE_LEVEL && !insideOneUnion(agreement));
 }
 
 /** The level from which a union decides by weight. */
@@ -199,7 +200,7 @@ function admit(
 ): Admission {
   const across = side.flatMap((a) => otherSide.map((b) => [a, b] as const));
   const joinsUnion = blocs.some(({ level }) => level >= 3);
-  const stoodAtTwo = across.every(([a, b]) => (state.pairLevels[pairKey(a, b)] ?? 0) >= 2);
+  const stoodAtTwo = across.every(([a, b]) => (state.pairLevels[pairKey(a, b)] ?? 0) >= FREE_TRADE_LEVEL);
   const together = must(blocs[0], 'a bloc').parties.concat(
     [...side, ...otherSide].filter((economy) => !blocs[0]?.parties.includes(economy)),
   );

@@ -1,4 +1,5 @@
 /** Agreements of union members with outsiders: which a proposal of the union must extend or end, and how. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
@@ -13,7 +14,7 @@ import { withoutParties, giveNotices } from './leaving.ts';
 export function outsidersOf(agreement: Agreement, members: readonly EconomyId[]): EconomyId[] {
   const isMember = (economy: EconomyId): boolean => members.includes(economy);
   if (!agreement.parties.some(isMember)) return [];
-  if (agreement.level >= 2) return agreement.parties.filter((party) => !isMember(party));
+  if (agreement.level >= FREE_TRADE_LEVEL) return agreement.parties.filter((party) => !isMember(party));
   const outsiders = agreement.concessions.flatMap(({ by, to }) =>
     isMember(by) === isMember(to) ? [] : [isMember(by) ? to : by],
   );
@@ -96,7 +97,7 @@ function holdsForAll(register: Register, agreement: Agreement, members: readonly
     agreement.concessions.every((concession) =>
       inNamesOfAll(concession, members).every((named) => named === concession || isHeld(named)),
     ) &&
-    (agreement.level < 2 || isFreeForAll(register, agreement, members))
+    (agreement.level < FREE_TRADE_LEVEL || isFreeForAll(register, agreement, members))
   );
 }
 
@@ -111,7 +112,7 @@ function isFreeForAll(register: Register, area: Agreement, members: readonly Eco
     !area.exceptions.some((exception) => exception.by === by && exception.sector === sector);
   return outsidersOf(area, members).every(
     (outsider) =>
-      members.every((member) => pairLevel(register, member, outsider) >= 2) &&
+      members.every((member) => pairLevel(register, member, outsider) >= FREE_TRADE_LEVEL) &&
       [...lines].every((sector) => {
         const membersFree = membersIn(area, members).some((member) => frees(member, sector));
         return members.every(

@@ -1,4 +1,5 @@
 /** How agreements shrink: notices given and fallen due, parties that leave, common markets inside a smaller union. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -107,7 +108,7 @@ function termsBetween(register: Register, lines: readonly string[], a: EconomyId
     agreedRateBp(register, a, b, sector) ?? 'mfn',
     agreedRateBp(register, b, a, sector) ?? 'mfn',
   ]);
-  return JSON.stringify([pairLevel(register, a, b) >= 2, rates]);
+  return JSON.stringify([pairLevel(register, a, b) >= FREE_TRADE_LEVEL, rates]);
 }
 
 function changeTo(before: Register, after: Register): LawChange {

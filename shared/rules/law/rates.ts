@@ -1,4 +1,5 @@
 /** Tariffs that agreements allow between two economies: those levied now, and those promised. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { CountryGame } from '../state.ts';
@@ -88,7 +89,7 @@ function concededRates(agreement: Agreement): ConcededRates {
 
 function isFree(agreement: Agreement, importer: EconomyId, exporter: EconomyId, sector: SectorId): boolean {
   const { level, parties, exceptions } = agreement;
-  if (level < 2 || !parties.includes(importer) || !parties.includes(exporter)) return false;
+  if (level < FREE_TRADE_LEVEL || !parties.includes(importer) || !parties.includes(exporter)) return false;
   if (level >= 3) return true;
   return !exceptions.some((exception) => exception.by === importer && exception.sector === sector);
 }
@@ -106,7 +107,7 @@ export function hasPreferenceOf(
 ): boolean {
   return Object.values(state.agreements).some(
     ({ level, parties, concessions }) =>
-      (level >= 2 && parties.includes(exporter) && parties.includes(importer)) ||
+      (level >= FREE_TRADE_LEVEL && parties.includes(exporter) && parties.includes(importer)) ||
       concessions.some(({ by, to }) => by === importer && to === exporter),
   );
 }

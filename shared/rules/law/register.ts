@@ -1,4 +1,5 @@
 /** The public register of agreements: how pairs stand in it, how a change of the law is entered, and how few there may be where a game limits them. */
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -50,7 +51,7 @@ function highest(before: IntegrationLevel | undefined, level: IntegrationLevel):
 
 /** From level 2 an agreement joins all its parties; a preferential one those between whom a tariff was cut. */
 function pairsJoined({ level, parties, concessions }: Agreement): string[] {
-  if (level >= 2) return pairsOf(parties).map(([a, b]) => pairKey(a, b));
+  if (level >= FREE_TRADE_LEVEL) return pairsOf(parties).map(([a, b]) => pairKey(a, b));
   return [...new Set(concessions.map(({ by, to }) => pairKey(by, to)))];
 }
 

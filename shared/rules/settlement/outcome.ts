@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
@@ -118,7 +119,7 @@ export function outsideStanding(
   const forsaken = [...new Set(injured)].filter(isApart);
   if (forsaken.length > 0) return { type: 'hasLeft', economies: forsaken };
   if (members.every(isApart)) return { type: 'leftOut' };
-  const isFree = members.every((member) => levelBetween(outsider, member) >= 2);
+  const isFree = members.every((member) => levelBetween(outsider, member) >= FREE_TRADE_LEVEL);
   return isFree && soldMoreBn(report, outsider, members) < 0 ? { type: 'eroded' } : { type: 'partly' };
 }
 
@@ -216,7 +217,8 @@ function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): He
   if (bloc === undefined) return undefined;
   const outsiders = playable.filter(
     (economy) =>
-      !bloc.parties.includes(economy) && bloc.parties.some((member) => levelBetween(economy, member) < 2),
+      !bloc.parties.includes(economy) &&
+      bloc.parties.some((member) => levelBetween(economy, member) < FREE_TRADE_LEVEL),
   );
   return outsiders.length === 0
     ? undefined

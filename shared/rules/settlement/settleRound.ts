@@ -28,7 +28,7 @@ import {
 import { preferentialRateBp } from '../law/rates.ts';
 import { fundsOf } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
-import { openModuleEnvelopes, settleModules } from '../modules/modules.ts';
+import { openModuleEnvelopes, settleModules } from '../modules.ts';
 import { rateCeilings } from '../modules/wto/bindings.ts';
 import { buildShock, closeBorderCosts, settledEconomy, settledShock } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';

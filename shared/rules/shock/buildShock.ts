@@ -15,7 +15,7 @@ import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law
 import { pairKey, pairLevel } from '../law/register.ts';
 import { provisionsBetween } from '../law/terms.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
-import { shapeByModules } from '../modules/modules.ts';
+import { shapeByModules } from '../modules.ts';
 import { levyDuties } from './levyDuties.ts';
 
 /** Iceberg factors keep six decimals, so that the law which is stored is exactly the law that was solved. */

@@ -1,5 +1,10 @@
 /** The ways of goods over the border as numbers, and what is levied on each. */
-import { ORIGIN_COST_BP, ORIGIN_COST_MAX_BP, ORIGIN_COST_PER_OVERLAP_BP } from '#shared/content/constants.ts';
+import {
+  FREE_TRADE_LEVEL,
+  ORIGIN_COST_BP,
+  ORIGIN_COST_MAX_BP,
+  ORIGIN_COST_PER_OVERLAP_BP,
+} from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
@@ -167,7 +172,7 @@ function takePreferences({ scenario, law, originBp, passages }: Duties, agreemen
   for (const { importer, exporter, n, i, rateBp } of grantsOf(scenario, agreement, law.round)) {
     if (isWithheld(law, importer, exporter)) continue;
     const first = (n * N + i) * goods.length;
-    const provenBp = agreement.level === 2 ? originBp(agreement, importer, exporter) : 0;
+    const provenBp = agreement.level === FREE_TRADE_LEVEL ? originBp(agreement, importer, exporter) : 0;
     for (let g = 0; g < goods.length; g++) {
       const grantedBp = at(rateBp, g);
       // Never above the wall: a preference is a right, not a duty.
@@ -290,7 +295,7 @@ function rateReader(scenario: Scenario, agreement: Agreement): Rates {
   const { goods } = placesOf(scenario);
   const { level, exceptions, terms } = agreement;
   // Most agreements free everything between all parties.
-  const isWhole = level >= 2 && exceptions.length === 0 && terms === undefined;
+  const isWhole = level >= FREE_TRADE_LEVEL && exceptions.length === 0 && terms === undefined;
   if (isWhole) return () => new Float64Array(goods.length);
   const register = { [agreement.id]: agreement };
   return (importer, exporter) =>

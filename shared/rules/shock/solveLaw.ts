@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { OpeningAgreement, Scenario } from '#shared/content/scenario.ts';
 import { openingPreferenceBp } from '#shared/content/scenarios/assembleScenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -10,7 +11,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement, Concession, LawChange } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
-import { haveSameModules } from '../modules/modules.ts';
+import { haveSameModules } from '../modules.ts';
 import { buildShock, settledEconomy } from './buildShock.ts';
 
 /** An error of 1e-7 in logs is a hundredth of what two decimals of a per cent can show. */
@@ -103,7 +104,7 @@ export function openingLaw(scenario: Scenario): LawChange {
 
 function treatyOf(scenario: Scenario, opening: OpeningAgreement, number: number): Agreement {
   const concessions = concessionsOf(scenario, opening);
-  const isExcepted = ({ rateBp }: Concession): boolean => opening.level === 2 && rateBp > 0;
+  const isExcepted = ({ rateBp }: Concession): boolean => opening.level === FREE_TRADE_LEVEL && rateBp > 0;
   return {
     id: agreementId(number),
     level: opening.level,

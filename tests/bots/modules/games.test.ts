@@ -6,7 +6,7 @@ import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
 import { countryGame } from '../../../shared/rules/state.ts';

@@ -7,7 +7,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { isLineKey, sentenceOf } from '#shared/content/speech.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { decide } from '../../../shared/rules/game/decide.ts';
+import { decide } from '../../../shared/rules/decide.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import type { AnyScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';

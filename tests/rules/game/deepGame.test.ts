@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { presidencyOf, unionOf } from '../../../shared/rules/law/blocs.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
 const MEMBERS = ['USA', 'CAN', 'MEX'];

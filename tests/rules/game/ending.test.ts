@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
 import { parOf } from '../../../shared/rules/scores/par.ts';
 import { lastRoundOf } from '../../../shared/rules/table/clock.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

@@ -5,10 +5,9 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { decide } from '../../../shared/rules/game/decide.ts';
+import { INTENT_RULES, decide } from '../../../shared/rules/decide.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { INTENT_RULES } from '../../../shared/rules/game/decide.ts';
 import { aPact, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -3,7 +3,7 @@ import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import { hostIntentSchema, seatIntentSchema } from '#shared/protocol/intents.ts';
-import { INTENT_RULES, mayAct } from '../../../shared/rules/game/decide.ts';
+import { INTENT_RULES, mayAct } from '../../../shared/rules/decide.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
 const ACTORS = {

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
 import { maySeeProposal } from '../../../shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';

@@ -7,7 +7,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
 import { tradableSectors, wallOf } from '../../../shared/rules/law/lawInForce.ts';
 import { HOST, type Table } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';

@@ -7,7 +7,7 @@ import {
   MODULES,
   SETTLEMENT_ORDER,
   haveSameModules,
-} from '../../../shared/rules/modules/modules.ts';
+} from '../../../shared/rules/modules.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
 
 type FoldedBy<M> = M extends { readonly evolve: Fold<infer T> } ? T : never;

@@ -4,7 +4,7 @@ import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
-import { decide } from '../../../shared/rules/game/decide.ts';
+import { decide } from '../../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';

@@ -16,7 +16,7 @@ import { must } from '../../../shared/kernel/records.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { ClassPress, PlaceIntent, TableLetter } from '../../../shared/protocol/classroom.ts';
 import type { SessionIntent } from '../../../shared/protocol/session.ts';
-import { decideAll } from '../../../shared/rules/game/decide.ts';
+import { decideAll } from '../../../shared/rules/decide.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { aClassBody } from './aClass.ts';
 import { anId } from './aClient.ts';

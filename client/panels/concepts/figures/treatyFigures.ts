@@ -1,4 +1,5 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
@@ -37,7 +38,7 @@ function ownAgreements(source: FigureSource): readonly Agreement[] {
 function partnersOf({ scenario, game }: FigureSource, economy: EconomyId): readonly EconomyId[] {
   return scenario.economies
     .map(({ id }) => id)
-    .filter((id) => id !== economy && pairLevel(game.agreements, economy, id) >= 2);
+    .filter((id) => id !== economy && pairLevel(game.agreements, economy, id) >= FREE_TRADE_LEVEL);
 }
 
 const agreements: TellFigure = (source) => {
@@ -60,7 +61,7 @@ const blocCoverage: TellFigure = ({ scenario, game }) => {
   for (const [a, b] of pairsOf(scenario.economies.map(({ id }) => id))) {
     const tradeBn = goodsBn(a, b) + goodsBn(b, a);
     totalBn += tradeBn;
-    if (pairLevel(game.agreements, a, b) >= 2) coveredBn += tradeBn;
+    if (pairLevel(game.agreements, a, b) >= FREE_TRADE_LEVEL) coveredBn += tradeBn;
   }
   const percent = totalBn > 0 ? Math.round((100 * coveredBn) / totalBn) : 0;
   return blocsOf(game).length === 0 ? [] : [sentence('figure.blocCoverage', { percent })];

@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { CAPITAL_IN_RETURNS, EVASION_ELASTICITY, STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -140,7 +141,7 @@ function investmentReport(round: SolvedRound, capital: CapitalMovement): Dynamic
 /** Kindleberger's distinction: capital that follows lost sales over the wall, and capital that a bloc draws away (1966). */
 function kindOf(round: SolvedRound, from: EconomyId, to: EconomyId): InvestmentKind {
   const { state } = round;
-  if (pairLevel(state.agreements, from, to) >= 2) return 'inside';
+  if (pairLevel(state.agreements, from, to) >= FREE_TRADE_LEVEL) return 'inside';
   if (soldLessOverTheWall(round, from, to)) return 'tariffJumping';
   return blocsOf(state).some(({ parties }) => parties.includes(to)) ? 'diverted' : 'elsewhere';
 }

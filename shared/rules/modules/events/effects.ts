@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import {
   type EventCard,
   type EventEffect,
@@ -68,7 +69,9 @@ function isHit(
 
 /** A member of a free trade area or more. */
 export function isInBloc(agreements: Register, economy: EconomyId): boolean {
-  return Object.values(agreements).some(({ level, parties }) => level >= 2 && parties.includes(economy));
+  return Object.values(agreements).some(
+    ({ level, parties }) => level >= FREE_TRADE_LEVEL && parties.includes(economy),
+  );
 }
 
 /** Points of support that the cards at work bring a seat, or cost it, in this round; zero where the module is off. */
@@ -196,9 +199,9 @@ function isPair(agreements: Register, pairs: EventPairs, a: EconomyId, b: Econom
   const level = pairLevel(agreements, a, b);
   switch (pairs) {
     case 'partners':
-      return level >= 2;
+      return level >= FREE_TRADE_LEVEL;
     case 'acrossBlocs':
-      return level < 2 && (isInBloc(agreements, a) || isInBloc(agreements, b));
+      return level < FREE_TRADE_LEVEL && (isInBloc(agreements, a) || isInBloc(agreements, b));
     case 'twoCurrencies':
       return level < 6;
     default:

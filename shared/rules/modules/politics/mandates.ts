@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { JOIN_ONE_POINTS, MANDATE_MAX, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
@@ -40,9 +41,9 @@ export function isMet(judged: Judged, objective: Objective): boolean {
   switch (objective.kind) {
     case 'agreementWith':
     case 'peaceWithNeighbour':
-      return levelWith(judged, objective.economy) >= 2;
+      return levelWith(judged, objective.economy) >= FREE_TRADE_LEVEL;
     case 'noAgreementWith':
-      return levelWith(judged, objective.economy) < 2;
+      return levelWith(judged, objective.economy) < FREE_TRADE_LEVEL;
     case 'smallStatesVoice':
       return ownBlocs(judged).some(({ parties }) => parties.length >= amountOf(objective));
     case 'joinOne':
@@ -50,7 +51,7 @@ export function isMet(judged: Judged, objective: Objective): boolean {
     case 'counterBloc':
       return countersBloc(judged, objective.economy);
     case 'openPartners':
-      return levels(judged).filter((level) => level >= 2).length >= amountOf(objective);
+      return levels(judged).filter((level) => level >= FREE_TRADE_LEVEL).length >= amountOf(objective);
     case 'deepen':
       return levels(judged).some((level) => level >= amountOf(objective));
     case 'keepSovereignty':

@@ -3,7 +3,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DynamicsState } from '../../../../shared/protocol/modules/modules.ts';
 import { evolve, evolveAll } from '../../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { dynamicsViolations, initialDynamics } from '../../../../shared/rules/modules/dynamics/module.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aScenario } from '../../../support/aScenario.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/settleRound.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { holdElection, settlePolitics } from '../../../../shared/rules/modules/politics/module.ts';
 import {

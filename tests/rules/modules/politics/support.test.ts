@@ -3,7 +3,7 @@ import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { baseAccounts as accountsOf } from '#shared/economics/tradeBase.ts';
 import { must } from '#shared/kernel/records.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable } from '../../../support/aTable.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable, type Table } from '../../../support/aTable.ts';
 import {

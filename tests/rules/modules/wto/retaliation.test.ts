@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { validatePolicy } from '../../../../shared/rules/countries/policy.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';

@@ -8,7 +8,7 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { PackageChange, WtoReport } from '#shared/protocol/modules/wto.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { evolve } from '../../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants/invariants.ts';
+import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
 import { facilitatedAfter } from '../../../../shared/rules/modules/wto/mfnTreatment.ts';
 import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';

@@ -12,25 +12,25 @@ import type {
   ServerIntent,
 } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { MODULE_INTENTS } from '../modules/modules.ts';
-import type { Decision, ProposalIntent, TableContext } from '../rulebook.ts';
-import { notePar } from '../scores/par.ts';
-import type { GameState, TableState } from '../state.ts';
-import { noteBotThought } from '../table/botTurns.ts';
-import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from '../table/clock.ts';
-import { openStop, paceReveal, stepReveal } from '../table/reveal.ts';
-import { declareReady, markPresence, occupySeat, vacateSeat } from '../table/seats.ts';
-import { openProposal, refuseProposal, signProposal, withdrawSignature } from '../table/signing.ts';
+import { MODULE_INTENTS } from './modules.ts';
+import type { Decision, ProposalIntent, TableContext } from './rulebook.ts';
+import { notePar } from './scores/par.ts';
+import type { GameState, TableState } from './state.ts';
+import { noteBotThought } from './table/botTurns.ts';
+import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from './table/clock.ts';
+import { openStop, paceReveal, stepReveal } from './table/reveal.ts';
+import { declareReady, markPresence, occupySeat, vacateSeat } from './table/seats.ts';
+import { openProposal, refuseProposal, signProposal, withdrawSignature } from './table/signing.ts';
 import {
   goOnWithout,
   publishProposal,
   reviseProposal,
   tableProposal,
   withdrawProposal,
-} from '../table/tabling.ts';
-import { advancePhase, closePhase, endNow, openPhase } from './course.ts';
-import { openFloor } from './due.ts';
-import { evolveAll } from './evolve.ts';
+} from './table/tabling.ts';
+import { advancePhase, closePhase, endNow, openPhase } from './game/course.ts';
+import { openFloor } from './game/due.ts';
+import { evolveAll } from './game/evolve.ts';
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */
 export function decide(context: TableContext, state: GameState, actor: Actor, intent: Intent): Decision {

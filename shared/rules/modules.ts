@@ -9,14 +9,14 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { CountryGame, DecideContext, Viewer } from '../state.ts';
-import type { DraftCase } from '../clauses/clauseKind.ts';
-import type { LawInForce, ShockDraft } from '../law/lawInForce.ts';
-import { moduleIsOn, moduleIsOpen } from '../law/moduleIsOn.ts';
-import { barriers } from './barriers.ts';
-import { budget } from './budget.ts';
-import { dynamics } from './dynamics/module.ts';
-import { events } from './events/module.ts';
+import type { CountryGame, DecideContext, Viewer } from './state.ts';
+import type { DraftCase } from './clauses/clauseKind.ts';
+import type { LawInForce, ShockDraft } from './law/lawInForce.ts';
+import { moduleIsOn, moduleIsOpen } from './law/moduleIsOn.ts';
+import { barriers } from './modules/barriers.ts';
+import { budget } from './modules/budget.ts';
+import { dynamics } from './modules/dynamics/module.ts';
+import { events } from './modules/events/module.ts';
 import type {
   GameModule,
   LawHooks,
@@ -24,10 +24,10 @@ import type {
   PhaseHooks,
   ReportFigures,
   SolvedRound,
-} from './gameModule.ts';
-import { politics } from './politics/module.ts';
-import { treaty } from './treaty.ts';
-import { wto } from './wto/module.ts';
+} from './modules/gameModule.ts';
+import { politics } from './modules/politics/module.ts';
+import { treaty } from './modules/treaty.ts';
+import { wto } from './modules/wto/module.ts';
 
 const LIST = [dynamics, politics, wto, events, barriers, budget] as const satisfies readonly GameModule[];
 
