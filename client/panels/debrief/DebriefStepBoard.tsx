@@ -1,26 +1,103 @@
-import './debrief.css';
+import type { GivenWord } from '#shared/classroom/story.ts';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { HUNDRED } from '../../design/charts/scale.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { HUNDRED } from '../../design/charts/scale.ts';
+import { ownAnswers } from '../../state/debrief.ts';
 import { game, me, seating, session } from '../../state/store.ts';
+import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
-import type { Phrase } from '../../text/t.ts';
-import { Say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
-import { ownAnswers } from '../../state/debrief.ts';
+import { type Phrase, fillSentence, t } from '../../text/t.ts';
+import { undertakingText } from '../treaty/pledgeText.ts';
 import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
-import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
-import { type Dot, incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from './dotsModel.ts';
-import { incomePaths } from './debriefModel.ts';
 import { IncomeLines, TradeOfTable } from './IncomeLines.tsx';
 import { NumbersSaid } from './QuestionAlone.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';
-import { WordsBoard } from './WordsBoard.tsx';
+import './debrief.css';
+import { incomePaths } from './debriefModel.ts';
+import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
+import { type Dot, OPENING_INDEX, incomeDots, incomeEnds, scoreDots } from './dotsModel.ts';
+
+type WordsProps = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
+
+/** Words of all tables that a wall can hold; those broken come first. */
+const MOST_ROWS = 12;
+
+/** Every word that was given: by whom and to whom, kept or broken, and what those to whom it was broken did about it in the next round. */
+function WordsBoard({ tables, table }: WordsProps) {
+  const meant = table === undefined ? tables : tables.filter((each) => each.table === table);
+  const hasLetter = tables.length > 1;
+  const rows = meant
+    .flatMap(({ table: letter, story }) => (story?.words ?? []).map((word) => ({ letter, word })))
+    .toSorted((a, b) => a.word.outcome.localeCompare(b.word.outcome));
+  return (
+    <section class="panel pad stack gap-3 class-board">
+      <ul class="row wrap gap-3">
+        {meant.map(({ table: letter, results: { kept, broken } }) => (
+          <li key={letter} class="pill num">
+            {hasLetter && `${t('class.atTable', { table: letter })} · `}
+            {t('debrief.words.count', { kept, broken })}
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 ? (
+        <p>{t('debrief.words.none')}</p>
+      ) : (
+        <ScrollPane class="scroll-x" label={t('debrief.step.words')}>
+          <table>
+            <thead>
+              <tr>
+                {hasLetter && <th scope="col">{t('class.board.table')}</th>}
+                <th scope="col">{t('round.column')}</th>
+                <th scope="col">{t('debrief.words.who')}</th>
+                <th scope="col">{t('debrief.words.to')}</th>
+                <th scope="col">{t('debrief.words.outcome')}</th>
+                <th scope="col">{t('debrief.words.what')}</th>
+                <th scope="col">{t('debrief.words.then')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, MOST_ROWS).map(({ letter, word }, at) => (
+                <tr key={at}>
+                  {hasLetter && <td>{letter}</td>}
+                  <td class="num">{word.round}</td>
+                  <th scope="row">{economyName(word.by)}</th>
+                  <td>{addressees(word)}</td>
+                  <td class={word.outcome === 'broken' ? 'bad' : ''}>{t(`debrief.words.${word.outcome}`)}</td>
+                  <td style={WORDS}>
+                    {word.undertaking === undefined
+                      ? t('debrief.words.pact')
+                      : undertakingText(word.undertaking)}
+                  </td>
+                  <td style={WORDS}>{answerText(word)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollPane>
+      )}
+      {rows.length > MOST_ROWS && (
+        <p class="muted">{t('debrief.more', { count: rows.length - MOST_ROWS })}</p>
+      )}
+    </section>
+  );
+}
+
+const WORDS = { minWidth: '12em', whiteSpace: 'normal' } as const;
+
+function addressees({ to }: GivenWord): string {
+  return to === 'all' ? t('debrief.words.all') : formatList(to.map(economyName));
+}
+
+function answerText({ outcome, answered }: GivenWord): string {
+  if (outcome === 'kept') return '';
+  if (answered === undefined) return t('debrief.then.tooLate');
+  return fillSentence(`debrief.then.${answered.what}`, { by: formatList(answered.by.map(economyName)) });
+}
 
 export type StepProps = {
   readonly step: DebriefStep;

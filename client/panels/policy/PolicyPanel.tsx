@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import {
   BARRIER_ICEBERG_PER_LEVEL,
   BARRIER_LEVEL_MAX,
@@ -10,26 +11,30 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { barrierLevel } from '#shared/rules/modules/barriers.ts';
-import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { surchargeFault } from '#shared/rules/countries/policy.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
+import { barrierLevel } from '#shared/rules/modules/barriers.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/pledges.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { showAgreements } from '../../state/tableState.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { Stepper } from '../../design/Stepper.tsx';
-import { showAgreements } from '../../state/tableState.ts';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/pledgeText.ts';
-import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
-import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { SliderCard } from './SliderCard.tsx';
-import { SurchargeBox } from './SurchargeBox.tsx';
+import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
+import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   locksOn,
@@ -38,8 +43,99 @@ import {
   shiftBounds,
   usePolicyPreview,
   withBarrier,
+  withSurcharge,
 } from './policyDraft.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+
+type SurchargeProps = {
+  readonly policy: Policy;
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+const FIRST_BP = 500;
+
+/** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
+function SurchargeBox({ policy, isOff, onChange }: SurchargeProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const running = game.walls[me]?.surcharge;
+  const lawful = Object.keys(game.seats).filter(
+    (against) =>
+      surchargeFault(scenario, game, me, { against, rateBp: POINT_BP }) === undefined &&
+      (openWto(game) === undefined || leaveToRetaliate(game, me, against) !== undefined),
+  );
+  const mostBp = (against: EconomyId): number =>
+    openWto(game) === undefined ? SURCHARGE_MAX_BP : (leaveToRetaliate(game, me, against) ?? POINT_BP);
+  const { surcharge } = policy;
+  const [first = me] = lawful;
+  const firstSurcharge = { against: first, rateBp: Math.min(FIRST_BP, mostBp(first)) };
+  return (
+    <details class="good surcharge" open={surcharge !== undefined}>
+      <summary>
+        <b>{t('surcharge.title')}</b>
+        {surcharge !== undefined && (
+          <span class="pill num">
+            {economyName(surcharge.against)} +{formatRate(surcharge.rateBp)}
+          </span>
+        )}
+      </summary>
+      <p class="small muted">
+        {t('surcharge.hint', { rateBp: formatRate(SURCHARGE_MAX_BP) })}{' '}
+        {unionOf(game, me) !== undefined && t('surcharge.union')} <ConceptMark place="spot.surcharge" />
+      </p>
+      {running !== undefined && running.untilRound >= game.round && (
+        <p class="small">
+          {t('surcharge.running', {
+            economy: economyName(running.against),
+            rateBp: formatRate(running.rateBp),
+            round: running.untilRound,
+          })}
+        </p>
+      )}
+      {lawful.length === 0 && (
+        <p class="small">{t(openWto(game) === undefined ? 'surcharge.nobody' : 'surcharge.needsLeave')}</p>
+      )}
+      {lawful.length > 0 && surcharge === undefined && (
+        <button
+          type="button"
+          class="btn sm"
+          disabled={isOff}
+          onClick={() => onChange(withSurcharge(policy, firstSurcharge))}
+        >
+          {t('surcharge.add')}
+        </button>
+      )}
+      {surcharge !== undefined && (
+        <div class="fields">
+          <Choice
+            label={t('surcharge.against')}
+            value={surcharge.against}
+            options={lawful.map((value) => ({ value, label: economyName(value) }))}
+            onChange={(against) => onChange(withSurcharge(policy, { ...surcharge, against }))}
+          />
+          <Stepper
+            label={t('surcharge.rate')}
+            value={surcharge.rateBp / POINT_BP}
+            min={1}
+            max={Math.floor(mostBp(surcharge.against) / POINT_BP)}
+            unit="%"
+            isOff={isOff}
+            onChange={(rate) =>
+              onChange(withSurcharge(policy, { ...surcharge, rateBp: Math.round(rate) * POINT_BP }))
+            }
+          />
+          <button
+            type="button"
+            class="btn sm ghost"
+            disabled={isOff}
+            onClick={() => onChange(withSurcharge(policy, undefined))}
+          >
+            <u>{t('surcharge.remove')}</u>
+          </button>
+        </div>
+      )}
+    </details>
+  );
+}
 
 /** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
 export function PolicyPanel() {

@@ -1,18 +1,38 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
+import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { type WtoView, openCase, useCountries, useTable, wtoView } from '../../../state/useTable.ts';
-import { formatRate } from '../../../text/format.ts';
-import { economyName, sectorName } from '../../../text/nameParams.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
+import { isLive } from '../../../state/store.ts';
+import {
+  type WtoView,
+  formsAbout,
+  openCase,
+  useCountries,
+  useCountrySeat,
+  useTable,
+  wtoView,
+} from '../../../state/useTable.ts';
+import { formatList, formatRate } from '../../../text/format.ts';
+import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import '../conference/conference.css';
 import '../conference/floor.css';
-import { CaseList, CaseSheet } from './CaseSheet.tsx';
-import { ComplaintForm } from './ComplaintForm.tsx';
+import { CaseList, CaseSheet, groundText } from './CaseSheet.tsx';
 import { InspectionCard, KnownBarriers } from './InspectionCard.tsx';
-import { boundAverages, boundLines, casesOf, leavesNow } from './casesModel.ts';
+import {
+  type GroundLine,
+  boundAverages,
+  boundLines,
+  casesOf,
+  groundsAgainst,
+  leavesNow,
+  openToComplaint,
+  possibleRespondents,
+} from './casesModel.ts';
 import './disputes.css';
 import { barriersNow } from './inspectionModel.ts';
 
@@ -188,4 +208,96 @@ function RateTable({ head, rows }: { readonly head: string; readonly rows: reado
 /** Averages to a tenth of a point. */
 function tenth(rateBp: number): number {
   return Math.round(rateBp / 10) * 10;
+}
+
+type ComplaintProps = { readonly view: WtoView };
+
+/** File a complaint: every ground against an economy, with what speaks for it or what is missing. */
+function ComplaintForm({ view }: ComplaintProps) {
+  const { scenario, me } = useCountrySeat();
+  const respondents = possibleRespondents(view, me);
+  const open = openToComplaint(scenario, view, me);
+  const chosen = formsAbout.value;
+  const about = chosen !== undefined && respondents.includes(chosen) ? chosen : (open[0] ?? respondents[0]);
+  if (about === undefined) return null;
+  return (
+    <section class="panel pad stack" aria-labelledby="complaint-title">
+      <h3 id="complaint-title">{t('wto.complain')}</h3>
+      <p class="small muted">{t('wto.complain.hint')}</p>
+      <p class="small">
+        {open.length === 0
+          ? t('wto.complain.noneOpen')
+          : t('wto.complain.open', { economies: formatList(open.map(economyName)) })}
+      </p>
+      <Choice
+        label={t('wto.complain.against')}
+        value={about}
+        options={respondents.map((value) => ({ value, label: economyName(value) }))}
+        onChange={(economy) => (formsAbout.value = economy)}
+      />
+      <ul class="stack gap-none">
+        {groundsAgainst(scenario, view, me, about).map((line) => (
+          <Ground
+            key={`${line.ground} ${line.sector ?? ''}`}
+            line={line}
+            against={about}
+            isOpenNow={view.phase === 'negotiation'}
+          />
+        ))}
+      </ul>
+      {view.phase !== 'negotiation' && <p class="small muted">{t('wto.complain.later')}</p>}
+    </section>
+  );
+}
+
+type GroundProps = {
+  readonly line: GroundLine;
+  readonly against: EconomyId;
+  readonly isOpenNow: boolean;
+};
+
+function Ground({ line, against, isOpenNow }: GroundProps) {
+  const { ground, sector, excess, fault } = line;
+  return (
+    <li class={fault === undefined ? 'ground' : 'ground missing'}>
+      <span class="stack gap-0 grow">
+        <b>{groundText(line)}</b>
+        <span class="small muted">
+          {fault === undefined ? t(`wto.groundHint.${ground}`) : missingText(line)}
+        </span>
+        {fault === undefined &&
+          excess.map((each) => (
+            <span key={each.sector} class="small num">
+              {t('wto.complain.rates', {
+                sector: sectorName(each.sector),
+                rateBp: formatRate(each.wallBp),
+                limitBp: formatRate(each.limitBp),
+              })}
+            </span>
+          ))}
+      </span>
+      <button
+        type="button"
+        class="btn sm"
+        disabled={!isLive.value || !isOpenNow || fault !== undefined}
+        aria-label={t('wto.complain.fileOf', { ground: groundText(line) })}
+        onClick={() =>
+          void submitIntent({
+            type: 'fileComplaint',
+            against,
+            ground,
+            ...(sector === undefined ? {} : { sector }),
+          })
+        }
+      >
+        {t('wto.complain.file')}
+      </button>
+    </li>
+  );
+}
+
+/** What a complaint on this ground lacks. */
+function missingText({ ground, fault }: GroundLine): string {
+  if (fault === undefined || fault.code === 'dispute/no-ground') return t(`wto.missing.${ground}`);
+  return rejectionText(fault);
 }
