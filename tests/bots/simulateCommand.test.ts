@@ -138,6 +138,14 @@ describe('the simulate command', () => {
     }
   });
 
+  it('compares how a seat fares as a bot and in a person’s place', () => {
+    const args = ['--preset', 'firstLesson', '--games', '4', '--seed', 'people', '--people'];
+    const { status, stdout } = simulate(...args);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^4 games: points as bots, and how much more in a person's place/m);
+    expect(stdout).toMatch(/^all +\d+\.\d( +[+−]\d+\.\d ± \d+\.\d){4}$/m);
+  });
+
   it('records a game as public documents, each frame over the one before', () => {
     const path = join(folder, 'game.json');
     expect(simulate('--scenario', 'quartet', '--rounds', '1', '--record', path).status).toBe(0);

@@ -167,7 +167,7 @@ function diceOf(word: string): () => number {
   };
 }
 
-const DEMANDS = 2_000;
+const DEMANDS = 1_000;
 const DEMANDS_AT_A_TABLE = 100;
 
 /** What a person may think of: any two to four, any terms, money either way, for fewer rounds than the pact at times. */
