@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PlacesOf, TextKey } from './areas.ts';
-import { type TextParams, partsOf, pluralForm } from './locale.ts';
+import { type TextParams, inSentence, partsOf, pluralForm } from './locale.ts';
 import { locale } from './language.ts';
 import { nameParams } from './nameParams.ts';
 import { type Phrase, fillSentence, sentenceOf } from './t.ts';
@@ -16,10 +16,11 @@ export function Say({ phrase }: { readonly phrase: Phrase }) {
   const named = nameParams(raw);
   return (
     <>
-      {partsOf(sentenceOf(phrase.key)).map((part) => {
+      {partsOf(sentenceOf(phrase.key)).map((part, place, parts) => {
         if (part.type === 'words') return part.words;
         if (part.forms.length > 0) return pluralForm(part.forms, Number(raw[part.name]), locale());
-        return <b class="num">{named[part.name] ?? `{${part.name}}`}</b>;
+        const text = String(named[part.name] ?? `{${part.name}}`);
+        return <b class="num">{inSentence(parts, place, text, locale())}</b>;
       })}
     </>
   );
@@ -36,10 +37,11 @@ export function RichText<Key extends TextKey>({ k, params }: Props<Key>) {
   const filling: Readonly<Record<string, ComponentChildren>> = params;
   return (
     <>
-      {partsOf(sentenceOf(k)).map((part) => {
+      {partsOf(sentenceOf(k)).map((part, place, parts) => {
         if (part.type === 'words') return part.words;
         if (part.forms.length > 0) return pluralForm(part.forms, Number(filling[part.name]), locale());
-        return filling[part.name] ?? `{${part.name}}`;
+        const filled = filling[part.name] ?? `{${part.name}}`;
+        return typeof filled === 'string' ? inSentence(parts, place, filled, locale()) : filled;
       })}
     </>
   );

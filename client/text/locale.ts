@@ -19,6 +19,8 @@ export type Locale = {
   readonly markJoint: string;
   /** Names of economies are as short as their letters, so that letters are not needed where room is short. */
   readonly hasShortNames: boolean;
+  /** Names of economies as they stand inside a sentence, alone or in a list; absent where names never change. */
+  readonly namesInSentence?: (names: string, isFirst: boolean) => string;
   readonly money: {
     /** How many of the units in which sums are counted make a billion. */
     readonly unitsPerBillion: number;
@@ -71,11 +73,51 @@ export function partsOf(sentence: string): readonly TextPart[] {
 /** The sentence with its places filled, by the rules of `locale`. A missing parameter stays visible as `{name}`. */
 export function interpolate(sentence: string, params: TextParams, locale: Locale): string {
   return partsOf(sentence)
-    .map((part) =>
-      part.type === 'words' ? part.words : fill(part.name, part.forms, params[part.name], locale),
+    .map((part, place, parts) =>
+      part.type === 'words'
+        ? part.words
+        : inSentence(parts, place, fill(part.name, part.forms, params[part.name], locale), locale),
     )
     .join('');
 }
+
+/** Parameters by name that are economies: one, or a list. */
+export const ECONOMY_PARAMS: ReadonlySet<string> = new Set([
+  'economy',
+  'other',
+  'against',
+  'economies',
+  'lostBy',
+  'outsiders',
+  'by',
+  'to',
+  'from',
+]);
+
+/** What fills a place, as the language says it there: names of economies may need an article, but not as the head of a line. */
+export function inSentence(
+  parts: readonly TextPart[],
+  place: number,
+  text: string,
+  { namesInSentence }: Locale,
+): string {
+  const part = parts[place];
+  if (namesInSentence === undefined || part?.type !== 'place' || !ECONOMY_PARAMS.has(part.name)) return text;
+  const before = wordsAt(parts, place - 1);
+  const after = wordsAt(parts, place + 1);
+  const isHead = before === '' && (after === '' || HEAD_END.test(after));
+  return isHead ? text : namesInSentence(text, before === '' || SENTENCE_END.test(before));
+}
+
+/** Words beside a place: none at the ends of a sentence. */
+function wordsAt(parts: readonly TextPart[], place: number): string {
+  const part = parts[place];
+  if (part === undefined) return '';
+  return part.type === 'words' ? part.words : `{${part.name}}`;
+}
+
+const HEAD_END = /^( ·|:)/;
+const SENTENCE_END = /[.!?] $/;
 
 function fill(name: string, forms: readonly string[], value: TextParams[string] | undefined, locale: Locale) {
   if (value === undefined) return `{${name}}`;

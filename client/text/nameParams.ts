@@ -6,23 +6,11 @@ import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import { gameOfCountries, gameOfProvinces, provincesScenario, scenario } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
-import type { TextParams } from './locale.ts';
+import { ECONOMY_PARAMS, type TextParams } from './locale.ts';
 import { locale } from './language.ts';
 import { formatExactMoney, formatMoney, yuan } from './money.ts';
 import { fillSentence, t, tOr } from './t.ts';
 
-/** Parameters by name whose values are ids of economies: alone or in a list. */
-const ECONOMY_PARAMS = new Set([
-  'economy',
-  'other',
-  'against',
-  'economies',
-  'lostBy',
-  'outsiders',
-  'by',
-  'to',
-  'from',
-]);
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);

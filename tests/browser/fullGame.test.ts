@@ -20,8 +20,8 @@ const { server, arrive } = visits();
 const ACCOUNTS = [
   'Capital from the next round on, %',
   'Productivity from the next round on, %',
-  'Why support moved: European Union',
-  'Why support moved: United Kingdom',
+  'Why support moved: the European Union',
+  'Why support moved: the United Kingdom',
   'Why your real income changed',
 ];
 const FEWEST_CARDS = 30;
@@ -75,7 +75,7 @@ async function explain(scene: Scene, { round, refusedBy, fell }: ClimbRound): Pr
       .waitFor();
   for (const economy of fell.filter((each) => nameOf(each) !== undefined))
     await page
-      .getByText(`Voters in ${nameOf(economy)} bring their government down`)
+      .getByText(new RegExp(`Voters in (the )?${nameOf(economy)} bring their government down`))
       .first()
       .waitFor();
   const firsts = [
@@ -95,8 +95,8 @@ function nameOf(economy: string): string | undefined {
 async function readRegister({ house, leader }: Scene): Promise<void> {
   await leader.view('Agreements');
   const register = await leader.page.locator('.deals').innerText();
-  expect(register).toMatch(/Customs union: European Union, United Kingdom and Canada/);
-  expect(register).toMatch(/Full integration inside it: European Union and United Kingdom/);
+  expect(register).toMatch(/Customs union: the European Union, the United Kingdom and Canada/);
+  expect(register).toMatch(/Full integration inside it: the European Union and the United Kingdom/);
   expect(areaOfFour(countryGame(house.host.game()))).toBeUndefined();
   await judgeSurface(leader.page, 'full-register');
 }

@@ -76,7 +76,7 @@ async function openFloor({ house, america, china }: Scene): Promise<void> {
     .getByRole('button', { name: /^Conference/ })
     .last()
     .click();
-  await china.button('Back it: the package of United States').click();
+  await china.button('Back it: the package of the United States').click();
   for (const { client, seat } of house.seats)
     if (!['USA', 'CHN'].includes(seat)) await mustDo(client, { type: 'declareReady', ready: true });
   await house.host.until('the floor', () => conferenceOf(house).stage === 'floor');
@@ -93,11 +93,11 @@ async function object({ house, china }: Scene, kind: string): Promise<void> {
 
 /** The case as the panel left it stands on the page with the numbers of the model. */
 async function readCase(page: Page, dispute: Dispute): Promise<string> {
-  await page.getByRole('button', { name: 'Open the case: United States against China' }).click();
+  await page.getByRole('button', { name: 'Open the case: The United States against China' }).click();
   const sheet = page.locator('.case-sheet');
   await sheet.locator('.gap').waitFor();
   const told = await sheet.innerText();
-  expect(told).toContain(`cost United States US$${shown(dispute.lostTradeBn ?? 0)} bn`);
+  expect(told).toContain(`cost the United States US$${shown(dispute.lostTradeBn ?? 0)} bn`);
   return told;
 }
 
@@ -182,7 +182,7 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   expect(report?.surcharges).toMatchObject([{ by: 'USA', surcharge: { against: 'CHN', rateBp: allowedBp } }]);
   await china.goTo('Economy');
   const devices = [page, china.page];
-  const levy = /^United States charges .* on China/;
+  const levy = /^The United States charges .* on China/;
   for (const each of devices) await each.getByText(levy).first().waitFor();
   await judgeSurface(page, 'multilateral-envelopes');
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);

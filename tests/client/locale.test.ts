@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
 import { formatList, formatPeople, sentences } from '../../client/text/format.ts';
+import { type TextParams, interpolate } from '../../client/text/locale.ts';
 import { language, languageName, languageOf, LOCALES } from '../../client/text/language.ts';
 import {
   formatExactMoney,
@@ -40,6 +41,26 @@ describe('what a language does its own way beyond sentences', () => {
   ])('writes $en and $zh', ({ say, en, zh }) => {
     expect(inLanguage('en', say)).toBe(en);
     expect(inLanguage('zh', say)).toBe(zh);
+  });
+
+  it('gives names of economies the article that they have in English, not at the head of a line nor in a title', () => {
+    const say = (sentence: string, params: TextParams) => interpolate(sentence, params, LOCALES.en);
+    const usa = 'United States';
+    expect(say('Ask {economy}.', { economy: usa })).toBe('Ask the United States.');
+    expect(say('{economy} signed. {other} did not.', { economy: usa, other: 'European Union' })).toBe(
+      'The United States signed. The European Union did not.',
+    );
+    expect(say('{economies} signed.', { economies: ['Japan', usa, 'Rest of the world'] })).toBe(
+      'Japan, the United States and the rest of the world signed.',
+    );
+    expect(say('{economy} agrees.', { economy: 'the North' })).toBe('The North agrees.');
+    expect(say('Talk with {economy}', { economy: 'The centre' })).toBe('Talk with the centre');
+    for (const head of ['{economy}', '{economy}: {rateBp}', '{economy} · {rateBp}'])
+      expect(say(head, { economy: usa, rateBp: '3%' })).toMatch(/^United States/);
+    expect(say('Leave {agreement}?', { agreement: 'Free trade area (Japan–United States)' })).toBe(
+      'Leave Free trade area (Japan–United States)?',
+    );
+    expect(interpolate('{economy}已签署', { economy: '美国' }, LOCALES.zh)).toBe('美国已签署');
   });
 
   it('types money in the unit that it writes, down to the last million, and yuan to the last 100 million', () => {

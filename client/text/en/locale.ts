@@ -2,6 +2,10 @@ import type { Locale } from '../locale.ts';
 
 const TAG = 'en-GB';
 
+/** Names of economies that take an article in a sentence, and those that begin with one. */
+const ARTICLED = /(^|, | and )(United States|United Kingdom|European Union|Rest of the world)(?=$|,| and )/g;
+const BEGINS_WITH_ARTICLE = /(^|, | and )The (?=\S)/g;
+
 export const en: Locale = {
   tag: TAG,
   ownName: 'English',
@@ -10,6 +14,15 @@ export const en: Locale = {
   nameSeparator: ', ',
   markJoint: '–',
   hasShortNames: false,
+  namesInSentence(names, isFirst) {
+    const inside = names
+      .replaceAll(
+        ARTICLED,
+        (_, before: string, name: string) => `${before}the ${name.replace('Rest', 'rest')}`,
+      )
+      .replaceAll(BEGINS_WITH_ARTICLE, '$1the ');
+    return isFirst ? inside.replace(/^the /, 'The ') : inside;
+  },
   money: {
     unitsPerBillion: 1,
     largeUnit: Infinity,

@@ -53,7 +53,7 @@ export async function foundArea({ house, leader, partner }: Scene): Promise<void
   await leader.draft(NAMES.GBR, 'Free trade area');
   await leader.send();
   const proposal = await isTabled(house, areaOf([CAST.leader, CAST.partner]));
-  await partner.openProposal(/From European Union to you/);
+  await partner.openProposal(/From the European Union to you/);
   await partner.sign();
   await isConcluded(house, proposal);
   await house.conclude(areaOf([CAST.newcomer, CAST.leaver]));
@@ -78,11 +78,11 @@ export async function climb(
   if (stage === JUDGED) await judgeSurface(leader.page, 'full-desk-votes');
   await leader.send();
   const proposal = await isTabled(house, draft);
-  await partner.openProposal(/From European Union to you/);
+  await partner.openProposal(/From the European Union to you/);
   await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
   await expect
     .poll(() => partner.page.locator('.sheet').innerText())
-    .toMatch(/% chance that European Union says yes/);
+    .toMatch(/% chance that the European Union says yes/);
   if (stage === JUDGED) await judgeSurface(partner.page, 'full-proposal-votes');
   await partner.sign();
   await isConcluded(house, proposal);
@@ -101,7 +101,7 @@ export async function merge({ house, leader, partner }: Scene): Promise<void> {
   await leader.send();
   const proposal = await isTabled(house, draft);
   await signProposal(house.seatOf(CAST.newcomer).client, proposal);
-  await partner.openProposal(/From European Union to .*Canada/);
+  await partner.openProposal(/From the European Union to .*Canada/);
   await partner.sign();
   await isConcluded(house, proposal);
 }
