@@ -68,18 +68,56 @@ function joinSession(body: Join): Promise<Result<JoinedMember | JoinedClass, Ses
   return ask('/api/join', { ...body, token });
 }
 
-/** Ask the host for one's own place on this device, or how it stands with that. */
-export function askToReturn(body: Return): Promise<Result<ReturnAnswer, SessionFailure>> {
-  return ask('/api/return', body);
+type Awaited = {
+  /** The number that the host sees too. */
+  readonly onCheck: (check: string) => void;
+  readonly onRefused: (failure: SessionFailure) => void;
+  readonly onAdmitted: (gameId: string) => void;
+};
+
+const RETURN_PAUSE_MS = 2_000;
+
+/** Asks the host for one's own place on this device, and again how it stands with that, until what this gives back is called or the page is left. */
+export function waitForReturn(asked: Return, { onCheck, onRefused, onAdmitted }: Awaited): () => void {
+  let isCurrent = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async (): Promise<void> => {
+    const answer = await ask<ReturnAnswer>('/api/return', asked);
+    if (!isCurrent) return;
+    if (answer.ok && answer.value.state === 'admitted' && 'gameId' in answer.value.joined) {
+      keepPlace(asked.code, answer.value.joined);
+      return onAdmitted(answer.value.joined.gameId);
+    }
+    if (answer.ok && answer.value.state === 'waiting') onCheck(answer.value.check);
+    // Without a network the request still stands at the server, and is asked about again.
+    else if (!answer.ok && answer.error !== 'offline') return onRefused(answer.error);
+    timer = setTimeout(() => void look(), RETURN_PAUSE_MS);
+  };
+  // What has been answered cannot be given up any more.
+  const giveUp = (): void =>
+    void ask<ReturnAnswer>('/api/return', { ...asked, givenUp: true }, { keepalive: true });
+  void look();
+  window.addEventListener('pagehide', giveUp);
+  return () => {
+    isCurrent = false;
+    clearTimeout(timer);
+    window.removeEventListener('pagehide', giveUp);
+    giveUp();
+  };
 }
 
-async function ask<T>(path: string, body?: unknown): Promise<Result<T, SessionFailure>> {
+async function ask<T>(
+  path: string,
+  body?: unknown,
+  options: Pick<RequestInit, 'keepalive'> = {},
+): Promise<Result<T, SessionFailure>> {
   try {
     const response = await fetch(path, {
       ...(body === undefined
         ? {}
         : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...options,
     });
     if (response.ok) {
       const value: T = await response.json();
@@ -165,8 +203,10 @@ export async function renewPin(classId: string): Promise<void> {
 }
 
 /** Come back to a class by name and number. The answer is the room. */
-export async function comeBackByPin(body: Required<Return>): Promise<Result<string, SessionFailure>> {
-  const answer = await askToReturn(body);
+export async function comeBackByPin(
+  body: Omit<Required<Return>, 'givenUp'>,
+): Promise<Result<string, SessionFailure>> {
+  const answer = await ask<ReturnAnswer>('/api/return', body);
   if (!answer.ok) return answer;
   if (answer.value.state !== 'admitted' || !('classId' in answer.value.joined)) return err('server/internal');
   const { joined } = answer.value;

@@ -70,6 +70,14 @@ export class ReturnRequests {
     return kept;
   }
 
+  /** Whoever asked waits no longer. Whether the host was being asked. */
+  giveUp(tokenHash: string): boolean {
+    const found = this.pending.find((each) => each.tokenHash === tokenHash);
+    if (found === undefined) return false;
+    this.forget(found.request);
+    return true;
+  }
+
   /** The request was granted, and that is on disk. */
   forget(request: string): void {
     this.#kept = this.#kept.filter((each) => each.request !== request);

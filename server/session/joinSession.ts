@@ -61,7 +61,7 @@ function placeOf(
  */
 export function askToReturn(
   house: Pick<House, 'directory'>,
-  { code, name: raw, token }: Return,
+  { code, name: raw, token, givenUp }: Return,
 ): Result<ReturnAnswer, SessionErrorCode> {
   const session = house.directory.byCode(code);
   if (session === undefined) return err('session/unknown-code');
@@ -69,6 +69,10 @@ export function askToReturn(
   const admitted = session.present.find(({ tokenHash }) => isSameHash(tokenHash, hash));
   if (admitted !== undefined)
     return ok({ state: 'admitted', joined: joinedMember(session, admitted, token) });
+  if (givenUp === true) {
+    if (session.returns.giveUp(hash)) session.changed();
+    return ok({ state: 'givenUp' });
+  }
   const known = session.returns.find(hash);
   if (known !== undefined)
     return known.standing === 'waiting'

@@ -147,9 +147,12 @@ export const returnSchema = z.strictObject({
   token: tokenSchema,
   /** In a class: the person's own number, which lets them in without the host. */
   pin: pinSchema.optional(),
+  /** They wait no longer: the host need not answer. */
+  givenUp: z.literal(true).optional(),
 });
 export type Return = z.infer<typeof returnSchema>;
 export type ReturnAnswer =
+  | { readonly state: 'givenUp' }
   /** Both devices show the number, so that the host knows whom the press lets in. */
   | { readonly state: 'waiting'; readonly check: string }
   | { readonly state: 'admitted'; readonly joined: JoinedMember | JoinedClass };

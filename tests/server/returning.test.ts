@@ -107,6 +107,23 @@ describe('coming back on another device by name', () => {
       );
   });
 
+  it('leaves the host when whoever asked waits no longer, and may be asked again', async () => {
+    const table = await aTable(server.url);
+    await table.guest('Maria');
+    await ask(table.code, 'Maria', aToken('G'));
+    await table.host.until('the request', ({ returns }) => returns.at(-1)?.length === 1);
+    const { request = '' } = table.host.returns.at(-1)?.[0] ?? {};
+    const givenUp = { code: table.code, name: 'Maria', token: aToken('G'), givenUp: true };
+    // Somebody else’s request is not theirs to take back.
+    await post(server.url, '/api/return', { ...givenUp, token: aToken('H') });
+    expect((await ask(table.code, 'Maria', aToken('G'))).body).toMatchObject({ state: 'waiting' });
+    expect((await post(server.url, '/api/return', givenUp)).body).toEqual({ state: 'givenUp' });
+    await table.host.until('no request', ({ returns }) => returns.at(-1)?.length === 0);
+    const late = { type: 'answerReturn', request, admitted: true };
+    expect((await table.host.ask(late, { type: 'session' })).refusal?.code).toBe('return/over');
+    expect((await ask(table.code, 'Maria', aToken('I'))).body).toMatchObject({ state: 'waiting' });
+  });
+
   it('is open at a locked table, since the host answers anyway', async () => {
     const table = await aTable(server.url);
     await table.guest('Maria');

@@ -5,11 +5,10 @@ import { Icon } from '../../design/Icon.tsx';
 import {
   randomToken,
   type SessionFailure,
-  askToReturn,
   comeBackByPin,
   joinByCode,
-  keepPlace,
   seatIfFree,
+  waitForReturn,
 } from '../../net/sessionApi.ts';
 import { navigate } from '../../state/router.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -202,35 +201,21 @@ type WaitProps = {
   readonly onEnd: (failure?: SessionFailure) => void;
 };
 
-const PAUSE_MS = 2_000;
-
 /** Somebody waits for the host to let them in on this device; both see the same number. */
 function ReturnWait({ asked, onEnd }: WaitProps) {
   const [check, setCheck] = useState<string | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone: keyboard and screen reader go on here.
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    let isCurrent = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await askToReturn(asked);
-      if (!isCurrent) return;
-      if (answer.ok && answer.value.state === 'admitted' && 'gameId' in answer.value.joined) {
-        keepPlace(asked.code, answer.value.joined);
-        return navigate(`/table/${answer.value.joined.gameId}`);
-      }
-      if (answer.ok && answer.value.state === 'waiting') setCheck(answer.value.check);
-      // Without a network the request still stands at the server, and is asked about again.
-      else if (!answer.ok && answer.error !== 'offline') return onEnd(answer.error);
-      timer = setTimeout(() => void ask(), PAUSE_MS);
-    };
-    void ask();
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  useEffect(
+    () =>
+      waitForReturn(asked, {
+        onCheck: setCheck,
+        onRefused: onEnd,
+        onAdmitted: (gameId) => navigate(`/table/${gameId}`),
+      }),
+    [asked],
+  );
   return (
     <section class="panel return-wait stack gap-3">
       <h2 ref={heading} tabIndex={-1}>
