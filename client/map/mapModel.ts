@@ -195,7 +195,12 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
     frame: mapFrame(economies, game, options),
     showsBricks,
     isPreview: options.preview !== undefined,
-    table: tradeTable(scenario, game, placeOf, options.reveal?.report),
+    table: tradeTable(
+      scenario,
+      game,
+      placeOf,
+      options.reveal?.stop === 'envelopes' ? undefined : options.reveal?.report,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
@@ -26,10 +27,10 @@ export function standingOf(game: CountryGame, economy: EconomyId): Standing {
   return last === undefined ? openingStanding(game, economy) : settledStanding(last, before);
 }
 
-/** Reports whose reveal has reached the stop at which gains are shown; earlier rounds always have. */
-export function revealedReports(game: CountryGame): CountryGame['reports'] {
+/** Reports whose reveal has reached a stop, that of gains if none is named; those of earlier rounds always have. */
+export function revealedReports(game: CountryGame, stop: RevealStop = 'gains'): CountryGame['reports'] {
   const isRevealing = game.phase === 'results' || game.phase === 'epilogue';
-  const hidesLast = isRevealing && (game.revealStop === 'envelopes' || game.revealStop === 'flows');
+  const hidesLast = isRevealing && REVEAL_STOPS.indexOf(game.revealStop) < REVEAL_STOPS.indexOf(stop);
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
 }
 

@@ -4,11 +4,12 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { revealedReports } from './standing.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
 type TradeReader = {
   readonly importsBn: (importer: EconomyId, exporter: EconomyId, sector: SectorId) => number;
-  /** All goods of one pair in one direction. */
+  /** All goods of one pair in one direction; as before the round while its reveal has not come to trade. */
   readonly goodsBn: (importer: EconomyId, exporter: EconomyId) => number;
   readonly goods: readonly SectorId[];
 };
@@ -26,7 +27,10 @@ export function readTrade(scenario: Scenario, game: CountryGame): TradeReader {
     if (n === undefined || i === undefined || j === undefined) return 0;
     return game.settled.imports[(n * N + i) * J + j] ?? 0;
   };
+  const hidden = game.reports[revealedReports(game, 'flows').length]?.flows ?? [];
+  const before = new Map(hidden.map((flow) => [`${flow.importer}<${flow.exporter}`, flow.beforeBn]));
   const goodsBn = (importer: EconomyId, exporter: EconomyId): number =>
+    before.get(`${importer}<${exporter}`) ??
     goods.reduce((sum, sector) => sum + importsBn(importer, exporter, sector), 0);
   return { importsBn, goodsBn, goods };
 }

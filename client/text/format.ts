@@ -66,6 +66,11 @@ export function formatRate(rateBp: number): string {
   );
 }
 
+/** An average of rates, to a tenth of a point, as the map tells it. */
+export function formatAverageRate(rateBp: number): string {
+  return formatRate(Math.round(rateBp / 10) * 10);
+}
+
 /** A number of people, given in millions, in the unit in which the language counts them. */
 export function formatPeople(peopleMn: number): string {
   const { unitsPerMillion, wholeFrom, largeUnit, write } = locale().people;

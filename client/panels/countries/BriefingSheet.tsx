@@ -4,7 +4,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatRate, formatSigned, sentences } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -32,9 +32,7 @@ export function BriefingSheet() {
         <Medallion economy={me} size={52} />
         <div>
           <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">
-            {t('brief.wall', { rateBp: formatRate(Math.round(wallBp / 10) * 10) })}
-          </p>
+          <p class="small muted num">{t('brief.wall', { rateBp: formatAverageRate(wallBp) })}</p>
         </div>
       </header>
       {game.round <= 1 && (

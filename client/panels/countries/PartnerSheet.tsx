@@ -17,7 +17,7 @@ import { penRefusal } from '../../state/offices.ts';
 import { averageRateBp, averageWallBp, leviedRateBp, readTrade } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
-import { formatNumber, formatRate } from '../../text/format.ts';
+import { formatAverageRate, formatNumber, formatRate } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { agreementName, economyName, rejectionText, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -75,11 +75,11 @@ export function PartnerSheet({ economy }: Props) {
           />
           <Fact
             label={<Term of="tariff">{t('partner.itsWall')}</Term>}
-            value={formatRate(roundRate(card.itsWallToYouBp))}
+            value={formatAverageRate(card.itsWallToYouBp)}
           />
           <Fact
             label={<Term of="tariff">{t('partner.yourWall')}</Term>}
-            value={formatRate(roundRate(card.yourWallToItBp))}
+            value={formatAverageRate(card.yourWallToItBp)}
           />
         </dl>
         <PartnerHome economy={economy} />
@@ -172,11 +172,6 @@ function Fact({
   );
 }
 
-/** Averages to a tenth of a point. */
-function roundRate(rateBp: number): number {
-  return Math.round(rateBp / 10) * 10;
-}
-
 type PartnerHomeProps = { readonly economy: EconomyId };
 
 /** Another government before its voters, and how near its people are to one's own. */
@@ -239,7 +234,7 @@ export function partnerCard(
   economy: EconomyId,
 ): PartnerCard {
   const { goodsBn, goods } = readTrade(scenario, game);
-  const flows = game.reports.at(-1)?.flows ?? [];
+  const flows = revealedReports(game, 'flows').at(-1)?.flows ?? [];
   const changeBn = (importer: EconomyId, exporter: EconomyId): number => {
     const flow = flows.find((each) => each.importer === importer && each.exporter === exporter);
     return flow === undefined ? 0 : flow.afterBn - flow.beforeBn;
@@ -368,7 +363,7 @@ function wallInHand(scenario: Scenario, game: CountryGame, me: EconomyId): WallH
     max: bounds.maxBp / POINT_BP,
     was: 0,
     label: t('wall.slider'),
-    text: formatRate(Math.round(nextBp / 10) * 10),
+    text: formatAverageRate(nextBp),
     set: (points) => policyDesk.change(game, me, withShift(policy, points * POINT_BP, bounds)),
   };
 }

@@ -10,7 +10,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import { formatAverageRate, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -136,10 +136,10 @@ export function SliderCard(props: Props) {
             <br />
             <span class="small muted num">
               {nextBp === nowBp
-                ? t('wall.averageSame', { rateBp: formatRate(rounded(nextBp)) })
+                ? t('wall.averageSame', { rateBp: formatAverageRate(nextBp) })
                 : t('wall.average', {
-                    rateBp: formatRate(rounded(nextBp)),
-                    fromBp: formatRate(rounded(nowBp)),
+                    rateBp: formatAverageRate(nextBp),
+                    fromBp: formatAverageRate(nowBp),
                   })}
             </span>
           </span>
@@ -262,9 +262,4 @@ function Scale({
       <span>{high}</span>
     </div>
   );
-}
-
-/** Averages to a tenth of a point. */
-function rounded(rateBp: number): number {
-  return Math.round(rateBp / 10) * 10;
 }

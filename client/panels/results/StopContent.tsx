@@ -1,6 +1,6 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { formatList, formatPercent, formatRate } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
@@ -61,7 +61,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
               )}
             </span>
             <span class="num">
-              {formatRate(each.fromBp)} → <b>{formatRate(each.toBp)}</b>
+              {formatAverageRate(each.fromBp)} → <b>{formatAverageRate(each.toBp)}</b>
             </span>
           </li>
         ))}

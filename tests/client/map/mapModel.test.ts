@@ -6,7 +6,8 @@ import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import type { MapOptions } from '../../../client/map/model/mapParts.ts';
-import { aTable } from '../../support/aTable.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
 
 const FLOWS: MapOptions = { layer: 'flows' };
 
@@ -176,6 +177,20 @@ describe('flows on the map', () => {
 });
 
 describe('pins on the map', () => {
+  it('tell trade as it was until the reveal has come to it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    const tradeWith = (me: string, other: string) =>
+      mapModel(table.scenario, table.state, { layer: 'flows', me }).economies.find(({ id }) => id === other)
+        ?.tradeBn;
+    const before = tradeWith('ALB', 'DUN');
+    table.goTo('results');
+    expect(table.state.revealStop).toBe('envelopes');
+    expect(tradeWith('ALB', 'DUN')).toBeCloseTo(before ?? NaN, 4);
+    table.accept(HOST, { type: 'stepReveal', stop: 'flows' });
+    expect(tradeWith('ALB', 'DUN')).toBeGreaterThan(1.01 * (before ?? NaN));
+  });
+
   it('show the wall, and how it moved while envelopes are opened', () => {
     const sealed = {
       ...quartet.state,

@@ -15,7 +15,7 @@ import {
   useTable,
   wtoView,
 } from '../../../state/useTable.ts';
-import { formatList, formatRate } from '../../../text/format.ts';
+import { formatAverageRate, formatList, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -195,19 +195,14 @@ function RateTable({ head, rows }: { readonly head: string; readonly rows: reado
         {rows.map(({ name, isMine, wallBp, boundBp }) => (
           <tr key={name} class={isMine ? 'own' : ''}>
             <th scope="row">{name}</th>
-            <td>{formatRate(tenth(wallBp))}</td>
-            <td>{formatRate(tenth(boundBp))}</td>
-            <td class={wallBp > boundBp + 1 ? 'above' : ''}>{formatRate(tenth(boundBp - wallBp))}</td>
+            <td>{formatAverageRate(wallBp)}</td>
+            <td>{formatAverageRate(boundBp)}</td>
+            <td class={wallBp > boundBp + 1 ? 'above' : ''}>{formatAverageRate(boundBp - wallBp)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** Averages to a tenth of a point. */
-function tenth(rateBp: number): number {
-  return Math.round(rateBp / 10) * 10;
 }
 
 type ComplaintProps = { readonly view: WtoView };

@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatRate } from '../../../text/format.ts';
+import { formatAverageRate, formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
@@ -54,7 +54,7 @@ function Bound({ view, economy }: { readonly view: WtoView; readonly economy: Ec
   return (
     <p class="row between">
       <Term of="ceiling">{t('partner.bound')}</Term>
-      <b>{formatRate(Math.round(own.boundBp / 10) * 10)}</b>
+      <b>{formatAverageRate(own.boundBp)}</b>
     </p>
   );
 }
