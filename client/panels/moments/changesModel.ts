@@ -92,8 +92,7 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
       ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
   if (old.status !== 'concluded' && proposal.status === 'concluded') return [concluded(old, after, proposal)];
-  if (old.status !== 'lapsed' && proposal.status === 'lapsed')
-    return proposal.lapse?.type === 'bell' ? [] : [lapseTold(proposal, me)];
+  if (old.status !== 'lapsed' && proposal.status === 'lapsed') return lapseTold(proposal, me, after);
   if (proposal.revision !== old.revision)
     return proposal.author === me ? [] : [told(phrase('notice.revised', { economy: proposal.author }))];
   const signed = proposal.parties.filter(
@@ -146,17 +145,40 @@ function wasVotedOn(game: GameState, { id }: Proposal): boolean {
   return game.politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
-/** By whose word a proposal ended, where it was one's. */
-function lapseTold(proposal: Proposal, me: EconomyId): Change {
-  const { id, lapse } = proposal;
-  if (lapse?.type === 'notRatified')
-    return {
-      ...asMoment('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
-      proposal: id,
-    };
-  if (lapse?.type !== 'refused' || lapse.by === me) return { phrase: phrase('notice.lapsed'), proposal: id };
-  const refusal = refusalPhrase(proposal, lapse.by);
-  // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
-  if (proposal.author !== me) return { phrase: refusal, proposal: id };
-  return { ...asMoment('refused', refusal, [lapse.by]), proposal: id };
+/** Whose offer has ended, and by whose word; nothing where the talks are over or this seat has ended it itself. */
+function lapseTold(proposal: Proposal, me: EconomyId, { proposals }: GameState): Change[] {
+  const { id, lapse, author, parties } = proposal;
+  const isOwn = author === me;
+  const told = (news: Phrase): Change[] => [{ phrase: news, proposal: id }];
+  switch (lapse?.type) {
+    case 'notRatified':
+      return [
+        {
+          ...asMoment('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
+          proposal: id,
+        },
+      ];
+    case 'refused': {
+      if (lapse.by === me) return [];
+      const refusal = refusalPhrase(proposal, lapse.by);
+      // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
+      return isOwn ? [{ ...asMoment('refused', refusal, [lapse.by]), proposal: id }] : told(refusal);
+    }
+    case 'withdrawn':
+      return isOwn ? [] : told(phrase('notice.withdrawn', { economy: author }));
+    case 'unlawful':
+      return told(
+        isOwn
+          ? phrase('notice.lapsedOwn', { economies: parties.filter((party) => party !== me) })
+          : phrase('notice.lapsed', { economy: author }),
+      );
+    case 'counterConcluded':
+      // Whoever has signed the counter-offer hears of that.
+      return proposals[lapse.proposal]?.parties.includes(me) === true
+        ? []
+        : told(phrase('notice.lapsedByCounter', { economy: author }));
+    case 'bell':
+    case undefined:
+      return [];
+  }
 }

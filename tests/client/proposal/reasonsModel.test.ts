@@ -18,11 +18,38 @@ describe('the reason for a refusal', () => {
     expect(changesBetween(before, table.state, 'ALB')).toEqual([
       { phrase: refusal, proposal: id, moment: { kind: 'refused', phrase: refusal, economies: ['BOR'] } },
     ]);
-    expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase.key)).toEqual([
-      'notice.lapsed',
-    ]);
+    // Whoever has pressed it knows.
+    expect(changesBetween(before, table.state, 'BOR')).toEqual([]);
     expect(reasonsOf(table.proposal(id))).toEqual([]);
     expect(endingReason(table.proposal(id))).toBe('lobbyLoses');
+  });
+
+  it('is told of an offer that was taken back with whose it was, to the others alone', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    const before = table.state;
+    table.act('ALB', { type: 'withdrawProposal', proposal: id });
+    expect(changesBetween(before, table.state, 'BOR')).toEqual([
+      { phrase: { key: 'notice.withdrawn', params: { economy: 'ALB' } }, proposal: id },
+    ]);
+    expect(changesBetween(before, table.state, 'ALB')).toEqual([]);
+  });
+
+  it('is told of an offer that a newer agreement has overtaken with whose it was', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    const twin = table.tableProposal({ ...AREA, parties: ['BOR', 'ALB'] });
+    const before = table.state;
+    table.act('ALB', { type: 'signProposal', proposal: twin.id, revision: 1, confirmed: true });
+    expect(table.proposal(id).lapse?.type).toBe('unlawful');
+    const told = (me: string) =>
+      changesBetween(before, table.state, me).filter(({ proposal }) => proposal === id);
+    expect(told('BOR').map(({ phrase }) => phrase)).toEqual([
+      { key: 'notice.lapsed', params: { economy: 'ALB' } },
+    ]);
+    expect(told('ALB').map(({ phrase }) => phrase)).toEqual([
+      { key: 'notice.lapsedOwn', params: { economies: ['BOR'] } },
+    ]);
   });
 
   it('is told while the proposal goes on with the others', () => {
