@@ -6,10 +6,9 @@ import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
-import type { Breach } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { DIALS, dialCap } from '#shared/rules/provinces/pacts/breaches.ts';
+import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 
 /** What is remembered: a key of the language files (`highlight.<key>`, its number alone `highlight.figure.<key>`) and the names of its numbers. */
@@ -251,19 +250,11 @@ function causeOf(headlines: readonly Headline[]): Pick<Highlight, 'cause'> {
 }
 
 function ofProvinces(state: ProvinceGame): Highlights {
-  const groups = [...groupsBy(state.provinces.breaches, ({ by, pact }) => `${by} ${pact}`).values()];
-  const betrayals = groups
-    .flatMap((breaches) => {
-      const told = brokenPact(state.reports, breaches);
-      return told === undefined ? [] : [{ ...told, isSeen: breaches.some(({ isSeen }) => isSeen) }];
-    })
-    .toSorted((a, b) => b.weight - a.weight);
-  const [worst] = betrayals;
-  const unseen = worst?.isSeen === true ? betrayals.find(({ isSeen }) => !isSeen) : undefined;
+  const { worst, unseen } = worstBreaches(state);
   return {
     ...named('deal', bestPact(state)),
-    ...named('betrayal', worst?.told),
-    ...named('unseen', unseen?.told),
+    ...named('betrayal', worst && brokenPact(worst)),
+    ...named('unseen', unseen && brokenPact(unseen)),
     ...named('turn', turnOfProvinces(state)),
   };
 }
@@ -288,35 +279,13 @@ function bestPact({ reports }: ProvinceGame): Highlight | undefined {
     : { key: 'pact', round, economies, params: { economies, percent } };
 }
 
-/** Breaches of one pact by one member as one story: the longer, the further and against the more partners, the worse. */
-function brokenPact(
-  reports: readonly ProvinceRoundReport[],
-  breaches: readonly Breach[],
-): { readonly weight: number; readonly told: Highlight } | undefined {
-  const rounds = breaches.flatMap(({ by, pact: id, round }) => {
-    const report = reports.find((each) => each.round === round);
-    const pact = report?.pacts.find((each) => each.id === id);
-    const own = report?.provinces[by];
-    if (pact === undefined || own === undefined) return [];
-    const [furthest] = DIALS.map((dial) => ({ dial: own[dial], agreed: dialCap(pact, dial) })).toSorted(
-      (a, b) => b.dial - b.agreed - (a.dial - a.agreed),
-    );
-    const economies = pact.members.filter((member) => member !== by);
-    return furthest === undefined ? [] : [{ by, round, economies, ...furthest }];
-  });
-  const excess = (each: (typeof rounds)[number]): number => Math.max(0, each.dial - each.agreed);
-  const [worst] = rounds.toSorted((a, b) => excess(b) - excess(a));
-  if (worst === undefined) return undefined;
-  const { by: economy, economies, dial, agreed } = worst;
-  const isSeen = breaches.some((breach) => breach.isSeen);
+function brokenPact({ by: economy, pact, round, count, dial, agreed, isSeen }: BrokenPact): Highlight {
+  const economies = pact.members.filter((member) => member !== economy);
   return {
-    weight: rounds.reduce((sum, each) => sum + excess(each) * each.economies.length, 0),
-    told: {
-      key: isSeen ? 'pactBroken' : 'pactBrokenUnseen',
-      round: worst.round,
-      economies: [economy, ...economies],
-      params: { economy, economies, count: breaches.length, dial, agreed },
-    },
+    key: isSeen ? 'pactBroken' : 'pactBrokenUnseen',
+    round,
+    economies: [economy, ...economies],
+    params: { economy, economies, count, dial, agreed },
   };
 }
 

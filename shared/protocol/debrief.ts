@@ -129,16 +129,17 @@ export function choicesOf(
 export type WhatIf = {
   /**
    * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `wall`, `barriers`: this economy never
-   * moved its own wall, or hid no barriers. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
+   * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game.
    */
-  readonly what: 'never' | 'wall' | 'barriers' | 'alone' | 'open' | 'selfish' | 'best';
+  readonly what: 'never' | 'wall' | 'barriers' | 'kept' | 'alone' | 'open' | 'selfish' | 'best';
   readonly treaty?: {
     readonly parties: readonly EconomyId[];
     readonly level: number;
     readonly sinceRound: number;
   };
   readonly economy?: EconomyId;
+  readonly round?: number;
   readonly compared: Compared | null;
 };
 

@@ -1,6 +1,12 @@
 import type { Highlight, Highlights } from '#shared/classroom/highlights.ts';
+import type { TableLetter } from '#shared/protocol/classroom.ts';
+import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { nameParams } from '../../text/nameParams.ts';
+import { tableWhatIfs } from '../../state/debrief.ts';
+import { session } from '../../state/store.ts';
+import { formatSignedPercent } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
+import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
 import { MomentPicture } from '../moments/MomentPicture.tsx';
@@ -10,11 +16,16 @@ import { headlinePhrase } from '../reveal/headline.ts';
 /** Economies that a card shows; its sentence names them all. */
 const MOST_SHOWN = 4;
 
-type Props = { readonly highlights: Highlights };
+type Props = {
+  readonly highlights: Highlights;
+  /** The table that they are about, of a class. */
+  readonly table?: TableLetter | undefined;
+};
 
 /** What a finished game is remembered by, on three cards: its best deal, its worst betrayal, its turning point, each with its number. */
-export function HighlightCards({ highlights }: Props) {
+export function HighlightCards({ highlights, table }: Props) {
   const { deal, betrayal, unseen, turn } = highlights;
+  const rows = tableWhatIfs.value[table ?? session.value?.ofClass?.table ?? 'A'] ?? [];
   return (
     <div class="highlights stack grid gap-3">
       <Card name="deal" picture="signed" told={deal} />
@@ -23,6 +34,7 @@ export function HighlightCards({ highlights }: Props) {
         picture={betrayal?.key.startsWith('left') === true ? 'left' : 'wordBroken'}
         told={betrayal}
         also={unseen}
+        costOf={(told) => costText(told, rows)}
       />
       <Card name="turn" picture="promoted" told={turn} />
     </div>
@@ -34,9 +46,12 @@ type CardProps = {
   readonly picture: MomentKind;
   readonly told: Highlight | undefined;
   readonly also?: Highlight | undefined;
+  /** What it cost, once the model has worked it out. */
+  readonly costOf?: (told: Highlight) => string | undefined;
 };
 
-function Card({ name, picture, told, also }: CardProps) {
+function Card({ name, picture, told, also, costOf = () => undefined }: CardProps) {
+  const [cost, alsoCost] = [told, also].map((each) => (each === undefined ? undefined : costOf(each)));
   return (
     <section class="paper pad stack gap-2 top">
       <div class="row between top">
@@ -64,7 +79,9 @@ function Card({ name, picture, told, also }: CardProps) {
               ))}
             </span>
           </p>
-          <p>{highlightText(told)}</p>
+          <p>
+            {highlightText(told)} {cost}
+          </p>
           {told.cause !== undefined && (
             <p class="muted">
               <Say phrase={headlinePhrase(told.cause)} />
@@ -72,7 +89,7 @@ function Card({ name, picture, told, also }: CardProps) {
           )}
           {also !== undefined && (
             <p class="ruled">
-              <b>{t('highlight.unseen')}</b> {highlightText(also)}
+              <b>{t('highlight.unseen')}</b> {highlightText(also)} {alsoCost}
             </p>
           )}
         </>
@@ -84,4 +101,31 @@ function Card({ name, picture, told, also }: CardProps) {
 /** What is remembered in the reader's language. What makes it is checked against the sentences by a test. */
 export function highlightText({ key, params }: Highlight): string {
   return fillSentence(`highlight.${key}`, nameParams(params));
+}
+
+/** Per cent below which nothing is told. */
+const SMALLEST_PERCENT = 0.005;
+
+/** What a broken pact, or barriers that nobody found, came to for those whom it was about: each against what would have been without it. */
+function costText({ key, round, economies }: Highlight, rows: TableWhatIfs): string | undefined {
+  const what = key === 'barrierUnseen' ? 'barriers' : key.startsWith('pactBroken') ? 'kept' : undefined;
+  const row = rows.find(
+    (each) =>
+      each.what === what &&
+      each.economy === economies[0] &&
+      (what === 'barriers' ||
+        (each.round === round && economies.every((seat) => each.treaty?.parties.includes(seat)))),
+  );
+  if (row?.compared == null || what === undefined) return undefined;
+  const changes = [...economies.slice(1), ...economies.slice(0, 1)].flatMap((economy) => {
+    const own = row.compared?.[economy];
+    const change = own === undefined ? 0 : own.with / own.without - 1;
+    return Math.abs(100 * change) < SMALLEST_PERCENT
+      ? []
+      : [`${economyName(economy)} ${formatSignedPercent(change)}`];
+  });
+  const params = { round, list: changes.join(locale().comma) };
+  return changes.length === 0
+    ? t(`highlight.cost.${what}Nothing`, params)
+    : t(`highlight.cost.${what}`, params);
 }

@@ -90,7 +90,7 @@ function WholeStory({
       {isOwn && mine !== undefined ? (
         <SeatStory economy={mine} story={story} />
       ) : !isAtEnd ? (
-        <HighlightCards highlights={story.highlights} />
+        <HighlightCards highlights={story.highlights} table={table} />
       ) : (
         <section class="panel pad stack gap-3">
           <h2>{t('debrief.ownStoryOf')}</h2>

@@ -126,13 +126,22 @@ function rowsTold(rows: TableWhatIfs): TableWhatIfs {
   const own = me.value?.seat;
   return [
     ...treaties,
-    ...rows.filter(({ what, economy }) => what !== 'never' && (economy === undefined || economy === own)),
+    ...rows.filter(
+      ({ what, economy }) =>
+        what === 'kept' || (what !== 'never' && (economy === undefined || economy === own)),
+    ),
   ];
 }
 
-function whatIfText({ what, treaty, economy }: WhatIf): string {
+function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (what === 'wall' || what === 'barriers')
     return t(`debrief.whatIf.${what}`, { economy: economyName(economy ?? '') });
+  if (what === 'kept')
+    return t('debrief.whatIf.kept', {
+      economy: economyName(economy ?? ''),
+      economies: formatList((treaty?.parties ?? []).filter((party) => party !== economy).map(economyName)),
+      round: round ?? 0,
+    });
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, sinceRound = 0 } = treaty ?? {};
   return t('debrief.whatIf.never', {

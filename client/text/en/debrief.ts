@@ -72,6 +72,7 @@ export const debrief = {
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
   'debrief.whatIf.wall': '{economy} never moved its tariffs',
   'debrief.whatIf.barriers': '{economy} hid no barriers',
+  'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
   'debrief.whatIf.open': 'No tariffs among those who play',
   'debrief.whatIf.selfish': 'Everybody with the tariffs that suit them best (Nash)',
@@ -168,6 +169,12 @@ export const debrief = {
   'highlight.betrayal': 'Worst betrayal',
   'highlight.turn': 'Turning point',
   'highlight.unseen': 'And nobody saw this:',
+  'highlight.cost.kept': 'Had it kept the pact in round {round}, real income would have changed: {list}.',
+  'highlight.cost.keptNothing':
+    'Had it kept the pact in round {round}, nobody’s real income would have been different.',
+  'highlight.cost.barriers': 'Without hidden barriers real income at the end would have changed: {list}.',
+  'highlight.cost.barriersNothing':
+    'Without hidden barriers nobody’s real income at the end would have been different.',
   'highlight.none.deal': 'No agreement left its members better off.',
   'highlight.none.betrayal': 'Nobody broke a word, and nobody left a partner.',
   'highlight.none.turn': 'No round moved much.',

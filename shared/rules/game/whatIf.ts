@@ -14,6 +14,7 @@ import {
 } from '#shared/protocol/debrief.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import {
   allOpen,
   barrierKeepers,
@@ -33,8 +34,10 @@ import {
   allProvincesOpen,
   allProvincesSelfish,
   canChangeProvinces,
+  comparePactKept,
   compareProvinceChanges,
 } from '../provinces/forecast/whatIf.ts';
+import { worstBreaches } from '../provinces/pacts/breaches.ts';
 import { type AnyScenario, byGame } from '../scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import { parOf } from '../scores/par.ts';
@@ -52,7 +55,7 @@ export function whatIfsOf(
 ): TableWhatIfs {
   return byGame<TableWhatIfs>(scenario, {
     countries: (world) => ofCountries(world, countryGame(state), events),
-    provinces: (world) => ofProvinces(world, provinceGame(state)),
+    provinces: (world) => ofProvinces(world, provinceGame(state), events),
   });
 }
 
@@ -130,7 +133,9 @@ function weightiest(rows: readonly WhatIf[]): readonly WhatIf[] {
 function worthTelling(rows: readonly WhatIf[], seats: readonly EconomyId[]): readonly WhatIf[] {
   const ofTable = weightiest(rows.filter(({ what }) => what === 'never')).slice(0, MOST_TREATIES);
   const ofSeats = seats.flatMap((seat) => decisionsOf(rows, seat).slice(0, MOST_DECISIONS));
-  const told = new Set([...ofTable, ...ofSeats]);
+  // What barriers came to that nobody found is told to all.
+  const hidden = rows.filter(({ what }) => what === 'barriers');
+  const told = new Set([...ofTable, ...ofSeats, ...hidden]);
   return weightiest(rows.filter((row) => told.has(row)));
 }
 
@@ -155,7 +160,11 @@ function bestOf(scenario: Scenario, state: CountryGame): readonly WhatIf[] {
   return [{ what: 'best', compared: comparedAt(known, played, best) }];
 }
 
-function ofProvinces(scenario: ProvincesScenario, state: ProvinceGame): readonly WhatIf[] {
+function ofProvinces(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  events: readonly GameEvent[],
+): readonly WhatIf[] {
   const without = Object.values(state.provinces.pacts).map(
     ({ id, members, isBinding, sinceRound }): WhatIf => ({
       what: 'never',
@@ -165,9 +174,50 @@ function ofProvinces(scenario: ProvincesScenario, state: ProvinceGame): readonly
   );
   return [
     ...weightiest(without).slice(0, MOST_TREATIES),
+    ...keptPacts(scenario, state, events),
     { what: 'open', compared: orNull(allProvincesOpen(scenario, state)) },
     { what: 'selfish', compared: orNull(allProvincesSelfish(scenario, state)) },
   ];
+}
+
+/** What the breaches that a game is remembered by came to, each in the round in which it went furthest. */
+function keptPacts(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  events: readonly GameEvent[],
+): readonly WhatIf[] {
+  const { worst, unseen } = worstBreaches(state);
+  const told = [worst, unseen].filter((each) => each !== undefined);
+  if (told.length === 0) return [];
+  const markets = marketsByRound(events);
+  return told.flatMap(({ by, pact, round }): WhatIf[] => {
+    const market = markets.get(round);
+    if (market === undefined) return [];
+    const { members: parties, isBinding, sinceRound } = pact;
+    return [
+      {
+        what: 'kept',
+        economy: by,
+        round,
+        treaty: { parties, level: isBinding ? 2 : 1, sinceRound },
+        compared: orNull(comparePactKept(scenario, market, { by, pact })),
+      },
+    ];
+  });
+}
+
+/** The market that each round of a log was settled with. */
+function marketsByRound(events: readonly GameEvent[]): ReadonlyMap<number, SettledMarket> {
+  const markets = new Map<number, SettledMarket>();
+  let state: GameState | undefined;
+  for (const event of events) {
+    const { round } = state ?? {};
+    state = evolve(state, event);
+    const market = state.rulebook === 'provinces' ? state.provinces.market : undefined;
+    if (event.type === 'roundSettled' && round !== undefined && market !== undefined)
+      markets.set(round, market);
+  }
+  return markets;
 }
 
 function orNull(compared: Result<Compared, unknown>): Compared | null {

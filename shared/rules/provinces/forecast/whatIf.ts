@@ -3,15 +3,20 @@
  * themselves. One solve each of the market of the end; nobody answers, but a reform, and where all look after themselves.
  */
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { at } from '#shared/economics/at.ts';
+import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Change, Compared } from '#shared/protocol/debrief.ts';
+import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { reformFault } from '../centre/acts.ts';
+import type { BrokenPact } from '../pacts/breaches.ts';
+import { solvePieces } from '../settlement/concludeRound.ts';
 import { judgeProvince } from '../settlement/judgeProvince.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { institutionOf, provincesOf } from '../state/provincesOf.ts';
@@ -138,6 +143,36 @@ function compareAtEnd(
 
 function hundredths(value: number): number {
   return Math.round(100 * value) / 100;
+}
+
+/**
+ * Real income of every province in one round with a pact that a member broke in it, and had it kept that pact: the market of the round, as it
+ * was settled, without the walls that stood against the pact. Nobody answers.
+ */
+export function comparePactKept(
+  scenario: ProvincesScenario,
+  market: SettledMarket,
+  { by, pact }: Pick<BrokenPact, 'by' | 'pact'>,
+): Result<Compared, ConvergenceFailure> {
+  const placeOf = (seat: EconomyId): number => scenario.dealOrder.indexOf(seat);
+  const [owner, partners] = [placeOf(by), pact.members.map(placeOf)];
+  const pairs = market.pacts.pairs.filter((pair) => pair.owner !== owner || !partners.includes(pair.against));
+  const broken = solvePieces(scenario, market, undefined);
+  if (!broken.ok) return broken;
+  const kept = solvePieces(
+    scenario,
+    { ...market, pacts: { ...market.pacts, pairs } },
+    broken.value.warmStart,
+  );
+  if (!kept.ok) return kept;
+  const indexIn = ({ welfare }: SegmentedEquilibrium, seat: EconomyId): number =>
+    hundredths(100 * at(welfare, placeOf(seat)));
+  return ok(
+    fromKeys(scenario.dealOrder, (seat) => ({
+      without: indexIn(broken.value, seat),
+      with: indexIn(kept.value, seat),
+    })),
+  );
 }
 
 /** Every wall among the provinces down. */

@@ -8,6 +8,7 @@ import {
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
@@ -115,4 +116,68 @@ export type PactTerms = Pick<Pact, 'goods' | 'atMost' | 'rules'>;
 export function dialCap({ goods, atMost, rules }: PactTerms, dial: Dial): number {
   const agreed = goods === 'all' || goods === GOODS_OF_DIAL[dial] ? atMost : HIGHEST_LEVEL;
   return Math.min(agreed, ...rules.map((rule) => LEVEL_UNDER_RULE[rule][dial] ?? HIGHEST_LEVEL));
+}
+
+/** What one member broke of one pact over a game: the round in which it went furthest, and to whom. */
+export type BrokenPact = {
+  readonly by: EconomyId;
+  readonly pact: Pact;
+  readonly round: number;
+  /** Rounds in which it broke it. */
+  readonly count: number;
+  /** The dial that went furthest, and what was agreed. */
+  readonly dial: number;
+  readonly agreed: number;
+  readonly isSeen: boolean;
+};
+
+/** Every broken word of a game as one story each, the worst first: the longer, the further and against the more partners, the worse. */
+function brokenPacts({
+  reports,
+  provinces,
+}: Pick<ProvinceGame, 'reports' | 'provinces'>): readonly BrokenPact[] {
+  const groups = groupsBy(provinces.breaches, ({ by, pact }) => `${by} ${pact}`);
+  return [...groups.values()]
+    .flatMap((breaches) => {
+      const told = brokenPact(reports, breaches);
+      return told === undefined ? [] : [told];
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+function brokenPact(
+  reports: ProvinceGame['reports'],
+  breaches: readonly Breach[],
+): (BrokenPact & { readonly weight: number }) | undefined {
+  const rounds = breaches.flatMap(({ by, pact: id, round }) => {
+    const report = reports.find((each) => each.round === round);
+    const pact = report?.pacts.find((each) => each.id === id);
+    const own = report?.provinces[by];
+    if (pact === undefined || own === undefined) return [];
+    const [furthest] = DIALS.map((dial) => ({ dial: own[dial], agreed: dialCap(pact, dial) })).toSorted(
+      (a, b) => b.dial - b.agreed - (a.dial - a.agreed),
+    );
+    return furthest === undefined ? [] : [{ by, pact, round, ...furthest }];
+  });
+  const excess = ({ dial, agreed }: { readonly dial: number; readonly agreed: number }): number =>
+    Math.max(0, dial - agreed);
+  const [worst] = rounds.toSorted((a, b) => excess(b) - excess(a));
+  if (worst === undefined) return undefined;
+  return {
+    ...worst,
+    count: breaches.length,
+    isSeen: breaches.some(({ isSeen }) => isSeen),
+    weight: rounds.reduce((sum, each) => sum + excess(each) * (each.pact.members.length - 1), 0),
+  };
+}
+
+/** Those that a game is remembered by: the worst of all, and the worst that nobody saw where that one was seen. */
+export function worstBreaches(state: Pick<ProvinceGame, 'reports' | 'provinces'>): {
+  readonly worst?: BrokenPact;
+  readonly unseen?: BrokenPact;
+} {
+  const [worst, ...others] = brokenPacts(state);
+  if (worst === undefined) return {};
+  const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
+  return { worst, ...(unseen === undefined ? {} : { unseen }) };
 }

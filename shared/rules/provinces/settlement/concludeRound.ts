@@ -130,7 +130,8 @@ function ownParts(
   return ok(parts);
 }
 
-function solvePieces(
+/** The market that a round was settled with, piece by piece. */
+export function solvePieces(
   scenario: ProvincesScenario,
   pieces: SettledMarket,
   warmStart: Float64Array | undefined,

@@ -5,9 +5,11 @@ import {
   allProvincesOpen,
   allProvincesSelfish,
   canChangeProvinces,
+  comparePactKept,
   compareProvinceChanges,
   indicesAtEnd,
 } from '../../../../shared/rules/provinces/forecast/whatIf.ts';
+import { worstBreaches } from '../../../../shared/rules/provinces/pacts/breaches.ts';
 import { storyOf } from '../../../../shared/classroom/story.ts';
 import { aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
@@ -44,6 +46,33 @@ describe('a game of provinces with something changed', () => {
     );
     expect(canChangeProvinces(state, { type: 'treatyOut', agreement: 'a99' })).toBe(false);
     expect(canChangeProvinces(state, { type: 'rule', rule: 'noOrigin' })).toBe(false);
+  });
+
+  it('tells what a broken pact came to: the round as it was, and as it would have been had the member kept it', () => {
+    const settle = (isBroken: boolean) => {
+      const played = aProvincesTable({ preset: 'provincesStandard' });
+      const { id } = played.conclude(aPactDraft([first, second], { atMost: 0 }));
+      played.seal(second, isBroken ? { wall: 3, breaks: [id] } : { wall: 3 });
+      while (played.state.reports.length === 0) played.advance();
+      return { played, made: must(played.report.pacts[0], 'the pact') };
+    };
+    const [broken, kept] = [settle(true), settle(false)];
+    const market = must(broken.played.provinces.market, 'the market');
+    const compared = comparePactKept(scenario, market, { by: second, pact: broken.made });
+    if (!compared.ok) throw new Error(compared.error.code);
+    for (const seat of scenario.dealOrder) {
+      const { without, with: changed } = must(compared.value[seat], seat);
+      expect(without).toBeCloseTo(broken.played.report.provinces[seat]?.index ?? NaN, 2);
+      expect(changed).toBeCloseTo(kept.played.report.provinces[seat]?.index ?? NaN, 2);
+    }
+    expect(compared.value[first]?.with).toBeGreaterThan((compared.value[first]?.without ?? NaN) + 0.05);
+    const { reports, provinces } = broken.played.state;
+    expect(worstBreaches({ reports, provinces }).worst).toMatchObject({
+      by: second,
+      round: 1,
+      dial: 3,
+      agreed: 0,
+    });
   });
 
   it('enacts a reform and lets every leader answer it with a step; one in force already is no change', () => {
