@@ -12,6 +12,11 @@ export function percentOfLog(logChange: number): number {
   return 100 * Math.expm1(logChange);
 }
 
+/** What each unit of log counts in that per cent, so that parts of a change of logs sum to it. */
+export function percentALog(logChange: number): number {
+  return logChange === 0 ? 100 : percentOfLog(logChange) / logChange;
+}
+
 export function toBasisPoints(fraction: number): number {
   return Math.round(fraction * BASIS_POINTS);
 }

@@ -62,7 +62,7 @@ export type QuestionKey = keyof typeof QUESTIONS;
 
 /**
  * Sentences of a settled round of provinces: a key of the language files and the names of its numbers. `economy` is an id, `economies`
- * a list of ids, `percent` of real income, `points` of a career score, `times…` a border effect, `rank` a place in the league.
+ * a list of ids, `percent` of real income (100 × log where it is of one province), `points` of a career score, `times…` a border effect, `rank` a place in the league.
  */
 export const PROVINCE_HEADLINES = {
   'headline.crackdown': ['times'],

@@ -1,4 +1,5 @@
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
@@ -52,9 +53,9 @@ export function incomeSums(game: CountryGame): readonly IncomeSum[] {
       const logOf = (part: (typeof WELFARE_PARTS)[number]): number =>
         game.reports.reduce((sum, { economies }) => sum + (economies[economy]?.parts[part] ?? 0), 0);
       const log = WELFARE_PARTS.reduce((sum, part) => sum + logOf(part), 0);
-      const total = 100 * Math.expm1(log);
-      const percentALog = log === 0 ? 100 : total / log;
-      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number => percentALog * logOf(part);
+      const total = percentOfLog(log);
+      const scale = percentALog(log);
+      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number => scale * logOf(part);
       const [created, diverted, prices] = [
         sumOf('tradeCreated'),
         sumOf('tradeDiverted'),
@@ -150,7 +151,10 @@ function numbersOfCountries(game: CountryGame, whatIfs: TableWhatIfs): readonly 
     ...(last?.isEpilogue === true
       ? [
           phrase('numbers.years', {
-            change: formatSigned(100 * meanOf((seat) => last.economies[seat]?.logChange ?? 0), 2),
+            change: formatSigned(
+              meanOf((seat) => percentOfLog(last.economies[seat]?.logChange ?? 0)),
+              2,
+            ),
             borders: partOf('borderCosts'),
             prices: partOf('pricesAbroad'),
           }),

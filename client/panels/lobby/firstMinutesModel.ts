@@ -1,6 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { countryRulebook } from '#shared/rules/countries/rulebook.ts';
@@ -59,7 +59,7 @@ export function outcomeOf(
     Object.entries(economies).map(([economy, { logChange }]) => [economy, percentOfLog(logChange)]),
   );
   // Parts sum to the log of the change: so many per cent of it each.
-  const scale = percentOfLog(own.logChange) / own.logChange;
+  const scale = percentALog(own.logChange);
   const parts = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own.parts?.[part] ?? 0) }));
   return { percent, parts: parts.filter((each) => Math.abs(each.percent) >= TOLD_PERCENT) };
 }

@@ -1,6 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
@@ -86,8 +86,7 @@ const VISIBLE_PERCENT = 0.0005;
  * small to draw are left out and cannot change the shown sum.
  */
 export function billOf({ parts, logChange }: EconomyReport): Bill {
-  const percent = percentOfLog(logChange);
-  const percentALog = logChange === 0 ? 100 : percent / logChange;
-  const entries = WELFARE_PARTS.map((part) => ({ part, value: percentALog * parts[part] }));
-  return accountOf(entries, percent, VISIBLE_PERCENT);
+  const scale = percentALog(logChange);
+  const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
+  return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
 }

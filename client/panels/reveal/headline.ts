@@ -1,5 +1,6 @@
 import type { PlacesOf } from '../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import {
   type Headline,
@@ -25,7 +26,9 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const params = Object.fromEntries(
     Object.entries(headline.params).map(([name, value]) => [
       name,
-      typeof value === 'number' && UNSIGNED.has(name) ? Math.abs(value) : value,
+      typeof value === 'number' && UNSIGNED.has(name)
+        ? Math.abs(name === 'percent' ? percentSaid(headline.key, value) : value)
+        : value,
     ]),
   );
   const { outsiders, economy } = headline.params;
@@ -45,6 +48,20 @@ const NAMES_AT_MOST = 4;
 
 function isLong(names: Headline['params'][string] | undefined): names is readonly string[] {
   return Array.isArray(names) && names.length > NAMES_AT_MOST;
+}
+
+/** Sentences that the settlement of provinces fills with 100 × log, and whether they tell of a gain or a loss. */
+const SIGN_OF_LOG: Readonly<Partial<Record<Headline['key'], 1 | -1>>> = {
+  'headline.gainedMost': 1,
+  'headline.lostMost': -1,
+  'headline.wallClimb': -1,
+  'headline.paidFor': -1,
+};
+
+/** The per cent of a sentence as every place beside it says it. */
+function percentSaid(key: Headline['key'], value: number): number {
+  const sign = SIGN_OF_LOG[key];
+  return sign === undefined ? value : percentOfLog((sign * value) / 100);
 }
 
 const UNSIGNED = new Set(['percent', 'points', 'lossBn', 'divertedBn']);

@@ -13,19 +13,28 @@ import { aProvinceReport } from './aReport.ts';
 const quiet = aProvinceReport();
 const causes = { ...quiet.causes, ownWall: -2, pacts: 1.5, corridors: 0.5, drive: 0.001 };
 const row = causeRow('AH', { causes, logChange: 0.001 });
+const rounded = (value: number): number => Number(value.toFixed(2));
 
 describe('bars of a change', () => {
   it('lay gains to the right and losses to the left, one after another', () => {
-    expect(row.bars.map(({ part, from, to }) => [part, from, to])).toEqual([
+    expect(row.bars.map(({ part, from, to }) => [part, rounded(from), rounded(to)])).toEqual([
       ['ownWall', -2, 0],
       ['pacts', 0, 1.5],
       ['corridors', 1.5, 2],
     ]);
   });
 
+  it('sum to the per cent by which real income changed, not to its log', () => {
+    const halves = { ...quiet.causes, ownWall: -4, pacts: -6 };
+    const { sum, bars } = causeRow('SH', { causes: halves, logChange: -10 });
+    expect(sum).toBeCloseTo(100 * Math.expm1(-0.1), 9);
+    expect(bars.reduce((all, { value }) => all + value, 0)).toBeCloseTo(sum, 9);
+  });
+
   it('share one line and name only what has a bar', () => {
     const rows = [row, causeRow('SH', { causes: { ...quiet.causes, payments: 3 }, logChange: 3 })];
-    expect(endsOfRows(rows)).toEqual({ low: -2, high: 3 });
+    const { low, high } = endsOfRows(rows);
+    expect([low, high].map(rounded)).toEqual([-2, 3.05]);
     expect(causesTold(rows)).toEqual(['ownWall', 'pacts', 'corridors', 'payments']);
   });
 

@@ -1,6 +1,7 @@
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -206,7 +207,14 @@ const ownPlace: TellProvinceFigure = (source) => {
   const own = ownReport(source);
   if (own === undefined) return [];
   const { economy, round, place, relativeGrowth } = own;
-  return [sentence('figure.ownPlace', { round, economy, place, change: signedChange(relativeGrowth) })];
+  return [
+    sentence('figure.ownPlace', {
+      round,
+      economy,
+      place,
+      change: signedChange(percentOfLog(relativeGrowth / 100)),
+    }),
+  ];
 };
 
 const careerScore: TellProvinceFigure = (source) => {

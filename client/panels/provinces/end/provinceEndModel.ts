@@ -1,4 +1,5 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -130,7 +131,7 @@ function decisionsIn(
   const told = (title: Phrase, log: number): ProvinceDecision => ({
     round,
     title,
-    percent: 100 * Math.expm1(log / 100),
+    percent: percentOfLog(log / 100),
     placeBefore: before?.provinces[economy]?.place ?? 1,
     place,
   });

@@ -1,4 +1,5 @@
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import {
   CAREER_LUMPS,
@@ -12,26 +13,31 @@ import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
 
+/** Real income and its causes, in per cent. */
 export type CauseRow = {
   readonly economy: EconomyId;
   readonly sum: number;
-  /** In 100 × log: per cent. */
   readonly bars: readonly StackedPart<IncomeCause>[];
 };
 
 /** Less than this, in per cent, has no bar; the sum holds it all the same. */
 const SMALLEST = 0.02;
 
-/** What a round did to the income of a province: parts whose bars are together the sum. */
+/**
+ * What a round did to the income of a province: parts whose bars are together the sum. The parts of the report are logs, which add up;
+ * all are scaled alike so that their sum is the per cent by which real income changed.
+ */
 export function causeRow(
   economy: EconomyId,
   { causes, logChange }: Pick<ProvinceReport, 'causes' | 'logChange'>,
 ): CauseRow {
+  const log = logChange / 100;
+  const scale = percentALog(log) / 100;
   const bars = stackOf(
-    INCOME_CAUSES.map((part) => ({ part, value: causes[part] })),
+    INCOME_CAUSES.map((part) => ({ part, value: scale * causes[part] })),
     SMALLEST,
   );
-  return { economy, sum: logChange, bars };
+  return { economy, sum: percentOfLog(log), bars };
 }
 
 /** The line on which all rows stand: from the largest loss to the largest gain, with nothing inside. */

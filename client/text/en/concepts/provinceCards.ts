@@ -203,7 +203,8 @@ export const provinceFigures = {
   'figure.driveNow': 'Local drive has moved the productivity of {economy} by {change}%.',
   'figure.payrollCover': '{economy}: budget {budgetYuan}, payroll {payrollYuan}, {times} times it.',
   'figure.stateJobsNow': 'State jobs of {economy}: {points} of 100 at the opening.',
-  'figure.ownPlace': 'Round {round}: {economy} at place {place}, growth {change} points against the ten.',
+  'figure.ownPlace':
+    'Round {round}: {economy} at place {place}, growth {change}% against the average of the ten.',
   'figure.promotedSoFar': 'Promoted so far: {economies}.',
   'figure.careerScore': 'Round {round}: {economy} scored {points}; career so far {mean}.',
   'figure.crackdowns': 'The centre cracked down {count} {count|time|times}.',

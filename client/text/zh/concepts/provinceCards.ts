@@ -175,7 +175,7 @@ export const provinceFigures = {
   'figure.driveNow': '地方积极性使{economy}的生产率变化了{change}%。',
   'figure.payrollCover': '{economy}：财政{budgetYuan}，工资{payrollYuan}，前者是后者的{times}倍。',
   'figure.stateJobsNow': '{economy}的国有岗位：{points}，开局为100。',
-  'figure.ownPlace': '第{round}轮：{economy}排第{place}，相对十省的增长{change}点。',
+  'figure.ownPlace': '第{round}轮：{economy}排第{place}，增长比十省平均{change}%。',
   'figure.promotedSoFar': '已获晋升：{economies}。',
   'figure.careerScore': '第{round}轮：{economy}得{points}分；累计平均{mean}。',
   'figure.crackdowns': '中央整顿了{count}次。',
