@@ -84,7 +84,7 @@ export function TableShell(props: Props) {
   const { title, ring, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
   useEffect(resetTable, []);
   useTableKeys(me, () => me !== undefined && onWrite(me));
-  useOpenPane(game);
+  useOpenPane(game, me);
   useReading(game, me);
   const isPhone = viewport.value === 'phone';
   return (
@@ -142,13 +142,16 @@ function useIsHidden(): boolean {
   return isHidden;
 }
 
-/** The pane that a phase is about is open when it begins, and a new round begins with the list, not with a proposal of the last one. */
-function useOpenPane({ phase }: GameState): void {
+/**
+ * The pane that a phase is about is open when it begins, and a new round begins with the list, not with a proposal of the last one. Whoever
+ * watches has no proposals: they begin with the map.
+ */
+function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   useEffect(() => {
     if (phase === 'policy' || phase === 'results') tab.value = 'economy';
-    if (phase === 'briefing' || phase === 'negotiation') tab.value = 'deals';
+    if (phase === 'briefing' || phase === 'negotiation') tab.value = me === undefined ? 'map' : 'deals';
     if (phase === 'briefing') openProposal.value = undefined;
-  }, [phase]);
+  }, [phase, me]);
 }
 
 /** What the tabs of a phone show; talk is the same in every game. */
