@@ -29,7 +29,7 @@ import { SwissFigure } from '../wto/package/SwissFigure.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package/PackageSheet.tsx';
 import { type Voice, boardOf, isConferenceOn } from '../wto/package/boardModel.ts';
 import { swissChart } from '../wto/package/swissModel.ts';
-import { ScreenFrame } from './ScreenFrame.tsx';
+import { BotWord, ScreenFrame } from './ScreenFrame.tsx';
 import { IncomeBoard, ScreenMap, agreementsOf, leavingNow, screenCounts } from './ScreenMap.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';
 import './screenConference.css';
@@ -228,6 +228,7 @@ function Feed() {
           ))}
         </ul>
       )}
+      <BotWord />
     </output>
   );
 }

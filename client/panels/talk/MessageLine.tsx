@@ -91,7 +91,8 @@ export function WordOfEconomy({ economy }: { readonly economy: EconomyId }) {
   return line === undefined ? null : <Word from={economy} line={line} />;
 }
 
-function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
+/** A line of a bot with its face and whose it is. */
+export function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
   const text = lineText(line);
   if (text === '') return null;
   return (

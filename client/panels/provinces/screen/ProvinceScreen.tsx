@@ -9,7 +9,7 @@ import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
 import { isOpenAt } from '../../reveal/revealModel.ts';
-import { ScreenFrame } from '../../screen/ScreenFrame.tsx';
+import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
 import { LeagueStandings, ProvinceTableScore, endOf } from '../end/LeagueStandings.tsx';
 import '../end/provinceEnd.css';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
@@ -161,6 +161,7 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
           ))}
         </ul>
       )}
+      <BotWord />
     </output>
   );
 }
