@@ -93,6 +93,9 @@ const MOMENTS = MOMENT_KINDS.map((kind): Surface => ({
   moment: { kind, ...SAID[kind] },
 }));
 
+/** The last page of somebody who has played alone. */
+const LESSON_ALONE: TableShown = { game: 'lesson', role: 'seat', at: inPhase('debrief'), isAlone: true };
+
 /** The seat of a country in each phase. */
 const SEAT: readonly Surface[] = [
   { id: 'lobby', sizes: DEVICES, show: world('seat', inPhase('lobby')) },
@@ -105,6 +108,12 @@ const SEAT: readonly Surface[] = [
   negotiating('desk-article', ['.slip-open', { say: 'proposal.counter' }, '.artn [aria-expanded=false]']),
   { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
+  {
+    id: 'negotiation-bot-talk',
+    sizes: DEVICES,
+    show: { ...negotiation('seat'), hasBotTalk: true },
+    pressOnPhone: [PANE.chat],
+  },
   { id: 'negotiation-economy', sizes: PHONE, show: negotiation('seat'), press: [PANE.economy] },
   {
     id: 'negotiation-partner',
@@ -141,6 +150,14 @@ const SEAT: readonly Surface[] = [
   })),
   { id: 'epilogue', sizes: DEVICES, show: world('seat', inPhase('epilogue', 3)) },
   { id: 'end', sizes: DEVICES, show: world('seat', inPhase('debrief')) },
+  { id: 'end-alone', sizes: DEVICES, show: LESSON_ALONE },
+  {
+    id: 'end-alone-medals',
+    sizes: DEVICES,
+    show: LESSON_ALONE,
+    press: [{ say: 'end.handOut' }, { say: 'end.allMedals' }],
+  },
+  { id: 'end-alone-foot', sizes: DEVICES, show: LESSON_ALONE, press: [{ readToEndOf: 'html' }] },
   ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
     id: `debrief-own-${step}`,
     sizes: PHONE,
@@ -208,6 +225,7 @@ const SCREEN: readonly Surface[] = [
   { id: 'screen-lobby', sizes: WALL, show: world('screen', inPhase('lobby')) },
   { id: 'screen-briefing', sizes: WALL, show: world('screen', inPhase('briefing')) },
   { id: 'screen-negotiation', sizes: WALL, show: negotiation('screen') },
+  { id: 'screen-bot-word', sizes: WALL, show: { ...negotiation('screen'), hasBotTalk: true } },
   { id: 'screen-conference', sizes: WALL, show: { game: 'conference', role: 'screen', at: onFloor } },
   { id: 'screen-policy', sizes: WALL, show: world('screen', inPhase('policy')) },
   ...REVEAL_STOPS.map((stop): Surface => ({

@@ -9,7 +9,7 @@ import { redactFor } from '#shared/rules/views/redactFor.ts';
 import type { Viewer } from '#shared/rules/state.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments } from './debrief.ts';
-import { type Moment, nameOf, sessionView, talkOf } from './games.ts';
+import { type Moment, botTalkOf, nameOf, sessionView, talkOf } from './games.ts';
 
 /** What a room of the server is to the client, as far as the client asks. */
 type PublicDocuments = {
@@ -25,6 +25,8 @@ export type Shown = {
   /** Seats of people; the first is one's own. */
   readonly people: readonly [EconomyId, EconomyId];
   readonly session?: Partial<SessionView>;
+  readonly hasBotTalk?: true;
+  readonly isAlone?: true;
 };
 
 /** The person at the device; the host and the big screen are none. */
@@ -126,19 +128,19 @@ export class GalleryRoom {
   }
 
   #welcome(): Welcome {
-    const { role, people } = this.#shown;
+    const { role, people, hasBotTalk = false, isAlone = false } = this.#shown;
     const member = memberOf(role);
     const isStarted = this.#moment.state.phase !== 'lobby';
     return {
       role: role === 'seat' ? 'player' : role === 'host' ? 'host' : 'watcher',
       ...(member === undefined ? {} : { member, name: nameOf(member, this.#sentLanguage) }),
       ...(role === 'seat' ? { seat: people[0] } : {}),
-      mayHost: role === 'host',
+      mayHost: role === 'host' || isAlone,
       ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
       seq: this.#seq,
       nowMs: this.#moment.nowMs,
       buildId: 'gallery',
-      chat: isStarted ? talkOf(people, this.#sentLanguage) : [],
+      chat: !isStarted ? [] : hasBotTalk ? botTalkOf(this.#moment.state) : talkOf(people, this.#sentLanguage),
       isChatWhole: true,
     };
   }

@@ -2,7 +2,7 @@ import { BotTable } from '#shared/bots/playBotGame.ts';
 import type { Language } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import type { ChatMessage, Person, SessionView } from '#shared/protocol/session.ts';
+import type { BotLine, ChatMessage, Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
@@ -184,4 +184,25 @@ export function talkOf([own, other]: readonly [EconomyId, EconomyId], language: 
     hidden: false,
   });
   return [line(1, other), line(2, own, other), line(3, other, own)];
+}
+
+/** What bots of a table have said to all, each in its own manner and mood. */
+export function botTalkOf({ seats }: GameState): ChatMessage[] {
+  const [first = '', second = '', third = ''] = Object.values(seats).flatMap(({ economy, member }) =>
+    member === undefined ? [economy] : [],
+  );
+  const said: readonly (readonly [EconomyId, BotLine])[] = [
+    [first, { type: 'line', key: 'wordKept.open.1' }],
+    [second, { type: 'line', key: 'brokenTo.gruff.1', fill: { economy: third } }],
+    [third, { type: 'line', key: 'leave.grand.1', fill: { economies: [first, second] } }],
+  ];
+  return said.map(([from, line], place) => ({
+    id: place + 1,
+    from,
+    channel: { type: 'plenary' },
+    name: '',
+    at: Date.now(),
+    body: line,
+    hidden: false,
+  }));
 }

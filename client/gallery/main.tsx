@@ -10,7 +10,9 @@ import '../design/controls.css';
 import '../design/page.css';
 import '../design/fields.css';
 import '../design/lists.css';
+import { COUNTRY_NAMES, PROVINCE_NAMES } from '#shared/content/economyNames.ts';
 import { App } from '../App.tsx';
+import { Portrait } from '../design/Medallion.tsx';
 import { chosenForm } from '../map/mapEngine.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { route, type Route } from '../state/router.ts';
@@ -18,7 +20,8 @@ import { connection } from '../state/store.ts';
 import { showMoments } from '../panels/moments/momentsModel.ts';
 import { switchTheme } from '../state/theme.ts';
 import { isLanguage, language, locale } from '../text/language.ts';
-import { switchLanguage } from '../text/t.ts';
+import { economyName } from '../text/nameParams.ts';
+import { loadText, switchLanguage } from '../text/t.ts';
 import { GalleryClassRoom } from './classRoom.ts';
 import { isolateDevice, stopClock, untilStill } from './device.ts';
 import { GalleryRoom, memberOf } from './galleryRoom.ts';
@@ -72,6 +75,10 @@ async function open(surface: Surface): Promise<void> {
   room = typeof surface.show === 'object' ? roomOf(surface.show) : undefined;
   shown = { surface, isPhone: isPhone() };
   rememberPlace(surface);
+  if (surface.show === 'faces') {
+    await loadText(['names', 'provinces']);
+    return render(<Faces />, root);
+  }
   route.value = routeOf(surface);
   render(<App />, root);
   const presses = [...(isPhone() ? (surface.pressOnPhone ?? []) : []), ...(surface.press ?? [])];
@@ -115,7 +122,8 @@ function routeOf({ id, show }: Surface): Route {
   if (typeof show === 'object') return { page: pageOf(show), gameId: id };
   if (show === 'alone')
     return { page: 'alone', preset: id === 'alone-provinces' ? 'provincesStandard' : 'firstLesson' };
-  return show === 'join' ? { page: 'join', code: CODE } : { page: show, gameId: undefined };
+  if (show === 'join') return { page: 'join', code: CODE };
+  return { page: show === 'faces' ? 'front' : show, gameId: undefined };
 }
 
 function pageOf({ role }: TableShown | ClassShown): 'table' | 'host' | 'screen' {
@@ -180,6 +188,36 @@ function GalleryIndex({ unknown, chosen }: Props) {
         {surface === undefined ? <p>Choose a surface.</p> : <ThreeSizes surface={surface} />}
       </main>
     </div>
+  );
+}
+
+/** A line of each mood. */
+const MOOD_LINES = [
+  undefined,
+  { type: 'line', key: 'deal.open.1' },
+  { type: 'line', key: 'rebuffed.open.1' },
+] as const;
+const FACE_PX = 84;
+
+/** The face of every seat in every mood. */
+function Faces() {
+  const seats = [...Object.keys(COUNTRY_NAMES), ...Object.keys(PROVINCE_NAMES)].flatMap((key) => {
+    const seat = key.replace('economy.', '');
+    return seat === 'ROW' || seat === 'CN' || seat.startsWith('b-') ? [] : [seat];
+  });
+  return (
+    <main class="row wrap gap-4 pad" id="content">
+      {seats.map((seat) => (
+        <figure key={seat}>
+          <span class="row gap-1">
+            {MOOD_LINES.map((line, mood) => (
+              <Portrait key={mood} economy={seat} line={line} size={FACE_PX} />
+            ))}
+          </span>
+          <figcaption class="small center">{economyName(seat)}</figcaption>
+        </figure>
+      ))}
+    </main>
   );
 }
 

@@ -72,6 +72,17 @@ const SEAT: readonly Surface[] = [
     show: table('seat', inPhase('results', 2), atStop(stop)),
   })),
   { id: 'provinces-end', sizes: DEVICES, show: table('seat', inPhase('debrief')) },
+  {
+    id: 'provinces-end-alone',
+    sizes: DEVICES,
+    show: { ...table('seat', inPhase('debrief')), isAlone: true },
+  },
+  {
+    id: 'provinces-end-alone-foot',
+    sizes: DEVICES,
+    show: { ...table('seat', inPhase('debrief')), isAlone: true },
+    press: [{ readToEndOf: 'html' }],
+  },
 ];
 
 const OTHERS: readonly Surface[] = [
@@ -104,6 +115,7 @@ const SCREEN: readonly Surface[] = [
   { id: 'provinces-screen-lobby', sizes: WALL, show: table('screen', inPhase('lobby')) },
   { id: 'provinces-screen-briefing', sizes: WALL, show: table('screen', inPhase('briefing')) },
   { id: 'provinces-screen-negotiation', sizes: WALL, show: negotiation('screen') },
+  { id: 'provinces-screen-bot-word', sizes: WALL, show: { ...negotiation('screen'), hasBotTalk: true } },
   { id: 'provinces-screen-policy', sizes: WALL, show: table('screen', inPhase('policy')) },
   ...REVEAL_STOPS.map((stop): Surface => ({
     id: `provinces-screen-reveal-${stop}`,

@@ -36,6 +36,10 @@ export type TableShown = {
   readonly at: Wanted;
   /** What is asked of the rules after that. */
   readonly asked?: readonly Asked[];
+  /** Bots have spoken to all. */
+  readonly hasBotTalk?: true;
+  /** The seat plays alone, and steps its game itself. */
+  readonly isAlone?: true;
   /** What is different about the session. */
   readonly session?: Partial<SessionView>;
 };
@@ -61,7 +65,11 @@ export type ClassShown = {
 export type Surface = {
   readonly id: string;
   readonly sizes: readonly SizeId[];
-  readonly show: TableShown | ClassShown | Exclude<Route['page'], 'class' | 'print' | 'replay' | 'report'>;
+  readonly show:
+    | TableShown
+    | ClassShown
+    | 'faces'
+    | Exclude<Route['page'], 'class' | 'print' | 'replay' | 'report'>;
   /** Pressed one after the other; on a phone `pressOnPhone` before them. */
   readonly press?: readonly Press[];
   readonly pressOnPhone?: readonly Press[];

@@ -33,6 +33,7 @@ const BEFORE: readonly Surface[] = [
   { id: 'rules', sizes: DEVICES, show: 'help' },
   { id: 'model', sizes: DEVICES, show: 'model', hasLatin: true },
   { id: 'no-table', sizes: DEVICES, show: 'table' },
+  { id: 'faces', sizes: LAPTOP, show: 'faces' },
   { id: 'unknown-page', sizes: DEVICES, show: 'unknown' },
 ];
 
