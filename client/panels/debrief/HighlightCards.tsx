@@ -116,9 +116,10 @@ function costText({ key, round, economies }: Highlight, rows: TableWhatIfs): str
       (what === 'barriers' ||
         (each.round === round && economies.every((seat) => each.treaty?.parties.includes(seat)))),
   );
-  if (row?.compared == null || what === undefined) return undefined;
+  const compared = row?.compared ?? undefined;
+  if (compared === undefined || what === undefined) return undefined;
   const changes = [...economies.slice(1), ...economies.slice(0, 1)].flatMap((economy) => {
-    const own = row.compared?.[economy];
+    const own = compared[economy];
     const change = own === undefined ? 0 : own.with / own.without - 1;
     return Math.abs(100 * change) < SMALLEST_PERCENT
       ? []

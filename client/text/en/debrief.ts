@@ -169,10 +169,12 @@ export const debrief = {
   'highlight.betrayal': 'Worst betrayal',
   'highlight.turn': 'Turning point',
   'highlight.unseen': 'And nobody saw this:',
-  'highlight.cost.kept': 'Had it kept the pact in round {round}, real income would have changed: {list}.',
+  'highlight.cost.kept':
+    'Had it kept the pact in round {round}, real incomes would have been different: {list}.',
   'highlight.cost.keptNothing':
     'Had it kept the pact in round {round}, nobody’s real income would have been different.',
-  'highlight.cost.barriers': 'Without hidden barriers real income at the end would have changed: {list}.',
+  'highlight.cost.barriers':
+    'Without hidden barriers real incomes at the end would have been different: {list}.',
   'highlight.cost.barriersNothing':
     'Without hidden barriers nobody’s real income at the end would have been different.',
   'highlight.none.deal': 'No agreement left its members better off.',
