@@ -19,7 +19,7 @@ import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../tabl
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
-import { ConferenceTime } from '../wto/conference/ConferenceHead.tsx';
+import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
 type Props = {

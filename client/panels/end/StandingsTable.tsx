@@ -3,13 +3,13 @@ import type { ScorePart } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hasOneMeasure } from '../../state/standing.ts';
-import { gameOfCountries } from '../../state/store.ts';
+import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Governed, MedalMark, amountOf, toldAs } from './MedalMark.tsx';
-import type { EndModel, EndRow } from './endModel.ts';
+import { type EndModel, type EndRow, endModel } from './endModel.ts';
 
 /** Columns that are left out where real income alone is told. */
 const OTHER_MEASURES: readonly string[] = ['money', 'share'];
@@ -161,4 +161,12 @@ export function TableScore({ model }: { readonly model: EndModel }) {
       </p>
     </section>
   );
+}
+
+/** For the room, at the end: what the table reached together, or all seats. */
+export function StandingsOfRoom({ part }: { readonly part: 'together' | 'seats' }) {
+  const [final, world] = [gameOfCountries.value?.final, scenario.value];
+  if (final === undefined || world === undefined) return null;
+  const model = endModel(final, world.dealOrder, undefined);
+  return part === 'together' ? <TableScore model={model} /> : <StandingsTable model={model} isCompact />;
 }

@@ -9,8 +9,7 @@ import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
-import { endModel } from '../end/endModel.ts';
+import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
@@ -134,23 +133,28 @@ function ScreenPackage({ view, voices, package: shown }: PackageProps) {
   );
 }
 
+/** Nobody needs the standings before the game is over. */
+const StandingsOfRoom = lazyPart(
+  async () => (await import('../end/StandingsTable.tsx')).StandingsOfRoom,
+  [],
+  { ...REST_OF_PAGE, Loading: () => null },
+);
+
 /** The big screen of a game of countries. */
 export function BigScreen() {
   const state = gameOfCountries.value;
-  const world = scenario.value;
   const report = state && reportOnShow(state);
   const question = state?.reports.at(-1)?.question;
-  const model = state?.final && world && endModel(state.final, world.dealOrder, undefined);
   return (
     <ScreenFrame
       live={<ScreenLive />}
       reveal={report && <ScreenReveal report={report} />}
       standings={
-        model && {
+        state?.final && {
           kind: 'screen-end stack gap-5',
-          together: <TableScore model={model} />,
+          together: <StandingsOfRoom part="together" />,
           title: t('end.seats'),
-          table: <StandingsTable model={model} isCompact />,
+          table: <StandingsOfRoom part="seats" />,
         }
       }
       question={question && headlinePhrase(question)}

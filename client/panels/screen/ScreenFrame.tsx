@@ -1,9 +1,6 @@
-import { computed, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import type { GameState } from '#shared/rules/state.ts';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
-import { chat, game } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../results/results.css';
@@ -19,44 +16,11 @@ const DebriefPages = lazyPart(
   REST_OF_PAGE,
 );
 
-/** Fetched with the first thing that a bot says to all. */
-const Word = lazyPart(async () => (await import('../talk/MessageLine.tsx')).Word, ['speech'], {
+/** What bots say to all, beside the news; nobody waits for it. */
+export const BotWord = lazyPart(async () => (await import('../talk/MessageLine.tsx')).BotWord, ['speech'], {
   Loading: () => null,
   Failed: () => null,
 });
-
-/** The last thing that a bot has said to all. */
-const lastToAll = computed(() =>
-  chat.value.findLast(
-    ({ channel, from, body, hidden }) =>
-      channel.type === 'plenary' && from !== undefined && body.type === 'line' && !hidden,
-  ),
-);
-/** Number of the message up to which the room has heard bots before these talks. */
-const heardUpTo = signal(0);
-
-/** What a bot has said to all in these talks stands beside the news until they are over. */
-export function BotWord() {
-  const said = lastToAll.value;
-  if (said?.from === undefined || said.body.type !== 'line' || said.id <= heardUpTo.value) return null;
-  return <Word from={said.from} line={said.body} />;
-}
-
-/** What was said this long before the screen was opened belongs to other talks. */
-const FRESH_MS = 180_000;
-
-/** What was said in earlier talks is over. */
-function useHeard(phase: GameState['phase'] | undefined): void {
-  const isOver = phase !== 'briefing' && phase !== 'negotiation';
-  const last = lastToAll.value?.id ?? 0;
-  useEffect(() => {
-    const { id = 0, at = 0 } = lastToAll.peek() ?? {};
-    heardUpTo.value = at < Date.now() - FRESH_MS ? id : 0;
-  }, []);
-  useEffect(() => {
-    if (isOver) heardUpTo.value = last;
-  }, [isOver, last]);
-}
 
 type Standings = {
   /** Class of their page. */
@@ -84,7 +48,6 @@ type Props = {
 export function ScreenFrame({ kind = '', live, reveal, standings, question }: Props) {
   useFetchedAhead(DebriefPages);
   const state = game.value;
-  useHeard(state?.phase);
   if (state === undefined) return null;
   if (state.phase === 'lobby') return <ScreenLobby />;
   const page = state.phase === 'debrief' ? debriefPageOf(state) : undefined;

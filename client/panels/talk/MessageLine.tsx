@@ -1,3 +1,4 @@
+import { computed, signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
@@ -92,7 +93,7 @@ export function WordOfEconomy({ economy }: { readonly economy: EconomyId }) {
 }
 
 /** A line of a bot with its face and whose it is. */
-export function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
+function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
   const text = lineText(line);
   if (text === '') return null;
   return (
@@ -104,4 +105,30 @@ export function Word({ from, line }: { readonly from: EconomyId; readonly line: 
       </div>
     </div>
   );
+}
+
+/** The last thing that a bot has said to all. */
+const lastToAll = computed(() =>
+  chat.value.findLast(
+    ({ channel, from, body, hidden }) =>
+      channel.type === 'plenary' && from !== undefined && body.type === 'line' && !hidden,
+  ),
+);
+/** Number of the message up to which the room has heard bots before these talks. */
+const heardUpTo = signal(0);
+/** What was said this long before the screen was opened belongs to other talks. */
+const FRESH_MS = 180_000;
+
+/** On the big screen: what a bot has said to all in these talks, until they are over. */
+export function BotWord() {
+  const said = lastToAll.value;
+  useEffect(() => {
+    const { id = 0, at = 0 } = lastToAll.peek() ?? {};
+    heardUpTo.value = at < Date.now() - FRESH_MS ? id : Math.min(heardUpTo.peek(), id);
+    return () => {
+      heardUpTo.value = lastToAll.peek()?.id ?? 0;
+    };
+  }, []);
+  if (said?.from === undefined || said.body.type !== 'line' || said.id <= heardUpTo.value) return null;
+  return <Word from={said.from} line={said.body} />;
 }

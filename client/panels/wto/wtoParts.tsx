@@ -21,3 +21,10 @@ export const DisputesPane = lazyPart(
   [],
   PANE,
 );
+
+/** In the strip of whoever is called to a conference. */
+export const ConferenceTime = lazyPart(
+  async () => (await import('./conference/ConferenceHead.tsx')).ConferenceTime,
+  [],
+  { Loading: () => null, Failed: () => null },
+);

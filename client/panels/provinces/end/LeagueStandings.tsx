@@ -159,3 +159,17 @@ export function ProvinceStandings({ view, final }: ProvinceStandingsProps) {
     </div>
   );
 }
+
+/** For the room: what the nation reached, or the league. */
+export function StandingsOfRoom({
+  view,
+  final,
+  part,
+}: ProvinceStandingsProps & { readonly part: 'together' | 'league' }) {
+  const end = endOf(view, final, true);
+  return part === 'together' ? (
+    <ProvinceTableScore end={end} />
+  ) : (
+    <LeagueStandings end={end} medallion={44} />
+  );
+}

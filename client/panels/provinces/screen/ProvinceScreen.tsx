@@ -10,7 +10,7 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
 import { isOpenAt } from '../../reveal/revealModel.ts';
 import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
-import { LeagueStandings, ProvinceTableScore, endOf } from '../end/LeagueStandings.tsx';
+import { REST_OF_PAGE, lazyPart } from '../../chrome/lazyPart.tsx';
 import '../end/provinceEnd.css';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { flowArrows, pactRing } from '../figures/mapLayersModel.ts';
@@ -78,31 +78,38 @@ function beginning(events: readonly ProvinceEvent[], round: number): readonly Ph
     });
 }
 
+/** Nobody needs the standings before the game is over. */
+const StandingsOfRoom = lazyPart(
+  async () => (await import('../end/LeagueStandings.tsx')).StandingsOfRoom,
+  [],
+  { ...REST_OF_PAGE, Loading: () => null },
+);
+
 /** The big screen of a game of provinces. */
 export function ProvinceScreen() {
   const view = provincesView();
   if (view === undefined) return null;
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;
-  const end = provinces.final && endOf(view, provinces.final, true);
+  const { final } = provinces;
   return (
     <ScreenFrame
       kind="province-screen"
       live={<Live view={view} />}
       reveal={report && <ProvinceReveal view={view} report={report} />}
       standings={
-        end && {
+        final && {
           kind: 'province-screen-end',
           together: (
             <div class="province-middle stack gap-3">
-              <ProvinceTableScore end={end} />
+              <StandingsOfRoom view={view} final={final} part="together" />
               <NeedleBoard view={view} reports={reports} />
             </div>
           ),
           title: t('pend.league'),
           table: (
             <>
-              <LeagueStandings end={end} medallion={44} />
+              <StandingsOfRoom view={view} final={final} part="league" />
               <p class="muted">{t('fourViews.model')}</p>
             </>
           ),
