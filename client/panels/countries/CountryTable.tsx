@@ -28,7 +28,15 @@ import '../talk/talk.css';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, ConferenceStage, DisputesPane } from '../wto/wtoParts.tsx';
-import { BesidePolicy, DealsPane, PhasePane, PhaseTasks, PolicyPanel, ResultsPanel } from './PhasePane.tsx';
+import {
+  BesidePolicy,
+  DealsPane,
+  PhasePane,
+  PhaseTasks,
+  PolicyPanel,
+  Register,
+  ResultsPanel,
+} from './PhasePane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
@@ -222,6 +230,7 @@ function Table() {
   useFetchedAhead(
     PartnerSheet,
     TreatyDesk,
+    Register,
     PolicyPanel,
     ResultsPanel,
     ...(hasWto ? [ConferencePane, DisputesPane] : []),

@@ -16,7 +16,6 @@ import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { Pledges } from '../treaty/Pledges.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
-import { Register } from '../treaty/Register.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
@@ -95,6 +94,9 @@ export const ResultsPanel = lazyPart(
   [],
   LOADING,
 );
+
+/** The talks begin with offers; the agreements are there when somebody turns to them. */
+export const Register = lazyPart(async () => (await import('../treaty/Register.tsx')).Register, [], LOADING);
 
 /** Nobody needs the envelope before the talks are over; it is there by then. */
 export const PolicyPanel = lazyPart(
