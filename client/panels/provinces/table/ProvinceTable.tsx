@@ -34,7 +34,6 @@ import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, useProvinces } from '../seat.ts';
-import { ProvinceCard } from './ProvinceCard.tsx';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
@@ -52,6 +51,12 @@ const ProvinceResults = lazyPart(
   [],
   LOADING,
 );
+
+/** The card of a province is asked for by a press on the map; it is there by then. */
+const ProvinceCard = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceCard, [], {
+  ...REST_OF_PAGE,
+  Loading: () => null,
+});
 
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
@@ -187,7 +192,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(MeasuresPanel, ProvinceResults);
+  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults);
   useFoldedTalk(state);
   const work = desk.value;
   return (
