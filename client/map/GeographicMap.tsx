@@ -5,11 +5,11 @@ import { theme } from '../state/theme.ts';
 import { language } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';
-import type { LandAt, Letter, WallHandle } from './board/board.tsx';
-import type { Box, Point } from './geography/mapGeography.ts';
-import type { Insets, Size } from './layout/camera.ts';
+import type { LandAt, Letter, Signs, Stand, WallHandle } from './board/board.tsx';
+import type { Box } from './geography/mapGeography.ts';
+import { type Insets, type Size, openArea } from './layout/camera.ts';
 import type { Cover, CurvePlace, PinPlace } from './layout/mapLayout.ts';
-import { type MapEngine, loadMarks, useLate } from './mapEngine.ts';
+import { type MapEngine, loadMarks, loadRing, useLate } from './mapEngine.ts';
 import { type MapSizes, mapSizes } from './mapSizes.ts';
 import { CORNER_GAP_PX } from './mapStyle.ts';
 import { amountText, flowText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
@@ -38,6 +38,7 @@ type Props = {
   readonly lands: { current: LandAt };
   readonly letters: readonly Letter[];
   readonly wall: WallHandle | undefined;
+  readonly signs: Signs | undefined;
 };
 
 const CLOSER = 1.5;
@@ -64,7 +65,8 @@ function SizedMap(props: SizedProps) {
   const host = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
   const said = language.value;
-  const sizes = useMemo(() => mapSizes(model, size, isLarge), [model, size, isLarge, said]);
+  const hasRing = props.wall !== undefined;
+  const sizes = useMemo(() => mapSizes(model, size, isLarge, hasRing), [model, size, isLarge, hasRing, said]);
   const { zoom, isTight, covered, buttons } = useCovered(props);
   const { status, report, stage } = useMapStage(host, {
     model,
@@ -103,10 +105,11 @@ function SizedMap(props: SizedProps) {
               place={place}
             />
           ))}
-          <EdgeLayer model={model} pins={layout.pins} letters={props.letters} scale={sizes.unit} />
-          {props.wall !== undefined && report?.isMoving !== true && (
-            <OwnRing model={model} pins={layout.pins} wall={props.wall} sizes={sizes} />
-          )}
+          <BoardLayer
+            {...props}
+            stand={standOf(layout.pins, { model, sizes, within: openArea(size, insets) })}
+            isMoving={report?.isMoving === true}
+          />
           <PinLayer
             model={model}
             pins={layout.pins}
@@ -133,43 +136,49 @@ function SizedMap(props: SizedProps) {
   );
 }
 
-type EdgeLayerProps = {
-  readonly model: MapModel;
-  readonly pins: readonly PinPlace[];
-  readonly letters: readonly Letter[];
-  readonly scale: number;
-};
+type Drawing = { readonly model: MapModel; readonly sizes: MapSizes; readonly within: Box };
 
-/** Gates and letters between the pins in view. */
-function EdgeLayer({ model, pins, letters, scale }: EdgeLayerProps) {
-  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
-  if (Edges === undefined) return null;
+/** The marks in view: whoever is part of a fully integrated bloc is found at its mark. */
+function standOf(pins: readonly PinPlace[], { model, sizes, within }: Drawing): Stand {
   const inView = new Map(pins.filter(({ isInView }) => isInView).map(({ economy, at }) => [economy, at]));
-  const placeOf = (place: string): Point | undefined => inView.get(shownAt(model, place));
-  return <Edges gates={model.gates} letters={letters} placeOf={placeOf} scale={scale} />;
+  const places = model.economies.flatMap(({ id }) => {
+    const at = inView.get(shownAt(model, id));
+    return at === undefined ? [] : [[id, at] as const];
+  });
+  const { pin, ring } = sizes.layout;
+  return {
+    places: new Map(places),
+    rim: (economy) => pin(shownAt(model, economy)) / 2 + ring(shownAt(model, economy)),
+    within,
+    unit: sizes.unit,
+  };
 }
 
-type OwnRingProps = {
-  readonly model: MapModel;
-  readonly pins: readonly PinPlace[];
-  readonly wall: WallHandle;
-  readonly sizes: MapSizes;
+type BoardProps = Pick<Props, 'model' | 'letters' | 'wall' | 'signs'> & {
+  readonly stand: Stand;
+  readonly isMoving: boolean;
 };
 
-/** The own wall to take hold of, where the own pin is in view. */
-function OwnRing({ model, pins, wall, sizes: { layout, unit } }: OwnRingProps) {
-  const WallRing = useLate(loadMarks, true)?.WallRing;
+/** Gates and letters between the marks, the own wall to take hold of, and what the panel lays over them. */
+function BoardLayer({ model, letters, wall, signs, stand, isMoving }: BoardProps) {
+  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
+  const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.economies.find(({ isMe }) => isMe)?.id;
-  const pin = pins.find(({ economy, isInView }) => economy === me && isInView);
-  if (pin === undefined || WallRing === undefined) return null;
   return (
-    <WallRing
-      wall={wall}
-      at={pin.at}
-      radius={layout.pin(pin.economy) / 2 + layout.ring(pin.economy)}
-      unit={unit}
-      others={pins.filter((each) => each !== pin && each.isInView).map((each) => each.at)}
-    />
+    <>
+      {Edges !== undefined && (
+        <Edges
+          gates={model.gates}
+          letters={letters}
+          placeOf={(place) => stand.places.get(place)}
+          scale={stand.unit}
+        />
+      )}
+      {wall !== undefined && me !== undefined && WallRing !== undefined && !isMoving && (
+        <WallRing wall={wall} me={me} stand={stand} />
+      )}
+      {!isMoving && signs?.(stand)}
+    </>
   );
 }
 

@@ -5,8 +5,7 @@ import type { MapLayer } from '../state/tableState.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import { GeographicMap, PREVIEW } from './GeographicMap.tsx';
-import { MapLegend } from './MapLegend.tsx';
-import type { Board, LandAt, Letter } from './board/board.tsx';
+import type { Board, LandAt, Letter, Signs } from './board/board.tsx';
 import './corner.css';
 import { type Insets, NO_INSETS } from './layout/camera.ts';
 import './map.css';
@@ -114,27 +113,40 @@ type Props = {
   readonly engine?: MapEngine;
   /** What the seat of this device may do on it; absent: it is only looked at. */
   readonly board?: Board | undefined;
+  /** What its panel lays over the marks. */
+  readonly signs?: Signs | undefined;
 };
 
 const NO_LETTERS: readonly Letter[] = [];
 
+const loadLegend = async () => (await import('./MapLegend.tsx')).MapLegend;
 const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
 const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
-
-/** A map of more economies is as wide as the world: on a phone that is held upright most of its room would be left empty. */
-const FEW = 6;
-const UPRIGHT_PHONE = '(max-width: 699px) and (orientation: portrait)';
 
 /** On lower and on narrower maps the legend is folded until it is asked for. */
 const LEGEND_FROM = { width: 560, height: 420 } as const;
 
 /** Tiles or the table, fetched when they are asked for. */
-function OtherForm({ form, model, onPick, board, isPicture = false }: Props & { readonly form: MapForm }) {
+function OtherForm({
+  form,
+  model,
+  onPick,
+  board,
+  signs,
+  isPicture = false,
+}: Props & { readonly form: MapForm }) {
   const TileMap = useLate(loadTiles, form === 'tiles');
   const TradeTableView = useLate(loadTable, form === 'table');
   if (form === 'tiles' && TileMap !== undefined)
     return (
-      <TileMap model={model} onPick={onPick} isPicture={isPicture} letters={board?.letters ?? NO_LETTERS} />
+      <TileMap
+        model={model}
+        onPick={onPick}
+        isPicture={isPicture}
+        letters={board?.letters ?? NO_LETTERS}
+        wall={board?.wall}
+        signs={signs}
+      />
     );
   if (form === 'table' && TradeTableView !== undefined)
     return <TradeTableView model={model} {...(board === undefined ? {} : { onPick })} />;
@@ -155,16 +167,11 @@ export function MapView(props: Props) {
   const { top, right, bottom, left } = props.insets ?? NO_INSETS;
   // The same numbers are the same insets, so that the map is not drawn again for them.
   const insets = useMemo(() => ({ top, right, bottom, left }), [top, right, bottom, left]);
-  const first = useMemo(
-    (): MapForm =>
-      props.onLayer !== undefined && model.economies.length > FEW && matchMedia(UPRIGHT_PHONE).matches
-        ? 'tiles'
-        : 'geography',
-    [],
-  );
-  const form = (props.onLayer === undefined ? undefined : chosenForm.value) ?? first;
+  const form = (props.onLayer === undefined ? undefined : chosenForm.value) ?? 'geography';
   const [hasFailed, setFailed] = useState(false);
   const shown = form === 'geography' && hasFailed ? 'tiles' : form;
+  const hasLegend = !isPicture && !isBand && props.hasLegend !== false;
+  const MapLegend = useLate(loadLegend, hasLegend);
   const OfferDrag = useLate(loadGestures, board !== undefined)?.OfferDrag;
   const lands = useRef<LandAt>(() => undefined);
   const cornerBottom = props.cornerBottomPx ?? bottom;
@@ -201,6 +208,7 @@ export function MapView(props: Props) {
           lands={lands}
           letters={board?.letters ?? NO_LETTERS}
           wall={board?.wall}
+          signs={props.signs}
         />
       )}
       {shown !== 'geography' && <OtherForm {...props} form={shown} />}
@@ -220,7 +228,7 @@ export function MapView(props: Props) {
               onForm={(chosen) => (chosenForm.value = chosen)}
             />
           )}
-          {props.hasLegend !== false && shown !== 'table' && (
+          {hasLegend && MapLegend !== undefined && shown !== 'table' && (
             <MapLegend
               model={model}
               hint={board?.hint}

@@ -3,19 +3,24 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId } from './BlocPatterns.tsx';
 import { EdgeLayer } from './board/BoardMarks.tsx';
-import type { Letter } from './board/board.tsx';
+import type { Letter, Signs, Stand, WallHandle } from './board/board.tsx';
 import type { Point } from './geography/mapGeography.ts';
+import type { Size } from './layout/camera.ts';
 import { edgeControl, flowCurve } from './layout/flowCurve.ts';
 import { type MapEconomy, type MapFlow, type MapModel, type MapPlace, shownAt } from './model/mapParts.ts';
+import { loadRing, useLate } from './mapEngine.ts';
 import { brickThickness, LEVEL_STYLES } from './mapStyle.ts';
 import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
 import { isArrowKey, nearestPin } from './layout/mapLayout.ts';
+import { useElementSize } from './useElementSize.ts';
 
 type Props = {
   readonly model: MapModel;
   readonly onPick: (economy: EconomyId) => void;
   readonly isPicture: boolean;
   readonly letters: readonly Letter[];
+  readonly wall: WallHandle | undefined;
+  readonly signs: Signs | undefined;
 };
 
 /** Units of the drawing above the tiles: a tile and its gap; narrow tiles are higher than wide (tiles.css). */
@@ -23,6 +28,11 @@ const CELL = { wide: 100, high: 100, highTight: 124 } as const;
 /** Of gates and letters between tiles. */
 const MARK_SCALE = 0.95;
 const RIM = 36;
+/** Of its cell, without the gap. */
+const TILE_PART = 0.92;
+/** Below this width of all tiles what lies over them is smaller. */
+const NARROW_PX = 480;
+const NARROW_UNIT = 0.8;
 /** Curves on tiles, where little room is. */
 const FLOWS = 8;
 /** With more columns than this tiles are narrow: names take two lines. */
@@ -33,8 +43,9 @@ const WIDEST = { roomy: 7, tight: 4 } as const;
 type PlaceOn = (place: MapPlace) => Point | undefined;
 
 /** One square an economy in rough geographic order: no boundary at all, and every name readable on a phone. */
-export function TileMap({ model, onPick, isPicture, letters }: Props) {
+export function TileMap({ model, onPick, isPicture, letters, wall, signs }: Props) {
   const grid = useRef<HTMLDivElement>(null);
+  const size = useElementSize(grid);
   const [focused, setFocused] = useState<EconomyId>();
   const columns = 1 + Math.max(...model.economies.map(({ tile }) => tile.column));
   const rows = 1 + Math.max(...model.economies.map(({ tile }) => tile.row));
@@ -83,34 +94,16 @@ export function TileMap({ model, onPick, isPicture, letters }: Props) {
           widest={columns > ROOMY_COLUMNS ? WIDEST.tight : WIDEST.roomy}
         />
         {model.economies.map((economy) => (
-          <button
+          <TileButton
             key={economy.id}
-            type="button"
-            class={tileClass(economy)}
-            data-economy={economy.id}
-            data-land={economy.id}
-            disabled={isPicture}
-            style={cellOf(economy)}
-            tabIndex={economy.id === stop ? 0 : -1}
-            aria-pressed={economy.isSelected}
+            economy={economy}
+            model={model}
+            isPicture={isPicture}
+            isStop={economy.id === stop}
             onKeyDown={(event) => step(event, economy)}
             onFocus={() => setFocused(economy.id)}
             onClick={() => onPick(economy.id)}
-          >
-            <b aria-hidden="true">{economy.label}</b>
-            <span class="nm" aria-hidden="true">
-              {nameOn(economy, model)}
-            </span>
-            <span
-              aria-hidden="true"
-              class={
-                economy.outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(economy.outcome)}`
-              }
-            >
-              {pinLine(economy)}
-            </span>
-            <span class="sr">{pinLabel(economy, model)}</span>
-          </button>
+          />
         ))}
         <EdgeLayer
           viewBox={viewBox}
@@ -119,8 +112,95 @@ export function TileMap({ model, onPick, isPicture, letters }: Props) {
           placeOf={(place) => placeOn(shownAt(model, place))}
           scale={MARK_SCALE}
         />
+        {size !== undefined && (
+          <TileBoard
+            model={model}
+            wall={wall}
+            signs={signs}
+            stand={tileStand(size, { model, columns, rows, centreOf, high })}
+          />
+        )}
       </div>
     </div>
+  );
+}
+
+type ButtonProps = {
+  readonly economy: MapEconomy;
+  readonly model: MapModel;
+  readonly isPicture: boolean;
+  /** The tile that Tab reaches. */
+  readonly isStop: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+  readonly onClick: () => void;
+};
+
+function TileButton({ economy, model, isPicture, isStop, ...does }: ButtonProps) {
+  const { id, label, outcome, isSelected } = economy;
+  return (
+    <button
+      type="button"
+      class={tileClass(economy)}
+      data-economy={id}
+      data-land={id}
+      disabled={isPicture}
+      style={cellOf(economy)}
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={isSelected}
+      {...does}
+    >
+      <b aria-hidden="true">{label}</b>
+      <span class="nm" aria-hidden="true">
+        {nameOn(economy, model)}
+      </span>
+      <span
+        aria-hidden="true"
+        class={outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(outcome)}`}
+      >
+        {pinLine(economy)}
+      </span>
+      <span class="sr">{pinLabel(economy, model)}</span>
+    </button>
+  );
+}
+
+type TileGrid = {
+  readonly model: MapModel;
+  readonly columns: number;
+  readonly rows: number;
+  readonly high: number;
+  readonly centreOf: (economy: MapEconomy) => Point;
+};
+
+/** The middles of the tiles in pixels. */
+function tileStand({ width, height }: Size, { model, columns, rows, high, centreOf }: TileGrid): Stand {
+  const [across, down] = [width / (columns * CELL.wide), height / (rows * high)];
+  const places = model.economies.map((economy) => {
+    const { x, y } = centreOf(economy);
+    return [economy.id, { x: x * across, y: y * down }] as const;
+  });
+  return {
+    places: new Map(places),
+    rim: () => (Math.min(width / columns, height / rows) * TILE_PART) / 2,
+    within: { left: 0, top: 0, right: width, bottom: height },
+    unit: width < NARROW_PX ? NARROW_UNIT : 1,
+  };
+}
+
+type TileBoardProps = Pick<Props, 'model' | 'wall' | 'signs'> & { readonly stand: Stand };
+
+/** The own wall to take hold of, and what the panel lays over the tiles. */
+function TileBoard({ model, wall, signs, stand }: TileBoardProps) {
+  const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
+  const me = model.economies.find(({ isMe }) => isMe)?.id;
+  return (
+    <>
+      {wall !== undefined && me !== undefined && WallRing !== undefined && (
+        <WallRing wall={wall} me={me} stand={stand} />
+      )}
+      {signs?.(stand)}
+    </>
   );
 }
 

@@ -21,9 +21,13 @@ export type MapForm = 'geography' | 'tiles' | 'table';
 /** How the person at this device wants the map of a table drawn; it stays so while other tabs are looked at. */
 export const chosenForm = signal<MapForm | undefined>(undefined);
 
-/** Gates, letters and the own wall; and what is begun by dragging. */
+/** Gates and letters; the own wall; and what is begun by dragging. */
 export const loadMarks = () => import('./board/BoardMarks.tsx');
+export const loadRing = () => import('./board/WallRing.tsx');
 export const loadGestures = () => import('./board/OfferDrag.tsx');
+
+/** Which goods go round walls: the rules of duties come with it. */
+export const loadWaysRound = async () => (await import('./model/waysRound.ts')).waysRound;
 
 /** Code that is fetched once it is wanted; undefined until it has come. `load` is the same function each time. */
 export function useLate<Part>(load: () => Promise<Part>, isWanted: boolean): Part | undefined {

@@ -106,6 +106,7 @@ const FLOW_ORDER = [
   'base',
   'created',
   'diverted',
+  'round',
   'lost',
   'people',
   'capital',

@@ -3,7 +3,7 @@ import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
 import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
 import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
-import { brickThickness } from './mapStyle.ts';
+import { RING_PX, brickThickness } from './mapStyle.ts';
 import { measureText } from './useElementSize.ts';
 
 /** Sizes of everything on the map for one screen; the style sheet reads the same numbers as custom properties. */
@@ -34,7 +34,7 @@ const TAG_PADDING = { across: 26, down: 18 } as const;
 /** Room of the ladder beside the name of the form. */
 const LADDER_EM = 3.2;
 
-export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSizes {
+export function mapSizes(model: MapModel, size: Size, isLarge: boolean, hasRing = false): MapSizes {
   const { unit, medallion, nameFont } = scaleOf(size, isLarge, model.economies.length);
   const names = nameSizes(model, nameFont, isLarge);
   const tags = tagSizes(model, nameFont, unit);
@@ -50,6 +50,7 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean): MapSize
       medallion,
       pin: (id) => medallion * (dots.has(id) ? DOT : units.has(id) ? UNIT : 1),
       ring: (id) => rings.get(id) ?? 0,
+      hold: hasRing ? (RING_PX.clear + RING_PX.range + RING_PX.edge) * unit : 0,
       name: (id) => names.get(id) ?? nothing,
       pill: { width: nameFont * 4.6, height: nameFont * 1.9 },
       tag: (id) => tags.get(id) ?? nothing,

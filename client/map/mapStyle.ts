@@ -57,3 +57,6 @@ export const BLOC_PATTERNS: readonly BlocPattern[] = [
 
 /** Between the corner panels and the edge of the open area. */
 export const CORNER_GAP_PX = 14;
+
+/** The own wall to take hold of: from the mark to its lowest ring, from the lowest to the highest, and beyond it. Pixels of a laptop. */
+export const RING_PX = { clear: 8, range: 44, edge: 14 } as const;

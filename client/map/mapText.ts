@@ -84,8 +84,25 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
     ...(bloc === undefined ? [] : [t('map.pin.bloc', { bloc: blocName(bloc) })]),
     ...(tradeBn > 0 ? [t('map.pin.trade', { amount: sumText(tradeBn) })] : []),
     ...(outcome === undefined ? [] : [outcomeText(outcome)]),
+    ...boughtElsewhere(id, model),
   ];
   return parts.join(locale().comma);
+}
+
+/** What goes round the wall of an economy, and of whom it buys instead of others: what the map draws at its rim. */
+function boughtElsewhere(id: EconomyId, { flows, units, ...named }: MapModel): readonly string[] {
+  const nameOf = (place: MapPlace): string => placeName(place, { ...named, units });
+  const own = flows.filter(({ importer }) => importer === id);
+  return [
+    ...own.flatMap(({ exporter, insteadOf }) =>
+      insteadOf === undefined
+        ? []
+        : [t('map.pin.instead', { economy: nameOf(exporter), other: nameOf(insteadOf) })],
+    ),
+    ...own.flatMap(({ kind, exporter, labelBn }) =>
+      kind === 'round' && labelBn !== undefined ? [t('map.pin.round', { economy: nameOf(exporter) })] : [],
+    ),
+  ];
 }
 
 type Named = Pick<MapModel, 'blocs' | 'economies'>;

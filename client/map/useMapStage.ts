@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { loadGeography } from './geography/loadGeography.ts';
 import type { Box, MapGeography, Point } from './geography/mapGeography.ts';
-import type { Insets, Size } from './layout/camera.ts';
+import { type Insets, type Size, openArea } from './layout/camera.ts';
 import type { Cover } from './layout/mapLayout.ts';
 import type { MapEngine } from './mapEngine.ts';
 import type { MapSizes } from './mapSizes.ts';
@@ -30,42 +31,56 @@ type StageState = {
 
 /** Loads map and engine into `host` and keeps the drawing in step with the model. */
 export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView): StageState {
-  const [loaded, setLoaded] = useState<{ geography: MapGeography; stage: MapStage } | 'failed'>();
+  const [stage, setStage] = useState<MapStage>();
+  const [drawn, setDrawn] = useState<{ readonly scenarioId: ScenarioId; readonly geography: MapGeography }>();
+  const [hasFailed, setFailed] = useState(false);
   const [report, setReport] = useState<StageReport>();
   const palette = useRef<{ key: string; palette: Palette } | undefined>(undefined);
   const { scenarioId, economies } = view.model;
+  const isUpright = view.size.width < UPRIGHT_BELOW_PX && isHigherThanWide(openArea(view.size, view.insets));
 
   useEffect(() => {
-    let stage: MapStage | undefined;
+    let created: MapStage | undefined;
     let isGone = false;
     const load = async (): Promise<void> => {
-      const [geography, createStage] = await Promise.all([
-        loadGeography(scenarioId, economies),
-        view.engine(),
-      ]);
+      const createStage = await view.engine();
       if (isGone || host.current === null) return;
-      stage = createStage(host.current, setReport);
-      setLoaded({ geography, stage });
+      created = createStage(host.current, setReport);
+      setStage(created);
     };
     load().catch((error: unknown) => {
       console.warn('map:', error);
-      if (!isGone) setLoaded('failed');
+      if (!isGone) setFailed(true);
     });
     return () => {
       isGone = true;
-      stage?.destroy();
-      setLoaded(undefined);
+      created?.destroy();
+      setStage(undefined);
     };
-    // Pins of a scenario never move, so its id stands for its economies.
-  }, [scenarioId, view.engine]);
+  }, [view.engine]);
 
   useEffect(() => {
-    if (loaded === undefined || loaded === 'failed' || host.current === null) return;
+    let isGone = false;
+    loadGeography(scenarioId, economies, isUpright).then(
+      (geography) => isGone || setDrawn({ scenarioId, geography }),
+      (error: unknown) => {
+        console.warn('map:', error);
+        if (!isGone) setFailed(true);
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+    // Pins of a scenario never move, so its id stands for its economies.
+  }, [scenarioId, isUpright]);
+
+  useEffect(() => {
+    if (stage === undefined || drawn?.scenarioId !== scenarioId || host.current === null) return;
     if (palette.current?.key !== view.themeKey)
       palette.current = { key: view.themeKey, palette: readPalette(host.current) };
-    loaded.stage.show({
+    stage.show({
       model: view.model,
-      geography: loaded.geography,
+      geography: drawn.geography,
       palette: palette.current.palette,
       size: view.size,
       insets: view.insets,
@@ -77,7 +92,8 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
       motion: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'full',
     });
   }, [
-    loaded,
+    stage,
+    drawn,
     view.model,
     view.size,
     view.insets,
@@ -88,8 +104,15 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
     view.themeKey,
   ]);
 
-  if (loaded === 'failed') return { status: 'failed', report: undefined, stage: undefined };
-  return { status: report === undefined ? 'loading' : 'ready', report, stage: loaded?.stage };
+  if (hasFailed) return { status: 'failed', report: undefined, stage: undefined };
+  return { status: report === undefined ? 'loading' : 'ready', report, stage };
+}
+
+/** Wider maps stay as they are, however much of them a card covers. */
+const UPRIGHT_BELOW_PX = 560;
+
+function isHigherThanWide({ left, right, top, bottom }: Box): boolean {
+  return bottom - top > right - left;
 }
 
 const WHEEL_FACTOR_PER_PX = 0.0016;

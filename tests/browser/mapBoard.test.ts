@@ -15,8 +15,50 @@ async function middleOf(page: Page, land: string): Promise<{ readonly x: number;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** The ring of the own wall in the policy phase: it sets the tariff, and is as it was where it is let go off the map. */
+async function setTariffByRing(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Ready/ })
+    .first()
+    .click();
+  const grip = page.locator('.wall-ring .around');
+  await grip.waitFor({ state: 'attached' });
+  const values = () =>
+    page
+      .locator('input[type=range]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+  /** From the grip outwards by these pixels. */
+  const outwards = async (px: number) => {
+    const [box, ring] = [await grip.boundingBox(), await page.locator('.wall-ring svg').boundingBox()];
+    if (box === null || ring === null) throw new Error('no ring');
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const [dx, dy] = [from.x - ring.x - ring.width / 2, from.y - ring.y - ring.height / 2];
+    const away = px / Math.hypot(dx, dy);
+    return { from, to: { x: from.x + dx * away, y: from.y + dy * away } };
+  };
+  const { from, to } = await outwards(9);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  // The slider of the panel says the same.
+  await expect.poll(values).toEqual(['2', '2']);
+  await screenshot(page, 'map-ring-laptop');
+
+  const again = await outwards(9);
+  await page.mouse.move(again.from.x, again.from.y);
+  await page.mouse.down();
+  await page.mouse.move(again.to.x, again.to.y, { steps: 4 });
+  await expect.poll(values).toEqual(['4', '4']);
+  await page.mouse.move(5, 5, { steps: 4 });
+  await page.locator('.ring-words').waitFor();
+  await page.mouse.up();
+  await page.locator('.ring-words').waitFor({ state: 'detached' });
+  expect(await values()).toEqual(['2', '2']);
+}
+
 describe('the map', () => {
-  it('begins an offer where a drag from the own land ends, undoes one that ends nowhere, and has keys for the same', async () => {
+  it('begins an offer where a drag from the own land ends, undoes one that ends nowhere, has keys for the same, and sets the tariff by its ring', async () => {
     const page = await arrive('/', { viewport: LAPTOP });
     await negotiateAsCato(page);
     await page.locator('.map-canvas canvas').first().waitFor();
@@ -49,6 +91,9 @@ describe('the map', () => {
       .getByRole('button', { name: /Make Alba an offer/ })
       .press('Enter');
     await page.locator(DESK).getByText('Alba').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(DESK).waitFor({ state: 'detached' });
+    await setTariffByRing(page);
   });
 
   it('does the same by touch on a phone', async () => {

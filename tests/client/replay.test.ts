@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startPlaying } from '../../client/panels/replay/ReplayBar.tsx';
 import {
   hashOf,
   placeOf,
@@ -84,5 +85,61 @@ describe('the course of a replay', () => {
     expect(playedTo(STOPS, whole)).toBe(100);
     expect(playedTo(STOPS, { ...whole, elapsedMs: 7_500, speed: 2 })).toBe(40);
     expect(playedTo(STOPS, { ...whole, fromSeq: 45, elapsedMs: 0 })).toBe(45);
+  });
+});
+
+describe('a game that is played', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** What is shown, second by second, of a game of which so much has been received by then. */
+  function shownIn(seconds: number, receivedAt: (second: number) => number, speed = 1) {
+    let second = 0;
+    let [seq, isOver] = [COURSE.firstSeq, false];
+    startPlaying(
+      { stops: STOPS, lastSeq: COURSE.lastSeq, fromSeq: COURSE.firstSeq, speed },
+      () => receivedAt(second),
+      (now, over) => {
+        [seq, isOver] = [now, over];
+      },
+    );
+    return Array.from({ length: seconds }, () => {
+      vi.advanceTimersByTime(1_000);
+      second++;
+      return { seq, isOver };
+    });
+  }
+
+  it('is over after thirty seconds of its clock, has shown every stop in order by then, and moves no more', () => {
+    const shown = shownIn(40, () => COURSE.lastSeq);
+    const whenOver = 1 + shown.findIndex(({ isOver }) => isOver);
+    expect(whenOver).toBeGreaterThan(25);
+    expect(whenOver).toBeLessThanOrEqual(30);
+    expect([...new Set(shown.map(({ seq }) => seq))]).toEqual([...new Set(STOPS.map(({ seq }) => seq))]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('waits for what has not been received, and goes on where it would have been', () => {
+    const shown = shownIn(40, (second) => (second < 20 ? 40 : COURSE.lastSeq));
+    expect(shown[18]).toEqual({ seq: 40, isOver: false });
+    expect(shown[21]?.seq).toBeGreaterThan(40);
+    expect(shown.at(-1)).toEqual({ seq: COURSE.lastSeq, isOver: true });
+  });
+
+  it('stops where it is stopped', () => {
+    let seq: number = COURSE.firstSeq;
+    const stop = startPlaying(
+      { stops: STOPS, lastSeq: COURSE.lastSeq, fromSeq: COURSE.firstSeq, speed: 1 },
+      () => COURSE.lastSeq,
+      (now) => {
+        seq = now;
+      },
+    );
+    vi.advanceTimersByTime(10_000);
+    const stoppedAt = seq;
+    expect(stoppedAt).toBeGreaterThan(COURSE.firstSeq);
+    stop();
+    vi.advanceTimersByTime(30_000);
+    expect(seq).toBe(stoppedAt);
   });
 });

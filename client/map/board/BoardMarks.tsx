@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Point } from '../geography/mapGeography.ts';
 import { edgeControl, edgeMiddle } from '../layout/flowCurve.ts';
-import { type Gate, GateSign, type Letter, type WallHandle } from './board.tsx';
+import { type Gate, GateSign, type Letter } from './board.tsx';
 import './board.css';
 
 type Props = {
@@ -194,119 +194,4 @@ function pressable(press: () => void) {
       press();
     },
   } as const;
-}
-
-type RingProps = {
-  readonly wall: WallHandle;
-  /** Middle of the own mark, and the radius within which it and its bricks stand. */
-  readonly at: Point;
-  readonly radius: number;
-  readonly unit: number;
-  /** The other marks. */
-  readonly others: readonly Point[];
-};
-
-/** From step to step as many pixels of a laptop as all steps have room in, and the least space around the mark. */
-const RANGE_PX = 44;
-const CLEAR_PX = 8;
-/** Directions in which the grip may lie, those beside the name that stands below or to the right first. */
-const DIRECTIONS = [7, 5, 3, 4, 6, 1, 0, 2].map((eighth) => ({
-  x: Math.cos((eighth * Math.PI) / 4),
-  y: Math.sin((eighth * Math.PI) / 4),
-}));
-/** So much room around it is enough. */
-const ROOM_PX = 40;
-
-/** Where the grip is furthest from all other marks. */
-function freeDirection(at: Point, reach: number, others: readonly Point[]): Point {
-  const roomAt = ({ x, y }: Point): number =>
-    Math.min(
-      ROOM_PX,
-      ...others.map((other) => Math.hypot(at.x + x * reach - other.x, at.y + y * reach - other.y)),
-    );
-  return DIRECTIONS.toSorted((a, b) => roomAt(b) - roomAt(a))[0] ?? { x: 0, y: -1 };
-}
-
-/** A ring around the own mark that is drawn wider for a higher wall and closer for a lower one; by keys it is a slider. */
-export function WallRing({ wall, at, radius, unit, others }: RingProps) {
-  const { value, min, max, was, label, text, set } = wall;
-  const held = useRef<{ readonly from: number; readonly value: number } | undefined>(undefined);
-  const step = (RANGE_PX * unit) / Math.max(1, max - min);
-  const radiusOf = (each: number): number => radius + CLEAR_PX * unit + (each - min) * step;
-  const now = radiusOf(value);
-  const choose = (next: number): void => {
-    const bounded = Math.min(max, Math.max(min, Math.round(next)));
-    if (bounded !== value) set(bounded);
-  };
-  const distance = (event: PointerEvent & { readonly currentTarget: SVGGElement }): number => {
-    const { left, top, width, height } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? {
-      left: 0,
-      top: 0,
-      width: 0,
-      height: 0,
-    };
-    return Math.hypot(event.clientX - left - width / 2, event.clientY - top - height / 2);
-  };
-  const half = radiusOf(max) + 14 * unit;
-  const grip = freeDirection(at, radiusOf((min + max) / 2), others);
-  const hold = { cx: grip.x * now, cy: grip.y * now };
-  return (
-    <div class="wall-ring" style={{ left: `${at.x - half}px`, top: `${at.y - half}px` }}>
-      <input
-        class="sr"
-        type="range"
-        min={min}
-        max={max}
-        step={1}
-        value={value}
-        aria-label={label}
-        aria-valuetext={text}
-        onInput={(event) => choose(Number(event.currentTarget.value))}
-      />
-      <svg
-        width={2 * half}
-        height={2 * half}
-        viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
-        fill="none"
-        aria-hidden="true"
-      >
-        {value !== was && (
-          <circle r={radiusOf(was)} stroke="var(--time)" stroke-width={1.8} stroke-dasharray="4 3" />
-        )}
-        <circle r={now} stroke="var(--wall)" stroke-width={4 * unit} stroke-dasharray="9 2.5" />
-        <g
-          class="grip"
-          onPointerDown={(event) => {
-            if (event.button !== 0) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            held.current = { from: distance(event), value };
-          }}
-          onPointerMove={(event) => {
-            const { current } = held;
-            if (current !== undefined) choose(current.value + (distance(event) - current.from) / step);
-          }}
-          onPointerUp={() => (held.current = undefined)}
-          onPointerCancel={() => {
-            if (held.current !== undefined) choose(held.current.value);
-            held.current = undefined;
-          }}
-        >
-          <circle r={now} stroke="transparent" stroke-width={12 * unit} pointer-events="stroke" />
-          <circle {...hold} r={9 * unit} fill="var(--primary-bg)" stroke="var(--panel)" stroke-width={3} />
-          <circle class="around" {...hold} r={16 * unit} fill="transparent" pointer-events="fill" />
-        </g>
-        <text
-          class="num"
-          x={hold.cx + Math.sign(grip.x) * 15 * unit}
-          y={hold.cy - 10 * unit}
-          text-anchor={grip.x < 0 ? 'end' : 'start'}
-          fill="var(--time)"
-          font-size={13}
-          font-weight={700}
-        >
-          {text}
-        </text>
-      </svg>
-    </div>
-  );
 }

@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
-import type { Point } from '../geography/mapGeography.ts';
+import type { Box, Point } from '../geography/mapGeography.ts';
 
 /** What the seat of this device may do on the map; its panels decide, the map only asks. */
 export type Board = {
@@ -54,6 +55,21 @@ export type WallHandle = {
   readonly text: string;
   readonly set: (value: number) => void;
 };
+
+/** Where the marks of a map stand, for what is laid over it. Pixels from the corner of its drawing. */
+export type Stand = {
+  /** Middles of the marks in view. */
+  readonly places: ReadonlyMap<EconomyId, Point>;
+  /** From the middle of a mark to its rim, its bricks included. */
+  readonly rim: (economy: EconomyId) => number;
+  /** The part that nothing covers. */
+  readonly within: Box;
+  /** Against the sizes of a laptop. */
+  readonly unit: number;
+};
+
+/** What a panel lays over the marks. */
+export type Signs = (stand: Stand) => ComponentChildren;
 
 /** The economy whose land a point of the map lies on, in pixels from the corner of its frame. */
 export type LandAt = (at: Point) => EconomyId | undefined;

@@ -6,10 +6,11 @@ const WORLD_FILE = '/maps/world.json';
 
 let world: Promise<LandTopology> | undefined;
 
-/** The map of a scenario: the world's from its file, an invented one drawn here. Rejects where the file cannot be read. */
+/** The map of a scenario: the world's from its file, in two rows for an upright window; an invented one drawn here. Rejects where the file cannot be read. */
 export async function loadGeography(
   scenarioId: ScenarioId,
   economies: readonly MapEconomy[],
+  isUpright = false,
 ): Promise<MapGeography> {
   // Projections come with the first map that is drawn.
   const geography = import('./mapGeography.ts');
@@ -17,7 +18,7 @@ export async function loadGeography(
   world ??= fetchTopology();
   try {
     const [{ createWorldGeography }, topology] = await Promise.all([geography, world]);
-    return createWorldGeography(topology, economies);
+    return createWorldGeography(topology, economies, isUpright);
   } catch (error) {
     // The next map tries again.
     world = undefined;

@@ -1,4 +1,13 @@
-import { type GeoProjection, geoContains, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
+import {
+  type GeoProjection,
+  type GeoRawProjection,
+  geoContains,
+  geoEqualEarth,
+  geoEqualEarthRaw,
+  geoEquirectangular,
+  geoPath,
+  geoProjection,
+} from 'd3-geo';
 import { feature } from 'topojson-client';
 import type {
   Arc,
@@ -155,7 +164,8 @@ export type Box = {
 };
 
 export type MapGeography = {
-  readonly kind: 'world' | 'islands';
+  /** `folded`: the world in two rows, for windows that are higher than wide. */
+  readonly kind: 'world' | 'folded' | 'islands';
   readonly topology: LandTopology;
   readonly geometries: readonly LandGeometry[];
   /** A projection of its own for each drawing: projections are changed in place. */
@@ -169,11 +179,50 @@ export type MapGeography = {
 /** Centre of the world map; the seam then runs through the Bering Strait. */
 const WORLD_CENTRE_LONGITUDE = 11;
 
-export function createWorldGeography(topology: LandTopology, economies: readonly MapEconomy[]): MapGeography {
-  return createGeography('world', topology, {
-    economies,
-    createProjection: () => geoEqualEarth().rotate([-WORLD_CENTRE_LONGITUDE, 0]),
-  });
+export function createWorldGeography(
+  topology: LandTopology,
+  economies: readonly MapEconomy[],
+  isFolded = false,
+): MapGeography {
+  return isFolded
+    ? createGeography('folded', topology, { economies, createProjection: foldedWorld })
+    : createGeography('world', topology, {
+        economies,
+        createProjection: () => geoEqualEarth().rotate([-WORLD_CENTRE_LONGITUDE, 0]),
+      });
+}
+
+/**
+ * Degrees east of Greenwich: the world is cut in the Atlantic and in the Bering Strait, where hardly any land is; the Americas are
+ * the upper row, all other land the lower one. Each row is an Equal Earth map around its own middle.
+ */
+const FOLD = { atlantic: -27, bering: 191 } as const;
+/** Between the equators of both rows, on a globe of radius 1. */
+const ROWS_APART = 2.26;
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+/** Turned so that the cut in the Atlantic is the edge of the map, which projections see to by themselves. */
+const FOLDED_CENTRE = FOLD.atlantic + 180;
+
+function foldedWorld(): GeoProjection {
+  const fold = radians(FOLD.bering - FOLDED_CENTRE);
+  const lowerMiddle = (fold - Math.PI) / 2;
+  const upperMiddle = (fold + Math.PI) / 2;
+  const raw: GeoRawProjection = (lambda, phi) => {
+    const isLower = lambda < fold;
+    const [x, y] = geoEqualEarthRaw(lambda - (isLower ? lowerMiddle : upperMiddle), phi);
+    return [x, y + (isLower ? -ROWS_APART : ROWS_APART) / 2];
+  };
+  raw.invert = (x, y) => {
+    const isLower = y < 0;
+    const [lambda = NaN, phi = NaN] =
+      geoEqualEarthRaw.invert?.(x, y + (isLower ? ROWS_APART : -ROWS_APART) / 2) ?? [];
+    return [lambda + (isLower ? lowerMiddle : upperMiddle), phi];
+  };
+  return geoProjection(raw).rotate([-FOLDED_CENTRE, 0]);
 }
 
 export function createIslandGeography(

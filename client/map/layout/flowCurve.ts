@@ -55,6 +55,24 @@ export function angleAtEnd({ control, end }: FlowCurve): number {
   return Math.atan2(end.y - control.y, end.x - control.x);
 }
 
+/** Part of a circle round a buyer, by angles; `to` may lie below `from`, and then it runs backwards. */
+export type Turn = {
+  readonly centre: Point;
+  readonly radius: number;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Round a buyer the shorter way, from where one curve to it ends to where another does. */
+export function turnBetween(centre: Point, kept: Point, taken: Point, outside: number): Turn {
+  const angleOf = ({ x, y }: Point): number => Math.atan2(y - centre.y, x - centre.x);
+  const from = angleOf(kept);
+  const way = angleOf(taken) - from;
+  const shorter = way - 2 * Math.PI * Math.round(way / (2 * Math.PI));
+  const radius = Math.hypot(taken.x - centre.x, taken.y - centre.y) + outside;
+  return { centre, radius, from, to: from + shorter };
+}
+
 /** How far the line of a treaty bows, as a share of its length: less than trade does, so that both can be told apart. */
 const EDGE_BEND = 0.1;
 

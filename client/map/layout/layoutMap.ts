@@ -22,6 +22,8 @@ const LABELS = 5;
 const NAME_BEARABLE = 0.16;
 /** Rails bow further than trade on the same way, capital further than people; to the other side where they would leave the view. */
 const BOW_FACTORS: Readonly<Partial<Record<FlowKind, readonly number[]>>> = {
+  // Beside the trade of the same pair.
+  round: [1.5, -1.5],
   people: [1.8, -1.8],
   capital: [2.5, -2.5],
 };
@@ -33,9 +35,10 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
   const { sizes } = view;
   const radii = marks.map(({ id }) => sizes.pin(id) * 0.54 + sizes.ring(id));
   const anchors = marks.map(({ anchor }) => anchor);
-  const places = spreadPins(anchors, radii, (at, index) =>
-    keptInside(at, { anchor: anchors[index] ?? at, radius: radii[index] ?? 0 }, view),
-  );
+  const places = spreadPins(anchors, radii, (at, index) => {
+    const hold = marks[index]?.isMe === true ? (sizes.hold ?? 0) : 0;
+    return keptInside(at, { anchor: anchors[index] ?? at, radius: (radii[index] ?? 0) + hold }, view);
+  });
   const medallions = places.map((at, index) => {
     const id = marks[index]?.id ?? '';
     const across = sizes.pin(id) + 2 * sizes.ring(id);

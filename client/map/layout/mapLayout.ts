@@ -46,6 +46,8 @@ export type LayoutSizes = {
   readonly pin: (place: MapPlace) => number;
   /** Thickness of the ring of bricks around one, if it has one. */
   readonly ring: (place: MapPlace) => number;
+  /** Room around the own pin for what is taken hold of there; it is kept in the view. */
+  readonly hold?: number;
   /** Text of a pin, of a flow label, of a bloc tag; nothing where a pin has no name. */
   readonly name: (place: MapPlace) => { readonly width: number; readonly height: number };
   readonly pill: { readonly width: number; readonly height: number };

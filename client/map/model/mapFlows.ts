@@ -1,9 +1,10 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { TradeFlow } from '#shared/protocol/report.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { readTrade } from '../../state/trade.ts';
-import type { MapFlow, MapOptions, MapPlace } from './mapParts.ts';
+import type { MapFlow, MapOptions, MapPlace, WayRound } from './mapParts.ts';
 
 /** Curves beyond these numbers are wool, not information. */
 const OWN_FLOWS = 12;
@@ -26,8 +27,18 @@ const NARROWEST_CHANGE = 3;
 type Trade = { readonly importer: MapPlace; readonly exporter: MapPlace; readonly valueBn: number };
 type PlaceOf = (economy: EconomyId) => MapPlace;
 
-/** The curves of the map: changes while something is tried or revealed, else trade as it is. */
+/** The curves of the map: changes while something is tried or revealed, else trade as it is; and goods that go round walls. */
 export function mapFlows(
+  scenario: Scenario,
+  game: CountryGame,
+  options: MapOptions,
+  placeOf: PlaceOf,
+): readonly MapFlow[] {
+  const ways = isAboutWalls(options) ? flowsRound(options.waysRound ?? [], placeOf) : [];
+  return [...flowsShown(scenario, game, options, placeOf), ...ways];
+}
+
+function flowsShown(
   scenario: Scenario,
   game: CountryGame,
   options: MapOptions,
@@ -36,7 +47,9 @@ export function mapFlows(
   if (options.preview !== undefined && options.preview.flows.length > 0)
     return changedFlows(options.preview.flows, placeOf);
   if (options.reveal !== undefined)
-    return options.reveal.stop === 'envelopes' ? [] : changedFlows(options.reveal.report.flows, placeOf);
+    return options.reveal.stop === 'envelopes'
+      ? []
+      : changedFlows(withTurnedAway(options.reveal.report), placeOf);
   if (options.layer === 'walls' || options.layer === 'blocs') return [];
   const passive = new Set<MapPlace>(
     scenario.economies.filter(({ playable }) => !playable).map(({ id }) => id),
@@ -99,6 +112,75 @@ function worthDrawing(trades: readonly Trade[]): readonly Trade[] {
   return trades.filter(({ valueBn }) => valueBn >= SMALLEST_SHARE * largest);
 }
 
+/** Where walls are drawn or tried, and where a reveal tells what they did. */
+function isAboutWalls({ layer, preview, reveal }: MapOptions): boolean {
+  if (reveal !== undefined) return reveal.stop === 'flows';
+  return layer === 'walls' || Object.keys(preview?.wallsBp ?? {}).length > 0;
+}
+
+/** More ways round walls would hide the walls. */
+const WAYS_ROUND = 4;
+const WIDEST_WAY = 7;
+
+/** Ways round walls, each from the seller to the economy that lets it in, and from there on to the buyer. */
+function flowsRound(ways: readonly WayRound[], placeOf: PlaceOf): readonly MapFlow[] {
+  const drawn = ways.toSorted((a, b) => b.valueBn - a.valueBn).slice(0, WAYS_ROUND);
+  const legs = new Map<string, Trade & { readonly isLast: boolean }>();
+  const add = (exporter: EconomyId, importer: EconomyId, isLast: boolean, valueBn: number): void => {
+    const [from, to] = [placeOf(exporter), placeOf(importer)];
+    if (from === to) return;
+    const key = `${from}>${to}`;
+    const known = legs.get(key);
+    legs.set(key, {
+      exporter: from,
+      importer: to,
+      valueBn: (known?.valueBn ?? 0) + valueBn,
+      isLast: isLast || known?.isLast === true,
+    });
+  };
+  for (const { exporter, through, importer, valueBn } of drawn) {
+    add(exporter, through, false, valueBn);
+    add(through, importer, true, valueBn);
+  }
+  const largest = Math.max(0, ...[...legs.values()].map(({ valueBn }) => valueBn));
+  return [...legs.values()].map(({ exporter, importer, valueBn, isLast }) => ({
+    exporter,
+    importer,
+    kind: 'round',
+    width: widthOf(valueBn / largest, NARROWEST, WIDEST_WAY),
+    isChange: false,
+    ...(isLast ? { labelBn: valueBn } : {}),
+  }));
+}
+
+/** A change of less than half a per cent is none, as in reports. */
+const NOTABLE_CHANGE = 0.005;
+
+/**
+ * The flows of a report, where a wall rose and no agreement tells what became of them: whoever is kept out by it loses trade, and
+ * what is bought of others instead is diverted, or created where more is bought abroad in all.
+ */
+function withTurnedAway(report: RoundReport): readonly TradeFlow[] {
+  const { flows, walls, wallsBefore, surcharges } = report;
+  const isRaised = (importer: EconomyId): boolean =>
+    isHigher(walls[importer] ?? {}, wallsBefore[importer] ?? {}) ||
+    surcharges.some(({ by }) => by === importer);
+  const byImporter = Map.groupBy(flows, ({ importer }) => importer);
+  return [...byImporter].flatMap(([importer, own]): readonly TradeFlow[] => {
+    if (!isRaised(importer) || own.some(({ kind }) => kind !== 'other')) return own;
+    const more = own.reduce((sum, { afterBn, beforeBn }) => sum + afterBn - beforeBn, 0);
+    return own.map((flow) => {
+      const change = flow.afterBn - flow.beforeBn;
+      if (Math.abs(change) <= NOTABLE_CHANGE * flow.beforeBn) return flow;
+      return { ...flow, kind: change < 0 ? 'lost' : more > 0 ? 'created' : 'diverted' };
+    });
+  });
+}
+
+function isHigher(after: Schedule, before: Schedule): boolean {
+  return Object.entries(after).some(([sector, rateBp]) => rateBp > (before[sector] ?? 0));
+}
+
 type Change = Pick<Trade, 'importer' | 'exporter'> & {
   readonly kind: Exclude<TradeFlow['kind'], 'other'>;
   readonly changeBn: number;
@@ -109,17 +191,21 @@ function changedFlows(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly M
     (a, b) => Math.abs(b.changeBn) - Math.abs(a.changeBn),
   );
   const largest = Math.abs(moved[0]?.changeBn ?? 0);
-  return moved
+  const drawn = moved
     .filter(({ changeBn }) => changeBn !== 0 && Math.abs(changeBn) >= SMALLEST_CHANGE_SHARE * largest)
-    .slice(0, CHANGES)
-    .map(({ importer, exporter, kind, changeBn }) => ({
+    .slice(0, CHANGES);
+  return drawn.map(({ importer, exporter, kind, changeBn }) => {
+    const turnedAway = drawn.find((each) => each.kind === 'lost' && each.importer === importer);
+    return {
       importer,
       exporter,
       kind,
       width: widthOf(Math.abs(changeBn) / largest, NARROWEST_CHANGE, WIDEST_CHANGE),
       isChange: true,
       labelBn: changeBn,
-    }));
+      ...(kind === 'diverted' && turnedAway !== undefined ? { insteadOf: turnedAway.exporter } : {}),
+    };
+  });
 }
 
 /** Changes between places, by kind. */

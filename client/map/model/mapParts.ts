@@ -6,6 +6,15 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { MapLayer } from '../../state/tableState.ts';
 import { readTrade } from '../../state/trade.ts';
 
+/** Goods of an outsider that come into an economy through another, whose wall is lower: they go round its own. */
+export type WayRound = {
+  readonly exporter: EconomyId;
+  readonly through: EconomyId;
+  readonly importer: EconomyId;
+  /** What it buys of the goods that take this way, in billions a year. */
+  readonly valueBn: number;
+};
+
 /** What is being tried at the slider or the treaty desk; drawn as would-be, never as fact. */
 export type MapPreview = {
   readonly flows: readonly TradeFlow[];
@@ -21,6 +30,8 @@ export type MapOptions = {
   readonly preview?: MapPreview | undefined;
   /** Economies that a sentence names: the camera frames them. */
   readonly story?: { readonly economies: readonly EconomyId[] } | undefined;
+  /** Ways round walls by the law in force, or by the one that is tried. */
+  readonly waysRound?: readonly WayRound[] | undefined;
   /** The round being revealed, and how far. */
   readonly reveal?: { readonly report: RoundReport; readonly stop: RevealStop } | undefined;
 };
@@ -98,7 +109,7 @@ export type MapGate = {
 };
 
 /** Goods go from seller to buyer; people and capital to where they are worth more. */
-export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'lost' | 'people' | 'capital';
+export type FlowKind = 'own' | 'base' | 'created' | 'diverted' | 'round' | 'lost' | 'people' | 'capital';
 
 export type MapFlow = {
   readonly importer: MapPlace;
@@ -110,6 +121,8 @@ export type MapFlow = {
   readonly labelBn?: number;
   /** Millions of people. */
   readonly labelMn?: number;
+  /** Of trade that was diverted: the seller of whom its buyer buys less. */
+  readonly insteadOf?: MapPlace;
   readonly isChange: boolean;
 };
 

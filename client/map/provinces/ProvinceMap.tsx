@@ -4,13 +4,13 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { BlocPatterns, patternId } from '../BlocPatterns.tsx';
-import type { Letter, WallHandle } from '../board/board.tsx';
+import type { Letter, Signs, Stand, WallHandle } from '../board/board.tsx';
 import '../corner.css';
 import { isLandTopology } from '../geography/loadGeography.ts';
 import type { LandTopology } from '../geography/mapGeography.ts';
-import type { Insets, Size } from '../layout/camera.ts';
+import { type Insets, type Size, openArea } from '../layout/camera.ts';
 import '../map.css';
-import { loadMarks, useLate } from '../mapEngine.ts';
+import { loadMarks, loadRing, useLate } from '../mapEngine.ts';
 import { isArrowKey, nearestPin } from '../layout/mapLayout.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { LevelMeter } from './ProvinceLevels.tsx';
@@ -107,11 +107,14 @@ type Props = {
   readonly isLarge?: boolean;
   readonly letters?: readonly Letter[];
   readonly wall?: WallHandle | undefined;
+  readonly signs?: Signs | undefined;
 };
 
 const NO_LETTERS: readonly Letter[] = [];
 /** Of the own medallion. */
 const OWN_RADIUS_PX = 19;
+/** Sizes for a room, against those of a laptop. */
+const LARGE_UNIT = 1.7;
 
 /** Provinces with their boundaries: walls as bricks inside the border, thicker by level; pacts hatched. */
 export function ProvinceMap(props: Props) {
@@ -165,6 +168,7 @@ function Drawn({
   isLarge = false,
   letters = NO_LETTERS,
   wall,
+  signs,
   size,
   land,
 }: DrawnProps) {
@@ -174,10 +178,16 @@ function Drawn({
     [land, size, left, right, top, bottom],
   );
   const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
-  const WallRing = useLate(loadMarks, wall !== undefined)?.WallRing;
+  const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.provinces.find(({ isMe }) => isMe)?.id;
   const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
-  const own = me === undefined ? undefined : layout.marks.get(me)?.at;
+  const unit = isLarge ? LARGE_UNIT : 1;
+  const stand: Stand = {
+    places: new Map([...layout.marks].map(([id, { at }]) => [id, at])),
+    rim: () => OWN_RADIUS_PX * unit,
+    within: openArea(size, insets),
+    unit,
+  };
   return (
     <>
       <svg class="province-land cover" width={size.width} height={size.height} aria-hidden="true">
@@ -200,21 +210,16 @@ function Drawn({
         {moved.length > 0 && <TradeCurves moved={moved} layout={layout} />}
       </svg>
       <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
-      {wall !== undefined && own !== undefined && WallRing !== undefined && (
-        <WallRing
-          wall={wall}
-          at={own}
-          radius={OWN_RADIUS_PX}
-          unit={1}
-          others={[...layout.marks].filter(([id]) => id !== me).map(([, mark]) => mark.at)}
-        />
+      {wall !== undefined && me !== undefined && WallRing !== undefined && (
+        <WallRing wall={wall} me={me} stand={stand} />
       )}
+      {signs?.(stand)}
       {Edges !== undefined && (
         <Edges
           gates={model.gates}
           letters={letters}
           placeOf={(place) => layout.marks.get(place)?.at}
-          scale={isLarge ? 1.7 : 1}
+          scale={unit}
           hasLines
         />
       )}
@@ -284,7 +289,7 @@ function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
 function Mark({ province, isLarge }: { readonly province: MappedProvince; readonly isLarge: boolean }) {
   const { id, wall, block, next, slots } = province;
   const slot = slots[0];
-  const size = (province.isMe ? 38 : 30) * (isLarge ? 1.7 : 1);
+  const size = (province.isMe ? 38 : 30) * (isLarge ? LARGE_UNIT : 1);
   return (
     <>
       <span class="sr">{markLabel(province)}</span>

@@ -1,5 +1,12 @@
 import { must } from '#shared/kernel/records.ts';
-import { type FlowCurve, type Track, edgeControl, trackOf } from '../layout/flowCurve.ts';
+import {
+  type FlowCurve,
+  type Track,
+  type Turn,
+  edgeControl,
+  trackOf,
+  turnBetween,
+} from '../layout/flowCurve.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import { type Arrow, arrowhead, drawRail } from './drawRail.ts';
@@ -127,6 +134,7 @@ const FAINT = 0.36;
 /** Dash and gap in widths of the line, for the kinds whose line is broken. */
 const BROKEN = {
   diverted: { dash: 18, gap: 10 },
+  round: { dash: 6, gap: 5 },
   lost: { dash: 0, gap: 2.1 },
 } as const;
 
@@ -145,7 +153,53 @@ export function drawFlows(context: CanvasRenderingContext2D, view: FlowView): vo
     if (isRail(place.flow.kind)) drawRail(context, view, place);
     else drawCurve(context, view, place);
   }
+  context.globalAlpha = view.growth;
+  for (const place of view.layout.curves) drawTurn(context, view, place);
   context.restore();
+}
+
+/** Pixels of a laptop: how far outside the ends of both curves a turn runs, and its line. */
+const TURN = { outside: 7, width: 2.6, head: 7 } as const;
+
+function turnAround(
+  { curves, pins }: MapLayout,
+  { flow, curve }: CurvePlace,
+  outside: number,
+): Turn | undefined {
+  if (flow.insteadOf === undefined) return undefined;
+  const centre = pins.find(({ economy }) => economy === flow.importer)?.at;
+  const kept = curves.find(
+    ({ flow: { kind, importer, exporter } }) =>
+      kind === 'lost' && importer === flow.importer && exporter === flow.insteadOf,
+  );
+  if (centre === undefined || kept === undefined) return undefined;
+  return turnBetween(centre, kept.curve.end, curve.end, outside);
+}
+
+/** Round a buyer, from the door where a seller is kept out to the one by which it buys instead. */
+function drawTurn(
+  context: CanvasRenderingContext2D,
+  { layout, palette, unit }: FlowView,
+  { flow, curve }: CurvePlace,
+): void {
+  const turn = turnAround(layout, { flow, curve }, TURN.outside * unit);
+  if (turn === undefined) return;
+  const { centre, radius, from, to } = turn;
+  const isBackwards = to < from;
+  const along = isBackwards ? -Math.PI / 2 : Math.PI / 2;
+  for (const [colour, width] of [
+    [palette.ocean, TURN.width + CASING_PX],
+    [palette.flow.diverted, TURN.width],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * unit;
+    context.beginPath();
+    context.arc(centre.x, centre.y, radius, from, to, isBackwards);
+    context.stroke();
+  }
+  const tip = { x: centre.x + radius * Math.cos(to), y: centre.y + radius * Math.sin(to) };
+  const head = { tip, angle: to + along, length: TURN.head * unit, half: (TURN.head / 2) * unit };
+  fillArrow(context, { ...head, base: tip }, { colour: palette.flow.diverted, outline: 0 });
 }
 
 function drawCurve(context: CanvasRenderingContext2D, view: FlowView, { flow, curve }: CurvePlace): void {
@@ -189,7 +243,7 @@ function setDashes(
   kind: keyof typeof BROKEN,
   { width, unit }: { readonly width: number; readonly unit: number },
 ): void {
-  if (kind === 'diverted') context.setLineDash([BROKEN.diverted.dash * unit, BROKEN.diverted.gap * unit]);
+  if (kind !== 'lost') context.setLineDash([BROKEN[kind].dash * unit, BROKEN[kind].gap * unit]);
   else {
     context.lineCap = 'round';
     context.setLineDash([0.01, BROKEN.lost.gap * width]);
@@ -302,10 +356,10 @@ function lookOf(kind: FlowKind, { width, unit, palette }: Measure): DashLook {
     const spacing = Math.max(6, BROKEN.lost.gap * width);
     return { isDot: true, length: width, thickness: width, spacing, colour: palette.flow.lost };
   }
-  const { dash, gap } = BROKEN.diverted;
-  if (kind === 'diverted') {
+  if (kind === 'diverted' || kind === 'round') {
+    const { dash, gap } = BROKEN[kind];
     const spacing = (dash + gap) * unit;
-    return { isDot: false, length: dash * unit, thickness: width, spacing, colour: palette.flow.diverted };
+    return { isDot: false, length: dash * unit, thickness: width, spacing, colour: palette.flow[kind] };
   }
   const length = NOTCH.length * unit;
   const thickness = NOTCH.thickness * width;

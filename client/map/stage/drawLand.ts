@@ -57,7 +57,7 @@ function drawSea({ context, palette, size, geography, trace, unit }: LandPen): v
     context.strokeStyle = palette.graticule;
     context.lineWidth = unit;
     context.stroke();
-  } else {
+  } else if (geography.kind === 'islands') {
     drawShallows({ context, palette, geography, trace, unit });
   }
 }

@@ -115,6 +115,7 @@ export function readPalette(element: Element): Palette {
       base: read('--flow-base'),
       created: read('--flow-created'),
       diverted: read('--flow-diverted'),
+      round: read('--flow-diverted'),
       lost: read('--flow-lost'),
       people: read('--text'),
       capital: read('--text'),

@@ -19,7 +19,8 @@ export function wholeOf(request: StageRequest): Camera {
 export function targetOf(request: StageRequest): Camera {
   const { model, geography, unit, isWhole, covered, sizes } = request;
   const whole = wholeOf(request);
-  if (isWhole || geography.kind === 'islands') return whole;
+  // Islands and the world in two rows are small enough to be seen at once.
+  if (isWhole || geography.kind !== 'world') return whole;
   const points = model.frame.flatMap((id) => geography.pins.get(id) ?? []);
   const framedIn = (area: Box): Camera =>
     frameCamera(points, { whole, extent: geography.extent, area, unit });
@@ -64,8 +65,9 @@ export function frameKey({ model, isWhole }: StageRequest): string {
   return `${isWhole} ${model.frame.join()}`;
 }
 
-export function sizeKey({ size, insets }: StageRequest): string {
-  return JSON.stringify([size, insets]);
+/** A map that is unfolded is another one, to which no camera travels. */
+export function sizeKey({ size, insets, geography }: StageRequest): string {
+  return JSON.stringify([size, insets, geography.kind]);
 }
 
 export function bordersKey({ model, palette, unit }: StageRequest): string {

@@ -54,8 +54,9 @@ const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
 /** Pixels of folded talk in the corner. */
 const FOLDED_TALK_PX = 58;
 const STRIP_HEIGHT_PX = 72;
-/** Pixels at the right that the card of an economy covers. */
+/** Pixels at the right that the card of an economy covers; in narrow windows, this part of the foot. The style sheet says the same. */
 const CARD_WIDTH_PX = 330;
+const LOW_CARD_PART = 0.46;
 
 /** Columns: the economy, the map with talk at its foot, and what the phase is about. */
 function WidePanes() {
@@ -94,16 +95,21 @@ type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
 function MapAndProposals({ hasDock, isWide }: MapProps) {
   const { game, me } = useCountries();
   const right = useTopOfPhase<HTMLElement>(game);
+  const pane = useRef<HTMLDivElement>(null);
+  const height = useElementSize(pane)?.height ?? 0;
   const hasCard = selected.value !== undefined && me !== undefined;
+  // Beside a card there would be no room for the map: it lies at the foot.
+  const hasLowCard = hasCard && viewport.value === 'narrow';
+  const talkPx = hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX[isShort.value ? 'short' : 'other'] : 0;
   const insets = {
     top: me === undefined ? 0 : STRIP_HEIGHT_PX,
-    right: hasCard ? CARD_WIDTH_PX : 0,
-    bottom: hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX[isShort.value ? 'short' : 'other'] : 0,
+    right: hasCard && !hasLowCard ? CARD_WIDTH_PX : 0,
+    bottom: hasLowCard ? Math.round(height * LOW_CARD_PART) : talkPx,
     left: 0,
   };
   return (
     <>
-      <div class="player-map">
+      <div class="player-map" ref={pane}>
         {me !== undefined && <YourMoveStrip />}
         <MapPane
           insets={insets}
@@ -166,7 +172,7 @@ export function CountryTable() {
   return <Table key={me.value?.seat ?? 'watch'} />;
 }
 
-/** Part of the map that a card at its foot covers at most; the style sheet says the same. */
+/** Part of the map that a card at its foot covers at most on a phone; the style sheet says the same. */
 const CARD_PART = 0.55;
 
 function PhoneMap() {

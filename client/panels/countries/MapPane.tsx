@@ -2,12 +2,12 @@ import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { useLate } from '../../map/mapEngine.ts';
+import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { averageWallBp } from '../../state/trade.ts';
-import { nextWall, policyDesk } from '../policy/policyDraft.ts';
+import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { framedAt } from '../reveal/headline.ts';
 import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
@@ -38,6 +38,8 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
   const preview = wallPreview(scenario, game, me) ?? proposalPreview(game, me);
   const previewText = JSON.stringify(preview ?? '');
   const boardOf = useLate(loadBoard, me !== undefined);
+  const Signs = useLate(loadSigns, true);
+  const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
   const isBeside = viewport.value !== 'phone' || tab.value === 'economy';
   const shownLayer = isBand ? 'flows' : layer.value;
   const picked = selected.value;
@@ -50,10 +52,11 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
       me,
       selected: picked,
       preview,
+      waysRound: waysRound?.(scenario, lawOnShow(scenario, game, me), importersOnShow(game, me)),
       ...(report === undefined ? {} : { reveal: { report, stop } }),
       ...(told.length < 2 ? {} : { story: { economies: told } }),
     });
-  }, [scenario, game, me, shownLayer, picked, previewText]);
+  }, [scenario, game, me, shownLayer, picked, previewText, waysRound]);
   return (
     <MapView
       model={model}
@@ -63,6 +66,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
       }}
       {...(isBand ? { isBand } : { onLayer: (chosen: MapLayer) => (layer.value = chosen) })}
       board={me === undefined ? undefined : boardOf?.(scenario, game, me, isBeside)}
+      signs={Signs === undefined ? undefined : (stand) => <Signs {...stand} />}
       isBesideCard={picked !== undefined && me !== undefined}
       {...(insets === undefined ? {} : { insets })}
       {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
@@ -71,8 +75,19 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
   );
 }
 
+/** The law in force; while an envelope is in hand, as if only that one were opened, and then only the own wall matters. */
+function lawOnShow(scenario: Scenario, game: CountryGame, me: EconomyId | undefined): CountryGame {
+  if (game.phase !== 'policy' || me === undefined) return game;
+  return lawWithWall(scenario, game, me, policyDesk.inHand(game, me));
+}
+
+function importersOnShow({ phase, seats }: CountryGame, me: EconomyId | undefined): readonly EconomyId[] {
+  return phase === 'policy' && me !== undefined ? [me] : Object.keys(seats);
+}
+
 /** It comes with the cards of the economies. */
 const loadBoard = async () => (await import('./PartnerSheet.tsx')).countryBoard;
+const loadSigns = async () => (await import('../table/CapitalSigns.tsx')).CapitalSigns;
 
 /** What the proposal in hand would move, while it is read. */
 function proposalPreview(game: CountryGame, me: EconomyId | undefined): MapPreview | undefined {

@@ -3,6 +3,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { MapView } from '../../map/MapView.tsx';
+import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { incomeRows, revealedReports } from '../../state/standing.ts';
 import type { MapLayer } from '../../state/tableState.ts';
@@ -26,14 +27,16 @@ export function CountryReplay({ seat, list }: ReplayProps) {
   const { scenario, game } = useCountries();
   const [layer, setLayer] = useState<MapLayer>('all');
   const report = reportOnShow(game);
+  const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
   const model = useMemo(
     () =>
       mapModel(scenario, game, {
         layer,
         me: seat,
+        waysRound: waysRound?.(scenario, game, Object.keys(game.seats)),
         ...(report === undefined ? {} : { reveal: { report, stop: game.revealStop } }),
       }),
-    [scenario, game, layer, seat],
+    [scenario, game, layer, seat, waysRound],
   );
   return (
     <ReplayColumns

@@ -148,18 +148,40 @@ function usePlaying({ course, stops, seq, receivedSeq, speed, onSeq }: Props & {
   latest.current = { seq, receivedSeq };
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const fromSeq = latest.current.seq;
-    const startedMs = performance.now();
-    const timer = setInterval(() => {
-      const elapsedMs = performance.now() - startedMs;
-      const wanted = playedTo(stops, { fromSeq, elapsedMs, speed });
-      const isOver = wanted >= course.lastSeq && latest.current.receivedSeq >= course.lastSeq;
-      onSeq(Math.min(wanted, latest.current.receivedSeq), !isOver);
-      if (isOver) setPlaying(false);
-    }, TICK_MS);
-    return () => clearInterval(timer);
+    return startPlaying(
+      { stops, lastSeq: course.lastSeq, fromSeq: latest.current.seq, speed },
+      () => latest.current.receivedSeq,
+      (now, isOver) => {
+        onSeq(now, !isOver);
+        if (isOver) setPlaying(false);
+      },
+    );
   }, [isPlaying, speed, course]);
   return [isPlaying, setPlaying] as const;
+}
+
+type Played = {
+  readonly stops: readonly ReplayStop[];
+  readonly lastSeq: number;
+  readonly fromSeq: number;
+  readonly speed: number;
+};
+
+/** Shows a game row by row, no further than has been received, until it is over or stopped by what this returns. */
+export function startPlaying(
+  { stops, lastSeq, fromSeq, speed }: Played,
+  receivedSeq: () => number,
+  show: (seq: number, isOver: boolean) => void,
+): () => void {
+  const startedMs = performance.now();
+  const timer = setInterval(() => {
+    const elapsedMs = performance.now() - startedMs;
+    const wanted = playedTo(stops, { fromSeq, elapsedMs, speed });
+    const isOver = wanted >= lastSeq && receivedSeq() >= lastSeq;
+    if (isOver) clearInterval(timer);
+    show(Math.min(wanted, receivedSeq()), isOver);
+  }, TICK_MS);
+  return () => clearInterval(timer);
 }
 
 type ButtonProps = {

@@ -6,6 +6,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { MapView } from '../../map/MapView.tsx';
+import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { incomeRows } from '../../state/standing.ts';
@@ -22,6 +23,8 @@ type Props = {
   readonly footPx: number;
 };
 
+const loadSigns = async () => (await import('../table/CapitalSigns.tsx')).CapitalSigns;
+
 /** Shares of the screen that the boards cover (screen.css). */
 const BOARD_WIDTH = 0.29;
 
@@ -35,15 +38,18 @@ export function ScreenMap({ report, story, footPx }: Props) {
   const size = useElementSize(stage);
   const state = gameOfCountries.value;
   const world = scenario.value;
+  const Signs = useLate(loadSigns, true);
+  const waysRound = useLate(loadWaysRound, world?.flags.lowestWallEntry === true);
   const stop = state?.revealStop;
   const model = useMemo(() => {
     if (state === undefined || world === undefined) return undefined;
     return mapModel(world, state, {
       layer: 'all',
+      waysRound: waysRound?.(world, state, Object.keys(state.seats)),
       ...(story === undefined || story.length === 0 ? {} : { story: { economies: story } }),
       ...(report === undefined || stop === undefined ? {} : { reveal: { report, stop } }),
     });
-  }, [state, world, report, stop, story?.join()]);
+  }, [state, world, report, stop, story?.join(), waysRound]);
   const width = size?.width ?? 0;
   const height = size?.height ?? 0;
   return (
@@ -53,6 +59,7 @@ export function ScreenMap({ report, story, footPx }: Props) {
           model={model}
           onPick={pickNothing}
           isLarge
+          signs={Signs === undefined ? undefined : (stand) => <Signs {...stand} isPublic />}
           insets={{
             top: Math.round(height * HEAD_HEIGHT),
             right: Math.round(width * BOARD_WIDTH),

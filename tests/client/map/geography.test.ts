@@ -4,7 +4,15 @@ import { geoArea, geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { type LandTopology, islandTopology } from '../../../client/map/geography/mapGeography.ts';
+import {
+  type LandTopology,
+  createWorldGeography,
+  islandTopology,
+  landAt,
+} from '../../../client/map/geography/mapGeography.ts';
+import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import { aTable } from '../../support/aTable.ts';
 
 function economiesOf(id: 'quartet' | 'world') {
   const scenario = loadScenario(id, id === 'world' ? 'today' : 'standard');
@@ -30,6 +38,30 @@ describe('the map of the world', () => {
       // ASEAN's medallion stands in the sea between its members.
       if (own === undefined || id === 'ASE') continue;
       expect(geoContains(own, [pin.longitude, pin.latitude]), id).toBe(true);
+    }
+  });
+
+  it('lies in two rows in an upright window: larger by half, the Americas above, and every place is found again', () => {
+    const { scenario, state } = aTable({ scenarioId: 'world', opening: 'today', preset: 'worldPlain' });
+    const { economies } = mapModel(scenario, state, { layer: 'flows' });
+    const upright = { left: 0, top: 0, right: 390, bottom: 600 };
+    const [flat, folded] = [false, true].map((isFolded) => {
+      const geography = createWorldGeography(world, economies, isFolded);
+      return { geography, camera: wholeCamera(geography.extent, upright, 10) };
+    });
+    expect((folded?.camera.scale ?? 0) / (flat?.camera.scale ?? 1)).toBeGreaterThan(1.5);
+    if (folded === undefined) return;
+    const { geography, camera } = folded;
+    const places = new Map([...geography.pins].map(([id, pin]) => [id, project(pin, camera)]));
+    for (const [id, { x, y }] of places)
+      expect([x > 0 && x < 390, y > 0 && y < 600], id).toEqual([true, true]);
+    const americas = ['CAN', 'USA', 'MEX', 'MER'];
+    const heights = (isAbove: boolean): number[] =>
+      [...places].filter(([id]) => americas.includes(id) === isAbove).map(([, { y }]) => y);
+    expect(Math.max(...heights(true))).toBeLessThan(Math.min(...heights(false)));
+    for (const id of ['USA', 'MEX', 'CHN', 'IND', 'JPN']) {
+      const at = places.get(id);
+      expect(at === undefined ? undefined : landAt(geography, camera, at), id).toBe(id);
     }
   });
 

@@ -1,7 +1,11 @@
+import { useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Gate, Letter } from '../../../map/board/board.tsx';
+import type { Gate, Letter, Signs, Stand } from '../../../map/board/board.tsx';
+import type { Box } from '../../../map/geography/mapGeography.ts';
+import type { Size } from '../../../map/layout/camera.ts';
 import { loadMarks, useLate } from '../../../map/mapEngine.ts';
 import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
+import { useElementSize } from '../../../map/useElementSize.ts';
 import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
@@ -34,6 +38,8 @@ type Props = {
   readonly gates?: readonly Gate[];
   readonly letters?: readonly Letter[];
   readonly me?: EconomyId | undefined;
+  /** What lies over the cells. */
+  readonly over?: Signs | undefined;
 };
 
 const NO_GATES: readonly Gate[] = [];
@@ -42,6 +48,10 @@ const NO_LETTERS: readonly Letter[] = [];
 const MARK_SCALE = 2;
 
 const MARGIN = 14;
+/** From the middle of a cell to its sides, of the way to its corners. */
+const IN_HEXAGON = 0.87;
+/** What lies over small cells is no smaller than this part of what it is on a laptop. */
+const SMALLEST_UNIT = 0.7;
 
 /** The country as cells: rows of bricks are levels of the wall, dots those of the block; a pact joins its members. */
 export function Honeycomb({
@@ -54,7 +64,10 @@ export function Honeycomb({
   gates = NO_GATES,
   letters = NO_LETTERS,
   me,
+  over,
 }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useElementSize(frame);
   const EdgeMarks = useLate(loadMarks, gates.length + letters.length > 0)?.EdgeMarks;
   const placeOf = (economy: string): { readonly x: number; readonly y: number } | undefined => {
     const cell = cells.find((each) => each.economy === economy);
@@ -69,9 +82,9 @@ export function Honeycomb({
   const top = Math.min(...middles.map(([, y]) => y)) - reach;
   const bottom = Math.max(...middles.map(([, y]) => y)) + reach;
   return (
-    <div class="honeycomb stack gap-none">
+    <div class="honeycomb stack gap-none" ref={frame}>
       <BlocPatterns prefix={id} />
-      <svg viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
+      <svg class="honeycomb-picture" viewBox={`${left} ${top} ${right - left} ${bottom - top}`}>
         {areas.length > 0 &&
           cells.map((cell) => <Joints key={`gap ${cell.economy}`} cell={cell} pattern={id} />)}
         {cells.map((cell) => (
@@ -92,8 +105,29 @@ export function Honeycomb({
           <EdgeMarks gates={gates} letters={letters} placeOf={placeOf} scale={MARK_SCALE} hasLines />
         )}
       </svg>
+      {size !== undefined && over?.(standOn(size, { left, right, top, bottom }, cells))}
     </div>
   );
+}
+
+/** Where the cells stand in pixels: the picture is as large as fits, in the middle of its frame. */
+function standOn(
+  { width, height }: Size,
+  { left, right, top, bottom }: Box,
+  cells: readonly HoneycombCell[],
+): Stand {
+  const unit = Math.min(width / (right - left), height / (bottom - top));
+  const [restX, restY] = [width - (right - left) * unit, height - (bottom - top) * unit];
+  const places = cells.map(({ economy, column, row }) => {
+    const [x, y] = centreOf(column, row);
+    return [economy, { x: (x - left) * unit + restX / 2, y: (y - top) * unit + restY / 2 }] as const;
+  });
+  return {
+    places: new Map(places),
+    rim: () => CELL.radius * unit * IN_HEXAGON,
+    within: { left: 0, top: 0, right: width, bottom: height },
+    unit: Math.min(1, Math.max(SMALLEST_UNIT, unit * MARK_SCALE)),
+  };
 }
 
 type FlowArrowsProps = { readonly flows: readonly CellFlow[]; readonly cells: readonly HoneycombCell[] };

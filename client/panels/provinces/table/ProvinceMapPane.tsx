@@ -6,8 +6,8 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
-import { type MapForm, chosenForm, loadGestures, useLate } from '../../../map/mapEngine.ts';
-import { GateSign, type WallHandle } from '../../../map/board/board.tsx';
+import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
+import { GateSign, type Signs, type WallHandle } from '../../../map/board/board.tsx';
 import { LevelMeter, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import {
@@ -49,6 +49,8 @@ const FORMS = [
   { form: 'table', icon: 'table', text: 'map.table' },
 ] as const satisfies readonly { readonly form: MapForm; readonly icon: IconName; readonly text: TextKey }[];
 
+const loadSigns = async () => (await import('../../table/CapitalSigns.tsx')).CapitalSigns;
+
 type PaneProps = {
   readonly insets: Insets;
   /** A strip of the map over what a phone is about: no switches, and whoever is picked is shown on the whole map. */
@@ -71,6 +73,9 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const letters = lettersOf(game, me);
   const wall = me === undefined ? undefined : wallInHand(scenario, game, me);
   const OfferDrag = useLate(loadGestures, me !== undefined)?.OfferDrag;
+  const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
+  const Capitals = useLate(loadSigns, true);
+  const signs: Signs | undefined = Capitals === undefined ? undefined : (stand) => <Capitals {...stand} />;
   const pick = (economy: string): void => {
     selected.value = selected.peek() === economy ? undefined : economy;
     if (isBand) tab.value = 'map';
@@ -78,21 +83,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   return (
     <section class="province-view cover" aria-label={t('pmap.title')}>
       {!isBand && (
-        <fieldset class="seg map-seg" aria-label={t('map.view')}>
-          {FORMS.filter(({ form: each }) => !hasFailed || each !== 'geography').map((each) => (
-            <button
-              key={each.form}
-              type="button"
-              class={each.form === shown ? 'on' : ''}
-              aria-pressed={each.form === shown}
-              aria-label={t(each.text)}
-              title={t(each.text)}
-              onClick={() => (chosenForm.value = each.form)}
-            >
-              <Icon name={each.icon} size={16} />
-            </button>
-          ))}
-        </fieldset>
+        <FormSwitch shown={shown} forms={FORMS.filter((each) => !hasFailed || each.form !== 'geography')} />
       )}
       {hasFailed && form === 'geography' && <p class="small note">{t('pmap.failed')}</p>}
       {shown === 'geography' && (
@@ -104,6 +95,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
           onFail={() => setFailed(true)}
           letters={letters}
           wall={wall}
+          signs={signs}
         />
       )}
       {shown === 'tiles' && (
@@ -122,6 +114,14 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
             gates={model.gates}
             letters={letters}
             me={me}
+            over={(stand) => (
+              <>
+                {wall !== undefined && me !== undefined && WallRing !== undefined && (
+                  <WallRing wall={wall} me={me} stand={stand} />
+                )}
+                {signs?.(stand)}
+              </>
+            )}
           />
         </div>
       )}
@@ -139,6 +139,28 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
         />
       )}
     </section>
+  );
+}
+
+type SwitchProps = { readonly shown: MapForm; readonly forms: readonly (typeof FORMS)[number][] };
+
+function FormSwitch({ shown, forms }: SwitchProps) {
+  return (
+    <fieldset class="seg map-seg" aria-label={t('map.view')}>
+      {forms.map(({ form, icon, text }) => (
+        <button
+          key={form}
+          type="button"
+          class={form === shown ? 'on' : ''}
+          aria-pressed={form === shown}
+          aria-label={t(text)}
+          title={t(text)}
+          onClick={() => (chosenForm.value = form)}
+        >
+          <Icon name={icon} size={16} />
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

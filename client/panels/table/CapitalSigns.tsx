@@ -1,0 +1,174 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { Stand } from '../../map/board/board.tsx';
+import type { Box, Point } from '../../map/geography/mapGeography.ts';
+import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { useSpeech } from '../talk/MessageLine.tsx';
+import { bodyText, muted } from '../talk/talkModel.ts';
+import './capitalSigns.css';
+
+/** Whether the envelope at each capital is sealed, while envelopes are the matter. What is in one nobody sees. */
+export function envelopesAt(
+  game: Pick<GameState, 'phase' | 'seats' | 'sealedBy'>,
+): readonly { readonly economy: EconomyId; readonly isSealed: boolean }[] {
+  if (game.phase !== 'policy') return [];
+  return Object.keys(game.seats).map((economy) => ({ economy, isSealed: game.sealedBy.includes(economy) }));
+}
+
+/** A line at the capital of whoever has said it, and until when it stands there. */
+type Word = { readonly message: ChatMessage; readonly untilMs: number };
+/** The last message that was listened to, and the lines that stand. */
+export type Listening = { readonly upTo: number; readonly words: readonly Word[] };
+type Reader = { readonly me: EconomyId | undefined; readonly muted: ReadonlySet<string> };
+
+/** A short line stands for four seconds, a long one for nine. */
+const STANDS_MS = { least: 4_000, most: 9_000, perLetter: 70 } as const;
+/** More lines at once would hide what they are about. */
+const WORDS = 3;
+
+export function standsForMs(letters: number): number {
+  return Math.min(STANDS_MS.most, Math.max(STANDS_MS.least, letters * STANDS_MS.perLetter));
+}
+
+/** What was said before somebody began to listen is not heard. */
+export function listenFrom(messages: readonly ChatMessage[]): Listening {
+  return { upTo: messages.at(-1)?.id ?? 0, words: [] };
+}
+
+/** The lines that stand now: the latest of each other seat, the oldest giving way. What the host hides or the reader mutes is gone. */
+export function listen(
+  { upTo, words }: Listening,
+  messages: readonly ChatMessage[],
+  { me, muted: unheard, nowMs }: Reader & { readonly nowMs: number },
+): Listening {
+  const said = messages.filter(
+    ({ id, from, channel }) => id > upTo && from !== undefined && from !== me && channel.type !== 'own',
+  );
+  const hidden = new Set(messages.filter(({ hidden: isHidden }) => isHidden).map(({ id }) => id));
+  const fresh = said.flatMap((message): Word[] => {
+    const text = bodyText(message.body);
+    return text === '' ? [] : [{ message, untilMs: nowMs + standsForMs(text.length) }];
+  });
+  const speakers = new Map<EconomyId, Word>();
+  for (const word of [...words, ...fresh]) {
+    const { from = '', id } = word.message;
+    speakers.delete(from);
+    if (word.untilMs > nowMs && !hidden.has(id) && !unheard.has(from)) speakers.set(from, word);
+  }
+  return { upTo: messages.at(-1)?.id ?? upTo, words: [...speakers.values()].slice(-WORDS) };
+}
+
+/** Lines said while this is on the page; they are in the talk too, which readers hear. */
+function useWords(): readonly Word[] {
+  useSpeech();
+  const messages = chat.value;
+  const unheard = muted.value;
+  const me = seatNow.value?.seat;
+  const [now, setNow] = useState(() => listenFrom(messages));
+  const hear = (): void =>
+    setNow((before) => listen(before, chat.peek(), { me, muted: unheard, nowMs: performance.now() }));
+  useEffect(hear, [messages, unheard]);
+  const nextMs = Math.min(...now.words.map(({ untilMs }) => untilMs));
+  useEffect(() => {
+    if (nextMs === Infinity) return undefined;
+    const timer = setTimeout(hear, Math.max(0, nextMs - performance.now()) + 1);
+    return () => clearTimeout(timer);
+  }, [nextMs]);
+  return now.words;
+}
+
+type Props = Stand & {
+  /** A room looks at it: who is slow with an envelope is not named there. */
+  readonly isPublic?: boolean;
+};
+
+/** Envelopes at the capitals while policies are sealed, and what other governments have just said. */
+export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Props) {
+  const game = gameNow.value;
+  const words = useWords();
+  if (game === undefined) return null;
+  const envelopes = isPublic ? [] : envelopesAt(game);
+  const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => economyName(economy));
+  return (
+    <div class="capital-signs">
+      {sealed.length > 0 && <p class="sr">{t('map.sealed', { economies: formatList(sealed) })}</p>}
+      {envelopes.map(({ economy, isSealed }) => {
+        const at = places.get(economy);
+        const away = rim(economy) * CORNER;
+        return (
+          at !== undefined && (
+            <Envelope key={economy} isSealed={isSealed} at={{ x: at.x + away, y: at.y - away }} unit={unit} />
+          )
+        );
+      })}
+      {words.map(({ message }) => {
+        const at = places.get(message.from ?? '');
+        return (
+          at !== undefined && (
+            <WordAt
+              key={message.id}
+              message={message}
+              {...wordPlace(at, { rim: rim(message.from ?? ''), within })}
+            />
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+/** Of the rim, along and up: the upper right corner of a round mark. */
+const CORNER = 0.72;
+
+type EnvelopeProps = { readonly isSealed: boolean; readonly at: Point; readonly unit: number };
+
+function Envelope({ isSealed, at, unit }: EnvelopeProps) {
+  const size = 20 * unit;
+  return (
+    <svg
+      class={isSealed ? 'capital-envelope is-sealed' : 'capital-envelope'}
+      viewBox="-11 -11 22 22"
+      width={size}
+      height={size}
+      style={{ left: `${at.x - size / 2}px`, top: `${at.y - size / 2}px` }}
+      aria-hidden="true"
+    >
+      <path class="sheet" d="M-9 -6H9V7H-9Z" />
+      <path class="flap" d={isSealed ? 'M-9 -6L0 1.5L9 -6' : 'M-9 -6L0 -10.5L9 -6'} />
+      {isSealed && <circle class="wax" cy="1" r="3.2" />}
+    </svg>
+  );
+}
+
+/** Half the width of a line's box, and the room above a mark below which it stands under it. Pixels. */
+const WORD_PX = { half: 96, above: 84, gap: 6 } as const;
+
+/** Above the mark, or under it where there is no room; kept within what is seen of the map. */
+export function wordPlace(
+  at: Point,
+  { rim, within }: { readonly rim: number; readonly within: Box },
+): { readonly x: number; readonly y: number; readonly side: 'above' | 'below' } {
+  const x = Math.max(within.left + WORD_PX.half, Math.min(within.right - WORD_PX.half, at.x));
+  const away = rim + WORD_PX.gap;
+  const isAbove = at.y - away - WORD_PX.above >= within.top;
+  return { x, y: isAbove ? at.y - away : at.y + away, side: isAbove ? 'above' : 'below' };
+}
+
+type WordProps = ReturnType<typeof wordPlace> & { readonly message: ChatMessage };
+
+function WordAt({ message: { from, body, channel }, x, y, side }: WordProps) {
+  return (
+    <p
+      class={channel.type === 'plenary' ? `capital-word ${side}` : `capital-word ${side} is-private`}
+      style={{ left: `${x}px`, top: `${y}px` }}
+      aria-hidden="true"
+    >
+      <b>{from === undefined ? '' : economyName(from)}</b> <span>{bodyText(body)}</span>
+    </p>
+  );
+}

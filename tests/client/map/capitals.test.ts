@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { ChatMessage } from '#shared/protocol/session.ts';
+import {
+  envelopesAt,
+  listen,
+  listenFrom,
+  standsForMs,
+  wordPlace,
+} from '../../../client/panels/table/CapitalSigns.tsx';
+import { aTable } from '../../support/aTable.ts';
+
+describe('envelopes at the capitals', () => {
+  it('lie open while policies are decided, sealed once they are, and say nothing of what is in them', () => {
+    const table = aTable({ people: 'all', at: 'policy' });
+    const sealed = () =>
+      envelopesAt(table.state)
+        .filter(({ isSealed }) => isSealed)
+        .map(({ economy }) => economy);
+    expect(envelopesAt(table.state).map(({ economy }) => economy)).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
+    expect(sealed()).toEqual([]);
+    table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    expect(sealed()).toEqual(['BOR']);
+    expect(Object.keys(envelopesAt(table.state)[0] ?? {})).toEqual(['economy', 'isSealed']);
+  });
+
+  it('are there in no other phase', () => {
+    expect(envelopesAt(aTable({ at: 'negotiation' }).state)).toEqual([]);
+  });
+});
+
+function aMessage(id: number, changes: Partial<ChatMessage> = {}): ChatMessage {
+  return {
+    id,
+    at: 0,
+    from: 'BOR',
+    name: 'Bo',
+    channel: { type: 'plenary' },
+    body: { type: 'text', text: `line ${id}` },
+    hidden: false,
+    ...changes,
+  };
+}
+
+describe('what is said at the capitals', () => {
+  const reader = { me: 'CAT', muted: new Set<string>(), nowMs: 1_000 };
+  const linesOf = ({ words }: ReturnType<typeof listenFrom>) => words.map(({ message: { id } }) => id);
+
+  it('is what others say from now on, the latest of each', () => {
+    const before = [aMessage(1)];
+    const after = [
+      ...before,
+      aMessage(2),
+      aMessage(3),
+      aMessage(4, { from: 'CAT' }),
+      aMessage(5, { from: 'ALB' }),
+      aMessage(6, { from: 'DUN', channel: { type: 'own' } }),
+    ];
+    const heard = listen(listenFrom(before), after, reader);
+    expect(linesOf(heard)).toEqual([3, 5]);
+    expect(heard.upTo).toBe(6);
+  });
+
+  it('is gone after a few seconds, and at once where the host hides it or the reader mutes its speaker', () => {
+    const messages = [aMessage(1), aMessage(2, { from: 'ALB' })];
+    const heard = listen(listenFrom([]), messages, reader);
+    expect(linesOf(heard)).toEqual([1, 2]);
+    const later = { ...reader, nowMs: reader.nowMs + standsForMs(6) };
+    expect(linesOf(listen(heard, messages, later))).toEqual([]);
+    const muted = { ...reader, muted: new Set(['ALB']) };
+    expect(linesOf(listen(heard, messages, muted))).toEqual([1]);
+    expect(linesOf(listen(heard, [aMessage(1, { hidden: true }), aMessage(2)], reader))).toEqual([2]);
+  });
+
+  it('is never more than three lines at once: the oldest gives way', () => {
+    const messages = ['ALB', 'BOR', 'DUN', 'EUR'].map((from, nth) => aMessage(nth + 1, { from }));
+    expect(linesOf(listen(listenFrom([]), messages, reader))).toEqual([2, 3, 4]);
+  });
+
+  it('stands longer the more there is to read, from four seconds to nine', () => {
+    expect([standsForMs(10), standsForMs(100), standsForMs(400)]).toEqual([4_000, 7_000, 9_000]);
+  });
+
+  it('stands above its mark, below where there is no room, and never over the edge', () => {
+    const within = { left: 0, top: 0, right: 390, bottom: 600 };
+    expect(wordPlace({ x: 200, y: 300 }, { rim: 20, within })).toMatchObject({ x: 200, side: 'above' });
+    expect(wordPlace({ x: 200, y: 60 }, { rim: 20, within })).toMatchObject({ side: 'below' });
+    expect(wordPlace({ x: 4, y: 300 }, { rim: 20, within }).x).toBeGreaterThan(90);
+    expect(wordPlace({ x: 388, y: 300 }, { rim: 20, within }).x).toBeLessThan(300);
+  });
+});
