@@ -11,7 +11,7 @@ import { type Insets, type Size, openArea } from './layout/camera.ts';
 import type { Cover, CurvePlace, PinPlace } from './layout/mapLayout.ts';
 import { type MapEngine, loadMarks, loadRing, useLate } from './mapEngine.ts';
 import { type MapSizes, mapSizes } from './mapSizes.ts';
-import { CORNER_GAP_PX } from './mapStyle.ts';
+import { CORNER_GAP_PX, PREVIEW } from './mapStyle.ts';
 import { amountText, flowText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
 import { type MapModel, shownAt } from './model/mapParts.ts';
 import { useElementSize } from './useElementSize.ts';
@@ -39,13 +39,14 @@ type Props = {
   readonly letters: readonly Letter[];
   readonly wall: WallHandle | undefined;
   readonly signs: Signs | undefined;
+  /** A panel of the page over it. */
+  readonly panel: Box | undefined;
 };
 
 const CLOSER = 1.5;
-/** Pixels of the three buttons that bring the map closer, and of the words over a map that is only tried, `low` from its foot in a band. */
+/** Pixels of the three buttons that bring the map closer. */
 const ZOOM = { wide: 38, long: 126 } as const;
 const ZOOM_WIDTH_PX = ZOOM.wide + 3 * CORNER_GAP_PX;
-export const PREVIEW = { width: 210, height: 34, low: 4 } as const;
 
 /** Land, walls and flows on a canvas; names, numbers and everything that can be pressed in the page above it. */
 export function GeographicMap(props: Props) {
@@ -177,14 +178,14 @@ function BoardLayer({ model, letters, wall, signs, stand, isMoving }: BoardProps
       {wall !== undefined && me !== undefined && WallRing !== undefined && !isMoving && (
         <WallRing wall={wall} me={me} stand={stand} />
       )}
-      {!isMoving && signs?.(stand)}
+      {signs?.(stand)}
     </>
   );
 }
 
 /** What on the map hides pins: the panel in its corner, which the camera keeps clear of, and buttons and words. */
 function useCovered(props: SizedProps) {
-  const { size, insets, corner, cornerBottom, zoomBottom, hasZoom, isBand } = props;
+  const { size, insets, corner, cornerBottom, zoomBottom, hasZoom, isBand, panel } = props;
   const { isPreview } = props.model;
   // Where there is no room beside switches and legend, the buttons lie in a row at the head.
   const isTight =
@@ -195,8 +196,12 @@ function useCovered(props: SizedProps) {
     [corner, size, insets, cornerBottom],
   );
   const buttons = useMemo(
-    () => [...(hasZoom ? [zoom] : []), ...(isPreview ? [previewBox(size, insets, isBand)] : [])],
-    [size, insets, zoomBottom, isTight, hasZoom, isPreview, isBand],
+    () => [
+      ...(hasZoom ? [zoom] : []),
+      ...(isPreview ? [previewBox(size, insets, isBand)] : []),
+      ...(panel === undefined ? [] : [panel]),
+    ],
+    [size, insets, zoomBottom, isTight, hasZoom, isPreview, isBand, panel],
   );
   return { zoom, isTight, covered, buttons };
 }

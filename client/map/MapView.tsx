@@ -1,12 +1,14 @@
+import type { ComponentProps } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon, type IconName } from '../design/Icon.tsx';
 import type { MapLayer } from '../state/tableState.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
-import { GeographicMap, PREVIEW } from './GeographicMap.tsx';
+import type { GeographicMap } from './GeographicMap.tsx';
 import type { Board, LandAt, Letter, Signs } from './board/board.tsx';
 import './corner.css';
+import type { Box } from './geography/mapGeography.ts';
 import { type Insets, NO_INSETS } from './layout/camera.ts';
 import './map.css';
 import {
@@ -17,7 +19,7 @@ import {
   phaserEngine,
   useLate,
 } from './mapEngine.ts';
-import { CORNER_GAP_PX } from './mapStyle.ts';
+import { CORNER_GAP_PX, PREVIEW } from './mapStyle.ts';
 import type { MapModel } from './model/mapParts.ts';
 import './pins.css';
 import './tiles.css';
@@ -106,6 +108,8 @@ type Props = {
   /** A picture only: no switches, no legend, pins cannot be pressed. */
   readonly isPicture?: boolean;
   readonly hasLegend?: boolean;
+  /** A panel of the page that lies on the map: marks and names keep out of it. */
+  readonly panel?: Box | undefined;
   /** A strip over something else: land and marks alone. */
   readonly isBand?: boolean;
   /** A card lies over a part of it: the rest shows only whom the card is about. */
@@ -120,11 +124,18 @@ type Props = {
 const NO_LETTERS: readonly Letter[] = [];
 
 const loadLegend = async () => (await import('./MapLegend.tsx')).MapLegend;
+const loadGeographic = async () => (await import('./GeographicMap.tsx')).GeographicMap;
 const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
 const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
 
 /** On lower and on narrower maps the legend is folded until it is asked for. */
 const LEGEND_FROM = { width: 560, height: 420 } as const;
+
+/** Land and what is drawn on it, which comes with what draws it. */
+function Geography(props: ComponentProps<typeof GeographicMap>) {
+  const Drawn = useLate(loadGeographic, true);
+  return Drawn === undefined ? <p class="map-loading muted">{t('map.loading')}</p> : <Drawn {...props} />;
+}
 
 /** Tiles or the table, fetched when they are asked for. */
 function OtherForm({
@@ -192,7 +203,7 @@ export function MapView(props: Props) {
       style={{ '--inset-top': `${top}px`, '--inset-right': `${right}px`, '--inset-bottom': `${bottom}px` }}
     >
       {shown === 'geography' && (
-        <GeographicMap
+        <Geography
           model={model}
           onPick={onPick}
           insets={insets}
@@ -209,6 +220,7 @@ export function MapView(props: Props) {
           letters={board?.letters ?? NO_LETTERS}
           wall={board?.wall}
           signs={props.signs}
+          panel={props.panel}
         />
       )}
       {shown !== 'geography' && <OtherForm {...props} form={shown} />}

@@ -67,8 +67,9 @@ export function freeDirection(reach: number, { at, others, within }: Surrounding
   return DIRECTIONS.toSorted((a, b) => roomAt(b) - roomAt(a))[0] ?? { x: 0, y: -1 };
 }
 
-/** Half the width of the words under a ring. */
-const WORDS_PX = 105;
+/** Half the width of the words under a ring, and how far under it the style sheet has them follow a pointer. */
+const WORDS_PX = 130;
+const UNDER_PX = 54;
 
 function keptIn(x: number, { left, right }: Box): number {
   return Math.max(left + WORDS_PX, Math.min(right - WORDS_PX, x));
@@ -143,7 +144,12 @@ function RingAt({ wall, me, stand, at }: Props & { readonly at: Point }) {
         </text>
       </svg>
       {reach !== undefined && (
-        <p class="ring-words pill" style={{ left: `${keptIn(at.x, within) - at.x + half}px` }}>
+        <p
+          class="drag-text ring-words pill"
+          style={{
+            transform: `translate(${keptIn(at.x, within) - at.x + half}px, ${2 * half + UNDER_PX}px)`,
+          }}
+        >
           {t(`map.ring.${reach}`, { wall: text })}
         </p>
       )}

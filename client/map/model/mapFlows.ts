@@ -165,8 +165,9 @@ function withTurnedAway(report: RoundReport): readonly TradeFlow[] {
   const isRaised = (importer: EconomyId): boolean =>
     isHigher(walls[importer] ?? {}, wallsBefore[importer] ?? {}) ||
     surcharges.some(({ by }) => by === importer);
-  const byImporter = Map.groupBy(flows, ({ importer }) => importer);
-  return [...byImporter].flatMap(([importer, own]): readonly TradeFlow[] => {
+  const importers = [...new Set(flows.map(({ importer }) => importer))];
+  return importers.flatMap((importer): readonly TradeFlow[] => {
+    const own = flows.filter((flow) => flow.importer === importer);
     if (!isRaised(importer) || own.some(({ kind }) => kind !== 'other')) return own;
     const more = own.reduce((sum, { afterBn, beforeBn }) => sum + afterBn - beforeBn, 0);
     return own.map((flow) => {

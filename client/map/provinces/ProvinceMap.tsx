@@ -14,7 +14,6 @@ import { loadMarks, loadRing, useLate } from '../mapEngine.ts';
 import { isArrowKey, nearestPin } from '../layout/mapLayout.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { LevelMeter } from './ProvinceLevels.tsx';
-import { TradeCurves } from './TradeCurves.tsx';
 import { type LandShape, type ProvinceLayout, provinceLayout } from './provinceLayout.ts';
 import './provinceMap.css';
 import type { MappedProvince, MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
@@ -110,6 +109,8 @@ type Props = {
   readonly signs?: Signs | undefined;
 };
 
+const loadCurves = async () => (await import('./TradeCurves.tsx')).TradeCurves;
+
 const NO_LETTERS: readonly Letter[] = [];
 /** Of the own medallion. */
 const OWN_RADIUS_PX = 19;
@@ -178,6 +179,7 @@ function Drawn({
     [land, size, left, right, top, bottom],
   );
   const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
+  const TradeCurves = useLate(loadCurves, moved.length > 0);
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.provinces.find(({ isMe }) => isMe)?.id;
   const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
@@ -207,7 +209,7 @@ function Drawn({
         {[...layout.marks].map(([id, { at, seat }]) => (
           <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
         ))}
-        {moved.length > 0 && <TradeCurves moved={moved} layout={layout} />}
+        {moved.length > 0 && TradeCurves !== undefined && <TradeCurves moved={moved} layout={layout} />}
       </svg>
       <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
       {wall !== undefined && me !== undefined && WallRing !== undefined && (

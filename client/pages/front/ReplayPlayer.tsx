@@ -1,8 +1,10 @@
 import { type Phrase, t } from '../../text/t.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { MapView } from '../../map/MapView.tsx';
-import type { Insets } from '../../map/layout/camera.ts';
+import type { Box } from '../../map/geography/mapGeography.ts';
+import type { Insets, Size } from '../../map/layout/camera.ts';
 import { plainEngine } from '../../map/mapEngine.ts';
 import type { MapModel } from '../../map/model/mapParts.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
@@ -23,6 +25,9 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   const [place, setPlace] = useState(() => (isPlaying ? 0 : replay.frames.length - 1));
   const box = useRef<HTMLElement>(null);
   const size = useElementSize(box);
+  const legend = useRef<HTMLUListElement>(null);
+  const legendSize = useElementSize(legend);
+  const panel = useMemo(() => legendBox(size, legendSize), [size, legendSize]);
   useEffect(() => {
     if (!isPlaying) return undefined;
     const timer = setInterval(() => setPlace((now) => (now + 1) % replay.frames.length), FRAME_MS);
@@ -40,10 +45,11 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
             insets={insetsOf(size.width, size.height)}
             engine={plainEngine}
             isPicture
+            panel={panel}
           />
         )}
       </div>
-      <ReplayLegend />
+      <ReplayLegend list={legend} />
       <ReplayStrip
         frame={frame}
         rounds={replay.rounds}
@@ -52,6 +58,17 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
       />
     </aside>
   );
+}
+
+/** Where the legend stands, as the style sheet says. */
+const LEGEND_AT = { top: 84, right: 28 } as const;
+
+/** What the legend covers; nothing where it is not shown. */
+function legendBox(page: Size | undefined, legend: Size | undefined): Box | undefined {
+  if (page === undefined || legend === undefined) return undefined;
+  const right = page.width - LEGEND_AT.right;
+  const { top } = LEGEND_AT;
+  return { left: right - legend.width, right, top, bottom: top + legend.height };
 }
 
 function insetsOf(width: number, height: number): Insets {
@@ -101,9 +118,9 @@ function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
 }
 
 /** What the map draws, in three lines: walls, blocs, trade. */
-function ReplayLegend() {
+function ReplayLegend({ list }: { readonly list: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul class="panel replay-legend slim stack small">
+    <ul ref={list} class="panel replay-legend slim stack small">
       <li>
         <svg width="34" height="26" viewBox="0 0 34 26" aria-hidden="true">
           <circle class="bricks" cx="17" cy="13" r="9.2" />

@@ -10,7 +10,6 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useSpeech } from '../talk/MessageLine.tsx';
 import { bodyText, muted } from '../talk/talkModel.ts';
-import './capitalSigns.css';
 
 /** Whether the envelope at each capital is sealed, while envelopes are the matter. What is in one nobody sees. */
 export function envelopesAt(
@@ -95,7 +94,7 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
   const envelopes = isPublic ? [] : envelopesAt(game);
   const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => economyName(economy));
   return (
-    <div class="capital-signs">
+    <div class="map-edges cover">
       {sealed.length > 0 && <p class="sr">{t('map.sealed', { economies: formatList(sealed) })}</p>}
       {envelopes.map(({ economy, isSealed }) => {
         const at = places.get(economy);
@@ -111,6 +110,7 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
         return (
           at !== undefined && (
             <WordAt
+              isPublic={isPublic}
               key={message.id}
               message={message}
               {...wordPlace(at, { rim: rim(message.from ?? ''), within })}
@@ -125,6 +125,11 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
 /** Of the rim, along and up: the upper right corner of a round mark. */
 const CORNER = 0.72;
 
+/** Paper, its ink and wax are the same in both themes. */
+const SHEET = '#f7f2e6';
+const INK = '#17232c';
+const WAX = '#a8330d';
+
 type EnvelopeProps = { readonly isSealed: boolean; readonly at: Point; readonly unit: number };
 
 function Envelope({ isSealed, at, unit }: EnvelopeProps) {
@@ -135,12 +140,16 @@ function Envelope({ isSealed, at, unit }: EnvelopeProps) {
       viewBox="-11 -11 22 22"
       width={size}
       height={size}
-      style={{ left: `${at.x - size / 2}px`, top: `${at.y - size / 2}px` }}
+      style={{ position: 'absolute', left: `${at.x - size / 2}px`, top: `${at.y - size / 2}px` }}
+      fill={SHEET}
+      stroke={INK}
+      stroke-width={1.5}
+      opacity={isSealed ? 1 : 0.75}
       aria-hidden="true"
     >
-      <path class="sheet" d="M-9 -6H9V7H-9Z" />
-      <path class="flap" d={isSealed ? 'M-9 -6L0 1.5L9 -6' : 'M-9 -6L0 -10.5L9 -6'} />
-      {isSealed && <circle class="wax" cy="1" r="3.2" />}
+      <path d="M-9 -6H9V7H-9Z" />
+      <path d={isSealed ? 'M-9 -6L0 1.5L9 -6' : 'M-9 -6L0 -10.5L9 -6'} />
+      {isSealed && <circle cy="1" r="3.2" fill={WAX} stroke="none" />}
     </svg>
   );
 }
@@ -159,16 +168,31 @@ export function wordPlace(
   return { x, y: isAbove ? at.y - away : at.y + away, side: isAbove ? 'above' : 'below' };
 }
 
-type WordProps = ReturnType<typeof wordPlace> & { readonly message: ChatMessage };
+type WordProps = ReturnType<typeof wordPlace> & { readonly message: ChatMessage; readonly isPublic: boolean };
 
-function WordAt({ message: { from, body, channel }, x, y, side }: WordProps) {
+/** So much of a long line; the talk has all of it. */
+const LETTERS = 110;
+
+function WordAt({ message: { from, body, channel }, x, y, side, isPublic }: WordProps) {
+  const text = bodyText(body);
   return (
     <p
-      class={channel.type === 'plenary' ? `capital-word ${side}` : `capital-word ${side} is-private`}
-      style={{ left: `${x}px`, top: `${y}px` }}
+      class="panel slim small capital-word"
+      style={{
+        position: 'absolute',
+        left: `${x}px`,
+        top: `${y}px`,
+        width: 'max-content',
+        maxWidth: `${2 * WORD_PX.half}px`,
+        transform: `translate(-50%, ${side === 'above' ? '-100%' : '0'})`,
+        // What is said to this seat alone.
+        ...(channel.type === 'plenary' ? {} : { borderStyle: 'dashed' }),
+        ...(isPublic ? { fontSize: 'max(22px, 2.04vh)' } : {}),
+      }}
       aria-hidden="true"
     >
-      <b>{from === undefined ? '' : economyName(from)}</b> <span>{bodyText(body)}</span>
+      <b>{from === undefined ? '' : economyName(from)}</b>{' '}
+      {text.length > LETTERS ? `${text.slice(0, LETTERS)}…` : text}
     </p>
   );
 }

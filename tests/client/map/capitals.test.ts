@@ -16,7 +16,11 @@ describe('envelopes at the capitals', () => {
       envelopesAt(table.state)
         .filter(({ isSealed }) => isSealed)
         .map(({ economy }) => economy);
-    expect(envelopesAt(table.state).map(({ economy }) => economy)).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
+    expect(
+      envelopesAt(table.state)
+        .map(({ economy }) => economy)
+        .toSorted(),
+    ).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
     expect(sealed()).toEqual([]);
     table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
     expect(sealed()).toEqual(['BOR']);
