@@ -30,7 +30,7 @@ import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
 import { GameRoom, type GameRoomOptions } from './rooms/GameRoom.ts';
 import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
-import { CommitQueue } from './session/CommitQueue.ts';
+import { CommitQueue, Turns } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
 import type { House } from './session/House.ts';
 import { PrizeBook } from './session/PrizeBook.ts';
@@ -152,6 +152,7 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     queue,
     threads,
     prizes: new PrizeBook({ threads, queue, store, log }),
+    sending: new Turns(),
     par: new ParMaker({
       log,
       games: config.parGames,

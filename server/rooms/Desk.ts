@@ -166,6 +166,10 @@ export class Desk {
       this.#presence.left(identity.member);
   }
 
+  get hasNews(): boolean {
+    return this.#outbox.hasNews;
+  }
+
   /** Before each patch of the synchronised state. */
   publish(): void {
     try {

@@ -46,6 +46,8 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   override seatReservationTimeout = RESERVATION_SECONDS;
   readonly #limits = new MemberLimits();
   #desk: Desk | undefined;
+  /** Waits for its turn to send. */
+  #isSending = false;
 
   override messages = {
     intent: (client: GameClient, message: unknown, request: Request) =>
@@ -146,6 +148,20 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
 
   override onLeave(client: GameClient): void {
     this.#desk?.left(client);
+  }
+
+  /** News are written and sent in a turn of the loop that no other room has: after a press for all tables every room has some. */
+  override broadcastPatch(): boolean {
+    const desk = this.#desk;
+    if (desk?.hasNews !== true) return super.broadcastPatch();
+    if (!this.#isSending) {
+      this.#isSending = true;
+      void desk.house.sending.next().then(() => {
+        this.#isSending = false;
+        super.broadcastPatch();
+      });
+    }
+    return false;
   }
 
   override onBeforePatch(): void {

@@ -68,6 +68,11 @@ export class Outbox {
     this.#projection.refresh();
   }
 
+  /** Whether clients have not been sent all that was committed. */
+  get hasNews(): boolean {
+    return this.#areClientsBehind;
+  }
+
   /** Before each patch: documents and overlays of what was committed since the last one. */
   publish(): void {
     if (!this.#areClientsBehind) return;

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
 import type { Classroom } from './Classroom.ts';
-import type { CommitQueue } from './CommitQueue.ts';
+import type { CommitQueue, Turns } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import type { GameSession } from './GameSession.ts';
 import type { PrizeBook } from './PrizeBook.ts';
@@ -32,6 +32,8 @@ export type House = {
   /** Lets bots play for tables whose settings have no par yet. */
   readonly par: { readonly want: (table: GameSession) => void; readonly close: () => void };
   readonly prizes: PrizeBook;
+  /** In which rooms send out what has changed, one a turn of the loop: after a press for all of them, all have news at once. */
+  readonly sending: Turns;
   readonly rehearsals: Rehearsing;
   /** Changes with every build of server or client. */
   readonly buildId: string;

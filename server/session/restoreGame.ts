@@ -50,5 +50,6 @@ export function restoreGame(stored: StoredLog): Restored {
 }
 
 export function snapshotOf(gameId: string, { state, seq }: Head): Write {
-  return { type: 'saveSnapshot', snapshot: { gameId, seq, state, hash: canonicalHash(state) } };
+  const [text, hash] = [JSON.stringify(state), canonicalHash(state)];
+  return { type: 'saveSnapshot', snapshot: { gameId, seq, state, text, hash } };
 }

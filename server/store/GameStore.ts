@@ -98,6 +98,8 @@ export type Snapshot = {
   readonly gameId: string;
   readonly seq: number;
   readonly state: GameState;
+  /** The state as it is stored, where it has been written before it is committed: one transaction may hold those of many tables. */
+  readonly text?: string;
   /** Canonical hash of the state as it is stored: recovery compares. */
   readonly hash: string;
 };

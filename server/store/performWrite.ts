@@ -293,7 +293,7 @@ async function appendRow(db: Db, row: LogRow): Promise<void> {
 /** Older ones serve nobody: the log itself goes back to the first row. */
 const SNAPSHOTS_KEPT = 3;
 
-async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Promise<void> {
+async function saveSnapshot(db: Db, { gameId, seq, state, text, hash }: Snapshot): Promise<void> {
   crashPoint('inSnapshot');
   // One that could not be read, of rows that are gone, may have the number.
   await db
@@ -303,7 +303,7 @@ async function saveSnapshot(db: Db, { gameId, seq, state, hash }: Snapshot): Pro
       seq,
       rules_version: state.rulesVersion,
       hash,
-      state: JSON.stringify(state),
+      state: text ?? JSON.stringify(state),
     })
     .execute();
   const kept = db

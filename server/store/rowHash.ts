@@ -40,6 +40,17 @@ function runningHash(
   return hash('sha256', text, 'base64url').slice(0, HASH_CHARACTERS);
 }
 
+/** Events as they are stored: written once, for their hash and for the disk. */
+const bodies = new WeakMap<LogRow['events'], string>();
+
+function bodyOf(events: LogRow['events']): string {
+  const known = bodies.get(events);
+  if (known !== undefined) return known;
+  const body = JSON.stringify(events);
+  bodies.set(events, body);
+  return body;
+}
+
 export function toStoredClassRow(row: Omit<ClassRow, 'hash'>): StoredClassRow {
   return {
     code: row.code,
@@ -69,7 +80,7 @@ export function toStoredRow(row: Omit<LogRow, 'hash'>): StoredRow {
     cmd_id: row.commandId ?? null,
     type: row.type,
     v: EVENT_VERSION,
-    body: JSON.stringify(row.events),
+    body: bodyOf(row.events),
   };
 }
 

@@ -9,6 +9,7 @@ import { ThreadPool } from '../../server/threads/ThreadPool.ts';
 import { realTimers } from '../../server/threads/timers.ts';
 import { ParMaker } from '../../server/par/ParMaker.ts';
 import { receiveIntent, receiveSessionIntent, receiveTalk, type Caller } from '../../server/rooms/receive.ts';
+import { Turns } from '../../server/session/CommitQueue.ts';
 import { createGameClock } from '../../server/session/GameClock.ts';
 import { Session, type Identity } from '../../server/session/Session.ts';
 import { SessionDirectory } from '../../server/session/SessionDirectory.ts';
@@ -106,6 +107,7 @@ describe('requests of any shape', () => {
       queue,
       threads,
       prizes: new PrizeBook({ threads, queue, store, log: pino({ level: 'silent' }) }),
+      sending: new Turns(),
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       rehearsals: {
