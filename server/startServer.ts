@@ -185,11 +185,8 @@ function ownAddress({ host, port }: Config): string {
   return `http://${isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/**
- * Lets a socket send copies. The library encodes every change of a room into one buffer, while compression reads a message, and
- * those that wait behind it, later: what was encoded in the meantime would be sent in their place.
- */
-export function sendCopies<S extends (data: never, ...rest: never[]) => void>(socket: { send: S }): void {
+/** Lets a socket send copies. */
+function sendCopies<S extends (data: never, ...rest: never[]) => void>(socket: { send: S }): void {
   socket.send = new Proxy(socket.send, {
     apply(send, self: unknown, [data, ...rest]: [unknown, ...unknown[]]): void {
       Reflect.apply(send, self, [data instanceof Uint8Array ? Buffer.from(data) : data, ...rest]);
@@ -197,6 +194,10 @@ export function sendCopies<S extends (data: never, ...rest: never[]) => void>(so
   });
 }
 
+/**
+ * The library encodes every change of a room into one buffer, while compression reads a message, and those that wait behind it, later:
+ * without copies, what was encoded in the meantime would be sent in their place.
+ */
 class CopyingTransport extends WebSocketTransport {
   constructor(options: TransportOptions) {
     super(options);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../browser/support/startServer.ts';
-import { sendCopies } from '../../server/startServer.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, until } from './support/aClient.ts';
 import { aFailedStart, aServer, ROOT, type AServer } from './support/aServer.ts';
+import { aTable } from './support/aTable.ts';
 import { aTap } from './support/aTap.ts';
 import { join as joinTable, openTable } from './support/requests.ts';
 
@@ -250,16 +250,41 @@ describe('a server that npm starts', () => {
   });
 });
 
-it('sends what a message held when it was sent, whatever its buffer holds by the time it is compressed', () => {
-  const sent: Uint8Array[] = [];
-  const socket = { send: (message: Uint8Array) => void sent.push(message) };
-  sendCopies(socket);
-  const shared = Uint8Array.of(1, 2);
-  socket.send(shared);
-  shared.set([3, 4]);
-  socket.send(shared);
-  expect(sent.map((message) => [...message])).toEqual([
-    [1, 2],
-    [3, 4],
-  ]);
+/** Preloaded into a server: keeps a copy of whatever its sockets are given to send, and tells on SIGUSR2 how much has changed since. */
+const SENT_WATCH = `
+  import { createRequire } from 'node:module';
+  import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) {
+    const { WebSocket } = createRequire(process.cwd() + '/')('ws');
+    const { send } = WebSocket.prototype;
+    const sent = [];
+    WebSocket.prototype.send = function (data, ...rest) {
+      if (data instanceof Uint8Array) sent.push([data, Uint8Array.from(data)]);
+      return send.call(this, data, ...rest);
+    };
+    process.on('SIGUSR2', () => {
+      const changed = sent.filter(([data, copy]) => copy.some((byte, place) => data[place] !== byte));
+      process.stderr.write(JSON.stringify({ sent: sent.length, changed: changed.length }) + '\\n');
+    });
+  }`;
+
+describe('what a server sends', () => {
+  it('is not changed afterwards by what its rooms encode next, since compression reads it later', async () => {
+    const preload = `data:text/javascript,${encodeURIComponent(SENT_WATCH)}`;
+    const server = await aServer({ EXEC_ARGV: `--import ${preload}` });
+    const table = await aTable(server.url);
+    const ann = await table.guest('Ann');
+    await table.start();
+    await table.host.ask({ type: 'skipPhase' });
+    await ann.client.until('negotiation', ({ game }) => game().phase === 'negotiation');
+    await table.host.ask({ type: 'pauseClock' });
+    await ann.client.until('the pause', ({ game }) => game().clock.pausedRemainingMs !== undefined);
+    server.signal('SIGUSR2');
+    const counted = (): RegExpExecArray | null => /\{"sent":(\d+),"changed":(\d+)\}/.exec(server.output());
+    await until('the count', () => counted() !== null);
+    const [, sent, changed] = counted() ?? [];
+    expect(Number(sent)).toBeGreaterThan(10);
+    expect(Number(changed)).toBe(0);
+    await server.stop();
+  });
 });
