@@ -237,21 +237,27 @@ export function sharedSeatView(session: Session, economy: EconomyId): SharedSeat
   };
 }
 
-/** What the chair of a seat has pressed and nobody has confirmed; a new revision, and the end of the round, make it void. */
-function keyOf({ table, ofClass }: Session, economy: EconomyId, head: Head): TurnedKey | undefined {
+/**
+ * What the chair of a seat has pressed and nobody has confirmed. It is void where the rules would refuse it by now (there is a new revision, or
+ * it was done without a second word while nobody was there for it), and when the round ends.
+ */
+function keyOf(session: Session, economy: EconomyId, head: Head): TurnedKey | undefined {
+  const { table, ofClass } = session;
   const { round } = table[head].state;
   const delegation = ofClass?.shared(head).delegations.find((each) => each.economy === economy);
-  const key =
-    ofClass === undefined || delegation === undefined
-      ? undefined
-      : keyAt(ofClass.shared(head), { table: delegation.table, economy, round });
-  return key === undefined || isStale(table[head].state, key.press) ? undefined : key;
+  if (ofClass === undefined || delegation === undefined) return undefined;
+  const key = keyAt(ofClass.shared(head), { table: delegation.table, economy, round });
+  return key !== undefined && wouldBe(session, head, key).ok ? key : undefined;
 }
 
-function isStale({ proposals }: GameState, press: KeyPress): boolean {
-  if (press.type === 'giveNotice') return false;
-  const proposal = proposals[press.proposal];
-  return proposal?.status !== 'open' || proposal.revision !== press.revision;
+/** What would come of a press of a seat now. */
+function wouldBe(
+  { table }: Session,
+  head: Head,
+  { economy, press }: Pick<TurnedKey, 'economy' | 'press'>,
+): ReturnType<typeof decideAll> {
+  const context = { rules: table.rules, nowMs: table.nowMs() };
+  return decideAll(context, table[head].state, { type: 'seat', economy }, [press]);
 }
 
 /** From this level on a signature is for good: it makes one wall of many. */
@@ -282,8 +288,7 @@ export async function keepForSecond(
   if (others.length === 0 || pressRefusal(session, member, intent.type) !== undefined) return undefined;
   const { state } = table.working;
   if (!needsTwo(state, intent)) return undefined;
-  const context = { rules: table.rules, nowMs: table.nowMs() };
-  const decided = decideAll(context, state, { type: 'seat', economy }, [intent]);
+  const decided = wouldBe(session, 'working', { economy, press: intent });
   if (!decided.ok) return decided;
   const kept = await ofClass.askForSeat({ type: 'turnKey', economy, by: member, press: intent });
   return kept.ok ? ok({ seq: table.committed.seq }) : kept;

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditClass } from '../../server/commands/audit/auditClass.ts';
+import { RecordedTables } from '../../server/commands/replay/recordedTables.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { overlayAfter } from '../../shared/rules/views/documents.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -6,12 +8,32 @@ import { aClass, type AClass, aClassBody, dealAll, gather, sit } from './support
 import type { AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
+/** What of the log of the class is not decided again alike, and which rows, but for the opening and deals, are not decided again at all. */
+async function auditOf(folder: string) {
+  const opened = await RecordedTables.open(folder);
+  if (!opened.ok) throw new Error(opened.error);
+  const [table] = await opened.value.all();
+  const log = await opened.value.readClassLog(must(table, 'a table').code);
+  await opened.value.close();
+  const asked = log.rows.filter(
+    ({ events }) => !events.some(({ type }) => type === 'classOpened' || type === 'dealProposed'),
+  );
+  const { decided, faults } = auditClass(log);
+  return { faults, undecided: decided === asked.length ? [] : asked.map(({ type }) => type) };
+}
+
 describe('people who share the seats of a class', () => {
   let server: AServer;
   beforeEach(async () => {
     server = await aServer();
   });
-  afterEach(() => server.stop());
+  afterEach(async () => {
+    await server.kill('SIGTERM');
+    const audit = await auditOf(server.dataFolder);
+    await server.stop();
+    expect(audit.faults).toEqual([]);
+    expect(audit.undecided).toEqual([]);
+  });
 
   /** One table of a quartet with two people a seat, in negotiation: Person 1 and 2 share the first seat, and so on. */
   async function pairs(room: AClass, count = 8) {
@@ -130,20 +152,23 @@ describe('people who share the seats of a class', () => {
   const overlayOf = (client: AClient) =>
     client.overlays.reduce<Readonly<Record<string, string>>>(overlayAfter, {})['seat/shared'];
 
-  it('asks a second person before a union is signed, and anew where it was revised in between', async () => {
+  const openOf = (client: AClient) =>
+    Object.values(client.game().proposals).filter(({ status }) => status === 'open');
+  const signing = (client: AClient) => {
+    const [open] = openOf(client);
+    return { type: 'signProposal', proposal: open?.id, revision: open?.revision, confirmed: true };
+  };
+  const confirm = { type: 'confirmKey' };
+  const OFFICE = { type: 'office' };
+
+  /** Second round of a class in which a union takes two words; Person 1 and 3 have free trade, which takes one, since the first. */
+  async function aRoundOfUnions() {
     const room = await aClass(server.url, aClassBody({ preset: 'worldPlain' }));
-    const { at, seatOf } = await pairs(room);
+    const { people, at, seatOf } = await pairs(room);
     await room.host.ask({ type: 'ruleOffices', rotation: 'none', twoKeys: true });
-    const [alba, borea] = [seatOf(1), seatOf(3)];
-    const openOf = (client: AClient) =>
-      Object.values(client.game().proposals).filter(({ status }) => status === 'open');
-    await at(2).ask({ type: 'tableProposal', draft: aFreeTradeArea(alba, borea) });
+    const seats = [seatOf(1), seatOf(3)];
+    await at(2).ask({ type: 'tableProposal', draft: aFreeTradeArea(...seats) });
     await at(3).until('the area', (client) => openOf(client).length === 1);
-    const signing = (client: AClient) => {
-      const [open] = openOf(client);
-      return { type: 'signProposal', proposal: open?.id, revision: open?.revision, confirmed: true };
-    };
-    // An area is not so deep that it needs two.
     expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
     await at(3).until('the area is signed', (client) => openOf(client).length === 0);
     for (let presses = 0; at(3).game().round < 2 || at(3).game().phase !== 'negotiation'; presses++) {
@@ -152,16 +177,20 @@ describe('people who share the seats of a class', () => {
       await room.host.ask({ type: 'press', press: 'skipPhase' });
       await at(3).until('the next phase', ({ game }) => game().round !== round || game().phase !== phase);
     }
-    const union = aCustomsUnion(alba, borea);
+    const union = aCustomsUnion(...seats);
     expect((await at(2).ask({ type: 'tableProposal', draft: union })).refusal).toBeUndefined();
     await at(3).until('the union', (client) => openOf(client).length === 1);
+    return { room, people, at, seatOf, union };
+  }
+
+  it('asks a second person before a union is signed, and anew where it was revised in between', async () => {
+    const { at, union } = await aRoundOfUnions();
     expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
     await at(4).until('the key', (client) => overlayOf(client)?.includes('signProposal') === true);
     expect(openOf(at(4))).toHaveLength(1);
     // Nobody else at the table hears of it.
     for (const number of [1, 5]) expect(overlayOf(at(number)) ?? '').not.toContain('signProposal');
-    const confirm = { type: 'confirmKey' };
-    expect((await at(3).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/own');
+    expect((await at(3).ask(confirm, OFFICE)).refusal?.code).toBe('key/own');
     const [proposal] = openOf(at(2));
     const draft = {
       ...union,
@@ -169,12 +198,52 @@ describe('people who share the seats of a class', () => {
     };
     const revised = await at(2).ask({ type: 'reviseProposal', proposal: proposal?.id, draft });
     expect(revised.refusal).toBeUndefined();
-    expect((await at(4).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/stale');
+    expect((await at(4).ask(confirm, OFFICE)).refusal?.code).toBe('key/stale');
     await at(3).until('the revision', (client) => openOf(client)[0]?.revision === 2);
     expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
-    expect((await at(4).ask(confirm, { type: 'office' })).refusal).toBeUndefined();
+    expect((await at(4).ask(confirm, OFFICE)).refusal).toBeUndefined();
     await at(4).until('the union is signed', (client) => openOf(client).length === 0);
-    expect((await at(4).ask(confirm, { type: 'office' })).refusal?.code).toBe('key/none');
+    expect((await at(4).ask(confirm, OFFICE)).refusal?.code).toBe('key/none');
+  });
+
+  it('takes the word of whoever is left where one of the two leaves between their words, and asks for no second afterwards', async () => {
+    const { room, people, at, seatOf } = await aRoundOfUnions();
+    const signed = (client: AClient, seat: string) =>
+      Object.values(client.game().proposals).some(
+        ({ status, signatures, revision }) => status === 'open' && signatures[seat] === revision,
+      );
+    await at(1).until('the union', (client) => openOf(client).length === 1);
+    const [union] = openOf(at(1));
+    await at(1).ask({ type: 'withdrawSignature', proposal: union?.id });
+    await at(3).until('one signature less', (client) => !signed(client, seatOf(1)));
+    // The second goes away: the chair, who presses once more, is enough, and whoever comes back is asked for nothing.
+    expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
+    await at(4).until('the key', (client) => overlayOf(client)?.includes('signProposal') === true);
+    await at(4).leave();
+    await at(3).until('the second to be gone', ({ session }) =>
+      session().people.some(({ name, connected }) => name === 'Person 4' && !connected),
+    );
+    expect(signed(at(3), seatOf(3))).toBe(false);
+    expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
+    await at(3).until('the signature', (client) => signed(client, seatOf(3)));
+    const { client: back } = await sit(server.url, room, must(people[3], 'Person 4'));
+    expect(back.welcomes[0]?.seat).toBe(seatOf(3));
+    await back.until('the signature', (client) => signed(client, seatOf(3)));
+    expect(overlayOf(back) ?? '').not.toContain('signProposal');
+    expect((await back.ask(confirm, OFFICE)).refusal?.code).toBe('key/stale');
+    // The chair leaves the class: what they pressed is void, and who is left signs alone.
+    expect((await at(1).ask(signing(at(1)))).refusal).toBeUndefined();
+    await at(2).until('the key', (client) => overlayOf(client)?.includes('signProposal') === true);
+    await room.host.ask({ type: 'removeMember', member: people[0]?.member }, { type: 'session' });
+    await at(2).until('alone at the seat', ({ session }) =>
+      session().people.some(({ name, offices }) => name === 'Person 2' && offices === undefined),
+    );
+    await at(2).until('no key', (client) => overlayOf(client)?.includes('signProposal') !== true);
+    expect((await at(2).ask(confirm, OFFICE)).refusal?.code).toBe('intent/not-allowed');
+    expect(openOf(at(2))).toHaveLength(1);
+    expect((await at(2).ask(signing(at(2)))).refusal).toBeUndefined();
+    await back.until('law', (client) => openOf(client).length === 0);
+    expect(Object.values(back.game().proposals).every(({ status }) => status === 'concluded')).toBe(true);
   });
 
   it('gives an envelope one pen, so that no save is lost', async () => {

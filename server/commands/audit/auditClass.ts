@@ -1,7 +1,10 @@
 import { type ClassroomContext, decideClassroom } from '#shared/classroom/decideClassroom.ts';
 import { SNOOZE_MS } from '#shared/classroom/alerts.ts';
+import { delegationAt, orderIn, type Rounds } from '#shared/classroom/delegations.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
 import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { SeatJoined } from '#shared/protocol/deal.ts';
 import type { ClassRow, StoredClassLog } from '../../store/GameStore.ts';
 import { findDifference } from './auditTable.ts';
 
@@ -34,7 +37,7 @@ export function auditClass({ rows, brokenFrom }: Pick<StoredClassLog, 'rows' | '
     if (state !== undefined) {
       for (const event of events)
         if (event.type === 'dealProposed') faultsOfDeal(event, state).forEach(fault);
-      const asked = askedIn(row);
+      const asked = askedIn(row, state);
       if (asked !== undefined) {
         decided += 1;
         const context = { seed: '', gameIds: [], nowMs: 0, rounds: {}, ...asked.context };
@@ -64,19 +67,39 @@ function faultsOfDeal(
   ];
 }
 
-/** Of these the events do not tell all that was asked. */
-const UNKNOWN: ReadonlySet<ClassroomEvent['type']> = new Set([
-  'dealProposed',
-  'seatShared',
-  'chairPassed',
-  'officesRuled',
-]);
-
 /** Who asked what, where the events of a row tell it; a deal is looked at by itself. */
-function askedIn({ type, events }: ClassRow): Asked | undefined {
+function askedIn(row: ClassRow, state: ClassroomState): Asked | undefined {
+  if (row.events.some(({ type }) => type === 'dealProposed')) return undefined;
+  const asked = askedFor(row, state);
+  return asked === undefined ? undefined : { ...asked, context: { rounds: roundsIn(row), ...asked.context } };
+}
+
+/** Rounds that tables played, which offices go round by, as far as a row tells them. */
+function roundsIn({ events }: ClassRow): Rounds {
+  return Object.fromEntries(
+    events.flatMap((event) =>
+      event.type === 'seatShared' || event.type === 'chairPassed' || event.type === 'keyTurned'
+        ? [[event.table, event.round] as const]
+        : [],
+    ),
+  );
+}
+
+/** The seat to which somebody has come in a row, and one of those who share it. */
+function joinsIn({ events }: ClassRow, member: MemberId): { readonly joins?: SeatJoined } {
+  for (const event of events) {
+    if (event.type !== 'seatShared' || !event.people.includes(member)) continue;
+    const holder = event.people.find((other) => other !== member);
+    if (holder !== undefined) return { joins: { economy: event.economy, holder } };
+  }
+  return {};
+}
+
+function askedFor(row: ClassRow, state: ClassroomState): Asked | undefined {
+  const { type, events } = row;
   const [event, ...others] = events;
-  // Who shares a seat with whom hangs on the games of the tables too.
-  if (event === undefined || events.some(({ type: each }) => UNKNOWN.has(each))) return undefined;
+  if (event === undefined) return undefined;
+  if (type === 'ruleOffices' || type === 'setOffices') return officesAsked(type, events);
   switch (event.type) {
     case 'dealApplied':
       return {
@@ -121,12 +144,26 @@ function askedIn({ type, events }: ClassRow): Asked | undefined {
     case 'personEntered': {
       const { member, group, table } = event;
       const place = { ...(group === undefined ? {} : { group }), ...(table === undefined ? {} : { table }) };
-      return { actor: SERVER, intent: { type: 'enter', member, ...place } };
+      return { actor: SERVER, intent: { type: 'enter', member, ...place, ...joinsIn(row, member) } };
     }
     case 'personLeft':
       return { actor: SERVER, intent: { type: 'leave', member: event.member } };
     case 'personPlaced':
-      return placeAsked(type, event, others);
+      return placeAsked(row, event, others);
+    case 'chairPassed': {
+      const { table, economy, member: to, why, round } = event;
+      const delegation = delegationAt(state.delegations, event);
+      const from = delegation && orderIn(delegation, { round, rotation: state.offices.rotation })[0];
+      return from === undefined
+        ? undefined
+        : { actor: SERVER, intent: { type: 'passChair', table, economy, from, to, why } };
+    }
+    case 'keyTurned': {
+      const { table, economy, by, press } = event;
+      return { actor: SERVER, intent: { type: 'turnKey', table, economy, by, press } };
+    }
+    case 'keyDropped':
+      return { actor: SERVER, intent: { type: 'dropKey', table: event.table, economy: event.economy } };
     case 'debriefBegun':
       return { actor: SERVER, intent: { type: 'noteEnd' } };
     case 'classMended': {
@@ -139,14 +176,39 @@ function askedIn({ type, events }: ClassRow): Asked | undefined {
 }
 
 function placeAsked(
-  type: string,
+  row: ClassRow,
   { member, table }: Extract<ClassroomEvent, { type: 'personPlaced' }>,
   [other]: readonly ClassroomEvent[],
 ): Asked | undefined {
-  if (type === 'place') return { actor: SERVER, intent: { type: 'place', member, table } };
-  if (type === 'movePerson') return { actor: HOST, intent: { type: 'movePerson', member, table } };
-  if (type === 'makeWatch') return { actor: HOST, intent: { type: 'makeWatch', member } };
-  return type === 'swapPeople' && other?.type === 'personPlaced'
-    ? { actor: HOST, intent: { type: 'swapPeople', member, with: other.member } }
-    : undefined;
+  const joins = joinsIn(row, member);
+  switch (row.type) {
+    case 'place':
+      return { actor: SERVER, intent: { type: 'place', member, table, ...joins } };
+    case 'movePerson':
+      return { actor: HOST, intent: { type: 'movePerson', member, table, ...joins } };
+    case 'makeWatch':
+      return { actor: HOST, intent: { type: 'makeWatch', member } };
+    default:
+      return row.type === 'swapPeople' && other?.type === 'personPlaced'
+        ? { actor: HOST, intent: { type: 'swapPeople', member, with: other.member } }
+        : undefined;
+  }
+}
+
+/** The host sets who has which office at a seat, or how offices go round everywhere. */
+function officesAsked(
+  type: 'ruleOffices' | 'setOffices',
+  events: readonly ClassroomEvent[],
+): Asked | undefined {
+  const ruled = events.find((event) => event.type === 'officesRuled');
+  const [set] = events.filter((event) => event.type === 'seatShared');
+  if (type === 'ruleOffices' && ruled !== undefined) {
+    const { rotation, allMayPress, twoKeys } = ruled;
+    // Rows from before there were second words do not say.
+    if (twoKeys === undefined) return undefined;
+    return { actor: HOST, intent: { type, rotation, allMayPress, twoKeys } };
+  }
+  if (type !== 'setOffices' || set === undefined) return undefined;
+  const { table, economy, people } = set;
+  return { actor: HOST, intent: { type, table, economy, people: [...people] } };
 }
