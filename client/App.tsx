@@ -45,7 +45,7 @@ const ScreenPage = lazyPart(
 );
 const ClassPage = lazyPart(
   async () => (await import('./pages/ClassPage.tsx')).ClassPage,
-  ['classroom', 'debrief', 'host', 'names', 'rejections', 'results', 'screen', 'provinces'],
+  ['classroom', 'debrief', 'host', 'names', 'rejections', 'results', 'screen', 'provinces', 'kit'],
 );
 const ReplayPage = lazyPart(
   async () => (await import('./pages/ReplayPage.tsx')).ReplayPage,

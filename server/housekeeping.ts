@@ -1,3 +1,4 @@
+import type { GameState } from '#shared/rules/state.ts';
 import type { Config } from './config.ts';
 import type { Classroom } from './session/Classroom.ts';
 import { closeSession } from './session/endSession.ts';
@@ -17,13 +18,13 @@ export function startHousekeeping(house: House, config: Config): () => void {
   let erasedAt = -Infinity;
   const keepHouse = async (): Promise<void> => {
     for (const session of house.directory.sessions)
-      if (session.idleMs > idleLimitMs(session, config)) await closeSession(house, session);
-    for (const classroom of house.directory.classes)
       if (
-        !isAdjourned(classroom) &&
-        classroom.idleMs > (classroom.wasVisited ? config.idleMs : Math.min(config.idleMs, UNVISITED_MS))
+        session.idleMs > idleLimitMs(session, config) &&
+        session.tables.every(({ committed }) => Date.now() > homeworkKeptUntil(committed.state))
       )
-        await closeClass(house, classroom);
+        await closeSession(house, session);
+    for (const classroom of house.directory.classes)
+      if (isLeft(keptOf(classroom), config, Date.now())) await closeClass(house, classroom);
     await house.queue.probe();
     if (performance.now() - erasedAt < ERASE_INTERVAL_MS) return;
     erasedAt = performance.now();
@@ -38,13 +39,39 @@ export function startHousekeeping(house: House, config: Config): () => void {
   return () => clearInterval(timer);
 }
 
-/** Opening costs nothing, so a table that nobody came to makes room soon; a soloist's waits a night. */
-/** A class that goes on another day is kept until then, whoever comes. */
-function isAdjourned({ committed }: Classroom): boolean {
-  const { adjourned } = committed.state;
-  return adjourned !== undefined && Date.now() < adjourned.untilAt;
+type Kept = Pick<Classroom, 'committed' | 'idleMs' | 'wasVisited'> & {
+  readonly games: readonly Pick<GameState, 'homework' | 'phase'>[];
+};
+
+function keptOf({ committed, idleMs, wasVisited, tables }: Classroom): Kept {
+  const games = [...tables.values()].map(({ table }) => table.committed.state);
+  return { committed, idleMs, wasVisited, games };
 }
 
+/**
+ * Whether everybody has left a class for good. One that goes on another day is kept until then, whoever comes, and after that as long as
+ * any other: a class that comes a little late finds it.
+ */
+export function isLeft(
+  { committed, idleMs, wasVisited, games }: Kept,
+  config: Pick<Config, 'idleMs'>,
+  now: number,
+): boolean {
+  const limitMs = wasVisited ? config.idleMs : Math.min(config.idleMs, UNVISITED_MS);
+  const { adjourned } = committed.state;
+  const keptUntil = adjourned === undefined ? 0 : adjourned.untilAt + config.idleMs;
+  return idleMs > limitMs && now > Math.max(keptUntil, ...games.map(homeworkKeptUntil));
+}
+
+/** What was played at home waits so long for the lesson in which it is looked at. */
+const AFTER_HOMEWORK_MS = 14 * 24 * 3_600_000;
+
+/** Nobody need be there while a round is played at home. */
+function homeworkKeptUntil({ homework, phase }: Pick<GameState, 'homework' | 'phase'>): number {
+  return homework === undefined || phase === 'debrief' ? 0 : homework.sealedUntilAt + AFTER_HOMEWORK_MS;
+}
+
+/** Opening costs nothing, so a table that nobody came to makes room soon; a soloist's waits a night. */
 function idleLimitMs(session: Session, { idleMs }: Config): number {
   if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
   if (session.isUnused) return Math.min(idleMs, UNUSED_MS);

@@ -288,6 +288,16 @@ const notice = (id: string, type: 'replaced' | 'outdated' | 'removed' | 'gone' |
   connection: () => ({ type }),
 });
 
+/** Somebody has come back after days, a little before the gallery's clock stopped. */
+const AFTER_BREAK = { goesOnSince: Date.UTC(2026, 2, 2) };
+const HOMEWORK = {
+  type: 'setHomework',
+  talksUntilAt: Date.UTC(2026, 2, 4, 10),
+  sealedUntilAt: Date.UTC(2026, 2, 5, 10),
+  zone: 'Asia/Shanghai',
+  reveal: 'inClass',
+} as const;
+
 const NOTICES: readonly Surface[] = [
   {
     id: 'notice-reconnecting',
@@ -333,6 +343,26 @@ const NOTICES: readonly Surface[] = [
     id: 'notice-paused',
     sizes: DEVICES,
     show: world('seat', whenSentTo(ME), byHost({ type: 'pauseClock' })),
+  },
+  {
+    id: 'notice-after-break',
+    sizes: DEVICES,
+    show: { ...world('seat', inPhase('negotiation', 3)), session: AFTER_BREAK },
+  },
+  {
+    id: 'notice-after-break-screen',
+    sizes: WALL,
+    show: {
+      ...world('screen', inPhase('negotiation', 3), byHost({ type: 'pauseClock' })),
+      session: AFTER_BREAK,
+    },
+  },
+  {
+    id: 'notice-homework',
+    sizes: DEVICES,
+    // It names time zones.
+    hasLatin: true,
+    show: world('seat', whenSentTo(ME), byHost(HOMEWORK)),
   },
 ];
 

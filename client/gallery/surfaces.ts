@@ -98,6 +98,14 @@ const CLASS: readonly Surface[] = [
   { id: 'class-seated', sizes: DEVICES, show: { stage: 'dealt', role: 'host' } },
   { id: 'class-tables', sizes: DEVICES, show: { stage: 'playing', role: 'host' } },
   {
+    id: 'class-homework',
+    sizes: DEVICES,
+    // It names time zones.
+    hasLatin: true,
+    show: { stage: 'playing', role: 'host' },
+    press: ['.table-card summary'],
+  },
+  {
     id: 'class-hosts',
     sizes: DEVICES,
     show: { stage: 'playing', role: 'host', helpers: HELPERS },

@@ -79,10 +79,13 @@ export function formatPeople(peopleMn: number): string {
   return write(formatNumber(amount, amount >= wholeFrom ? 0 : 2), false);
 }
 
-/** Time left: `2:41`. Rounded up, so that 0:00 means over. */
+/** Time left: `2:41`, of many hours `27h`. Rounded up, so that 0:00 means over. */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, Math.ceil(durationMs / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 120
+    ? `${minutes}:${String(seconds % 60).padStart(2, '0')}`
+    : `${Math.floor(minutes / 60)}h`;
 }
 
 /** Time of day: `14:05`. */

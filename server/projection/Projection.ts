@@ -93,6 +93,7 @@ function viewerOf(identity: Identity, session: Session): Viewer {
 /** Public facts of the session, the document `session`. */
 export function sessionView(session: Session): SessionView {
   const { table, ofClass } = session;
+  const { goesOnSince } = table.attendance;
   const asked = ofClass?.asked();
   const offices = officesAt(session);
   return {
@@ -117,6 +118,7 @@ export function sessionView(session: Session): SessionView {
     seatQueue: session.seatQueue(),
     savingPaused: table.isSavingPaused,
     historyLost: table.isHistoryLost,
+    ...(goesOnSince === undefined ? {} : { goesOnSince }),
     ...(asked === undefined
       ? {}
       : {

@@ -8,6 +8,7 @@ import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared
 import { documentChanges } from '#shared/rules/views/documents.ts';
 import { MemberLimits } from '../limits/limits.ts';
 import type { Classroom } from '../session/Classroom.ts';
+import { Deadlines } from '../session/Deadlines.ts';
 import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';
 import { hostingOf, isInCharge } from '../session/hosting.ts';
 import type { GameSession } from '../session/GameSession.ts';
@@ -48,6 +49,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   readonly #sent = new WeakMap<GameClient, ClassDocuments>();
   #options: ClassRoomOptions | undefined;
   readonly #patience = new WeakMap<GameSession, Patience>();
+  readonly #deadlines = new Deadlines();
   #isStale = true;
   /** Whether people have changed since it was looked who may be here. */
   #mustLook = true;
@@ -108,7 +110,11 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
         this.#report(error, 'a witness failed'),
       );
     this.#arrivedMs.set(client, performance.now());
-    if (isInCharge(identity)) gathering.countHosts(1);
+    if (isInCharge(identity)) {
+      gathering.countHosts(1);
+      for (const { table } of this.#options.classroom.tables.values())
+        table.attendance.noteArrival(Date.now());
+    }
     if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
     else if (identity.type === 'helper') {
       this.#keepNewest(identity.helper.id, LIMITS.devicesPerHelper);
@@ -282,9 +288,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     this.#isTicking = true;
     Promise.all([
       forgetRemoved(classroom),
-      closeClassPhases(classroom, this.#patience, (error) =>
-        this.#report(error, 'a phase could not be closed'),
-      ),
+      this.#closePhases(classroom),
       classroom.noticeAlerts(),
       placeThoseWhoWait(classroom),
       thinkBack(house, classroom.gathering),
@@ -293,6 +297,13 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       .finally(() => {
         this.#isTicking = false;
       });
+  }
+
+  async #closePhases(classroom: Classroom): Promise<void> {
+    await this.#deadlines.keep([...classroom.tables.values()].map(({ table }) => table));
+    await closeClassPhases(classroom, this.#patience, (error) =>
+      this.#report(error, 'a phase could not be closed'),
+    );
   }
 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */

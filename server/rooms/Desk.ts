@@ -8,6 +8,7 @@ import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { thinkBack } from '../session/Debrief.ts';
 import type { House } from '../session/House.ts';
 import type { Consequence, Identity, Session } from '../session/Session.ts';
+import { Deadlines } from '../session/Deadlines.ts';
 import { finishErasing } from '../session/endSession.ts';
 import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import { passChairs } from '../session/offices.ts';
@@ -89,6 +90,7 @@ export class Desk {
   #mustLook = true;
   readonly #unsubscribe: () => void;
   readonly #patience = new Patience();
+  readonly #deadlines = new Deadlines();
 
   constructor({ house, session, room }: Parts) {
     this.house = house;
@@ -144,6 +146,7 @@ export class Desk {
         if (other !== client) other.leave(CLOSE_CODES.replaced);
       this.#presence.arrived(identity.member);
     }
+    if (identity.type !== 'screen') this.#session.table.attendance.noteArrival(Date.now());
     this.#outbox.refresh();
     this.#outbox.welcome(client);
     this.tick();
@@ -310,6 +313,7 @@ export class Desk {
     if (!this.#patience.mayTry) return;
     const { table, ofClass } = this.#session;
     const closesAlone = ofClass === undefined || !ofClass.keepsTime();
+    if (closesAlone) await this.#deadlines.keep([table]);
     await this.#patience.try(() => closeDuePhase(table, { closesAlone }));
   }
 

@@ -11,6 +11,7 @@ import type {
   RaisedHand,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
+import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import { mayHost } from '#shared/classroom/rights.ts';
 import type { PastGameView } from '#shared/protocol/classTables.ts';
 import type { HelperLine } from '#shared/protocol/otherHosts.ts';
@@ -44,6 +45,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     tables: committed.state.tables.map(({ table }) => table),
     pace: committed.state.pace ?? 'together',
     ...(committed.state.adjourned === undefined ? {} : { adjourned: committed.state.adjourned }),
+    ...overDays(classroom),
     game: committed.state.past.length + 1,
     savingPaused: classroom.isSavingPaused,
     ...(classroom.isHistoryLost ? { historyLost: true } : {}),
@@ -54,6 +56,17 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     offices: committed.state.offices,
     ...(committed.state.replaysOpen === true ? { replaysOpen: true } : {}),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),
+  };
+}
+
+/** When somebody last came back to a table after a break, and until when tables play at home. */
+function overDays({ tables }: Classroom): Pick<ClassView, 'goesOnSince' | 'homework'> {
+  const games = [...tables.values()].map(({ table }) => table);
+  const since = games.flatMap(({ attendance }) => attendance.goesOnSince ?? []);
+  const [homework] = games.flatMap((game) => homeworkAhead(game.committed.state) ?? []);
+  return {
+    ...(since.length === 0 ? {} : { goesOnSince: Math.max(...since) }),
+    ...(homework === undefined ? {} : { homework }),
   };
 }
 

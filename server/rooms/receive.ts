@@ -25,6 +25,7 @@ import {
   type EarlierTalk,
 } from '#shared/protocol/session.ts';
 import { commandKey } from '../session/CommandAnswers.ts';
+import { dueFault } from '../session/Deadlines.ts';
 import { performOnce } from '../session/performSessionIntent.ts';
 import { GAME_MATTER } from '#shared/classroom/rights.ts';
 import { mayAtTable, refusalAtTable } from '../session/hosting.ts';
@@ -64,6 +65,8 @@ export async function receiveIntent(
     const kept = await keepForSecond(session, identity.member, intent.value);
     if (kept !== undefined) return kept;
   }
+  const fault = dueFault(intent.value, Date.now());
+  if (fault !== undefined) return err(fault);
   const answer = await table.submit({
     actor: actor.value,
     intents: [intent.value],

@@ -11,6 +11,7 @@ import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { DecideElsewhere } from '../threads/ThreadPool.ts';
+import { Attendance } from './Attendance.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Rendezvous } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
@@ -97,6 +98,7 @@ export class GameSession {
   #isClosed = false;
   readonly #budget = new RowBudget();
   readonly #history: History;
+  readonly attendance: Attendance;
 
   constructor({ gameId, rules, clock, queue, store, restored, decideElsewhere }: Parts) {
     this.gameId = gameId;
@@ -108,6 +110,7 @@ export class GameSession {
     this.#working = restored.head;
     this.#committed = restored.head;
     this.#answers = answersOf(restored);
+    this.attendance = new Attendance(restored.seen);
     this.#history = new History({
       logId: gameId,
       key: store.witnessKey,
@@ -343,6 +346,7 @@ export class GameSession {
     const saved = await this.#queue.commit([...also, ...writes], this.gameId);
     if (!saved.ok) return err({ code: 'server/saving-paused' });
     if (head.seq > this.#committed.seq) this.#committed = head;
+    this.attendance.noteRows(writes);
     this.#notify();
     if (!hasRow && command !== undefined)
       this.#answers.keepBriefly(commandKey(command.member, command.id), UNCHANGED_KEPT);

@@ -1,5 +1,10 @@
-import { adjournedIntents, commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
-import { ADJOURNED_DAYS_AT_MOST } from '#shared/protocol/classTables.ts';
+import {
+  adjournedIntents,
+  commonStop,
+  homeworkIntents,
+  intentsOf,
+  nextStopOf,
+} from '#shared/classroom/presses.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
@@ -22,6 +27,7 @@ import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
 import { createTable } from './openSession.ts';
+import { dueFault } from './Deadlines.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
@@ -67,6 +73,9 @@ export function performForClass(
       case 'adjourn':
       case 'reconvene':
         return classroom.inTurn(() => adjourn(classroom, { command, intent }));
+      case 'setHomework':
+      case 'dropHomework':
+        return classroom.inTurn(() => giveHomework(classroom, { command, intent }));
       case 'snoozeAlert':
       case 'turnScreen':
       case 'openReplays':
@@ -91,7 +100,19 @@ export function performForClass(
   });
 }
 
-const DAY_MS = 86_400_000;
+/** A round is played at home by every table until the same times. */
+async function giveHomework(
+  classroom: Classroom,
+  asked: {
+    readonly command: Command;
+    readonly intent: Extract<HostClassroomIntent, { type: 'setHomework' | 'dropHomework' }>;
+  },
+): Answer {
+  const { intent } = asked;
+  const fault = dueFault(intent, Date.now());
+  if (fault !== undefined) return err(fault);
+  return pressAll(classroom, asked, (state) => ok(homeworkIntents(intent, state)));
+}
 
 /** All tables stand still until another day, or go on: one transaction with the row of the class. */
 async function adjourn(
@@ -103,9 +124,8 @@ async function adjourn(
 ): Answer {
   const { intent } = asked;
   if (intent.type === 'adjourn') {
-    const aheadMs = intent.untilAt - Date.now();
-    if (aheadMs <= 0 || aheadMs > ADJOURNED_DAYS_AT_MOST * DAY_MS)
-      return err({ code: 'class/too-far', limit: ADJOURNED_DAYS_AT_MOST });
+    const fault = dueFault(intent, Date.now());
+    if (fault !== undefined) return err(fault);
   }
   const done = await pressAll(classroom, asked, (state) => ok(adjournedIntents(intent.type, state)));
   for (const session of classroom.tables.values()) session.changed();
@@ -269,7 +289,12 @@ async function pressAll(
   classroom: Classroom,
   asked: {
     readonly command: Command;
-    readonly intent: Extract<HostClassroomIntent, { type: 'startPlay' | 'press' | 'adjourn' | 'reconvene' }>;
+    readonly intent: Extract<
+      HostClassroomIntent,
+      {
+        type: 'startPlay' | 'press' | 'adjourn' | 'reconvene' | 'setHomework' | 'dropHomework';
+      }
+    >;
   },
   press: (state: GameState, stop: RevealStop | undefined) => Result<readonly HostIntent[], Rejection>,
 ): Answer {

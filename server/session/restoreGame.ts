@@ -1,7 +1,7 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import type { GameStore, StoredLog, Write } from '../store/GameStore.ts';
+import type { GameStore, SeenAt, StoredLog, Write } from '../store/GameStore.ts';
 import { commandKey } from './CommandAnswers.ts';
 
 /** The game after row `seq` of its log. */
@@ -23,6 +23,8 @@ export type Restored = {
   readonly hasLoss: boolean;
   /** How often the host has gone on after a loss. */
   readonly lossesAccepted: number;
+  /** Absent: the game is new. */
+  readonly seen?: SeenAt;
 };
 
 /** Reads a game back from disk. Rows that cannot be part of it are set aside first, so that what comes now has their numbers. */
@@ -37,7 +39,7 @@ export async function readGame(store: GameStore, gameId: string): Promise<Restor
 
 /** Folds the tail of a log onto its snapshot. The model is never asked: outcomes are in the events. */
 export function restoreGame(stored: StoredLog): Restored {
-  const { snapshot, tail, commands, lastMs, hash, hasLoss, lossesAccepted } = stored;
+  const { snapshot, tail, commands, lastMs, hash, hasLoss, lossesAccepted, seen } = stored;
   const state = tail.flatMap(({ events }) => events).reduce<GameState | undefined>(evolve, snapshot?.state);
   if (state === undefined) throw new Error('a log without its first row');
   return {
@@ -46,6 +48,7 @@ export function restoreGame(stored: StoredLog): Restored {
     lastMs,
     hasLoss,
     lossesAccepted,
+    seen,
   };
 }
 

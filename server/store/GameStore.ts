@@ -244,7 +244,11 @@ export type StoredLog = {
   readonly hash: string;
   /** How often the host has gone on after a loss. */
   readonly lossesAccepted: number;
+  readonly seen: SeenAt;
 };
+
+/** When somebody was last at a table, and since when it goes on after the last time that nobody was for long; by the wall clock. */
+export type SeenAt = { readonly lastAt?: number; readonly goesOnSince?: number };
 
 /** The log of a class as it was found: there are no snapshots of it. */
 export type StoredClassLog = Pick<StoredLog, 'brokenFrom' | 'hasLoss' | 'lossesAccepted'> & {

@@ -4,7 +4,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
 import { type Db, type WrittenRow, jsonText, parseRow } from './databaseSchema.ts';
-import type { LogRow, Snapshot, StoredLog } from './GameStore.ts';
+import type { LogRow, SeenAt, Snapshot, StoredLog } from './GameStore.ts';
 import { EVENT_VERSION, findAccepted, hashAt, rowHash } from './rowHash.ts';
 import { presentJson, presentRow, presentState } from './earlierNames.ts';
 
@@ -49,7 +49,38 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
     hasLoss: isStartMissing || (await hasLoss(db, gameId)),
     hash: tail.at(-1)?.hash ?? startHash ?? '',
     lossesAccepted,
+    seen: await loadSeen(db, gameId, lastSeq),
   };
+}
+
+/** Nobody was at the table for so long: whoever comes after that is told what has happened so far. */
+const BREAK_MS = 6 * 3_600_000;
+
+/** Somebody is at the table. */
+export function seenAfter({ lastAt = Infinity, goesOnSince }: SeenAt, at: number): SeenAt {
+  const since = at - lastAt >= BREAK_MS ? at : goesOnSince;
+  return { lastAt: at, ...(since === undefined ? {} : { goesOnSince: since }) };
+}
+
+/** What the host presses for all tables of a class has no sender at each of them. */
+const PRESSES: readonly string[] = ['startGame', 'occupySeat', 'pauseClock', 'resumeClock'];
+
+/** Whether a row stands for somebody who was there: bots, the clock and a restart are nobody. */
+export function isOfPeople({ member, type }: Pick<LogRow, 'member' | 'type'>): boolean {
+  return member !== undefined || PRESSES.includes(type);
+}
+
+/** By the rows that people have asked for. */
+async function loadSeen(db: Db, gameId: string, lastSeq: number): Promise<SeenAt> {
+  const rows = await db
+    .selectFrom('log')
+    .select('at_ms')
+    .where('game_id', '=', gameId)
+    .where('seq', '<=', lastSeq)
+    .where((row) => row.or([row('member', 'is not', null), row('type', 'in', PRESSES)]))
+    .orderBy('seq')
+    .execute();
+  return rows.reduce<SeenAt>((before, { at_ms: at }) => seenAfter(before, at), {});
 }
 
 /** All rows of a log, for another thread to read. */

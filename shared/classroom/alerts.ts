@@ -10,7 +10,7 @@ import {
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState, ProvinceGame, Seat } from '#shared/rules/state.ts';
-import { isPaused } from '#shared/rules/table/clock.ts';
+import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
 import { isInPlay } from './presses.ts';
 import type { TableGame } from './tables.ts';
 
@@ -124,7 +124,8 @@ function alertsAt({ game, watch, trouble }: WatchedTable, { nowMs, othersRun }: 
   const at = { table, gameId };
   const broken = trouble ?? (state.held === undefined ? undefined : 'held');
   if (broken !== undefined) return [{ ...at, cause: broken }];
-  if (!isInPlay(state)) return [];
+  // At home people come and go as they like.
+  if (!isInPlay(state) || deadlineOf(state) !== undefined) return [];
   const lasted = (sinceMs: number | undefined, mostMs: number): boolean =>
     sinceMs !== undefined && nowMs - sinceMs > mostMs;
   const people = peopleOf(state);

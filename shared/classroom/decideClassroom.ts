@@ -35,6 +35,8 @@ export const CLASSROOM_RIGHTS = {
   nextGame: { by: 'host', in: ['debrief'] },
   adjourn: { by: 'host', in: OPEN },
   reconvene: { by: 'host', in: OPEN },
+  setHomework: { by: 'host', in: ['playing'] },
+  dropHomework: { by: 'host', in: ['playing'] },
   setPace: { by: 'host', in: ['gathering', 'dealt', 'playing'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
@@ -99,9 +101,10 @@ export function decideClassroom(
     case 'startPlay':
       return ok([{ type: 'playBegun' }]);
     case 'adjourn':
-      return ok([{ type: 'classAdjourned', untilAt: intent.untilAt }]);
     case 'reconvene':
-      return ok(state.adjourned === undefined ? [] : [{ type: 'classAdjourned' }]);
+    case 'setHomework':
+    case 'dropHomework':
+      return ok(onAnotherDay(state, intent));
     case 'setPace':
       return ok([{ type: 'paceSet', pace: intent.pace }]);
     case 'nextGame':
@@ -155,12 +158,33 @@ export function decideClassroom(
       return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
     case 'noteEnd':
       return ok([{ type: 'debriefBegun' }]);
-    case 'mend': {
-      const { stage, people, tables } = intent;
-      return ok([{ type: 'classMended', stage, people, tables }]);
-    }
+    case 'mend':
+      return ok([mended(intent)]);
     default:
       return assertNever(intent);
+  }
+}
+
+function mended({ stage, people, tables }: Extract<ClassroomIntent, { type: 'mend' }>): ClassroomEvent {
+  return { type: 'classMended', stage, people, tables };
+}
+
+/** Clocks stand until another day or go on; or all tables play at home until the same times. */
+function onAnotherDay(
+  { adjourned }: ClassroomState,
+  intent: Extract<ClassroomIntent, { type: 'adjourn' | 'reconvene' | 'setHomework' | 'dropHomework' }>,
+): ClassroomEvent[] {
+  switch (intent.type) {
+    case 'adjourn':
+      return [{ type: 'classAdjourned', untilAt: intent.untilAt }];
+    case 'reconvene':
+      return adjourned === undefined ? [] : [{ type: 'classAdjourned' }];
+    case 'setHomework': {
+      const { type: _type, ...homework } = intent;
+      return [{ type: 'homeworkAsked', homework }];
+    }
+    case 'dropHomework':
+      return [{ type: 'homeworkAsked' }];
   }
 }
 

@@ -8,9 +8,8 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { type TableStory, storyOf } from './story.ts';
+import { isRevealOver, type TableStory, storyOf } from './story.ts';
 import type { TableGame } from './tables.ts';
 
 /** Documents `wall/<letter>` and `results/<letter>` of the room of a class: what everybody in the room may see of a table. */
@@ -94,15 +93,9 @@ function pactLevel(pacts: readonly Pact[], a: EconomyId, b: EconomyId): number {
 /** How strongly a pact joins two provinces, on the scale of the levels of countries. */
 const [VOLUNTARY, BINDING] = [2, 4];
 
-/** Whether the reveal of the latest round is over: until then what came of it is shown table by table, stop by stop. */
-function isRevealed(state: GameState): boolean {
-  const { phase, revealStop, held } = state;
-  if (held !== undefined) return true;
-  return (phase !== 'results' && phase !== 'epilogue') || revealStop === revealStopsOf(state).at(-1);
-}
-
+/** Until the reveal of the latest round is over, what came of it is shown table by table, stop by stop. */
 function revealed<Report>(state: GameState, reports: readonly Report[]): readonly Report[] {
-  return isRevealed(state) ? reports : reports.slice(0, -1);
+  return isRevealOver(state) ? reports : reports.slice(0, -1);
 }
 
 function revealedHeadlines(state: GameState): readonly Headline[] {

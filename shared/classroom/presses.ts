@@ -41,6 +41,14 @@ export function adjournedIntents(type: 'adjourn' | 'reconvene', state: GameState
   return [{ type: type === 'adjourn' ? 'pauseClock' : 'resumeClock' }];
 }
 
+/** Times of a round that is played at home are those of every table; one whose game is over has none. */
+export function homeworkIntents(
+  intent: Extract<HostIntent, { type: 'setHomework' | 'dropHomework' }>,
+  state: GameState,
+): readonly HostIntent[] {
+  return state.phase === 'debrief' ? [] : [intent];
+}
+
 /** A table that is there already, or has nothing to show at that stop, stays where it is. */
 function stepTo(state: GameState, stop: RevealStop | undefined): Result<readonly HostIntent[], Rejection> {
   if (state.phase !== 'results' && state.phase !== 'epilogue')

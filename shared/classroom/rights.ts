@@ -57,6 +57,8 @@ export const CLASS_MATTERS = {
   setPace: 'course',
   adjourn: 'course',
   reconvene: 'course',
+  setHomework: 'course',
+  dropHomework: 'course',
   press: 'course',
   snoozeAlert: 'course',
   callEyes: 'course',

@@ -8,7 +8,8 @@ import type {
   ProposedDeal,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
-import type { Adjourned, ClassPace, PastGame } from '#shared/protocol/classTables.ts';
+import type { Adjourned } from '#shared/protocol/anotherDay.ts';
+import type { ClassPace, PastGame } from '#shared/protocol/classTables.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
 import { evolveSharedSeats, NOBODY_SHARES, type SharedSeats, withoutPerson } from './delegations.ts';
@@ -28,6 +29,7 @@ export type ClassroomState = SharedSeats & {
   readonly tables: readonly DealtTable[];
   /** It goes on another day. */
   readonly adjourned?: Adjourned;
+  readonly timesAdjourned: number;
   /** Absent: together. */
   readonly pace?: ClassPace;
   /** Games that this class has played before, the first first. */
@@ -68,6 +70,7 @@ export function evolveClassroom(before: ClassroomState | undefined, event: Class
       lastDeal: 0,
       tables: [],
       past: [],
+      timesAdjourned: 0,
       snoozed: [],
       eyesUp: false,
       hands: [],
@@ -115,6 +118,7 @@ function evolveOpened(
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':
+    case 'homeworkAsked':
     case 'alertsRaised':
       return state;
     case 'alertSnoozed':
@@ -207,7 +211,8 @@ function adjourned(
   { untilAt }: Extract<ClassroomEvent, { type: 'classAdjourned' }>,
 ): ClassroomState {
   const { adjourned: _adjourned, ...others } = state;
-  return untilAt === undefined ? others : { ...others, adjourned: { untilAt } };
+  const times = state.timesAdjourned + 1;
+  return untilAt === undefined ? others : { ...others, adjourned: { untilAt, times }, timesAdjourned: times };
 }
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {

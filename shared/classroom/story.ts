@@ -9,6 +9,7 @@ import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
+import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
@@ -75,21 +76,13 @@ export function storyOf(
 
 function storyOfCountries(state: CountryGame): TableStory {
   const question = state.reports.at(-1)?.question;
-  const blocs = Object.values(state.agreements)
-    .filter(({ proposal }) => proposal !== undefined)
-    .map((agreement) => ({
-      agreement: agreement.id,
-      level: agreement.level,
-      parties: agreement.parties,
-      sinceRound: formedInRound(state, agreement),
-    }));
   const yearsAfter = state.reports.find(({ isEpilogue }) => isEpilogue)?.round;
   return {
     table: tableStory(state.reports),
     highlights: highlightsOf(state),
     seats: seatStoriesOfCountries(state),
     words: wordsOfCountries(state).slice(0, MOST.words),
-    blocs: deepestFirst(blocs),
+    blocs: standingBlocs(state).slice(0, MOST.blocs),
     ...(yearsAfter === undefined ? {} : { yearsAfter }),
     ...(question === undefined ? {} : { question }),
   };
@@ -97,18 +90,12 @@ function storyOfCountries(state: CountryGame): TableStory {
 
 function storyOfProvinces(state: ProvinceGame, borderEffectAtOpening: number | undefined): TableStory {
   const question = closingQuestion(state, borderEffectAtOpening);
-  const blocs = Object.values(state.provinces.pacts).map(({ id, isBinding, members, sinceRound }) => ({
-    agreement: id,
-    level: isBinding ? 2 : 1,
-    parties: members,
-    sinceRound,
-  }));
   return {
     table: tableStory(state.reports),
     highlights: highlightsOf(state),
     seats: seatStoriesOfProvinces(state),
     words: wordsOfProvinces(state).slice(0, MOST.words),
-    blocs: deepestFirst(blocs),
+    blocs: standingBlocs(state).slice(0, MOST.blocs),
     reformsLeft: REFORMS.filter((reform) => reformFault(state, reform) === undefined),
     ...(question === undefined ? {} : { question }),
   };
@@ -125,12 +112,37 @@ function closingQuestion(
   return provinceQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 });
 }
 
-function deepestFirst(blocs: readonly StandingBloc[]): readonly StandingBloc[] {
-  return blocs
-    .toSorted(
-      (a, b) => b.level - a.level || b.parties.length - a.parties.length || a.sinceRound - b.sinceRound,
-    )
-    .slice(0, MOST.blocs);
+/** Whether all that there is to tell of the latest report has been shown. */
+export function isRevealOver(state: GameState): boolean {
+  return !isRevealing(state) || state.revealStop === revealStopsOf(state).at(-1);
+}
+
+/** Agreements that were made in the game and are law, or pacts among provinces: the deepest first. */
+export function standingBlocs(state: GameState): readonly StandingBloc[] {
+  const blocs = state.rulebook === 'countries' ? agreementsOf(state) : pactsOf(state);
+  return blocs.toSorted(
+    (a, b) => b.level - a.level || b.parties.length - a.parties.length || a.sinceRound - b.sinceRound,
+  );
+}
+
+function agreementsOf(state: CountryGame): readonly StandingBloc[] {
+  return Object.values(state.agreements)
+    .filter(({ proposal }) => proposal !== undefined)
+    .map((agreement) => ({
+      agreement: agreement.id,
+      level: agreement.level,
+      parties: agreement.parties,
+      sinceRound: formedInRound(state, agreement),
+    }));
+}
+
+function pactsOf({ provinces: { pacts } }: ProvinceGame): readonly StandingBloc[] {
+  return Object.values(pacts).map(({ id, isBinding, members, sinceRound }) => ({
+    agreement: id,
+    level: isBinding ? 2 : 1,
+    parties: members,
+    sinceRound,
+  }));
 }
 
 /** A sentence told already, and a round, count for less the second time. */

@@ -7,7 +7,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import { phaseDue } from '#shared/rules/game/due.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
-import { isPaused, lastRoundOf } from '#shared/rules/table/clock.ts';
+import { isPaused, lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { nextStopOf } from './presses.ts';
 
 /** The game of one table. */
@@ -81,7 +81,9 @@ export function tablesDue(
   nowMs: number,
   pace: ClassPace = 'together',
 ): TableGame[] {
-  const running = tables.filter(({ state }) => !isPaused(state) && state.held === undefined);
+  const running = tables.filter(
+    ({ state }) => !isPaused(state) && state.held === undefined && !staysAtResults(state),
+  );
   const isAlone = ({ state }: TableGame): boolean =>
     pace === 'free' || (pace === 'rounds' && state.phase !== 'results');
   const alone = running.filter(isAlone);

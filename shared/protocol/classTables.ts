@@ -26,11 +26,11 @@ export type ClassPress = (typeof CLASS_PRESSES)[number];
 export const CLASS_PACES = ['together', 'rounds', 'free'] as const;
 export type ClassPace = (typeof CLASS_PACES)[number];
 
-/** How far ahead a class may be adjourned; it is kept for so long, whoever comes. */
+/** How far ahead a class may be adjourned, or a round be due; it is kept for so long, whoever comes. */
 export const ADJOURNED_DAYS_AT_MOST = 60;
 
-/** Until when a class is adjourned, in milliseconds of the wall clock. */
-export type Adjourned = { readonly untilAt: number };
+/** When the results of a round that was played at home are shown: once the host lets the clock go on, or as soon as it is over. */
+export const HOMEWORK_REVEALS = ['inClass', 'atOnce'] as const;
 
 /** What the big screen of a class can show; which of it makes sense when is the console's to say. */
 export const SCREEN_VIEWS = ['code', 'wall', 'tour', 'spread', ...DEBRIEF_STEPS] as const;

@@ -29,7 +29,6 @@ import {
   tableLetterSchema,
 } from './deal.ts';
 import {
-  type Adjourned,
   CLASS_PACES,
   CLASS_PRESSES,
   type ClassPace,
@@ -40,6 +39,12 @@ import {
   SCREEN_VIEWS,
   type ClassScreen,
 } from './classTables.ts';
+import {
+  type Adjourned,
+  type AnotherDayEvent,
+  anotherDayIntentSchemas,
+  type Homework,
+} from './anotherDay.ts';
 import { type AlertKey, alertKeySchema } from './classAlerts.ts';
 import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
 import type { Headline } from './headlines.ts';
@@ -93,9 +98,7 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('applyDeal'), deal: z.number().int().positive() }),
   /** Starts the game at every table. */
   z.strictObject({ type: z.literal('startPlay') }),
-  /** Everything stands still until another day; or goes on. */
-  z.strictObject({ type: z.literal('adjourn'), untilAt: z.number().int().positive() }),
-  z.strictObject({ type: z.literal('reconvene') }),
+  ...anotherDayIntentSchemas,
   /** Whether phases end at all tables together, or at each by itself. */
   z.strictObject({ type: z.literal('setPace'), pace: z.enum(CLASS_PACES) }),
   /** After the debrief: the same people gather for another game. What came of this one is kept. */
@@ -241,8 +244,7 @@ export type ClassroomEvent =
     }
   | { readonly type: 'playBegun' }
   | { readonly type: 'paceSet'; readonly pace: ClassPace }
-  /** Without a day: it goes on now. */
-  | ({ readonly type: 'classAdjourned' } & Partial<Adjourned>)
+  | AnotherDayEvent
   | {
       readonly type: 'nextGameOpened';
       readonly settings: GameSettings;
@@ -310,6 +312,9 @@ export type ClassView = {
   readonly pace: ClassPace;
   /** It goes on another day. */
   readonly adjourned?: Adjourned;
+  /** When somebody came back to it after a break of hours, by the wall clock. */
+  readonly goesOnSince?: number;
+  readonly homework?: Homework;
   /** Which game of the class it is, the first being 1. */
   readonly game: number;
   readonly savingPaused: boolean;
@@ -385,16 +390,4 @@ export type SeatSummary = {
   readonly who: 'bot' | 'away' | 'present';
   readonly ready: boolean;
   readonly sealed: boolean;
-};
-
-/** Document `hands` of the host's overlay: who raises a hand, the first first. */
-export type RaisedHand = { readonly member: MemberId; readonly table?: TableLetter };
-/** Document `word` of the host's overlay: the last word to tables, and how many of their people have put it away. */
-export type SaidWord = {
-  /** One of its numbers in the talk of the tables, by which all are hidden. */
-  readonly message: number;
-  readonly body: Talk['body'];
-  readonly tables: readonly TableLetter[];
-  readonly seen: number;
-  readonly people: number;
 };

@@ -4,6 +4,7 @@ import type { DebriefPage, ProposalReason, Phase, RevealStop } from '#shared/con
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Homework } from './anotherDay.ts';
 import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
@@ -55,8 +56,10 @@ export type GameEvent =
   | {
       readonly type: 'clockExtended';
       readonly endsAtMs: number;
-      readonly reason: 'host' | 'overtime' | 'restart';
+      readonly reason: 'host' | 'overtime' | 'restart' | 'deadline';
     }
+  /** A round is played at home until times of the wall clock; absent: in class after all. */
+  | { readonly type: 'homeworkSet'; readonly homework?: Homework }
   /** The host ends the game after this round; absent: as agreed after all. */
   | { readonly type: 'endPlanned'; readonly afterRound?: number }
   /** Fewer rounds were played than agreed: this many. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { homeworkIntentSchemas } from './anotherDay.ts';
 import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import { DEBRIEF_PAGES, PHASES, PROPOSAL_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
@@ -146,6 +147,7 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cancelEvent'), event: eventId }),
   ...centreHostIntentSchemas,
+  ...homeworkIntentSchemas,
 ]);
 export type HostIntent = z.infer<typeof hostIntentSchema>;
 
@@ -159,6 +161,10 @@ export type ServerIntent =
   | { readonly type: 'closePhase' }
   /** The process was restarted: the clock goes on with some grace. */
   | { readonly type: 'noteRestart' }
+  /** The phase ends at this game time: the instant of the wall clock that its homework names. */
+  | { readonly type: 'alignClock'; readonly endsAtMs: number }
+  /** The server was away at the end of the phase: it ends so much later. */
+  | { readonly type: 'moveHomework'; readonly byMs: number }
   /** The time for tabling packages is over: the most backed takes the floor. */
   | { readonly type: 'openFloor' }
   /** The time of a stop of the reveal is over: the next one opens. */

@@ -53,6 +53,7 @@ export const REJECTIONS = {
   'class/too-many-helpers': ['limit'],
   'class/too-many-games': ['limit'],
   'class/too-far': ['limit'],
+  'homework/order': [],
   'class/unknown-helper': [],
   'class/person-gone': [],
   'class/no-table': [],

@@ -355,6 +355,8 @@ export type SessionView = {
   readonly seatQueue: readonly MemberId[];
   readonly savingPaused: boolean;
   readonly historyLost: boolean;
+  /** When somebody came back after nobody had been here for hours, by the wall clock: what has happened so far is told. */
+  readonly goesOnSince?: number;
   /** Where this is one table of a class: who at it raises a hand to the host, and whether everybody is to look up. */
   readonly ofClass?: {
     /** Until when the class is adjourned, in milliseconds of the wall clock. */

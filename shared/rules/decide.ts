@@ -18,6 +18,7 @@ import { notePar } from './scores/par.ts';
 import type { GameState, TableState } from './state.ts';
 import { noteBotThought } from './table/botTurns.ts';
 import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from './table/clock.ts';
+import { alignClock, dropHomework, moveHomework, setHomework } from './table/homework.ts';
 import { openStop, paceReveal, stepReveal } from './table/reveal.ts';
 import { declareReady, markPresence, occupySeat, vacateSeat } from './table/seats.ts';
 import { openProposal, refuseProposal, signProposal, withdrawSignature } from './table/signing.ts';
@@ -168,6 +169,10 @@ function decideForHost(context: TableContext, state: GameState, intent: HostInte
       return ok([{ type: 'debriefTurned', page: intent.page }]);
     case 'retrySettlement':
       return state.held === undefined ? err({ code: 'round/not-held' }) : ok(advancePhase(context, state));
+    case 'setHomework':
+      return setHomework(context, state, intent);
+    case 'dropHomework':
+      return ok(dropHomework(context, state));
     case 'placeEvent':
     case 'cancelEvent':
     case 'actAsCentre':
@@ -188,6 +193,10 @@ function decideForServer(context: TableContext, state: GameState, intent: Server
       return closePhase(context, state);
     case 'noteRestart':
       return ok(noteRestart(state));
+    case 'alignClock':
+      return alignClock(state, intent.endsAtMs);
+    case 'moveHomework':
+      return moveHomework(context, state, intent.byMs);
     case 'openFloor':
       return ok(openFloor(context, state));
     case 'openStop':
@@ -206,6 +215,8 @@ const NEGOTIATION = { by: 'seat', phases: ['negotiation'] } as const;
 const POLICY = { by: 'seat', phases: ['policy'] } as const;
 const CENTRE = { by: 'seat', phases: ['negotiation', 'policy'] } as const;
 const CLOCK = { by: 'host', phases: RUNNING } as const;
+/** While a round is played and revealed. */
+const PLAYED = { by: 'host', phases: ['briefing', 'negotiation', 'policy', 'results'] } as const;
 const ALWAYS = { by: 'server', phases: PHASES } as const;
 
 /** Who may do what, and when (docs/rules.md); modules say it of their own intents. */
@@ -242,12 +253,14 @@ export const INTENT_RULES = {
   addMinute: CLOCK,
   skipPhase: CLOCK,
   restartPhase: CLOCK,
-  endAfterRound: { by: 'host', phases: ['briefing', 'negotiation', 'policy', 'results'] },
+  endAfterRound: PLAYED,
   endNow: CLOCK,
   stepReveal: { by: 'host', phases: ['results', 'epilogue'] },
   paceReveal: { by: 'host', phases: ['results', 'epilogue'] },
   openStop: { by: 'server', phases: ['results', 'epilogue'] },
   turnDebrief: { by: 'host', phases: ['debrief'] },
+  setHomework: PLAYED,
+  dropHomework: PLAYED,
   retrySettlement: { by: 'host', phases: ['policy', 'epilogue'] },
   placeEvent: { by: 'host', phases: PHASES },
   cancelEvent: { by: 'host', phases: PHASES },
@@ -258,6 +271,8 @@ export const INTENT_RULES = {
   vacateSeat: ALWAYS,
   markPresence: ALWAYS,
   noteRestart: ALWAYS,
+  alignClock: { by: 'server', phases: ['negotiation', 'policy'] },
+  moveHomework: { by: 'server', phases: ['negotiation', 'policy'] },
   closePhase: { by: 'server', phases: RUNNING },
   noteBotThought: { by: 'server', phases: RUNNING },
   notePar: ALWAYS,

@@ -5,6 +5,7 @@ import type { DebriefPage, Phase, RevealStop } from '#shared/content/vocabulary.
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
+import type { Homework } from '#shared/protocol/anotherDay.ts';
 import type { Prediction } from '#shared/protocol/events.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
@@ -72,6 +73,8 @@ export type TableState = {
   /** 0 in the lobby; the epilogue is round `rounds + 1`. */
   readonly round: number;
   readonly clock: ClockState;
+  /** A round that is, or was last, played at home. */
+  readonly homework?: Homework;
   /** The present round, while the host means to end the game after it. */
   readonly endsAfterRound?: number;
   /** Rounds that were agreed on, where the host ended the game after fewer: `settings.rounds` are those that were played. */

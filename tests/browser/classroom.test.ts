@@ -102,6 +102,22 @@ describe('a class', () => {
     await judge(screen, 'wall-screen');
     for (const name of NAMES) expect(await screen.getByText(name).count()).toBe(0);
 
+    // The round is played at home, until times that everybody reads on their own clock; and in class after all.
+    await host.getByText('Play a round at home').click();
+    await host.getByLabel('Time zone of the class').selectOption('Pacific/Auckland');
+    await judge(host, 'homework-laptop');
+    await host.getByRole('button', { name: 'Set the times' }).click();
+    await ada.getByText(/^Round 1 at home: negotiate until .* Pacific\/Auckland/).waitFor();
+    const [file] = await Promise.all([
+      ada.waitForEvent('download'),
+      ada.getByRole('button', { name: 'Calendar file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('accord.ics');
+    await judge(ada, 'homework-phone');
+    await screen.getByText(/^Round 1 at home: /).waitFor();
+    await judge(screen, 'homework-screen');
+    await host.getByRole('button', { name: 'Play it in class after all' }).click();
+    await ada.getByText(/^Round 1 at home/).waitFor({ state: 'detached' });
     // A word stands on every device until it is closed there, and the console counts who has.
     const say = host.getByRole('region', { name: 'Say something to all tables' });
     await say.getByLabel('Your words, on every device until closed').fill(WORD);

@@ -56,6 +56,8 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'setPace',
     'adjourn',
     'reconvene',
+    'setHomework',
+    'dropHomework',
     'press',
     'snoozeAlert',
     'callEyes',

@@ -104,7 +104,7 @@ describe('a class that goes on another day', () => {
     await server.kill();
     await server.start();
     const back = await aClassClient(server.url, room.classId, room.hostToken);
-    expect(back.view().adjourned).toEqual({ untilAt: week });
+    expect(back.view().adjourned).toEqual({ untilAt: week, times: 1 });
     await back.until('tables', ({ summaries }) => summaries().length > 0);
     expect(back.summaries().every(({ pausedLeftMs }) => pausedLeftMs !== undefined)).toBe(true);
     expect((await back.ask({ type: 'reconvene' })).refusal).toBeUndefined();

@@ -38,6 +38,8 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   nextGame: { settings: aClassBody().settings },
   adjourn: { untilAt: 1 },
   reconvene: {},
+  setHomework: { talksUntilAt: 1, sealedUntilAt: 2, zone: 'UTC', reveal: 'inClass' },
+  dropHomework: {},
   setPace: { pace: 'free' },
   press: { press: 'pauseClock', tables: ['A'] },
   snoozeAlert: { alert: { table: 'A', cause: 'quiet' } },

@@ -97,6 +97,7 @@ export class Table {
       | 'cancelEvent'
       | 'actAsCentre'
       | 'takeBackActAsCentre'
+      | 'setHomework'
     >,
   ): GameEvent[] {
     return this.accept(HOST, { type });

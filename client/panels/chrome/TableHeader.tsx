@@ -6,7 +6,7 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
 import { lazyPart } from './lazyPart.tsx';
-import { SoundSwitch } from './soundPart.ts';
+import { LateTools } from './soundPart.ts';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 
@@ -47,7 +47,7 @@ export function TableHeader({ ring }: Props) {
       )}
       <ConnectionMark />
       <PageTools>
-        <SoundSwitch />
+        <LateTools />
       </PageTools>
     </header>
   );

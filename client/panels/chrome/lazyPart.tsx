@@ -15,6 +15,11 @@ const PAGE: Instead = { Loading: () => <LoadingPage />, Failed: FailedPage };
 /** For a part that fills a page whose code is there. */
 export const REST_OF_PAGE: Instead = { ...PAGE, Failed: FailedPart };
 
+const Nothing = (): null => null;
+
+/** For a part without which the page is whole: nothing stands in its place until it is there. */
+export const UNSEEN: Instead = { Loading: Nothing, Failed: Nothing };
+
 /** Makes a part of the page, a whole page if nothing else is said, from what fetches its code and the areas of text that it speaks. */
 export function lazyPart<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,

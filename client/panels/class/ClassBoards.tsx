@@ -7,15 +7,19 @@ import { HUNDRED } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { classView, isClassLive, submitToClass } from '../../net/classroom.ts';
+import { classView, isClassLive, submitToClass, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { seating } from '../../state/store.ts';
+import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { DebriefBoard } from '../debrief/DebriefAtOwnPace.tsx';
 import { DotStrip } from '../debrief/Ballots.tsx';
 import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dotsModel.ts';
 import { StepList } from '../host/RevealCard.tsx';
+import { headlinePhrase } from '../reveal/headline.ts';
+import { placeText } from './ClassPresses.tsx';
 import { screenOf, stepBeside } from './classModel.ts';
 
 type BoardProps = { readonly screen: ClassScreen; readonly on: 'console' | 'wall' };
@@ -211,4 +215,31 @@ export function BoardOnConsole() {
   const screen = screenOf(view);
   if (screen.view === 'code' || screen.view === 'wall' || screen.view === 'tour') return null;
   return <ClassBoard screen={screen} on="console" />;
+}
+
+/** For so long after somebody has come back it stands open. */
+const FRESH_MS = 3 * 3_600_000;
+
+/** What has happened so far at every table of a class that goes on after a break. */
+export function ClassRecap() {
+  const since = classView.value?.goesOnSince;
+  if (since === undefined || classView.value?.stage !== 'playing') return null;
+  return (
+    <details class="panel pad" open={Math.abs(Date.now() - since) < FRESH_MS}>
+      <summary>
+        <b>{t('table.soFar')}</b>
+      </summary>
+      <ul class="stack gap-2">
+        {wallTiles.value.map((tile) => (
+          <li key={tile.table}>
+            {sentences(
+              t('recap.table', { table: tile.table, place: placeText(tile) }),
+              t('recap.joined', { joined: tile.links.length }),
+              tile.headline !== undefined && say(headlinePhrase(tile.headline)),
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

@@ -8,7 +8,7 @@ import { gameId, me, mayAnywhere, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
-import { BoardOnConsole, ScreenCard } from './ClassBoards.tsx';
+import { BoardOnConsole, ClassRecap, ScreenCard } from './ClassBoards.tsx';
 import { AdjournRow, ClassPresses, PaceRow } from './ClassPresses.tsx';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
@@ -24,6 +24,7 @@ import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { findPrivacy } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { HomeworkForm } from '../sittings/Homework.tsx';
 import { EraseSession, WordingRow } from '../host/TableCard.tsx';
 
 type Props = {
@@ -117,7 +118,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
             {mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
           </>
         )}
-        {mayHere('course') && <PlanCard view={view} />}
+        {mayHere('course') && view.homework === undefined && <PlanCard view={view} />}
         <HandsCard />
         {!isOver && mayHere('course') && <ScreenCard />}
         {view.stage !== 'dealt' && mayHere('course') && <ReplaysCard isOpen={view.replaysOpen === true} />}
@@ -125,6 +126,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         {mayAnywhere('people') && <SayCard ticked={meant} />}
       </div>
       <div class="console-middle stack gap-3">
+        <ClassRecap />
         <BoardOnConsole />
         <TablesOverview ticked={ticked} onTick={tick} />
         <PastGames />
@@ -293,10 +295,26 @@ function DoorCard({ view }: ViewProps) {
       />
       <WordingRow wording={wording} isOff={isOff} />
       <PaceRow pace={pace} />
+      {view.stage === 'playing' && adjourned === undefined && <ClassHomework view={view} isOff={isOff} />}
       <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}
       {mayHere('erase') && <EraseSession of="class" isOff={isOff} />}
     </section>
+  );
+}
+
+/** A round that all tables play at home. */
+function ClassHomework({ view: { homework, game }, isOff }: ViewProps & { readonly isOff: boolean }) {
+  const isTalkOver = tableSummaries.value.every(({ phase }) => phase === 'policy');
+  return (
+    <HomeworkForm
+      key={`${homework?.revision}`}
+      homework={homework}
+      id={`${gameId.value ?? ''}-${game}`}
+      isTalkOver={isTalkOver}
+      isOff={isOff}
+      onAsk={(intent) => void submitToClass(intent)}
+    />
   );
 }
 

@@ -13,8 +13,9 @@ import { tOr, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
+import { HomeworkOfClass } from '../sittings/sittingsPart.tsx';
 import { WordCard } from '../talk/HostWord.tsx';
-import { ClassBoard } from './ClassBoards.tsx';
+import { ClassBoard, ClassRecap } from './ClassBoards.tsx';
 import { planTables, screenOf, tourTile } from './classModel.ts';
 import { OPENING_INDEX } from '../debrief/dotsModel.ts';
 import { placeText, TileClock } from './ClassPresses.tsx';
@@ -38,6 +39,8 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
       </header>
       <div class="screen-over stack gap-3">
         <Word view={view} />
+        {isAtRest(view) && <ClassRecap />}
+        {view.homework !== undefined && <HomeworkOfClass homework={view.homework} />}
       </div>
       <main class="screen-debrief" id="content" tabIndex={-1}>
         <h1 class="sr">{t(`class.view.${screen.view}`)}</h1>
@@ -53,6 +56,11 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
       </main>
     </div>
   );
+}
+
+/** Somebody has come back, and no table goes on yet. */
+function isAtRest({ goesOnSince }: ClassView): boolean {
+  return goesOnSince !== undefined && wallTiles.value.every(({ pausedLeftMs }) => pausedLeftMs !== undefined);
 }
 
 /** The last word that was put away on this screen. */

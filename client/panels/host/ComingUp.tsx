@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -23,7 +24,8 @@ export function ComingUp({ endText }: Props) {
   useNow(10_000);
   const state = game.value;
   if (state === undefined || state.phase === 'debrief') return null;
-  const toEndMs = timeToEndMs(state, nowMs());
+  // Days are no pace.
+  const toEndMs = homeworkAhead(state) === undefined ? timeToEndMs(state, nowMs()) : undefined;
   return (
     <section class="panel" aria-labelledby="coming-up">
       <h2 class="head" id="coming-up">

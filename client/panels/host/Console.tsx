@@ -14,6 +14,8 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import '../events/events.css';
+import { RecapButton } from '../chrome/SoundSwitch.tsx';
+import { RecapHere, TableHomework } from '../sittings/sittingsPart.tsx';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp, type EndText } from './ComingUp.tsx';
 import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
@@ -64,6 +66,7 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
               {phase === 'debrief' && <DebriefCard />}
               <ComingUp endText={endText} />
               <TableCard />
+              {session.value?.ofClass === undefined && <TableHomework />}
               {side}
             </>
           ) : (
@@ -71,6 +74,7 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
           )}
         </div>
         <div class="console-middle stack gap-3">
+          <RecapHere on="console" />
           {phase === 'debrief' && <StandingsCard results={results}>{standings}</StandingsCard>}
           <SeatsCard />
           <ProposalsCard law={law} />
@@ -112,7 +116,9 @@ function ConsoleHeader() {
         {t('opened.big')}
       </a>
       <ScreenElsewhere class="btn sm" />
-      <PageTools />
+      <PageTools>
+        <RecapButton />
+      </PageTools>
     </header>
   );
 }

@@ -10,6 +10,8 @@ import { clearNotices, notify } from '../../state/notices.ts';
 import { desk, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
+import { route } from '../../state/router.ts';
+import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { t } from '../../text/t.ts';
 import { type Change, changesBetween } from './changesModel.ts';
 import { MomentPicture } from './MomentPicture.tsx';
@@ -59,7 +61,12 @@ export function Moments() {
   useTableSounds(game, seat);
   const isBusy = openDialogs.value > 0 || desk.value !== undefined;
   const moment = isBusy ? undefined : moments.value[0];
-  return <output>{moment !== undefined && <MomentCard key={moment.number} moment={moment} />}</output>;
+  return (
+    <>
+      <output>{moment !== undefined && <MomentCard key={moment.number} moment={moment} />}</output>
+      {route.value.page === 'screen' && <RecapHere on="screen" />}
+    </>
+  );
 }
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */

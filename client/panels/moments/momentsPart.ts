@@ -1,10 +1,4 @@
-import { lazyPart } from '../chrome/lazyPart.tsx';
-
-/** Nothing stands in its place while it is fetched: the table is there before. */
-const Nothing = (): null => null;
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 
 /** What has happened, in full view. A table is drawn before the cards, the pictures and the sounds of it are fetched. */
-export const Moments = lazyPart(async () => (await import('./Moments.tsx')).Moments, [], {
-  Loading: Nothing,
-  Failed: Nothing,
-});
+export const Moments = lazyPart(async () => (await import('./Moments.tsx')).Moments, [], UNSEEN);

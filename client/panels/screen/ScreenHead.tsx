@@ -10,7 +10,7 @@ import { game, gameId, seating, session } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
-import { SoundSwitch } from '../chrome/soundPart.ts';
+import { LateTools } from '../chrome/soundPart.ts';
 import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
@@ -28,7 +28,7 @@ export function ScreenHead() {
         {isRevealing(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
         <PhaseClock size="large" />
         <CodeSwitch />
-        <SoundSwitch />
+        <LateTools />
         {state.phase === 'debrief' && (
           <Link href={`/replay/${gameId.value ?? ''}`} class="btn ghost screen-light">
             {t('page.replay')}

@@ -3,14 +3,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { sendHand } from '../../net/requests.ts';
 import { type Notice, dismiss, notices } from '../../state/notices.ts';
 import { isReading } from '../../state/serverClock.ts';
-import { isHandUp, session } from '../../state/store.ts';
+import { session } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
-import { formatDayAndTime } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { SharedSeatNotes } from '../chrome/SeatOffices.tsx';
 import { SeatRequest } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
@@ -22,9 +21,10 @@ export function TableNotes() {
   return (
     <div class="table-notes stack">
       <HostWord />
-      <OwnHand />
       <SharedSeatNotes />
-      <AdjournedNote />
+      {(session.value?.ofClass ?? session.value?.goesOnSince ?? game.homework) !== undefined && (
+        <SittingNotes />
+      )}
       {isReading.value && <Note text={t('table.botsWait')} />}
       {isPaused(game) && <Note text={t('table.paused')} isBig />}
       {me === undefined && <WatchingNote />}
@@ -36,26 +36,12 @@ export function TableNotes() {
   );
 }
 
-/** The class goes on another day. */
-function AdjournedNote() {
-  const untilAt = session.value?.ofClass?.adjournedUntil;
-  if (untilAt === undefined) return null;
-  return <Note text={t('table.adjourned', { when: formatDayAndTime(new Date(untilAt)) })} isBig />;
-}
-
-/** In a class: the own hand is up, and can be taken down. */
-function OwnHand() {
-  if (!isHandUp.value) return null;
-  return (
-    <div class="note">
-      <Icon name="hand" size={16} />
-      <output class="grow">{t('hand.raised')}</output>
-      <button type="button" class="btn sm" onClick={() => void sendHand({ raised: false })}>
-        {t('hand.lower')}
-      </button>
-    </div>
-  );
-}
+/** Fetched in a class, after a break, and where a round is played at home. */
+const SittingNotes = lazyPart(
+  async () => (await import('../sittings/SittingNotes.tsx')).SittingNotes,
+  ['kit'],
+  UNSEEN,
+);
 
 function WatchingNote() {
   return (

@@ -11,16 +11,20 @@ import { type Tab, desk, openProposal, resetTable, tab } from '../../state/table
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { SoundSwitch } from '../chrome/soundPart.ts';
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
+import { LateTools } from '../chrome/soundPart.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/useOpenProposal.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
-import { ArrivalDialog, type ArrivalFacts } from './ArrivalDialog.tsx';
+import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
+
+/** Fetched by whoever takes a seat after the start. */
+const ArrivalDialog = lazyPart(async () => (await import('./ArrivalDialog.tsx')).ArrivalDialog, [], UNSEEN);
 
 const TABS = [
   { value: 'deals', icon: 'deals' },
@@ -101,7 +105,9 @@ export function TableShell(props: Props) {
         <Toasts />
       </main>
       {isPhone && <PhoneTabs />}
-      {me !== undefined && <ArrivalDialog facts={() => arrivalFacts(me)} />}
+      {me !== undefined && game.seats[me]?.takenInRound !== undefined && (
+        <ArrivalDialog facts={() => arrivalFacts(me)} />
+      )}
       <Moments />
       <KeysDialog keys={keys} />
     </>
@@ -207,7 +213,7 @@ function Pane({ deals, map, economy, band }: PhoneProps) {
             {economy}
             <div class="page-tools-row">
               <PageTools>
-                <SoundSwitch />
+                <LateTools />
               </PageTools>
             </div>
           </div>

@@ -209,5 +209,6 @@ export const names = {
     'Your name and what you have said are deleted. A bot takes your seat, or those who share it go on. You cannot come back as who you were.',
   'share.leaveDo': 'Leave',
   'share.leaveNot': 'Stay',
+  'table.soFar': 'The story so far',
   'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',
 } as const;

@@ -134,6 +134,7 @@ export const rejections = {
   'rejection.class/too-many-helpers': 'There are {limit} links already. Take one back first.',
   'rejection.class/too-many-games': 'A class plays {limit} games at most.',
   'rejection.class/too-far': 'Choose a day in the future, {limit} days ahead at most.',
+  'rejection.homework/order': 'The negotiation must end before the envelopes are due.',
   'rejection.class/unknown-helper': 'This link was taken back already.',
   'rejection.proposal/unknown': 'That offer does not exist.',
   'rejection.proposal/not-open': 'That offer is no longer open.',

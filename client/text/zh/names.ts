@@ -237,5 +237,6 @@ export const names: Record<keyof typeof englishNames, string> = {
     '你的名字和发言会被删除，席位由机器人代管，或由同席的人继续。退出后无法以原来的身份回来。',
   'share.leaveDo': '退出',
   'share.leaveNot': '留下',
+  'table.soFar': '此前的经过',
   'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
 };

@@ -119,6 +119,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.class/too-many-helpers': '已有{limit}个链接，请先收回一个。',
   'rejection.class/too-many-games': '一个课堂最多进行{limit}局。',
   'rejection.class/too-far': '请选择今后{limit}天之内的时间。',
+  'rejection.homework/order': '谈判结束的时间须早于封存信封的时间。',
   'rejection.class/unknown-helper': '这个链接已经收回。',
   'rejection.proposal/unknown': '没有这份提案。',
   'rejection.proposal/not-open': '这份提案已不能签署。',

@@ -1,6 +1,6 @@
 import { must } from '#shared/kernel/records.ts';
 import { readBotMoveKey } from '#shared/protocol/botMove.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
+import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
@@ -22,6 +22,7 @@ const BARE = {
   retrySettlement: 'host',
   closePhase: 'server',
   noteRestart: 'server',
+  dropHomework: 'host',
   openFloor: 'server',
   openStop: 'server',
 } as const satisfies Partial<Record<(HostIntent | ServerIntent)['type'], 'host' | 'server'>>;
@@ -43,6 +44,9 @@ export function intentOf(
   if (isFirst && isBare(row.type)) return { actor: { type: BARE[row.type] }, intent: { type: row.type } };
   if (event.type === 'clockExtended' && event.reason === 'restart')
     return { actor: { type: 'server' }, intent: { type: 'noteRestart' } };
+  if (event.type === 'clockExtended' && row.type === 'alignClock')
+    return { actor: { type: 'server' }, intent: { type: 'alignClock', endsAtMs: event.endsAtMs } };
+  if (event.type === 'homeworkSet' && row.type === 'moveHomework') return moved(event, state);
   const asked = serverIntentOf(event);
   if (asked !== undefined) return { actor: { type: 'server' }, intent: asked };
   const host = hostIntentOf(row, event);
@@ -54,6 +58,12 @@ export function intentOf(
   if (seat === undefined) return undefined;
   const [economy, intent] = seat;
   return { actor: { type: row.member === undefined ? 'bot' : 'seat', economy }, intent };
+}
+
+function moved({ homework }: GameEventOf<'homeworkSet'>, { homework: before }: GameState): Asked | undefined {
+  if (homework === undefined || before === undefined) return undefined;
+  const byMs = homework.sealedUntilAt - before.sealedUntilAt;
+  return { actor: { type: 'server' }, intent: { type: 'moveHomework', byMs } };
 }
 
 function serverIntentOf(event: GameEvent): ServerIntent | undefined {
@@ -90,6 +100,11 @@ function hostIntentOf({ type }: LogRow, event: GameEvent): HostIntent | undefine
       return type === 'actAsCentre' ? { type, act: event.act } : undefined;
     case 'centreActTakenBack':
       return type === 'takeBackActAsCentre' ? { type, act: event.act } : undefined;
+    case 'homeworkSet': {
+      if (type !== 'setHomework' || event.homework === undefined) return undefined;
+      const { talksUntilAt, sealedUntilAt, zone, reveal } = event.homework;
+      return { type, talksUntilAt, sealedUntilAt, zone, reveal };
+    }
     case 'endPlanned':
       return { type: 'endAfterRound', ends: event.afterRound !== undefined };
     case 'revealStepped':

@@ -1,4 +1,5 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made, and how far its own have come down. */
+import { deadlineOf } from '#shared/rules/table/clock.ts';
 import type { Bargaining } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -45,8 +46,10 @@ export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<Ec
   const refusers = movesThought(view, economy).flatMap((move) =>
     move.type === 'rethink' ? [move.refuser] : [],
   );
+  // Whoever plays at home answers when they come.
+  const canAnswer = deadlineOf(view) !== undefined;
   const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
-    member !== undefined && !present ? [seat] : [],
+    member !== undefined && !present && !canAnswer ? [seat] : [],
   );
   return new Set([...refusers, ...leavers(view, economy), ...wallRaisers(view, economy), ...absent]);
 }

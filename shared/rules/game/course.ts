@@ -5,7 +5,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Step, TableContext } from '../rulebook.ts';
 import type { GameState, TableState } from '../state.ts';
-import { endOnceSettled, lastRoundOf, phaseDurationMs, shortenTo } from '../table/clock.ts';
+import { endOnceSettled, lastRoundOf, phaseDurationMs, shortenTo, usualDurationMs } from '../table/clock.ts';
 import { lapse } from '../table/signing.ts';
 import { phaseDue } from './due.ts';
 import { evolveAll } from './evolve.ts';
@@ -132,7 +132,15 @@ function settleFirst(context: TableContext, state: GameState): GameEvent[] {
 function closePolicy(context: TableContext, state: GameState): GameEvent[] {
   const sealed = context.rules.course.collect(state);
   const collected = evolveAll(state, sealed);
-  return [...sealed, ...settle(context, collected, [openPhase(context, state, 'results', state.round)])];
+  const results = [openPhase(context, state, 'results', state.round), ...waitForClass(state)];
+  return [...sealed, ...settle(context, collected, results)];
+}
+
+/** The round was played at home and is to be revealed in class: the clock stands at its results until the host lets it go on. */
+function waitForClass(state: TableState): GameEvent[] {
+  const { homework, round, settings } = state;
+  if (homework?.round !== round || homework.reveal !== 'inClass') return [];
+  return [{ type: 'clockPaused', remainingMs: usualDurationMs(settings, 'results', round) }];
 }
 
 /** A held round is tried once more, from exactly what was held; the epilogue then has its full time again. */

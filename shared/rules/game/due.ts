@@ -12,19 +12,20 @@ import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { CountryGame, GameState, TableState } from '../state.ts';
 import { botDelayMs, hasThought } from '../table/botTurns.ts';
-import { clockPace, isPaused, phaseDurationMs } from '../table/clock.ts';
+import { clockPace, deadlineOf, isPaused, phaseDurationMs, staysAtResults } from '../table/clock.ts';
 import { everybodyReady } from '../table/seats.ts';
 
 /**
  * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
  * ready, and no bot owes an answer; where packages may still be tabled their being ready opens the floor first. Never while
- * paused or held, nor in lobby and debrief, which only the host ends.
+ * paused or held, nor in lobby and debrief, which only the host ends. What is played at home ends at its time alone.
  */
 export function phaseDue(state: GameState, nowMs: number): boolean {
   if (state.phase === 'lobby' || state.phase === 'debrief') return false;
-  if (state.held !== undefined || isPaused(state)) return false;
+  if (state.held !== undefined || isPaused(state) || staysAtResults(state)) return false;
   const { endsAtMs } = state.clock;
   if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
+  if (deadlineOf(state) !== undefined) return false;
   if (floorIsDue(state, nowMs)) return false;
   return everybodyReady(state) && pendingBotAnswers(state).length === 0;
 }
@@ -114,13 +115,15 @@ function policyAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
 
 /**
  * When the time for tabling is over, on the game's own clock: a minute at the usual pace after the negotiation opened, as much
- * later as the phase was extended. Undefined where no conference waits for it, while paused or held, and without time limits.
+ * later as the phase was extended; half of it where it is played at home. Undefined where no conference waits for it, while paused or held, and without time limits.
  */
 export function floorDueAtMs(state: GameState): number | undefined {
   if (tablingNow(state) === undefined) return undefined;
-  const { endsAtMs } = state.clock;
+  const { openedAtMs, endsAtMs } = state.clock;
+  if (endsAtMs === undefined) return undefined;
+  if (deadlineOf(state) !== undefined) return (openedAtMs + endsAtMs) / 2;
   const durationMs = phaseDurationMs(state.settings, 'negotiation', state.round);
-  if (endsAtMs === undefined || durationMs === undefined) return undefined;
+  if (durationMs === undefined) return undefined;
   return endsAtMs - durationMs + TABLING_MS * clockPace(state.settings);
 }
 
@@ -133,6 +136,7 @@ export function floorIsDue(state: GameState, nowMs: number): boolean {
   if (tabling === undefined) return false;
   const dueAtMs = floorDueAtMs(state);
   if (dueAtMs !== undefined && nowMs >= dueAtMs) return true;
+  if (deadlineOf(state) !== undefined) return false;
   const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
   const isTimed = dueAtMs !== undefined;
   const haveAllSpoken = people.every(

@@ -59,6 +59,10 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
     case 'clockResumed':
     case 'clockExtended':
       return { ...state, clock: evolveClock(state.clock, event) };
+    case 'homeworkSet': {
+      const { homework: _before, ...others } = state;
+      return event.homework === undefined ? others : { ...others, homework: event.homework };
+    }
     case 'revealStepped':
     case 'revealPaced':
       return evolveReveal(state, event);

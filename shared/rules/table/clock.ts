@@ -28,6 +28,20 @@ export function remainingMs(state: Pick<TableState, 'clock'>, nowMs: number): nu
   return endsAtMs === undefined ? undefined : Math.max(0, endsAtMs - nowMs);
 }
 
+type AtHome = Pick<TableState, 'homework' | 'phase' | 'round'>;
+
+/** The instant at which the phase that runs ends; undefined where no homework says so. */
+export function deadlineOf({ homework, phase, round }: AtHome): number | undefined {
+  if (homework?.round !== round) return undefined;
+  if (phase === 'negotiation') return homework.talksUntilAt;
+  return phase === 'policy' ? homework.sealedUntilAt : undefined;
+}
+
+/** Results of homework that were shown at once stay until the host goes on: the next round is not begun while nobody is there. */
+export function staysAtResults({ homework, phase, round }: AtHome): boolean {
+  return phase === 'results' && homework?.round === round && homework.reveal === 'atOnce';
+}
+
 /** How long a phase lasts; undefined where nothing but people or the host ends it. */
 export function phaseDurationMs(settings: GameSettings, phase: Phase, round: number): number | undefined {
   if (!settings.timed || phase === 'lobby' || phase === 'debrief') return undefined;
