@@ -199,6 +199,7 @@ export class GalleryClassRoom {
       locked: false,
       namesHidden: false,
       hostConnected: true,
+      screens: 1,
       people: people.length,
       connected: people.filter(({ member }) => member !== AWAY).length,
       tables: tables.map(({ table }) => table),

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { Press, type WhyOff, whyOff } from '../panels/chrome/Press.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
@@ -32,6 +33,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { OwnPin } from '../panels/chrome/OwnPin.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
+import { WhileWaiting } from '../panels/lobby/WhileWaiting.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
 import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { SEATS } from './open/lengthModel.ts';
@@ -46,12 +48,6 @@ const ClassConsole = lazyPart(
   async () => (await import('../panels/class/ClassConsole.tsx')).ClassConsole,
   ['kit', 'debrief'],
   REST_OF_PAGE,
-);
-
-const FirstMinutes = lazyPart(
-  async () => (await import('../panels/lobby/FirstMinutes.tsx')).FirstMinutes,
-  ['kit', 'results', 'names'],
-  { Loading: () => null, Failed: FailedPart },
 );
 
 /** Whose page of a class it is: somebody's who waits for a table, the host's, or what hangs on the wall. */
@@ -247,31 +243,12 @@ function GatheringPage({ identity, guide }: { readonly identity: Identity; reado
             <b class="num">{view.people}</b> {t('class.gather.people', { people: view.people })}
           </p>
           <OwnPin classId={identity.gameId} />
-          <HowItGoes guide={guide} />
           <WhileWaiting />
+          <HowItGoes guide={guide} />
         </section>
         <OwnPlace />
       </main>
     </>
-  );
-}
-
-/** Offers whoever waits to learn the game meanwhile; the page goes to their table by itself all the same. */
-function WhileWaiting() {
-  const [isOpen, setOpen] = useState(false);
-  const lesson = useRef<HTMLDivElement>(null);
-  // It opens below the edge of a phone.
-  useEffect(() => {
-    if (isOpen) lesson.current?.scrollIntoView();
-  }, [isOpen]);
-  return (
-    <div class="stack gap-3" ref={lesson}>
-      <button type="button" class="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Icon name="idea" size={18} />
-        {t('first.open')}
-      </button>
-      {isOpen && <FirstMinutes />}
-    </div>
   );
 }
 
@@ -299,17 +276,16 @@ function OwnPlace() {
       {isGathering && <NameRow key={name} name={name} />}
       <OwnLink class="stack" />
       {isGathering && (
-        <button
-          type="button"
+        <Press
           class="btn"
-          disabled={!isClassLive.value}
-          onClick={() => {
+          why={whyOff(isClassLive.value, classView.value)}
+          onPress={() => {
             hostRefusal.value = undefined;
             setLeaving(true);
           }}
         >
           {t('class.leave')}
-        </button>
+        </Press>
       )}
       {isLeaving && (
         <Dialog
@@ -329,12 +305,15 @@ function OwnPlace() {
 function NameRow({ name }: { readonly name: string }) {
   const id = useId();
   const [next, setNext] = useState(name);
+  const same: WhyOff | undefined =
+    next.trim() === name ? { text: t('class.off.sameName'), isTold: true } : undefined;
+  const why = whyOff(isClassLive.value, classView.value) ?? same;
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void renameMyself(next);
+        if (why === undefined) void renameMyself(next);
       }}
     >
       <label for={id}>{t('class.name')}</label>
@@ -347,9 +326,9 @@ function NameRow({ name }: { readonly name: string }) {
           autoComplete="off"
           maxLength={LIMITS.nameCharacters}
         />
-        <button type="submit" class="btn" disabled={!isClassLive.value || next.trim() === name}>
+        <Press type="submit" class="btn" why={why}>
           {t('class.nameDo')}
-        </button>
+        </Press>
       </div>
       <RefusalNote />
     </form>

@@ -174,7 +174,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (gathering === undefined || !this.#arrivedMs.has(client)) return;
     const identity = identityOf(client);
     if (isInCharge(identity)) gathering.countHosts(-1);
-    if (identity.type === 'helper') this.#countHelper(identity.helper.id);
+    if (identity.type === 'screen') this.#isStale = true;
+    else if (identity.type === 'helper') this.#countHelper(identity.helper.id);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0) {
       gathering.connected.delete(identity.member);
       gathering.changed();
@@ -309,7 +310,10 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
   /** Brings the public document up to what is on disk; it leaves with the next patch. */
   #refresh({ house, classroom }: ClassRoomOptions): void {
     const { documents } = this.state;
-    const view = viewOf(classroom, house.rehearsals.isRunning(classroom.classId));
+    const view = viewOf(classroom, {
+      isRehearsing: house.rehearsals.isRunning(classroom.classId),
+      screens: this.clients.filter((client) => client.auth?.identity.type === 'screen').length,
+    });
     const past = pastOf(classroom);
     const all = {
       class: JSON.stringify(view),

@@ -25,7 +25,10 @@ import type { Identity, Session } from '../session/Session.ts';
 export type ClassDocuments = Readonly<Record<string, string>>;
 
 /** What everybody in the room of a class may know: counts, never names. */
-export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
+export function viewOf(
+  classroom: Classroom,
+  { isRehearsing, screens }: { readonly isRehearsing: boolean; readonly screens: number },
+): ClassView {
   const { gathering, committed } = classroom;
   const { rehearsal, keptDays } = committed.state;
   // The seed decides chance at every table: it is nobody's before the end.
@@ -40,6 +43,7 @@ export function viewOf(classroom: Classroom, isRehearsing: boolean): ClassView {
     locked: gathering.isLocked,
     namesHidden: gathering.areNamesHidden,
     hostConnected: gathering.hostConnections > 0,
+    screens,
     people: committed.state.people.length,
     connected: committed.state.people.filter(({ member }) => isConnected(classroom, member)).length,
     tables: committed.state.tables.map(({ table }) => table),

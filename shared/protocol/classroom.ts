@@ -306,6 +306,8 @@ export type ClassView = {
   readonly locked: boolean;
   readonly namesHidden: boolean;
   readonly hostConnected: boolean;
+  /** Big screens that show the class now. */
+  readonly screens: number;
   readonly people: number;
   readonly connected: number;
   readonly tables: readonly TableLetter[];

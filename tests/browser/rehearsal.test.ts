@@ -17,12 +17,16 @@ describe('a rehearsal', () => {
     const opened = await post<OpenedClass>(url, '/api/classes', aClassBody({ timed: true }));
     const { code, classId, hostToken } = opened.body;
     const host = await arrive(`/host/${classId}#host=${hostToken}`, { viewport: NOTEBOOK });
+    const guided = (step: number): Promise<void> =>
+      host.getByRole('region', { name: `Guide, step ${step} of 7` }).waitFor();
+    await guided(1);
     await host.getByLabel('Simulated students').fill('12');
     await host.getByRole('button', { name: '12 simulated students' }).press('Enter');
     await host.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
     await host.getByText('×8', { exact: true }).click();
     await host.getByText('Ada (sim)').first().waitFor();
     await host.getByText('10 people, 3 tables').waitFor();
+    await guided(3);
     await screenshot(host, 'rehearsal-gathering-laptop');
     expect(await axeViolations(host)).toEqual([]);
     expect(await overflow(host)).toEqual([]);
@@ -30,12 +34,31 @@ describe('a rehearsal', () => {
     await phone.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
     await screenshot(phone, 'rehearsal-join-phone');
     await host.getByRole('button', { name: 'Seat everybody' }).press('Enter');
+    await guided(4);
     await host.getByRole('button', { name: 'Start at 3 tables' }).press('Enter');
+    await guided(5);
     const screen = await arrive(`/screen/${classId}#host=${hostToken}`, { viewport: PROJECTOR });
     await screen.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
     await screenshot(screen, 'rehearsal-screen');
+    // What a novice meets is settled by the keyboard from the note of the guide: the hand, and the first table that needs help.
     await host.getByRole('region', { name: 'Raised hands' }).getByText('(sim)').waitFor();
+    await host.getByRole('button', { name: /^Done: / }).press('Enter');
+    await host
+      .getByRole('button', { name: /^Not now: table / })
+      .first()
+      .waitFor();
     await screenshot(host, 'rehearsal-tables-laptop');
+    // Code, clock, what needs the host and the plan stand in the first view.
+    for (const part of ['For all 3 tables', 'Needs you', 'Plan of the lesson']) {
+      const box = await host.getByRole('heading', { name: part }).boundingBox();
+      expect.soft(box === null ? NaN : box.y, part).toBeLessThan(NOTEBOOK.height / 2);
+    }
+    // The guide goes on once the first that needed the host does so no longer.
+    const later = host.getByRole('region', { name: 'Guide, step 6 of 7' });
+    const putOff = host.getByRole('button', { name: /^Not now: table / });
+    while (!(await later.isVisible())) await Promise.race([later.waitFor(), putOff.first().press('Enter')]);
+    await host.getByRole('button', { name: 'Understood' }).press('Enter');
+    await host.getByRole('region', { name: 'Guide', exact: true }).waitFor();
     await host.locator('[data-table=A]').getByRole('link').first().click();
     await host.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
     await screenshot(host, 'rehearsal-table-console');

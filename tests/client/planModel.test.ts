@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TableSummary } from '#shared/protocol/classroom.ts';
-import { lastTable, minutesToBell, stopDue } from '../../client/panels/class/planModel.ts';
+import { whyNoPress } from '../../client/panels/class/classModel.ts';
+import {
+  type GuideFacts,
+  guideStep,
+  isGuideOver,
+  lastTable,
+  minutesToBell,
+  stopDue,
+} from '../../client/panels/class/planModel.ts';
 
 function aTable(change: Partial<TableSummary>): TableSummary {
   return {
@@ -16,6 +24,12 @@ function aTable(change: Partial<TableSummary>): TableSummary {
     endsAtMs: 60_000,
     ...change,
   };
+}
+
+function facts(change: Partial<GuideFacts['view']> & Partial<Omit<GuideFacts, 'view'>>): GuideFacts {
+  const { stage = 'gathering', people = 0, screens = 0, screen, ...others } = change;
+  const view = { stage, people, screens, ...(screen === undefined ? {} : { screen }) };
+  return { view, tables: [], hasAlert: false, wasAlerted: false, knowsEnd: false, ...others };
 }
 
 describe('the plan beside a class', () => {
@@ -41,5 +55,43 @@ describe('the plan beside a class', () => {
     expect(stopDue([opening], [2])).toBeUndefined();
     expect(stopDue([{ ...opening, pausedLeftMs: 1 }], [3])).toBeUndefined();
     expect(stopDue([], [3])).toBeUndefined();
+  });
+});
+
+describe('the guide through a first class', () => {
+  it('waits for a screen, for people, for the deal and for the start, whatever has been read meanwhile', () => {
+    expect(guideStep(facts({}))).toBe('screen');
+    expect(guideStep(facts({ screens: 1 }))).toBe('people');
+    expect(guideStep(facts({ people: 1 }))).toBe('deal');
+    expect(guideStep(facts({ stage: 'dealt', people: 30 }))).toBe('start');
+  });
+
+  it('shows the first table that needs the host, then how a game is ended early, unless it ends anyway', () => {
+    const first = { stage: 'playing', people: 30, tables: [aTable({ round: 1 })] } as const;
+    expect(guideStep(facts(first))).toBe('alert');
+    expect(guideStep(facts({ ...first, wasAlerted: true }))).toBe('stop');
+    expect(guideStep(facts({ ...first, wasAlerted: true, knowsEnd: true }))).toBe('rest');
+    const second = { ...first, tables: [aTable({ round: 2 })] };
+    expect(guideStep(facts(second))).toBe('stop');
+    expect(guideStep(facts({ ...second, hasAlert: true }))).toBe('alert');
+    for (const ends of [{ isEnding: true }, { round: 4 }, { phase: 'epilogue', round: 4 }] as const)
+      expect(guideStep(facts({ ...first, tables: [aTable(ends)], wasAlerted: true }))).toBe('rest');
+  });
+
+  it('is over once the screens show the last step of the debrief', () => {
+    const end = facts({ stage: 'debrief', people: 30, screen: { view: 'story' } });
+    expect(guideStep(end)).toBe('debrief');
+    expect(isGuideOver(end.view)).toBe(false);
+    expect(isGuideOver({ ...end.view, screen: { view: 'question' } })).toBe(true);
+  });
+});
+
+describe('a press of the host that is off', () => {
+  it('says why it can do nothing at these tables', () => {
+    expect(whyNoPress('skipPhase', [aTable({ phase: 'debrief' })])).toBe('class.off.over');
+    expect(whyNoPress('skipPhase', [aTable({ trouble: 'held' })])).toBe('class.off.trouble');
+    expect(whyNoPress('endAfterRound', [aTable({ round: 4 })])).toBe('class.off.lastRound');
+    expect(whyNoPress('endAfterRound', [aTable({ isEnding: true })])).toBe('class.off.ending');
+    expect(whyNoPress('addMinute', [aTable({})])).toBe('class.off.noClock');
   });
 });

@@ -10,6 +10,7 @@ import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
+import { WhileWaiting } from '../../panels/lobby/WhileWaiting.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
@@ -124,6 +125,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
           <Icon name="bot" size={20} />
           <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
         </button>
+        {preset === 'firstLesson' && <WhileWaiting />}
         <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
         {seats === 'failed' ? (
           <p class="bad" role="alert">

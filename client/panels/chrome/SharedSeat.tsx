@@ -4,10 +4,11 @@ import type { OfficeRequest } from '#shared/protocol/deal.ts';
 import type { Person } from '#shared/protocol/session.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from './Press.tsx';
 import { sendOffice } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { allMayPress, penRefusal, seatPeople } from '../../state/offices.ts';
-import { isLive, me, sharedSeat } from '../../state/store.ts';
+import { me, sharedSeat } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
@@ -101,9 +102,13 @@ function PassChair({
     if (await askOffice({ type: 'passChair', to: member })) onDone();
   };
   return (
-    <button type="button" class="btn sm" disabled={!isLive.value || !connected} onClick={() => void pass()}>
+    <Press
+      class="btn sm"
+      why={whyTableOff() ?? (connected ? undefined : { text: t('off.away', { name }) })}
+      onPress={() => void pass()}
+    >
       {t('offices.pass', { name })}
-    </button>
+    </Press>
   );
 }
 
@@ -128,14 +133,13 @@ export function KeyNote() {
           {t('offices.keyRead')}
         </button>
       )}
-      <button
-        type="button"
+      <Press
         class={isMine ? 'btn sm' : 'btn sm primary'}
-        disabled={!isLive.value}
-        onClick={() => void askOffice({ type: isMine ? 'takeBackKey' : 'confirmKey' })}
+        why={whyTableOff()}
+        onPress={() => void askOffice({ type: isMine ? 'takeBackKey' : 'confirmKey' })}
       >
         {t(isMine ? 'offices.keyBack' : 'offices.keyConfirm')}
-      </button>
+      </Press>
     </div>
   );
 }
@@ -168,14 +172,13 @@ export function ChairNote() {
           : t('offices.taking', { name: taker, chair: chair.name })}
       </output>
       {taker === undefined && (
-        <button
-          type="button"
+        <Press
           class="btn sm primary"
-          disabled={!isLive.value}
-          onClick={() => void askOffice({ type: 'takeChair' })}
+          why={whyTableOff()}
+          onPress={() => void askOffice({ type: 'takeChair' })}
         >
           {t('offices.take')}
-        </button>
+        </Press>
       )}
     </div>
   );
@@ -216,14 +219,9 @@ export function PenNote() {
     <div class="row between wrap">
       <output class="small muted">{rejectionText(refusal)}</output>
       {refusal.code === 'pen/held' && (
-        <button
-          type="button"
-          class="btn sm"
-          disabled={!isLive.value}
-          onClick={() => void askOffice({ type: 'takePen' })}
-        >
+        <Press class="btn sm" why={whyTableOff()} onPress={() => void askOffice({ type: 'takePen' })}>
           {t('offices.takePen')}
-        </button>
+        </Press>
       )}
     </div>
   );

@@ -6,12 +6,15 @@ import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassAlert } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
-import { classAlerts, classPeople, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { Press } from '../chrome/Press.tsx';
+import { classAlerts, classPeople, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { mayHere } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { GuideNote } from './ClassGuide.tsx';
 import { ALERT_HELP, alertPhrase } from './classModel.ts';
 import { pressFor } from './ClassPresses.tsx';
+import { whyClassOff } from './whyOff.ts';
 
 /** Opens all that the host may do about somebody. */
 type Props = { readonly onPerson: (member: MemberId) => void };
@@ -27,6 +30,7 @@ export function AlertsCard({ onPerson }: Props) {
         {t('class.needs')}
       </h2>
       <output class="sr">{spoken}</output>
+      <GuideNote at="alert" />
       {shown.length === 0 && <p class="muted pad">{t('class.needsNone')}</p>}
       <ul class="rows">
         {shown.map((alert) => (
@@ -48,16 +52,15 @@ function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
       </span>
       {mayHelp(alert) && <Help alert={alert} onPerson={onPerson} />}
       {mayHere('course') && (
-        <button
-          type="button"
+        <Press
           class="btn sm ghost icon"
           aria-label={t('class.alert.snooze', { table })}
           title={t('class.alert.snooze', { table })}
-          disabled={!isClassLive.value}
-          onClick={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
         >
           <Icon name="alarm" size={18} />
-        </button>
+        </Press>
       )}
     </li>
   );
@@ -105,9 +108,9 @@ function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { r
     }
   };
   return (
-    <button type="button" class="btn sm" disabled={!isClassLive.value} onClick={act}>
+    <Press class="btn sm" why={whyClassOff()} onPress={act}>
       {t(`class.help.${help}`)}
-    </button>
+    </Press>
   );
 }
 

@@ -6,8 +6,9 @@ import { type ClassScreen, type ScreenView, type TableLetter } from '#shared/pro
 import { HUNDRED } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { classView, isClassLive, submitToClass, wallTiles } from '../../net/classroom.ts';
+import { classView, submitToClass, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { seating } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
@@ -20,7 +21,9 @@ import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dot
 import { StepList } from '../host/RevealCard.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { placeText } from './ClassPresses.tsx';
+import { GuideNote } from './ClassGuide.tsx';
 import { screenOf, stepBeside } from './classModel.ts';
+import { whyClassOff } from './whyOff.ts';
 
 type BoardProps = { readonly screen: ClassScreen; readonly on: 'console' | 'wall' };
 
@@ -121,19 +124,19 @@ export function ScreenCard() {
       <h2 id="class-screens">{t('class.screens')}</h2>
       <div class="row wrap gap-2">
         {OVERVIEWS.map((each) => (
-          <button
+          <Press
             key={each}
-            type="button"
             class={shown.view === each ? 'btn sm primary' : 'btn sm'}
             aria-pressed={shown.view === each}
-            disabled={!isClassLive.value}
-            onClick={() => turnScreen(each)}
+            why={whyClassOff()}
+            onPress={() => turnScreen(each)}
           >
             {t(`class.view.${each}`)}
-          </button>
+          </Press>
         ))}
       </div>
       <h3>{t('debrief.title')}</h3>
+      <GuideNote at="debrief" />
       <StepList
         steps={DEBRIEF_STEPS.map((each) => ({ step: each, label: t(`debrief.step.${each}`) }))}
         now={step}
@@ -141,7 +144,7 @@ export function ScreenCard() {
         next={stepBeside(shown.view, 1)}
         nextLabel={t('debrief.next')}
         onGo={(next) => turnScreen(next)}
-        isOff={!isClassLive.value}
+        why={whyClassOff()}
       />
       {step !== undefined && <StepDetails step={step} shown={shown} tables={view.tables} />}
       {view.stage === 'debrief' && <p class="small muted">{t('console.debriefKeys')}</p>}

@@ -3,13 +3,16 @@ import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { gameId, me, mayAnywhere, mayHere } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ClassRecap, ScreenCard } from './ClassBoards.tsx';
 import { AdjournRow, ClassPresses, PaceRow } from './ClassPresses.tsx';
+import { whyClassOff, whyOffUnless } from './whyOff.ts';
 import { DealCard, DealPreview } from './DealCard.tsx';
 import { AlertsCard } from './AlertsCard.tsx';
 import { Hosts } from './HelpersCard.tsx';
@@ -18,6 +21,7 @@ import { PlanCard } from './PlanCard.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import { NextGameCard, PastGames, ReplaysCard } from './NextGame.tsx';
 import { TablesOverview } from './TablesOverview.tsx';
+import { GuideNote, GuideSwitch, guideNoteOf } from './ClassGuide.tsx';
 import { classTitle, deviceTroubles } from './classModel.ts';
 import { ClassPersonDialog, OfficesCard, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
@@ -68,14 +72,14 @@ function Gathering({ view, hostToken, seats, onPerson }: Props & PeopleProps) {
       <div class="console-side stack gap-3">
         {mayHere('course') && <DealCard seats={seats} />}
         {mayHere('course') && <RehearsalCard view={view} />}
-        {mayHere('course') && <PlanCard view={view} />}
       </div>
       <div class="console-middle stack gap-3">
         <DealPreview seats={seats} onPerson={({ member }) => onPerson(member)} />
-        <ShowToPlayers code={view.code} />
+        <ShowToPlayers code={view.code} note={<GuideNote at="screen" />} described={guideNoteOf('screen')} />
         <PastGames />
       </div>
       <div class="console-side stack gap-3">
+        {mayHere('course') && <PlanCard view={view} />}
         <People view={view} onPerson={onPerson} />
         <Hosts hostToken={hostToken} />
       </div>
@@ -93,6 +97,16 @@ function People({ view, onPerson }: PeopleProps) {
   );
 }
 
+/** The first view of a laptop has the clock, what tables need, and the plan of the lesson side by side. */
+const TWO_COLUMNS =
+  "'clock tables' auto 'say tables' 1fr 'plan plan' auto / minmax(240px, 290px) minmax(0, 1fr)";
+const PLACES = {
+  phone: "'clock' auto 'tables' auto 'say' auto 'plan' auto / minmax(0, 1fr)",
+  stacked: TWO_COLUMNS,
+  narrow: TWO_COLUMNS,
+  wide: "'clock tables plan' auto 'say tables plan' 1fr / 290px minmax(0, 1fr) 350px",
+} as const;
+
 function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProps) {
   const [ticked, setTicked] = useState<readonly TableLetter[]>([]);
   const tick = (table: TableLetter): void =>
@@ -106,32 +120,35 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
   // All games are over: no clock is left to press, and what the room looks at comes first.
   const isOver = view.stage === 'debrief';
   return (
-    <main class="console stack gap-3" id="content" tabIndex={-1}>
+    <main
+      class="console stack gap-3"
+      style={{ gridTemplate: PLACES[viewport.value] }}
+      id="content"
+      tabIndex={-1}
+    >
       <h1 class="sr">{t('class.console')}</h1>
-      <div class="console-side stack gap-3">
-        {view.stage === 'dealt' ? (
-          mayHere('course') && <StartCard />
-        ) : (
-          <>
-            {isOver && mayHere('course') && <ScreenCard />}
-            {!isOver && mayHere('course') && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />}
-            {mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
-          </>
-        )}
-        {mayHere('course') && view.homework === undefined && <PlanCard view={view} />}
-        <HandsCard />
-        {!isOver && mayHere('course') && <ScreenCard />}
-        {view.stage !== 'dealt' && mayHere('course') && <ReplaysCard isOpen={view.replaysOpen === true} />}
-        {isOver && mayHere('course') && <NextGameCard />}
-        {mayAnywhere('people') && <SayCard ticked={meant} />}
+      <div class="console-side stack gap-3" style={{ gridArea: 'clock' }}>
+        {view.stage === 'dealt'
+          ? mayHere('course') && <StartCard />
+          : mayHere('course') &&
+            (isOver ? <ScreenCard /> : <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />)}
       </div>
-      <div class="console-middle stack gap-3">
+      <div class="console-middle stack gap-3" style={{ gridArea: 'tables' }}>
+        {view.stage !== 'dealt' && mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
+        <HandsCard />
         <ClassRecap />
         <BoardOnConsole />
         <TablesOverview ticked={ticked} onTick={tick} />
         <PastGames />
       </div>
-      <div class="console-side stack gap-3">
+      <div class="console-side stack gap-3" style={{ gridArea: 'say' }}>
+        {!isOver && mayHere('course') && <ScreenCard />}
+        {view.stage !== 'dealt' && mayHere('course') && <ReplaysCard isOpen={view.replaysOpen === true} />}
+        {isOver && mayHere('course') && <NextGameCard />}
+        {mayAnywhere('people') && <SayCard ticked={meant} />}
+      </div>
+      <div class="console-side stack gap-3" style={{ gridArea: 'plan' }}>
+        {mayHere('course') && view.homework === undefined && <PlanCard view={view} />}
         {mayHere('course') && <RehearsalCard view={view} />}
         <People view={view} onPerson={onPerson} />
         {mayAnywhere('people') && <OfficesCard />}
@@ -146,15 +163,16 @@ function StartCard() {
   const tables = tableSummaries.value.length;
   return (
     <section class="panel pad stack gap-3">
-      <button
-        type="button"
+      <GuideNote at="start" />
+      <Press
         class="btn primary big wide"
-        disabled={!isClassLive.value || tables === 0}
-        onClick={() => void submitToClass({ type: 'startPlay' })}
+        why={whyOffUnless(tables > 0, 'class.off.noTables')}
+        onPress={() => void submitToClass({ type: 'startPlay' })}
+        {...guideNoteOf('start')}
       >
         <Icon name="play" size={20} />
         {t('class.start', { tables })}
-      </button>
+      </Press>
       <p class="small muted">{t('class.startHint')}</p>
     </section>
   );
@@ -188,6 +206,7 @@ function ClassHeader({ view }: { readonly view: ClassView }) {
           <PrintLink class="btn sm" />
         </>
       )}
+      <GuideSwitch />
       <PageTools />
     </header>
   );
@@ -298,7 +317,7 @@ function DoorCard({ view }: ViewProps) {
       {view.stage === 'playing' && adjourned === undefined && <ClassHomework view={view} isOff={isOff} />}
       <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}
-      {mayHere('erase') && <EraseSession of="class" isOff={isOff} />}
+      {mayHere('erase') && <EraseSession of="class" why={whyClassOff()} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
+import { Press, type WhyOff } from '../chrome/Press.tsx';
 import {
   helperLines,
   isClassLive,
@@ -22,7 +23,9 @@ import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
 import { RefusalNote } from '../host/RefusalNote.tsx';
-import { tableClock } from './classModel.ts';
+import { whyClassOff, whyOffUnless } from './whyOff.ts';
+import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
+import { tableClock, whyNoPress } from './classModel.ts';
 
 type PressesProps = {
   /** None: all tables are meant. */
@@ -55,6 +58,7 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
   const press = (type: ClassPress): Promise<boolean> => pressFor(type, ticked);
   const offered = (type: ClassPress): boolean =>
     isClassLive.value && meant.some((summary) => canPress(type, summary));
+  const why = (type: ClassPress): WhyOff | undefined => whyOffUnless(offered(type), whyNoPress(type, meant));
   const isPausing = meant.some((summary) => canPress('pauseClock', summary)) || !offered('resumeClock');
   const next = commonStop(meant.map(({ nextStop }) => nextStop));
   const canPlayOn = offered('playOn');
@@ -63,55 +67,50 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
       <h2 id="class-presses">{meantText(ticked, all.length)}</h2>
       <CommonPlace tables={meant} now={now} />
       <div class="clock-buttons stack">
-        <button
-          type="button"
+        <Press
           class={next === undefined ? 'btn primary' : 'btn'}
-          disabled={!offered(isPausing ? 'pauseClock' : 'resumeClock')}
-          onClick={() => void press(isPausing ? 'pauseClock' : 'resumeClock')}
+          why={why(isPausing ? 'pauseClock' : 'resumeClock')}
+          onPress={() => void press(isPausing ? 'pauseClock' : 'resumeClock')}
         >
           <Icon name={isPausing ? 'pause' : 'play'} size={18} />
           {t(isPausing ? 'class.pause' : 'class.resume')}
-        </button>
-        <button
-          type="button"
+        </Press>
+        <Press
           class="btn"
           aria-label={t('class.minuteLabel')}
-          disabled={!offered('addMinute')}
-          onClick={() => void press('addMinute')}
+          why={why('addMinute')}
+          onPress={() => void press('addMinute')}
         >
           <Icon name="plus" size={18} />
           {t('class.minute')}
-        </button>
+        </Press>
         {next !== undefined && (
-          <button
-            type="button"
-            class="btn primary wide"
-            disabled={!isClassLive.value}
-            onClick={() => void press('stepReveal')}
-          >
+          <Press class="btn primary wide" why={whyClassOff()} onPress={() => void press('stepReveal')}>
             <Icon name="arrowRight" size={18} />
             {t('reveal.step', { stop: t(`stop.${next}`) })}
-          </button>
+          </Press>
         )}
         {ASKED.filter((each) => each.press !== 'endAfterRound' || !canPlayOn).map((each) => (
-          <button
+          <Press
             key={each.press}
-            type="button"
             class="btn wide"
-            disabled={!offered(each.press)}
-            onClick={() => setAsked(each.press)}
+            why={why(each.press)}
+            onPress={() => setAsked(each.press)}
+            {...(each.press === 'endAfterRound' ? guideNoteOf('stop') : {})}
           >
             <Icon name={each.icon} size={18} />
             {t(each.label)}
-          </button>
+          </Press>
         ))}
         {canPlayOn && (
-          <button type="button" class="btn wide" onClick={() => void press('playOn')}>
+          <Press class="btn wide" why={whyClassOff()} onPress={() => void press('playOn')}>
             <Icon name="undo" size={18} />
             {t('class.playOn')}
-          </button>
+          </Press>
         )}
       </div>
+      <GuideNote at="stop" />
+      <GuideNote at="rest" />
       {ticked.length > 0 && (
         <button type="button" class="btn sm ghost" onClick={onUntick}>
           {t('class.untick')}
@@ -264,15 +263,14 @@ export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
         <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
         <p class="small muted">{t('class.adjourn.cards')}</p>
         <PrintLink class="btn" />
-        <button
-          type="button"
+        <Press
           class="btn primary"
-          disabled={!isClassLive.value}
-          onClick={() => void submitToClass({ type: 'reconvene' })}
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'reconvene' })}
         >
           <Icon name="play" size={18} />
           {t('class.reconvene')}
-        </button>
+        </Press>
       </div>
     );
   return (
@@ -288,15 +286,14 @@ export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
           onInput={(event) => setUntil(event.currentTarget.value)}
         />
         <p class="small muted">{t('class.adjourn.hint', { days: ADJOURNED_DAYS_AT_MOST })}</p>
-        <button
-          type="button"
+        <Press
           class="btn"
-          disabled={!isClassLive.value || Number.isNaN(untilAt)}
-          onClick={() => void submitToClass({ type: 'adjourn', untilAt })}
+          why={whyOffUnless(!Number.isNaN(untilAt), 'class.off.noDay')}
+          onPress={() => void submitToClass({ type: 'adjourn', untilAt })}
         >
           <Icon name="pause" size={18} />
           {t('class.adjourn.do')}
-        </button>
+        </Press>
       </div>
     </details>
   );

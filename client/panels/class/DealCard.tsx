@@ -10,12 +10,14 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { classPeople, classView, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { RefusalNote } from '../host/RefusalNote.tsx';
+import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import {
   type DealtTable,
   dealtTables,
@@ -25,6 +27,7 @@ import {
   planTables,
   splitGroups,
 } from './classModel.ts';
+import { whyClassOff } from './whyOff.ts';
 
 type Asked = Omit<DealRequest, 'pins'>;
 /** `seats`: of one table. */
@@ -77,21 +80,19 @@ export function DealCard({ seats }: Props) {
         )}
       </div>
       {people.length === 0 ? (
-        <p class="muted">{t('class.deal.wait')}</p>
+        <>
+          <p class="muted">{t('class.deal.wait')}</p>
+          <GuideNote at="people" />
+        </>
       ) : (
         <>
           <DealControls asked={asked} needed={needed} shared={shared} onChange={change} />
           <RefusalNote />
           {proposed === undefined ? (
-            <button
-              type="button"
-              class="btn primary big"
-              disabled={!isClassLive.value}
-              onClick={() => void propose(wanted)}
-            >
+            <Press class="btn primary big" why={whyClassOff()} onPress={() => void propose(wanted)}>
               <Icon name="people" size={20} />
               {t('class.deal.do', { tables: wanted.tables ?? needed })}
-            </button>
+            </Press>
           ) : (
             <DealPresses deal={proposed.deal} />
           )}
@@ -178,27 +179,22 @@ function DealControls({
 
 /** Draws the deal that is shown anew, or carries it out. */
 function DealPresses({ deal }: { readonly deal: number }) {
-  const isOff = !isClassLive.value;
   return (
     <>
-      <button
-        type="button"
-        class="btn"
-        disabled={isOff}
-        onClick={() => void submitToClass({ type: 'shuffleDeal' })}
-      >
+      <Press class="btn" why={whyClassOff()} onPress={() => void submitToClass({ type: 'shuffleDeal' })}>
         <Icon name="undo" size={18} />
         {t('class.deal.shuffle')}
-      </button>
-      <button
-        type="button"
+      </Press>
+      <GuideNote at="deal" />
+      <Press
         class="btn primary big"
-        disabled={isOff}
-        onClick={() => void submitToClass({ type: 'applyDeal', deal })}
+        why={whyClassOff()}
+        onPress={() => void submitToClass({ type: 'applyDeal', deal })}
+        {...guideNoteOf('deal')}
       >
         <Icon name="check" size={20} />
         {t('class.deal.apply')}
-      </button>
+      </Press>
       <p class="small muted">{t('class.deal.late')}</p>
     </>
   );

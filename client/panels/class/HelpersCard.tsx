@@ -6,8 +6,9 @@ import { Choice } from '../../design/Choice.tsx';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
-import { classView, helperLines, isClassLive, newHelper, submitToClass } from '../../net/classroom.ts';
+import { classView, helperLines, newHelper, submitToClass } from '../../net/classroom.ts';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { hostLink, screenLink, shareOrigin } from '../../state/router.ts';
 import { gameId, me, mayHere } from '../../state/store.ts';
@@ -15,6 +16,7 @@ import { t } from '../../text/t.ts';
 import { HostLink } from '../host/HostLinks.tsx';
 import { RefusalNote } from '../host/RefusalNote.tsx';
 import { namedTables } from './ClassPresses.tsx';
+import { whyClassOff } from './whyOff.ts';
 
 /** Links to this console: the host's own, and those of others. */
 export function Hosts({ hostToken }: { readonly hostToken: string }) {
@@ -35,17 +37,19 @@ function HelpersCard() {
   const isFull = lines.length >= LIMITS.helpersPerClass;
   return (
     <section class="panel watchers" aria-labelledby="class-helpers">
-      <div class="row between pad">
+      <div class="row between wrap pad">
         <h2 id="class-helpers">{t('class.helpers')}</h2>
-        <button
-          type="button"
+        <Press
           class="btn sm"
-          disabled={!isClassLive.value || isFull}
-          onClick={() => setInviting(true)}
+          why={
+            whyClassOff() ??
+            (isFull ? { text: t('class.off.helpers', { most: LIMITS.helpersPerClass }) } : undefined)
+          }
+          onPress={() => setInviting(true)}
         >
           <Icon name="plus" size={17} />
           {t('class.helpers.add')}
-        </button>
+        </Press>
       </div>
       {lines.length === 0 && <p class="small muted pad">{t('class.helpers.none')}</p>}
       <ul class="rows">
@@ -57,15 +61,14 @@ function HelpersCard() {
               {!line.connected && <span class="sr"> ({t('class.away')})</span>}
             </span>
             <span class="small muted">{kindText(line.kind, line.tables)}</span>
-            <button
-              type="button"
+            <Press
               class="btn sm"
               aria-label={t('class.helpers.revokeOf', { name: line.label })}
-              disabled={!isClassLive.value}
-              onClick={() => setAsked(line)}
+              why={whyClassOff()}
+              onPress={() => setAsked(line)}
             >
               {t('class.helpers.revoke')}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>

@@ -5,8 +5,9 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { classView, isClassLive, pastGames, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { classView, pastGames, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { newSeed } from '../../net/sessionApi.ts';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { gameId } from '../../state/store.ts';
@@ -14,6 +15,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { RefusalNote } from '../host/RefusalNote.tsx';
+import { whyClassOff } from './whyOff.ts';
 
 /** After the debrief: another game with the same people. */
 export function NextGameCard() {
@@ -42,15 +44,10 @@ export function NextGameCard() {
         options={PRESET_IDS.map((value) => ({ value, label: t(`preset.${value}`) }))}
         onChange={(value) => setPreset(PRESET_IDS.find((each) => each === value) ?? preset)}
       />
-      <button
-        type="button"
-        class="btn primary wide"
-        disabled={!isClassLive.value}
-        onClick={() => setAsking(true)}
-      >
+      <Press class="btn primary wide" why={whyClassOff()} onPress={() => setAsking(true)}>
         <Icon name="play" size={18} />
         {t('class.next.do')}
-      </button>
+      </Press>
       {isAsking && (
         <Dialog
           title={t('class.next.ask')}
@@ -149,16 +146,15 @@ export function ReplaysCard({ isOpen }: { readonly isOpen: boolean }) {
         <Icon name="report" size={18} />
         {t('class.report')}
       </Link>
-      <button
-        type="button"
+      <Press
         class="btn"
         aria-pressed={isOpen}
-        disabled={!isClassLive.value}
-        onClick={() => void submitToClass({ type: 'openReplays', open: !isOpen })}
+        why={whyClassOff()}
+        onPress={() => void submitToClass({ type: 'openReplays', open: !isOpen })}
       >
         <Icon name={isOpen ? 'check' : 'eye'} size={18} />
         {t(isOpen ? 'class.replaysClose' : 'class.replaysOpen')}
-      </button>
+      </Press>
       <p class="small muted">{t(isOpen ? 'class.replaysOpenNote' : 'class.replaysClosedNote')}</p>
     </section>
   );

@@ -9,6 +9,7 @@ import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/clas
 import { useState } from 'preact/hooks';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import {
   classPeople,
   classView,
@@ -20,6 +21,7 @@ import {
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { freeSeatsAt, hasSeatToShare } from './classModel.ts';
+import { whyClassOff, whyOffUnless } from './whyOff.ts';
 
 /** Where somebody of a class is, in a few words; nothing while all gather. */
 export function placeOf({ table, seat, waits, offices }: ClassPerson, stage: ClassStage): string {
@@ -55,15 +57,10 @@ function PlaceRows({ person, onDone }: Props) {
       <SwapRow person={person} onPress={press} />
       {seat !== undefined && (
         <div class="person-row row wrap">
-          <button
-            type="button"
-            class="btn"
-            disabled={!isClassLive.value}
-            onClick={() => press({ type: 'makeWatch', member })}
-          >
+          <Press class="btn" why={whyClassOff()} onPress={() => press({ type: 'makeWatch', member })}>
             <Icon name="eye" size={18} />
             {t('class.makeWatch')}
-          </button>
+          </Press>
         </div>
       )}
       <p class="small muted">{t('class.placeHint')}</p>
@@ -95,14 +92,13 @@ function MoveRow({ person: { member, table: own }, onPress }: RowProps) {
         })}
         onChange={(value) => setChosen(tables.find(({ table }) => table === value)?.table ?? chosen)}
       />
-      <button
-        type="button"
+      <Press
         class="btn"
-        disabled={!isClassLive.value}
-        onClick={() => onPress({ type: 'movePerson', member, table: chosen })}
+        why={whyClassOff()}
+        onPress={() => onPress({ type: 'movePerson', member, table: chosen })}
       >
         {t('class.moveDo')}
-      </button>
+      </Press>
     </div>
   );
 }
@@ -127,14 +123,13 @@ function SwapRow({ person: { member, table }, onPress }: RowProps) {
         ]}
         onChange={setChosen}
       />
-      <button
-        type="button"
+      <Press
         class="btn"
-        disabled={chosen === NOBODY || !isClassLive.value}
-        onClick={() => onPress({ type: 'swapPeople', member, with: chosen })}
+        why={whyOffUnless(chosen !== NOBODY, 'class.off.nobodyChosen')}
+        onPress={() => onPress({ type: 'swapPeople', member, with: chosen })}
       >
         {t('class.swapDo')}
-      </button>
+      </Press>
     </div>
   );
 }
@@ -197,11 +192,10 @@ function ChairRow({ person, onDone }: { readonly person: ClassPerson; readonly o
   const people = order.people.map((each) => (each === member ? chair : each === chair ? member : each));
   return (
     <div class="person-row row wrap">
-      <button
-        type="button"
+      <Press
         class="btn"
-        disabled={!isClassLive.value}
-        onClick={() =>
+        why={whyClassOff()}
+        onPress={() =>
           void submitToClass({ type: 'setOffices', table, economy, people }).then(
             (isDone) => isDone && onDone(),
           )
@@ -209,7 +203,7 @@ function ChairRow({ person, onDone }: { readonly person: ClassPerson; readonly o
       >
         <Icon name="person" size={18} />
         {t('class.giveChair', { name })}
-      </button>
+      </Press>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { lessonsFor, type LessonPlan, type Pace, paceOf, planLesson } from '#sha
 import type { Lesson } from '#shared/content/lessons.ts';
 import type { ClassView } from '#shared/protocol/classroom.ts';
 import { Choice } from '../../design/Choice.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
@@ -11,6 +12,7 @@ import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { lastTable, leftMinutes, minutesToBell, stepText, stopDue } from './planModel.ts';
+import { whyClassOff } from './whyOff.ts';
 
 const MINUTE_MS = 60_000;
 const LOOK_MS = 5_000;
@@ -167,14 +169,13 @@ function Lateness({ pace, mayDrop }: { readonly pace: Pace; readonly mayDrop: bo
         {dropRounds > 0 ? t('plan.drop', { rounds: dropRounds }) : t('plan.noDrop')}
       </p>
       {dropRounds > 0 && mayDrop && (
-        <button
-          type="button"
+        <Press
           class="btn"
-          disabled={!isClassLive.value}
-          onClick={() => void submitToClass({ type: 'press', press: 'endAfterRound' })}
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'press', press: 'endAfterRound' })}
         >
           {t('plan.dropDo')}
-        </button>
+        </Press>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { classPeople, isClassLive, submitToClass } from '../../net/classroom.ts';
 import { newSeed, openClass, type SessionFailure } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
@@ -12,6 +13,7 @@ import { navigate } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
 import { RefusalNote } from '../host/RefusalNote.tsx';
 import { peopleTyped } from './classModel.ts';
+import { whyClassOff } from './whyOff.ts';
 
 type Props = { readonly view: ClassView };
 
@@ -28,13 +30,16 @@ function BeginRehearsal() {
   const id = useId();
   const [typed, setTyped] = useState(USUAL_CLASS);
   const people = peopleTyped(typed);
+  const range = t('class.open.range', { most: LIMITS.peoplePerClass });
+  const why = whyClassOff() ?? (people === undefined ? { text: range, isTold: true } : undefined);
   return (
     <form
       class="panel pad stack gap-3"
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (people !== undefined) void submitToClass({ type: 'rehearse', people, speed: 1 });
+        if (people !== undefined && why === undefined)
+          void submitToClass({ type: 'rehearse', people, speed: 1 });
       }}
     >
       <h2 id={`${id}-title`}>{t('rehearsal.title')}</h2>
@@ -54,13 +59,13 @@ function BeginRehearsal() {
           aria-invalid={people === undefined}
           aria-describedby={`${id}-range`}
         />
-        <button type="submit" class="btn grow" disabled={!isClassLive.value || people === undefined}>
+        <Press type="submit" class="btn grow" why={why}>
           <Icon name="bot" size={18} />
           {t('rehearsal.begin', { people: people ?? 0 })}
-        </button>
+        </Press>
       </div>
       <p class="small" id={`${id}-range`} aria-live="polite">
-        {people === undefined && t('class.open.range', { most: LIMITS.peoplePerClass })}
+        {people === undefined && range}
       </p>
     </form>
   );
@@ -87,10 +92,10 @@ function RunningRehearsal({ view, rehearsal }: RunningProps) {
           isOff={!isClassLive.value}
         />
       )}
-      <button type="button" class="btn" disabled={!isClassLive.value} onClick={() => setAsking(true)}>
+      <Press class="btn" why={whyClassOff()} onPress={() => setAsking(true)}>
         <Icon name="arrowRight" size={18} />
         {t('rehearsal.real')}
-      </button>
+      </Press>
       {isAsking && <RealDialog view={view} onClose={() => setAsking(false)} />}
     </section>
   );

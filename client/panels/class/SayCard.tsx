@@ -6,6 +6,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import {
   classPeople,
   classView,
@@ -19,6 +20,7 @@ import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { bodyText, phraseText } from '../talk/talkModel.ts';
 import { namedTables } from './ClassPresses.tsx';
+import { whyClassOff, whyOffUnless } from './whyOff.ts';
 
 type Props = {
   /** None: all tables are meant. */
@@ -37,15 +39,14 @@ export function SayCard({ ticked }: Props) {
       <Phrases onSay={say} />
       <Seen />
       {mayHere('course') && (
-        <button
-          type="button"
+        <Press
           class={isUp ? 'btn primary wide' : 'btn wide'}
-          disabled={!isClassLive.value}
-          onClick={() => void submitToClass({ type: 'callEyes', up: !isUp })}
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'callEyes', up: !isUp })}
         >
           <Icon name="eye" size={18} />
           {t(isUp ? 'class.eyes.down' : 'class.eyes.up')}
-        </button>
+        </Press>
       )}
     </section>
   );
@@ -59,9 +60,10 @@ type FormProps = {
 
 function WordForm({ id, label, onSay }: FormProps) {
   const [text, setText] = useState('');
+  const why = whyOffUnless(text.trim() !== '', 'class.off.noWords', true);
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (text.trim() !== '' && (await onSay({ type: 'text', text: text.trim() }))) setText('');
+    if (why === undefined && (await onSay({ type: 'text', text: text.trim() }))) setText('');
   };
   return (
     <form class="row" onSubmit={(event) => void send(event)}>
@@ -75,14 +77,9 @@ function WordForm({ id, label, onSay }: FormProps) {
         autocomplete="off"
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button
-        type="submit"
-        class="btn primary icon"
-        aria-label={t('class.say.send')}
-        disabled={!isClassLive.value || text.trim() === ''}
-      >
+      <Press type="submit" class="btn primary icon" aria-label={t('class.say.send')} why={why}>
         <Icon name="send" size={18} />
-      </button>
+      </Press>
     </form>
   );
 }
@@ -91,7 +88,7 @@ function Phrases({ onSay }: Pick<FormProps, 'onSay'>) {
   const [key, setKey] = useState<(typeof HOST_PHRASES)[number]>(HOST_PHRASES[0]);
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
-    void onSay({ type: 'phrase', key });
+    if (isClassLive.peek()) void onSay({ type: 'phrase', key });
   };
   return (
     <form class="row class-phrases" onSubmit={send}>
@@ -102,9 +99,9 @@ function Phrases({ onSay }: Pick<FormProps, 'onSay'>) {
         options={HOST_PHRASES.map((value) => ({ value, label: phraseText(value, {}) }))}
         onChange={(value) => setKey(HOST_PHRASES.find((each) => each === value) ?? HOST_PHRASES[0])}
       />
-      <button type="submit" class="btn icon" aria-label={t('class.say.phrase')} disabled={!isClassLive.value}>
+      <Press type="submit" class="btn icon" aria-label={t('class.say.phrase')} why={whyClassOff()}>
         <Icon name="send" size={18} />
-      </button>
+      </Press>
     </form>
   );
 }
@@ -120,15 +117,14 @@ function Seen() {
         <output>{t('class.say.seen', { seen: word.seen, of: word.people })}</output>
       </p>
       {mayHere('people', word.tables) && (
-        <button
-          type="button"
+        <Press
           class="btn sm"
-          disabled={!isClassLive.value}
-          onClick={() => void submitSessionIntent({ type: 'hideMessage', message: word.message })}
+          why={whyClassOff()}
+          onPress={() => void submitSessionIntent({ type: 'hideMessage', message: word.message })}
         >
           <Icon name="undo" size={17} />
           {t('class.say.takeBack')}
-        </button>
+        </Press>
       )}
     </div>
   );
@@ -160,15 +156,14 @@ function HandRow({ hand: { member, table } }: { readonly hand: RaisedHand }) {
         <Icon name="hand" size={18} />
         <b class="grow clipped-name">{name}</b>
         {table !== undefined && <span class="small muted">{t('class.atTable', { table })}</span>}
-        <button
-          type="button"
+        <Press
           class="btn sm"
           aria-label={t('class.hands.doneFor', { name })}
-          disabled={!isClassLive.value}
-          onClick={() => void submitToClass({ type: 'lowerHand', member })}
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'lowerHand', member })}
         >
           {t('class.hands.done')}
-        </button>
+        </Press>
       </span>
       <WordForm
         id={`answer-${member}`}

@@ -152,7 +152,7 @@ function useTableKeys(
         tables.some(({ nextStop }) => nextStop !== undefined)
       )
         now.current.onStep();
-      else if (event.key === 'n') document.querySelector<HTMLElement>('.class-alerts .btn')?.focus();
+      else if (event.key === 'n') document.querySelector<HTMLElement>('.class-alerts .rows .btn')?.focus();
       else return;
       event.preventDefault();
     };

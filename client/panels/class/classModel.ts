@@ -1,5 +1,6 @@
 import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
+import { isInPlay } from '#shared/classroom/presses.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
@@ -155,6 +157,27 @@ export function tableClock(
   if (endsAtMs === undefined) return { look: 'open' };
   const leftMs = Math.max(0, endsAtMs - nowMs);
   return { look: leftMs <= LAST_MS ? 'last' : 'running', leftMs };
+}
+
+/** Why a press can do nothing at any of these tables. */
+export function whyNoPress(press: ClassPress, tables: readonly TableSummary[]): PlainKey {
+  const inPlay = tables.filter(isInPlay);
+  if (inPlay.length === 0) return 'class.off.over';
+  switch (press) {
+    case 'pauseClock':
+    case 'resumeClock':
+    case 'addMinute':
+      return 'class.off.noClock';
+    case 'restartPhase':
+    case 'skipPhase':
+      return 'class.off.trouble';
+    case 'endAfterRound':
+      return inPlay.some(({ isEnding }) => isEnding) ? 'class.off.ending' : 'class.off.lastRound';
+    case 'stepReveal':
+    case 'playOn':
+    case 'endNow':
+      return 'class.off.over';
+  }
 }
 
 /** What one press on an alert does: it goes to the table, opens what can be done about the person, or is pressed for that table. */

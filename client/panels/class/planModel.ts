@@ -1,6 +1,6 @@
 import { isInPlay } from '#shared/classroom/presses.ts';
 import type { LessonPlan, PlanStep } from '#shared/classroom/lessonPlan.ts';
-import type { TableSummary } from '#shared/protocol/classroom.ts';
+import type { ClassView, TableSummary } from '#shared/protocol/classroom.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 
@@ -79,4 +79,47 @@ export function stopDue(tables: readonly TableSummary[], stopsBefore: readonly n
       phase === 'briefing' && round === first.round && pausedLeftMs === undefined,
   );
   return isOpening && stopsBefore.includes(first.round) ? first.round : undefined;
+}
+
+/** What a teacher does in a first class, one after the other; the class itself was opened before. */
+export const GUIDE_STEPS = ['screen', 'people', 'deal', 'start', 'alert', 'stop', 'debrief'] as const;
+/** `rest`: tables play, and nothing new is to be shown. */
+export type GuideStep = (typeof GUIDE_STEPS)[number] | 'rest';
+
+/** What has happened in the class, as far as the guide asks. */
+export type GuideFacts = {
+  readonly view: Pick<ClassView, 'stage' | 'people' | 'screens' | 'screen'>;
+  readonly tables: readonly TableSummary[];
+  /** Some table needs the host now. */
+  readonly hasAlert: boolean;
+  /** A table needed the host, and no longer does. */
+  readonly wasAlerted: boolean;
+  /** The host has read how a game is ended early. */
+  readonly knowsEnd: boolean;
+};
+
+/** The step that the class is at. */
+export function guideStep({ view, tables, hasAlert, wasAlerted, knowsEnd }: GuideFacts): GuideStep {
+  switch (view.stage) {
+    case 'gathering':
+      // Whoever has joined has seen the code somewhere.
+      if (view.people > 0) return 'deal';
+      return view.screens > 0 ? 'people' : 'screen';
+    case 'dealt':
+      return 'start';
+    case 'playing': {
+      const last = lastTable(tables);
+      if (last === undefined || !isInPlay(last)) return 'rest';
+      // Where all goes well in the first round, the guide waits no longer for an alert.
+      if (!wasAlerted && (hasAlert || last.round < 2)) return 'alert';
+      return knowsEnd || last.isEnding === true || last.round >= last.rounds ? 'rest' : 'stop';
+    }
+    case 'debrief':
+      return 'debrief';
+  }
+}
+
+/** Whether the guide has nothing more to show: the screens have been turned to the last step. */
+export function isGuideOver({ stage, screen }: GuideFacts['view']): boolean {
+  return stage === 'debrief' && screen?.view === 'question';
 }

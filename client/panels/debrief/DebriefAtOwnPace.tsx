@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DEBRIEF_STEPS, type DebriefStep, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, type WhyOff } from '../chrome/Press.tsx';
 import { onScreen } from '../../state/debrief.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
@@ -60,24 +61,28 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
       </div>
       <DebriefBoard key={step} on="own" step={step} question={question} isAtEnd {...seatAndTable(step)} />
       <nav class="row between" aria-label={t('debrief.title')}>
-        <button type="button" class="btn" disabled={place === 0} onClick={() => go(place - 1)}>
+        <Press class="btn" why={whyEnd(place === 0, 'off.firstStep')} onPress={() => go(place - 1)}>
           {t('debrief.before')}
-        </button>
+        </Press>
         <span class="small muted num" aria-live="polite">
           {t('debrief.stepAt', { at: place + 1, count: steps.length })}
         </span>
-        <button
-          type="button"
+        <Press
           class="btn primary"
-          disabled={place === steps.length - 1}
-          onClick={() => go(place + 1)}
+          why={whyEnd(place === steps.length - 1, 'off.lastStep')}
+          onPress={() => go(place + 1)}
         >
           {t('debrief.next')}
           <Icon name="arrowRight" size={18} />
-        </button>
+        </Press>
       </nav>
     </section>
   );
+}
+
+/** The count between the two buttons shows it. */
+function whyEnd(isEnd: boolean, key: 'off.firstStep' | 'off.lastStep'): WhyOff | undefined {
+  return isEnd ? { text: t(key), isTold: true } : undefined;
 }
 
 /** On one's own device it is one's own seat that is compared. */

@@ -7,6 +7,7 @@ import { debriefPageBeside, isRevealing, nextRevealStop } from '#shared/rules/ta
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { game, isLive, me } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
@@ -118,52 +119,48 @@ function ClockButtons({
   readonly state: GameState;
   readonly onAsk: (what: 'skip' | 'restart') => void;
 }) {
-  const isOff = !isLive.value;
   const hasLimit = state.clock.endsAtMs !== undefined;
   const next = phaseAfter(state);
   return (
     <div class="clock-buttons stack">
-      {hasLimit && <PauseButton isStopped={isPaused(state)} isOff={isOff} />}
+      {hasLimit && <PauseButton isStopped={isPaused(state)} />}
       {hasLimit && (
-        <button
-          type="button"
+        <Press
           class="btn"
           aria-label={t('console.minuteLabel')}
-          onClick={() => void submitAsHost({ type: 'addMinute' })}
-          disabled={isOff}
+          onPress={() => void submitAsHost({ type: 'addMinute' })}
+          why={whyTableOff()}
         >
           <Icon name="plus" size={18} />
           {t('console.minute')}
-        </button>
+        </Press>
       )}
-      <button
-        type="button"
+      <Press
         class="btn wide"
-        onClick={() => onAsk('skip')}
-        disabled={isOff || state.held !== undefined}
+        onPress={() => onAsk('skip')}
+        why={whyTableOff() ?? (state.held === undefined ? undefined : { text: t('off.held') })}
       >
         <Icon name="skip" size={18} />
         {t('console.skip', { phase: next === undefined ? '' : t(`phase.${next.phase}`) })}
-      </button>
-      <button type="button" class="btn ghost wide" onClick={() => onAsk('restart')} disabled={isOff}>
+      </Press>
+      <Press class="btn ghost wide" onPress={() => onAsk('restart')} why={whyTableOff()}>
         <Icon name="undo" size={18} />
         {t('console.restart')}
-      </button>
+      </Press>
     </div>
   );
 }
 
-function PauseButton({ isStopped, isOff }: { readonly isStopped: boolean; readonly isOff: boolean }) {
+function PauseButton({ isStopped }: { readonly isStopped: boolean }) {
   return (
-    <button
-      type="button"
+    <Press
       class="btn primary"
-      onClick={() => void submitAsHost({ type: isStopped ? 'resumeClock' : 'pauseClock' })}
-      disabled={isOff}
+      onPress={() => void submitAsHost({ type: isStopped ? 'resumeClock' : 'pauseClock' })}
+      why={whyTableOff()}
     >
       <Icon name={isStopped ? 'play' : 'pause'} size={18} />
       {t(isStopped ? 'console.resume' : 'console.pause')}
-    </button>
+    </Press>
   );
 }
 

@@ -5,9 +5,10 @@ import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
-import { game, isLive } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -73,20 +74,19 @@ function EndButtons({ state, endText }: Props & { readonly state: GameState }) {
   return (
     <div class="end-buttons row wrap pad">
       {mayPlanEnd(state) && (
-        <button
-          type="button"
+        <Press
           class={isPlanned ? 'btn primary sm' : 'btn sm'}
-          onClick={() => planEnd(state)}
-          disabled={!isLive.value}
+          onPress={() => planEnd(state)}
+          why={whyTableOff()}
         >
           <Icon name={isPlanned ? 'undo' : 'alarm'} size={16} />
           {t(isPlanned ? 'console.endUndo' : 'console.endAfter', { round: state.round })}
-        </button>
+        </Press>
       )}
-      <button type="button" class="btn sm" onClick={() => askToEndNow(state)} disabled={!isLive.value}>
+      <Press class="btn sm" onPress={() => askToEndNow(state)} why={whyTableOff()}>
         <Icon name="close" size={16} />
         {t('console.endNow')}
-      </button>
+      </Press>
       <Question state={state} endText={endText} />
     </div>
   );

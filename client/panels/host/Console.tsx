@@ -6,19 +6,20 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { submitAsHost, submitSessionIntent } from '../../net/submitIntent.ts';
-import { connection, game, gameId, isLive, mayAnywhere, mayHere, me, session } from '../../state/store.ts';
+import { connection, game, gameId, mayAnywhere, mayHere, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import '../events/events.css';
 import { RecapButton } from '../chrome/SoundSwitch.tsx';
 import { RecapHere, TableHomework } from '../sittings/sittingsPart.tsx';
 import { ClockCard, useConsoleKeys } from './ClockCard.tsx';
 import { ComingUp, type EndText } from './ComingUp.tsx';
-import { ClassLink, HostLink, ScreenElsewhere } from './HostLinks.tsx';
+import { ClassLink, HostLink, PrintLink, ScreenElsewhere } from './HostLinks.tsx';
 import { PeopleDialogs } from './PeopleLists.tsx';
 import { type AgreementLine, ProposalsCard } from './ProposalsCard.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -116,6 +117,7 @@ function ConsoleHeader() {
         {t('opened.big')}
       </a>
       <ScreenElsewhere class="btn sm" />
+      <PrintLink class="btn sm" />
       <PageTools>
         <RecapButton />
       </PageTools>
@@ -133,14 +135,13 @@ function LossCard() {
         {t('console.lost')}
       </h2>
       <p>{t('console.lostText')}</p>
-      <button
-        type="button"
+      <Press
         class="btn primary"
-        onClick={() => void submitSessionIntent({ type: 'continueAfterLoss' })}
-        disabled={connection.value.type !== 'live'}
+        onPress={() => void submitSessionIntent({ type: 'continueAfterLoss' })}
+        why={connection.value.type === 'live' ? undefined : whyTableOff()}
       >
         {t('console.lostDo')}
-      </button>
+      </Press>
     </section>
   );
 }
@@ -156,14 +157,13 @@ function HeldCard() {
         {t('console.held')}
       </h2>
       <p>{t('console.heldText', { code: held.code, sweeps: held.sweeps })}</p>
-      <button
-        type="button"
+      <Press
         class="btn primary"
-        onClick={() => void submitAsHost({ type: 'retrySettlement' })}
-        disabled={!isLive.value}
+        onPress={() => void submitAsHost({ type: 'retrySettlement' })}
+        why={whyTableOff()}
       >
         {t('console.heldRetry')}
-      </button>
+      </Press>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -11,8 +12,15 @@ import { gameId, screenAccess } from '../../state/store.ts';
 import { RichText } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 
+type ShowProps = {
+  readonly code: string;
+  /** Said beside the way to the big screen, and by which name the way refers to it. */
+  readonly note?: ComponentChildren;
+  readonly described?: { readonly 'aria-describedby'?: string };
+};
+
 /** The code to show while people arrive, by the address and the picture that lead to it, and the way to the big screen. */
-export function ShowToPlayers({ code }: { readonly code: string }) {
+export function ShowToPlayers({ code, note, described = {} }: ShowProps) {
   useShareOrigin();
   const link = joinLink(shareOrigin.value, code);
   return (
@@ -31,8 +39,9 @@ export function ShowToPlayers({ code }: { readonly code: string }) {
           ))}
         </p>
         <ReachNote />
+        {note}
         <div class="row wrap">
-          <a class="btn primary" href={`/screen/${gameId.value ?? ''}`} target="_blank">
+          <a class="btn primary" {...described} href={`/screen/${gameId.value ?? ''}`} target="_blank">
             <Icon name="screen" size={18} />
             {t('opened.big')}
           </a>

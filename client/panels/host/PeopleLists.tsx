@@ -5,8 +5,9 @@ import type { Person } from '#shared/protocol/session.ts';
 import type { RemovedPerson } from '#shared/protocol/wire.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { isLive, removedPeople, session } from '../../state/store.ts';
+import { removedPeople, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -78,10 +79,10 @@ function RotateSeats({ hasSeated }: { readonly hasSeated: boolean }) {
   if (!hasSeated) return null;
   return (
     <>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+      <Press class="btn sm" why={whyTableOff()} onPress={() => setAsking(true)}>
         <Icon name="people" size={17} />
         {t('console.rotate')}
-      </button>
+      </Press>
       {isAsking && (
         <Dialog
           title={t('console.rotateAsk')}
@@ -102,9 +103,9 @@ function RemoveWatchers({ count }: { readonly count: number }) {
   const close = (): void => setAsking(false);
   return (
     <>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => setAsking(true)}>
+      <Press class="btn sm" why={whyTableOff()} onPress={() => setAsking(true)}>
         {t('console.removeWatchers')}
-      </button>
+      </Press>
       {isAsking && (
         <Dialog
           title={t('console.removeWatchersAsk', { count })}
@@ -153,16 +154,15 @@ export function RemovedPeople() {
             <span class="grow clipped-name" title={person.name}>
               {person.name}
             </span>
-            <button
-              type="button"
+            <Press
               class="btn sm"
               aria-label={t('console.removedEraseOf', { name: person.name })}
-              disabled={!isLive.value}
-              onClick={() => setAsked(person)}
+              why={whyTableOff()}
+              onPress={() => setAsked(person)}
             >
               <Icon name="trash" size={17} />
               {t('console.removedErase')}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>

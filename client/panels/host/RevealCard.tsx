@@ -1,9 +1,10 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, type WhyOff, whyTableOff } from '../chrome/Press.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
-import { game, isLive } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 
 /** The stops of the reveal and who opens them; every screen follows the one that is on. */
@@ -45,14 +46,9 @@ function Pacer({ state }: { readonly state: GameState }) {
           ? t(`console.revealBy.${pacer}`)
           : t('console.revealDue', { seconds: Math.max(0, Math.ceil(dueInMs / 1_000)) })}
       </span>
-      <button
-        type="button"
-        class="btn sm"
-        onClick={() => void submitAsHost({ type: 'paceReveal', by })}
-        disabled={!isLive.value}
-      >
+      <Press class="btn sm" onPress={() => void submitAsHost({ type: 'paceReveal', by })} why={whyTableOff()}>
         {t(`console.revealTo.${by}`)}
-      </button>
+      </Press>
     </div>
   );
 }
@@ -64,8 +60,8 @@ type Props<Step extends string> = {
   /** Stops of a reveal are passed one after the other; pages are turned in any order. */
   readonly kind: 'step' | 'page';
   readonly next: Step | undefined;
-  /** Where no table says whether a press can reach the server. */
-  readonly isOff?: boolean;
+  /** Why it is off, where no table says it. */
+  readonly why?: WhyOff | undefined;
   readonly nextLabel: string;
   readonly onGo: (step: Step) => void;
 };
@@ -78,8 +74,9 @@ export function StepList<Step extends string>({
   next,
   nextLabel,
   onGo,
-  isOff = !isLive.value,
+  ...rest
 }: Props<Step>) {
+  const why = 'why' in rest ? rest.why : whyTableOff();
   const place = steps.findIndex(({ step }) => step === now);
   const lookOf = (index: number): string => {
     if (index === place) return 'now';
@@ -90,27 +87,25 @@ export function StepList<Step extends string>({
       <ol class="console-pages stack gap-1">
         {steps.map(({ step, label }, index) => (
           <li key={step}>
-            <button
-              type="button"
+            <Press
               class={lookOf(index)}
-              aria-current={index === place ? kind : undefined}
-              onClick={() => onGo(step)}
-              disabled={isOff}
+              {...(index === place ? { 'aria-current': kind } : {})}
+              onPress={() => onGo(step)}
+              why={why}
             >
               {label}
-            </button>
+            </Press>
           </li>
         ))}
       </ol>
-      <button
-        type="button"
+      <Press
         class="btn primary wide"
-        onClick={() => next !== undefined && onGo(next)}
-        disabled={isOff || next === undefined}
+        onPress={() => next !== undefined && onGo(next)}
+        why={why ?? (next === undefined ? { text: t('off.lastStep') } : undefined)}
       >
         {nextLabel}
         <Icon name="arrowRight" size={18} />
-      </button>
+      </Press>
     </>
   );
 }

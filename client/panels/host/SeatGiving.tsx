@@ -5,6 +5,7 @@ import { game, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { RefusalNote } from './RefusalNote.tsx';
 
@@ -137,9 +138,13 @@ function Choice({ label, first, options, consequence, onGive }: ChoiceProps) {
           </option>
         ))}
       </select>
-      <button type="button" class="btn" disabled={chosen === UNCHOSEN} onClick={() => onGive(chosen)}>
+      <Press
+        class="btn"
+        why={chosen === UNCHOSEN ? { text: t('off.unchosen') } : undefined}
+        onPress={() => onGive(chosen)}
+      >
         {t('console.giveDo')}
-      </button>
+      </Press>
       <output class="small muted">{told}</output>
     </div>
   );

@@ -3,10 +3,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { game, isLive, seating, session, mayAnywhere } from '../../state/store.ts';
+import { game, seating, session, mayAnywhere } from '../../state/store.ts';
 import { seatsReported } from '../../state/standing.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -216,26 +217,24 @@ function Waiting({ person: { member, name, connected }, seat }: WaitingProps) {
         {name}
       </span>
       {seat !== undefined && (
-        <button
-          type="button"
+        <Press
           class="btn sm primary"
           aria-label={t('console.queueGiveTo', { name, economy: economyName(seat) })}
-          disabled={!isLive.value}
-          onClick={() => void submitSessionIntent({ type: 'giveSeat', member, economy: seat })}
+          why={whyTableOff()}
+          onPress={() => void submitSessionIntent({ type: 'giveSeat', member, economy: seat })}
         >
           {t('console.queueGive', { economy: economyName(seat) })}
-        </button>
+        </Press>
       )}
-      <button
-        type="button"
+      <Press
         class="btn sm ghost icon"
         aria-label={t('console.queueDecline', { name })}
         title={t('console.queueDecline', { name })}
-        disabled={!isLive.value}
-        onClick={() => void submitSessionIntent({ type: 'declineSeatRequest', member })}
+        why={whyTableOff()}
+        onPress={() => void submitSessionIntent({ type: 'declineSeatRequest', member })}
       >
         <Icon name="close" size={17} />
-      </button>
+      </Press>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { CHAT_MODES, WORDINGS, type Wording } from '#shared/content/vocabulary.ts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, type WhyOff, whyTableOff } from '../chrome/Press.tsx';
 import { isLive, session, mayHere } from '../../state/store.ts';
 import { WORDING_LOADERS } from '../../text/wording.ts';
 import { language } from '../../text/language.ts';
@@ -53,7 +54,7 @@ export function TableCard() {
         isOff={!isLive.value}
       />
       <WordingRow wording={view.wording} isOff={!isLive.value} />
-      {mayHere('erase') && <EraseSession of="table" isOff={!isLive.value} />}
+      {mayHere('erase') && <EraseSession of="table" why={whyTableOff()} />}
     </section>
   );
 }
@@ -85,18 +86,18 @@ const ERASE_TEXTS = {
   class: { open: 'class.erase', title: 'class.eraseAsk', text: 'class.eraseText', action: 'class.eraseDo' },
 } as const;
 
-type EraseProps = { readonly of: keyof typeof ERASE_TEXTS; readonly isOff: boolean };
+type EraseProps = { readonly of: keyof typeof ERASE_TEXTS; readonly why: WhyOff | undefined };
 
 /** Closes a table or a whole class for good and deletes it, after a question. */
-export function EraseSession({ of, isOff }: EraseProps) {
+export function EraseSession({ of, why }: EraseProps) {
   const [isAsking, setAsking] = useState(false);
   const { open, title, text, action } = ERASE_TEXTS[of];
   return (
     <>
-      <button type="button" class="btn sm" disabled={isOff} onClick={() => setAsking(true)}>
+      <Press class="btn sm" why={why} onPress={() => setAsking(true)}>
         <Icon name="trash" size={18} />
         {t(open)}
-      </button>
+      </Press>
       {isAsking && (
         <Dialog
           title={t(title)}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { chat, isLive, session, talkLog } from '../../state/store.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
@@ -94,7 +95,7 @@ function SayForm() {
   const [text, setText] = useState('');
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (text.trim() === '') return;
+    if (text.trim() === '' || !isLive.peek()) return;
     const isSaid = await sayAsHost({ channel: { type: 'plenary' }, body: { type: 'text', text } });
     if (isSaid) setText('');
   };
@@ -112,9 +113,9 @@ function SayForm() {
         maxLength={280}
         autoComplete="off"
       />
-      <button type="submit" class="btn primary icon" aria-label={t('console.say')} disabled={!isLive.value}>
+      <Press type="submit" class="btn primary icon" aria-label={t('console.say')} why={whyTableOff()}>
         <Icon name="send" size={18} />
-      </button>
+      </Press>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
 import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -31,9 +31,18 @@ type Outcomes = { readonly offered: FirstOutcome; readonly others: readonly Firs
 export function FirstMinutes() {
   const outcomes = useOutcomes();
   const at = FIRST_STEPS.indexOf(step.value);
+  const head = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step.value);
+  useEffect(() => {
+    // The button that led on is gone: keys go on from the head of the new step.
+    if (shown.current !== step.value) head.current?.focus({ preventScroll: true });
+    shown.current = step.value;
+  }, [step.value]);
   return (
     <section class="stack gap-3" aria-labelledby="first-minutes" aria-live="polite">
-      <h3 id="first-minutes">{t('first.title', { economy: economyName(LEARNER) })}</h3>
+      <h3 id="first-minutes" ref={head} tabIndex={-1}>
+        {t('first.title', { economy: economyName(LEARNER) })}
+      </h3>
       <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
       {outcomes === undefined ? <p class="muted">{t('first.solving')}</p> : <Step outcomes={outcomes} />}
     </section>

@@ -73,7 +73,6 @@ export const classroom = {
   'class.gather.wait': 'Your teacher spreads everybody over tables. This page takes you to yours by itself.',
   'class.gather.moving': 'You are at table {table}. One moment…',
   'class.gather.people': '{people|person|people} here',
-  'first.open': 'Learn it in three minutes',
   'class.gather.full':
     'All {most} places of this class are taken, so you watch a table. Should somebody leave before everybody is seated, you play.',
   'class.gather.phase':
@@ -204,6 +203,17 @@ export const classroom = {
   'class.endText':
     'Rounds in progress do not count: signed agreements stay, open offers expire, envelopes stay closed. Then the debrief opens. This cannot be taken back.',
   'class.endDo': 'End the game',
+  'class.off.over': 'No game is under way there.',
+  'class.off.noClock': 'No clock runs there.',
+  'class.off.trouble': 'Something has to be put right there first: see “Needs you”.',
+  'class.off.ending': 'The game ends after this round already.',
+  'class.off.lastRound': 'This is the last round: the game ends after it anyway.',
+  'class.off.noTables': 'The tables are being opened.',
+  'class.off.noDay': 'Choose a day and a time first.',
+  'class.off.nobodyChosen': 'Choose with whom first.',
+  'class.off.noWords': 'Write something first.',
+  'class.off.sameName': 'This is the name already.',
+  'class.off.helpers': '{most} links are the most: take one back first.',
   'class.all': 'all tables',
   'class.refused': 'Not done at table {table}: {reason}',
   'class.needs': 'Needs you',

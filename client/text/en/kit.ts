@@ -16,6 +16,27 @@ export const kit = {
   'rehearsal.realText':
     'The same game is opened under a new code, and this rehearsal is deleted. Show students the new code.',
   'rehearsal.realDo': 'Open with a new code',
+  'guide.title': 'Guide',
+  'guide.step': 'Guide, step {step} of {steps}',
+  'guide.close': 'Put the guide away',
+  'guide.understood': 'Understood',
+  'guide.screen':
+    'Show the code to the class: press “Open big screen” and move the new window to the projector. Where the projector hangs on another computer, press “Screen on another device”.',
+  'guide.people':
+    'Students scan the code or type it, and a name. Whoever comes appears here at once. To try it alone first, let simulated students come: “Rehearsal”.',
+  'guide.deal':
+    '{people} {people|has|have} come so far. When all are here, look at who would sit where, then press “Seat everybody”. Whoever comes later gets a seat too.',
+  'guide.start':
+    'Phones go to their tables by themselves. When the room is quiet, start: the first round opens at all tables.',
+  'guide.alert':
+    'The tables play by themselves now. Say and ask what the plan proposes. A table that needs you will stand here, with one press that helps.',
+  'guide.alerted':
+    'A table needs you: here is which one and why. The press beside it helps; the alarm clock puts it off for two minutes.',
+  'guide.stop':
+    'Running late? “End after this round” goes on to the debrief when this round is over, “End now” at once. Leave out a round, never the debrief.',
+  'guide.rest': 'Nothing is left to learn until the game is over. The guide goes on with the debrief.',
+  'guide.debrief':
+    'Now it is about what happened. Turn the seven steps with → and ←: the big screen and all phones follow.',
   'plan.title': 'Plan of the lesson',
   'plan.which': 'Lesson',
   'plan.one': '{minutes} minutes',
