@@ -28,11 +28,11 @@ const rows = TEXT.slice(TEXT.indexOf('## 9. Defined outcomes'))
 /** What must be defined, whatever else is. */
 const DEMANDED = [
   /wall votes are even/,
-  /not all have signed at the bell/,
+  /not all have signed at the end of the talks/,
   /objects to the package/,
   /pledged more points than the seat has/,
   /inside the binding period/,
-  /legislature refuses a treaty/,
+  /legislature refuses an agreement/,
 ];
 
 describe('docs/rules.md on defined outcomes', () => {
