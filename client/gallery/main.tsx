@@ -23,10 +23,10 @@ import { isLanguage, language, locale } from '../text/language.ts';
 import { economyName } from '../text/nameParams.ts';
 import { loadText, switchLanguage } from '../text/t.ts';
 import { GalleryClassRoom } from './classRoom.ts';
-import { isolateDevice, stopClock, untilStill } from './device.ts';
+import { isolateDevice, press, stopClock, untilStill } from './device.ts';
 import { GalleryRoom, memberOf } from './galleryRoom.ts';
 import { CODE, PEOPLE, afterAsking, momentOf, nameOf } from './games.ts';
-import { type ClassShown, SIZES, type Surface, type TableShown, press } from './surface.ts';
+import { type ClassShown, SIZES, type Surface, type TableShown } from './surface.ts';
 import { GROUPS, SURFACES } from './surfaces.ts';
 import './gallery.css';
 
