@@ -254,8 +254,8 @@ export const kit: Record<keyof typeof english, string> = {
   'homework.inZone': '课堂所在时区（{zone}）的时间为{when}。',
   'homework.moved': '阶段应结束时服务器不在线，因此结束时间已推后。',
   'homework.played': '本轮已在课后完成。老师继续计时后开始揭晓。',
-  'homework.calendar': '日历文件',
+  'homework.calendar': '加入日历',
   'homework.calendarTalks': 'Accord：第{round}轮谈判结束',
   'homework.calendarSealed': 'Accord：第{round}轮信封截止',
-  'homework.calendarText': '如果时间有变，请重新保存日历文件，它会替换原来的日程。',
+  'homework.calendarText': '如果时间有变，请重新加入日历，新的时间会替换原来的日程。',
 };

@@ -67,7 +67,7 @@ describe('what the host asks at a table of provinces', () => {
       const found = [...findProvinceViolations(table.scenario, table.state)];
       const answer = table.askHost(intent);
       found.push(...findProvinceViolations(table.scenario, table.state));
-      if (!answer.ok) expect(answer.error.code).toMatch(/^(intent|host|clock|round|event|centre)\//);
+      if (!answer.ok) expect(answer.error.code).toMatch(/^(intent|host|clock|round|event|centre|game)\//);
       while (table.state.phase !== 'debrief') {
         table.advance();
         found.push(...findProvinceViolations(table.scenario, table.state));
