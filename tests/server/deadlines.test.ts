@@ -118,7 +118,7 @@ describe('a deadline in the zone of the class', () => {
     // Somebody comes: the log knows that three hours are left.
     await game.submit({
       actor: { type: 'server' },
-      intents: [{ type: 'markPresence', economy: 'ALB', present: false }],
+      intents: [{ type: 'occupySeat', economy: 'ALB', member: 'm1' }],
     });
     await restart(5 * HOUR_MS);
     const movedByMs = must(state().homework?.movedByMs, 'a move');
@@ -146,7 +146,7 @@ describe('a deadline in the zone of the class', () => {
     await pass(23 * HOUR_MS - MINUTE_MS);
     await game.submit({
       actor: { type: 'server' },
-      intents: [{ type: 'markPresence', economy: 'ALB', present: false }],
+      intents: [{ type: 'occupySeat', economy: 'ALB', member: 'm1' }],
     });
     await restart(2 * MINUTE_MS);
     await look();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { must } from '#shared/kernel/records.ts';
 import type { Point } from '../geography/mapGeography.ts';
 import { edgeControl, edgeMiddle } from '../layout/flowCurve.ts';
 import { type Gate, GateSign, type Letter } from './board.tsx';
@@ -46,13 +47,7 @@ export function EdgeMarks({ gates, letters, placeOf, scale, hasLines = false }: 
           )
         );
       })}
-      {letters.map((letter, place) => {
-        const [from, to] = [placeOf(letter.from), placeOf(letter.to)];
-        if (from === undefined || to === undefined) return null;
-        const before = letters
-          .slice(0, place)
-          .filter((each) => edgeOf(each.from, each.to) === edgeOf(letter.from, letter.to));
-        const at = letterPlace({ from, to }, { state: letter.state, nth: before.length, scale });
+      {letterWays(letters, placeOf, scale).map(({ letter, from, to, at }) => {
         const start = letter.state === 'refused' ? to : from;
         return (
           <LetterMark
@@ -118,6 +113,39 @@ function middleOf([a, b]: Gate['between'], placeOf: Props['placeOf']): Point | u
 
 /** Beside the gate, in the middle of the way; what was refused lies before its author. */
 const LETTER = { aside: 22, next: 26, back: 0.22 } as const;
+
+/** So many places further out are tried before letters of different pairs lie over one another. */
+const PLACES_TRIED = 8;
+
+type LetterWay = {
+  readonly letter: Letter;
+  readonly from: Point;
+  readonly to: Point;
+  readonly at: Point;
+};
+
+/** Where the letters lie: those of a pair in a row, and each beside those that were laid before it, so that each can be pressed. */
+function letterWays(
+  letters: readonly Letter[],
+  placeOf: Props['placeOf'],
+  scale: number,
+): readonly LetterWay[] {
+  const laid: LetterWay[] = [];
+  for (const [place, letter] of letters.entries()) {
+    const [from, to] = [placeOf(letter.from), placeOf(letter.to)];
+    if (from === undefined || to === undefined) continue;
+    const inRow = letters
+      .slice(0, place)
+      .filter((each) => edgeOf(each.from, each.to) === edgeOf(letter.from, letter.to)).length;
+    const places = Array.from({ length: PLACES_TRIED }, (_, further) =>
+      letterPlace({ from, to }, { state: letter.state, nth: inRow + further, scale }),
+    );
+    const isFree = ({ x, y }: Point): boolean =>
+      laid.every(({ at }) => Math.hypot(at.x - x, at.y - y) >= LETTER.next * scale - 1e-6);
+    laid.push({ letter, from, to, at: places.find(isFree) ?? must(places[0], 'a place') });
+  }
+  return laid;
+}
 
 type Standing = { readonly state: Letter['state']; readonly nth: number; readonly scale: number };
 
