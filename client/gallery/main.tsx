@@ -69,6 +69,7 @@ async function tellReady(): Promise<void> {
 /** Opens the page of a surface on an empty device, and presses what leads to it. */
 async function open(surface: Surface): Promise<void> {
   render(null, root);
+  document.title = 'Accord';
   localStorage.clear();
   sessionStorage.clear();
   chosenForm.value = undefined;

@@ -35,6 +35,7 @@ describe('readProvincesRequest', () => {
         field: 'mixed',
         pact: 'none',
         workers: 1,
+        people: false,
         json: false,
       },
     });

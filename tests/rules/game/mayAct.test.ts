@@ -51,7 +51,7 @@ describe('mayAct', () => {
       (option) => option.shape.type.value,
     );
     expect(keysOf(INTENT_RULES)).toEqual(expect.arrayContaining(sent));
-    expect(keysOf(INTENT_RULES)).toHaveLength(sent.length + 9);
+    expect(keysOf(INTENT_RULES)).toHaveLength(sent.length + 11);
   });
 
   it.each(PHASES)('answers every role and intent in %s', (phase) => {
