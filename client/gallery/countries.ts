@@ -347,13 +347,13 @@ const NOTICES: readonly Surface[] = [
   {
     id: 'notice-after-break',
     sizes: DEVICES,
-    show: { ...world('seat', inPhase('negotiation', 3)), session: AFTER_BREAK },
+    show: { ...world('seat', inPhase('negotiation', 2)), session: AFTER_BREAK },
   },
   {
     id: 'notice-after-break-screen',
     sizes: WALL,
     show: {
-      ...world('screen', inPhase('negotiation', 3), byHost({ type: 'pauseClock' })),
+      ...world('screen', inPhase('negotiation', 2), byHost({ type: 'pauseClock' })),
       session: AFTER_BREAK,
     },
   },
