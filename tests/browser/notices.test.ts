@@ -65,7 +65,8 @@ function canSound(): boolean {
 
 it('sounds nothing before somebody has pressed something, whatever the bell does', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'silent' });
-  const page = await arrive(house.deskOf('ALB'), { viewport: PHONE });
+  // Whoever puts a card away presses something.
+  const page = await arrive(house.deskOf('ALB'), { viewport: PHONE, putsCardsAway: false });
   await page.evaluate(() => {
     const opened: object[] = [];
     const Plain = window.AudioContext;
@@ -84,14 +85,14 @@ it('sounds nothing before somebody has pressed something, whatever the bell does
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
   expect([await page.evaluate(canSound), await openedCount()]).toEqual([false, 0]);
-  await page.locator('.phone-tabs button').first().click();
+  await page.mouse.click(1, 1);
   await page.waitForFunction(canSound);
   await expect.poll(openedCount).toBe(1);
 });
 
 it('counts a press that came before the switch of the sounds was there', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'early' });
-  const page = await arrive('/', { viewport: PHONE });
+  const page = await arrive('/', { viewport: PHONE, putsCardsAway: false });
   const pressed = Promise.withResolvers<void>();
   await page.route(/\/SoundSwitch-[^/]*\.js$/, async (route) => {
     await pressed.promise;
@@ -101,7 +102,7 @@ it('counts a press that came before the switch of the sounds was there', async (
   await house.start();
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
-  await page.locator('.phone-tabs button').first().click();
+  await page.mouse.click(1, 1);
   pressed.resolve();
   await page.waitForFunction(canSound);
 });
