@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './support/patience.ts';
 
 /** A limit that only a test that hangs reaches: the longest take two minutes on an idle machine. */
@@ -12,6 +13,36 @@ const FILES_AT_ONCE = {
   others: Math.max(6, availableParallelism()),
 };
 
+/** Files that take longest, begun first, so that at the end of a run no core waits for one of them. */
+const LONGEST = [
+  'fullGame',
+  'galleryCountries',
+  'classroom',
+  'classDebrief',
+  'provinces',
+  'gallery',
+  'galleryOthers',
+  'replay',
+  'multilateral',
+  'quartetGame',
+  'rehearsal',
+  'neverPoorer',
+  'answers',
+  'crash',
+  'history',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.indexOf(basename(moduleId).replace(/\.test\.tsx?$/, ''));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return others.toSorted((a, b) => place(a) - place(b));
+  }
+}
+
 /** Projects by what they need: `unit` nothing, `server` sockets and disk, `browser` an installed Chromium. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -20,6 +51,7 @@ export default defineConfig({
     // since each use of an import becomes a look-up.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     benchmark: { include: [] },
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/support/fixSeeds.ts'],
     // Tests start many commands and servers: what Node has made of their sources is kept for the next start.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/node') },
