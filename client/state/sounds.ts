@@ -90,12 +90,23 @@ const SOUNDS = {
 } as const satisfies Record<string, Sound>;
 export type SoundName = keyof typeof SOUNDS;
 
+/** Longer than any sound. */
+const RESTS_AFTER_MS = 2_000;
+
 /** A player of sounds on the device's loudspeaker; undefined where the browser has none. To be called after a press. */
 export function openSounds(): ((name: SoundName) => void) | undefined {
   if (!('AudioContext' in window)) return undefined;
   const context = new AudioContext();
   const noise = noiseOf(context);
+  let rest: number | undefined;
+  // A context that runs keeps the loudspeaker awake, and costs a phone its battery.
+  const restSoon = (): void => {
+    window.clearTimeout(rest);
+    rest = window.setTimeout(() => void context.suspend(), RESTS_AFTER_MS);
+  };
+  restSoon();
   return (name) => {
+    restSoon();
     if (context.state === 'suspended') void context.resume();
     const sound: Sound = SOUNDS[name];
     for (const tone of sound.tones ?? []) ring(context, tone);

@@ -88,6 +88,10 @@ it('sounds nothing before somebody has pressed something, whatever the bell does
   await page.mouse.click(1, 1);
   await page.waitForFunction(canSound);
   await expect.poll(openedCount).toBe(1);
+  // The loudspeaker sleeps while nothing sounds.
+  await page.waitForFunction(
+    () => (Reflect.get(window, 'opened') as AudioContext[])[0]?.state === 'suspended',
+  );
 });
 
 it('counts a press that came before the switch of the sounds was there', async () => {
