@@ -63,6 +63,7 @@ function isKnownHost(host: string, { host: own, allowedHosts, allowedOrigins }: 
 type Refusal = { readonly status: number; readonly error: string };
 const UNKNOWN_HOST: Refusal = { status: 421, error: 'request/unknown-host' };
 const FOREIGN_ORIGIN: Refusal = { status: 403, error: 'request/foreign-origin' };
+const UNKNOWN_PATH: Refusal = { status: 404, error: 'request/unknown-path' };
 
 /** What is wrong with a request before a byte of its body is read; undefined: let it in. */
 export function refusalOf(request: IncomingMessage, gate: Gate): Refusal | undefined {
@@ -70,8 +71,7 @@ export function refusalOf(request: IncomingMessage, gate: Gate): Refusal | undef
   const path = request.url ?? '';
   if (host === undefined || !HOST_PATTERN.test(host)) return { status: 400, error: 'request/bad-host' };
   if (!isFromProxy(request, gate.trustedProxies) && !isKnownHost(host, gate)) return UNKNOWN_HOST;
-  if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/__'))
-    return { status: 404, error: 'request/unknown-path' };
+  if (!path.startsWith('/') || path.startsWith('//')) return UNKNOWN_PATH;
   if (!METHODS.includes(request.method ?? '')) return { status: 405, error: 'request/bad-method' };
   if (origin !== undefined && !isAllowedOrigin(origin, host, gate.allowedOrigins)) return FOREIGN_ORIGIN;
   return bodyRefusal(request);
@@ -104,11 +104,15 @@ export function guardServer(server: Server, guarded: Guarded): void {
 
 type NoteRefusal = (request: IncomingMessage, refusal: Refusal) => void;
 
+/** Pages of the library's own begin like this. So may the address of a socket, whose first part is a name that the library draws by lot. */
+const LIBRARY_PAGES = '/__';
+
 function guardRequests(server: Server, { gate }: Guarded, note: NoteRefusal): void {
   const handlers = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const refusal = refusalOf(request, gate);
+    const isOfLibrary = request.url?.startsWith(LIBRARY_PAGES) === true;
+    const refusal = isOfLibrary ? UNKNOWN_PATH : refusalOf(request, gate);
     if (refusal !== undefined) {
       note(request, refusal);
       return refuse(request, response, refusal);
@@ -178,7 +182,7 @@ function upgradeRefusalOf(request: IncomingMessage, { gate, isExpected }: Guarde
   const roomId = ROOM_PATH.exec(url?.pathname ?? '')?.[1];
   const sessionId = url?.searchParams.get('sessionId') ?? undefined;
   const isKnown = roomId !== undefined && sessionId !== undefined && isExpected(roomId, sessionId);
-  return isKnown ? undefined : { status: 404, error: 'request/unknown-path' };
+  return isKnown ? undefined : UNKNOWN_PATH;
 }
 
 function isCheck({ url }: IncomingMessage): boolean {

@@ -192,6 +192,15 @@ describe('the door of a table', () => {
     expect(await open(path)).toContain('404');
   });
 
+  it('opens a socket whatever name the server was given by lot, which stands first in its address', async () => {
+    const { gameId, hostToken } = await openTable(server.url);
+    for (const name of ['__abcdefg', '--abcdefg', '_-_-_-_-_']) {
+      const path = await aRoomAddress(server.url, gameId, hostToken);
+      const at = path.replace(/^\/[^/]+/, `/${name}`);
+      expect(await handshake(server.port, { Origin: server.url }, at), name).toContain('101');
+    }
+  });
+
   it('closes a socket that asks before it has joined, and one that never joins', async () => {
     const { code, gameId } = await openTable(server.url);
     const { body } = await join(server.url, code, 'Ann');
