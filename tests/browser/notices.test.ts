@@ -63,10 +63,25 @@ function canSound(): boolean {
   return performance.getEntriesByType('resource').some(({ name }) => /\/sounds-[^/]*\.js$/.test(name));
 }
 
+/** Before a page loads: only real presses count as presses, since whoever asks a page by program is taken for one who presses. */
+function countRealPresses(): void {
+  let hasBeenActive = false;
+  const press = (): void => {
+    hasBeenActive = true;
+  };
+  window.addEventListener('pointerdown', press, true);
+  window.addEventListener('keydown', press, true);
+  Object.defineProperty(navigator, 'userActivation', {
+    get: () => ({ hasBeenActive, isActive: hasBeenActive }),
+  });
+}
+
 it('sounds nothing before somebody has pressed something, whatever the bell does', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'silent' });
   // Whoever puts a card away presses something.
-  const page = await arrive(house.deskOf('ALB'), { viewport: PHONE, putsCardsAway: false });
+  const page = await arrive('/', { viewport: PHONE, putsCardsAway: false });
+  await page.addInitScript(countRealPresses);
+  await page.goto(new URL(house.deskOf('ALB'), server().url).href);
   await page.evaluate(() => {
     const opened: object[] = [];
     const Plain = window.AudioContext;
@@ -97,6 +112,7 @@ it('sounds nothing before somebody has pressed something, whatever the bell does
 it('counts a press that came before the switch of the sounds was there', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'early' });
   const page = await arrive('/', { viewport: PHONE, putsCardsAway: false });
+  await page.addInitScript(countRealPresses);
   const pressed = Promise.withResolvers<void>();
   await page.route(/\/SoundSwitch-[^/]*\.js$/, async (route) => {
     await pressed.promise;
