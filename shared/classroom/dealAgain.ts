@@ -176,7 +176,7 @@ function changePlaces(at: readonly number[][], room: Changing): void {
 }
 
 type Changing = Pick<Room, 'met' | 'pinned'> & {
-  /** Absent: any two may. */
+  /** Whether two people may change places; where this is absent, any two may. */
   readonly mayChange?: (one: number, other: number) => boolean;
 };
 type Change = {
