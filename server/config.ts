@@ -34,7 +34,7 @@ const configSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('.data'),
   DURABILITY: z.enum(['full', 'fast']).default('full'),
-  /** Names of this server beyond addresses and names of the local network, e.g. game.school.example; `*`: any. */
+  /** Names of this server beyond addresses and names of the local network, e.g. game.school.example; `*` allows any name. */
   ALLOWED_HOSTS: list.pipe(z.array(hostName)),
   /** Origins other than the server's own address that may connect, e.g. https://game.school.example. */
   ALLOWED_ORIGINS: list.pipe(z.array(origin)),

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './support/patience.ts';
@@ -13,30 +14,32 @@ const FILES_AT_ONCE = {
   others: Math.max(6, availableParallelism()),
 };
 
-/** Files that take longest, begun first, so that at the end of a run no core waits for one of them. */
+/** Files that take longest, as measured in whole runs; begun first, so that at the end of a run no core waits for one of them. */
 const LONGEST = [
-  'fullGame',
-  'galleryCountries',
-  'classroom',
-  'classDebrief',
-  'provinces',
-  'gallery',
-  'galleryOthers',
-  'replay',
-  'multilateral',
-  'quartetGame',
-  'rehearsal',
-  'neverPoorer',
-  'answers',
-  'crash',
-  'history',
-];
+  'browser/fullGame.test.ts',
+  'browser/galleryCountries.test.ts',
+  'browser/classroom.test.ts',
+  'browser/classDebrief.test.ts',
+  'browser/provinces.test.ts',
+  'browser/gallery.test.ts',
+  'browser/galleryOthers.test.ts',
+  'browser/replay.test.ts',
+  'browser/multilateral.test.ts',
+  'browser/quartetGame.test.ts',
+  'browser/rehearsal.test.ts',
+  'server/classroom.test.ts',
+  'bots/neverPoorer.test.ts',
+  'bots/speech/answers.test.ts',
+  'faults/crash.test.ts',
+  'faults/history.test.ts',
+].map((file) => resolve(import.meta.dirname, file));
+for (const file of LONGEST) if (!existsSync(file)) throw new Error(`no test file ${file}: change LONGEST`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);
     const place = ({ moduleId }: TestSpecification): number => {
-      const found = LONGEST.indexOf(basename(moduleId).replace(/\.test\.tsx?$/, ''));
+      const found = LONGEST.indexOf(moduleId);
       return found < 0 ? LONGEST.length : found;
     };
     return others.toSorted((a, b) => place(a) - place(b));

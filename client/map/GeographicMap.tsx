@@ -30,7 +30,7 @@ type Props = {
   readonly isPicture: boolean;
   /** Offers to come closer by a press. */
   readonly hasZoom: boolean;
-  /** A strip of the map: what is said over it stands at its foot. */
+  /** The map is a low strip: the label of a preview stands at its foot. */
   readonly isBand: boolean;
   readonly engine: MapEngine;
   readonly onFail: () => void;
@@ -267,7 +267,7 @@ function zoomBox({ width, height }: Size, insets: Insets, isInRow: boolean): Box
   return { left: right - ZOOM.wide, right, top: bottom - ZOOM.long, bottom };
 }
 
-/** Where MapView puts the words over a map that is only tried. */
+/** Where MapView puts the label of a preview. */
 function previewBox({ width, height }: Size, { left, right, top }: Insets, isLow: boolean): Cover {
   const middle = left + (width - left - right) / 2;
   const from = isLow ? height - PREVIEW.low - PREVIEW.height : top + CORNER_GAP_PX;

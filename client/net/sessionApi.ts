@@ -37,7 +37,10 @@ export function findSession(code: string): Promise<Result<SessionCard, SessionFa
   return ask(`/api/sessions/${encodeURIComponent(code)}`);
 }
 
-/** A printed card may name a seat that somebody has taken since; and whoever comes by it may press before that is known. */
+/**
+ * The seat that a printed card names, where it is still free. Whoever comes by a card may press before the page knows which seats are
+ * free: then the server is asked.
+ */
 export async function seatIfFree(
   code: string,
   card: SessionCard | undefined,

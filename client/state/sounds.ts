@@ -90,7 +90,7 @@ const SOUNDS = {
 } as const satisfies Record<string, Sound>;
 export type SoundName = keyof typeof SOUNDS;
 
-/** Longer than any sound. */
+/** So long after the last sound began, the sound context is suspended; no sound is as long. */
 const RESTS_AFTER_MS = 2_000;
 
 /** A player of sounds on the device's loudspeaker; undefined where the browser has none. To be called after a press. */
@@ -107,7 +107,8 @@ export function openSounds(): ((name: SoundName) => void) | undefined {
   restSoon();
   return (name) => {
     restSoon();
-    if (context.state === 'suspended') void context.resume();
+    // Also where it seems to run: a rest that has just been asked for has not begun yet.
+    void context.resume();
     const sound: Sound = SOUNDS[name];
     for (const tone of sound.tones ?? []) ring(context, tone);
     for (const rush of sound.rushes ?? []) blow(context, noise, rush);

@@ -204,7 +204,7 @@ function firstInverseCurvature(base: TradeBase, { levers, members }: TariffSette
   levers.forEach(({ sector, cells }, lever) => {
     const bought = cells.reduce((sum, cell) => sum + at(imports, cell), 0);
     const curvature = (at(base.theta, sector) * bought) / joint;
-    // A lever on nothing has no slope either: any finite number keeps it where it is.
+    // Without imports a lever has neither curvature nor slope: any finite number leaves it unchanged.
     inverse[lever * levers.length + lever] = curvature > 0 ? 1 / curvature : 1;
   });
   return inverse;
