@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -269,8 +269,9 @@ function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
   const isAlone = me.value?.mayHost === true;
-  // Between phone and wide, and in low windows, there is no room for map and talk side by side, and none beside a package.
-  useEffect(() => {
+  // Between phone and wide, and in low windows, there is no room for map and talk side by side, and none beside a package. Folded
+  // before anything is painted: what is shown for a frame would count as read.
+  useLayoutEffect(() => {
     isTalkFolded.value = viewport.value === 'narrow' || isShort.value || isAtConference || isAlone;
   }, [viewport.value, isShort.value, isAtConference, isAlone]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
@@ -220,11 +220,14 @@ function titleOf(seat: EconomyId | undefined): string {
   return seat === CENTRE_SEAT ? t('centre.tableTitle') : t('table.title', { economy: economyName(seat) });
 }
 
-/** Talk makes room where there is little, and where proposals are not the matter. */
+/**
+ * Talk makes room where there is little, and where proposals are not the matter. It is folded before anything is painted: what is
+ * shown for a frame would count as read.
+ */
 function useFoldedTalk({ phase }: ProvinceGame): void {
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
   const isAlone = me.value?.mayHost === true;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isTight = viewport.peek() === 'narrow' || isShort.peek();
     isTalkFolded.value = isTight || phase !== 'negotiation' || isAlone;
   }, [phase, isAlone]);
