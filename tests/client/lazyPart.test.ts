@@ -68,3 +68,31 @@ it('says that a part could not be fetched', async () => {
   settle();
   expect(drawn).toEqual(['loading', 'failed']);
 });
+
+it('is fetched once for all who ask, so that what is shown is not taken down for a copy of it', async () => {
+  let copies = 0;
+  const part = lazyPart(async () => drawing(`copy ${++copies}`), [], INSTEAD);
+  await Promise.all([part.fetch(), part.fetch()]);
+  draw(part);
+  await part.fetch();
+  draw(part);
+  settle();
+  expect(drawn).toEqual(['copy 1', 'copy 1']);
+});
+
+it('can be asked for again after a failure', async () => {
+  let asked = 0;
+  const part = lazyPart(
+    async () => {
+      if (++asked === 1) throw new Error('no network');
+      return drawing('part');
+    },
+    [],
+    INSTEAD,
+  );
+  await expect(part.fetch()).rejects.toThrow('no network');
+  await part.fetch();
+  draw(part);
+  settle();
+  expect(drawn).toEqual(['part']);
+});

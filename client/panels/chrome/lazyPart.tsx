@@ -27,10 +27,18 @@ export function lazyPart<Props extends object = object>(
   { Loading, Failed }: Instead = PAGE,
 ): LazyPart<Props> {
   let part: ComponentType<Props> | undefined;
-  const fetch = async (): Promise<void> => {
-    const [loaded] = await Promise.all([load(), loadText(areas)]);
-    part = loaded;
+  let coming: Promise<void> | undefined;
+  const fetchOnce = async (): Promise<void> => {
+    try {
+      const [loaded] = await Promise.all([load(), loadText(areas)]);
+      part = loaded;
+    } catch (error) {
+      coming = undefined;
+      throw error;
+    }
   };
+  // Once for all who ask: code that were made anew would be another part, and what is shown would be taken down for it.
+  const fetch = (): Promise<void> => (coming ??= fetchOnce());
   function Lazy(props: Props) {
     const [, setFetched] = useState(part !== undefined);
     const [isFailed, setFailed] = useState(false);
