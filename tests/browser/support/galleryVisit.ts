@@ -135,8 +135,33 @@ export async function show(page: Page, { id }: Surface, { language, theme }: Loo
     history.pushState(undefined, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
   }, `/gallery/${id}?lang=${language}&theme=${theme}`);
-  await page.locator('html[data-gallery=ready]').waitFor();
+  const ready = page.locator('html[data-gallery=ready]');
+  const isReady = await ready.waitFor({ timeout: LONG_MS }).then(
+    () => true,
+    () => false,
+  );
+  if (!isReady) {
+    console.warn(`${id} is not ready after ${LONG_MS / 1000} s: ${await whatIsAwaited(page)}`);
+    // A browser that has stopped drawing draws again for a picture; anything else goes on to be waited for.
+    await page.screenshot();
+    await ready.waitFor();
+  }
   await settle(page);
+}
+
+/** Longer than bots take to play a game of the gallery on a busy machine, in most cases. */
+const LONG_MS = 40_000;
+
+/** Why a surface is not ready, for whoever reads the log: what is marked as busy, and whether the browser draws at all. */
+async function whatIsAwaited(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const drawn = new Promise<string>((resume) => requestAnimationFrame(() => resume('the browser draws')));
+    const waited = new Promise<string>((resume) =>
+      setTimeout(() => resume('the browser draws nothing'), 900),
+    );
+    const busy = [...document.querySelectorAll('[aria-busy=true], .map-loading, .curve-wait')];
+    return [await Promise.race([drawn, waited]), ...busy.map(({ className }) => className)].join(', ');
+  });
 }
 
 /** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
