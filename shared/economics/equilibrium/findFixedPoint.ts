@@ -37,6 +37,16 @@ type AndersonMemory = {
   points: number;
 };
 
+/** A search is over before the next begins, so searches of one size share a memory: making it takes longer than a small search. */
+const memories = new Map<number, AndersonMemory>();
+
+function emptyMemory(size: number): AndersonMemory {
+  const memory = memories.get(size) ?? createAndersonMemory(size);
+  memories.set(size, memory);
+  forget(memory);
+  return memory;
+}
+
 function createAndersonMemory(size: number): AndersonMemory {
   const createRing = (): Float64Array[] => Array.from({ length: MEMORY }, () => new Float64Array(size));
   return {
@@ -144,7 +154,7 @@ export function findFixedPoint(
   search: FixedPointSearch,
 ): Result<{ readonly sweeps: number; readonly residual: number }, ConvergenceFailure> {
   const { current, next, tolerance, maxSweeps } = search;
-  const memory = createAndersonMemory(current.length);
+  const memory = emptyMemory(current.length);
   const best = { residual: Infinity, point: current.slice() };
   let residual = Infinity;
   let retreats = 0;

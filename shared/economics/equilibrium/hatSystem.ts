@@ -97,28 +97,47 @@ export type HatSystem = {
   readonly steps: StepLengths;
 };
 
-export function createHatSystem(base: TradeBase, shock: TradeShock): HatSystem {
+/** The part of a system that is the same for every shock of its base. */
+type BaseSystem = Pick<
+  HatSystem,
+  'accounts' | 'labourExponent' | 'wageShare' | 'worldValueAdded' | 'hasSectorLabour' | 'steps'
+>;
+
+const systemsOfBase = new WeakMap<TradeBase, BaseSystem>();
+
+function baseSystem(base: TradeBase): BaseSystem {
+  const known = systemsOfBase.get(base);
+  if (known !== undefined) return known;
   const accounts = baseAccounts(base);
   const labourExponent = base.gva.map(
     (valueAddedShare, nj) => at(base.psi, nj % base.J) - at(base.spec, nj) * valueAddedShare,
   );
+  const wageShare = base.gva.map((valueAddedShare, nj) => (1 - at(base.spec, nj)) * valueAddedShare);
+  const system = {
+    accounts,
+    labourExponent,
+    wageShare,
+    worldValueAdded: accounts.valueAdded.reduce((sum, value) => sum + value, 0),
+    hasSectorLabour: labourExponent.some((exponent) => exponent !== 0),
+    steps: stepLengths(base, { labourExponent, wageShare }),
+  };
+  systemsOfBase.set(base, system);
+  return system;
+}
+
+export function createHatSystem(base: TradeBase, shock: TradeShock): HatSystem {
+  const ofBase = baseSystem(base);
   const costShift = base.gva.map(
     (valueAddedShare, nj) =>
       Math.log(at(shock.tfp, nj)) + at(base.spec, nj) * valueAddedShare * Math.log(at(shock.capital, nj)),
   );
-  const wageShare = base.gva.map((valueAddedShare, nj) => (1 - at(base.spec, nj)) * valueAddedShare);
   return {
+    ...ofBase,
     base,
     shock,
-    accounts,
     ...tradeCoefficients(base, shock),
-    labourExponent,
     costShift,
-    wageShare,
-    wageBill: wageBillAtOldWage(base, shock, wageShare),
-    worldValueAdded: accounts.valueAdded.reduce((sum, value) => sum + value, 0),
-    hasSectorLabour: labourExponent.some((exponent) => exponent !== 0),
-    steps: stepLengths(base, { labourExponent, wageShare }),
+    wageBill: wageBillAtOldWage(base, shock, ofBase.wageShare),
   };
 }
 

@@ -64,6 +64,23 @@ function continueTo(
   return reached.ok ? ok({ ...reached.value, sweeps }) : direct;
 }
 
+type SearchSpace = { readonly current: HatState; readonly next: HatState; readonly work: SweepWorkspace };
+
+const spaces = new WeakMap<TradeBase, SearchSpace>();
+
+/** What a search writes into: one for each base, since a search is over before the next begins. */
+function searchSpace(system: HatSystem): SearchSpace {
+  const { base } = system;
+  const space = spaces.get(base) ?? {
+    current: createHatState(system),
+    next: createHatState(system),
+    work: createSweepWorkspace(base.N, base.J),
+  };
+  spaces.set(base, space);
+  space.work.stepFactor = 1;
+  return space;
+}
+
 function search(
   base: TradeBase,
   shock: TradeShock,
@@ -71,9 +88,7 @@ function search(
 ): Result<Equilibrium, ConvergenceFailure> {
   const { tolerance = DEFAULT_TOLERANCE, maxSweeps = DEFAULT_MAX_SWEEPS, warmStart } = options;
   const system = createHatSystem(base, shock);
-  const current = createHatState(system);
-  const next = createHatState(system);
-  const work = createSweepWorkspace(base.N, base.J);
+  const { current, next, work } = searchSpace(system);
   if (warmStart === undefined) setToBase(current, system);
   else setToWarmStart(current, warmStart);
 
