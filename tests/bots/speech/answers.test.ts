@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
-import { playBotGame } from '../../../shared/bots/playBotGame.ts';
+import { BotTable } from '../../../shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isHostPhrase, PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -20,18 +20,40 @@ const LESSON = { scenarioId: 'quartet', preset: 'firstLesson', rounds, agreement
 
 const ASKED = keysOf<PhraseKey>(PHRASES).filter((phrase) => !isHostPhrase(phrase));
 
-/** A game in which a person would have the first seat: the table at every so many changes. */
-function statesOf(scenario: AnyScenario, settings: GameSettings, every: number): GameState[] {
-  const states: GameState[] = [];
+/** A game of bots, in which a person would have the first seat, at every so many changes: played only as far as is looked at. */
+function* statesOf(scenario: AnyScenario, settings: GameSettings, every: number): Generator<GameState> {
+  const rules = rulebookOf(scenario);
+  const created = rules.create({ ...settings, timed: true });
+  if (!created.ok) throw new Error(created.error.code);
+  const passed: GameState[] = [];
   let changes = 0;
-  const played = playBotGame(scenario, settings, {
+  const table = new BotTable(rules, created.value, {
     onChange: (state) => {
       changes += 1;
-      if (changes % every === 0) states.push(state);
+      if (changes % every === 0) passed.push(state);
     },
   });
-  expect(played.ok).toBe(true);
-  return states;
+  table.ask({ type: 'host' }, { type: 'startGame' });
+  while (table.state.phase !== 'debrief') {
+    expect(table.state.held).toBeUndefined();
+    table.step();
+    yield* passed.splice(0);
+  }
+}
+
+/** What of it comes in a round or later. */
+function* since(round: number, states: Iterable<GameState>): Generator<GameState> {
+  for (const state of states) if (state.round >= round) yield state;
+}
+
+/** Its first moments of a negotiation. */
+function negotiationsOf(states: Iterable<GameState>, count: number): GameState[] {
+  const found: GameState[] = [];
+  for (const state of states) {
+    if (state.phase === 'negotiation') found.push(state);
+    if (found.length === count) return found;
+  }
+  throw new Error(`the game ends after ${found.length} such moments`);
 }
 
 /** The same with a person at a seat. */
@@ -93,15 +115,14 @@ describe('what a person says to a bot', () => {
   it.each(['highWalls', 'today'] as const)('is answered always: in the world from %s', (opening) => {
     const settings = someSettings({ scenarioId: 'world', opening, preset: 'standard', seed: 'talk' });
     const scenario = aScenario('world', opening);
-    const moments = statesOf(scenario, settings, 211).filter(({ phase }) => phase === 'negotiation');
-    for (const state of moments.slice(0, 2)) interrogate(scenario, state);
+    for (const state of negotiationsOf(statesOf(scenario, settings, 211), 2)) interrogate(scenario, state);
   });
 
   it('is answered always: among provinces', () => {
     const table = aProvincesTable();
     const settings = { ...table.state.settings, seed: 'talk' };
-    const moments = statesOf(table.scenario, settings, 97).filter(({ phase }) => phase === 'negotiation');
-    for (const state of moments.slice(0, 2)) interrogate(table.scenario, state);
+    const moments = negotiationsOf(statesOf(table.scenario, settings, 40), 2);
+    for (const state of moments) interrogate(table.scenario, state);
   });
 
   it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
@@ -148,9 +169,7 @@ describe('what a bot says', () => {
       seed: 'secret',
     });
     const scenario = aScenario('world', settings.opening);
-    const state = statesOf(scenario, settings, 150).find(
-      ({ phase, round }) => phase === 'negotiation' && round > 1,
-    );
+    const [state] = negotiationsOf(since(2, statesOf(scenario, settings, 150)), 1);
     if (state === undefined) throw new Error('no negotiation was seen');
     const [asker = '', bot = '', third = '', fourth = ''] = Object.keys(state.seats);
     const table = countryGame(seated(state, asker));
