@@ -128,8 +128,8 @@ const loadGeographic = async () => (await import('./GeographicMap.tsx')).Geograp
 const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
 const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
 
-/** On lower and on narrower maps the legend is folded until it is asked for. */
-const LEGEND_FROM = { width: 560, height: 420 } as const;
+/** On lower and on narrower maps the legend is folded until it is asked for: pixels that panels leave free. Windows of less than about 800 pixels are lower. */
+const LEGEND_FROM = { width: 560, height: 600 } as const;
 
 /** Land and what is drawn on it, which comes with what draws it. */
 function Geography(props: ComponentProps<typeof GeographicMap>) {

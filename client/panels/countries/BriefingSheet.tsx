@@ -17,8 +17,8 @@ import {
   briefingOf,
   homeBriefing,
 } from './briefingModel.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 /** Who you are, what you sell and buy, who sits here, what is new: one page. */
@@ -116,7 +116,7 @@ function News({ news }: { readonly news: readonly Phrase[] }) {
 /** The one task of the seat, where voters give no mandate. */
 function BriefingTask() {
   const { scenario, game, me } = useCountrySeat();
-  const tasks = game.tasks === undefined ? [] : (judgeMandates(scenario, game)[me] ?? []);
+  const tasks = game.tasks === undefined ? [] : tasksOf(scenario, game, me);
   if (tasks.length === 0) return null;
   return (
     <section>

@@ -104,12 +104,6 @@ export const PolicyPanel = lazyPart(
   [],
   LOADING,
 );
-const PredictCard = lazyPart(
-  async () => (await import('../policy/PredictCard.tsx')).PredictCard,
-  [],
-  LOADING,
-);
-
 /** What this phase is about: briefing, proposals, the envelope, or the reveal. */
 export function PhasePane() {
   const { game, me } = useCountries();
@@ -144,16 +138,11 @@ export function PhasePane() {
   }
 }
 
-/** What stands beside the envelope: who has sealed, and the prediction. */
+/** What stands beside the envelope: who has sealed. */
 export function BesidePolicy() {
   const { game, me } = useCountries();
   if (game.phase !== 'policy' || me === undefined) return null;
-  return (
-    <>
-      <PredictCard />
-      <SealedCard seats={Object.keys(game.seats)} />
-    </>
-  );
+  return <SealedCard seats={Object.keys(game.seats)} />;
 }
 
 const ICONS = { done: 'done', now: 'target', open: 'circle' } as const satisfies Record<

@@ -15,7 +15,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { proposalMove } from '../proposal/useOpenProposal.ts';
 import { presentStop } from '../reveal/revealModel.ts';
-import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
+import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
@@ -71,7 +71,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         label: t('move.goThere'),
         go: () => {
           tab.value = 'economy';
-          pointAt('#predict', 'input');
+          pointAt('#predict', 'select');
         },
       };
   }
@@ -96,7 +96,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
       return calm('move.lobby');
     case 'briefing':
       return game.seats[me]?.ready === true
-        ? calm('move.waitReady', readyCount(game))
+        ? waiting(game)
         : { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
       return negotiationMove(scenario, game, me);
@@ -117,7 +117,7 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
   const proposal = proposalMove(game, me);
   const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
   if (asked !== undefined) return asked;
-  if (game.seats[me]?.ready === true) return calm('move.waitReady', readyCount(game));
+  if (game.seats[me]?.ready === true) return waiting(game);
   if (signaturesLeft(game, me) === 0) return calm('move.noSignatureLeft');
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');
@@ -164,13 +164,12 @@ function policyMove(game: CountryGame, me: EconomyId): YourMove {
 function revealMove(game: CountryGame, me: EconomyId, present: RevealStop): YourMove {
   if (present !== 'question') return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
   return game.seats[me]?.ready === true
-    ? calm('move.waitReady', readyCount(game))
+    ? waiting(game)
     : { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };
 }
 
-function readyCount(game: CountryGame) {
-  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
-  return { count: people.filter((seat) => seat.ready).length, total: people.length };
+function waiting(game: CountryGame): YourMove {
+  return { urgent: false, phrase: waitPhrase(game) };
 }
 
 function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): YourMove {

@@ -12,14 +12,14 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { type SupportView, supportView } from '../politics/politicsModel.ts';
+import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { signedPhrase } from '../reveal/headline.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
@@ -57,7 +57,7 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
     line,
     lobbies,
     causes,
-    tasks: judgeMandates(scenario, game)[me] ?? [],
+    tasks: tasksOf(scenario, game, me),
     hasFallen:
       reports.at(-1)?.modules?.politics?.elections.some(({ economy, fell }) => fell && economy === me) ===
       true,
@@ -171,6 +171,7 @@ export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
   return [
     ...fallNews(game, me),
     ...lapseNews(game, me),
+    ...endingNews(game, me),
     ...leavingNews(game, me),
     ...surcharges,
     ...signed,
@@ -197,6 +198,28 @@ function lapseNews({ proposals, agreements, settings, round }: CountryGame, me: 
     ),
     ...(others ?? []).map((economies) => phrase('news.lapsed', { economies })),
   ];
+}
+
+/** Own agreements that hold for the last time in this round, and payments to or by the seat that end in it. */
+function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
+  const { round, settings } = game;
+  const own = Object.values(game.agreements).filter(({ parties }) => parties.includes(me));
+  return own.flatMap((agreement): Phrase[] => {
+    const economies = agreement.parties.filter((party) => party !== me);
+    if (lastRoundInForce(game, agreement) === round)
+      return [
+        round < settings.rounds
+          ? phrase('news.endsYou', { economies, round: round + 1 })
+          : phrase('news.endsYouLast', { economies }),
+      ];
+    return agreement.payments
+      .filter(({ from, to, untilRound }) => untilRound === round && (from === me || to === me))
+      .map(({ from, to, amountMn }) =>
+        from === me
+          ? phrase('news.paymentEndsYou', { economy: to, amountMn })
+          : phrase('news.paymentEndsToYou', { economy: from, amountMn }),
+      );
+  });
 }
 
 function isWithin(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {

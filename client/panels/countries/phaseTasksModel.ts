@@ -20,8 +20,8 @@ export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
       return {
         tasks: marked([
           ['todo.setWall', hasDraft],
-          ['todo.seal', isSealed],
           ['todo.predict', hasPredicted],
+          ['todo.seal', isSealed],
         ]),
         note: note('todo.notePolicy'),
       };

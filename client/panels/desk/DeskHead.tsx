@@ -68,6 +68,16 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           <Icon name="close" size={18} />
         </button>
       </div>
+      <p class="desk-to row wrap">
+        {t('desk.to')}
+        {partners.length === 0 && <span class="muted">{t('desk.toNobody')}</span>}
+        {partners.map((partner) => (
+          <b key={partner} class="row inline gap-1">
+            <Medallion economy={partner} size={24} />
+            {economyName(partner)}
+          </b>
+        ))}
+      </p>
       <h2>{proposalTitle(draft)}</h2>
       <StageLine proposal={draft} isLawful={isLawful} />
       <div class="fields">

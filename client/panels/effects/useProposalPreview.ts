@@ -9,7 +9,7 @@ import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { HomeForecast } from '../../preview/previewProtocol.ts';
-import { gameOfCountries } from '../../state/store.ts';
+import { gameId, gameOfCountries, me } from '../../state/store.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
@@ -137,6 +137,27 @@ export function forecastOpensIn({
   return round < forecastFromRound ? forecastFromRound : undefined;
 }
 
+/** What forecasts have told this device of its own income, in per cent, by what they were about; a page that is opened anew knows none. */
+const told = new Map<string, number>();
+
+/** What a forecast is about: terms that could be signed, or the envelope as it stands. */
+type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope';
+
+function nameOf(round: number, about: Foreseen): string {
+  const terms = about === 'envelope' ? about : { parties: about.parties, clauses: about.clauses };
+  return canonicalJson([gameId.value ?? '', me.value?.seat ?? '', round, terms]);
+}
+
+/** Keeps what was told for when the round is over; undefined: it is not known, or no longer. */
+export function keepTold(round: number, about: Foreseen, percent: number | undefined): void {
+  if (percent === undefined) told.delete(nameOf(round, about));
+  else told.set(nameOf(round, about), percent);
+}
+
+export function toldOf(round: number, about: Foreseen): number | undefined {
+  return told.get(nameOf(round, about));
+}
+
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
 export function useProposalPreview(draft: Draft | undefined, isLawful: boolean): ProposalPreview {
   const state = gameOfCountries.value;
@@ -155,9 +176,12 @@ export function useProposalPreview(draft: Draft | undefined, isLawful: boolean):
   const isStale = canonicalJson(answer.job.draft) !== text;
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
   const { forecast, home } = answer.result;
+  const effects = effectsOf(forecast);
+  if (!isStale)
+    keepTold(state?.round ?? 0, draft, effects.find(({ economy }) => economy === me.value?.seat)?.percent);
   return {
     type: 'known',
-    effects: effectsOf(forecast),
+    effects,
     ...(home === undefined ? {} : { home }),
     ...aheadOf(text),
     isStale,

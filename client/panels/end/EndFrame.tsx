@@ -247,7 +247,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : score === undefined
+            : score === undefined || Math.round(score) === 0
               ? t('end.playAgain')
               : t('end.beat', { score: formatNumber(score) })}
         </span>

@@ -23,11 +23,14 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { mayPress } from '../../state/offices.ts';
 import { showAgreements } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/pledgeText.ts';
@@ -176,6 +179,7 @@ export function PolicyPanel() {
           </span>
         </>
       }
+      beforeSeal={<Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
@@ -197,6 +201,70 @@ export function PolicyPanel() {
       <BarriersBox {...shared} />
       <SpendingBox {...shared} />
     </EnvelopeFrame>
+  );
+}
+
+type Direction = 'up' | 'down';
+
+const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
+
+/** In place of an economy's id: nothing chosen yet, and that none loses. */
+const OPEN = '';
+const NOBODY = '-';
+
+/**
+ * Predict first: two choices above Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
+ * the envelopes open.
+ */
+function Prediction() {
+  const { game, me } = useCountrySeat();
+  const made = game.predictions[me];
+  const [direction, setDirection] = useState<Direction>();
+  const [loser, setLoser] = useState<string>();
+  const ownIncome = direction ?? made?.ownIncome;
+  const losesMost = loser ?? (made && (made.losesMost ?? NOBODY));
+  const predict = (income: Direction | undefined, most: string | undefined): void => {
+    if (income === undefined || most === undefined) return;
+    const named = most === NOBODY ? {} : { losesMost: most };
+    void submitIntent({ type: 'predict', ownIncome: income, ...named });
+  };
+  const open = { value: OPEN, label: t('predict.open') };
+  return (
+    <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
+      <legend class="small">
+        <b>{t('predict.title')}</b> <span class="muted">{t('predict.hint')}</span>
+      </legend>
+      <div class="stack grid fine">
+        <Choice
+          label={t('predict.own')}
+          value={ownIncome ?? OPEN}
+          options={[
+            ...(ownIncome === undefined ? [open] : []),
+            ...DIRECTIONS.map((value) => ({ value, label: t(`predict.${value}`) })),
+          ]}
+          onChange={(value) => {
+            const next = DIRECTIONS.find((each) => each === value);
+            setDirection(next);
+            predict(next, losesMost);
+          }}
+        />
+        <Choice
+          label={t('predict.loser')}
+          value={losesMost ?? OPEN}
+          options={[
+            ...(losesMost === undefined ? [open] : []),
+            ...Object.keys(game.seats).map((value) => ({ value, label: economyName(value) })),
+            { value: NOBODY, label: t('predict.nobody') },
+          ]}
+          onChange={(value) => {
+            setLoser(value);
+            predict(ownIncome, value);
+          }}
+        />
+      </div>
+      <OfficeNote type="predict" />
+      <output class="sr">{made === undefined ? '' : t('predict.done')}</output>
+    </fieldset>
   );
 }
 

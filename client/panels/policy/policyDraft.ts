@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { FREE_TRADE_LEVEL, SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
@@ -20,7 +21,7 @@ import { previews, usePreview } from '../../preview/preview.ts';
 import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
-import { type Effect, effectsOf, forecastOpensIn } from '../effects/useProposalPreview.ts';
+import { type Effect, effectsOf, forecastOpensIn, keepTold } from '../effects/useProposalPreview.ts';
 import { envelopeDesk } from '../table/envelopeDraft.ts';
 
 /** Envelopes of economies on this device. */
@@ -77,10 +78,14 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
   const { first, curve } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
+  const effects = forecast === undefined ? undefined : effectsOf(forecast);
+  const isOfThis = first?.job.type === 'policy' && canonicalJson(first.job.policy) === canonicalJson(policy);
+  const own = isOfThis ? effects?.find(({ economy }) => economy === me)?.percent : undefined;
+  useEffect(() => keepTold(game.round, 'envelope', own), [game.round, own]);
   const hasCurve = curve?.job.type === 'curve' && curve.job.sector === focus && curve.result.type === 'curve';
   return {
     opensInRound,
-    effects: forecast === undefined ? undefined : effectsOf(forecast),
+    effects,
     welfare: forecast?.economies[me]?.welfare,
     hasFailed: first?.result.type === 'failed',
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,

@@ -1,17 +1,17 @@
 import './politics.css';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard() {
   const { scenario, game, me } = useCountrySeat();
-  const objectives = judgeMandates(scenario, game)[me];
-  if (objectives === undefined || objectives.length === 0) return null;
+  const objectives = tasksOf(scenario, game, me);
+  if (objectives.length === 0) return null;
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">
       <div class="head row between wrap">
@@ -29,7 +29,7 @@ export function MandateCard() {
 }
 
 type ListProps = {
-  readonly objectives: readonly Objective[];
+  readonly objectives: readonly (Objective & { readonly fades?: boolean })[];
   /** The game is over: what is not met is missed. */
   readonly isJudged?: boolean;
 };
@@ -40,15 +40,20 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
     if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
     return t(isMet ? 'mandate.met' : 'mandate.open');
   };
+  const isSafe = ({ met, fades }: ListProps['objectives'][number]): boolean => met === true && fades !== true;
   return (
     <ul class="objectives stack pad">
       {objectives.map((objective) => (
-        <li key={objective.id} class={objective.met === true ? 'met row top' : 'row top'}>
-          <Icon name={objective.met === true ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
+        <li key={objective.id} class={isSafe(objective) ? 'met row top' : 'row top'}>
+          <Icon name={isSafe(objective) ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
           <span class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
-            <span class="sr">{state(objective.met === true)}</span>
+            {objective.fades === true ? (
+              <span class="small muted"> {t('mandate.fades')}</span>
+            ) : (
+              <span class="sr">{state(objective.met === true)}</span>
+            )}
           </span>
           <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
         </li>

@@ -1,7 +1,10 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Lobby, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { Lobby, Objective, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { agreementsLapsed } from '#shared/rules/law/register.ts';
+import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -40,6 +43,25 @@ export function supportView(
     }),
     falls: seat.falls,
   };
+}
+
+/** A task as it stands. */
+type StandingTask = Objective & {
+  /** Done now, and no longer when it is judged: what it rests on ends before. */
+  readonly fades: boolean;
+};
+
+/** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
+export function tasksOf(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
+  const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);
+  const agreements = Object.fromEntries(
+    Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),
+  );
+  const atEnd = judgeMandates(scenario, { ...game, agreements })[me] ?? [];
+  return (judgeMandates(scenario, game)[me] ?? []).map((task, at) => ({
+    ...task,
+    fades: task.met === true && atEnd[at]?.met !== true,
+  }));
 }
 
 /** Parts below this are left out: a twentieth of a point is noise to a reader. */

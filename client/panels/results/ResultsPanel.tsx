@@ -5,8 +5,8 @@ import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headli
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { hasOneMeasure, standingOf } from '../../state/standing.ts';
-import { Say } from '../../text/Say.tsx';
-import { formatNumber } from '../../text/format.ts';
+import { Say, say } from '../../text/Say.tsx';
+import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
@@ -16,7 +16,9 @@ import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
+import { toldOf } from '../effects/useProposalPreview.ts';
 import { BillCard, MovesCard } from './AccountCards.tsx';
+import { forecastGap } from './accountsModel.ts';
 import { StopContent } from './StopContent.tsx';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
@@ -53,6 +55,7 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
         <>
           <IncomeCard />
           <BillCard economy={me} isMine report={own} />
+          <ForecastLine report={report} />
           <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
           <EventEffects report={report} me={me} />
@@ -122,6 +125,24 @@ function PoolLines({ report }: { readonly report: RoundReport }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Why the round was otherwise than its forecasts. */
+function ForecastLine({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
+  if (gap === undefined) return null;
+  const params = {
+    told: formatList(gap.told.map(say)),
+    change: formatSignedPercent(gap.cameTo / 100, 2),
+  };
+  return (
+    <p class="panel pad small">
+      {gap.causes.length === 0
+        ? t('gap.unseen', params)
+        : t('gap.seen', { ...params, causes: formatList(gap.causes.map(say)) })}
+    </p>
   );
 }
 

@@ -4,8 +4,13 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
+import { formatAverageRate, formatSignedPercent } from '../../text/format.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { envelopesOf } from '../reveal/revealModel.ts';
 
 /** What moves productivity, and what moves capital: each sums to the change. */
 type GrowthCause = keyof DynamicsOfEconomy['productivity'];
@@ -89,4 +94,89 @@ export function billOf({ parts, logChange }: EconomyReport): Bill {
   const scale = percentALog(logChange);
   const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
+}
+
+/** Own agreements and envelope whose forecasts were read, what the round brought beside them, and what else had changed. */
+type ForecastGap = {
+  /** In per cent of real income. */
+  readonly told: readonly Phrase[];
+  readonly cameTo: number;
+  readonly causes: readonly Phrase[];
+};
+
+/** Percentage points from which a forecast is said not to have come true. */
+const GAP_POINTS = 0.05;
+const TARIFFS_TOLD = 3;
+
+/** Why a round was otherwise than its forecasts, each of which looks at one decision alone; undefined where they came true or were not read. */
+export function forecastGap(
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+  toldOf: (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined,
+): ForecastGap | undefined {
+  const { round } = report;
+  const concluded = Object.values(game.proposals).filter(({ status }) => status === 'concluded');
+  const own = concluded.filter((each) => each.round === round && each.parties.includes(me));
+  const signed = own.flatMap((proposal) => {
+    const percent = toldOf(proposal);
+    const economies = proposal.parties.filter((party) => party !== me);
+    return percent === undefined
+      ? []
+      : [{ percent, phrase: phrase('gap.signed', { change: signedPercent(percent), economies }) }];
+  });
+  const envelope = toldOf('envelope');
+  const isMoved = envelope !== undefined && (signed.length === 0 || Math.abs(envelope) >= GAP_POINTS / 2);
+  const told = [
+    ...signed,
+    ...(isMoved
+      ? [{ percent: envelope, phrase: phrase('gap.envelope', { change: signedPercent(envelope) }) }]
+      : []),
+  ];
+  const cameTo = percentOfLog(report.economies[me]?.logChange ?? 0);
+  const sum = told.reduce((total, { percent }) => total + percent, 0);
+  if (told.length === 0 || Math.abs(cameTo - sum) < GAP_POINTS) return undefined;
+  return { told: told.map(({ phrase: each }) => each), cameTo, causes: causesBeside(game, me, report) };
+}
+
+/** What had changed since the round before besides the own signature and envelope. */
+function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
+  const { round } = report;
+  const { agreementLimits: limits } = game.settings;
+  const concluded = Object.values(game.proposals).filter(({ status }) => status === 'concluded');
+  const others = (parties: readonly EconomyId[]): EconomyId[] => parties.filter((party) => party !== me);
+  const lapsed =
+    limits === undefined
+      ? []
+      : concluded.filter((each) => each.round === round - limits.rounds && each.parties.includes(me));
+  const paid = Object.values(game.agreements).flatMap(({ payments }) =>
+    payments.filter(({ from, to, untilRound }) => untilRound === round - 1 && (from === me || to === me)),
+  );
+  const leavers = game.reports.find((each) => each.round === round - 1)?.leavers ?? [];
+  const tariffs = envelopesOf(report).filter(
+    ({ economy, fromBp, toBp }) => economy !== me && fromBp !== toBp,
+  );
+  return [
+    ...lapsed.map(({ parties }): Phrase => phrase('gap.lapsed', { economies: others(parties) })),
+    ...leavers
+      .filter(({ by, injured }) => by === me || injured.includes(me))
+      .map(({ by, injured }): Phrase => phrase('gap.left', { economy: by, economies: injured })),
+    ...paid.map(({ from, to }): Phrase =>
+      from === me ? phrase('gap.paidNoMore', { economy: to }) : phrase('gap.getsNoMore', { economy: from }),
+    ),
+    ...concluded
+      .filter((each) => each.round === round && !each.parties.includes(me))
+      .map(({ parties: economies }): Phrase => phrase('gap.signedWithout', { economies })),
+    ...tariffs.slice(0, TARIFFS_TOLD).map(({ economy, fromBp, toBp }): Phrase =>
+      phrase(toBp > fromBp ? 'gap.raised' : 'gap.lowered', {
+        economy,
+        before: formatAverageRate(fromBp),
+        after: formatAverageRate(toBp),
+      }),
+    ),
+  ];
+}
+
+function signedPercent(percent: number): string {
+  return formatSignedPercent(percent / 100, 2);
 }

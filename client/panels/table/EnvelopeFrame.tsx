@@ -21,6 +21,8 @@ type Props = {
   readonly head: ComponentChildren;
   /** What can be set, and what that would do. */
   readonly children: ComponentChildren;
+  /** What is asked of whoever seals it. */
+  readonly beforeSeal?: ComponentChildren;
   /** What it would break, which does not keep it from being sealed. */
   readonly warning?: string | undefined;
   readonly sealLabel: string;
@@ -30,7 +32,7 @@ type Props = {
 
 /** The envelope of a seat in any game: what is set in it above, Seal at its foot, and once it is sealed the way to open it again. */
 export function EnvelopeFrame(props: Props) {
-  const { kind = '', envelope, head, children, warning, sealLabel, sealed } = props;
+  const { kind = '', envelope, head, children, beforeSeal, warning, sealLabel, sealed } = props;
   const { isSealed } = envelope;
   const { foot, press } = useFoot(isSealed);
   const reopen = <Reopen isOff={!envelope.isOpenToPress} onPress={() => void press(envelope.reopen)} />;
@@ -50,6 +52,7 @@ export function EnvelopeFrame(props: Props) {
         {children}
       </ScrollPane>
       <footer class="seal-row ruled stack" ref={foot}>
+        {beforeSeal}
         <PenNote />
         <OfficeNote type={SEALS} />
         {isSealed ? (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
+import { everybodyReady } from '#shared/rules/table/seats.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
@@ -10,7 +11,7 @@ import { isLive } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatDuration } from '../../text/format.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 
 /** Where the button of the strip leads. */
@@ -61,6 +62,14 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
 
 export function wayToProposal(proposal: ProposalId): Way {
   return { label: t('move.open'), keyHint: 'P', time: <TimeLeft />, go: () => showProposal(proposal) };
+}
+
+/** Whom the table waits for, once this seat is ready: people, then the answers that bots still owe. */
+export function waitPhrase(game: GameState): Phrase {
+  if (everybodyReady(game)) return phrase('move.waitBots');
+  const people = Object.values(game.seats).filter(({ member, present }) => member !== undefined && present);
+  const count = people.filter(({ ready }) => ready).length;
+  return phrase('move.waitReady', { count, total: people.length });
 }
 
 export function wayToReady(game: GameState): Way {

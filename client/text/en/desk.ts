@@ -37,6 +37,8 @@ export const desk = {
   'desk.remove': 'Remove article {clause}',
   'desk.article': 'Article {clause}',
   'desk.cannotSend': 'Cannot be sent.',
+  'desk.to': 'To',
+  'desk.toNobody': 'nobody yet',
   'desk.send': 'Send to {economies}',
   'desk.sendRevision': 'Send the new version',
   'desk.offFault': 'fix article {clause} first',

@@ -44,6 +44,12 @@ export const briefing = {
   'news.fellYou': 'Your government has fallen; the new one has other secret tasks',
   'news.fell': 'Governments that have fallen: {economies}',
   'news.lapsedYou': 'Your agreement with {economies} has expired. It may be signed anew',
+  'news.endsYou':
+    'Your agreement with {economies} ends after this round. It may be signed anew in round {round}',
+  'news.endsYouLast':
+    'Your agreement with {economies} ends after this round and does not hold in the years after',
+  'news.paymentEndsYou': 'You pay {economy} {amountMn} for the last time this round',
+  'news.paymentEndsToYou': '{economy} pays you {amountMn} for the last time this round',
   'news.lapsed': 'The agreement among {economies} has expired',
   'news.leavingYou':
     '{economy} is leaving {agreement}, which you are in. It is out when round {round} talks begin',
@@ -128,6 +134,7 @@ export const play = {
   'move.seal': 'Your move: set your tariff and seal it',
   'move.predict': 'Sealed. You may still predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',
+  'move.waitBots': 'All are ready. The bots finish what they are doing, then it goes on',
   'move.waitReady': 'Ready: {count} of {total}. The next phase starts when all are',
   'move.goOn': 'When you have read the results, press Ready',
   'move.briefing': 'Your move: read the briefing, then press Ready',
@@ -146,7 +153,7 @@ export const play = {
   'todo.send': 'Make an offer or answer one',
   'todo.talk': 'Talk to the others',
   'todo.setWall': 'Set your tariff',
-  'todo.seal': 'Seal it',
+  'todo.seal': 'Seal your tariff',
   'todo.predict': 'Predict who loses most',
   'todo.readBill': 'Read why your income changed',
   'todo.noteNegotiation': 'Nothing is in force until the last party signs. Tariffs come next.',

@@ -106,11 +106,8 @@ export const policy = {
   'predict.up': 'up',
   'predict.down': 'down',
   'predict.loser': 'Who loses most?',
-  'predict.press': 'Predict',
-  'predict.done': 'Predicted: your income {direction}, {economy} loses most.',
+  'predict.open': 'choose',
+  'predict.done': 'Predicted.',
   'predict.nobody': 'nobody',
-  'predict.doneNobody': 'Predicted: your income {direction}, nobody loses.',
-  'predict.change': 'Change',
-  'predict.hint':
-    'A wrong guess costs nothing, and nobody waits for it. The results show whether you saw it coming.',
+  'predict.hint': 'A wrong guess costs nothing. The results show whether you saw it coming.',
 } as const;

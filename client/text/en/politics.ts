@@ -44,6 +44,7 @@ export const politics = {
   'mandate.secret': 'Only you see them until the end.',
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
+  'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',

@@ -160,6 +160,8 @@ export const provinceOrder = {
   'pbrief.do2': 'Set a wall and an export limit, and seal them.',
   'pbrief.do3': 'See who gained, who lost, and why.',
   'pbrief.comes': 'This round',
+  'pbrief.pactEnds': 'Your pact with {economies} ends after this round. It can be renewed in the talks.',
+  'pbrief.pactEndsLast': 'Your pact with {economies} ends with this round.',
   'pbrief.enacted': 'New rule from now on: {reform}.',
   'pbrief.centreAwake': 'From this round on the centre may reform.',
   'pbrief.eventAtWork': '{title} (at work now).',

@@ -8,7 +8,7 @@ export const rules = {
   'rules.round2':
     'Talks: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
   'rules.round3':
-    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Seal it, and predict who will lose.',
+    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Predict who will lose, then seal it.',
   'rules.round4': 'Results: the envelopes open. See who gained, who lost, and why.',
   'rules.ladder': 'The ladder',
   'rules.ladder1': 'Preferential arrangement: only some tariffs are cut.',

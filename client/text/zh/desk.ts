@@ -38,6 +38,8 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.remove': '删除第{clause}条',
   'desk.article': '第{clause}条',
   'desk.cannotSend': '不能发出。',
+  'desk.to': '发给',
+  'desk.toNobody': '还没有选伙伴',
   'desk.send': '发给{economies}',
   'desk.sendRevision': '发出新一版',
   'desk.offFault': '请先改好第{clause}条',

@@ -100,10 +100,8 @@ export const policy: Record<keyof typeof english, string> = {
   'predict.up': '上升',
   'predict.down': '下降',
   'predict.loser': '谁损失最大？',
-  'predict.press': '预测',
-  'predict.done': '你的预测：自己收入{direction}，{economy}损失最大。',
+  'predict.open': '请选择',
+  'predict.done': '已记下你的预测。',
   'predict.nobody': '无人受损',
-  'predict.doneNobody': '你的预测：自己收入{direction}，无人受损。',
-  'predict.change': '修改',
-  'predict.hint': '猜错不扣分，也不必等待；揭晓时看你猜得准不准。',
+  'predict.hint': '猜错不扣分，揭晓时看你猜得准不准。',
 };

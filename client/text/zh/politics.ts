@@ -40,6 +40,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.secret': '终局之前只有你看得到。',
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
+  'mandate.fades': '现在已完成，但评判之前协定就会到期。',
   'mandate.open': '尚未完成',
   'mandate.done': '已完成',
   'mandate.missed': '未完成',

@@ -147,6 +147,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do2': '设墙设堵，定好后封存。',
   'pbrief.do3': '揭晓：谁得谁失，为什么。',
   'pbrief.comes': '本轮',
+  'pbrief.pactEnds': '你与{economies}的协定本轮后到期，可在谈判中续签。',
+  'pbrief.pactEndsLast': '你与{economies}的协定本轮后到期。',
   'pbrief.enacted': '新规生效：{reform}。',
   'pbrief.centreAwake': '从本轮起中央可以推行改革。',
   'pbrief.eventAtWork': '{title}（正在起作用）。',

@@ -8,7 +8,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.round1': '简报：看新闻，看自己卖什么、买什么。',
   'rules.round2':
     '谈判：提出提案，写明我给什么、我得什么。签署、还价或谢绝。最后一方签字，本轮即生效。也可以作承诺：快，免费，可以违背，但人人看得见。',
-  'rules.round3': '施政：对没有协定的各方设定关税。约束你的只有协定。封存，再预测谁会受损。',
+  'rules.round3': '施政：对没有协定的各方设定关税。约束你的只有协定。先预测谁会受损，再封存。',
   'rules.round4': '揭晓：拆开信封，看谁得、谁失、为什么。',
   'rules.ladder': '阶梯',
   'rules.ladder1': '优惠贸易安排：部分关税降低。',

@@ -15,7 +15,8 @@ export function keyboardPerson(page: Page) {
     return page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return '';
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const label = isField ? element.labels?.[0]?.innerText : undefined;
       return (element.getAttribute('aria-label') ?? label ?? element.innerText)
         .replaceAll(/\s+/g, ' ')
         .trim();

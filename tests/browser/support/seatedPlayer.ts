@@ -85,8 +85,9 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   async function predictAndSeal(loser: string): Promise<void> {
     await goTo('Economy');
-    await page.locator('#predict').getByText(loser, { exact: true }).click();
-    await page.locator('#predict').getByRole('button', { name: 'Predict' }).click();
+    const prediction = page.locator('#predict');
+    await prediction.getByLabel('My real income will go').selectOption('up');
+    await prediction.getByLabel('Who loses most?').selectOption(loser);
     await button(/^Seal my /).click();
   }
 

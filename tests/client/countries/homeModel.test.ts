@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
+import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -65,5 +67,22 @@ describe('the card of a partner', () => {
     table.goTo('results', 2);
     const hidden = { ...table.state, revealStop: 'envelopes' as const };
     expect(partnerAtHome(hidden, 'MEX', 'CAN')?.support).toBe(second.politics?.seats['CAN']?.support);
+  });
+});
+
+describe('the tasks of a seat', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const task = { id: 'x', kind: 'agreementWith', economy: 'BOR', points: 100 } as const;
+
+  /** Alba's task is an agreement with Borea, which it signs in a round of four. */
+  function signedIn(round: number) {
+    const lesson = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', round);
+    lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
+    return tasksOf(lesson.scenario, { ...lesson.state, tasks: { ALB: [task] } }, 'ALB');
+  }
+
+  it('say where they are done by an agreement that ends before they are judged', () => {
+    expect(signedIn(3)).toEqual([{ ...task, met: true, fades: true }]);
+    expect(signedIn(4)).toEqual([{ ...task, met: true, fades: false }]);
   });
 });

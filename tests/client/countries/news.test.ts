@@ -47,6 +47,46 @@ describe('agreements that hold for two rounds', () => {
   });
 });
 
+describe('what ends after this round', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const aSignedTable = (at: number) => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', at);
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    return table;
+  };
+
+  it('is told of the own agreement in its last round, with when it may be signed anew', () => {
+    const { state } = aSignedTable(1).goTo('briefing', 2);
+    expect(newsOf(state, 'ALB')).toContainEqual({
+      key: 'news.endsYou',
+      params: { economies: ['BOR'], round: 3 },
+    });
+    expect(newsKeys(state, 'CAT')).not.toContain('news.endsYou');
+  });
+
+  it('is told in the last round as what the years after will lack', () => {
+    const { state } = aSignedTable(3).goTo('briefing', 4);
+    expect(newsOf(state, 'BOR')).toContainEqual({ key: 'news.endsYouLast', params: { economies: ['ALB'] } });
+  });
+
+  it('is told of payments that end before their agreement, to who pays and to who is paid', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 10, rounds: 2 } as const;
+    const area = aFreeTradeArea('ALB', 'BOR');
+    table.conclude({ ...area, clauses: [...area.clauses, payment] });
+    const { state } = table.goTo('briefing', 2);
+    expect(newsOf(state, 'ALB')).toContainEqual({
+      key: 'news.paymentEndsYou',
+      params: { economy: 'BOR', amountMn: 10 },
+    });
+    expect(newsOf(state, 'BOR')).toContainEqual({
+      key: 'news.paymentEndsToYou',
+      params: { economy: 'ALB', amountMn: 10 },
+    });
+    expect(newsKeys(state, 'CAT').filter((key) => key.startsWith('news.payment'))).toEqual([]);
+  });
+});
+
 describe('leaving', () => {
   it('is told to the partner at once, and to nobody else as its own', () => {
     const { table, before, id } = aNotice();

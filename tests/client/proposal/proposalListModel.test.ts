@@ -54,6 +54,12 @@ describe('proposals as a seat sees them', () => {
     expect(moveAtQuestion().phrase.key).toBe('move.waitReady');
   });
 
+  it('says that bots finish once everybody is ready', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation', timed: false });
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitBots');
+  });
+
   it('calls nobody to the opening of envelopes for whom all stops are open', () => {
     const { scenario, state } = aTable({ people: ['ALB'], timed: false }).goTo('results');
     expect(state.revealStop).toBe('envelopes');

@@ -6,12 +6,14 @@ import {
   faceLines,
   newPact,
   paymentsIn,
+  renewedPact,
   termLines,
   withMembers,
   withPayments,
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -37,6 +39,17 @@ describe('a pact on the desk', () => {
     expect(articleOf(without)?.among).toEqual(['SH', 'ZJ']);
     expect(without.parties).toEqual(['SH', 'ZJ']);
     expect(paymentsIn(without)).toEqual([]);
+  });
+
+  it('can be the same pact once more in its last round, which takes the place of the old one', () => {
+    const table = aProvincesTable();
+    const draft = withTerms(newPact(table.state, 'SH', 'JS'), { isBinding: true, rounds: 1 });
+    const pact = table.conclude(draft);
+    const renewed = renewedPact(table.state, pact);
+    expect(articleOf(renewed)).toEqual(articleOf(draft));
+    expect(newPactFaults(table.scenario, table.state, renewed, 'JS')).toEqual([]);
+    expect(pactsEnding(table.state, 'JS')).toEqual([pact]);
+    expect(pactsEnding(table.state, 'ZJ')).toEqual([]);
   });
 
   it('has a deposit only where it binds', () => {

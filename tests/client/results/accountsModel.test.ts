@@ -4,7 +4,12 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
-import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/accountsModel.ts';
+import { forecastGap, isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/accountsModel.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { must } from '#shared/kernel/records.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const dynamics = {
   productivity: { competition: 0.004, diffusion: 0.001, research: 0, specialization: -0.002 },
@@ -75,5 +80,38 @@ describe('a headline', () => {
       if (place === undefined) expect(counting).toContain(key);
       else expect(conceptsAt(place), key).not.toEqual([]);
     }
+  });
+});
+
+describe('a forecast that did not come true', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+
+  /** Alba's area with Borea has ended and it signs with Cato, while Borea and Dune sign without it and Dune raises its wall. */
+  function aThirdRound() {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    table.goTo('policy', 3);
+    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+    const { state } = table.goTo('results', 3);
+    return { state, report: must(state.reports.at(-1), 'a report') };
+  }
+
+  it('is explained by what had ended, what others signed and whose tariffs moved', () => {
+    const { state, report } = aThirdRound();
+    const gap = forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : 9));
+    expect(gap?.told).toEqual([{ key: 'gap.signed', params: { change: '+9.00%', economies: ['CAT'] } }]);
+    expect(gap?.cameTo).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 12);
+    expect(gap?.causes.map(({ key }) => key)).toEqual(['gap.lapsed', 'gap.signedWithout', 'gap.raised']);
+    expect(gap?.causes[0]).toEqual({ key: 'gap.lapsed', params: { economies: ['BOR'] } });
+  });
+
+  it('needs no explanation where it came true, nor where none was read', () => {
+    const { state, report } = aThirdRound();
+    const came = percentOfLog(report.economies['ALB']?.logChange ?? NaN);
+    expect(forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : came))).toBeUndefined();
+    expect(forecastGap(state, 'ALB', report, () => undefined)).toBeUndefined();
   });
 });

@@ -8,14 +8,14 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { nextMeeting } from '../figures/League.tsx';
-import { ownBudget, ownPacts, ownState, placeText } from '../own/ownModel.ts';
+import { ownBudget, ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 
 /** Who one is, what the round brings, what is in force: one page. */
@@ -46,6 +46,14 @@ export function Briefing() {
       <section>
         <h3>{t('pbrief.comes')}</h3>
         <ul>
+          {seat.type === 'province' &&
+            pactsEnding(game, seat.economy).map(({ id, members }) => (
+              <li key={id}>
+                {t(game.round < game.settings.rounds ? 'pbrief.pactEnds' : 'pbrief.pactEndsLast', {
+                  economies: formatList(members.filter((member) => member !== seat.economy).map(economyName)),
+                })}
+              </li>
+            ))}
           {brief.enacted !== undefined && (
             <li>{t('pbrief.enacted', { reform: t(`reform.${brief.enacted}`) })}</li>
           )}

@@ -104,6 +104,11 @@ export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
     .toReversed();
 }
 
+/** Own pacts that govern this round for the last time. */
+export function pactsEnding(game: ProvinceGame, me: EconomyId): readonly Pact[] {
+  return ownPacts(game, me).filter(({ untilRound }) => untilRound === game.round);
+}
+
 /** The place by growth among all, in words. */
 export function placeText(
   { place }: Pick<OwnState, 'place'>,

@@ -37,6 +37,7 @@ export function PactDesk({ work }: Props) {
   const change = (next: Draft): void => {
     desk.value = { ...work, draft: next };
   };
+  const others = draft.parties.filter((party) => party !== me).map(economyName);
   const isNew = work.revises === undefined;
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
   return (
@@ -46,6 +47,7 @@ export function PactDesk({ work }: Props) {
           <h2 id="pact-desk" tabIndex={-1} ref={title}>
             {t(work.counterTo === undefined ? 'pactDesk.title' : 'pactDesk.counter')}
           </h2>
+          {others.length > 0 && <p>{t('pactDesk.to', { economies: formatList(others) })}</p>}
           <p class="small muted">
             {isNew
               ? t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })

@@ -19,8 +19,10 @@ import {
   isWronged,
   pactLines,
   paymentLines,
+  renewedPact,
 } from './pactDraft.ts';
 import { mayPress } from '../../../state/offices.ts';
+import { desk } from '../../../state/tableState.ts';
 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
@@ -73,6 +75,7 @@ function PactEntry({ pact }: EntryProps) {
   const { game, me } = useProvinces();
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
+  const mayRenew = isMember && game.phase === 'negotiation' && pact.untilRound === game.round;
   return (
     <li class="panel pad stack">
       <div class="row between">
@@ -97,6 +100,16 @@ function PactEntry({ pact }: EntryProps) {
         <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
       </ul>
       <BreachLines pact={pact} />
+      {mayRenew && game.round < game.settings.rounds && (
+        <button
+          type="button"
+          class="btn sm"
+          disabled={!mayPress('tableProposal')}
+          onClick={() => (desk.value = { draft: renewedPact(game, pact) })}
+        >
+          {t('pacts.renew')}
+        </button>
+      )}
       {isMember && !pact.isBinding && (
         <button
           type="button"

@@ -39,6 +39,19 @@ export function newPact(game: ProvinceGame, me: EconomyId, partner?: EconomyId):
   return { parties, clauses: [article] };
 }
 
+/** The terms of a pact once more, for as long as it lasted: signed by all its members, it takes the place of the old one. */
+export function renewedPact(game: ProvinceGame, pact: Pact): Draft {
+  const { goods, atMost, isBinding, deposit, hasOffice, rules, members, sinceRound, untilRound } = pact;
+  const rounds = Math.min(untilRound - sinceRound + 1, roundsLeft(game));
+  return {
+    parties: [...members],
+    clauses: [
+      { type: 'marketPact', among: members, goods, atMost, isBinding, deposit, hasOffice, rules, rounds },
+    ],
+    ...(pact.title === undefined ? {} : { title: pact.title }),
+  };
+}
+
 export function roundsLeft({ settings, round }: ProvinceGame): number {
   return Math.max(1, Math.min(4, settings.rounds - round + 1));
 }

@@ -7,6 +7,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
+import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/useOpenProposal.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
@@ -77,12 +78,8 @@ function owesAssent(game: ProvinceGame, me: EconomyId): boolean {
   return isAssentAsked(game) && !game.provinces.centre.assentedBy.includes(me);
 }
 
-function waitReady({ seats }: ProvinceGame): ProvinceMove {
-  const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
-  return calm('move.waitReady', {
-    count: people.filter(({ ready }) => ready).length,
-    total: people.length,
-  });
+function waitReady(game: ProvinceGame): ProvinceMove {
+  return { urgent: false, phrase: waitPhrase(game) };
 }
 
 function calm<Key extends TextKey>(key: Key, ...params: Filling<Key>): ProvinceMove {
