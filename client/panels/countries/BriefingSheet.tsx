@@ -49,6 +49,16 @@ export function BriefingSheet() {
           </p>
         </section>
       )}
+      {game.round <= 1 && (
+        <section>
+          <h3>{t('brief.tasks')}</h3>
+          <ol>
+            <li>{t('brief.task1')}</li>
+            <li>{t('brief.task2')}</li>
+            <li>{t('brief.task3')}</li>
+          </ol>
+        </section>
+      )}
       <News news={briefing.news} />
       <BriefingTask />
       <BriefingLimits />
@@ -82,16 +92,6 @@ export function BriefingSheet() {
           ))}
         </ul>
       </section>
-      {game.round <= 1 && (
-        <section>
-          <h3>{t('brief.tasks')}</h3>
-          <ol>
-            <li>{t('brief.task1')}</li>
-            <li>{t('brief.task2')}</li>
-            <li>{t('brief.task3')}</li>
-          </ol>
-        </section>
-      )}
     </article>
   );
 }

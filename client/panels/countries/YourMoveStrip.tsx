@@ -118,7 +118,8 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
   const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waiting(game);
-  if (signaturesLeft(game, me) === 0) return calm('move.noSignatureLeft');
+  if (signaturesLeft(game, me) === 0)
+    return { urgent: false, phrase: phrase('move.noSignatureLeft'), target: { type: 'ready' } };
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');
   return {

@@ -12,6 +12,7 @@ import { pledgeRecord, seatsAt } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { StageLine } from '../proposal/ProposalHeader.tsx';
@@ -44,7 +45,11 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
   const before = versionBefore(game, work);
-  const isNamed = draft.clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL);
+  // Two need no name for what they found.
+  const isNamed =
+    (draft.parties.length > 2 || draft.title !== undefined) &&
+    draft.clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL);
+  const template = templateOf(game, draft);
   const rename = (title: string): void => {
     const { title: _old, ...untitled } = draft;
     onChange(title === '' ? untitled : { ...untitled, title });
@@ -68,29 +73,20 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           <Icon name="close" size={18} />
         </button>
       </div>
-      <p class="desk-to row wrap">
-        {t('desk.to')}
-        {partners.length === 0 && <span class="muted">{t('desk.toNobody')}</span>}
-        {partners.map((partner) => (
-          <b key={partner} class="row inline gap-1">
-            <Medallion economy={partner} size={24} />
-            {economyName(partner)}
-          </b>
-        ))}
-      </p>
+      <ForWhom draft={draft} template={template} isNew={before === undefined} onChange={onChange} />
       <h2>{proposalTitle(draft)}</h2>
       <StageLine proposal={draft} isLawful={isLawful} />
       <div class="fields">
         <Choice
           label={t('desk.template')}
-          value={templateOf(game, draft)}
-          options={[...new Set([...templatesFor(drafting), templateOf(game, draft)])].map((each) => ({
+          value={template}
+          options={[...new Set([...templatesFor(drafting), template])].map((each) => ({
             value: each,
             label: templateLabel(game, each),
           }))}
           onChange={(value) => {
-            const template = TEMPLATES.find((each) => each === value);
-            if (template !== undefined) onChange(draftFrom(template, drafting));
+            const chosen = TEMPLATES.find((each) => each === value);
+            if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
           }}
         />
         {isNamed && (
@@ -106,6 +102,54 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
         )}
       </div>
     </header>
+  );
+}
+
+type ForWhomProps = {
+  readonly draft: Draft;
+  readonly template: Template;
+  /** It answers nobody, and no version of it was sent. */
+  readonly isNew: boolean;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** Whom the draft is for; a new one for one partner can be turned to another. */
+function ForWhom({ draft, template, isNew, onChange }: ForWhomProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const partners = draft.parties.filter((party) => party !== me);
+  const [partner] = partners;
+  const others = freeParties(game, draft);
+  /** As long as it is a template, with the goods that matter between the two. */
+  const turnTo = (to: EconomyId): void => {
+    if (partner === undefined || to === partner) return;
+    const drafting = { scenario, game, me };
+    const plain = draftFrom(template, { ...drafting, partners: [partner] });
+    const isPlain = JSON.stringify(plain.clauses) === JSON.stringify(draft.clauses);
+    onChange(
+      isPlain
+        ? draftFrom(template, { ...drafting, partners: [to] })
+        : withPartnerReplaced(draft, partner, to),
+    );
+  };
+  return (
+    <div class="row wrap">
+      {t('desk.to')}
+      {partners.length === 0 && <span class="muted">{t('desk.toNobody')}</span>}
+      {partners.map((each) => (
+        <Medallion key={each} economy={each} size={24} />
+      ))}
+      {isNew && partners.length === 1 && others.length > 0 ? (
+        <Choice
+          label={t('desk.turnTo')}
+          isLabelHidden
+          value={partner ?? ''}
+          options={[...partners, ...others].map((each) => ({ value: each, label: economyName(each) }))}
+          onChange={turnTo}
+        />
+      ) : (
+        <b>{formatList(partners.map(economyName))}</b>
+      )}
+    </div>
   );
 }
 

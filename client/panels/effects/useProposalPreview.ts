@@ -81,9 +81,13 @@ export function allFellows({ bound, beside }: Fellows): readonly EconomyId[] {
 /** Rounds after the present one that the desk looks at: law goes on, nobody decides anything else. */
 const ROUNDS_AHEAD = 3;
 
-/** Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. */
+/**
+ * Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. No further than an agreement of now
+ * holds.
+ */
 export function roundsToLookAt({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): number {
-  return 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round));
+  const holds = settings.agreementLimits?.rounds ?? Infinity;
+  return Math.min(holds, 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
 }
 
 /** Logs: half of the last digit that is shown. Where no later round differs by it, there is nothing more to tell. */

@@ -12,10 +12,22 @@ import { provinceResults } from './resultsCsv.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { EventLine } from '../provinces/EventLine.tsx';
-import { CentreColumn, CentrePanel } from '../provinces/centre/CentrePanel.tsx';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { ProvinceStandings } from '../provinces/end/LeagueStandings.tsx';
 import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
 import { provincesView } from '../provinces/seat.ts';
+
+/** The reforms of a centre that the host plays, which few tables have. */
+const CentrePanel = lazyPart(
+  async () => (await import('../provinces/centre/CentrePanel.tsx')).CentrePanel,
+  [],
+  UNSEEN,
+);
+const CentreColumn = lazyPart(
+  async () => (await import('../provinces/centre/CentrePanel.tsx')).CentreColumn,
+  [],
+  UNSEEN,
+);
 
 /** The console of a table of provinces. */
 export function ProvinceConsole({ hostToken }: { readonly hostToken: string }) {

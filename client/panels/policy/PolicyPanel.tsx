@@ -228,18 +228,18 @@ function Prediction() {
     const named = most === NOBODY ? {} : { losesMost: most };
     void submitIntent({ type: 'predict', ownIncome: income, ...named });
   };
-  const open = { value: OPEN, label: t('predict.open') };
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
       <legend class="small">
         <b>{t('predict.title')}</b> <span class="muted">{t('predict.hint')}</span>
       </legend>
-      <div class="stack grid fine">
+      <div class="row">
         <Choice
           label={t('predict.own')}
+          isLabelHidden
           value={ownIncome ?? OPEN}
           options={[
-            ...(ownIncome === undefined ? [open] : []),
+            ...(ownIncome === undefined ? [{ value: OPEN, label: t('predict.own') }] : []),
             ...DIRECTIONS.map((value) => ({ value, label: t(`predict.${value}`) })),
           ]}
           onChange={(value) => {
@@ -250,10 +250,14 @@ function Prediction() {
         />
         <Choice
           label={t('predict.loser')}
+          isLabelHidden
           value={losesMost ?? OPEN}
           options={[
-            ...(losesMost === undefined ? [open] : []),
-            ...Object.keys(game.seats).map((value) => ({ value, label: economyName(value) })),
+            ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.loser') }] : []),
+            ...Object.keys(game.seats).map((value) => ({
+              value,
+              label: t('predict.losesMost', { economy: economyName(value) }),
+            })),
             { value: NOBODY, label: t('predict.nobody') },
           ]}
           onChange={(value) => {

@@ -5,7 +5,8 @@ import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { tasksOf } from './politicsModel.ts';
+import { formatNumber } from '../../text/format.ts';
+import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard() {
@@ -29,7 +30,7 @@ export function MandateCard() {
 }
 
 type ListProps = {
-  readonly objectives: readonly (Objective & { readonly fades?: boolean })[];
+  readonly objectives: readonly (Objective & Partial<StandingTask>)[];
   /** The game is over: what is not met is missed. */
   readonly isJudged?: boolean;
 };
@@ -49,6 +50,15 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
           <span class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
+            {objective.shares !== undefined && (
+              <span class="small muted num">
+                {' '}
+                {t('mandate.shares', {
+                  own: formatNumber(objective.shares.own),
+                  mean: formatNumber(objective.shares.mean),
+                })}
+              </span>
+            )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
             ) : (

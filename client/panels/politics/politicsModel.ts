@@ -8,6 +8,7 @@ import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
+import { revealedReports } from '../../state/standing.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -46,9 +47,11 @@ export function supportView(
 }
 
 /** A task as it stands. */
-type StandingTask = Objective & {
+export type StandingTask = Objective & {
   /** Done now, and no longer when it is judged: what it rests on ends before. */
   readonly fades: boolean;
+  /** Of a task that compares shares of possible gains: the own one and the mean of all, per cent. */
+  readonly shares?: { readonly own: number; readonly mean: number };
 };
 
 /** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
@@ -61,7 +64,16 @@ export function tasksOf(scenario: Scenario, game: CountryGame, me: EconomyId): S
   return (judgeMandates(scenario, game)[me] ?? []).map((task, at) => ({
     ...task,
     fades: task.met === true && atEnd[at]?.met !== true,
+    ...(task.kind === 'outpace' ? { shares: sharesOf(game, me) } : {}),
   }));
+}
+
+/** As far as rounds have been shown; nobody has anything before. */
+function sharesOf(game: CountryGame, me: EconomyId): StandingTask['shares'] & {} {
+  const { economies = {} } = revealedReports(game).at(-1) ?? {};
+  const shareOf = (seat: EconomyId): number => economies[seat]?.shareOfPrize ?? 0;
+  const seats = Object.keys(game.seats);
+  return { own: shareOf(me), mean: seats.reduce((sum, seat) => sum + shareOf(seat), 0) / seats.length };
 }
 
 /** Parts below this are left out: a twentieth of a point is noise to a reader. */

@@ -6,14 +6,15 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { RevealFrame } from './RevealFrame.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
+import { gainersOf, isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
@@ -146,13 +147,19 @@ function ForecastLine({ report }: { readonly report: RoundReport }) {
   );
 }
 
+/** What came of the own prediction, and who it was where the loser was somebody else. */
 function PredictionLine({ report }: { readonly report: RoundReport }) {
-  const { me } = useSeat();
+  const { game, me } = useCountrySeat();
   const score = report.predictions.find(({ economy }) => economy === me);
   if (score === undefined) return null;
   const key =
     score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
-  return <p class="panel pad small">{t(`bill.prediction.${key}`)}</p>;
+  const last = gainersOf(report, Object.keys(game.seats)).at(-1);
+  const loser =
+    last === undefined || last.percent >= 0
+      ? t('bill.nobodyLost')
+      : t('bill.lostMost', { economy: economyName(last.economy) });
+  return <p class="panel pad small">{sentences(t(`bill.prediction.${key}`), !score.loser && loser)}</p>;
 }
 
 /** Money a year first, then the share of the prize, then the index with two decimals. */

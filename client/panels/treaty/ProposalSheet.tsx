@@ -14,7 +14,7 @@ import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatSigned } from '../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EffectOnYou } from '../effects/EffectOnYou.tsx';
@@ -66,7 +66,6 @@ export function ProposalSheet({ proposal }: Props) {
           isLawful={proposal.status === 'open' && faults.length === 0}
         />
         <ReasonLines proposal={proposal} />
-        <WordOnProposal proposal={proposal.id} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
         {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
         <div ref={end} class="terms-end" />
@@ -78,6 +77,7 @@ export function ProposalSheet({ proposal }: Props) {
             isLawful={faults.length === 0}
           />
         )}
+        {!isWeighed && <WordOnProposal proposal={proposal.id} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -100,12 +100,7 @@ export function ProposalSheet({ proposal }: Props) {
         )}
       </footer>
       {signing.isAsking && me !== undefined && (
-        <SignDialog
-          proposal={proposal}
-          home={preview.type === 'known' ? preview.home : undefined}
-          onSign={signing.confirm}
-          onClose={signing.cancel}
-        />
+        <SignDialog proposal={proposal} preview={preview} onSign={signing.confirm} onClose={signing.cancel} />
       )}
     </article>
   );
@@ -143,20 +138,21 @@ type EffectsProps = Props & {
   readonly isLawful: boolean;
 };
 
-/** What a proposal on the table would do, article by article and as a whole. */
+/** What a proposal on the table would do as a whole, in sight before the pen is; what is said of it, and article by article. */
 function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) {
   const { scenario, game } = useCountries();
   return (
     <>
-      <ArticleCosts
-        clauses={proposal.clauses}
-        politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
-      />
       <EffectOnYou
         preview={preview}
         parties={proposal.parties}
         fellows={fellowsOf(game, proposal)}
         reader={reader}
+      />
+      <WordOnProposal proposal={proposal.id} />
+      <ArticleCosts
+        clauses={proposal.clauses}
+        politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
       />
     </>
   );
@@ -189,14 +185,14 @@ function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
 type SignDialogProps = {
   readonly proposal: Proposal;
 
-  /** What it does at home; absent where there is no politics or the model has not answered. */
-  readonly home: HomeForecast | undefined;
+  /** What it would do, as far as the model has answered. */
+  readonly preview: ProposalPreview;
   readonly onSign: () => void;
   readonly onClose: () => void;
 };
 
 /** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-function SignDialog({ proposal, home, onSign, onClose }: SignDialogProps) {
+function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
   const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   const isLast = isLastSignature(game, proposal, me);
@@ -205,6 +201,8 @@ function SignDialog({ proposal, home, onSign, onClose }: SignDialogProps) {
   const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
+  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
+  const own = known?.effects.find(({ economy }) => economy === me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
@@ -214,7 +212,10 @@ function SignDialog({ proposal, home, onSign, onClose }: SignDialogProps) {
     >
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{t(confirmText(confirmation))}</p>}
-      {home !== undefined && <HomeBeforeSigning home={home} />}
+      {own !== undefined && (
+        <p>{t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) })}</p>
+      )}
+      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <>
           <p>{t('confirm.lapses')}</p>

@@ -38,6 +38,7 @@ export const desk = {
   'desk.article': 'Article {clause}',
   'desk.cannotSend': 'Cannot be sent.',
   'desk.to': 'To',
+  'desk.turnTo': 'Choose another partner',
   'desk.toNobody': 'nobody yet',
   'desk.send': 'Send to {economies}',
   'desk.sendRevision': 'Send the new version',

@@ -41,10 +41,12 @@ export const politics = {
   'ratification.passed': '{economy} said yes',
   'ratification.refused': '{economy} said no',
   'mandate.title': 'Your tasks',
-  'mandate.secret': 'Only you see them until the end.',
+  'mandate.secret': 'Secret until the end.',
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
+  'mandate.shares':
+    '100 is what your best free trade areas would bring you: you have {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',

@@ -171,6 +171,7 @@ export const treaty = {
   'confirm.titleOlder': 'This is the older offer',
   'confirm.countered':
     'You have answered this offer with a counter-offer, which is still open. Sign the older one?',
+  'confirm.income': 'Forecast if nobody reacts: {change} of your real income.',
   'confirm.lapses': 'These open offers would expire:',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.ends': 'These agreements would be replaced: {list}.',

@@ -39,6 +39,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.article': '第{clause}条',
   'desk.cannotSend': '不能发出。',
   'desk.to': '发给',
+  'desk.turnTo': '换一个伙伴',
   'desk.toNobody': '还没有选伙伴',
   'desk.send': '发给{economies}',
   'desk.sendRevision': '发出新一版',

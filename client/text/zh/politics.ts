@@ -41,6 +41,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
+  'mandate.shares': '以你最好的自由贸易区所能带来的收益为100：你现在{own}，全体平均{mean}。',
   'mandate.open': '尚未完成',
   'mandate.done': '已完成',
   'mandate.missed': '未完成',

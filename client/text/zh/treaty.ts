@@ -167,6 +167,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.ratification': '签字后，谈判结束时交各国立法机构表决。全部赞成且无成员拒绝，方才生效。',
   'confirm.titleOlder': '这是较早的提案',
   'confirm.countered': '你已对这份提案还价，你的还价仍然有效。确定要签这份较早的提案吗？',
+  'confirm.income': '假设别国不变，你的实际收入{change}。',
   'confirm.lapses': '以下未签署的提案将失效：',
   'confirm.lapseOf': '{kind}（{economies}）',
   'confirm.ends': '这些协定将由新协定取代：{list}。',

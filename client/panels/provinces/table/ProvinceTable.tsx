@@ -26,7 +26,6 @@ import '../../table/table.css';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
-import { CentreColumn, CentrePanel } from '../centre/CentrePanel.tsx';
 import { CentreQuestions } from '../centre/CentreQuestions.tsx';
 import { BudgetCard } from '../own/BudgetCard.tsx';
 import { StateCard } from '../own/StateCard.tsx';
@@ -48,6 +47,18 @@ const MeasuresPanel = lazyPart(
 );
 const ProvinceResults = lazyPart(
   async () => (await import('../results/ProvinceResults.tsx')).ProvinceResults,
+  [],
+  LOADING,
+);
+
+/** Provinces do not have what the centre's seat, and who only watches, are shown. */
+const CentrePanel = lazyPart(
+  async () => (await import('../centre/CentrePanel.tsx')).CentrePanel,
+  [],
+  LOADING,
+);
+const CentreColumn = lazyPart(
+  async () => (await import('../centre/CentrePanel.tsx')).CentreColumn,
   [],
   LOADING,
 );
