@@ -1,5 +1,5 @@
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
 
 /** What the engine needs of the thread that it runs in. */
@@ -101,12 +101,17 @@ export class PreviewEngine<Of extends AnyScenario> {
   }
 }
 
+/** By what the model is solved. */
+const LAW: ReadonlySet<string> = new Set(['settled', 'walls', 'agreements']);
+
 /** The new view with the old object wherever nothing changed: what was solved under the same law is then known. */
 function keepSame(before: GameState | undefined, after: GameState): GameState {
-  if (before?.rulebook !== 'countries' || after.rulebook !== 'countries') return after;
-  const same = <K extends 'settled' | 'walls' | 'agreements'>(key: K): CountryGame[K] =>
-    JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key];
-  return { ...after, settled: same('settled'), walls: same('walls'), agreements: same('agreements') };
+  const old = new Map<string, unknown>(Object.entries(before ?? {}));
+  const same = (key: string, value: unknown): unknown =>
+    LAW.has(key) && JSON.stringify(old.get(key)) === JSON.stringify(value) ? old.get(key) : value;
+  return Object.fromEntries(
+    Object.entries(after).map(([key, value]) => [key, same(key, value)]),
+  ) as GameState;
 }
 
 /** Answers what-ifs in this thread, beside the page, by the code that settles rounds. */

@@ -69,11 +69,10 @@ function send(lane: Lane, job: PreviewJob): void {
   post(target, { type: 'job', id: lastId, lane, job });
 }
 
-/** What-ifs begin with the last report; those before it would only be copied. The branches differ in the type of the reports alone. */
+/** What-ifs begin with the last report; those before it would only be copied. */
 function withLastReport(view: GameState): GameState {
-  return view.rulebook === 'countries'
-    ? { ...view, reports: view.reports.slice(-1) }
-    : { ...view, reports: view.reports.slice(-1) };
+  // The reports stay those of their game.
+  return { ...view, reports: view.reports.slice(-1) } as GameState;
 }
 
 function post(target: Worker, request: PreviewRequest): void {

@@ -1,3 +1,5 @@
+import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
+import type { Manner } from '#shared/content/speech.ts';
 import { TEMPERAMENTS, type Temperament, UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame, GameState, ProvinceGame, TableState } from '#shared/rules/state.ts';
@@ -40,4 +42,12 @@ function withOwnTemperament(state: ProvinceGame, view: ProvinceGame, economy: Ec
 /** The temperament by which a bot governs the country of its view. */
 export function temperamentOf({ seats }: Pick<TableState, 'seats'>, economy: EconomyId): Temperament {
   return TEMPERAMENTS[seats[economy]?.temperament ?? UNKNOWN_TEMPERAMENT];
+}
+
+/** In whose voice a bot speaks: its temperament decides. */
+export function mannerOf(state: GameState, economy: EconomyId): Manner {
+  if (state.rulebook === 'countries') return temperamentOf(state, economy).manner;
+  const temperament = state.provinces.temperaments[economy];
+  // The centre has a rule in the place of a temperament.
+  return temperament === undefined ? 'strict' : PROVINCE_TEMPERAMENTS[temperament].manner;
 }

@@ -9,7 +9,7 @@ import {
 } from '#shared/protocol/classroom.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState, ProvinceGame, Seat } from '#shared/rules/state.ts';
+import { type GameState, type Seat, countryPart, provincePart } from '#shared/rules/state.ts';
 import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
 import { isInPlay } from './presses.ts';
 import type { TableGame } from './tables.ts';
@@ -189,33 +189,37 @@ const OUTSIDE_NEWS: ReadonlySet<Headline['key']> = new Set([
 ]);
 
 /** While a round is revealed: an outsider lost so much that a pause is worth it. */
-function outsiderAt(game: TableGame): ClassAlert[] {
-  const { table, gameId, state } = game;
-  if (state.rulebook === 'provinces') return outsideProvinces(game, state);
-  const report = state.phase === 'results' ? state.reports.at(-1) : undefined;
-  return (report?.headlines ?? []).flatMap(({ key, params }) => {
-    const { economy, percent } = params;
-    if (!OUTSIDE_NEWS.has(key) || typeof economy !== 'string' || typeof percent !== 'number') return [];
-    if (percent < OUTSIDER_LOSES_PERCENT) return [];
-    return [{ table, gameId, cause: 'outsider' as const, economy, percent }];
-  });
+function outsiderAt({ table, gameId, state }: TableGame): ClassAlert[] {
+  if (state.phase !== 'results') return [];
+  return [...outsideBlocs(state), ...outsidePacts(state)]
+    .filter(({ percent }) => percent >= OUTSIDER_LOSES_PERCENT)
+    .map(({ economy, percent }) => ({ table, gameId, cause: 'outsider', economy, percent }));
+}
+
+type Outsider = { readonly economy: EconomyId; readonly percent: number };
+
+function outsideBlocs(state: GameState): Outsider[] {
+  const { headlines = [] } = countryPart(state).reports.at(-1) ?? {};
+  return headlines.flatMap(({ key, params: { economy, percent } }) =>
+    OUTSIDE_NEWS.has(key) && typeof economy === 'string' && typeof percent === 'number'
+      ? [{ economy, percent }]
+      : [],
+  );
 }
 
 /** Among provinces: somebody in no pact lost by the pacts of others. */
-function outsideProvinces({ table, gameId }: TableGame, state: ProvinceGame): ClassAlert[] {
-  const report = state.phase === 'results' ? state.reports.at(-1) : undefined;
-  const inPacts = new Set(Object.values(state.provinces.pacts).flatMap(({ members }) => members));
-  return Object.entries(report?.provinces ?? {}).flatMap(([economy, { causes }]) => {
-    const percent = Math.round(-10 * causes.pacts) / 10;
-    if (inPacts.has(economy) || percent < OUTSIDER_LOSES_PERCENT) return [];
-    return [{ table, gameId, cause: 'outsider' as const, economy, percent }];
-  });
+function outsidePacts(state: GameState): Outsider[] {
+  const { reports, pacts } = provincePart(state);
+  const inPacts = new Set(Object.values(pacts).flatMap(({ members }) => members));
+  return Object.entries(reports.at(-1)?.provinces ?? {})
+    .filter(([economy]) => !inPacts.has(economy))
+    .map(([economy, { causes }]) => ({ economy, percent: Math.round(-10 * causes.pacts) / 10 }));
 }
 
 /** While a round is revealed: a treaty moves more trade away from others than it makes. */
 function divertsAt({ table, gameId, state }: TableGame): ClassAlert[] {
-  if (state.rulebook !== 'countries' || state.phase !== 'results') return [];
-  const blocs = state.reports.at(-1)?.blocs ?? [];
+  if (state.phase !== 'results') return [];
+  const blocs = countryPart(state).reports.at(-1)?.blocs ?? [];
   const diverts = blocs.some(({ createdTradeBn, divertedTradeBn }) => divertedTradeBn > createdTradeBn);
   return diverts ? [{ table, gameId, cause: 'diverts' }] : [];
 }

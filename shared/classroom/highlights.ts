@@ -9,7 +9,13 @@ import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import {
+  type CountryPart,
+  type GameState,
+  type ProvincePart,
+  countryPart,
+  provincePart,
+} from '#shared/rules/state.ts';
 
 /** What is remembered: a key of the language files (`highlight.<key>`, its number alone `highlight.figure.<key>`) and the names of its numbers. */
 export const HIGHLIGHTS = {
@@ -60,10 +66,10 @@ export type Highlights = {
 };
 
 export function highlightsOf(state: GameState): Highlights {
-  return state.rulebook === 'countries' ? ofCountries(state) : ofProvinces(state);
+  return { ...ofCountries(countryPart(state)), ...ofProvinces(provincePart(state)) };
 }
 
-function ofCountries(state: CountryGame): Highlights {
+function ofCountries(state: CountryPart): Highlights {
   const [worst] = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)].toSorted(
     (a, b) => b.costBn - a.costBn,
   );
@@ -85,7 +91,7 @@ function named<Name extends keyof Highlights>(name: Name, told: Highlight | unde
 const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 
 /** The bloc of the game's own whose account, summed over all rounds, left most. */
-function bestBloc({ reports, agreements }: CountryGame): Highlight | undefined {
+function bestBloc({ reports, agreements }: CountryPart): Highlight | undefined {
   const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
   const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
     const [first, last] = [rounds[0], rounds.at(-1)];
@@ -121,7 +127,7 @@ function boughtLessBn(
   return Math.max(0, toCents(fallBn));
 }
 
-function brokenPromises(state: CountryGame): readonly Suffered[] {
+function brokenPromises(state: CountryPart): readonly Suffered[] {
   const { pledges, reports, seats, agreements } = state;
   return pledges
     .filter(({ outcome }) => outcome === 'broken')
@@ -155,7 +161,7 @@ function brokenPromises(state: CountryGame): readonly Suffered[] {
 }
 
 /** Who gave notice in a round is out in the next: that is where trade falls. */
-function treatiesLeft({ reports }: CountryGame): readonly Suffered[] {
+function treatiesLeft({ reports }: CountryPart): readonly Suffered[] {
   return reports.flatMap((report, place) =>
     report.leavers
       .filter(({ injured }) => injured.length > 0)
@@ -174,7 +180,7 @@ function treatiesLeft({ reports }: CountryGame): readonly Suffered[] {
 }
 
 /** Barriers that an inspection brought to light, with the exports that they cost in the round they were found. */
-function barriersFound({ reports }: CountryGame): readonly Suffered[] {
+function barriersFound({ reports }: CountryPart): readonly Suffered[] {
   return reports.flatMap(({ round, modules }) =>
     (modules?.barriers?.found ?? [])
       .filter((found) => found.round === round)
@@ -194,7 +200,7 @@ function barriersFound({ reports }: CountryGame): readonly Suffered[] {
 }
 
 /** Whoever keeps most barriers that nobody found, and has promised partners free trade. */
-function barriersUnseen(state: CountryGame): readonly Highlight[] {
+function barriersUnseen(state: CountryPart): readonly Highlight[] {
   const { barriers, agreements, reports } = state;
   const round = reports.at(-1)?.round ?? 0;
   return Object.entries(barriers?.levels ?? {})
@@ -220,7 +226,7 @@ function barriersUnseen(state: CountryGame): readonly Highlight[] {
 }
 
 /** The round that moved what all seats earn together most. */
-function turnOfCountries({ reports, seats }: CountryGame): Highlight | undefined {
+function turnOfCountries({ reports, seats }: CountryPart): Highlight | undefined {
   const played = reports
     .filter(({ isEpilogue }) => !isEpilogue)
     .map((report) => ({
@@ -249,7 +255,7 @@ function causeOf(headlines: readonly Headline[]): Pick<Highlight, 'cause'> {
   return cause === undefined ? {} : { cause };
 }
 
-function ofProvinces(state: ProvinceGame): Highlights {
+function ofProvinces(state: ProvincePart): Highlights {
   const { worst, unseen } = worstBreaches(state);
   return {
     ...named('deal', bestPact(state)),
@@ -260,7 +266,7 @@ function ofProvinces(state: ProvinceGame): Highlights {
 }
 
 /** The pact in whose first round pacts brought its members most. */
-function bestPact({ reports }: ProvinceGame): Highlight | undefined {
+function bestPact({ reports }: ProvincePart): Highlight | undefined {
   const pacts = reports.flatMap(({ round, pacts: inForce, provinces }) =>
     inForce
       .filter(({ sinceRound, members }) => sinceRound === round && members.length > 1)
@@ -290,7 +296,7 @@ function brokenPact({ by: economy, pact, round, count, dial, agreed, isSeen }: B
 }
 
 /** The round in which most provinces changed places in the league; where none did, the one that moved national income most. */
-function turnOfProvinces({ reports }: ProvinceGame): Highlight | undefined {
+function turnOfProvinces({ reports }: ProvincePart): Highlight | undefined {
   const rounds = reports.map((report, place) => {
     const before = reports[place - 1];
     return {

@@ -6,7 +6,7 @@ import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { isRevealOver, type TableStory, storyOf } from './story.ts';
@@ -76,11 +76,10 @@ function wallTile({ table, state, seats }: TableGame): WallTile {
 
 /** Pairs of seats that are joined by law, by their places in the order of the deal: agreements of countries, pacts of provinces. */
 function linksOf(state: GameState, seats: readonly EconomyId[]): WallTile['links'] {
+  const { agreements } = countryPart(state);
+  const { pacts } = provincePart(state);
   return pairsOf(seats).flatMap(([a, b]) => {
-    const level =
-      state.rulebook === 'countries'
-        ? pairLevel(state.agreements, a, b)
-        : pactLevel(Object.values(state.provinces.pacts), a, b);
+    const level = Math.max(pairLevel(agreements, a, b), pactLevel(Object.values(pacts), a, b));
     return level === 0 ? [] : [[seats.indexOf(a), seats.indexOf(b), level] as const];
   });
 }
@@ -106,8 +105,7 @@ function revealedHeadlines(state: GameState): readonly Headline[] {
 const TOLD = 12;
 
 function tableResults({ table, state, seats }: TableGame): TableResults {
-  const came = state.rulebook === 'countries' ? cameOfCountries(state, seats) : cameOfProvinces(state);
-  const { incomes, standings, kept, broken, createdBn, divertedBn, lost, nation } = came;
+  const { incomes, standings, kept, broken, createdBn, divertedBn, lost, nation } = whatCame(state, seats);
   return {
     table,
     rounds: incomes.map((each) => seats.map((seat) => hundredths(each[seat]?.index ?? OPENING_INDEX))),
@@ -125,7 +123,7 @@ function tableResults({ table, state, seats }: TableGame): TableResults {
   };
 }
 
-/** What the revealed rounds of one game came to. */
+/** What the revealed rounds came to. */
 type Came = Pick<TableResults, 'kept' | 'createdBn' | 'divertedBn' | 'lost' | 'nation'> & {
   /** Of every round. */
   readonly incomes: readonly Readonly<Record<EconomyId, { readonly index: number }>>[];
@@ -133,38 +131,30 @@ type Came = Pick<TableResults, 'kept' | 'createdBn' | 'divertedBn' | 'lost' | 'n
   readonly broken: TableResults['told'];
 };
 
-function cameOfCountries(state: CountryGame, seats: readonly EconomyId[]): Came {
-  const reports = revealed(state, state.reports);
+function whatCame(state: GameState, seats: readonly EconomyId[]): Came {
+  const [countries, provinces] = [countryPart(state), provincePart(state)];
+  const reports = revealed(state, countries.reports);
+  const accounts = revealed(state, provinces.reports);
   const judged = new Set(reports.flatMap((report) => report.pledges.map(({ id }) => id)));
-  const words = state.pledges.filter(({ id }) => judged.has(id));
+  const words = countries.pledges.filter(({ id }) => judged.has(id));
   const blocs = reports.flatMap((report) => report.blocs);
+  const breaches = provinces.breaches.filter((breach) =>
+    accounts.some(({ round }) => round === breach.round),
+  );
+  const nation = accounts.at(-1);
   return {
-    incomes: reports.map(({ economies }) => economies),
-    standings: state.final?.standings,
+    incomes: [...reports.map(({ economies }) => economies), ...accounts.map((account) => account.provinces)],
+    standings: countries.final?.standings ?? provinces.final?.standings,
     kept: words.filter(({ outcome }) => outcome === 'kept').length,
-    broken: words.flatMap((pledge) =>
-      pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],
-    ),
+    broken: [
+      ...words.flatMap((pledge) =>
+        pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],
+      ),
+      ...breaches.map(({ by, round }) => ({ by, round })),
+    ],
     createdBn: hundredths(sumOf(blocs, ({ createdTradeBn }) => createdTradeBn)),
     divertedBn: hundredths(sumOf(blocs, ({ divertedTradeBn }) => divertedTradeBn)),
     lost: seats.filter((seat) => blocs.some(({ lostBy }) => lostBy.includes(seat))),
-  };
-}
-
-function cameOfProvinces(state: ProvinceGame): Came {
-  const reports = revealed(state, state.reports);
-  const rounds = new Set(reports.map(({ round }) => round));
-  const nation = reports.at(-1);
-  return {
-    incomes: reports.map(({ provinces }) => provinces),
-    standings: state.provinces.final?.standings,
-    kept: 0,
-    broken: state.provinces.breaches
-      .filter(({ round }) => rounds.has(round))
-      .map(({ by, round }) => ({ by, round })),
-    createdBn: 0,
-    divertedBn: 0,
-    lost: [],
     ...(nation === undefined
       ? {}
       : { nation: { incomePercent: nation.nationalIncomePercent, borderEffect: nation.borderEffect } }),

@@ -10,7 +10,13 @@ import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import {
+  type CountryGame,
+  type GameState,
+  type ProvinceGame,
+  countryPart,
+  provincePart,
+} from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
 import type { TableGame } from './tables.ts';
@@ -119,14 +125,13 @@ export function isRevealOver(state: GameState): boolean {
 
 /** Agreements that were made in the game and are law, or pacts among provinces: the deepest first. */
 export function standingBlocs(state: GameState): readonly StandingBloc[] {
-  const blocs = state.rulebook === 'countries' ? agreementsOf(state) : pactsOf(state);
-  return blocs.toSorted(
+  return [...agreementsOf(state), ...pactsOf(state)].toSorted(
     (a, b) => b.level - a.level || b.parties.length - a.parties.length || a.sinceRound - b.sinceRound,
   );
 }
 
-function agreementsOf(state: CountryGame): readonly StandingBloc[] {
-  return Object.values(state.agreements)
+function agreementsOf(state: GameState): readonly StandingBloc[] {
+  return Object.values(countryPart(state).agreements)
     .filter(({ proposal }) => proposal !== undefined)
     .map((agreement) => ({
       agreement: agreement.id,
@@ -136,8 +141,8 @@ function agreementsOf(state: CountryGame): readonly StandingBloc[] {
     }));
 }
 
-function pactsOf({ provinces: { pacts } }: ProvinceGame): readonly StandingBloc[] {
-  return Object.values(pacts).map(({ id, isBinding, members, sinceRound }) => ({
+function pactsOf(state: GameState): readonly StandingBloc[] {
+  return Object.values(provincePart(state).pacts).map(({ id, isBinding, members, sinceRound }) => ({
     agreement: id,
     level: isBinding ? 2 : 1,
     parties: members,

@@ -148,6 +148,43 @@ export function provinceGame(state: GameState): ProvinceGame {
   return state;
 }
 
+/** What a game of countries has beside the table. */
+export type CountryPart = TableState &
+  ModuleStates &
+  Pick<CountryGame, 'agreements' | 'pledges' | 'settled' | 'reports' | 'final'>;
+
+/** What of a game of provinces is asked of any game. */
+export type ProvincePart = Pick<ProvincesState, 'pacts' | 'breaches' | 'temperaments' | 'market' | 'final'> &
+  Pick<ProvinceGame, 'reports'>;
+
+/** The part of a game that only countries have, empty in any other: so nobody who looks for something of it has to ask which game is played. */
+export function countryPart(state: GameState): CountryPart {
+  return state.rulebook === 'countries' ? state : { ...state, ...NO_COUNTRIES };
+}
+
+const NO_COUNTRIES = {
+  agreements: {},
+  pledges: [],
+  reports: [],
+  settled: {
+    imports: [],
+    incomeBn: {},
+    welfare: {},
+    tariff: [],
+    iceberg: [],
+    borderCost: [],
+    transfer: [],
+    pools: [],
+  },
+} as const satisfies Omit<CountryPart, keyof TableState>;
+
+/** The part of a game that only provinces have, empty in any other. */
+export function provincePart(state: GameState): ProvincePart {
+  return state.rulebook === 'provinces' ? { ...state.provinces, reports: state.reports } : NO_PROVINCES;
+}
+
+const NO_PROVINCES: ProvincePart = { pacts: {}, breaches: [], temperaments: {}, reports: [] };
+
 /** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */
 export type DecideContext = {
   readonly scenario: Scenario;

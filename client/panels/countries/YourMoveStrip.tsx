@@ -13,6 +13,7 @@ import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/useOpenProposal.ts';
 import { presentStop } from '../reveal/revealModel.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
@@ -198,5 +199,6 @@ export function arrivalFacts(scenario: Scenario, game: CountryGame, me: EconomyI
       return place === undefined ? name : t('arrival.agreement', { name, place: say(place) });
     }),
     move: yourMove(scenario, game, me).phrase,
+    titleOf: proposalTitle,
   };
 }

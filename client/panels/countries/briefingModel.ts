@@ -68,7 +68,10 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
 /** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
 type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
 
-export function appointmentsIn(game: CountryGame, round: number): Appointments {
+export function appointmentsIn(
+  game: Pick<CountryGame, 'politics' | 'settings'>,
+  round: number,
+): Appointments {
   const seats = Object.entries(game.politics?.seats ?? {});
   return {
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),

@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import { Ladder } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { game } from '../../state/store.ts';
@@ -128,7 +128,7 @@ export type AgreementLine = {
 /** What lies on the table, the newest first. */
 function proposalLines(game: GameState): readonly ProposalLine[] {
   const { proposals } = game;
-  const agreements = game.rulebook === 'countries' ? game.agreements : {};
+  const { agreements } = countryPart(game);
   return Object.values(proposals)
     .filter(({ status }) => status === 'open' || status === 'awaitingBell')
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)

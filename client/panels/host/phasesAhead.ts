@@ -2,7 +2,7 @@ import { type IntegrationStage, type ModuleId, type Phase, gameOf } from '#share
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { ROUND_PHASES } from '../chrome/clockModel.ts';
 import { appointmentsIn, stagesOpening } from '../countries/briefingModel.ts';
 
@@ -82,13 +82,10 @@ export function roundsAhead(game: GameState): readonly RoundAhead[] {
   );
 }
 
-const NO_APPOINTMENTS = { elections: [], isConference: false } as const;
-
 function roundAhead(game: GameState, round: number): RoundAhead {
   const { settings, phase } = game;
   const isToCome = round > game.round;
-  const { elections, isConference } =
-    game.rulebook === 'countries' ? appointmentsIn(game, round) : NO_APPOINTMENTS;
+  const { elections, isConference } = appointmentsIn(countryPart(game), round);
   return {
     round,
     modules: isToCome

@@ -1,6 +1,6 @@
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
 import { refusalPhrase } from '../proposal/ReasonLines.tsx';
@@ -23,34 +23,32 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
         proposal.parties.includes(me) || before.proposals[proposal.id]?.parties.includes(me) === true,
     )
     .flatMap((proposal) => proposalChanges(before, after, proposal, me));
-  if (before.rulebook === 'countries' && after.rulebook === 'countries')
-    return [
-      ...proposals,
-      ...pledgesGiven(before, after, me),
-      ...noticesGiven(before, after, me),
-      ...conferenceOutcome(before, after),
-    ];
-  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
-    return [...proposals, ...pactsLeft(before, after, me)];
-  return proposals;
+  return [
+    ...proposals,
+    ...pledgesGiven(before, after, me),
+    ...noticesGiven(before, after, me),
+    ...conferenceOutcome(before, after),
+    ...pactsLeft(before, after, me),
+  ];
 }
 
-function pledgesGiven(before: CountryGame, after: CountryGame, me: EconomyId): Change[] {
-  const known = new Set(before.pledges.map(({ id }) => id));
-  return after.pledges
-    .filter(({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me)
+function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
+  const known = new Set(countryPart(before).pledges.map(({ id }) => id));
+  return countryPart(after)
+    .pledges.filter(
+      ({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me,
+    )
     .map(({ by }): Change => ({ phrase: phrase('notice.pledge', { economy: by }) }));
 }
 
 /** A partner that gives notice is told of to those it leaves. */
-function noticesGiven(before: CountryGame, after: CountryGame, me: EconomyId): Change[] {
-  return Object.values(after.agreements)
+function noticesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
+  const { agreements } = countryPart(before);
+  return Object.values(countryPart(after).agreements)
     .filter(({ parties }) => parties.includes(me))
     .flatMap(({ id, notices }) =>
       notices
-        .filter(
-          ({ by }) => by !== me && before.agreements[id]?.notices.some((old) => old.by === by) === false,
-        )
+        .filter(({ by }) => by !== me && agreements[id]?.notices.some((old) => old.by === by) === false)
         .map(({ by, outInRound }): Change =>
           asMoment('left', phrase('news.leavingYou', { economy: by, agreement: id, round: outInRound }), [
             by,
@@ -60,10 +58,10 @@ function noticesGiven(before: CountryGame, after: CountryGame, me: EconomyId): C
 }
 
 /** Partners that left a pact of this seat during talks; a new pact among the same members takes the place of the old. */
-function pactsLeft(before: ProvinceGame, after: ProvinceGame, me: EconomyId): Change[] {
+function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[] {
   if (after.phase !== 'negotiation') return [];
-  const pacts = Object.values(after.provinces.pacts);
-  return Object.values(before.provinces.pacts)
+  const pacts = Object.values(provincePart(after).pacts);
+  return Object.values(provincePart(before).pacts)
     .filter(({ members }) => members.includes(me))
     .flatMap(({ id, members }): Change[] => {
       const now = pacts.find((pact) => pact.id === id)?.members;
@@ -77,9 +75,9 @@ function pactsLeft(before: ProvinceGame, after: ProvinceGame, me: EconomyId): Ch
 }
 
 /** What the conference came to, told to all. */
-function conferenceOutcome(before: CountryGame, after: CountryGame): Change[] {
+function conferenceOutcome(before: GameState, after: GameState): Change[] {
   const ended = conferenceEnded(before, after).map((moment): Change => ({ phrase: moment.phrase, moment }));
-  const [was, is] = [before.wto?.conference, after.wto?.conference];
+  const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   const hadNoPackage = is?.stage === 'noPackage' && was?.round === is.round && was.stage !== is.stage;
   return hadNoPackage ? [{ phrase: phrase('notice.conferenceNone') }] : ended;
 }
@@ -123,11 +121,9 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal): Change 
 
 /** What it founded or changed, if that still stands. */
 function dealOf(game: GameState, { id, parties }: Proposal): Moment | undefined {
-  if (game.rulebook === 'countries') {
-    const agreement = Object.values(game.agreements).find(({ proposal }) => proposal === id);
-    return agreement && dealMoment(agreement);
-  }
-  const pact = Object.values(game.provinces.pacts).find(
+  const agreement = Object.values(countryPart(game).agreements).find(({ proposal }) => proposal === id);
+  if (agreement !== undefined) return dealMoment(agreement);
+  const pact = Object.values(provincePart(game).pacts).find(
     ({ sinceRound, members }) =>
       sinceRound === game.round &&
       members.length === parties.length &&
@@ -141,8 +137,7 @@ function asMoment(kind: Moment['kind'], news: Phrase, economies: readonly Econom
 }
 
 function wasVotedOn(game: GameState, { id }: Proposal): boolean {
-  if (game.rulebook !== 'countries') return false;
-  return game.politics?.ratifications.some(({ proposal }) => proposal === id) === true;
+  return countryPart(game).politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
 /** Whose offer has ended, and by whose word; nothing where the talks are over or this seat has ended it itself. */

@@ -2,7 +2,13 @@ import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import {
+  type CountryPart,
+  type GameState,
+  type ProvincePart,
+  countryPart,
+  provincePart,
+} from '#shared/rules/state.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { signedPhrase } from '../reveal/headline.ts';
@@ -47,16 +53,14 @@ export function momentsOfCourse(before: GameState, after: GameState, reader: Rea
 /** What everybody may know of talks: agreements, leavers, and what came of votes and of the conference. */
 export function publicMoments(before: GameState, after: GameState): readonly Moment[] {
   if (before.round !== after.round) return [];
-  if (before.rulebook === 'countries' && after.rulebook === 'countries')
-    return [
-      ...agreementsMade(before, after),
-      ...votedDown(before, after),
-      ...noticesGiven(before, after),
-      ...conferenceEnded(before, after),
-    ];
-  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
-    return [...pactsMade(before, after), ...pactsLeft(before, after)];
-  return [];
+  return [
+    ...agreementsMade(before, after),
+    ...votedDown(before, after),
+    ...noticesGiven(before, after),
+    ...conferenceEnded(before, after),
+    ...pactsMade(before, after),
+    ...pactsLeft(before, after),
+  ];
 }
 
 /** An agreement as a moment: founded, or joined by others. */
@@ -74,16 +78,17 @@ export function pactMoment(members: readonly EconomyId[], atMost: number): Momen
   };
 }
 
-function agreementsMade(before: CountryGame, after: CountryGame): Moment[] {
-  return Object.values(after.agreements)
+function agreementsMade(before: GameState, after: GameState): Moment[] {
+  const { agreements } = countryPart(before);
+  return Object.values(countryPart(after).agreements)
     .filter(({ id, parties }) => {
-      const known = before.agreements[id]?.parties;
+      const known = agreements[id]?.parties;
       return known === undefined || parties.some((party) => !known.includes(party));
     })
     .map(dealMoment);
 }
 
-function votedDown(before: CountryGame, after: CountryGame): Moment[] {
+function votedDown(before: GameState, after: GameState): Moment[] {
   return Object.values(after.proposals).flatMap(({ id, lapse }): Moment[] => {
     const isNew = before.proposals[id]?.status !== 'lapsed' && lapse?.type === 'notRatified';
     if (!isNew) return [];
@@ -92,10 +97,11 @@ function votedDown(before: CountryGame, after: CountryGame): Moment[] {
   });
 }
 
-function noticesGiven(before: CountryGame, after: CountryGame): Moment[] {
-  return Object.values(after.agreements).flatMap(({ id, notices }) =>
+function noticesGiven(before: GameState, after: GameState): Moment[] {
+  const { agreements } = countryPart(before);
+  return Object.values(countryPart(after).agreements).flatMap(({ id, notices }) =>
     notices
-      .filter(({ by }) => before.agreements[id]?.notices.some((old) => old.by === by) === false)
+      .filter(({ by }) => agreements[id]?.notices.some((old) => old.by === by) === false)
       .map(({ by, outInRound }): Moment => ({
         kind: 'left',
         phrase: phrase('news.leaving', { economy: by, agreement: id, round: outInRound }),
@@ -105,8 +111,8 @@ function noticesGiven(before: CountryGame, after: CountryGame): Moment[] {
 }
 
 /** What the conference came to; nothing where it ended without a package. */
-export function conferenceEnded(before: CountryGame, after: CountryGame): Moment[] {
-  const [was, is] = [before.wto?.conference, after.wto?.conference];
+export function conferenceEnded(before: GameState, after: GameState): Moment[] {
+  const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
   if (is.stage === 'adopted')
     return [{ kind: 'conferenceCarried', phrase: phrase('moment.conferenceCarriedText'), economies: [] }];
@@ -117,16 +123,18 @@ export function conferenceEnded(before: CountryGame, after: CountryGame): Moment
   ];
 }
 
-function pactsMade(before: ProvinceGame, after: ProvinceGame): Moment[] {
-  return Object.values(after.provinces.pacts)
-    .filter(({ id }) => before.provinces.pacts[id] === undefined)
+function pactsMade(before: GameState, after: GameState): Moment[] {
+  const { pacts } = provincePart(before);
+  return Object.values(provincePart(after).pacts)
+    .filter(({ id }) => pacts[id] === undefined)
     .map(({ members, atMost }) => pactMoment(members, atMost));
 }
 
-function pactsLeft(before: ProvinceGame, after: ProvinceGame): Moment[] {
-  const pacts = Object.values(after.provinces.pacts);
-  return Object.values(before.provinces.pacts).flatMap(({ id, members }): Moment[] => {
-    const now = after.provinces.pacts[id]?.members ?? [];
+function pactsLeft(before: GameState, after: GameState): Moment[] {
+  const { pacts: inForce } = provincePart(after);
+  const pacts = Object.values(inForce);
+  return Object.values(provincePart(before).pacts).flatMap(({ id, members }): Moment[] => {
+    const now = inForce[id]?.members ?? [];
     const gone = members.filter((member) => !now.includes(member));
     const isRenewed = pacts.some((pact) => members.every((each) => pact.members.includes(each)));
     if (gone.length === 0 || isRenewed || now.length === 0) return [];
@@ -139,8 +147,8 @@ function pactsLeft(before: ProvinceGame, after: ProvinceGame): Moment[] {
 /** Cards that begin to work with this round. */
 function eventsBegun(before: GameState, after: GameState): Moment[] {
   const opens = after.phase === 'briefing' && (before.phase !== 'briefing' || before.round !== after.round);
-  if (!opens || after.rulebook !== 'countries') return [];
-  return (after.events?.active ?? [])
+  if (!opens) return [];
+  return (countryPart(after).events?.active ?? [])
     .filter(({ fromRound }) => fromRound === after.round)
     .map(({ card, economies }): Moment => ({
       kind: 'event',
@@ -165,14 +173,14 @@ function stopSeen(game: GameState, { me, mayHost }: Reader): RevealStop {
 function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): Moment[] {
   if (stop === 'envelopes')
     return [{ kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] }];
-  if (game.rulebook === 'countries') {
-    const report = game.reports.find(({ round }) => round === game.round);
-    if (report === undefined) return [];
-    if (stop === 'gains') return fallen(report, me);
-    return stop === 'pledges' ? broken(game, report, me) : [];
-  }
-  const report = game.reports.find(({ round }) => round === game.round);
-  return report === undefined || stop !== 'pledges' ? [] : provinceAccount(report, me);
+  const countries = countryPart(game);
+  const report = countries.reports.find(({ round }) => round === game.round);
+  const account = provincePart(game).reports.find(({ round }) => round === game.round);
+  return [
+    ...(report !== undefined && stop === 'gains' ? fallen(report, me) : []),
+    ...(report !== undefined && stop === 'pledges' ? broken(countries, report, me) : []),
+    ...(account !== undefined && stop === 'pledges' ? provinceAccount(account, me) : []),
+  ];
 }
 
 /** Governments that fell: the own one to a seat, all of them to a room. */
@@ -186,7 +194,11 @@ function fallen({ modules }: RoundReport, me: EconomyId | undefined): Moment[] {
 }
 
 /** Words that were broken: to a seat its own, and those that it was given. */
-function broken({ pledges }: CountryGame, report: RoundReport, me: EconomyId | undefined): Moment[] {
+function broken(
+  { pledges }: Pick<CountryPart, 'pledges'>,
+  report: RoundReport,
+  me: EconomyId | undefined,
+): Moment[] {
   const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
   const told = pledges.filter(({ id }) => ids.includes(id));
   if (me !== undefined && told.some(({ by }) => by === me))
@@ -197,7 +209,7 @@ function broken({ pledges }: CountryGame, report: RoundReport, me: EconomyId | u
   return [{ kind: 'wordBroken', phrase: phrase('headline.wordBroken', { economies }), economies }];
 }
 
-type ProvinceAccount = ProvinceGame['reports'][number];
+type ProvinceAccount = ProvincePart['reports'][number];
 
 /** Pacts that were seen broken, and who was promoted: to a seat what it did, suffered or won. */
 function provinceAccount(

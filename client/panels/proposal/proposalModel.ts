@@ -8,7 +8,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -84,7 +84,7 @@ export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | u
 /** A member that has not signed an entry or merger may stop it until the bell. */
 export function mayRefuseAdmission(game: GameState, proposal: Proposal, me: EconomyId): boolean {
   if (proposal.status !== 'awaitingBell' || proposal.parties.includes(me)) return false;
-  return game.rulebook === 'countries' && admissionMembers(game, proposal).includes(me);
+  return admissionMembers(countryPart(game), proposal).includes(me);
 }
 
 /** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */

@@ -2,7 +2,7 @@ import { isRevealOver, type StandingBloc, standingBlocs } from '#shared/classroo
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 
 /** What has happened so far at a table that goes on after a break, in a few sentences' worth of facts. */
 export type Recap = {
@@ -52,20 +52,21 @@ type Played = {
 };
 
 function roundsOf(game: GameState): readonly Played[] {
-  if (game.rulebook === 'countries')
-    return game.reports.map(({ round, isEpilogue, headlines, economies }) => ({
+  return [
+    ...countryPart(game).reports.map(({ round, isEpilogue, headlines, economies }) => ({
       round,
       isEpilogue,
       headlines,
       // Other economies of the world have no seat.
       incomes: Object.fromEntries(Object.entries(economies).filter(([economy]) => economy in game.seats)),
-    }));
-  return game.reports.map(({ round, headlines, provinces }) => ({
-    round,
-    isEpilogue: false,
-    headlines,
-    incomes: provinces,
-  }));
+    })),
+    ...provincePart(game).reports.map(({ round, headlines, provinces: incomes }) => ({
+      round,
+      isEpilogue: false,
+      headlines,
+      incomes,
+    })),
+  ];
 }
 
 /** The place of a seat among all by real income; equals share the better one. Undefined of a seat without an income of its own. */

@@ -11,7 +11,6 @@ import { formatList, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { roundLabel } from '../chrome/clockModel.ts';
-import { proposalTitle } from '../proposal/proposalModel.ts';
 
 /** What somebody who takes a seat in the middle of a game must know before the next press. */
 export type ArrivalFacts = {
@@ -21,6 +20,8 @@ export type ArrivalFacts = {
   /** One line for each agreement of the seat in force: what it is, and with whom. */
   readonly agreements: readonly string[];
   readonly move: Phrase;
+  /** What a proposal is called beside the names of its parties; absent: it goes by these alone. */
+  readonly titleOf?: (proposal: Proposal) => string;
 };
 
 /** Rounds after the one in which the seat was taken during which its person may still be told. */
@@ -33,12 +34,13 @@ function hasJustArrived({ seats, round }: GameState, me: EconomyId): boolean {
 }
 
 /** What a bot did for the seat: one sentence for each kind of thing, with the proposals by their names. */
-function deedsOf(game: GameState, done: Stewardship): readonly string[] {
+function deedsOf(game: GameState, done: Stewardship, titleOf: ArrivalFacts['titleOf']): readonly string[] {
   const { sent, signed, refused, left, sealed } = done;
+  const named = (ids: Stewardship['signed']): string => proposalsText(game, ids, titleOf);
   return [
-    ...(signed.length > 0 ? [t('steward.signed', { proposals: proposalsText(game, signed) })] : []),
-    ...(sent.length > 0 ? [t('steward.sent', { proposals: proposalsText(game, sent) })] : []),
-    ...(refused.length > 0 ? [t('steward.refused', { proposals: proposalsText(game, refused) })] : []),
+    ...(signed.length > 0 ? [t('steward.signed', { proposals: named(signed) })] : []),
+    ...(sent.length > 0 ? [t('steward.sent', { proposals: named(sent) })] : []),
+    ...(refused.length > 0 ? [t('steward.refused', { proposals: named(refused) })] : []),
     ...(left.length > 0 ? [t('steward.left', { count: left.length })] : []),
     ...(sealed.length > 0
       ? [t('steward.sealed', { count: sealed.length, rounds: formatList(sealed.map(String)) })]
@@ -49,20 +51,24 @@ function deedsOf(game: GameState, done: Stewardship): readonly string[] {
 /** Proposals named at most, the latest. */
 const NAMED = 4;
 
-function proposalsText(game: GameState, ids: Stewardship['signed']): string {
+function proposalsText(
+  game: GameState,
+  ids: Stewardship['signed'],
+  titleOf: ArrivalFacts['titleOf'],
+): string {
   const names = ids.flatMap((id) => {
     const proposal = game.proposals[id];
-    return proposal === undefined ? [] : [proposalName(game, proposal)];
+    return proposal === undefined ? [] : [proposalName(proposal, titleOf)];
   });
   const shown = names.slice(-NAMED);
   const count = ids.length - shown.length;
   return formatList(count === 0 ? shown : [...shown, t('steward.more', { count })]);
 }
 
-/** "Free trade area (Alba and Dune)"; pacts of provinces go by their parties alone. */
-function proposalName({ rulebook }: GameState, proposal: Proposal): string {
+/** "Free trade area (Alba and Dune)". */
+function proposalName(proposal: Proposal, titleOf: ArrivalFacts['titleOf']): string {
   const parties = formatList(proposal.parties.map(economyName));
-  return rulebook === 'countries' ? t('steward.named', { title: proposalTitle(proposal), parties }) : parties;
+  return titleOf === undefined ? parties : t('steward.named', { title: titleOf(proposal), parties });
 }
 
 type Props = {
@@ -80,9 +86,9 @@ export function ArrivalDialog({ facts: readFacts }: Props) {
     writeJson(localStorage, key, arrival);
     setRead(arrival);
   };
-  const { title, goal, standing, agreements, move } = readFacts();
+  const { title, goal, standing, agreements, move, titleOf } = readFacts();
   const done = game.seats[me]?.stewardship;
-  const deeds = done === undefined ? [] : deedsOf(game, done);
+  const deeds = done === undefined ? [] : deedsOf(game, done, titleOf);
   return (
     <Dialog title={title} onClose={close}>
       <p>{t('arrival.when', { round: roundLabel(game), phase: t(`phase.${game.phase}`) })}</p>

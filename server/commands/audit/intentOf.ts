@@ -4,7 +4,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Actor, HostIntent, Intent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { type CountryPart, type GameState, countryPart } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 
 /** What was asked, and by whom. */
@@ -53,7 +53,7 @@ export function intentOf(
   if (host !== undefined) return { actor: { type: 'host' }, intent: host };
   const seat =
     proposalIntentOf(row, event, state) ??
-    (state.rulebook === 'countries' ? moduleIntentOf(event, state) : undefined) ??
+    moduleIntentOf(event, countryPart(state)) ??
     seatIntentOf(row, event);
   if (seat === undefined) return undefined;
   const [economy, intent] = seat;
@@ -186,7 +186,7 @@ function proposalIntentOf(
 }
 
 /** What was asked at a conference, of a panel, or about what is hidden. */
-function moduleIntentOf(event: GameEvent, state: CountryGame): SeatAsked | undefined {
+function moduleIntentOf(event: GameEvent, state: CountryPart): SeatAsked | undefined {
   const conference = conferenceNow(state);
   const onFloor = conference === undefined ? undefined : floorPackage(conference);
   switch (event.type) {

@@ -6,7 +6,7 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceRoundReport, ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { CountryGame, GameState, Seat } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, type Seat, provincePart } from '#shared/rules/state.ts';
 import { isPaused, remainingMs } from '#shared/rules/table/clock.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import type { RecordedTable } from './recordedTables.ts';
@@ -188,14 +188,13 @@ function describeSeat(
     member === undefined
       ? `bot, ${toWords(ownTemperament(state, economy) ?? temperament ?? 'of no temperament')}`
       : `${name === undefined || name === '' ? member : `${name} (${member})`}${present ? '' : ', away'}`;
-  const hasSealed =
-    state.rulebook === 'countries' ? state.sealedBy.includes(economy) : economy in state.provinces.sealed;
+  const hasSealed = state.sealedBy.includes(economy);
   return `${economy}  ${englishName(economy)}: ${holder}${ready ? ', ready' : ''}${hasSealed ? ', sealed' : ''}`;
 }
 
 /** Temperaments of provinces stand in their own part of the state, those of countries in their seats. */
 function ownTemperament(state: GameState, economy: EconomyId): ProvinceTemperamentName | undefined {
-  return state.rulebook === 'provinces' ? state.provinces.temperaments[economy] : undefined;
+  return provincePart(state).temperaments[economy];
 }
 
 function describeAgreement({ id, level, parties, ...rest }: Agreement): string {

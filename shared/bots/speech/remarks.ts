@@ -1,11 +1,11 @@
 /** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
-import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
-import { type FillArgs, type Manner, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
-import { TEMPERAMENTS, UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
+import { type FillArgs, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
+import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { mannerOf } from '../botView.ts';
 import { seededDraw } from '../moves/seededDraw.ts';
 
 export type Said = {
@@ -24,11 +24,13 @@ export function remarksBetween(before: GameState, after: GameState): Said[] {
   const proposals = Object.values(after.proposals).flatMap((proposal) =>
     proposal === before.proposals[proposal.id] ? [] : proposalRemarks(before, after, proposal),
   );
-  if (before.rulebook === 'countries' && after.rulebook === 'countries')
-    return [...proposals, ...noticeRemarks(before, after), ...wordRemarks(before, after)];
-  if (before.rulebook === 'provinces' && after.rulebook === 'provinces')
-    return [...proposals, ...pactRemarks(before, after), ...breachRemarks(before, after)];
-  return proposals;
+  return [
+    ...proposals,
+    ...noticeRemarks(before, after),
+    ...wordRemarks(before, after),
+    ...pactRemarks(before, after),
+    ...breachRemarks(before, after),
+  ];
 }
 
 function isPerson({ seats }: GameState, economy: EconomyId): boolean {
@@ -93,10 +95,11 @@ function offerLine(
 }
 
 /** Notices are public: whoever leaves says so to all, and of those left by a person one answers. */
-function noticeRemarks(before: CountryGame, after: CountryGame): Said[] {
-  return Object.values(after.agreements).flatMap(({ id, parties, notices }) =>
+function noticeRemarks(before: GameState, after: GameState): Said[] {
+  const { agreements: known } = countryPart(before);
+  return Object.values(countryPart(after).agreements).flatMap(({ id, parties, notices }) =>
     notices
-      .filter(({ by }) => before.agreements[id]?.notices.some((old) => old.by === by) === false)
+      .filter(({ by }) => known[id]?.notices.some((old) => old.by === by) === false)
       .flatMap(({ by }) =>
         leavingRemarks(
           after,
@@ -109,11 +112,12 @@ function noticeRemarks(before: CountryGame, after: CountryGame): Said[] {
 }
 
 /** Members that are gone from a pact during talks; a new pact among the same members takes the place of the old. */
-function pactRemarks(before: ProvinceGame, after: ProvinceGame): Said[] {
+function pactRemarks(before: GameState, after: GameState): Said[] {
   if (before.phase !== 'negotiation' || after.phase !== 'negotiation') return [];
-  const pacts = Object.values(after.provinces.pacts);
-  return Object.values(before.provinces.pacts).flatMap(({ id, members }) => {
-    const now = after.provinces.pacts[id]?.members ?? [];
+  const { pacts: inForce } = provincePart(after);
+  const pacts = Object.values(inForce);
+  return Object.values(provincePart(before).pacts).flatMap(({ id, members }) => {
+    const now = inForce[id]?.members ?? [];
     const gone = members.filter((member) => !now.includes(member));
     const isRenewed = pacts.some((pact) => members.every((each) => pact.members.includes(each)));
     const leaver = gone.find((member) => isBot(after, member)) ?? gone[0];
@@ -146,9 +150,9 @@ function wasRevealed(before: GameState, after: GameState): boolean {
 }
 
 /** Words of the last round: whoever broke its own says something to it, and one to whom a person's was given. */
-function wordRemarks(before: CountryGame, after: CountryGame): Said[] {
+function wordRemarks(before: GameState, after: GameState): Said[] {
   if (!wasRevealed(before, after)) return [];
-  const judged = after.pledges.filter(({ round }) => round === before.round);
+  const judged = countryPart(after).pledges.filter(({ round }) => round === before.round);
   const broken = judged.filter(({ outcome }) => outcome === 'broken');
   const breakers = [...new Set(broken.map(({ by }) => by))];
   const kept = judged.flatMap(({ id, by: to, to: addressee, outcome }): Said[] => {
@@ -165,24 +169,20 @@ function wordRemarks(before: CountryGame, after: CountryGame): Said[] {
   ];
 }
 
-function addressees(
-  { agreements, seats }: CountryGame,
-  breaker: EconomyId,
-  to: CountryGame['pledges'][number]['to'],
-): readonly EconomyId[] {
+function addressees(state: GameState, breaker: EconomyId, to: Pledge['to']): readonly EconomyId[] {
   const all =
     to.type === 'seat'
       ? [to.economy]
       : to.type === 'bloc'
-        ? (agreements[to.agreement]?.parties ?? [])
-        : Object.keys(seats);
+        ? (countryPart(state).agreements[to.agreement]?.parties ?? [])
+        : Object.keys(state.seats);
   return all.filter((economy) => economy !== breaker);
 }
 
 /** Breaches that were seen. */
-function breachRemarks(before: ProvinceGame, after: ProvinceGame): Said[] {
+function breachRemarks(before: GameState, after: GameState): Said[] {
   if (!wasRevealed(before, after)) return [];
-  const report = after.reports.find(({ round }) => round === before.round);
+  const report = provincePart(after).reports.find(({ round }) => round === before.round);
   const seen = (report?.breaches ?? []).filter(({ isSeen }) => isSeen);
   return [...new Set(seen.map(({ by }) => by))].flatMap((breaker) => {
     const pacts = seen.filter(({ by }) => by === breaker).map(({ pact }) => pact);
@@ -201,15 +201,6 @@ function brokenWordRemarks(state: GameState, breaker: EconomyId, told: readonly 
   const by = told.find((economy) => isBot(state, economy));
   if (by === undefined) return [];
   return [{ by, line: worded(state, { by, occasion }, 'brokenTo', { economy: breaker }) }];
-}
-
-/** In whose voice a bot speaks: its temperament decides. */
-function mannerOf(state: GameState, economy: EconomyId): Manner {
-  if (state.rulebook === 'countries')
-    return TEMPERAMENTS[state.seats[economy]?.temperament ?? UNKNOWN_TEMPERAMENT].manner;
-  const temperament = state.provinces.temperaments[economy];
-  // The centre has a rule in the place of a temperament.
-  return temperament === undefined ? 'strict' : PROVINCE_TEMPERAMENTS[temperament].manner;
 }
 
 /** A remark as one bot words it; `occasion` tells apart what it says more than once in a round. */
@@ -232,13 +223,9 @@ export function lastBrokenWord(state: GameState, economy: EconomyId): number | u
 }
 
 function roundsOfBrokenWords(state: GameState, economy: EconomyId): number[] {
-  if (state.rulebook === 'countries')
-    return state.pledges
-      .filter(({ by, outcome }) => by === economy && outcome === 'broken')
-      .map(({ round }) => round);
-  return state.provinces.breaches
-    .filter(({ by, isSeen }) => by === economy && isSeen)
-    .map(({ round }) => round);
+  const broken = countryPart(state).pledges.filter(({ outcome }) => outcome === 'broken');
+  const seen = provincePart(state).breaches.filter(({ isSeen }) => isSeen);
+  return [...broken, ...seen].filter(({ by }) => by === economy).map(({ round }) => round);
 }
 
 /** The last round in which somebody left an agreement with an economy; undefined where nobody has. */

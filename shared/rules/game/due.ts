@@ -10,7 +10,7 @@ import { admissionMembers, unitName, unitOf } from '../law/blocs.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
 import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import type { TableContext } from '../rulebook.ts';
-import type { CountryGame, GameState, TableState } from '../state.ts';
+import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
 import { botDelayMs, hasThought } from '../table/botTurns.ts';
 import { clockPace, deadlineOf, isPaused, phaseDurationMs, staysAtResults } from '../table/clock.ts';
 import { everybodyReady } from '../table/seats.ts';
@@ -43,7 +43,7 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
   const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
   const owed = bots.flatMap(({ economy }) =>
     state.phase === 'negotiation'
-      ? [...proposalAnswers(state, economy), ...ownAnswers(state, economy)]
+      ? [...proposalAnswers(state, economy), ...ownAnswers(countryPart(state), economy)]
       : state.phase === 'policy'
         ? policyAnswers(state, economy)
         : [],
@@ -56,14 +56,9 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
     }));
 }
 
-/** Answers to what only one of the games asks. */
-function ownAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
-  switch (state.rulebook) {
-    case 'countries':
-      return [...admissionAnswers(state, economy), ...conferenceVoices(state, economy)];
-    case 'provinces':
-      return [];
-  }
+/** Answers to what only countries ask. */
+function ownAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {
+  return [...admissionAnswers(state, economy), ...conferenceVoices(state, economy)];
 }
 
 /** A seat that a person has just left waits for the next one before a bot acts for it. */
@@ -95,7 +90,7 @@ function owesAnswer(proposal: Proposal, economy: EconomyId): boolean {
   );
 }
 
-function admissionAnswers(state: CountryGame, economy: EconomyId): BotAnswer[] {
+function admissionAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {
   return Object.values(state.proposals)
     .filter(
       (proposal) => proposal.status === 'awaitingBell' && admissionMembers(state, proposal).includes(economy),
@@ -146,13 +141,13 @@ export function floorIsDue(state: GameState, nowMs: number): boolean {
 }
 
 /** A game whose conference still takes packages; undefined where none does, while paused or held. */
-function tablingNow(state: GameState): CountryGame | undefined {
+function tablingNow(state: GameState): CountryPart | undefined {
   if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return undefined;
-  if (state.rulebook !== 'countries') return undefined;
-  return conferenceNow(state)?.stage === 'tabling' ? state : undefined;
+  const countries = countryPart(state);
+  return conferenceNow(countries)?.stage === 'tabling' ? countries : undefined;
 }
 
-function hasSpoken(state: CountryGame, economy: string): boolean {
+function hasSpoken(state: CountryPart, economy: string): boolean {
   const unit = unitOf(state, economy);
   const packages = conferenceNow(state)?.packages ?? [];
   return packages.some(({ backers }) => backers.some((backer) => unit.includes(backer)));
@@ -169,6 +164,6 @@ export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameSta
 }
 
 /** Members of a union count once. */
-function voicesFor(state: CountryGame, { backers }: ConferencePackage): number {
+function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
   return new Set(backers.map((backer) => unitName(state, backer))).size;
 }

@@ -41,7 +41,14 @@ import { worstBreaches } from '../provinces/pacts/breaches.ts';
 import { type AnyScenario, byGame } from '../scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import { parOf } from '../scores/par.ts';
-import { type CountryGame, countryGame, type GameState, provinceGame, type ProvinceGame } from '../state.ts';
+import {
+  type CountryGame,
+  countryGame,
+  type GameState,
+  provinceGame,
+  type ProvinceGame,
+  provincePart,
+} from '../state.ts';
 import { evolve } from './evolve.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of. */
@@ -186,7 +193,7 @@ function keptPacts(
   state: ProvinceGame,
   events: readonly GameEvent[],
 ): readonly WhatIf[] {
-  const { worst, unseen } = worstBreaches(state);
+  const { worst, unseen } = worstBreaches(provincePart(state));
   const told = [worst, unseen].filter((each) => each !== undefined);
   if (told.length === 0) return [];
   const markets = marketsByRound(events);
@@ -213,7 +220,7 @@ function marketsByRound(events: readonly GameEvent[]): ReadonlyMap<number, Settl
   for (const event of events) {
     const { round } = state ?? {};
     state = evolve(state, event);
-    const market = state.rulebook === 'provinces' ? state.provinces.market : undefined;
+    const market = provincePart(state).market;
     if (event.type === 'roundSettled' && round !== undefined && market !== undefined)
       markets.set(round, market);
   }

@@ -6,7 +6,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { pairKey } from './register.ts';
-import type { CountryGame, GameState } from '../state.ts';
+import { type CountryGame, type GameState, countryPart, provincePart } from '../state.ts';
 
 type Law = Pick<CountryGame, 'agreements'>;
 
@@ -64,14 +64,12 @@ export function unitName(law: Law, economy: EconomyId): string {
 export function talkingGroups(
   state: GameState,
 ): { readonly id: AgreementId; readonly members: readonly EconomyId[] }[] {
-  switch (state.rulebook) {
-    case 'countries':
-      return Object.values(state.agreements)
-        .filter(({ level }) => level >= FREE_TRADE_LEVEL)
-        .map(({ id, parties }) => ({ id, members: parties }));
-    case 'provinces':
-      return Object.values(state.provinces.pacts).map(({ id, members }) => ({ id, members }));
-  }
+  const areas = Object.values(countryPart(state).agreements).filter(({ level }) => level >= FREE_TRADE_LEVEL);
+  const pacts = Object.values(provincePart(state).pacts);
+  return [
+    ...areas.map(({ id, parties }) => ({ id, members: parties })),
+    ...pacts.map(({ id, members }) => ({ id, members })),
+  ];
 }
 
 /** Free trade areas in which origin must be proved: those with a pair that shares no union. */

@@ -18,7 +18,7 @@ import {
   unionOf,
 } from '../law/blocs.ts';
 import type { ProposalRules, TableContext } from '../rulebook.ts';
-import type { GameState } from '../state.ts';
+import { type GameState, countryPart } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import { type ProposalEvent, evolveProposals, findOwnProposal } from './proposal.ts';
 
@@ -216,9 +216,7 @@ function isAlive({ status }: Proposal): boolean {
 /** Whether a proposal has all the assent it needs: of each party itself, or among countries of the union that acts for it. */
 function isComplete(state: GameState, proposal: Signed): boolean {
   return proposal.parties.every(
-    (party) =>
-      hasSigned(proposal, party) ||
-      (state.rulebook === 'countries' && isBoundByUnion(state, proposal, party)),
+    (party) => hasSigned(proposal, party) || isBoundByUnion(countryPart(state), proposal, party),
   );
 }
 

@@ -34,16 +34,19 @@ function inShortOnce<T extends object>(value: T): T {
   return short as T;
 }
 
+/** What a view holds of what the model worked out. */
+const WORKED_OUT: ReadonlySet<string> = new Set(['reports', 'settled', 'final']);
+
+function partInShort(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(partInShort);
+  return typeof part === 'object' && part !== null ? inShortOnce(part) : part;
+}
+
 /** A view as it leaves the server: decisions are made on the numbers as they are, devices are sent what they can show of them. */
 export function asSent(view: GameState): GameState {
-  if (view.rulebook === 'provinces') return { ...view, reports: view.reports.map(inShortOnce) };
-  const { reports, settled, final } = view;
-  return {
-    ...view,
-    reports: reports.map(inShortOnce),
-    settled: inShortOnce(settled),
-    ...(final === undefined ? {} : { final: inShortOnce(final) }),
-  };
+  return Object.fromEntries(
+    Object.entries(view).map(([key, value]) => [key, WORKED_OUT.has(key) ? partInShort(value) : value]),
+  ) as GameState;
 }
 
 /** Texts of values already written: a state shares most of its values with the one before it and with its other views. */

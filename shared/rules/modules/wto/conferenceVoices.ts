@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '../../law/blocs.ts';
-import type { CountryGame } from '../../state.ts';
+import type { CountryPart } from '../../state.ts';
 import { botDelayMs } from '../../table/botTurns.ts';
 import { conferenceNow, floorPackage, speakerFor } from './conference.ts';
 
@@ -15,7 +15,7 @@ type ConferenceVoice = {
 };
 
 /** What a bot owes the conference if it has the voice of its unit: the floor and the bell wait for it. */
-export function conferenceVoices(state: CountryGame, economy: EconomyId): ConferenceVoice[] {
+export function conferenceVoices(state: CountryPart, economy: EconomyId): ConferenceVoice[] {
   const conference = conferenceNow(state);
   if (conference === undefined || speakerFor(state, economy) !== economy) return [];
   switch (conference.stage) {
@@ -30,7 +30,7 @@ export function conferenceVoices(state: CountryGame, economy: EconomyId): Confer
   }
 }
 
-function tablingVoices(state: CountryGame, { packages }: Conference, economy: EconomyId): ConferenceVoice[] {
+function tablingVoices(state: CountryPart, { packages }: Conference, economy: EconomyId): ConferenceVoice[] {
   const unit = unitOf(state, economy);
   const { openedAtMs } = state.clock;
   const isAuthor = packages.some(({ author }) => unit.includes(author));
@@ -41,7 +41,7 @@ function tablingVoices(state: CountryGame, { packages }: Conference, economy: Ec
   return [table, voice(state, economy, { matter: 'back', packages: packages.length }, lastMs)];
 }
 
-function floorVoices(state: CountryGame, conference: Conference, economy: EconomyId): ConferenceVoice[] {
+function floorVoices(state: CountryPart, conference: Conference, economy: EconomyId): ConferenceVoice[] {
   const tabled = floorPackage(conference);
   if (tabled === undefined) return [];
   const { objections, agreed, textAtMs = 0, objectedAtMs = textAtMs } = conference;
@@ -60,7 +60,7 @@ function floorVoices(state: CountryGame, conference: Conference, economy: Econom
 
 /** Some seconds after what it is about. */
 function voice(
-  state: CountryGame,
+  state: CountryPart,
   economy: EconomyId,
   about: ConferenceMatter,
   sinceMs: number,

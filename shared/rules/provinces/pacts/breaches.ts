@@ -10,7 +10,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceGame } from '../../state.ts';
+import type { ProvinceGame, ProvincePart } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
 import { provinceOf, provincesOf } from '../state/provincesOf.ts';
 
@@ -134,9 +134,9 @@ export type BrokenPact = {
 /** Every broken word of a game as one story each, the worst first: the longer, the further and against the more partners, the worse. */
 function brokenPacts({
   reports,
-  provinces,
-}: Pick<ProvinceGame, 'reports' | 'provinces'>): readonly BrokenPact[] {
-  const groups = groupsBy(provinces.breaches, ({ by, pact }) => `${by} ${pact}`);
+  breaches: all,
+}: Pick<ProvincePart, 'reports' | 'breaches'>): readonly BrokenPact[] {
+  const groups = groupsBy(all, ({ by, pact }) => `${by} ${pact}`);
   return [...groups.values()]
     .flatMap((breaches) => {
       const told = brokenPact(reports, breaches);
@@ -172,11 +172,11 @@ function brokenPact(
 }
 
 /** Those that a game is remembered by: the worst of all, and the worst that nobody saw where that one was seen. */
-export function worstBreaches(state: Pick<ProvinceGame, 'reports' | 'provinces'>): {
+export function worstBreaches(game: Pick<ProvincePart, 'reports' | 'breaches'>): {
   readonly worst?: BrokenPact;
   readonly unseen?: BrokenPact;
 } {
-  const [worst, ...others] = brokenPacts(state);
+  const [worst, ...others] = brokenPacts(game);
   if (worst === undefined) return {};
   const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
   return { worst, ...(unseen === undefined ? {} : { unseen }) };
