@@ -1,8 +1,9 @@
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import { hostIntentSchema, seatIntentSchema, type Actor } from '#shared/protocol/intents.ts';
+import { hostIntentSchema, type Actor } from '#shared/protocol/intents.ts';
 import type { Ack, SessionView } from '#shared/protocol/session.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay, type Welcome } from '#shared/protocol/wire.ts';
 import { decide } from '#shared/rules/decide.ts';
+import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
 import { evolveAll } from '#shared/rules/game/evolve.ts';
 import { documentChanges, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';

@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  hostIntentSchema,
-  seatIntentSchema,
-  type Actor,
-  type HostIntent,
-  type SeatIntent,
-} from '#shared/protocol/intents.ts';
+import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
+import { hostIntentSchema, type Actor, type HostIntent, type SeatIntent } from '#shared/protocol/intents.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { officeRequestSchema } from '#shared/protocol/deal.ts';
 import { answerSchema, ballotIntentSchema } from '#shared/protocol/debrief.ts';

@@ -166,6 +166,9 @@ export type ScorePart = (typeof SCORE_PARTS)[number];
 export const DEEP_PROVISIONS = ['services', 'investment', 'competition', 'standards', 'logistics'] as const;
 export type DeepProvision = (typeof DEEP_PROVISIONS)[number];
 
+/** On what a government's preferences may depend. */
+export const CONDITIONS = ['noWallRise', 'keepsWord', 'noSurcharge'] as const;
+
 /** Why a government refuses, counters or withdraws a proposal; the last two are said of what has changed since. */
 export const PROPOSAL_REASONS = [
   'noGain',

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import {
-  BINDING_ROUNDS_MAX,
-  FORMER_AGREEMENTS,
-  PHASE_IN_ROUNDS_MAX,
-  SPECIAL_TREATMENT_ROUNDS_MAX,
-} from '#shared/content/constants.ts';
-import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
+import { FORMER_AGREEMENTS } from '#shared/content/constants.ts';
+import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 import { rateBpSchema } from './policy.ts';
 import { marketPactSchema } from './provinces/pacts.ts';
 
-/** Shapes of what a proposal may say. Which clauses are lawful is for the rules, not for the shape. */
-const parties = z.array(economyIdSchema).min(2).max(12).readonly();
+/**
+ * What a proposal may say: a list of clauses. The fields of each kind stand beside its rule (`shared/rules/clauses`), which adds them to
+ * `ClauseFields`; here are the sorts of values that they are made of. Which clauses are lawful is for the rules, not for the shape.
+ */
 
 /** How a customs union shares its pooled revenue. `shares` are whole per cents in the order of `among`, last one computed. */
 const revenueKeySchema = z.discriminatedUnion('type', [
@@ -35,108 +32,88 @@ const formerAgreementSchema = z.strictObject({
 });
 export type FormerAgreement = z.infer<typeof formerAgreementSchema>;
 
-export const clauseSchema = z.discriminatedUnion('type', [
-  /** Level 1: `by` levies at most `rateBp` on `sector` from each of `to`. */
-  z.strictObject({
-    type: z.literal('tariffConcession'),
-    by: economyIdSchema,
-    to: z.array(economyIdSchema).min(1).max(11).readonly(),
-    sector: sectorIdSchema,
-    rateBp: rateBpSchema,
-  }),
-  /** Level 2: no tariff among the parties on goods, but for the listed exceptions. */
-  z.strictObject({
-    type: z.literal('freeTradeArea'),
-    among: parties,
-    exceptions: z.array(exceptionSchema).max(24).readonly(),
-  }),
-  /** Level 3: one voted outside wall, revenue pooled and shared by the key. */
-  z.strictObject({
-    type: z.literal('customsUnion'),
-    among: parties,
-    key: revenueKeySchema,
-    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
-  }),
-  /** Level 4: labour, capital and technology move among members of one union; binds its signers only. */
-  z.strictObject({ type: z.literal('commonMarket'), among: parties }),
-  /** Level 5: common policies, competition rule, mutual recognition, cohesion fund; all members of the union. */
-  z.strictObject({ type: z.literal('economicUnion'), among: parties }),
-  /** Level 6: one currency, budget and authority; all members of the union. */
-  z.strictObject({ type: z.literal('fullIntegration'), among: parties }),
-  /** `entrant` joins the bloc of `agreement`; the candidate and one member sign, the others may refuse until the bell. */
-  z.strictObject({
-    type: z.literal('accession'),
-    agreement: agreementIdSchema,
-    entrant: economyIdSchema,
-    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
-    /** Where the key is whole per cents: the entrant's, taken pro rata from the others; absent: by what it imports. */
-    sharePercent: z.number().int().min(0).max(100).optional(),
-  }),
-  /** Two blocs become free trade partners, later one bloc. */
-  z.strictObject({
-    type: z.literal('merger'),
-    agreement: agreementIdSchema,
-    with: agreementIdSchema,
-    former: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
-  }),
-  /** `from` pays `to` this much in each of the next `rounds` rounds, this one included; millions of the scenario's money. */
-  z.strictObject({
-    type: z.literal('payment'),
-    from: economyIdSchema,
-    to: economyIdSchema,
-    amountMn: z.number().int().positive().max(1_000_000_000),
-    rounds: z.number().int().min(1).max(12),
-  }),
-  /** The proposal cannot be left before this many rounds have been settled under it. */
-  z.strictObject({
-    type: z.literal('bindingPeriod'),
-    rounds: z.number().int().min(2).max(BINDING_ROUNDS_MAX),
-  }),
-  /** Timetable: the proposal's tariff cuts arrive in equal steps over this many rounds, this one included. */
-  z.strictObject({ type: z.literal('phaseIn'), rounds: z.number().int().min(2).max(PHASE_IN_ROUNDS_MAX) }),
-  /** Special treatment: the less developed `to` make their own cuts over this many rounds, while they enjoy those of others at once. */
-  z.strictObject({
-    type: z.literal('specialTreatment'),
-    to: z.array(economyIdSchema).min(1).max(11).readonly(),
-    rounds: z.number().int().min(2).max(SPECIAL_TREATMENT_ROUNDS_MAX),
-  }),
-  /** Agreed specialization (Kojima): two sectors swapped at zero, each left to the other. `keeps` is what the party makes. */
-  z.strictObject({
-    type: z.literal('agreedSpecialization'),
-    between: z
-      .tuple([
-        z.strictObject({ party: economyIdSchema, keeps: sectorIdSchema }),
-        z.strictObject({ party: economyIdSchema, keeps: sectorIdSchema }),
-      ])
-      .readonly(),
-  }),
-  /** Roads, ports and grids built together: each member pays this part of its income for two rounds, borders among them cost less. */
-  z.strictObject({
-    type: z.literal('jointInfrastructure'),
-    among: parties,
-    contributionBp: z.number().int().min(10).max(50),
-  }),
-  /** Adjustment fund: members pay this part of their income, and receive by how many of their people must change their work. */
-  z.strictObject({
-    type: z.literal('adjustmentFund'),
-    among: parties,
-    contributionBp: z.number().int().min(5).max(50),
-  }),
-  /** One of the deep clauses beyond tariffs; `among` as the proposal's form of integration. */
-  z.strictObject({ type: z.literal('deepProvision'), among: parties, provision: z.enum(DEEP_PROVISIONS) }),
-  /** Technical rules of the others are recognised: hidden barriers among them end. Needs the module barriers. */
-  z.strictObject({ type: z.literal('mutualRecognition'), among: parties }),
-  /** A standing panel among them: what a complaint finds is put right at once, without the multilateral way. */
-  z.strictObject({ type: z.literal('disputeSettlement'), among: parties }),
-  /** While `of` breaks the condition in a round, its preferences under this proposal are suspended in the next. */
-  z.strictObject({
-    type: z.literal('conditionality'),
-    of: economyIdSchema,
-    condition: z.enum(['noWallRise', 'keepsWord', 'noSurcharge']),
-  }),
-  /** Among provinces only: walls and blocks among the members are at most this high. */
-  marketPactSchema,
-]);
-export type Clause = z.infer<typeof clauseSchema>;
-export type ClauseType = Clause['type'];
-export type ClauseOf<T extends ClauseType> = Extract<Clause, { readonly type: T }>;
+/** A sector that a party keeps for itself. */
+const keptSectorSchema = z.strictObject({ party: economyIdSchema, keeps: sectorIdSchema });
+const keptSectorsSchema = z.tuple([keptSectorSchema, keptSectorSchema]).readonly();
+/** Two sectors that two parties leave to each other. */
+export type KeptSectors = z.infer<typeof keptSectorsSchema>;
+
+/** Sorts of values of which proposals speak. */
+const SORTS = {
+  economy: economyIdSchema,
+  /** Parties who agree on something among themselves. */
+  group: z.array(economyIdSchema).min(2).max(12).readonly(),
+  /** Some of the other parties. */
+  others: z.array(economyIdSchema).min(1).max(11).readonly(),
+  sector: sectorIdSchema,
+  rateBp: rateBpSchema,
+  agreement: agreementIdSchema,
+  exceptions: z.array(exceptionSchema).max(24).readonly(),
+  formerAgreements: z.array(formerAgreementSchema).max(FORMER_AGREEMENTS).readonly(),
+  revenueKey: revenueKeySchema,
+  keptSectors: keptSectorsSchema,
+} as const;
+type Sort = keyof typeof SORTS;
+
+type WholeNumber = { readonly least: number; readonly most: number; readonly isOptional?: true };
+
+/** A field holds a value of a sort, a whole number, or one of some words. */
+type ClauseField = Sort | WholeNumber | readonly [string, ...string[]];
+type FieldsOfKind = Readonly<Record<string, ClauseField>>;
+/** The fields of some kinds of clauses, by kind; the order is that in which they are stored. */
+export type FieldsByKind = Readonly<Record<string, FieldsOfKind>>;
+
+/**
+ * The fields of every kind that countries agree on. It is empty here: each file of `shared/rules/clauses` adds its own, so that what a clause says
+ * stands beside what it does.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface ClauseFields {}
+
+type ValueOf<Field> = Field extends Sort
+  ? z.infer<(typeof SORTS)[Field]>
+  : Field extends readonly string[]
+    ? Field[number]
+    : number;
+type Optional = { readonly isOptional: true };
+type Values<Fields> = {
+  readonly [Name in keyof Fields as Fields[Name] extends Optional ? never : Name]: ValueOf<Fields[Name]>;
+} & {
+  readonly [Name in keyof Fields as Fields[Name] extends Optional ? Name : never]?:
+    | ValueOf<Fields[Name]>
+    | undefined;
+};
+
+type CountryClauses = {
+  readonly [Kind in keyof ClauseFields]: { readonly type: Kind } & Values<ClauseFields[Kind]>;
+};
+/** Among provinces there is one kind of its own: walls and blocks among the members are at most this high. */
+type ClausesByKind = CountryClauses & { readonly marketPact: z.infer<typeof marketPactSchema> };
+
+export type ClauseType = keyof ClausesByKind;
+export type ClauseOf<T extends ClauseType> = { [Kind in T]: ClausesByKind[Kind] }[T];
+export type Clause = ClauseOf<ClauseType>;
+
+function schemaOfField(field: ClauseField): z.ZodType {
+  if (typeof field === 'string') return SORTS[field];
+  if (isListOfWords(field)) return z.enum(field);
+  const number = z.number().int().min(field.least).max(field.most);
+  return field.isOptional === true ? number.optional() : number;
+}
+
+function isListOfWords(field: Exclude<ClauseField, string>): field is readonly [string, ...string[]] {
+  return Array.isArray(field);
+}
+
+/** What comes over the wire as a clause, given the fields of all kinds of countries. */
+export function clauseSchemaOf(fieldsByKind: ClauseFields): z.ZodType<Clause> {
+  const kinds: FieldsByKind = { ...fieldsByKind };
+  const shapes = keysOf(kinds).map((kind) =>
+    z.strictObject({
+      type: z.literal(kind),
+      ...mapValues<string, ClauseField, z.ZodType>(kinds[kind] ?? {}, schemaOfField),
+    }),
+  );
+  // What is built kind by kind has the type that `Values` reads off the same fields.
+  return z.discriminatedUnion('type', [marketPactSchema, ...shapes]) as unknown as z.ZodType<Clause>;
+}

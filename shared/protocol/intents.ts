@@ -4,7 +4,7 @@ import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
 import type { Par } from '#shared/content/par/parSchema.ts';
 import { DEBRIEF_PAGES, PHASES, PROPOSAL_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { BotMove } from './botMove.ts';
-import { clauseSchema } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
 import { acceptedPaymentSchema, addresseeSchema, undertakingSchema } from './pledges.ts';
@@ -34,14 +34,17 @@ const centreHostIntentSchemas = [
   z.strictObject({ type: z.literal('takeBackActAsCentre'), act: z.number().int().min(0).max(9) }),
 ] as const;
 
-/** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
-export const draftSchema = z.strictObject({
-  parties: z.array(economyIdSchema).min(2).max(12).readonly(),
-  clauses: z.array(clauseSchema).min(1).max(CLAUSES_PER_PROPOSAL).readonly(),
-  title: idSchema(/^[a-zA-Z]{1,24}$/).optional(),
-});
+/** The rules know the kinds of clauses (`shared/rules/intentSchemas.ts`). */
+export function draftSchemaOf(clause: z.ZodType<Clause>) {
+  return z.strictObject({
+    parties: z.array(economyIdSchema).min(2).max(12).readonly(),
+    clauses: z.array(clause).min(1).max(CLAUSES_PER_PROPOSAL).readonly(),
+    title: idSchema(/^[a-zA-Z]{1,24}$/).optional(),
+  });
+}
+type DraftSchema = ReturnType<typeof draftSchemaOf>;
 /** A proposal before it is tabled. */
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = z.infer<DraftSchema>;
 
 const revision = z.number().int().min(1).max(10_000);
 const proposal = { proposal: proposalIdSchema };
@@ -55,69 +58,72 @@ const eventId = z.string().regex(/^e\d{1,4}$/);
 const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
 export type PhaseInView = z.infer<typeof phaseInView>;
 
-export const seatIntentSchema = z.discriminatedUnion('type', [
-  /** `reason`: why the proposal that a counter answers was not signed. */
-  z.strictObject({
-    type: z.literal('tableProposal'),
-    draft: draftSchema,
-    counterTo: proposalIdSchema.optional(),
-    reason,
-    /** That its author will offer no more in this round. */
-    isLastOffer: z.literal(true).optional(),
-  }),
-  z.strictObject({ type: z.literal('reviseProposal'), ...proposal, draft: draftSchema }),
-  z.strictObject({ type: z.literal('openProposal'), ...proposal, revision }),
-  /** `confirmed` answers the question that the last signature asks. */
-  z.strictObject({ type: z.literal('signProposal'), ...proposal, revision, confirmed: z.boolean() }),
-  z.strictObject({ type: z.literal('withdrawSignature'), ...proposal }),
-  z.strictObject({
-    type: z.literal('refuseProposal'),
-    ...proposal,
-    reason,
-    accepts: acceptedPaymentSchema.optional(),
-  }),
-  z.strictObject({ type: z.literal('goOnWithout'), ...proposal }),
-  z.strictObject({ type: z.literal('withdrawProposal'), ...proposal, reason }),
-  z.strictObject({ type: z.literal('publishProposal'), ...proposal }),
-  /** A member refuses an entry or merger that waits for the bell. */
-  z.strictObject({ type: z.literal('refuseAdmission'), ...proposal, reason }),
-  z.strictObject({ type: z.literal('giveNotice'), agreement: agreementIdSchema }),
-  z.strictObject({ type: z.literal('givePledge'), to: addresseeSchema, undertaking: undertakingSchema }),
-  z.strictObject({ type: z.literal('savePolicyDraft'), policy: policySchema }),
-  z.strictObject({ type: z.literal('sealPolicy'), policy: policySchema }),
-  z.strictObject({ type: z.literal('reopenPolicy') }),
-  z.strictObject({
-    type: z.literal('predict'),
-    ownIncome: z.enum(['up', 'down']),
-    /** Absent: nobody loses. */
-    losesMost: economyIdSchema.optional(),
-  }),
-  z.strictObject({ type: z.literal('declareReady'), ready: z.boolean(), during: phaseInView.optional() }),
-  // conference and disputes (module WTO)
-  z.strictObject({ type: z.literal('tablePackage'), terms: packageTermsSchema }),
-  z.strictObject({ type: z.literal('backPackage'), package: packageId }),
-  /** Yes to the package on the floor; takes an own objection back. */
-  z.strictObject({ type: z.literal('agreeToPackage'), revision }),
-  z.strictObject({ type: z.literal('objectToPackage'), revision, change: packageChangeSchema }),
-  /** The author takes the change that an objector attached. */
-  z.strictObject({ type: z.literal('takeChange'), by: economyIdSchema }),
-  z.strictObject({
-    type: z.literal('fileComplaint'),
-    against: economyIdSchema,
-    ground: z.enum(['aboveBinding', 'hiddenBarrier', 'barriersRaised', 'surcharge']),
-    sector: sectorIdSchema.optional(),
-  }),
-  /** Look for a hidden barrier (module barriers). */
-  z.strictObject({ type: z.literal('inspectBarrier'), against: economyIdSchema, sector: sectorIdSchema }),
-  /** The presidency of a fully integrated bloc moves the common wall (level 6). */
-  z.strictObject({
-    type: z.literal('moveCommonWall'),
-    agreement: agreementIdSchema,
-    shiftBp: z.number().int().min(-500).max(500),
-  }),
-  ...provinceIntentSchemas,
-]);
-export type SeatIntent = z.infer<typeof seatIntentSchema>;
+/** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
+export function seatIntentSchemaOf(draftSchema: DraftSchema) {
+  return z.discriminatedUnion('type', [
+    /** `reason`: why the proposal that a counter answers was not signed. */
+    z.strictObject({
+      type: z.literal('tableProposal'),
+      draft: draftSchema,
+      counterTo: proposalIdSchema.optional(),
+      reason,
+      /** That its author will offer no more in this round. */
+      isLastOffer: z.literal(true).optional(),
+    }),
+    z.strictObject({ type: z.literal('reviseProposal'), ...proposal, draft: draftSchema }),
+    z.strictObject({ type: z.literal('openProposal'), ...proposal, revision }),
+    /** `confirmed` answers the question that the last signature asks. */
+    z.strictObject({ type: z.literal('signProposal'), ...proposal, revision, confirmed: z.boolean() }),
+    z.strictObject({ type: z.literal('withdrawSignature'), ...proposal }),
+    z.strictObject({
+      type: z.literal('refuseProposal'),
+      ...proposal,
+      reason,
+      accepts: acceptedPaymentSchema.optional(),
+    }),
+    z.strictObject({ type: z.literal('goOnWithout'), ...proposal }),
+    z.strictObject({ type: z.literal('withdrawProposal'), ...proposal, reason }),
+    z.strictObject({ type: z.literal('publishProposal'), ...proposal }),
+    /** A member refuses an entry or merger that waits for the bell. */
+    z.strictObject({ type: z.literal('refuseAdmission'), ...proposal, reason }),
+    z.strictObject({ type: z.literal('giveNotice'), agreement: agreementIdSchema }),
+    z.strictObject({ type: z.literal('givePledge'), to: addresseeSchema, undertaking: undertakingSchema }),
+    z.strictObject({ type: z.literal('savePolicyDraft'), policy: policySchema }),
+    z.strictObject({ type: z.literal('sealPolicy'), policy: policySchema }),
+    z.strictObject({ type: z.literal('reopenPolicy') }),
+    z.strictObject({
+      type: z.literal('predict'),
+      ownIncome: z.enum(['up', 'down']),
+      /** Absent: nobody loses. */
+      losesMost: economyIdSchema.optional(),
+    }),
+    z.strictObject({ type: z.literal('declareReady'), ready: z.boolean(), during: phaseInView.optional() }),
+    // conference and disputes (module WTO)
+    z.strictObject({ type: z.literal('tablePackage'), terms: packageTermsSchema }),
+    z.strictObject({ type: z.literal('backPackage'), package: packageId }),
+    /** Yes to the package on the floor; takes an own objection back. */
+    z.strictObject({ type: z.literal('agreeToPackage'), revision }),
+    z.strictObject({ type: z.literal('objectToPackage'), revision, change: packageChangeSchema }),
+    /** The author takes the change that an objector attached. */
+    z.strictObject({ type: z.literal('takeChange'), by: economyIdSchema }),
+    z.strictObject({
+      type: z.literal('fileComplaint'),
+      against: economyIdSchema,
+      ground: z.enum(['aboveBinding', 'hiddenBarrier', 'barriersRaised', 'surcharge']),
+      sector: sectorIdSchema.optional(),
+    }),
+    /** Look for a hidden barrier (module barriers). */
+    z.strictObject({ type: z.literal('inspectBarrier'), against: economyIdSchema, sector: sectorIdSchema }),
+    /** The presidency of a fully integrated bloc moves the common wall (level 6). */
+    z.strictObject({
+      type: z.literal('moveCommonWall'),
+      agreement: agreementIdSchema,
+      shiftBp: z.number().int().min(-500).max(500),
+    }),
+    ...provinceIntentSchemas,
+  ]);
+}
+export type SeatIntent = z.infer<ReturnType<typeof seatIntentSchemaOf>>;
 export type SeatIntentOf<T extends SeatIntent['type']> = Extract<SeatIntent, { readonly type: T }>;
 
 /** What the host may ask of the game itself (people and talk are the session's: see sessionIntents). */

@@ -1,6 +1,11 @@
 import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
-import type { DeepProvision, IntegrationLevel, ProposalReason } from '#shared/content/vocabulary.ts';
-import type { Clause, ClauseOf, RevenueKey, TradeException } from './clauses.ts';
+import type {
+  CONDITIONS,
+  DeepProvision,
+  IntegrationLevel,
+  ProposalReason,
+} from '#shared/content/vocabulary.ts';
+import type { Clause, KeptSectors, RevenueKey, TradeException } from './clauses.ts';
 import type { AcceptedPayment, Payment } from './pledges.ts';
 import type { Schedule } from './policy.ts';
 import type { Pact } from './provinces/pacts.ts';
@@ -40,7 +45,7 @@ export type AgreementTerms = StandingTerms & TariffTerms;
 
 /** Two economies that leave each other a sector. */
 export type Specialization = {
-  readonly between: ClauseOf<'agreedSpecialization'>['between'];
+  readonly between: KeptSectors;
   readonly sinceRound: number;
 };
 
@@ -52,7 +57,7 @@ export type Infrastructure = {
 };
 
 /** What the preferences of a party depend on. */
-export type Condition = Pick<ClauseOf<'conditionality'>, 'of' | 'condition'>;
+export type Condition = { readonly of: EconomyId; readonly condition: (typeof CONDITIONS)[number] };
 
 /** A party whose preferences rest in a round. */
 export type Suspension = { readonly of: EconomyId; readonly inRound: number };

@@ -16,7 +16,7 @@ import {
 } from '../../shared/classroom/delegations.ts';
 import { OFFICE_ROTATIONS, OFFICES } from '../../shared/content/vocabulary.ts';
 import type { ClassroomEvent } from '../../shared/protocol/classroom.ts';
-import { seatIntentSchema } from '../../shared/protocol/intents.ts';
+import { seatIntentSchema } from '../../shared/rules/intentSchemas.ts';
 import type { Delegation, DelegationEvent } from '../../shared/protocol/deal.ts';
 
 const INTENTS = seatIntentSchema.options.flatMap(({ shape }) => [...shape.type.values]);

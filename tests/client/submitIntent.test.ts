@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostIntentSchema, seatIntentSchema } from '#shared/protocol/intents.ts';
+import { hostIntentSchema } from '#shared/protocol/intents.ts';
+import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
 import { lateKey } from '../../client/net/submitIntent.ts';
 
 describe('a press that comes after the end of its phase', () => {

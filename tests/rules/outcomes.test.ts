@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { must } from '#shared/kernel/records.ts';
-import { seatIntentSchema } from '#shared/protocol/intents.ts';
+import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
 import { openWto } from '../../shared/rules/law/moduleIsOn.ts';
 import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquilibrium.ts';
 import { paymentCapMn } from '../../shared/rules/law/transfers.ts';

@@ -3,6 +3,7 @@ import {
   PHASE_IN_ROUNDS_MAX,
   SPECIAL_TREATMENT_ROUNDS_MAX,
 } from '#shared/content/constants.ts';
+import { CONDITIONS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -148,8 +149,6 @@ function SpecialTreatmentForm({ draft, clause, onChange }: FormProps<ClauseOf<'s
     </fieldset>
   );
 }
-
-const CONDITIONS = ['noWallRise', 'keepsWord', 'noSurcharge'] as const;
 
 /** Whose conduct, and what is asked of it. */
 function ConditionForm({ draft, clause, onChange }: FormProps<ClauseOf<'conditionality'>>) {

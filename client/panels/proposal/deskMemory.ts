@@ -53,7 +53,7 @@ export function keptDesk(): DeskWork | undefined {
 async function readDesk(saved: unknown): Promise<DeskWork | undefined> {
   if (typeof saved !== 'object' || saved === null || !('draft' in saved)) return undefined;
   const [{ draftSchema }, { proposalIdSchema }] = await Promise.all([
-    import('#shared/protocol/intents.ts'),
+    import('#shared/rules/intentSchemas.ts'),
     import('#shared/protocol/ids.ts'),
   ]);
   const draft = draftSchema.safeParse(saved.draft);

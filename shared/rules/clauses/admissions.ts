@@ -1,7 +1,7 @@
 /** A bloc opens its door: the entry of one seat, or the merger with another bloc. */
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type Admission, type AdmissionClause, admissionOf, isBloc } from '../law/blocs.ts';
@@ -19,6 +19,23 @@ import {
   splitUnionFaults,
 } from './clauseKind.ts';
 import { formerFaults, formerPartners, formerRepeated, noFormerFaults } from './customsUnion.ts';
+
+export const ADMISSION_FIELDS = {
+  /** `entrant` joins the bloc of `agreement`; the candidate and one member sign, the others may refuse until the bell. */
+  accession: {
+    agreement: 'agreement',
+    entrant: 'economy',
+    former: 'formerAgreements',
+    /** Where the key is whole per cents: the entrant's, taken pro rata from the others; absent: by what it imports. */
+    sharePercent: { least: 0, most: 100, isOptional: true },
+  },
+  /** Two blocs become free trade partners, later one bloc. */
+  merger: { agreement: 'agreement', with: 'agreement', former: 'formerAgreements' },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof ADMISSION_FIELDS> {}
+}
 
 /** What entries and mergers have in common. */
 const DOOR = {

@@ -2,17 +2,18 @@
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import type { Clause, ClauseFields, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import type { CountryGame } from '../state.ts';
-import { ADMISSIONS } from './admissions.ts';
+import { ADMISSIONS, ADMISSION_FIELDS } from './admissions.ts';
 import { type ClauseKind, type LawAndLevels, type Polarity, GROUP, groupFaults } from './clauseKind.ts';
-import { customsUnion } from './customsUnion.ts';
-import { DEEPENINGS, DEEP_CLAUSES } from './deepClauses.ts';
-import { freeTradeArea } from './freeTrade.ts';
-import { UNDERTAKINGS, payment } from './undertakings.ts';
-import { TARIFFS } from './tariffs.ts';
-import { TIMETABLES } from './timetables.ts';
+import { UNION_FIELDS, customsUnion } from './customsUnion.ts';
+import { DEEPENINGS, DEEP_CLAUSES, DEEP_FIELDS } from './deepClauses.ts';
+import { FREE_TRADE_FIELDS, freeTradeArea } from './freeTrade.ts';
+import { UNDERTAKINGS, UNDERTAKING_FIELDS, payment } from './undertakings.ts';
+import { TARIFFS, TARIFF_FIELDS } from './tariffs.ts';
+import { TIMETABLES, TIMETABLE_FIELDS } from './timetables.ts';
 
 /** The article of the other rulebook: in a game of countries it is never law (`rules/provinces/pacts`). */
 const marketPact: ClauseKind<'marketPact'> = {
@@ -34,6 +35,19 @@ const KINDS: { readonly [T in ClauseType]: ClauseKind<T> } = {
   ...UNDERTAKINGS,
   ...DEEP_CLAUSES,
   marketPact,
+};
+
+export const CLAUSE_TYPES: readonly ClauseType[] = keysOf(KINDS);
+
+/** What each kind of countries says, of which the schema is made that reads it (`../intentSchemas.ts`). */
+export const CLAUSE_FIELDS: ClauseFields = {
+  ...TARIFF_FIELDS,
+  ...FREE_TRADE_FIELDS,
+  ...UNION_FIELDS,
+  ...DEEP_FIELDS,
+  ...ADMISSION_FIELDS,
+  ...TIMETABLE_FIELDS,
+  ...UNDERTAKING_FIELDS,
 };
 
 /** The kind of a clause: `kindOf(clause.type).named(clause)`. */

@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
+import type { ClauseOf, FieldsByKind, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { pairsOf } from '../law/register.ts';
@@ -35,6 +35,15 @@ import {
   otherUnionFaults,
   repeated,
 } from './clauseKind.ts';
+
+export const UNION_FIELDS = {
+  /** Level 3: one voted outside wall, revenue pooled and shared by the key. */
+  customsUnion: { among: 'group', key: 'revenueKey', former: 'formerAgreements' },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof UNION_FIELDS> {}
+}
 
 /** A customs union: one wall towards outsiders, and its revenue in a pool. */
 export const customsUnion: ClauseKind<'customsUnion'> = {

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
+import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../law/blocs.ts';
 import { type DeepeningClause, LEVEL_OF_DEEPENING, deepeningLaw } from '../law/admissionLaw.ts';
@@ -22,7 +23,25 @@ import {
   splitUnionFaults,
 } from './clauseKind.ts';
 
-/** Clauses on what lies behind the border: deep clauses, recognition of technical rules, and a standing panel. */
+/** Clauses on what lies behind the border: deep clauses, recognition of technical rules, and a standing panel; and the deeper forms of a union. */
+export const DEEP_FIELDS = {
+  /** One of the deep clauses beyond tariffs; `among` as the proposal's form of integration. */
+  deepProvision: { among: 'group', provision: DEEP_PROVISIONS },
+  /** Technical rules of the others are recognised: hidden barriers among them end. Needs the module barriers. */
+  mutualRecognition: { among: 'group' },
+  /** A standing panel among them: what a complaint finds is put right at once, without the multilateral way. */
+  disputeSettlement: { among: 'group' },
+  /** Level 4: labour, capital and technology move among members of one union; binds its signers only. */
+  commonMarket: { among: 'group' },
+  /** Level 5: common policies, competition rule, mutual recognition, cohesion fund; all members of the union. */
+  economicUnion: { among: 'group' },
+  /** Level 6: one currency, budget and authority; all members of the union. */
+  fullIntegration: { among: 'group' },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof DEEP_FIELDS> {}
+}
 
 /** One of the deep clauses of the vocabulary. */
 const deepProvision: ClauseKind<'deepProvision'> = {

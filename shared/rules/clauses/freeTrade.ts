@@ -1,6 +1,6 @@
 import { FREE_TRADE_LEVEL, SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
+import type { ClauseOf, FieldsByKind, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { pairsOf } from '../law/register.ts';
 import {
@@ -26,6 +26,15 @@ import {
   sectorFaults,
   splitUnionFaults,
 } from './clauseKind.ts';
+
+export const FREE_TRADE_FIELDS = {
+  /** Level 2: no tariff among the parties on goods, but for the listed exceptions. */
+  freeTradeArea: { among: 'group', exceptions: 'exceptions' },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof FREE_TRADE_FIELDS> {}
+}
 
 /** A free trade area: no tariff among the parties, but for the exceptions. */
 export const freeTradeArea: ClauseKind<'freeTradeArea'> = {

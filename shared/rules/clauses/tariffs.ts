@@ -1,7 +1,7 @@
 /** Clauses that cut tariffs line by line: concessions and agreed specialization. */
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { preferentialRateBp } from '../law/rates.ts';
 import { unionOf, unitOf } from '../law/blocs.ts';
@@ -19,6 +19,17 @@ import {
   sectorFaults,
   selfDealing,
 } from './clauseKind.ts';
+
+export const TARIFF_FIELDS = {
+  /** Level 1: `by` levies at most `rateBp` on `sector` from each of `to`. */
+  tariffConcession: { by: 'economy', to: 'others', sector: 'sector', rateBp: 'rateBp' },
+  /** Agreed specialization (Kojima): two sectors swapped at zero, each left to the other. `keeps` is what the party makes. */
+  agreedSpecialization: { between: 'keptSectors' },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof TARIFF_FIELDS> {}
+}
 
 type Cut = ClauseOf<'tariffConcession'>;
 

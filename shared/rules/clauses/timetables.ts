@@ -1,10 +1,31 @@
 /** Clauses that say only how long a proposal binds, how its tariff cuts arrive, and on what condition they stay. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import {
+  BINDING_ROUNDS_MAX,
+  FREE_TRADE_LEVEL,
+  PHASE_IN_ROUNDS_MAX,
+  SPECIAL_TREATMENT_ROUNDS_MAX,
+} from '#shared/content/constants.ts';
+import { CONDITIONS } from '#shared/content/vocabulary.ts';
+import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { economyPlace } from '../law/lawInForce.ts';
 import { type ClauseKind, type DraftCase, duplicate, lastPlayedRound, repeated } from './clauseKind.ts';
+
+export const TIMETABLE_FIELDS = {
+  /** The proposal cannot be left before this many rounds have been settled under it. */
+  bindingPeriod: { rounds: { least: 2, most: BINDING_ROUNDS_MAX } },
+  /** Timetable: the proposal's tariff cuts arrive in equal steps over this many rounds, this one included. */
+  phaseIn: { rounds: { least: 2, most: PHASE_IN_ROUNDS_MAX } },
+  /** Special treatment: the less developed `to` make their own cuts over this many rounds, while they enjoy those of others at once. */
+  specialTreatment: { to: 'others', rounds: { least: 2, most: SPECIAL_TREATMENT_ROUNDS_MAX } },
+  /** While `of` breaks the condition in a round, its preferences under this proposal are suspended in the next. */
+  conditionality: { of: 'economy', condition: CONDITIONS },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof TIMETABLE_FIELDS> {}
+}
 
 /** What these have in common. */
 const MANNER = {

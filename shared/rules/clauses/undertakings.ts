@@ -1,6 +1,6 @@
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { lastRoundOf, pairKey, pairsOf } from '../law/register.ts';
 import { contributionMn, fundsOf, paymentCapMn } from '../law/transfers.ts';
@@ -14,7 +14,24 @@ import {
   selfDealing,
 } from './clauseKind.ts';
 
-/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work. */
+/** Undertakings that members pay for together: infrastructure, and a fund for those who must change their work; and payments of one to another. */
+export const UNDERTAKING_FIELDS = {
+  /** Roads, ports and grids built together: each member pays this part of its income for two rounds, borders among them cost less. */
+  jointInfrastructure: { among: 'group', contributionBp: { least: 10, most: 50 } },
+  /** Adjustment fund: members pay this part of their income, and receive by how many of their people must change their work. */
+  adjustmentFund: { among: 'group', contributionBp: { least: 5, most: 50 } },
+  /** `from` pays `to` this much in each of the next `rounds` rounds, this one included; millions of the scenario's money. */
+  payment: {
+    from: 'economy',
+    to: 'economy',
+    amountMn: { least: 1, most: 1_000_000_000 },
+    rounds: { least: 1, most: 12 },
+  },
+} as const satisfies FieldsByKind;
+
+declare module '#shared/protocol/clauses.ts' {
+  interface ClauseFields extends Readonly<typeof UNDERTAKING_FIELDS> {}
+}
 
 /** What these have in common: money of their own, which no majority can lay on a member. */
 const PAID_TOGETHER = {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PHASES, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { hostIntentSchema, seatIntentSchema } from '#shared/protocol/intents.ts';
+import { hostIntentSchema } from '#shared/protocol/intents.ts';
+import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
 import { INTENT_RULES, mayAct } from '../../../shared/rules/decide.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
