@@ -1,5 +1,10 @@
 /** How people of a class are spread over tables and seats, what of a shared seat each may press, and what is asked about both. */
-import { OFFICE_ROTATIONS, type OfficeRotation } from '#shared/content/vocabulary.ts';
+import {
+  OFFICE_ROTATIONS,
+  type OfficeRotation,
+  TABLE_LETTERS,
+  type TableLetter,
+} from '#shared/content/vocabulary.ts';
 import {
   type AgreementId,
   type EconomyId,
@@ -8,7 +13,7 @@ import {
   isInheritedName,
 } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
-import { economyIdSchema, TABLE_LETTERS, type TableLetter, tableLetterSchema } from './ids.ts';
+import { economyIdSchema, tableLetterSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { memberIdSchema } from './session.ts';
 

@@ -1,19 +1,15 @@
 /** What people say in the debrief: one tap from closed lists, and what the host puts to the vote. Answers are nobody's but their giver's; all others see counts. */
 import { z } from 'zod';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
-import type { DebriefStep } from '#shared/content/vocabulary.ts';
+import {
+  type DebriefStep,
+  EXIT_THOUGHTS,
+  MOODS,
+  QUESTION_ANSWERS,
+  type TableLetter,
+} from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema, type TableLetter } from './ids.ts';
-
-/** How it was, in a word. */
-export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
-export type Mood = (typeof MOODS)[number];
-
-/** What somebody takes home. */
-export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
-
-/** Answers that are offered to the question of the debrief, by their places. */
-export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
+import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema } from './ids.ts';
 
 /** What is asked of everybody in every debrief, with the choices that there are. */
 export const STANDING_BALLOTS = {
@@ -145,15 +141,3 @@ export type WhatIf = {
 
 /** Document `whatIf/<letter>` of a table whose game is over. */
 export type TableWhatIfs = readonly WhatIf[];
-
-/** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
-export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
-  const effect = ({ compared }: WhatIf): number => {
-    const own = compared?.[seat];
-    return own === undefined ? 0 : Math.abs(own.with - own.without);
-  };
-  return rows
-    .filter(({ treaty, economy }) => economy === seat || treaty?.parties.includes(seat) === true)
-    .filter((row) => effect(row) > 0)
-    .toSorted((a, b) => effect(b) - effect(a));
-}

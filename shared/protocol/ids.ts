@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TABLE_LETTERS } from '#shared/content/vocabulary.ts';
 import { isInheritedName } from '#shared/kernel/ids.ts';
 
 /** A name that something is looked up by: of this form, and none that every object inherits. All such names are made of it. */
@@ -16,24 +17,4 @@ export const corridorIdSchema = idSchema(/^[a-zA-Z]{1,24}$/);
 export const proposalIdSchema = z.templateLiteral(['p', z.number().int().nonnegative()]);
 export const agreementIdSchema = z.templateLiteral(['a', z.number().int().nonnegative()]);
 
-/** Tables of a class are called by letters; a table alone is A. */
-export const TABLE_LETTERS = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-] as const;
-export type TableLetter = (typeof TABLE_LETTERS)[number];
 export const tableLetterSchema = z.enum(TABLE_LETTERS);

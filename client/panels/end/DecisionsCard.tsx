@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { decisionsOf, type TableWhatIfs, type WhatIf } from '#shared/protocol/debrief.ts';
+import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
+import { decisionsOf } from '#shared/rules/game/whatIf.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';

@@ -1,23 +1,19 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
-import { remainingMs } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Marks.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
-import { useNow } from '../../state/serverClock.ts';
 import { Term } from '../../design/Term.tsx';
 import { say } from '../../text/Say.tsx';
-import { formatDuration, formatList } from '../../text/format.ts';
-import { economyName, isLevel, stageName } from '../../text/nameParams.ts';
+import { isLevel, stageName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type SignatureState, ladderStep, proposalTitle, signaturesOf } from './proposalModel.ts';
+import { LapsePill, fromTo } from './ProposalPile.tsx';
+import { ladderStep, proposalTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -45,34 +41,6 @@ export function ProposalHeader({ proposal, titleId, isLawful }: Props) {
       <h3 id={titleId}>{proposalTitle(proposal)}</h3>
       <StageLine proposal={proposal} isLawful={isLawful} />
     </header>
-  );
-}
-
-export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
-  const others = proposal.parties.filter((party) => party !== proposal.author);
-  const rest = others.filter((party) => party !== me).map(economyName);
-  const economy = economyName(proposal.author);
-  if (proposal.author === me)
-    return t('proposal.fromYou', { economies: formatList(others.map(economyName)) });
-  if (me === undefined || !others.includes(me))
-    return t('proposal.fromTo', { economy, economies: formatList(rest) });
-  return rest.length === 0
-    ? t('proposal.fromToYou', { economy })
-    : t('proposal.fromToYouAnd', { economy, economies: formatList(rest) });
-}
-
-/** Time until an unsigned proposal lapses. */
-export function LapsePill() {
-  const { game } = useTable();
-  const now = useNow(1000);
-  const leftMs = remainingMs(game, now);
-  if (leftMs === undefined || game.phase !== 'negotiation') return null;
-  return (
-    <span class="pill time num">
-      <Icon name="hourglass" size={14} />
-      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
-      {formatDuration(leftMs)}
-    </span>
   );
 }
 
@@ -118,38 +86,6 @@ export function StageLine({ proposal, isLawful }: StageLineProps) {
     </div>
   );
 }
-
-type SignatureRowProps = { readonly proposal: Proposal; readonly reader: EconomyId | undefined };
-
-/** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
-export function SignatureRow({ proposal, reader }: SignatureRowProps) {
-  return (
-    <ul class="sign">
-      {signaturesOf(proposal).map(({ economy, state }) => (
-        <li class="s" key={economy}>
-          <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
-          <span>
-            <b>{economy === reader ? t('proposal.you') : economyName(economy)}</b>
-            <br />
-            <span class="muted">
-              {state === 'signed' && <Icon name="sign" size={13} />}{' '}
-              {economy === reader && state !== 'signed' && state !== 'refused'
-                ? t('proposal.notSigned')
-                : t(`proposal.${state}`)}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const RINGS = {
-  signed: 'var(--gain)',
-  reading: 'var(--line-strong)',
-  sent: 'var(--line-strong)',
-  refused: 'var(--loss)',
-} as const satisfies Record<SignatureState, string>;
 
 /** How the form of a lawful draft is called where its level does not say all: a hybrid, or in effect another form. */
 export function formOfDraft(

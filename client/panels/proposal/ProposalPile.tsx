@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import type { PlainKey } from '../../text/areas.ts';
+import { formatDuration, formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { useNow } from '../../state/serverClock.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './ProposalActionsRow.tsx';
-import { fromTo } from './ProposalHeader.tsx';
 import { ownCounterTo, proposalList } from './useOpenProposal.ts';
-import { signaturesOf } from './proposalModel.ts';
+import { type SignatureState, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 type ProposalPileProps = {
@@ -136,3 +140,64 @@ function Group({ title, proposals, ...shared }: GroupProps) {
     </section>
   );
 }
+
+/** From whom to whom. */
+export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
+  const others = proposal.parties.filter((party) => party !== proposal.author);
+  const rest = others.filter((party) => party !== me).map(economyName);
+  const economy = economyName(proposal.author);
+  if (proposal.author === me)
+    return t('proposal.fromYou', { economies: formatList(others.map(economyName)) });
+  if (me === undefined || !others.includes(me))
+    return t('proposal.fromTo', { economy, economies: formatList(rest) });
+  return rest.length === 0
+    ? t('proposal.fromToYou', { economy })
+    : t('proposal.fromToYouAnd', { economy, economies: formatList(rest) });
+}
+
+/** Time until an unsigned proposal lapses. */
+export function LapsePill() {
+  const { game } = useTable();
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined || game.phase !== 'negotiation') return null;
+  return (
+    <span class="pill time num">
+      <Icon name="hourglass" size={14} />
+      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
+      {formatDuration(leftMs)}
+    </span>
+  );
+}
+
+type SignatureRowProps = { readonly proposal: Proposal; readonly reader: EconomyId | undefined };
+
+/** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
+export function SignatureRow({ proposal, reader }: SignatureRowProps) {
+  return (
+    <ul class="sign">
+      {signaturesOf(proposal).map(({ economy, state }) => (
+        <li class="s" key={economy}>
+          <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
+          <span>
+            <b>{economy === reader ? t('proposal.you') : economyName(economy)}</b>
+            <br />
+            <span class="muted">
+              {state === 'signed' && <Icon name="sign" size={13} />}{' '}
+              {economy === reader && state !== 'signed' && state !== 'refused'
+                ? t('proposal.notSigned')
+                : t(`proposal.${state}`)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const RINGS = {
+  signed: 'var(--gain)',
+  reading: 'var(--line-strong)',
+  sent: 'var(--line-strong)',
+  refused: 'var(--loss)',
+} as const satisfies Record<SignatureState, string>;

@@ -2,14 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type {
-  Agreement,
-  Concession,
-  LawChange,
-  Proposal,
-  TariffTerms,
-  Timetable,
-} from '#shared/protocol/law.ts';
+import type { Agreement, Concession, LawChange, TariffTerms, Timetable } from '#shared/protocol/law.ts';
 import {
   type Contents,
   type IntegrationLaw,
@@ -25,9 +18,9 @@ import {
 } from '../law/agreement.ts';
 import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
-import { applyLaw } from '../law/register.ts';
+import { applyLaw, proposalsAwaitingBell } from '../law/register.ts';
 import { NO_TARIFF_LEFT, mergeTerms } from '../law/terms.ts';
-import type { CountryGame, TableState } from '../state.ts';
+import type { CountryGame } from '../state.ts';
 import type { LawAndLevels, Standing } from './clauseKind.ts';
 import { cutsOf, economiesConcerned, isIntegration, kindOf, obligesByItself } from './clauseKinds.ts';
 
@@ -205,13 +198,6 @@ function ratesBefore(state: CountryGame, agreement: Agreement): Concession[] {
         }),
       ),
   );
-}
-
-/** Proposals that all have signed and that await the bell, in order of receipt. */
-export function proposalsAwaitingBell(state: Pick<TableState, 'proposals'>): Proposal[] {
-  return Object.values(state.proposals)
-    .filter(({ status }) => status === 'awaitingBell')
-    .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
 }
 
 /** The state as if the proposals that await the bell were law: later proposals must agree with them. */

@@ -6,7 +6,6 @@ import type { Result } from '#shared/kernel/result.ts';
 import {
   type Change,
   type Compared,
-  decisionsOf,
   type Offer,
   type OfferOutcome,
   type TableWhatIfs,
@@ -247,4 +246,16 @@ export function offerOutcome(scenario: AnyScenario, state: GameState, offer: Off
       provinces: (world) => orNull(compareProvinceChanges(world, provinceGame(state), changes)),
     }),
   );
+}
+
+/** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
+export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
+  const effect = ({ compared }: WhatIf): number => {
+    const own = compared?.[seat];
+    return own === undefined ? 0 : Math.abs(own.with - own.without);
+  };
+  return rows
+    .filter(({ treaty, economy }) => economy === seat || treaty?.parties.includes(seat) === true)
+    .filter((row) => effect(row) > 0)
+    .toSorted((a, b) => effect(b) - effect(a));
 }

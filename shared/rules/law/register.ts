@@ -4,9 +4,9 @@ import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { CountryGame } from '../state.ts';
+import type { CountryGame, TableState } from '../state.ts';
 
 /** The public register: every agreement in force by its id. */
 export type Register = CountryGame['agreements'];
@@ -143,4 +143,11 @@ export function agreementsLapsed(
   return Object.values(state.agreements)
     .filter((agreement) => (lastRoundOf(state, agreement) ?? round) < round)
     .map(({ id }) => id);
+}
+
+/** Proposals that all have signed and that await the bell, in order of receipt. */
+export function proposalsAwaitingBell(state: Pick<TableState, 'proposals'>): Proposal[] {
+  return Object.values(state.proposals)
+    .filter(({ status }) => status === 'awaitingBell')
+    .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
 }

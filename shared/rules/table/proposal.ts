@@ -5,7 +5,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
+import { proposalsAwaitingBell } from '../law/register.ts';
 import type { StateRules } from '../rulebook.ts';
 import type { GameState, TableState } from '../state.ts';
 

@@ -7,7 +7,7 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal, ProposalLapse } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf } from '../clauses/clauseKinds.ts';
-import { proposalsAwaitingBell } from '../clauses/concludeLaw.ts';
+import { proposalsAwaitingBell } from '../law/register.ts';
 import {
   type ApprovalLaw,
   BY_WEIGHT,

@@ -3,7 +3,6 @@ import { storedNash } from '#shared/content/nash/storedNash.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { must } from '#shared/kernel/records.ts';
-import { decisionsOf } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
 import {
@@ -14,7 +13,7 @@ import {
   wallMovers,
 } from '../../../shared/rules/forecast/whatIf.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { canOffer, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
+import { canOffer, decisionsOf, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { openingLawInForce } from '../../../shared/rules/shock/solveLaw.ts';

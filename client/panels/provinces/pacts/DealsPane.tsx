@@ -16,8 +16,13 @@ import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
-import { LapsePill, SignatureRow, fromTo } from '../../proposal/ProposalHeader.tsx';
-import { type ProposalFace, ProposalPile } from '../../proposal/ProposalPile.tsx';
+import {
+  LapsePill,
+  type ProposalFace,
+  ProposalPile,
+  SignatureRow,
+  fromTo,
+} from '../../proposal/ProposalPile.tsx';
 import {
   type Signing,
   ownCounterTo,
