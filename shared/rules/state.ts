@@ -151,7 +151,7 @@ export function provinceGame(state: GameState): ProvinceGame {
 /** What a game of countries has beside the table. */
 export type CountryPart = TableState &
   ModuleStates &
-  Pick<CountryGame, 'agreements' | 'pledges' | 'settled' | 'reports' | 'final'>;
+  Pick<CountryGame, 'agreements' | 'pledges' | 'reports' | 'final'>;
 
 /** What of a game of provinces is asked of any game. */
 export type ProvincePart = Pick<ProvincesState, 'pacts' | 'breaches' | 'temperaments' | 'market' | 'final'> &
@@ -166,16 +166,6 @@ const NO_COUNTRIES = {
   agreements: {},
   pledges: [],
   reports: [],
-  settled: {
-    imports: [],
-    incomeBn: {},
-    welfare: {},
-    tariff: [],
-    iceberg: [],
-    borderCost: [],
-    transfer: [],
-    pools: [],
-  },
 } as const satisfies Omit<CountryPart, keyof TableState>;
 
 /** The part of a game that only provinces have, empty in any other. */

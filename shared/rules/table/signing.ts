@@ -8,17 +8,9 @@ import type { Agreement, Proposal, ProposalLapse } from '#shared/protocol/law.ts
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf } from '../clauses/clauseKinds.ts';
 import { proposalsAwaitingBell } from '../law/register.ts';
-import {
-  type ApprovalLaw,
-  BY_WEIGHT,
-  type Signed,
-  hasApproved,
-  hasSigned,
-  isAdmission,
-  unionOf,
-} from '../law/blocs.ts';
+import { BY_WEIGHT, type Signed, hasApproved, hasSigned, isAdmission, unionOf } from '../law/blocs.ts';
 import type { ProposalRules, TableContext } from '../rulebook.ts';
-import { type GameState, countryPart } from '../state.ts';
+import { type GameState, countryGame, countryPart } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import { type ProposalEvent, evolveProposals, findOwnProposal } from './proposal.ts';
 
@@ -216,19 +208,19 @@ function isAlive({ status }: Proposal): boolean {
 /** Whether a proposal has all the assent it needs: of each party itself, or among countries of the union that acts for it. */
 function isComplete(state: GameState, proposal: Signed): boolean {
   return proposal.parties.every(
-    (party) => hasSigned(proposal, party) || isBoundByUnion(countryPart(state), proposal, party),
+    (party) => hasSigned(proposal, party) || isBoundByUnion(state, proposal, party),
   );
 }
 
-/** Whether a party that has not signed is bound by its union's decision. */
-function isBoundByUnion(law: ApprovalLaw, proposal: Signed, party: EconomyId): boolean {
-  const union = unionOf(law, party);
+/** Whether a party that has not signed is bound by its union's decision; only countries have unions. */
+function isBoundByUnion(state: GameState, proposal: Signed, party: EconomyId): boolean {
+  const union = unionOf(countryPart(state), party);
   return (
     union !== undefined &&
     union.level >= BY_WEIGHT &&
     dealsWithOutsiders(proposal, union) &&
     !proposal.clauses.some((clause) => kindOf(clause.type).needsOwnSignature?.(clause, party) === true) &&
-    hasApproved(law, proposal, union)
+    hasApproved(countryGame(state), proposal, union)
   );
 }
 
