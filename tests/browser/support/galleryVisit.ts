@@ -152,16 +152,23 @@ export async function show(page: Page, { id }: Surface, { language, theme }: Loo
 /** Longer than bots take to play a game of the gallery on a busy machine, in most cases. */
 const LONG_MS = 40_000;
 
-/** Why a surface is not ready, for whoever reads the log: what is marked as busy, and whether the browser draws at all. */
+/** Why a surface is not ready, for whoever reads the log: whether the browser draws at all, and what is marked as busy. */
 async function whatIsAwaited(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const drawn = new Promise<string>((resume) => requestAnimationFrame(() => resume('the browser draws')));
-    const waited = new Promise<string>((resume) =>
-      setTimeout(() => resume('the browser draws nothing'), 900),
+  const busy = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-busy=true], .map-loading, .curve-wait')].map(
+      ({ className }) => className,
+    ),
+  );
+  const frame = page
+    .evaluate(() => new Promise((resume) => requestAnimationFrame(resume)))
+    .then(
+      () => 'the browser draws',
+      () => 'the page is gone',
     );
-    const busy = [...document.querySelectorAll('[aria-busy=true], .map-loading, .curve-wait')];
-    return [await Promise.race([drawn, waited]), ...busy.map(({ className }) => className)].join(', ');
+  const silence = new Promise<string>((resume) => {
+    setTimeout(() => resume('the browser draws nothing'), 10_000);
   });
+  return [await Promise.race([frame, silence]), ...busy].join(', ');
 }
 
 /** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
