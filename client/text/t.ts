@@ -16,7 +16,9 @@ import { language, locale, rememberLanguage } from './language.ts';
 const sentences = signal<Readonly<Record<Language, Sentences>>>(ENTRY_SENTENCES);
 /** Sentences that the table at hand says otherwise, by its host’s choice (`wording.ts`). */
 export const reworded = signal<Readonly<Record<Language, Sentences>>>({ en: {}, zh: {} });
-const loaded = new Map<Language, Set<TextArea>>(LANGUAGES.map((each) => [each, new Set()]));
+const loaded: Readonly<Record<Language, Set<TextArea>>> = { en: new Set(), zh: new Set() };
+/** Areas that pages have asked for, also those that are on their way. */
+const asked = new Set<TextArea>();
 
 /** The parameters that the sentence of a key needs, as the rest of a call; none for a sentence without places. */
 export type Filling<Key extends TextKey> = [PlacesOf<Key>] extends [never]
@@ -55,13 +57,16 @@ export function tOr(candidate: string, fallback: string, params: TextParams = {}
 
 /** Load the sentences that a page speaks, in the language in force. */
 export async function loadText(areas: readonly TextArea[]): Promise<void> {
+  for (const area of areas) asked.add(area);
   await loadIn(language.peek(), areas);
 }
 
-/** Change the language of this device; areas in use are loaded first, so no page shows half a translation. */
+/**
+ * Change the language of this device. Areas that pages have asked for are loaded first, those too that were asked for meanwhile, so
+ * no page shows half a translation.
+ */
 export async function switchLanguage(chosen: Language): Promise<void> {
-  const inUse = new Set(LANGUAGES.flatMap((each) => [...(loaded.get(each) ?? [])]));
-  await loadIn(chosen, [...inUse]);
+  while (missingIn(chosen, [...asked]).length > 0) await loadIn(chosen, [...asked]);
   rememberLanguage(chosen);
   language.value = chosen;
 }
@@ -72,13 +77,16 @@ export async function loadAllText(): Promise<void> {
 }
 
 async function loadIn(which: Language, areas: readonly TextArea[]): Promise<void> {
-  const here = loaded.get(which) ?? new Set<TextArea>();
-  const missing = areas.filter((area) => !here.has(area));
+  const missing = missingIn(which, areas);
   const parts = await Promise.all(missing.map((area) => AREA_LOADERS[which][area]()));
   if (parts.length === 0) return;
   const before = sentences.peek();
   sentences.value = { ...before, [which]: Object.assign({}, before[which], ...parts) };
-  for (const area of missing) here.add(area);
+  for (const area of missing) loaded[which].add(area);
+}
+
+function missingIn(which: Language, areas: readonly TextArea[]): readonly TextArea[] {
+  return areas.filter((area) => !loaded[which].has(area));
 }
 
 declare const checked: unique symbol;
