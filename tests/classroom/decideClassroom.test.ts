@@ -306,8 +306,9 @@ describe('a class', () => {
     );
   });
 
-  it('deals nobody to one table of bots', () => {
-    const state = after(after(aClass(0), HOST, PROPOSE), HOST, { type: 'applyDeal', deal: 1 });
+  it.each([0, 1, 2])('deals %i people to one table, where bots have the other seats', (people) => {
+    const state = after(after(aClass(people), HOST, PROPOSE), HOST, { type: 'applyDeal', deal: 1 });
     expect(state.tables.map(({ table }) => table)).toEqual(['A']);
+    expect(state.people.map(({ table }) => table)).toEqual(Array.from({ length: people }, () => 'A'));
   });
 });

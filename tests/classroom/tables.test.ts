@@ -4,6 +4,7 @@ import type { TableLetter } from '../../shared/protocol/classroom.ts';
 import { aTable, HOST, type Table } from '../support/aTable.ts';
 
 const BYTES_A_SUMMARY = 1_200;
+const NOT_SOLVED = { code: 'equilibrium/not-converged', sweeps: 500, residual: 1 } as const;
 
 function atTable(table: TableLetter, { state, scenario }: Table): TableGame & { readonly watching: number } {
   return { table, gameId: `g${table}`, state, seats: scenario.dealOrder, watching: 0 };
@@ -48,6 +49,14 @@ describe('the clock that all tables of a class share', () => {
     two.accept(HOST, { type: 'pauseClock' });
     ready(one);
     expect(dueOf([atTable('A', one), atTable('B', two)], 0)).toEqual(['A']);
+  });
+
+  it('leaves a table out whose round could not be settled, which holds up nobody, and shows it as unfinished', () => {
+    const [one, two] = [aTable({ people: 'all', at: 'policy' }), aTable({ people: 'all', at: 'policy' })];
+    const stuck = { ...two.state, held: NOT_SOLVED };
+    const games = [atTable('A', one), { ...atTable('B', two), state: stuck }];
+    expect(dueOf(games, 1e9)).toEqual(['A']);
+    expect(games.map((game) => summarise(game, game).trouble)).toEqual([undefined, 'held']);
   });
 
   it('closes nothing in the lobby', () => {

@@ -143,6 +143,41 @@ describe('a class on a server that is killed', () => {
     expect(seated(host)).toBe(8);
   });
 
+  it('comes back with one table settled and the other not, and each goes on by the clock though no console is open', async () => {
+    server = await aServer();
+    const room = await aClass(server.url);
+    const people = await gather(room, PEOPLE);
+    await dealAll(room);
+    expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+    const at = ({ summaries }: ClassClient, letter: string) =>
+      must(
+        summaries().find(({ table }) => table === letter),
+        letter,
+      );
+    for (const phase of ['negotiation', 'policy', 'results']) {
+      const skip = { type: 'press', press: 'skipPhase', tables: ['A'] };
+      expect((await room.host.ask(skip)).refusal).toBeUndefined();
+      await room.host.until(phase, (host) => at(host, 'A').phase === phase);
+    }
+    await room.host.until('the news', (host) => at(host, 'A').headline !== undefined);
+    const { headline } = at(room.host, 'A');
+    const ofB = room.host.people().find(({ table }) => table === 'B')?.member;
+    const ann = must(
+      people.find(({ member }) => member === ofB),
+      'somebody of B',
+    );
+    await server.kill();
+    await server.start({ CLOCK_RATE: '60' });
+    const { client } = await sit(server.url, room, ann);
+    await client.until('the end of the briefing', ({ game }) => game().phase !== 'briefing');
+    const host = await aClassClient(server.url, room.classId, room.hostToken);
+    await host.until('both tables', ({ summaries }) => summaries().length === 2);
+    // It is at the results of this round, or beyond them, and has not settled it again.
+    const { round, phase } = at(host, 'A');
+    expect(round > 1 || phase === 'results').toBe(true);
+    if (round === 1) expect(at(host, 'A').headline).toEqual(headline);
+  });
+
   it('is closed alone where the row that opened it cannot be read, and others open', async () => {
     server = await aServer();
     const [spoilt, sound] = [await aClass(server.url), await aClass(server.url)];

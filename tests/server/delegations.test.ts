@@ -22,6 +22,8 @@ async function auditOf(folder: string) {
   return { faults, undecided: decided === asked.length ? [] : asked.map(({ type }) => type) };
 }
 
+const OFFICE = { type: 'office' };
+
 describe('people who share the seats of a class', () => {
   let server: AServer;
   beforeEach(async () => {
@@ -59,7 +61,7 @@ describe('people who share the seats of a class', () => {
 
   it('lets each press what is of the own office, and both see the same', async () => {
     const room = await aClass(server.url);
-    const { at, seatOf } = await pairs(room);
+    const { people, at, seatOf } = await pairs(room);
     const [alba, borea] = [seatOf(1), seatOf(3)];
     expect([seatOf(2), seatOf(4)]).toEqual([alba, borea]);
     const officesOf = (name: string) =>
@@ -81,6 +83,14 @@ describe('people who share the seats of a class', () => {
     for (const number of [1, 2, 3, 4])
       await at(number).until('the proposal', ({ game }) => Object.keys(game().proposals).length === 1);
     expect(Object.keys(at(5).game().proposals)).toEqual([]);
+    // Signed as the chair passes: what the class has decided by then counts, and whose press it is now is told.
+    const sign = { type: 'signProposal', proposal: 'p0', revision: 1, confirmed: true };
+    const pass = (to: number) => ({ type: 'passChair', to: must(people[to - 1], 'a person').member });
+    const [passed, tooLate] = await Promise.all([at(3).ask(pass(4), OFFICE), at(3).ask(sign)]);
+    expect(passed.refusal).toBeUndefined();
+    expect(tooLate.refusal).toEqual({ code: 'office/not-yours', office: 'chair', holder: 'Person 4' });
+    expect((await at(4).ask(sign)).refusal).toBeUndefined();
+    expect((await at(4).ask(pass(3), OFFICE)).refusal).toBeUndefined();
     const word = { channel: { type: 'plenary' }, body: { type: 'phrase', key: 'agreed' } };
     expect((await at(1).ask(word, { type: 'talk' })).refusal?.code).toBe('office/not-yours');
     await room.host.ask({ type: 'ruleOffices', allMayPress: true });
@@ -159,7 +169,6 @@ describe('people who share the seats of a class', () => {
     return { type: 'signProposal', proposal: open?.id, revision: open?.revision, confirmed: true };
   };
   const confirm = { type: 'confirmKey' };
-  const OFFICE = { type: 'office' };
 
   /** Second round of a class in which a union takes two words; Person 1 and 3 have free trade, which takes one, since the first. */
   async function aRoundOfUnions() {
@@ -248,7 +257,7 @@ describe('people who share the seats of a class', () => {
 
   it('gives an envelope one pen, so that no save is lost', async () => {
     const room = await aClass(server.url);
-    const { at, seatOf } = await pairs(room);
+    const { people, at, seatOf } = await pairs(room);
     await room.host.ask({ type: 'ruleOffices', allMayPress: true });
     await room.host.ask({ type: 'press', press: 'skipPhase' });
     for (const number of [1, 2]) await at(number).until('policy', ({ game }) => game().phase === 'policy');
@@ -267,5 +276,18 @@ describe('people who share the seats of a class', () => {
     await at(1).until('the last save', (client) => saved(client).includes('"shiftBp":200'));
     expect(seatOf(1)).toBe(seatOf(2));
     expect(saved(at(3))).not.toContain('"shiftBp":200');
+    // All of the seat are gone, the pen with them: what was saved stays, and whoever comes back may write.
+    await at(1).leave();
+    await at(2).leave();
+    await at(3).until(
+      'both to be gone',
+      ({ session }) =>
+        session().people.every(
+          ({ name, connected }) => connected || ['Person 1', 'Person 2'].includes(name),
+        ) && session().people.filter(({ connected }) => !connected).length === 2,
+    );
+    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
+    await back.until('what was saved', (client) => saved(client).includes('"shiftBp":200'));
+    expect((await back.ask(save(400))).refusal).toBeUndefined();
   });
 });
