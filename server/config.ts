@@ -67,6 +67,8 @@ const testSchema = z.object({
     .optional(),
   /** Game milliseconds in a real one. */
   CLOCK_RATE: z.coerce.number().positive().max(1_000).default(1),
+  /** Names what is served, in the place of the name that is made of the built client. */
+  BUILD_ID: z.string().min(1).optional(),
   /** Database pages beyond this are refused, as by a full disk. */
   MAX_PAGES: count(1, 1_000_000).optional(),
 });

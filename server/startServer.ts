@@ -101,7 +101,8 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
 
   const store = opened.value;
   const client = readBuiltClient();
-  const house = createHouse({ config, log, store, rulesOf: rulesOf.value, buildId: buildIdOf(client) });
+  const buildId = config.test.BUILD_ID ?? buildIdOf(client);
+  const house = createHouse({ config, log, store, rulesOf: rulesOf.value, buildId });
   await house.prizes.load();
   await recoverSessions(house);
   const isDraining = { value: false };

@@ -28,6 +28,7 @@ import { decideAll } from '#shared/rules/decide.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments } from './debrief.ts';
 import { CODE, type Moment, momentOf, nameOf, settingsOf } from './games.ts';
+import { BUILD } from './galleryRoom.ts';
 import { inPhase, type ClassShown } from './surface.ts';
 
 const PEOPLE = 34;
@@ -51,6 +52,7 @@ const CHANCE: ClassroomContext = {
 
 type ShowState = (state: {
   readonly seq: number;
+  readonly buildId: string;
   readonly witness: string;
   readonly documents: ReadonlyMap<string, string>;
 }) => void;
@@ -138,11 +140,12 @@ export class GalleryClassRoom {
       ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
       seq: this.#seq,
       nowMs: this.#nowMs(),
-      buildId: 'gallery',
+      buildId: BUILD,
     };
     this.#handlers.get(MESSAGES.welcome)?.(welcome);
     this.#showState({
       seq: this.#seq,
+      buildId: BUILD,
       witness: '',
       documents: new Map([['class', JSON.stringify(this.#view())], ...this.#facts(), ...this.#past()]),
     });

@@ -1,4 +1,6 @@
+import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { SharedSeatView } from '#shared/protocol/deal.ts';
 import { hostIntentSchema, type Actor } from '#shared/protocol/intents.ts';
 import type { Ack, SessionView } from '#shared/protocol/session.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay, type Welcome } from '#shared/protocol/wire.ts';
@@ -15,6 +17,7 @@ import { type Moment, botTalkOf, nameOf, sessionView, talkOf } from './games.ts'
 /** What a room of the server is to the client, as far as the client asks. */
 type PublicDocuments = {
   readonly seq: number;
+  readonly buildId: string;
   readonly witness: string;
   readonly documents: ReadonlyMap<string, string>;
 };
@@ -28,12 +31,20 @@ export type Shown = {
   readonly session?: Partial<SessionView>;
   readonly hasBotTalk?: true;
   readonly isAlone?: true;
+  readonly sharedAs?: SharedAs;
 };
+export type SharedAs = Extract<Office, 'chair' | 'envoy'>;
 
 /** The person at the device; the host and the big screen are none. */
 export function memberOf(role: Role): MemberId | undefined {
   return role === 'seat' ? 'm1' : role === 'watcher' ? 'm3' : undefined;
 }
+
+/** What serves the gallery. */
+export const BUILD = 'gallery';
+/** Something waits for the chair, which does nothing: whoever has it knows nothing of it until somebody takes it. */
+const SHARED: Readonly<Record<SharedAs, SharedSeatView>> = { chair: {}, envoy: { openChair: {} } };
+const OFFICES_OF_TWO = { chair: ['chair', 'treasurer'], envoy: ['envoy', 'analyst'] } as const;
 
 const INTENTS = seatIntentSchema.or(hostIntentSchema);
 
@@ -72,23 +83,29 @@ export class GalleryRoom {
 
   /** Sends everything anew: at the start, after a change of the table, and in another language. */
   send(): void {
-    const { role, session = {} } = this.#shown;
+    const { role, session = {}, people, sharedAs } = this.#shown;
     const { state } = this.#moment;
     this.#sentLanguage = language.peek();
     const shared = toDocuments(redactFor(state, { type: 'public' }));
+    const own = documentChanges(shared, toDocuments(redactFor(state, this.#viewer()))).documents;
     const overlay: PrivateOverlay = {
       seq: this.#seq,
       isWhole: true,
-      documents: documentChanges(shared, toDocuments(redactFor(state, this.#viewer()))).documents,
+      documents: {
+        ...own,
+        ...(sharedAs === undefined ? {} : { 'seat/shared': JSON.stringify(SHARED[sharedAs]) }),
+      },
       removed: [],
     };
     const { scenario } = this.#moment.rules;
     const game = { table: 'A', gameId: 'g', state, seats: scenario.dealOrder } as const;
     const debrief = debriefDocuments([{ game, moment: this.#moment }]);
-    const view = sessionView(state, this.#sentLanguage, session);
+    const alone = sessionView(state, this.#sentLanguage, session);
+    const view = sharedAs === undefined ? alone : withSecondPerson(alone, people[0], sharedAs);
     this.#handlers.get(MESSAGES.welcome)?.(this.#welcome());
     this.#showState({
       seq: this.#seq,
+      buildId: BUILD,
       witness: '',
       documents: new Map(Object.entries({ ...shared, session: JSON.stringify(view), ...debrief })),
     });
@@ -140,11 +157,24 @@ export class GalleryRoom {
       ...(role === 'host' ? { screen: { token: 'a'.repeat(22), code: 'W4XH9T' } } : {}),
       seq: this.#seq,
       nowMs: this.#moment.nowMs,
-      buildId: 'gallery',
+      buildId: BUILD,
       chat: !isStarted ? [] : hasBotTalk ? botTalkOf(this.#moment.state) : talkOf(people, this.#sentLanguage),
       isChatWhole: true,
     };
   }
+}
+
+/** One of those who watch sits down at the own seat instead. */
+function withSecondPerson(view: SessionView, seat: EconomyId, own: SharedAs): SessionView {
+  const other = own === 'chair' ? 'envoy' : 'chair';
+  const people = view.people.map((person) =>
+    person.member === 'm3'
+      ? { ...person, seat, offices: OFFICES_OF_TWO[other] }
+      : person.seat === seat
+        ? { ...person, offices: OFFICES_OF_TWO[own] }
+        : person,
+  );
+  return { ...view, people, ofClass: { hands: [], eyesUp: false, table: 'A' } };
 }
 
 /** As the room protocol hands a refusal over. */

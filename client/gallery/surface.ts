@@ -15,7 +15,7 @@ import type { Moment } from '../panels/moments/momentsModel.ts';
 import type { Route } from '../state/router.ts';
 import type { ConnectionState } from '../state/store.ts';
 import type { PlainKey } from '../text/areas.ts';
-import type { Role } from './galleryRoom.ts';
+import type { Role, SharedAs } from './galleryRoom.ts';
 import type { Asked, GameId } from './games.ts';
 
 export const SIZES = {
@@ -38,6 +38,8 @@ export type TableShown = {
   readonly hasBotTalk?: true;
   /** The seat plays alone, and steps its game itself. */
   readonly isAlone?: true;
+  /** Another person of a class shares the seat: the first office that the device has. */
+  readonly sharedAs?: SharedAs;
   /** What is different about the session. */
   readonly session?: Partial<SessionView>;
 };

@@ -7,10 +7,12 @@ import {
   ALL,
   type ClassShown,
   DEVICES,
+  inPhase,
   LAPTOP,
   PHONE,
   type Surface,
   type SurfaceGroup,
+  type TableShown,
   WALL,
 } from './surface.ts';
 
@@ -55,6 +57,8 @@ const HELPERS: readonly HelperLine[] = [
 function raisedBy(member: MemberId): NonNullable<ClassShown['afterwards']>[number] {
   return [{ type: 'member' }, { type: 'raiseHand', member, raised: true }];
 }
+
+const SHARED_SEAT: TableShown = { game: 'lesson', role: 'seat', at: inPhase('negotiation', 2) };
 
 /** The class, from opening it to the end of its games. */
 const CLASS: readonly Surface[] = [
@@ -143,6 +147,14 @@ const CLASS: readonly Surface[] = [
     id: 'class-hands',
     sizes: DEVICES,
     show: { stage: 'playing', role: 'host', afterwards: [raisedBy('m2'), raisedBy('m9')] },
+  },
+  { id: 'shared-seat', sizes: DEVICES, show: { ...SHARED_SEAT, sharedAs: 'chair' } },
+  { id: 'shared-seat-envoy', sizes: DEVICES, show: { ...SHARED_SEAT, sharedAs: 'envoy' } },
+  {
+    id: 'shared-seat-offices',
+    sizes: DEVICES,
+    show: { ...SHARED_SEAT, sharedAs: 'chair' },
+    press: ['.seat-offices'],
   },
   { id: 'class-screen-wall', sizes: WALL, show: { stage: 'playing', role: 'screen' } },
   { id: 'class-screen-spread', sizes: WALL, show: { stage: 'debrief', role: 'screen' } },

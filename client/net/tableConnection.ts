@@ -125,7 +125,6 @@ export class TableConnection {
       token: this.#access.token,
       ...(witness === undefined ? {} : { witness }),
       ...(this.#access.isPublicScreen === true ? { screen: true } : {}),
-      ...(this.#buildId === undefined ? {} : { buildId: this.#buildId }),
     });
     this.#isOpening = false;
     if (!this.#isWanted) {
@@ -149,6 +148,7 @@ export class TableConnection {
     resetServerClock();
     this.#reader.listen(room, this.#access, (buildId, take) => this.#welcomed(room, buildId, take));
     room.onStateChange((state) => {
+      if (this.#isLeftBehind(state.buildId)) return;
       this.#reader.show(Object.fromEntries(state.documents.entries()), state.seq, this.#access);
       rememberWitness(this.#access.gameId, state);
     });
@@ -158,8 +158,8 @@ export class TableConnection {
   }
 
   #welcomed(room: TableRoom, buildId: string, take: () => void): void {
-    const isOtherBuild = this.#buildId !== undefined && this.#buildId !== buildId;
-    if (isOtherBuild && reloadFor(buildId)) return;
+    if (this.#isLeftBehind(buildId)) return;
+    const isOtherBuild = (this.#buildId ?? buildId) !== buildId;
     this.#buildId = buildId;
     this.#attempt = 0;
     this.#isBlocked = undefined;
@@ -170,6 +170,19 @@ export class TableConnection {
     this.#heartbeat.start();
     connection.value = isOtherBuild ? { type: 'outdated' } : { type: 'live' };
     attachLine(roomLine(room));
+  }
+
+  /**
+   * Another build serves the table by now: the page is loaded again, once for each build, so that it never reloads in a ring, and shows
+   * nothing of it before.
+   */
+  #isLeftBehind(buildId: string): boolean {
+    if ((this.#buildId ?? buildId) === buildId || sessionStorage.getItem(RELOADED_KEY) === buildId)
+      return false;
+    sessionStorage.setItem(RELOADED_KEY, buildId);
+    this.#release();
+    window.location.reload();
+    return true;
   }
 
   #left(room: TableRoom, code: number): void {
@@ -241,11 +254,3 @@ export class TableConnection {
 const TRIES_BEFORE_CHECK = 3;
 
 const RELOADED_KEY = 'accord.reloadedFor';
-
-/** Reload the page once for a build; false if that was done before, so that it never reloads in a ring. */
-function reloadFor(buildId: string): boolean {
-  if (sessionStorage.getItem(RELOADED_KEY) === buildId) return false;
-  sessionStorage.setItem(RELOADED_KEY, buildId);
-  window.location.reload();
-  return true;
-}

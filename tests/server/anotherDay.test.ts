@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,26 +12,19 @@ import type { ClassroomEvent } from '../../shared/protocol/classroom.ts';
 import type { ReturnAnswer } from '../../shared/protocol/session.ts';
 import { aClass, aClassClient, dealAll, gather, sit } from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
-import { anIdleServer, type AServer } from './support/aServer.ts';
+import { anIdleServer, type AServer, wallClockOption } from './support/aServer.ts';
 import { aSessionBody, post } from './support/requests.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The wall clock of the process is ahead by so much as its environment says. */
-const PRELOAD = `
-  const real = Date.now.bind(Date);
-  Date.now = () => real() + Number(process.env.WALL_AHEAD_MS ?? 0);
-`;
-
 let server: AServer;
 let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'accord-wall-'));
-  writeFileSync(join(folder, 'preload.mjs'), PRELOAD);
   // Kept no longer than an operator may choose at the least.
   const kept = { IDLE_HOURS: '1', RETENTION_DAYS: '1' };
-  server = await anIdleServer({ EXEC_ARGV: `--import ${join(folder, 'preload.mjs')}`, ...kept });
+  server = await anIdleServer({ EXEC_ARGV: wallClockOption(folder), ...kept });
 });
 afterEach(async () => {
   await server.stop();

@@ -13,7 +13,8 @@ export type RunningServer = {
   readonly dataFolder: string;
   readonly output: () => string;
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
-  readonly restart: () => Promise<void>;
+  /** Starts it again, with a changed environment if one is given. */
+  readonly restart: (changed?: Record<string, string>) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,7 +50,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   let output = '';
   let child: ChildProcess | undefined;
 
-  async function start(): Promise<void> {
+  async function start(changed: Record<string, string> = {}): Promise<void> {
     child = spawn(process.execPath, ['server/main.ts'], {
       cwd: ROOT,
       env: {
@@ -59,6 +60,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
         PORT: String(port),
         DATA_DIR: dataFolder,
         ...env,
+        ...changed,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

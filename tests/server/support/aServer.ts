@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../browser/support/startServer.ts';
@@ -93,6 +93,19 @@ function spawnServer(env: Record<string, string>): ChildProcess {
     env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PAR_GAMES: '0', ...rest },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** The wall clock of a process is ahead by so much as its environment says. */
+const WALL_CLOCK = `
+  const real = Date.now.bind(Date);
+  Date.now = () => real() + Number(process.env.WALL_AHEAD_MS ?? 0);
+`;
+
+/** An option of Node by which the wall clock of a process is ahead by `WALL_AHEAD_MS` of its environment; written into a folder. */
+export function wallClockOption(folder: string): string {
+  const preload = join(folder, 'wallClock.mjs');
+  writeFileSync(preload, WALL_CLOCK);
+  return `--import ${preload}`;
 }
 
 /** Starts a server that is not expected to come up: what it says, and its exit code. */
