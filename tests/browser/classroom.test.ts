@@ -107,7 +107,8 @@ describe('a class', () => {
     await host.getByLabel('Time zone of the class').selectOption('Pacific/Auckland');
     await judge(host, 'homework-laptop');
     await host.getByRole('button', { name: 'Set the times' }).click();
-    await ada.getByText(/^Round 1 at home: negotiate until .* Pacific\/Auckland/).waitFor();
+    await ada.locator('summary', { hasText: /^Round 1 at home: negotiate until / }).click();
+    await ada.getByText(/^In the time zone of the class, Pacific\/Auckland, that is /).waitFor();
     const [file] = await Promise.all([
       ada.waitForEvent('download'),
       ada.getByRole('button', { name: 'Calendar file' }).click(),

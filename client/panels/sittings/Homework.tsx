@@ -10,6 +10,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { gameId, isLive } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
@@ -23,11 +24,25 @@ export function HomeworkNote() {
   if (homework !== undefined && homework.round === round && phase === 'results' && isPaused(game))
     return <Line text={t('homework.played')} />;
   if (ahead === undefined) return null;
-  const isMoved = ahead.movedByMs !== undefined && deadlineOf(game) !== undefined;
+  const isTalkOver = phase === 'policy';
+  const moved = ahead.movedByMs !== undefined && deadlineOf(game) !== undefined && t('homework.moved');
+  const save = <CalendarButton entries={homeworkEntries(ahead, gameId.value ?? '', isTalkOver)} />;
+  if (viewport.value !== 'phone')
+    return <Line text={sentences(homeworkText(ahead, isTalkOver), moved)}>{save}</Line>;
+  // It stands there for days: on a phone the times have the whole width, and the rest opens.
   return (
-    <Line text={sentences(homeworkText(ahead, phase === 'policy'), isMoved && t('homework.moved'))}>
-      <CalendarButton entries={homeworkEntries(ahead, gameId.value ?? '', phase === 'policy')} />
-    </Line>
+    <div class="note">
+      <Icon name="alarm" size={16} />
+      <details class="grow">
+        <summary>
+          <span aria-live="polite">{sentences(timesText(ahead, isTalkOver), moved)}</span>
+        </summary>
+        <div class="row wrap">
+          <span>{zoneText(ahead)}</span>
+          {save}
+        </div>
+      </details>
+    </div>
   );
 }
 
@@ -42,20 +57,23 @@ function Line({ text, children }: { readonly text: string; readonly children?: C
 }
 
 /** `isTalkOver`: only envelopes are still to come. */
-export function homeworkText(
-  { talksUntilAt, sealedUntilAt, round, zone }: Homework,
-  isTalkOver: boolean,
-): string {
-  const sealed = formatDeadline(sealedUntilAt);
-  const text =
-    talksUntilAt === undefined || isTalkOver
-      ? t('homework.sealed', { round, sealed })
-      : t('homework.both', { round, talks: formatDeadline(talksUntilAt), sealed });
-  const isHere = zone === ownZone();
-  return sentences(
-    text,
-    !isHere && t('homework.inZone', { zone, when: formatDeadline(sealedUntilAt, zone) }),
-  );
+export function homeworkText(homework: Homework, isTalkOver: boolean): string {
+  return sentences(timesText(homework, isTalkOver), zoneText(homework));
+}
+
+function timesText({ talksUntilAt, sealedUntilAt, round, zone }: Homework, isTalkOver: boolean): string {
+  // Where the class has the same clock, nobody asks which one is meant.
+  const own = zone === ownZone() ? {} : NAMED;
+  const sealed = formatDeadline(sealedUntilAt, own);
+  return talksUntilAt === undefined || isTalkOver
+    ? t('homework.sealed', { round, sealed })
+    : t('homework.both', { round, talks: formatDeadline(talksUntilAt, own), sealed });
+}
+
+/** The same by the clock of the class, where it is another. */
+function zoneText({ sealedUntilAt, zone }: Homework): string | undefined {
+  if (zone === ownZone()) return undefined;
+  return t('homework.inZone', { zone, when: formatDeadline(sealedUntilAt, { ...NAMED, timeZone: zone }) });
 }
 
 /** Moments of it for a calendar. `id`: of the table, or of the class and its game. */
@@ -156,7 +174,7 @@ export function HomeworkForm({ homework, id, isTalkOver, isOff, onAsk }: FormPro
   return (
     <details open={homework !== undefined}>
       <summary>{t('homework.title')}</summary>
-      <div class="stack gap-2">
+      <div class="stack gap-3" style={{ marginTop: 'var(--s2)' }}>
         {homework !== undefined && (
           <>
             <output>{homeworkText(homework, isTalkOver)}</output>
@@ -197,8 +215,10 @@ type FieldProps = {
 function TimeField({ label, value, onChange }: FieldProps) {
   const id = useId();
   return (
-    <>
-      <label for={id}>{label}</label>
+    <span class="choice">
+      <label for={id} class="small muted">
+        {label}
+      </label>
       <input
         id={id}
         class="field"
@@ -206,7 +226,7 @@ function TimeField({ label, value, onChange }: FieldProps) {
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
-    </>
+    </span>
   );
 }
 
@@ -237,8 +257,13 @@ function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Day of the week, day and time by the clock of this device, or of a zone, which it names: `Thu 3 Dec, 18:00 CET`. */
-function formatDeadline(atMs: number, zone?: string): string {
+const NAMED = { timeZoneName: 'short' } as const;
+
+/** Day of the week, day and time by the clock of this device, or of a zone: `Thu 3 Dec, 18:00 CET`. */
+function formatDeadline(
+  atMs: number,
+  zone: Pick<Intl.DateTimeFormatOptions, 'timeZone' | 'timeZoneName'>,
+): string {
   return new Intl.DateTimeFormat(locale().tag, {
     weekday: 'short',
     month: 'short',
@@ -246,7 +271,6 @@ function formatDeadline(atMs: number, zone?: string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'short',
-    ...(zone === undefined ? {} : { timeZone: zone }),
+    ...zone,
   }).format(atMs);
 }
