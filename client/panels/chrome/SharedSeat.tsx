@@ -11,6 +11,7 @@ import { allMayPress, penRefusal, seatPeople } from '../../state/offices.ts';
 import { me, sharedSeat } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
+import { isRoomy, viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -23,12 +24,21 @@ export function SeatOffices() {
   const people = seatPeople.value;
   const own = people.find(({ member }) => member === me.value?.member);
   if (own === undefined) return <div class="small muted">{me.value?.name}</div>;
+  const isPhone = viewport.value === 'phone';
   const others = people.filter((person) => person !== own).map(({ name }) => name);
   return (
     <>
-      <button type="button" class="seat-offices row gap-1" onClick={() => setOpen(true)}>
-        <Icon name="people" size={15} />
-        <span>{t('offices.own', { offices: officesText(own), others: formatList(others) })}</span>
+      <button
+        type="button"
+        class={isPhone ? 'seat-offices link' : 'seat-offices row gap-1'}
+        onClick={() => setOpen(true)}
+      >
+        {!isPhone && <Icon name="people" size={15} />}
+        <span>
+          {officesText(own)}
+          {/* Where it would make the head two lines high, who else is here stands on the sheet alone. */}
+          {isRoomy.value && ` ${t('offices.with', { others: formatList(others) })}`}
+        </span>
       </button>
       {isOpen && <OfficesDialog people={people} own={own} onClose={() => setOpen(false)} />}
     </>

@@ -18,6 +18,7 @@ import { t } from '../../text/t.ts';
 import { DebriefBoard } from '../debrief/DebriefAtOwnPace.tsx';
 import { DotStrip } from '../debrief/Ballots.tsx';
 import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dotsModel.ts';
+import { ScreenElsewhere } from '../host/HostLinks.tsx';
 import { StepList } from '../host/RevealCard.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { placeText } from './ClassPresses.tsx';
@@ -122,6 +123,7 @@ export function ScreenCard() {
   return (
     <section class="panel pad stack gap-3" aria-labelledby="class-screens">
       <h2 id="class-screens">{t('class.screens')}</h2>
+      <ScreenElsewhere class="btn sm" />
       <div class="row wrap gap-2">
         {OVERVIEWS.map((each) => (
           <Press

@@ -9,7 +9,7 @@ import { gameId, me, mayAnywhere, mayHere } from '../../state/store.ts';
 import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { PrintLink, ScreenElsewhere, ShowToPlayers } from '../host/HostLinks.tsx';
+import { PrintLink, ShowToPlayers } from '../host/HostLinks.tsx';
 import { BoardOnConsole, ClassRecap, ScreenCard } from './ClassBoards.tsx';
 import { AdjournRow, ClassPresses, PaceRow } from './ClassPresses.tsx';
 import { whyClassOff, whyOffUnless } from './whyOff.ts';
@@ -97,14 +97,14 @@ function People({ view, onPerson }: PeopleProps) {
   );
 }
 
-/** The first view of a laptop has the clock, what tables need, and the plan of the lesson side by side. */
+/** The first view of a laptop has the clock, what tables need, and the plan of the lesson. */
 const TWO_COLUMNS =
-  "'clock tables' auto 'say tables' 1fr 'plan plan' auto / minmax(240px, 290px) minmax(0, 1fr)";
+  "'clock tables' auto 'plan tables' auto 'say tables' 1fr 'people people' auto / minmax(240px, 290px) minmax(0, 1fr)";
 const PLACES = {
-  phone: "'clock' auto 'tables' auto 'say' auto 'plan' auto / minmax(0, 1fr)",
+  phone: "'clock' auto 'tables' auto 'say' auto 'plan' auto 'people' auto / minmax(0, 1fr)",
   stacked: TWO_COLUMNS,
   narrow: TWO_COLUMNS,
-  wide: "'clock tables plan' auto 'say tables plan' 1fr / 290px minmax(0, 1fr) 350px",
+  wide: "'clock tables people' auto 'say tables people' 1fr / 290px minmax(0, 1fr) 350px",
 } as const;
 
 function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProps) {
@@ -119,6 +119,8 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
   const meant = own !== undefined && ownTicked.length === 0 ? own : ownTicked;
   // All games are over: no clock is left to press, and what the room looks at comes first.
   const isOver = view.stage === 'debrief';
+  const isWide = viewport.value === 'wide';
+  const plan = mayHere('course') && view.homework === undefined && <PlanCard view={view} />;
   return (
     <main
       class="console stack gap-3"
@@ -147,8 +149,13 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         {isOver && mayHere('course') && <NextGameCard />}
         {mayAnywhere('people') && <SayCard ticked={meant} />}
       </div>
-      <div class="console-side stack gap-3" style={{ gridArea: 'plan' }}>
-        {mayHere('course') && view.homework === undefined && <PlanCard view={view} />}
+      {!isWide && plan !== false && (
+        <div class="console-side" style={{ gridArea: 'plan' }}>
+          {plan}
+        </div>
+      )}
+      <div class="console-side stack gap-3" style={{ gridArea: 'people' }}>
+        {isWide && plan}
         {mayHere('course') && <RehearsalCard view={view} />}
         <People view={view} onPerson={onPerson} />
         {mayAnywhere('people') && <OfficesCard />}
@@ -202,7 +209,6 @@ function ClassHeader({ view }: { readonly view: ClassView }) {
             <Icon name="screen" size={17} />
             {t('opened.big')}
           </a>
-          <ScreenElsewhere class="btn sm" />
           <PrintLink class="btn sm" />
         </>
       )}
@@ -215,6 +221,8 @@ function ClassHeader({ view }: { readonly view: ClassView }) {
 type ViewProps = { readonly view: ClassView };
 /** `onPerson`: opens all that the host may do about somebody. */
 type PeopleProps = ViewProps & { readonly onPerson: (member: MemberId) => void };
+
+const LIST_LOOK = { maxHeight: '372px', overflowY: 'auto' } as const;
 
 /** Everybody who has joined, in the order in which they came, with all that the host may do about one of them. */
 function PeopleCard({ view, onPerson }: PeopleProps) {
@@ -229,7 +237,8 @@ function PeopleCard({ view, onPerson }: PeopleProps) {
       </div>
       {people.length === 0 && <p class="muted pad">{t('class.nobody')}</p>}
       <Devices people={people} />
-      <ul class="rows">
+      {/* A class of thirty is looked through in its card, so that what stands below is not a page away. */}
+      <ul class="rows" style={viewport.value === 'phone' ? undefined : LIST_LOOK}>
         {people.map((person) => {
           const { member, name, connected } = person;
           return (

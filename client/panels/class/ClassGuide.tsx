@@ -48,26 +48,31 @@ export function guideNoteOf(at: GuideStep): { readonly 'aria-describedby'?: stri
 export function GuideNote({ at }: { readonly at: GuideStep }) {
   if (step.value !== at) return null;
   return (
-    <section class="panel slim lit row top guide" aria-label={placeText(at)}>
-      <Icon name="idea" size={18} />
-      <div class="grow stack gap-1">
-        <b class="small">{placeText(at)}</b>
-        <p id={`guide-${at}`}>{noteText(at)}</p>
-        {at === 'stop' && (
-          <button type="button" class="btn sm" onClick={() => learn({ knowsEnd: true })}>
-            {t('guide.understood')}
-          </button>
-        )}
+    <section
+      class="panel slim lit stack gap-1 guide"
+      // Alerts reach to the edges of their card.
+      style={at === 'alert' ? { margin: '0 var(--s4)' } : undefined}
+      aria-label={placeText(at)}
+    >
+      <div class="row">
+        <Icon name="idea" size={18} />
+        <b class="small grow">{placeText(at)}</b>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('guide.close')}
+          title={t('guide.close')}
+          onClick={() => putAway(true)}
+        >
+          <Icon name="close" size={16} />
+        </button>
       </div>
-      <button
-        type="button"
-        class="btn sm ghost icon"
-        aria-label={t('guide.close')}
-        title={t('guide.close')}
-        onClick={() => putAway(true)}
-      >
-        <Icon name="close" size={16} />
-      </button>
+      <p id={`guide-${at}`}>{noteText(at)}</p>
+      {at === 'stop' && (
+        <button type="button" class="btn sm" onClick={() => learn({ knowsEnd: true })}>
+          {t('guide.understood')}
+        </button>
+      )}
     </section>
   );
 }

@@ -266,7 +266,7 @@ export const classroom = {
   'class.view.whatIf': 'What if',
   'class.view.question': 'So what',
   'class.view.chair': 'Same seat, other worlds',
-  'class.view.words': 'Words kept and broken',
+  'class.view.words': 'Their word',
   'class.view.paid': 'Who paid',
   'class.view.empty': 'As soon as a round has been revealed at a table, it stands here.',
   'class.ring': 'Table {table}: {joined} of {pairs} pairs are joined by an agreement.',

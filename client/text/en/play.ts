@@ -165,7 +165,7 @@ export const play = {
   'todo.noteEpilogue':
     'Your agreements have run on without you. These years count three times. The end comes next.',
   'offices.talk': 'Among us',
-  'offices.own': '{offices} · with {others}',
+  'offices.with': '· with {others}',
   'offices.all': 'all offices',
   'offices.title': 'The people of {economy}',
   'offices.you': 'you',

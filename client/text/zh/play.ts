@@ -154,7 +154,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'todo.noteLastResults': '这是最后一轮。全员就绪或时间到，就结算此后数年。',
   'todo.noteEpilogue': '你签的协定继续生效了几年，按三倍计分。接下来是终局。',
   'offices.talk': '我们之间',
-  'offices.own': '{offices} · 同席：{others}',
+  'offices.with': '· 同席：{others}',
   'offices.all': '全部职务',
   'offices.title': '{economy}的代表',
   'offices.you': '我',
