@@ -42,9 +42,13 @@ export function AlertsCard({ onPerson }: Props) {
   );
 }
 
-function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
-  const { table, cause, economy } = alert;
+function putOff({ table, cause, economy }: ClassAlert): Promise<boolean> {
   const key = { table, cause, ...(economy === undefined ? {} : { economy }) };
+  return submitToClass({ type: 'snoozeAlert', alert: key });
+}
+
+function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
+  const { table } = alert;
   return (
     <li>
       <span class="grow">
@@ -57,7 +61,7 @@ function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
           aria-label={t('class.alert.snooze', { table })}
           title={t('class.alert.snooze', { table })}
           why={whyClassOff()}
-          onPress={() => void submitToClass({ type: 'snoozeAlert', alert: key })}
+          onPress={() => void putOff(alert)}
         >
           <Icon name="alarm" size={18} />
         </Press>
@@ -83,7 +87,8 @@ function mayHelp({ cause, table }: ClassAlert): boolean {
 }
 
 /** The one press that helps. */
-function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { readonly alert: ClassAlert }) {
+function Help({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
+  const { table, cause, gameId, member } = alert;
   const help = ALERT_HELP[cause];
   if (help === 'go')
     return (
@@ -103,6 +108,9 @@ function Help({ alert: { table, cause, gameId, member }, onPerson }: Props & { r
         );
       case 'person':
         return member === undefined ? undefined : onPerson(member);
+      case 'pauseClock':
+        // Whoever has talked about it is not called again when the table goes on.
+        return void pressFor(help, [table]).then((isDone) => isDone && putOff(alert));
       default:
         return void pressFor(help, [table]);
     }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { CSSProperties } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { alertName } from '#shared/classroom/alerts.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -44,16 +45,17 @@ export function guideNoteOf(at: GuideStep): { readonly 'aria-describedby'?: stri
   return step.value === at ? { 'aria-describedby': `guide-${at}` } : {};
 }
 
+/** Alerts reach to the edges of their card; beside the picture of the code nothing may take its room. */
+const PLACED: Partial<Record<GuideStep, CSSProperties>> = {
+  alert: { margin: '0 var(--s4)' },
+  screen: { contain: 'inline-size' },
+};
+
 /** The note of a step, where the step is the one that the class is at. */
 export function GuideNote({ at }: { readonly at: GuideStep }) {
   if (step.value !== at) return null;
   return (
-    <section
-      class="panel slim lit stack gap-1 guide"
-      // Alerts reach to the edges of their card.
-      style={at === 'alert' ? { margin: '0 var(--s4)' } : undefined}
-      aria-label={placeText(at)}
-    >
+    <section class="panel slim lit stack gap-1 guide" style={PLACED[at]} aria-label={placeText(at)}>
       <div class="row">
         <Icon name="idea" size={18} />
         <b class="small grow">{placeText(at)}</b>

@@ -217,16 +217,19 @@ type PersonProps = {
 /** Everything a host can do about one person of a class: name, table, link, voice, leave. */
 export function ClassPersonDialog({ person, isLocked, onClose }: PersonProps) {
   const [isRemoving, setRemoving] = useState(false);
-  const { member, muted } = person;
+  const { member, muted, connected } = person;
+  // Whoever has gone needs a link before all else: it is what the alert leads here for.
+  const link = <LinkRow person={person} />;
   if (isRemoving) return <RemoveDialog person={person} isLocked={isLocked} onClose={onClose} />;
   return (
     <Dialog title={person.name} onClose={onClose}>
       <RefusalNote />
+      {!connected && link}
       <RenameRow person={person} />
       <KeepRow member={member} />
       <ChairRow person={person} onDone={onClose} />
       <PlaceRows person={person} onDone={onClose} />
-      <LinkRow person={person} />
+      {connected && link}
       <MuteAndRemove member={member} muted={muted} onRemove={() => setRemoving(true)} />
     </Dialog>
   );

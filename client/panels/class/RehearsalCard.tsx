@@ -59,7 +59,7 @@ function BeginRehearsal() {
           aria-invalid={people === undefined}
           aria-describedby={`${id}-range`}
         />
-        <Press type="submit" class="btn grow" why={why}>
+        <Press type="submit" class="btn" why={why}>
           <Icon name="bot" size={18} />
           {t('rehearsal.begin', { people: people ?? 0 })}
         </Press>
