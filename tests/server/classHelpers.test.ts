@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
@@ -10,6 +10,7 @@ import {
   aClass,
   aClassClient,
   type ClassClient,
+  closeClasses,
   dealAll,
   gather,
   sit,
@@ -21,13 +22,16 @@ describe('other hosts of a class', () => {
   let server: AServer;
   let room: AClass;
   let tickets: HelperTicket[];
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await aServer();
+  });
+  beforeEach(async () => {
     room = await aClass(server.url);
     tickets = [];
     room.host.room.onMessage('helper', (ticket: HelperTicket) => tickets.push(ticket));
   });
-  afterEach(() => server.stop());
+  afterEach(closeClasses);
+  afterAll(() => server.stop());
 
   async function invite(
     kind: HelperKind,
@@ -87,6 +91,7 @@ describe('other hosts of a class', () => {
     const pressed = database.prepare("select actor from session_log where type = 'press'").get();
     const resumed = database.prepare("select member from log where type = 'resumeClock'").get();
     database.close();
+    await server.start();
     expect([pressed?.['actor'], resumed?.['member']]).toEqual([li.helper.id, li.helper.id]);
   });
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { ReturnAnswer } from '../../shared/protocol/session.ts';
-import { aClass, aClassClient, DEAL, dealAll, gather, seated, sit } from './support/aClass.ts';
+import { aClass, aClassClient, closeClasses, DEAL, dealAll, gather, seated, sit } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { post } from './support/requests.ts';
 
@@ -12,10 +12,11 @@ const aToken = (): string => randomBytes(16).toString('base64url');
 
 describe('people of a class', () => {
   let server: AServer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await aServer();
   });
-  afterEach(() => server.stop());
+  afterEach(closeClasses);
+  afterAll(() => server.stop());
 
   it('lets the host rename, remove and erase people while they gather, and draws them into no deal', async () => {
     const room = await aClass(server.url);
@@ -245,7 +246,8 @@ describe('people of a class', () => {
     const pin = must(renewed.body.pin, 'number');
     await server.kill();
     const database = new DatabaseSync(join(server.dataFolder, 'accord.sqlite'));
-    const kept = String(database.prepare('select pin_hash from member').get()?.['pin_hash']);
+    const members = database.prepare('select pin_hash from member where code = ?');
+    const kept = String(members.get(room.code)?.['pin_hash']);
     database.close();
     expect(kept).toMatch(/^[\w-]{22}\.[0-9a-f]{64}$/);
     await server.start();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { aClass, aClassBody, dealAll, gather, sit, type AClass } from './support/aClass.ts';
+import { aClass, aClassBody, closeClasses, dealAll, gather, sit, type AClass } from './support/aClass.ts';
 import type { AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
@@ -26,10 +26,13 @@ function textsOf({ chat }: AClient): readonly string[] {
 
 describe('what the host of a class says and is asked', () => {
   let server: AServer;
-  afterEach(() => server.stop());
+  beforeAll(async () => {
+    server = await aServer();
+  });
+  afterEach(closeClasses);
+  afterAll(() => server.stop());
 
   it('reaches all tables or those that are meant, stands there after a restart, and is counted where it was put away', async () => {
-    server = await aServer();
     const { room, clients } = await aPlayingClass(server);
     const [ann, ben, , , carl, dora] = clients;
     const say = (text: string, extra: object = {}) =>
@@ -62,7 +65,6 @@ describe('what the host of a class says and is asked', () => {
   });
 
   it('answers a raised hand in private, to whoever raised it', async () => {
-    server = await aServer();
     const { room, clients } = await aPlayingClass(server);
     const [ann, ben] = clients;
     const hand = { raised: true };
@@ -84,7 +86,6 @@ describe('what the host of a class says and is asked', () => {
   });
 
   it('asks everybody to look up, at every table, until it is taken back', async () => {
-    server = await aServer();
     const { room, clients } = await aPlayingClass(server);
     expect((await room.host.ask({ type: 'callEyes', up: true })).refusal).toBeUndefined();
     for (const client of clients)
@@ -96,7 +97,6 @@ describe('what the host of a class says and is asked', () => {
   });
 
   it('is called to a person who is refused the same thing three times, puts that off, and finds both in the log', async () => {
-    server = await aServer();
     const { room, clients } = await aPlayingClass(server);
     const [ann] = clients;
     for (let time = 0; time < 3; time++)
@@ -118,13 +118,15 @@ describe('what the host of a class says and is asked', () => {
       .all()
       .map(({ type }) => type);
     database.close();
+    await server.start();
     expect(types).toContain('noteAlerts');
     expect(types).toContain('snoozeAlert');
   });
 
   it('is called to a table where somebody is gone', async () => {
-    server = await aServer({ CLOCK_RATE: '60' });
-    const { room, clients } = await aPlayingClass(server);
+    const fast = await aServer({ CLOCK_RATE: '60' });
+    onTestFinished(fast.stop);
+    const { room, clients } = await aPlayingClass(fast);
     const [ann] = clients;
     await ann?.leave();
     await room.host.until('a call about Ann', ({ alerts }) =>

@@ -1,7 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { OpenedScreen, SessionCard } from '../../shared/protocol/session.ts';
-import { aClass, aClassBody, aClassClient, DEAL, dealAll, gather, sit } from './support/aClass.ts';
+import {
+  aClass,
+  aClassBody,
+  aClassClient,
+  closeClasses,
+  DEAL,
+  dealAll,
+  gather,
+  sit,
+} from './support/aClass.ts';
 import { aClient, anId } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { get, post } from './support/requests.ts';
@@ -10,10 +19,11 @@ const BYTES_A_SUMMARY = 1_200;
 
 describe('a class', () => {
   let server: AServer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await aServer();
   });
-  afterEach(() => server.stop());
+  afterEach(closeClasses);
+  afterAll(() => server.stop());
 
   it('opens its big screen on another device by the code that its console shows', async () => {
     const { host, classId } = await aClass(server.url);

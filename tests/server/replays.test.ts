@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { get } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { KeptEnd, ReplayCourse, ReplayHead, ReplayPart } from '../../shared/protocol/replay.ts';
 import { Recording } from '../../shared/rules/views/recording.ts';
@@ -19,10 +19,10 @@ type Got<T> = {
 
 describe('a replay', () => {
   let server: AServer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await aServer();
   });
-  afterEach(() => server.stop());
+  afterAll(() => server.stop());
 
   const ask = async <T>(path: string, token: string): Promise<Got<T>> => {
     const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } });

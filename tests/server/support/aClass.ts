@@ -131,11 +131,24 @@ export async function aClass(url: string, body = aClassBody()): Promise<AClass> 
   const opened = await post<OpenedClass>(url, '/api/classes', body);
   if (opened.status !== 200) throw new Error(`opening answered ${opened.status} ${opened.body.error}`);
   const { code, classId, hostToken } = opened.body;
+  const host = await aClassClient(url, classId, hostToken);
+  hosts.push(host);
   return {
     ...opened.body,
-    host: await aClassClient(url, classId, hostToken),
+    host,
     join: (name, extra = {}) => post<JoinedClass>(url, '/api/join', { code, name, as: 'player', ...extra }),
   };
+}
+
+/** Hosts of the classes that were opened and not closed by `closeClasses`. */
+const hosts: ClassClient[] = [];
+
+/** After a test that shares its server: deletes the classes that it opened, whose bots would play on beside the next test. */
+export async function closeClasses(): Promise<void> {
+  for (const host of hosts.splice(0)) {
+    const isGone = await Promise.race([host.closed.then(() => true), Promise.resolve(false)]);
+    if (!isGone) await host.ask({ type: 'eraseSession' }, { type: 'session' });
+  }
 }
 
 /** So many people who come in by the code, one after the other. */
