@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
@@ -9,7 +8,6 @@ import { pairKey, pairLevel, signatureFaults } from '#shared/rules/law/register.
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta, Ladder } from '../../design/Marks.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
 import { type Board, type BoardOffer, OfferButtons, type WallHandle } from '../../map/board/board.tsx';
 import { pledgeRecord, revealedReports } from '../../state/standing.ts';
 import { desk, selected, showTalkWith, tab } from '../../state/tableState.ts';
@@ -24,7 +22,7 @@ import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { supportView } from '../politics/politicsModel.ts';
-import { WordOfEconomy } from '../talk/MessageLine.tsx';
+import { EconomyCard } from '../table/EconomyCard.tsx';
 import { nextWall, policyDesk, sectorLines, shiftBounds, withShift } from '../policy/policyDraft.ts';
 import { boardHint, lettersOf, offerRefusal } from '../proposal/mapBoard.ts';
 import { writeProposal } from '../treaty/ProposalList.tsx';
@@ -40,78 +38,63 @@ export function PartnerSheet({ economy }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const card = partnerCard(scenario, game, me, economy);
   const word = pledgeRecord(game, economy);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [economy]);
-  const name = economyName(economy);
   return (
-    <section class="panel partner" aria-label={t('partner.card', { economy: name })}>
-      <div class="head">
-        <Medallion economy={economy} size={34} />
-        <h2 class="grow" ref={title} tabIndex={-1}>
-          {name}
-        </h2>
-        <button
-          type="button"
-          class="btn sm ghost icon"
-          aria-label={t('partner.close')}
-          onClick={() => (selected.value = undefined)}
-        >
-          <Icon name="close" size={17} />
-        </button>
-      </div>
-      <div class="pad col">
-        <WordOfEconomy economy={economy} />
-        <LevelLine level={card.level} bloc={card.bloc} />
-        <dl class="facts stack gap-1 num">
-          <Fact
-            label={t('partner.sellsYou')}
-            value={shortMoney(card.sellsYouBn)}
-            changeBn={card.sellsYouChangeBn}
-          />
-          <Fact
-            label={t('partner.buysFromYou')}
-            value={shortMoney(card.buysFromYouBn)}
-            changeBn={card.buysFromYouChangeBn}
-          />
-          <Fact
-            label={<Term of="tariff">{t('partner.itsWall')}</Term>}
-            value={formatAverageRate(card.itsWallToYouBp)}
-          />
-          <Fact
-            label={<Term of="tariff">{t('partner.yourWall')}</Term>}
-            value={formatAverageRate(card.yourWallToItBp)}
-          />
-        </dl>
-        <PartnerHome economy={economy} />
-        <PartnerLaw economy={economy} />
-        {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
-        <details>
-          <summary class="small">{t('partner.byGood')}</summary>
-          <p class="small">
-            <ConceptLinks place="spot.mfn" />
-          </p>
-          <table class="num small">
-            <thead>
-              <tr>
-                <th scope="col">{t('partner.good')}</th>
-                <th scope="col">{t('partner.itsWall')}</th>
-                <th scope="col">{t('partner.yourWall')}</th>
+    <EconomyCard
+      economy={economy}
+      label={t('partner.card', { economy: economyName(economy) })}
+      closeLabel={t('partner.close')}
+      medallionPx={34}
+    >
+      <LevelLine level={card.level} bloc={card.bloc} />
+      <dl class="facts stack gap-1 num">
+        <Fact
+          label={t('partner.sellsYou')}
+          value={shortMoney(card.sellsYouBn)}
+          changeBn={card.sellsYouChangeBn}
+        />
+        <Fact
+          label={t('partner.buysFromYou')}
+          value={shortMoney(card.buysFromYouBn)}
+          changeBn={card.buysFromYouChangeBn}
+        />
+        <Fact
+          label={<Term of="tariff">{t('partner.itsWall')}</Term>}
+          value={formatAverageRate(card.itsWallToYouBp)}
+        />
+        <Fact
+          label={<Term of="tariff">{t('partner.yourWall')}</Term>}
+          value={formatAverageRate(card.yourWallToItBp)}
+        />
+      </dl>
+      <PartnerHome economy={economy} />
+      <PartnerLaw economy={economy} />
+      {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
+      <details>
+        <summary class="small">{t('partner.byGood')}</summary>
+        <p class="small">
+          <ConceptLinks place="spot.mfn" />
+        </p>
+        <table class="num small">
+          <thead>
+            <tr>
+              <th scope="col">{t('partner.good')}</th>
+              <th scope="col">{t('partner.itsWall')}</th>
+              <th scope="col">{t('partner.yourWall')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {card.lines.map((line) => (
+              <tr key={line.sector}>
+                <th scope="row">{sectorName(line.sector)}</th>
+                <td>{formatRate(line.itsRateBp)}</td>
+                <td>{formatRate(line.yourRateBp)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {card.lines.map((line) => (
-                <tr key={line.sector}>
-                  <th scope="row">{sectorName(line.sector)}</th>
-                  <td>{formatRate(line.itsRateBp)}</td>
-                  <td>{formatRate(line.yourRateBp)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-        <PartnerActions economy={economy} isSeat={card.isSeat} />
-      </div>
-    </section>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <PartnerActions economy={economy} isSeat={card.isSeat} />
+    </EconomyCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -10,11 +10,10 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { selected, showTalkWith } from '../../../state/tableState.ts';
-import { WordOfEconomy } from '../../talk/MessageLine.tsx';
+import { showTalkWith } from '../../../state/tableState.ts';
+import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
@@ -26,77 +25,63 @@ type Props = { readonly economy: EconomyId };
 /** A province that was picked on the map: what is public about it, and what one can do with it. */
 export function ProvinceCard({ economy }: Props) {
   const { scenario, game, seat } = useProvinces();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [economy]);
   const province = game.provinces.provinces[economy];
   const me = provinceAt(seat);
   if (province === undefined) return null;
   const own = ownState(game, economy);
   const pacts = ownPacts(game, economy);
   return (
-    <section class="panel partner" aria-labelledby="province-card">
-      <div class="head">
-        <Medallion economy={economy} size={30} />
-        <h2 id="province-card" class="grow" tabIndex={-1} ref={title}>
-          {economyName(economy)}
-        </h2>
-        <button
-          type="button"
-          class="btn sm ghost icon"
-          aria-label={t('dialog.close')}
-          onClick={() => (selected.value = undefined)}
-        >
-          <Icon name="close" size={17} />
-        </button>
-      </div>
-      <div class="pad col">
-        <WordOfEconomy economy={economy} />
-        <dl class="facts stack gap-1 small">
-          {(['wall', 'block'] as const).map((dial) => (
-            <div key={dial} class="row between">
-              <dt>
-                <Term of={dial === 'wall' ? 'wall' : 'exportLimit'}>{t(`dial.${dial}`)}</Term>
-              </dt>
-              <dd class="row num">
-                <LevelMeter kind={dial} level={province[dial]} />
-                {province[dial]} · {formatNumber(levelPercent(scenario, province[dial]), 0)}%
-              </dd>
-            </div>
-          ))}
-          <div class="row between">
-            <dt>{t('own.income')}</dt>
-            <dd class="num">{formatNumber(own.index, 1)}</dd>
-          </div>
-          <div class="row between">
+    <EconomyCard
+      economy={economy}
+      label={economyName(economy)}
+      closeLabel={t('dialog.close')}
+      medallionPx={30}
+    >
+      <dl class="facts stack gap-1 small">
+        {(['wall', 'block'] as const).map((dial) => (
+          <div key={dial} class="row between">
             <dt>
-              <Term of="growthRank">{t('own.place')}</Term>
+              <Term of={dial === 'wall' ? 'wall' : 'exportLimit'}>{t(`dial.${dial}`)}</Term>
             </dt>
-            <dd class="num">{placeText(own, scenario)}</dd>
+            <dd class="row num">
+              <LevelMeter kind={dial} level={province[dial]} />
+              {province[dial]} · {formatNumber(levelPercent(scenario, province[dial]), 0)}%
+            </dd>
           </div>
-          <div class="row between">
-            <dt>
-              <Term of="reputation">{t('own.reputation')}</Term>
-            </dt>
-            <dd class="num">{formatNumber(own.reputation)}</dd>
+        ))}
+        <div class="row between">
+          <dt>{t('own.income')}</dt>
+          <dd class="num">{formatNumber(own.index, 1)}</dd>
+        </div>
+        <div class="row between">
+          <dt>
+            <Term of="growthRank">{t('own.place')}</Term>
+          </dt>
+          <dd class="num">{placeText(own, scenario)}</dd>
+        </div>
+        <div class="row between">
+          <dt>
+            <Term of="reputation">{t('own.reputation')}</Term>
+          </dt>
+          <dd class="num">{formatNumber(own.reputation)}</dd>
+        </div>
+      </dl>
+      <p class="small muted">
+        {pacts.length === 0 ? t('pmap.noPact') : pacts.map(({ id }) => agreementName(id)).join(' · ')}
+      </p>
+      {me !== undefined && me !== economy && (
+        <>
+          <div class="row wrap">
+            <button type="button" class="btn sm" onClick={() => showTalkWith(economy)}>
+              <Icon name="chat" size={16} />
+              {t('pcard.talk')}
+            </button>
           </div>
-        </dl>
-        <p class="small muted">
-          {pacts.length === 0 ? t('pmap.noPact') : pacts.map(({ id }) => agreementName(id)).join(' · ')}
-        </p>
-        {me !== undefined && me !== economy && (
-          <>
-            <div class="row wrap">
-              <button type="button" class="btn sm" onClick={() => showTalkWith(economy)}>
-                <Icon name="chat" size={16} />
-                {t('pcard.talk')}
-              </button>
-            </div>
-            <OfferButtons offers={provinceOffers(scenario, game, me, economy)} />
-            {game.phase === 'negotiation' && <PayForm to={economy} />}
-          </>
-        )}
-      </div>
-    </section>
+          <OfferButtons offers={provinceOffers(scenario, game, me, economy)} />
+          {game.phase === 'negotiation' && <PayForm to={economy} />}
+        </>
+      )}
+    </EconomyCard>
   );
 }
 
