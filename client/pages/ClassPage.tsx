@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { Press, type WhyOff, whyOff } from '../panels/chrome/Press.tsx';
+import { Press, RefusalNote, type WhyOff, whyOff } from '../panels/chrome/Press.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
@@ -35,7 +35,6 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { WhileWaiting } from '../panels/lobby/WhileWaiting.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
-import { RefusalNote } from '../panels/host/RefusalNote.tsx';
 import { SEATS } from './open/lengthModel.ts';
 import './join/join.css';
 import './opened.css';

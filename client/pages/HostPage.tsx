@@ -13,7 +13,7 @@ import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
-import { RefusalNote } from '../panels/host/RefusalNote.tsx';
+import { RefusalNote } from '../panels/chrome/Press.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
 import { SeatQueue } from '../panels/host/SeatsCard.tsx';
 import { TableCard } from '../panels/host/TableCard.tsx';

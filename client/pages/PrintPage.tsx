@@ -10,7 +10,7 @@ import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
 import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
-import { RefusalNote } from '../panels/host/RefusalNote.tsx';
+import { RefusalNote } from '../panels/chrome/Press.tsx';
 import { type PrintFacts, ROSTER_ROWS, SHEETS, type Sheet, parseRoster } from '../panels/print/printModel.ts';
 import { PinCards, PlanPages, RoleCards, RosterCards, RulesPage, Tents } from '../panels/print/Sheets.tsx';
 import { Worksheet, WorksheetKey } from '../panels/print/Worksheet.tsx';

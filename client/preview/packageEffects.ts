@@ -5,10 +5,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
+import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compareLaws.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
-import { forecastSupport } from '#shared/rules/forecast/forecastPolicy.ts';
+import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 

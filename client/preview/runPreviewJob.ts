@@ -1,23 +1,23 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
+import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
-import { lawOf, withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
+import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
+import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import {
   forecastChoice,
   forecastCurve,
   forecastPolicy,
   forecastSupport,
-} from '#shared/rules/forecast/forecastPolicy.ts';
-import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
-import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
-import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
+} from '#shared/rules/forecast/policyForecasts.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
+import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { packageEffects } from './packageEffects.ts';

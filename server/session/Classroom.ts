@@ -35,7 +35,7 @@ import {
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Patience } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
-import { HostsHere } from './HostsHere.ts';
+import { HostsHere } from './hosting.ts';
 import { HostWord } from './HostWord.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
 import { onScreen } from './Debrief.ts';

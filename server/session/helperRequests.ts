@@ -6,7 +6,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { HelperRecord } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
-import type { HelperChange } from './HostsHere.ts';
+import type { HelperChange } from './hosting.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { createPin, createToken, hashToken, withPrintedPin } from './tokens.ts';

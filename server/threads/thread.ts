@@ -8,7 +8,7 @@ import { offerOutcome, whatIfsOf } from '#shared/rules/game/whatIf.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import { recordGame } from '#shared/rules/views/recordGame.ts';
+import { recordGame } from '#shared/rules/views/recording.ts';
 import { readTail } from '../store/loadLog.ts';
 import type { Answer, AnswerOf, DecideTask, Envelope, Task, TaskOf } from './tasks.ts';
 

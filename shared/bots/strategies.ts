@@ -11,7 +11,7 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { compareLaws } from '#shared/rules/forecast/compareLaws.ts';
-import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { isLawfulUnder } from '#shared/rules/countries/proposals.ts';
 import { lastRoundOf } from '#shared/rules/law/register.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';

@@ -29,7 +29,7 @@ function filesOfClause(kind: ClauseType): string[] {
   return [...code, ...texts];
 }
 
-const RULE = /^shared\/rules\/clauses\/(?!clauseKind|clauseRepairs|repairs|concludeLaw)\w+\.ts$/;
+const RULE = /^shared\/rules\/clauses\/(?!clauseKind|clauseRepairs|repairs|proposalLaw)\w+\.ts$/;
 const VIEW = /^client\/panels\/clauses\/\w+\.tsx?$/;
 const TEXTS = ['client/text/en/desk.ts', 'client/text/zh/desk.ts'];
 
@@ -76,7 +76,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'economicUnion',
     'fullIntegration',
   ],
-  'shared/bots/proposals/bargain.ts': ['payment'],
+  'shared/bots/proposals/answerProposal.ts': ['payment'],
   'shared/bots/proposals/candidateDrafts.ts': ['freeTradeArea', 'customsUnion', 'accession', 'merger'],
   'shared/bots/proposals/concessions.ts': ['tariffConcession', 'payment'],
   'shared/bots/proposals/propose.ts': ['customsUnion', 'commonMarket', 'merger'],
@@ -99,7 +99,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'payment',
     'adjustmentFund',
   ],
-  'shared/rules/clauses/concludeLaw.ts': ['phaseIn', 'specialTreatment', 'conditionality'],
+  'shared/rules/clauses/proposalLaw.ts': ['phaseIn', 'specialTreatment', 'conditionality'],
   'shared/rules/clauses/repairs.ts': [
     'freeTradeArea',
     'customsUnion',

@@ -13,7 +13,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { lawOf, withPendingLaw } from '../../shared/rules/clauses/concludeLaw.ts';
+import { lawOf, withPendingLaw } from '../../shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '../../shared/rules/countries/proposals.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { economyPlace } from '../../shared/rules/law/lawInForce.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Government, ownBestWall } from '../../shared/bots/strategies.ts';
 import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
-import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { forecastPolicy } from '../../shared/rules/forecast/policyForecasts.ts';
 import { validatePolicy } from '../../shared/rules/countries/policy.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { aScenario } from '../support/aScenario.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaveAgreements } from '../../shared/bots/proposals/leaveAgreements.ts';
+import { leaveAgreements } from '../../shared/bots/countryMove.ts';
 import { chiefLobbies } from '../../shared/bots/valuation/homePolitics.ts';
 import { wallLimits } from '../../shared/bots/envelope/wallLimits.ts';
 import { freeTradeDraft } from '../../shared/bots/proposals/candidateDrafts.ts';

@@ -10,7 +10,7 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { lastSecond, soundsBetween } from '../../client/panels/moments/tableSounds.ts';
+import { lastSecond, soundsBetween } from '../../client/panels/moments/Moments.tsx';
 import { changesBetween } from '../../client/panels/moments/changesModel.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';

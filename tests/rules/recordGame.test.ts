@@ -4,8 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import type { GameState, Viewer } from '../../shared/rules/state.ts';
 import { asSent, fromDocuments, toDocuments } from '../../shared/rules/views/documents.ts';
-import { recordGame } from '../../shared/rules/views/recordGame.ts';
-import { Recording } from '../../shared/rules/views/recording.ts';
+import { Recording, recordGame } from '../../shared/rules/views/recording.ts';
 import { maySeeProposal, redactFor } from '../../shared/rules/views/redactFor.ts';
 import { playGolden } from './golden/goldenGame.ts';
 

@@ -19,7 +19,6 @@ import { decide } from '../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { loadProvincesScenario } from '../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../../shared/rules/scenario/provincesScenario.ts';
-import { provincesOf } from '../../shared/rules/provinces/state/provincesOf.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 
 /** A table of provinces. What seats and the host ask goes through `decide`, as at the server. */
@@ -33,7 +32,7 @@ export class ProvincesTable {
   }
 
   get provinces(): ProvincesState {
-    return provincesOf(this.state);
+    return this.state.provinces;
   }
 
   get report(): ProvinceRoundReport {

@@ -2,7 +2,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
-import { withPendingLaw } from '../../shared/rules/clauses/concludeLaw.ts';
+import { withPendingLaw } from '../../shared/rules/clauses/proposalLaw.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from '../../shared/rules/forecast/compareLaws.ts';
 import type { CountryGame } from '../../shared/rules/state.ts';
 import { type Undertaking, adopt, adoptionOf } from '../../shared/rules/modules/wto/packages.ts';

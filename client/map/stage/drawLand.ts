@@ -1,7 +1,13 @@
-import { geoGraticule10, geoPath, type GeoPath } from 'd3-geo';
+import { type GeoPath, type GeoPermissibleObjects, geoGraticule10, geoPath } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
-import type { LandGeometry } from '../geography/mapGeography.ts';
-import { type LandPen, type LandView, drawBlocs } from './drawBlocs.ts';
+import type { GeometryObject } from 'topojson-specification';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { LandGeometry, MapGeography } from '../geography/mapGeography.ts';
+import type { Camera, Size } from '../layout/camera.ts';
+import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.ts';
+import type { MapBloc, MapModel } from '../model/mapParts.ts';
+import type { Palette } from './mapStage.ts';
 
 /** Lines beyond the edge of the view by more than this are not drawn. */
 const OVERHANG_PX = 40;
@@ -120,3 +126,144 @@ function drawGround({ context, palette, geography, model, trace, unit }: LandPen
   context.lineWidth = 0.8 * unit;
   context.stroke();
 }
+
+/** Land of the blocs: fill, pattern, the lines inside and the wall outside, by level. */
+function drawBlocs(pen: LandPen): void {
+  for (const bloc of pen.model.blocs) {
+    fillBloc(pen, bloc);
+    strokeInside(pen, bloc);
+    if (bloc.level <= 2) strokeOwnWalls(pen, bloc);
+    else strokeSharedWall(pen, bloc);
+    strokeInnerMarkets(pen, bloc);
+  }
+}
+
+function colourOf({ palette }: LandPen, { slot }: MapBloc): string {
+  return must(palette.blocs[slot - 1], `colour of slot ${slot}`);
+}
+
+function fillBloc(pen: LandPen, bloc: MapBloc): void {
+  const { context, geography, trace } = pen;
+  const isMember = memberTest(bloc.members);
+  trace(merge(geography.topology, geography.geometries.filter(isMember)));
+  context.globalAlpha = LEVEL_STYLES[bloc.level].fillOpacity;
+  context.fillStyle = colourOf(pen, bloc);
+  context.fill();
+  context.globalAlpha = PATTERN_OPACITY;
+  context.fillStyle = patternOf(pen, bloc.slot);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/** Borders inside fade with the level at which those on both sides stand. */
+function strokeInside(pen: LandPen, bloc: MapBloc): void {
+  if (bloc.level <= 2) return;
+  const inner = bloc.inner ?? [];
+  const tests = inner.map(({ members }) => memberTest(members));
+  const isMember = memberTest(bloc.members);
+  const isDeeper = (a: GeometryObject, b: GeometryObject): boolean =>
+    tests.some((isIn) => isIn(a) && isIn(b));
+  strokeBorders(pen, bloc.level, (a, b) => isMember(a) && isMember(b) && !isDeeper(a, b));
+  for (const [at, { level }] of inner.entries()) {
+    const isIn = tests[at];
+    if (isIn !== undefined) strokeBorders(pen, level, (a, b) => isIn(a) && isIn(b));
+  }
+}
+
+function strokeBorders(
+  { context, geography, trace, unit, palette }: LandPen,
+  level: MapBloc['level'],
+  isBetween: (a: GeometryObject, b: GeometryObject) => boolean,
+): void {
+  const { innerOpacity } = LEVEL_STYLES[level];
+  if (innerOpacity === 0) return;
+  const { topology } = geography;
+  trace(mesh(topology, topology.objects.land, (a, b) => a !== b && isBetween(a, b)));
+  context.globalAlpha = innerOpacity;
+  context.strokeStyle = palette.ocean;
+  context.lineWidth = 2 * unit;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** A common market of some members: a dotted line of its own inside the wall of all. */
+function strokeInnerMarkets(pen: LandPen, bloc: MapBloc): void {
+  const { context, unit, palette } = pen;
+  context.setLineDash([0.01, 5 * unit]);
+  for (const { members } of bloc.inner ?? [])
+    strokeOutline(pen, bloc, { members, width: 2.6 * unit, colour: palette.text });
+  context.setLineDash([]);
+}
+
+/** Levels 1 and 2: every member behind its own edge. */
+function strokeOwnWalls(pen: LandPen, bloc: MapBloc): void {
+  const { context, unit } = pen;
+  const { outerWidth, isDashed } = LEVEL_STYLES[bloc.level];
+  context.setLineDash(isDashed ? [5 * unit, 3.5 * unit] : []);
+  for (const member of bloc.members) {
+    const share = Math.min(1, (bloc.wallsBp[member] ?? 0) / OWN_WALL_EXTRA.atBp);
+    const extra = isDashed ? 0 : OWN_WALL_EXTRA.px * share;
+    strokeOutline(pen, bloc, { members: [member], width: (outerWidth + extra) * unit });
+  }
+  context.setLineDash([]);
+}
+
+function strokeSharedWall(pen: LandPen, bloc: MapBloc): void {
+  const width = LEVEL_STYLES[bloc.level].outerWidth * pen.unit;
+  // An ink edge under the wall keeps it apart from land of a similar tone.
+  strokeOutline(pen, bloc, { members: bloc.members, width: width + 2 * pen.unit, colour: pen.palette.ocean });
+  strokeOutline(pen, bloc, { members: bloc.members, width });
+}
+
+type Outline = { readonly members: readonly EconomyId[]; readonly width: number; readonly colour?: string };
+
+function strokeOutline(pen: LandPen, bloc: MapBloc, { members, width, colour }: Outline): void {
+  const { context, geography, trace } = pen;
+  const { topology } = geography;
+  const isInside = memberTest(members);
+  trace(
+    mesh(topology, topology.objects.land, (a, b) => (a === b ? isInside(a) : isInside(a) !== isInside(b))),
+  );
+  context.strokeStyle = colour ?? colourOf(pen, bloc);
+  context.lineWidth = width;
+  context.stroke();
+}
+
+function memberTest(members: readonly EconomyId[]): (geometry: GeometryObject) => boolean {
+  const inside = new Set<string>(members);
+  return ({ id }) => inside.has(String(id));
+}
+
+function patternOf({ context, unit }: LandPen, slot: number): CanvasPattern {
+  const { size, path, isFilled } = must(BLOC_PATTERNS[slot - 1], `pattern of slot ${slot}`);
+  // The pattern is drawn in the pixels of the device, hence the scale of the canvas.
+  const scale = context.getTransform().a * Math.max(1, unit * 0.9);
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = Math.round(size * scale);
+  const pen = must(tile.getContext('2d') ?? undefined, '2d context');
+  pen.scale(tile.width / size, tile.height / size);
+  pen.strokeStyle = pen.fillStyle = '#000';
+  pen.lineWidth = 1.3;
+  const shape = new Path2D(path);
+  if (isFilled) pen.fill(shape);
+  else pen.stroke(shape);
+  const pattern = must(context.createPattern(tile, 'repeat') ?? undefined, 'pattern');
+  pattern.setTransform(new DOMMatrix().scale(1 / context.getTransform().a));
+  return pattern;
+}
+
+type LandView = {
+  readonly geography: MapGeography;
+  readonly model: MapModel;
+  readonly palette: Palette;
+  readonly camera: Camera;
+  readonly size: Size;
+  /** Line widths are multiplied by this: 1 on a device, more on a projector. */
+  readonly unit: number;
+};
+
+/** What the parts of the drawing share. */
+type LandPen = LandView & {
+  readonly context: CanvasRenderingContext2D;
+  readonly trace: (shape: GeoPermissibleObjects) => void;
+};

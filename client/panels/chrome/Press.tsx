@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Failure } from '../../design/Failure.tsx';
+import { hostRefusal } from '../../net/submitIntent.ts';
 import { isLive, session } from '../../state/store.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** Why a button is off, in a sentence. `isTold`: the page says it at its head already, so only who listens to the button is told here. */
@@ -66,4 +69,9 @@ export function whyOff(isOn: boolean, trouble: Trouble | undefined): WhyOff | un
 /** The same at a table. */
 export function whyTableOff(): WhyOff | undefined {
   return whyOff(isLive.value, session.value);
+}
+
+/** Why the server refused what the host just asked. */
+export function RefusalNote() {
+  return <Failure>{hostRefusal.value === undefined ? undefined : rejectionText(hostRefusal.value)}</Failure>;
 }

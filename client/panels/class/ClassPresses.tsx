@@ -6,7 +6,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
-import { Press, type WhyOff } from '../chrome/Press.tsx';
+import { Press, RefusalNote, type WhyOff } from '../chrome/Press.tsx';
 import {
   helperLines,
   isClassLive,
@@ -22,7 +22,6 @@ import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { whyClassOff, whyOffUnless } from './whyOff.ts';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import { tableClock, whyNoPress } from './classModel.ts';

@@ -10,13 +10,12 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { Press } from '../chrome/Press.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { classPeople, classView, isClassLive, proposedDeal, submitToClass } from '../../net/classroom.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import {
   type DealtTable,

@@ -6,7 +6,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { Press } from '../chrome/Press.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { classView, helperLines, newHelper, submitToClass } from '../../net/classroom.ts';
 import { useShareOrigin } from '../../net/sessionApi.ts';
@@ -14,7 +14,6 @@ import { hostLink, screenLink, shareOrigin } from '../../state/router.ts';
 import { gameId, me, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { HostLink } from '../host/HostLinks.tsx';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { namedTables } from './ClassPresses.tsx';
 import { whyClassOff } from './whyOff.ts';
 

@@ -5,7 +5,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
-import { Press } from '../chrome/Press.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { classView, pastGames, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { newSeed } from '../../net/sessionApi.ts';
@@ -14,7 +14,6 @@ import { gameId } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { whyClassOff } from './whyOff.ts';
 
 /** After the debrief: another game with the same people. */

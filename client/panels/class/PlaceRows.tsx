@@ -3,13 +3,12 @@ import type { TableLetter } from '#shared/protocol/deal.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { proposedDeal } from '../../net/classroom.ts';
 import { LinkRow, MuteAndRemove, RemoveDialog, RenameRow } from '../host/PersonDialog.tsx';
-import { RefusalNote } from '../host/RefusalNote.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { OFFICE_ROTATIONS } from '#shared/content/vocabulary.ts';
 import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/classroom.ts';
 import { useState } from 'preact/hooks';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { Press } from '../chrome/Press.tsx';
 import {
   classPeople,
   classView,

@@ -5,13 +5,12 @@ import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { Press } from '../chrome/Press.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { classPeople, isClassLive, submitToClass } from '../../net/classroom.ts';
 import { newSeed, openClass, type SessionFailure } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { navigate } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
-import { RefusalNote } from '../host/RefusalNote.tsx';
 import { peopleTyped } from './classModel.ts';
 import { whyClassOff } from './whyOff.ts';
 

@@ -10,7 +10,7 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
-import { proposalList } from '../proposal/useOpenProposal.ts';
+import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../reveal/revealModel.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';

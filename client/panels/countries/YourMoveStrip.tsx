@@ -14,7 +14,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
-import { proposalMove } from '../proposal/useOpenProposal.ts';
+import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../reveal/revealModel.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { proposalList } from '../proposal/useOpenProposal.ts';
+import { proposalList } from '../proposal/proposalsOfSeat.ts';
 
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
 export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };

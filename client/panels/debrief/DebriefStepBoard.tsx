@@ -13,7 +13,7 @@ import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import { undertakingText } from '../treaty/pledgeText.ts';
 import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
-import { IncomeLines, TradeOfTable } from './IncomeLines.tsx';
+import { IncomeLines, TradeOfTable } from './TableFigures.tsx';
 import { NumbersSaid } from './QuestionAlone.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';

@@ -5,12 +5,11 @@ import type { Person } from '#shared/protocol/session.ts';
 import type { RemovedPerson } from '#shared/protocol/wire.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { Press, whyTableOff } from '../chrome/Press.tsx';
+import { Press, RefusalNote, whyTableOff } from '../chrome/Press.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { removedPeople, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PersonDialog } from './PersonDialog.tsx';
-import { RefusalNote } from './RefusalNote.tsx';
 import { SeatDialog } from './SeatGiving.tsx';
 
 /** Whose dialog is open: a person's, or that of a seat without one. */

@@ -8,7 +8,7 @@ import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ShareLink } from '../chrome/ShareLink.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { RefusalNote } from './RefusalNote.tsx';
+import { RefusalNote } from '../chrome/Press.tsx';
 import { HandOver, SeatRow } from './SeatGiving.tsx';
 
 type Props = { readonly person: Person; readonly onClose: () => void };

@@ -5,9 +5,8 @@ import { game, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Press } from '../chrome/Press.tsx';
+import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { RefusalNote } from './RefusalNote.tsx';
 
 type GiveSeat = Extract<SessionIntent, { type: 'giveSeat' }>;
 

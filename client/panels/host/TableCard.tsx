@@ -1,7 +1,7 @@
 import { CHAT_MODES, WORDINGS, type Wording } from '#shared/content/vocabulary.ts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
-import { Press, type WhyOff, whyTableOff } from '../chrome/Press.tsx';
+import { Press, RefusalNote, type WhyOff, whyTableOff } from '../chrome/Press.tsx';
 import { isLive, session, mayHere } from '../../state/store.ts';
 import { WORDING_LOADERS } from '../../text/wording.ts';
 import { language } from '../../text/language.ts';
@@ -9,7 +9,6 @@ import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { RefusalNote } from './RefusalNote.tsx';
 
 /** Who may still come in, what the big screen says of people, and how they talk. */
 export function TableCard() {

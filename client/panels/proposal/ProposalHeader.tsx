@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';

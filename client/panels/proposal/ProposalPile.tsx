@@ -12,7 +12,7 @@ import { useNow } from '../../state/serverClock.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './ProposalActionsRow.tsx';
-import { ownCounterTo, proposalList } from './useOpenProposal.ts';
+import { ownCounterTo, proposalList } from './proposalsOfSeat.ts';
 import { type SignatureState, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 

@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposalLimits.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposalLimits.ts';
 import type { Letter } from '../../map/board/board.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
@@ -9,8 +9,8 @@ import { showProposal } from '../../state/tableState.ts';
 import { say } from '../../text/Say.tsx';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { awaitsAnswerOf } from './proposalModel.ts';
 import { refusalPhrase } from './ReasonLines.tsx';
+import { awaitsAnswerOf } from './proposalModel.ts';
 
 /** Why a seat of any game can begin no offer to an economy now, as the server would say; undefined where it can. */
 export function offerRefusal(game: GameState, me: EconomyId, economy: EconomyId): string | undefined {

@@ -18,7 +18,7 @@ import {
 } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { proposalList } from '../proposal/useOpenProposal.ts';
+import { proposalList } from '../proposal/proposalsOfSeat.ts';
 
 const STORAGE_KEY = 'accord.keys';
 

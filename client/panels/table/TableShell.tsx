@@ -15,7 +15,7 @@ import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { LateTools } from '../chrome/soundPart.ts';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
-import { proposalList } from '../proposal/useOpenProposal.ts';
+import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { readUpTo, unreadCounts } from '../talk/talkModel.ts';

@@ -24,7 +24,7 @@ import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader } from '../proposal/ProposalHeader.tsx';
 import { SignatureRow } from '../proposal/ProposalPile.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/useOpenProposal.ts';
+import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';

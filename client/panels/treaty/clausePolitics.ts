@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';

@@ -1,9 +1,171 @@
-import type { conceptFrame as englishConceptFrame, concepts as englishConcepts } from '../en/concepts.ts';
+import type {
+  figures as english,
+  conceptFrame as englishConceptFrame,
+  concepts as englishConcepts,
+  historyCards as englishHistoryCards,
+  theoryCards as englishTheoryCards,
+} from '../en/concepts.ts';
 import { dynamicCards, formCards, staticCards } from './concepts/economicsCards.ts';
-import { figures } from './concepts/figures.ts';
-import { historyCards, theoryCards } from './concepts/theoryCards.ts';
 import { multilateralCards, politicsCards, powerCards } from './concepts/politicsCards.ts';
 import { provinceCards, provinceFigures } from './concepts/provinceCards.ts';
+
+const figures: Record<keyof typeof english, string> = {
+  'figure.partPricesAbroad': '第{round}轮：对外价格使{economy}的实际收入变动{percent}%。',
+  'figure.partTradeCreated': '第{round}轮：贸易创造使{economy}的实际收入变动{percent}%。',
+  'figure.partTradeDiverted': '第{round}轮：贸易转移使{economy}的实际收入变动{percent}%。',
+  'figure.partBorderCosts': '第{round}轮：边境成本使{economy}的实际收入变动{percent}%。',
+  'figure.partScale': '第{round}轮：规模使{economy}的实际收入变动{percent}%。',
+  'figure.partGrowth': '第{round}轮：增长与流动使{economy}的实际收入变动{percent}%。',
+  'figure.partPayments': '第{round}轮：补偿支付使{economy}的实际收入变动{percent}%。',
+  'figure.blocTrade': '第{round}轮：{economies}之间创造贸易{createdBn}，从别处转移{divertedBn}。',
+  'figure.blocWelfare': '第{round}轮：对{economies}的成员来说，创造值{createdBn}，转移值{divertedBn}。',
+  'figure.blocLosers': '第{round}轮：{lostBy}被{economies}转走的贸易最多。',
+  'figure.insideOutside': '第{round}轮：集团内合计{insideBn}，集团外合计{outsideBn}。',
+  'figure.worldGain': '第{round}轮：全体合计{worldGainBn}。',
+  'figure.incomeHighest': '与开局相比，{economy}最高：{percent}%。',
+  'figure.incomeLowest': '{economy}最低：{percent}%。',
+  'figure.blocHighest': '在{agreement}内，开局以来{economy}得益最多：{percent}%。',
+  'figure.blocLowest': '其中{economy}得益最少：{percent}%。',
+  'figure.largestIncomes': '{economies}合计占全部收入的{percent}%。',
+  'figure.priceSources': '{economy}的一件{sector}，自产 = 100。两个外国卖家，税前与税后：',
+  'figure.agreements': '现有{count}个协定，最深的是{level}。',
+  'figure.partners': '与{economy}自由贸易的有{economies}。',
+  'figure.blocCoverage': '{percent}%的货物贸易发生在自由贸易区以上的伙伴之间。',
+  'figure.largestBloc': '最大的集团有{count}个成员：{economies}。',
+  'figure.overlaps': '同时在几个集团里的有{economies}。',
+  'figure.memberKinds': '发达经济体之间的协定{developed}个，发展中之间{developing}个，两者之间{between}个。',
+  'figure.farthestPartners': '相距最远的伙伴是{economy}和{other}：{km}公里。',
+  'figure.newMembers': '{agreement}上一次吸收成员是在第{round}轮。',
+  'figure.boundUntil': '第{round}轮结束前不得退出{agreement}。',
+  'figure.deepClausesInForce': '本局有{count}项深度条款生效。',
+  'figure.specializations': '自第{round}轮起，{economy}保留{sector}，{other}放弃。',
+  'figure.phaseIns': '{agreement}分步减税，到第{round}轮完成。',
+  'figure.infrastructure': '{economies}自第{round}轮起共建。',
+  'figure.unionsAsOne': '{economies}对外如一体。',
+  'figure.ownWall': '{economy}的关税平均为{rateBp}。',
+  'figure.preferenceMargin': '{economy}对伙伴平均征{partnerBp}，对其他各方征{rateBp}。',
+  'figure.lowestPartnerWall': '{economy}的自由贸易伙伴中，{other}的关税最低：{rateBp}；自己的关税是{ownBp}。',
+  'figure.unionWall': '{economies}的共同对外关税平均为{rateBp}。',
+  'figure.poolShare': '第{round}轮：{agreement}的共同池有{poolBn}，{economy}分得其中{percent}%。',
+  'figure.revenue': '第{round}轮：{economy}得关税收入{revenueBn}。',
+  'figure.wallRises': '第{round}轮：{economies}加高了墙。',
+  'figure.surcharges': '第{round}轮：{economy}对{against}加征{rateBp}。',
+  'figure.proposalsThisRound': '本轮起草{count}份，签成{signed}份。',
+  'figure.pledgeRecord': '本局的承诺：守信{kept}次，失信{broken}次。',
+  'figure.growthCompetition': '第{round}轮：竞争使{economy}的生产率提高{percent}%。',
+  'figure.growthDiffusion': '第{round}轮：向外国卖家学习，使{economy}的生产率提高{percent}%。',
+  'figure.growthResearch': '第{round}轮：研究使{economy}的生产率提高{percent}%。',
+  'figure.growthSpecialization': '第{round}轮：协议分工使{economy}的生产率变动{percent}%。',
+  'figure.capitalSaving': '第{round}轮：国内储蓄使{economy}的资本变动{percent}%。',
+  'figure.capitalFromAbroad': '第{round}轮：外来资本使{economy}的资本变动{percent}%。',
+  'figure.investmentInside': '第{round}轮：{amountBn}资本在集团内部从{from}流向{to}。',
+  'figure.investmentJumping': '第{round}轮：{amountBn}资本越过墙，从{from}流向{to}。',
+  'figure.investmentDiverted': '第{round}轮：{amountBn}资本从{from}转移到{to}。',
+  'figure.migration': '第{round}轮：{people}人从{from}迁往{to}。',
+  'figure.savedStaff': '第{round}轮：{economy}省下边境人员开支{amountBn}。',
+  'figure.smuggled': '第{round}轮：有{amountBn}的货物绕过了{economy}的墙。',
+  'figure.changedWork': '第{round}轮：{economy}有{percent}%的人不得不换工作。',
+  'figure.eventEffect': '第{round}轮：事件使{economy}的实际收入变动{percent}%。',
+  'figure.conferences': '会议至今：通过{adopted}次，失败或没有方案{failed}次。',
+  'figure.objections': '提出反对的有{economies}。',
+  'figure.meter': '协定至今建成{builtBn}，设障{stumbledBn}。',
+  'figure.mfnTrade': '{percent}%的货物贸易按人人相同的税率缴税。',
+  'figure.boundWall': '{economy}平均约束在{boundBp}，实际征收{rateBp}。',
+  'figure.rulings': '专家组裁定{count}项措施违规，最严重的一项值{lossBn}的贸易。',
+  'figure.barriersFound': '有{count}项隐性壁垒曝光。',
+  'figure.corridors': '已建成{count}条走廊。',
+  'figure.support': '{economy}政府的支持率：{points}。',
+  'figure.supportLobbies': '第{round}轮：利益集团使{economy}的支持率变动{points}。',
+  'figure.supportSovereignty': '第{round}轮：主权让渡使{economy}的支持率变动{points}。',
+  'figure.supportAdjustment': '第{round}轮：换工作的人使{economy}的支持率变动{points}。',
+  'figure.supportRevenue': '第{round}轮：关税收入使{economy}的支持率变动{points}。',
+  'figure.supportTreaties': '第{round}轮：新协定使{economy}的支持率变动{points}。',
+  'figure.supportPledges': '第{round}轮：守信与失信使{economy}的支持率变动{points}。',
+  'figure.loudestLobby': '第{round}轮：{economy}声音最大的利益集团是{sector}，影响支持率{points}。',
+  'figure.electionsHeld': '至今选举{count}次，{fallen}届政府倒台。',
+  'figure.ratifications': '议会表决{count}次，否决{refused}次。',
+  'figure.mandate': '你的任务有{count}项，合计{points}分。',
+  'figure.nearestPartner': '与{economy}最亲近的是{other}，最疏远的是{against}。',
+};
+
+const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
+  'concept.customsUnionTheory.title': '关税同盟理论',
+  'concept.customsUnionTheory.is': '研究优惠安排如何影响福利，由维纳开创，米德和利普西推广。',
+  'concept.customsUnionTheory.here':
+    '每轮的账单就是它的现代形式：给墙定价的同一个模型，也替每个集团分清创造与转移。',
+  'concept.customsUnionTheory.world':
+    '维纳1950年讨论的是：同盟服务于自由贸易还是保护主义。他的答案“两者都有”开创了这个领域。',
+  'concept.bigMarket.title': '大市场理论',
+  'concept.bigMarket.is': '狭窄而受保护的市场，既容不下大批量生产，也没有竞争压力；大市场两者兼有。',
+  'concept.bigMarket.here':
+    '各自只顾自己而筑起的墙，把市场割裂，产业只能做小。合起来，同样的产业就能做大，账单上记为规模一项。',
+  'concept.bigMarket.world': '西托夫斯基和德纽这样看50年代的欧洲：小批量、高价格、少竞争，三者互为因果。',
+  'concept.agreedSpecialization.title': '协议性国际分工',
+  'concept.agreedSpecialization.is':
+    '两个经济体约定各自放弃一种产品，把这个市场让给对方，双方都能大批量生产。',
+  'concept.agreedSpecialization.here':
+    '条款写明两个行业。双方做得一样好时，价格机制不会自动促成分工，只有协定可以。留下的越做越便宜，放弃的短期回不来。',
+  'concept.agreedSpecialization.world':
+    '小岛清1970年提出。中美洲共同市场的统一产业计划，让各成员轮流得到一家供应全区的工厂，真正建成的很少。',
+  'concept.developmentStrategy.title': '综合发展战略理论',
+  'concept.developmentStrategy.is':
+    '对发展中国家，一体化是发展战略的一部分，需要强有力的共同机构、政治意愿和有效的政府干预。',
+  'concept.developmentStrategy.here':
+    '基金、基础设施和特殊待遇都是要有人出钱的条款。没有它们，弱小的成员从共同对外关税里得益最少。',
+  'concept.developmentStrategy.world':
+    '它曾被视为建立国际经济新秩序的一步。到80年代为止的尝试没有一个完全成功：得益不均，又没有补偿。',
+  'concept.specialTreatment.title': '特殊与差别待遇',
+  'concept.specialTreatment.is': '欠发达成员可以开放得更晚、更少，或者所失得到补偿。',
+  'concept.specialTreatment.here':
+    '有了这一条款，发展中成员可以用更多轮完成自己的减让。补偿支付是同一件事的货币形式：每轮至多为收入的{paymentCapBp}，而且必须有所回报。',
+  'concept.specialTreatment.world':
+    '1979年的“授权条款”允许发展中国家之间相互优惠；欧洲的凝聚基金曾资助西班牙、葡萄牙、希腊和爱尔兰。',
+  'concept.jointInfrastructure.title': '共建基础设施',
+  'concept.jointInfrastructure.is': '道路、港口、电网一起规划，各方花钱更少，还能无缝衔接。',
+  'concept.jointInfrastructure.here':
+    '成员出资两轮，此后彼此间的边境成本长期下降。人人都盼着别人出钱，所以要有一纸协定。',
+  'concept.jointInfrastructure.world': '在非洲，到港口的运费往往比邻国的关税更沉重。',
+  'concept.institutionalChange.title': '供给主导型制度变迁',
+  'concept.institutionalChange.is': '市场不发达时，新制度多由政府供给；制度环境决定哪些安排是可能的。',
+  'concept.institutionalChange.here':
+    '贸易自己写不出协定。要有人起草，有人签署；能签什么，由先前的规则决定。',
+  'concept.institutionalChange.world':
+    '戴维斯和诺思把政治、社会和法律的基本规则称为制度环境，人们在其中作出其余安排。',
+  'concept.unevenDevelopment.title': '经济发展不平衡规律',
+  'concept.unevenDevelopment.is': '各经济体增长有快有慢，分量随之转移。',
+  'concept.unevenDevelopment.here':
+    '模型中各席位能得到的收益各不相同。和你比的是同一席位上的机器人，不是更富的邻居。',
+  'concept.unevenDevelopment.world':
+    '美国占世界产出的份额从1960年前后的约四成降到约四分之一，其他“极”相继出现。',
+};
+
+const historyCards: Record<keyof typeof englishHistoryCards, string> = {
+  'concept.waves.title': '高潮与停滞',
+  'concept.waves.is': '一体化是一波一波来的：五六十年代一波，然后停滞，80年代中期以后再起。',
+  'concept.waves.here': '你们这一局也有自己的浪潮。消息、顾虑和榜样决定何时签署。',
+  'concept.waves.world':
+    '起步很小：1921年比利时与卢森堡结盟，荷兰1948年加入；1932年有英联邦特惠。常说战后有三次高潮，实际讲到的是两次，中间隔着一次停滞。',
+  'concept.europe.title': '欧洲的半个世纪',
+  'concept.europe.is': '从六国的煤钢，到统一市场和共同货币的联盟。',
+  'concept.europe.here': '它用五十年爬完阶梯，你只有几轮。',
+  'concept.europe.world':
+    '1958年共同体，1968年关税同盟，70年代停滞，1985年白皮书，1992年后统一市场，1999年起欧元，2004年第五次也是最大一次扩大，达25国。此后增至28国，又少了一个。',
+  'concept.eastAsia.title': '东亚',
+  'concept.eastAsia.is': '以东盟为中心的一圈协定，一个引来下一个。',
+  'concept.eastAsia.here': '在世界情景里，东盟、中国、日本、韩国彼此贸易很多，开局时却没有共同的集团。',
+  'concept.eastAsia.world':
+    '东盟1992年签约建自由贸易区，原定2008年完成；1997年底开始与中日韩会晤，即“10+3”；2002年与中国签署框架协议，即“10+1”，定于2010年建成自由贸易区。',
+  'concept.otherRegions.title': '非洲与美洲',
+  'concept.otherRegions.is': '计划很多，同盟有几个，有的进展缓慢。',
+  'concept.otherRegions.here': '墙高、大小悬殊，在这里也使这类集团难以成形；看看谁从中得益。',
+  'concept.otherRegions.world':
+    '南部非洲发展共同体成立于1992年，东南非共同市场成立于1994年。北美自由贸易区1994年启动。阿根廷、巴西、巴拉圭、乌拉圭的南方共同市场1995年1月成为关税同盟。澳大利亚、新西兰2002年与东盟签署框架。',
+  'concept.webOfAgreements.title': '协定之网',
+  'concept.webOfAgreements.is': '几乎每个经济体都参加了某个区域协定，多数还参加了好几个。',
+  'concept.webOfAgreements.here': '终局时，数一数你们地图上的线。',
+  'concept.webOfAgreements.world':
+    '世界银行2004年前后的统计：只有12个岛国和公国一个也没参加；174个国家和地区至少参加一个，最多29个，平均5个，北方国家平均13个；近150个同时在多边体系内。协定多在东欧、北非和拉美。',
+};
 
 const conceptFrame: Record<keyof typeof englishConceptFrame, string> = {
   'concepts.title': '术语卡',

@@ -9,7 +9,7 @@ import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';

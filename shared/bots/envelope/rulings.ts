@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import type { Policy, PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { withPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';

@@ -7,9 +7,8 @@ import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { offendersOf } from '../moves/attention.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { seededDraw, temperamentOf } from '../botView.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
-import { temperamentOf } from '../botView.ts';
 
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */
 export type WallLimits = (sector: SectorId) => { readonly minBp: number; readonly maxBp: number };

@@ -19,8 +19,8 @@ import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatm
 import { changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
+import { seededDraw } from '../botView.ts';
 import { hasPerson } from '../moves/attention.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import {

@@ -3,7 +3,7 @@ import type { Temperament } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { forecastSupport } from '#shared/rules/forecast/forecastPolicy.ts';
+import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
 import type { SolvedLaw } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -10,7 +10,7 @@ import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botTurns.ts';
-import { seededDraw } from './seededDraw.ts';
+import { seededDraw } from '../botView.ts';
 
 const SMALL_TABLE = 6;
 

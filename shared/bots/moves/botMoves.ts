@@ -7,7 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { hasThought } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { isSmallTable } from './attention.ts';
-import { seededDraw } from './seededDraw.ts';
+import { seededDraw } from '../botView.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };

@@ -14,7 +14,7 @@ import {
   FREE_TRADE_LEVEL,
 } from '#shared/content/constants.ts';
 import { at } from '#shared/economics/at.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { levelFaults } from '#shared/rules/clauses/clauseKind.ts';

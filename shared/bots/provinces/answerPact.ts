@@ -7,7 +7,6 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { hasPerson } from '../moves/attention.ts';
@@ -79,7 +78,7 @@ function objectionTo(
 
 /** Whether one of the parties was seen to break a pact with it of late. */
 function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
-  return provincesOf(view).breaches.some(
+  return view.provinces.breaches.some(
     ({ by, isSeen, round }) =>
       isSeen && by !== economy && parties.includes(by) && view.round - round <= REMEMBERED_ROUNDS,
   );
@@ -123,14 +122,14 @@ export function leavePacts(
   view: ProvinceGame,
   economy: EconomyId,
 ): SeatIntent[] {
-  return Object.values(provincesOf(view).pacts)
+  return Object.values(view.provinces.pacts)
     .filter(({ isBinding, members }) => !isBinding && members.includes(economy))
     .filter((pact) => wasBroken(view, economy, pact) || isLoss(scenario, view, economy, pact))
     .map(({ id }) => ({ type: 'giveNotice', agreement: id }));
 }
 
 function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolean {
-  return provincesOf(view).breaches.some(
+  return view.provinces.breaches.some(
     (breach) =>
       breach.pact === id && breach.by !== economy && breach.isSeen && breach.round === view.round - 1,
   );

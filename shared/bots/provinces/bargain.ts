@@ -16,7 +16,6 @@ import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forec
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -258,14 +257,14 @@ const found = new WeakMap<ProvinceGame, Map<string, Forecast>>();
 /** A round as the table stands, so many rounds ahead: only pacts and payments come to their ends. */
 function roundAhead({ scenario, view }: Leader, table: ProvinceGame, ahead: number): Forecast {
   const round = view.round + ahead;
-  const alive = Object.values(provincesOf(table).pacts)
+  const alive = Object.values(table.provinces.pacts)
     .filter(({ untilRound }) => untilRound >= round)
     .map((pact) => ({ ...pact, payments: pact.payments.filter(({ untilRound }) => untilRound >= round) }));
   const known = found.get(view) ?? new Map<string, Forecast>();
   found.set(view, known);
   const key = JSON.stringify(alive);
   const pacts = Object.fromEntries(alive.map((pact) => [pact.id, pact]));
-  const state = { ...table, provinces: { ...provincesOf(table), pacts } };
+  const state = { ...table, provinces: { ...table.provinces, pacts } };
   const forecast =
     known.get(key) ?? forecastRound(scenario, state, must(scenario.dealOrder[0], 'a province'));
   known.set(key, forecast);

@@ -19,13 +19,8 @@ import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import {
-  featureFault,
-  institutionOf,
-  provinceOf,
-  provincesOf,
-} from '#shared/rules/provinces/state/provincesOf.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { seededDraw } from '../botView.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, roundsLeft, worthFor } from './thinking.ts';
 
@@ -181,7 +176,7 @@ function surplus(route: Route): number {
 /** Undefined where the members would not pay for it. */
 function routeOf({ scenario, view }: Thinking, corridor: ProvinceCorridor): Route | undefined {
   const { id, members } = corridor;
-  const built = provincesOf(view).corridors.filter((other) => other.corridor === id).length;
+  const built = view.provinces.corridors.filter((other) => other.corridor === id).length;
   if (built >= CORRIDOR_BUILT_MOST) return undefined;
   const sight = sightOf(scenario, view);
   const [without, with_] = [sight.asIs(), sight.withCorridor(id)];
@@ -201,7 +196,7 @@ function routeOf({ scenario, view }: Thinking, corridor: ProvinceCorridor): Rout
 
 /** A grant that names no route is hoped for by every one. */
 function costLeft(view: Thinking['view'], { id, costYuan100m }: ProvinceCorridor): number {
-  const isGranted = provincesOf(view).centre.acts.some(
+  const isGranted = view.provinces.centre.acts.some(
     (act) => act.type === 'corridorGrant' && (act.corridor === undefined || act.corridor === id),
   );
   return isGranted ? costYuan100m * (1 - CORRIDOR_GRANT_PART) : costYuan100m;
@@ -243,7 +238,7 @@ function worthAfter(
   { scenario, view, economy, temperament }: Thinking,
   change: (province: ProvinceState) => ProvinceState,
 ): number {
-  const provinces = provincesOf(view);
+  const provinces = view.provinces;
   const changed = { ...provinces.provinces, [economy]: change(provinceOf(view, economy)) };
   const forecast = forecastRound(
     scenario,

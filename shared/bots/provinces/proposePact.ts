@@ -5,11 +5,10 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isOnTheTable } from '../moves/attention.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { seededDraw } from '../botView.ts';
 import { askingOfPeople } from './bargain.ts';
 import {
   type BalancedPact,
@@ -45,7 +44,7 @@ export function memberSets(
     [second, third],
     [first, second, third],
   ].map((others) => [economy, ...others]);
-  const bodies = Object.values(provincesOf(view).pacts)
+  const bodies = Object.values(view.provinces.pacts)
     .filter(({ members }) => members.includes(economy))
     .flatMap((pact) => changed(scenario, view, pact));
   return [...bodies, ...founded].map((members) =>
@@ -150,7 +149,7 @@ function planFor(
 
 /** Whether a pact that outlives this round joins them all. */
 function hasSame(view: ProvinceGame, members: readonly EconomyId[]): boolean {
-  return Object.values(provincesOf(view).pacts).some(
+  return Object.values(view.provinces.pacts).some(
     (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
   );
 }

@@ -16,15 +16,10 @@ import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import {
-  featureFault,
-  institutionOf,
-  provinceOf,
-  provincesOf,
-} from '#shared/rules/provinces/state/provincesOf.ts';
+import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { seededDraw } from '../botView.ts';
 import { chooseDials, choosePledge, chooseReform } from './chooseMeasures.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
@@ -123,7 +118,7 @@ function answerCentre(thinking: Thinking): SeatIntent[] {
 
 /** A leader assents to a reform of evaluation that pays him; how much he would give up for it is a matter of temperament. */
 function assent({ scenario, view, economy, temperament }: Thinking): SeatIntent[] {
-  const { acts, assentedBy } = provincesOf(view).centre;
+  const { acts, assentedBy } = view.provinces.centre;
   const isAsked = acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
   if (!isAsked || assentedBy.includes(economy)) return [];
   const forecasts = sightOf(scenario, view).assents();
@@ -134,7 +129,7 @@ function assent({ scenario, view, economy, temperament }: Thinking): SeatIntent[
 
 function ballot({ view }: Thinking): SeatIntent[] {
   if (!isHumanCentre(view) || view.round < view.settings.rounds) return [];
-  const points = BALLOT_AT_OPENING + BALLOT_A_PERCENT * provincesOf(view).nationalIncomePercent;
+  const points = BALLOT_AT_OPENING + BALLOT_A_PERCENT * view.provinces.nationalIncomePercent;
   return [{ type: 'rateCentre', points: Math.max(0, Math.min(100, Math.round(points))) }];
 }
 
@@ -190,7 +185,7 @@ function chooseCards(thinking: Thinking, measures: Measures): Measures {
 /** A binding body finds every breach and takes the deposit: that, and its place in it, is the price; a voluntary one costs reputation where it is seen. */
 function breakWords(thinking: Thinking, measures: Measures): Measures {
   const { view, economy, temperament } = thinking;
-  const own = Object.values(provincesOf(view).pacts).filter(
+  const own = Object.values(view.provinces.pacts).filter(
     (pact) => pact.members.includes(economy) && DIALS.some((dial) => dialCap(pact, dial) < measures[dial]),
   );
   return own.reduce<Measures>((envelope, pact) => {

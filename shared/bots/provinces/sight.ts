@@ -7,7 +7,6 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -45,7 +44,7 @@ export function sightOf(scenario: ProvincesScenario, view: ProvinceGame): Sight 
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
 export function knownToAll(view: ProvinceGame): ProvinceGame {
-  const provinces = provincesOf(view);
+  const provinces = view.provinces;
   const { centre } = provinces;
   return {
     ...view,
@@ -86,7 +85,7 @@ function lookAt(scenario: ProvincesScenario, table: ProvinceGame): Sight {
       ),
     withCorridor: (corridor) =>
       once(`with ${corridor}`, () => {
-        const provinces = provincesOf(table);
+        const provinces = table.provinces;
         const corridors = [...provinces.corridors, { corridor, round: table.round }];
         return { ...table, provinces: { ...provinces, corridors } };
       }),
@@ -95,7 +94,7 @@ function lookAt(scenario: ProvincesScenario, table: ProvinceGame): Sight {
 }
 
 function findPact(table: ProvinceGame, id: string) {
-  return Object.values(provincesOf(table).pacts).find((pact) => pact.id === id)?.id;
+  return Object.values(table.provinces.pacts).find((pact) => pact.id === id)?.id;
 }
 
 /** The table with a draft in force. */

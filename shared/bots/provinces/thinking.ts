@@ -15,7 +15,7 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { featureFault, institutionOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { featureFault, institutionOf } from '#shared/rules/provinces/state/inForce.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { promotionHope } from './sight.ts';
@@ -53,7 +53,7 @@ export type Thinking = {
 };
 
 export function temperamentOf(view: ProvinceGame, economy: EconomyId): ProvinceTemperament {
-  return PROVINCE_TEMPERAMENTS[must(provincesOf(view).temperaments[economy], `temperament of ${economy}`)];
+  return PROVINCE_TEMPERAMENTS[must(view.provinces.temperaments[economy], `temperament of ${economy}`)];
 }
 
 /** Rounds to come, this one included. */
@@ -105,7 +105,7 @@ function laterTables(
   view: ProvinceGame,
   economy: EconomyId,
 ): (ahead: number) => StandForecaster {
-  const provinces = provincesOf(view);
+  const provinces = view.provinces;
   const tables = new Map<string, StandForecaster>();
   return (ahead) => {
     const left = Object.entries(provinces.pacts).filter(

@@ -9,7 +9,6 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
@@ -140,7 +139,7 @@ function whyNoPact(
   partner: EconomyId,
 ): BotLine {
   const members = [economy, partner];
-  const isShared = Object.values(provincesOf(view).pacts).some(
+  const isShared = Object.values(view.provinces.pacts).some(
     (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
   );
   if (isShared) return answered('nothingLeft');

@@ -5,8 +5,7 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
-import { mannerOf } from '../botView.ts';
-import { seededDraw } from '../moves/seededDraw.ts';
+import { mannerOf, seededDraw } from '../botView.ts';
 
 export type Said = {
   readonly by: EconomyId;

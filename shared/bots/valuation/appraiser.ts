@@ -5,7 +5,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { withPendingLaw } from '#shared/rules/clauses/concludeLaw.ts';
+import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { proposalsAwaitingBell } from '#shared/rules/law/register.ts';
 import { isLawfulUnder } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

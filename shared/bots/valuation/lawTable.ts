@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { BarriersState, BudgetState } from '#shared/protocol/modules/modules.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { haveSameModules } from '#shared/rules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

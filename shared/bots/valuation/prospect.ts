@@ -8,7 +8,7 @@ import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { applyLaw, agreementsLapsed } from '#shared/rules/law/register.ts';
-import type { LawChoice } from '#shared/rules/forecast/forecastPolicy.ts';
+import type { LawChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { noticesDue, withoutParties } from '#shared/rules/law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { buildShock } from '#shared/rules/shock/buildShock.ts';

@@ -9,7 +9,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { lawOf } from '#shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { type SolvedLaw, economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { agreementsLapsed, applyLaw } from '#shared/rules/law/register.ts';

@@ -9,7 +9,7 @@ import { type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
 import { endAllFormer } from '../law/formerAgreements.ts';
 import type { CountryGame } from '../state.ts';
 import type { LawAndLevels } from './clauseKind.ts';
-import { amongOf, narrowDraft, withClause } from './concludeLaw.ts';
+import { amongOf, narrowDraft, withClause } from './proposalLaw.ts';
 
 /** Ways out of a fault that the treaty desk offers by name (language files, `repair.<kind>`). */
 type RepairKind =

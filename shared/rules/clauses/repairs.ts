@@ -25,7 +25,7 @@ import {
   withParties,
   withoutClause,
   withoutFormer,
-} from './concludeLaw.ts';
+} from './proposalLaw.ts';
 
 /** What repairs look at of the state of a game. */
 type RepairLaw = Pick<CountryGame, 'agreements' | 'pairLevels' | 'round' | 'seats'>;

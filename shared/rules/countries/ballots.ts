@@ -1,4 +1,3 @@
-import { type IntegrationLevel, SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import {
   ADMISSION_COST_SHARE,
   AFFINITY_SWING,
@@ -7,16 +6,17 @@ import {
   RATIFICATION_NOISE,
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { type IntegrationLevel, SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { normalCdf } from '#shared/kernel/random.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PoliticsOfSeat, PoliticsState, RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import { type Register, applyLaw, pairLevel } from '../law/register.ts';
+import { lawOf } from '../clauses/proposalLaw.ts';
 import { unionOf } from '../law/blocs.ts';
-import { lawOf } from '../clauses/concludeLaw.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
-import type { CountryGame } from '../state.ts';
+import { type Register, applyLaw, pairLevel } from '../law/register.ts';
 import { affinityOf } from '../modules/politics/society.ts';
+import type { CountryGame } from '../state.ts';
 
 /** What a lawful draft asks of whom at home, and the state in which it is law; none where politics is not at work. */
 export function ballotsFor(

@@ -24,7 +24,7 @@ import {
   lawOf,
   narrowDraft,
   withPendingLaw,
-} from '../clauses/concludeLaw.ts';
+} from '../clauses/proposalLaw.ts';
 import { unitName } from '../law/blocs.ts';
 import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules.ts';

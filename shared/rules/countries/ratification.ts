@@ -9,11 +9,11 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Ratification, RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
-import { withPendingLaw } from '../clauses/concludeLaw.ts';
-import { ballotsFor, oddsOf } from './ballots.ts';
+import { withPendingLaw } from '../clauses/proposalLaw.ts';
 import { lobbyReactions, situationOf, supportRule } from '../modules/politics/reactions.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
+import { ballotsFor, oddsOf } from './ballots.ts';
 
 type Vote = { readonly ratification: Ratification; readonly random: RandomState };
 

@@ -1,4 +1,3 @@
-/** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
@@ -10,40 +9,42 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
-import { allPairLevels, applyLaw, agreementsLapsed, proposalsAwaitingBell } from '../law/register.ts';
 import { noticeFault, noticesDue } from '../law/leaving.ts';
+import { agreementsLapsed, allPairLevels, applyLaw, proposalsAwaitingBell } from '../law/register.ts';
+import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
-import { needsRatification } from './ballots.ts';
 import { dealSingleTasks } from '../modules/politics/dealMandates.ts';
-import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
 import { termsFallDue } from '../modules/treaty.ts';
 import { conferenceNow } from '../modules/wto/conference.ts';
-import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
-import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
-import { policyEnvelope, predict } from './policy.ts';
 import type {
   Course,
   Decision,
   OwnHostIntent,
   OwnSeatIntent,
-  ProposalRules,
   PrizeSearch,
+  ProposalRules,
   Rulebook,
   Step,
 } from '../rulebook.ts';
 import { finalReport } from '../scores/finalReport.ts';
 import { seatValues } from '../scores/seatScore.ts';
+import { givePledge } from '../settlement/pledges.ts';
 import { knowPrizes, prizeOf } from '../settlement/prize.ts';
 import { settleRound } from '../settlement/settleRound.ts';
 import { openingLaw, openingSettled } from '../shock/solveLaw.ts';
 import { type CountryGame, RULES_VERSION, countryGame } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
+import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
 import { dealTemperaments } from '../table/seats.ts';
+import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
+import { needsRatification } from './ballots.ts';
 import { countryStates } from './countryStates.ts';
+import { policyEnvelope, predict } from './policy.ts';
 import { countryProposals } from './proposals.ts';
-import { givePledge } from '../settlement/pledges.ts';
 import { ratify } from './ratification.ts';
+
+/** Games of countries as the table plays them: what their seats ask, and what the course of a round adds. */
 
 /** The rules of games of countries over one scenario. */
 export function countryRulebook(scenario: Scenario): Rulebook {

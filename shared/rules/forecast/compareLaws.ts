@@ -10,7 +10,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { applyLaw, pairLevel } from '../law/register.ts';
-import { lawOf, withPendingLaw } from '../clauses/concludeLaw.ts';
+import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
 import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';

@@ -8,7 +8,7 @@ import type { ProvinceGame } from '../state.ts';
 import { prestigeCost } from './centre/acts.ts';
 import { measuresFault } from './envelope/envelope.ts';
 import { moneyLeft } from './pacts/payments.ts';
-import { institutionOf, provincesOf } from './state/provincesOf.ts';
+import { institutionOf } from './state/inForce.ts';
 
 /**
  * What is broken in a state that the rules of provinces can never bring about; empty for every state they do. For tests and audits.
@@ -26,7 +26,7 @@ export function findProvinceViolations(scenario: ProvincesScenario, state: Provi
 
 function phaseViolations(state: ProvinceGame): string[] {
   const { phase, round, settings, reports } = state;
-  const { final } = provincesOf(state);
+  const { final } = state.provinces;
   const isSettled = phase === 'results' || phase === 'debrief';
   return [
     ...violatedBy((phase === 'lobby') === (round === 0), `${phase} in round ${round}`),
@@ -42,7 +42,7 @@ function phaseViolations(state: ProvinceGame): string[] {
 
 function provinceViolations(scenario: ProvincesScenario, state: ProvinceGame): string[] {
   const highest = highestLevel(institutionOf(scenario, state));
-  const { provinces } = provincesOf(state);
+  const { provinces } = state.provinces;
   const settled = state.reports.length;
   return keysOf(provinces).flatMap((seat) => {
     const { wall, block, payroll, freeMoney, career, localDrive, industryTfp } = provinces[seat] ?? {};
@@ -61,7 +61,7 @@ function provinceViolations(scenario: ProvincesScenario, state: ProvinceGame): s
 
 /** Envelopes are closed in the policy phase alone, and each is lawful. */
 function envelopeViolations(scenario: ProvincesScenario, state: ProvinceGame): string[] {
-  const { sealed } = provincesOf(state);
+  const { sealed } = state.provinces;
   const seats = keysOf(sealed);
   if (state.phase !== 'policy') return violatedBy(seats.length === 0, `envelopes in ${state.phase}`);
   return [
@@ -78,7 +78,7 @@ function envelopeViolations(scenario: ProvincesScenario, state: ProvinceGame): s
 }
 
 function centreViolations(state: ProvinceGame): string[] {
-  const { centre, centreKind, reforms } = provincesOf(state);
+  const { centre, centreKind, reforms } = state.provinces;
   const { acts, prestige, assents, assentedBy, ballots } = centre;
   return [
     ...violatedBy(prestige >= 0, `prestige ${prestige}`),
@@ -95,7 +95,7 @@ function centreViolations(state: ProvinceGame): string[] {
 
 /** Pacts, money paid and corridors agree with each other. */
 function pactViolations(state: ProvinceGame): string[] {
-  const { provinces, payments, corridors } = provincesOf(state);
+  const { provinces, payments, corridors } = state.provinces;
   const seats = Object.keys(provinces);
   return [
     ...registerViolations(state, seats),
@@ -114,7 +114,7 @@ function pactViolations(state: ProvinceGame): string[] {
 }
 
 function registerViolations(state: ProvinceGame, seats: readonly string[]): string[] {
-  const { pacts, breaches } = provincesOf(state);
+  const { pacts, breaches } = state.provinces;
   const bound = Object.values(pacts)
     .filter(({ isBinding }) => isBinding)
     .flatMap(({ members }) => members);

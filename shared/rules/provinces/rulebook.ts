@@ -33,7 +33,7 @@ import { payProvince } from './pacts/payments.ts';
 import { finalProvinces, provinceValues } from './settlement/ending.ts';
 import { settleProvinces } from './settlement/settleProvinces.ts';
 import { keptAt } from './settlement/surveyRound.ts';
-import { type ProvincesContext, provincesOf } from './state/provincesOf.ts';
+import type { ProvincesContext } from './state/inForce.ts';
 
 /** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
 export function createProvinces(
@@ -201,10 +201,10 @@ function decideForHost(state: ProvinceGame, intent: OwnHostIntent): Decision {
     case 'cancelEvent':
       return cancelProvinceEvent(state, intent.event);
     case 'actAsCentre':
-      if (provincesOf(state).centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
+      if (state.provinces.centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
       return actForCentre(state, intent.act);
     case 'takeBackActAsCentre':
-      if (provincesOf(state).centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
+      if (state.provinces.centreKind !== 'host') return err({ code: 'centre/not-the-centre' });
       return takeBackCentreAct(state, intent.act);
   }
 }

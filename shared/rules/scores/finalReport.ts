@@ -1,4 +1,3 @@
-/** Standings and medals at the end of a game. */
 import type { Par } from '#shared/content/par/parSchema.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
@@ -9,6 +8,8 @@ import type { CountryGame } from '../state.ts';
 import { medalFor } from './medal.ts';
 import { type Judge, parOf } from './par.ts';
 import { type SeatValues, meanOverRounds, seatScore, seatValues } from './seatScore.ts';
+
+/** Standings and medals at the end of a game. */
 
 type Standing = Omit<FinalStanding, 'medal'> & { readonly points: number };
 

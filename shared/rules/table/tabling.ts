@@ -1,4 +1,3 @@
-/** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -12,6 +11,8 @@ import { overtimeEvents } from './clock.ts';
 import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
 import { openProposalLimit, revisionLimit } from './proposalLimits.ts';
 import { lapse } from './signing.ts';
+
+/** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */
 
 /** Lay a proposal on the table. Its author signs it by that; a counter joins the thread of the proposal that it answers. */
 export function tableProposal(

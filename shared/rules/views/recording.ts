@@ -1,6 +1,18 @@
-import type { ReplayChange, ReplayPart } from '#shared/protocol/replay.ts';
-import type { GameState } from '../state.ts';
-import { fromDocuments, overlayAfter } from './documents.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
+import type {
+  MarkKind,
+  ReplayChange,
+  ReplayCourse,
+  ReplayMark,
+  ReplayPart,
+  ReplayPhase,
+} from '#shared/protocol/replay.ts';
+import { evolve } from '../game/evolve.ts';
+import type { GameState, Viewer } from '../state.ts';
+import { asSent, documentChanges, fromDocuments, overlayAfter, toDocuments } from './documents.ts';
+import { maySeeProposal, redactFor } from './redactFor.ts';
 
 type Documents = Readonly<Record<string, string>>;
 
@@ -40,4 +52,112 @@ export class Recording {
 
 function documentsAfter(before: Documents, { documents, removed = [] }: ReplayChange): Documents {
   return overlayAfter(before, { isWhole: false, documents, removed });
+}
+
+/** A game that is over as it is sent to be replayed: what one viewer knew after each row of its log. */
+
+type Row = { readonly seq: number; readonly events: readonly GameEvent[] };
+
+type RecordedGame = { readonly course: ReplayCourse; readonly parts: readonly ReplayPart[] };
+
+/**
+ * Folds a log from its first row to the end of the game. The lobby is left out, and so is what the host turned afterwards. Undefined: the
+ * game is not over.
+ */
+export function recordGame(rows: readonly Row[], viewer: Viewer): RecordedGame | undefined {
+  const marks: ReplayMark[] = [];
+  const phases: ReplayPhase[] = [];
+  const parts: ReplayChange[][] = [];
+  let state: GameState | undefined;
+  let known: Readonly<Record<string, string>> = {};
+  for (const { seq, events } of rows) {
+    const before: GameState | undefined = state;
+    for (const event of events) {
+      const earlier: GameState | undefined = state;
+      state = earlier === undefined ? evolve(undefined, event) : evolve(earlier, event);
+      const mark = markOf(event, { before: earlier, after: state, viewer });
+      if (mark !== undefined) marks.push({ seq, round: state.round, phase: state.phase, ...mark });
+    }
+    const now: GameState = must(state, 'first row of a log');
+    if (now.phase === 'lobby') continue;
+    if (before?.phase !== now.phase || before.round !== now.round) {
+      phases.push({ seq, round: now.round, phase: now.phase });
+      parts.push([]);
+    }
+    const documents = toDocuments(asSent(redactFor(now, viewer)));
+    const changes = documentChanges(known, documents);
+    known = documents;
+    must(parts.at(-1), 'a phase').push({
+      seq,
+      documents: changes.documents,
+      ...(changes.removed.length === 0 ? {} : { removed: changes.removed }),
+    });
+    if (now.phase === 'debrief') {
+      const course = { phases, marks, firstSeq: must(phases[0], 'a phase').seq, lastSeq: seq };
+      return { course, parts };
+    }
+  }
+  return undefined;
+}
+
+type Happening = {
+  readonly before: GameState | undefined;
+  readonly after: GameState;
+  readonly viewer: Viewer;
+};
+type Mark = Pick<ReplayMark, 'kind' | 'by' | 'proposal' | 'parties'>;
+
+/** The tick of an event, where there is one and the viewer could know of it. */
+function markOf(event: GameEvent, happening: Happening): Mark | undefined {
+  switch (event.type) {
+    case 'proposalTabled':
+      return aboutProposal('proposed', event.proposal.id, happening);
+    case 'proposalRevised':
+    case 'proposalNarrowed':
+      return aboutProposal('revised', event.proposal, happening);
+    case 'proposalSigned':
+      return aboutProposal('signed', event.proposal, happening, event.by);
+    case 'signatureWithdrawn':
+      return aboutProposal('unsigned', event.proposal, happening, event.by);
+    case 'proposalRefused':
+      return aboutProposal('refused', event.proposal, happening, event.by);
+    case 'proposalPublished':
+      return aboutProposal('published', event.proposal, happening);
+    case 'proposalConcluded':
+      return aboutProposal('agreed', event.proposal, happening);
+    case 'proposalLapsed':
+      return aboutProposal('lapsed', event.proposal, happening);
+    case 'noticeGiven':
+      return { kind: 'leaving', by: event.by };
+    case 'pledgeGiven':
+      return { kind: 'pledged', by: event.pledge.by };
+    case 'policySealed':
+    case 'measuresSealed':
+      return { kind: 'sealed', by: event.economy };
+    case 'roundSettled':
+    case 'provincesSettled':
+      return { kind: 'settled' };
+    case 'gameEnded':
+    case 'provincesEnded':
+      return { kind: 'ended' };
+    default:
+      return undefined;
+  }
+}
+
+function aboutProposal(
+  kind: MarkKind,
+  id: ProposalId,
+  { before, after, viewer }: Happening,
+  by?: EconomyId,
+): Mark | undefined {
+  const proposal = after.proposals[id] ?? before?.proposals[id];
+  if (proposal === undefined || !maySeeProposal(after, viewer, proposal)) return undefined;
+  const isJoint = kind === 'agreed' || kind === 'lapsed';
+  return {
+    kind,
+    proposal: id,
+    parties: proposal.parties,
+    ...(isJoint ? {} : { by: by ?? proposal.author }),
+  };
 }

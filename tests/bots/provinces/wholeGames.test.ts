@@ -5,7 +5,6 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../../../shared/rules/scenario/provincesScenario.ts';
-import { provincesOf } from '../../../shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceGame } from '../../../shared/rules/state.ts';
 
@@ -67,7 +66,7 @@ describe.each([
   });
 
   it('seals every envelope, moves dials, and founds bodies', () => {
-    const { envelopes } = provincesOf(state);
+    const { envelopes } = state.provinces;
     for (const envelope of envelopes) expect(Object.keys(envelope)).toHaveLength(10);
     const dials = envelopes.flatMap((envelope) => Object.values(envelope).map(({ wall }) => wall));
     expect(new Set(dials).size).toBeGreaterThan(2);

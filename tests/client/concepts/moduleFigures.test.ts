@@ -8,7 +8,7 @@ import type { ModuleReports } from '../../../shared/protocol/modules/modules.ts'
 import type { CountryGame } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import { isPlayedHere, playedConceptsAt } from '../../../client/panels/concepts/ConceptLink.tsx';
-import { figures } from '../../../client/text/en/concepts/figures.ts';
+import { figures } from '../../../client/text/en/concepts.ts';
 import { provinceFigures } from '../../../client/text/en/concepts/provinceCards.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';

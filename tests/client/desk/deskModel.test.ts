@@ -9,7 +9,7 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
-import { proposalList } from '../../../client/panels/proposal/useOpenProposal.ts';
+import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { must } from '../../../shared/kernel/records.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
+import { forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer, PreviewJob } from '../../../client/preview/previewProtocol.ts';

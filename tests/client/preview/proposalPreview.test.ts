@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
-import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 

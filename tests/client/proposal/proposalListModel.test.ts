@@ -8,7 +8,7 @@ import {
   ladderStep,
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
-import { proposalList } from '../../../client/panels/proposal/useOpenProposal.ts';
+import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 

@@ -3,9 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { forecastCurve } from '../../../shared/rules/forecast/forecastPolicy.ts';
+import { forecastCurve, forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
-import { forecastPolicy } from '#shared/rules/forecast/forecastPolicy.ts';
 import { aRound } from '../settlement/aRound.ts';
 
 const among = ['USA', 'CAN'];

@@ -6,7 +6,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import { settleRound, type Settlement } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { allPairLevels, applyLaw } from '../../../shared/rules/law/register.ts';
-import { lawOf } from '../../../shared/rules/clauses/concludeLaw.ts';
+import { lawOf } from '../../../shared/rules/clauses/proposalLaw.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aGame } from '../../support/aTable.ts';
 

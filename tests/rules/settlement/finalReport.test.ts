@@ -3,7 +3,7 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import { finalReport } from '../../../shared/rules/scores/finalReport.ts';
 import { medalFor } from '../../../shared/rules/scores/medal.ts';
 import { aTable } from '../../support/aTable.ts';
-import { aRound, type Round } from './aRound.ts';
+import { type Round, aRound } from './aRound.ts';
 
 /** A scenario without par: the prize judges. */
 const unjudged = (): Round => aRound('textbook');

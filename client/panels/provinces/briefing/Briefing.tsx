@@ -3,7 +3,7 @@ import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstant
 import { PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
-import { featureOpensIn, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { featureOpensIn } from '#shared/rules/provinces/state/inForce.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -163,7 +163,7 @@ type RoundBriefing = {
 
 export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const { round, settings, reports } = game;
-  const { reforms, events } = provincesOf(game);
+  const { reforms, events } = game.provinces;
   const enacted = reports.find((report) => report.round === round - 1)?.enacted;
   const atWork = events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round);
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>

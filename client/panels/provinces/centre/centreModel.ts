@@ -3,7 +3,6 @@ import { PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** An act that could be chosen: what it costs, and why not where it cannot. */
@@ -20,7 +19,7 @@ export type ReformChoice = ActChoice & {
 
 /** The five remedies, and where each stands. */
 export function reformChoices(game: ProvinceGame): readonly ReformChoice[] {
-  const { reforms, centre } = provincesOf(game);
+  const { reforms, centre } = game.provinces;
   return REFORMS.map((reform) => {
     const act: CentreAct = { type: 'reform', reform };
     const choice = choiceOf(game, act);
@@ -44,12 +43,12 @@ export function choiceOf(game: ProvinceGame, act: CentreAct): ActChoice {
 
 /** Prestige that the acts of this round leave; acts of a round that the host broke off come to nothing. */
 export function prestigeLeft(game: ProvinceGame): number {
-  const { centre } = provincesOf(game);
+  const { centre } = game.provinces;
   return game.phase === 'debrief' ? centre.prestige : centre.prestige - prestigeCost(centre.acts);
 }
 
 /** Whether provinces are asked for their assent to the reform of evaluation in this round. */
 export function isAssentAsked(game: ProvinceGame): boolean {
-  const { acts } = provincesOf(game).centre;
+  const { acts } = game.provinces.centre;
   return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
 }

@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { provinceOf } from '#shared/rules/provinces/state/inForce.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';
@@ -99,7 +99,7 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
 
 /** Pacts that bind a province in this round, the latest first. */
 export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
-  return Object.values(provincesOf(game).pacts)
+  return Object.values(game.provinces.pacts)
     .filter(({ members, untilRound }) => members.includes(me) && untilRound >= game.round)
     .toReversed();
 }

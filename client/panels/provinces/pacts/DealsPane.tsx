@@ -30,7 +30,7 @@ import {
   useSayOpened,
   useSeenTerms,
   useSigning,
-} from '../../proposal/useOpenProposal.ts';
+} from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';

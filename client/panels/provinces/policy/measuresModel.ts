@@ -8,7 +8,7 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
@@ -33,7 +33,7 @@ export type DialStep = {
 
 /** The envelope as it stands: sealed, saved, or everything as it was. */
 export function startingMeasures(game: ProvinceGame, me: EconomyId): Measures {
-  const { sealed, drafts } = provincesOf(game);
+  const { sealed, drafts } = game.provinces;
   return sealed[me] ?? drafts[me] ?? untouchedMeasures(game, me);
 }
 

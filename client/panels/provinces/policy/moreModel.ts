@@ -3,7 +3,7 @@ import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { institutionOf, provinceOf, provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -17,7 +17,7 @@ export function openCorridors(
   game: ProvinceGame,
   me: EconomyId,
 ): readonly { readonly corridor: ProvinceCorridor; readonly built: number }[] {
-  const { corridors } = provincesOf(game);
+  const { corridors } = game.provinces;
   return PROVINCE_CORRIDORS.filter(({ members }) => members.includes(me))
     .map((corridor) => ({
       corridor,
@@ -59,7 +59,7 @@ export type BreakablePact = Pick<Pact, 'id' | 'isBinding' | 'deposit'> & {
 /** A seat's pacts, and what breaking each would mean under the dials in hand. */
 export function breakablePacts(game: ProvinceGame, me: EconomyId, measures: Measures): BreakablePact[] {
   const { offices } = pactDues(game);
-  return Object.values(provincesOf(game).pacts)
+  return Object.values(game.provinces.pacts)
     .filter(({ members }) => members.includes(me))
     .map((pact) => ({
       id: pact.id,

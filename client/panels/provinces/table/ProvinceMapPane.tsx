@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { Icon, type IconName } from '../../../design/Icon.tsx';
+import { type MapChoice, MapSwitch } from '../../../map/MapSwitch.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
 import { GateSign, type Signs, type WallHandle } from '../../../map/board/board.tsx';
@@ -20,7 +19,6 @@ import { penRefusal } from '../../../state/offices.ts';
 import { selected, tab } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { RichText } from '../../../text/Say.tsx';
-import type { TextKey } from '../../../text/areas.ts';
 import { formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -44,10 +42,10 @@ import { provinceAt, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 
 const FORMS = [
-  { form: 'geography', icon: 'map', text: 'map.geography' },
-  { form: 'tiles', icon: 'tiles', text: 'pmap.honeycomb' },
-  { form: 'table', icon: 'table', text: 'map.table' },
-] as const satisfies readonly { readonly form: MapForm; readonly icon: IconName; readonly text: TextKey }[];
+  { value: 'geography', icon: 'map', text: 'map.geography' },
+  { value: 'tiles', icon: 'tiles', text: 'pmap.honeycomb' },
+  { value: 'table', icon: 'table', text: 'map.table' },
+] as const satisfies readonly MapChoice<MapForm>[];
 
 const loadSigns = async () => (await import('../../table/CapitalSigns.tsx')).CapitalSigns;
 
@@ -66,7 +64,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const me = provinceAt(seat);
   const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
   const shown = hasFailed && form === 'geography' ? 'tiles' : form;
-  const provinces = provincesOf(game);
+  const provinces = game.provinces;
   const tried = useTradeMoved(game, me);
   const settled = flowsInView(game);
   const moved = settled ?? tried;
@@ -83,7 +81,12 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   return (
     <section class="province-view cover" aria-label={t('pmap.title')}>
       {!isBand && (
-        <FormSwitch shown={shown} forms={FORMS.filter((each) => !hasFailed || each.form !== 'geography')} />
+        <MapSwitch
+          label={t('map.view')}
+          choices={FORMS.filter(({ value }) => !hasFailed || value !== 'geography')}
+          value={shown}
+          onChoose={(form) => (chosenForm.value = form)}
+        />
       )}
       {hasFailed && form === 'geography' && <p class="small note">{t('pmap.failed')}</p>}
       {shown === 'geography' && (
@@ -139,28 +142,6 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
         />
       )}
     </section>
-  );
-}
-
-type SwitchProps = { readonly shown: MapForm; readonly forms: readonly (typeof FORMS)[number][] };
-
-function FormSwitch({ shown, forms }: SwitchProps) {
-  return (
-    <fieldset class="seg map-seg" aria-label={t('map.view')}>
-      {forms.map(({ form, icon, text }) => (
-        <button
-          key={form}
-          type="button"
-          class={form === shown ? 'on' : ''}
-          aria-pressed={form === shown}
-          aria-label={t(text)}
-          title={t(text)}
-          onClick={() => (chosenForm.value = form)}
-        >
-          <Icon name={icon} size={16} />
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

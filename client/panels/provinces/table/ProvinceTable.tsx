@@ -1,7 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
@@ -143,7 +142,7 @@ function ProvinceWide() {
         {isWide && <NextMove />}
         <ProvinceMapPane insets={insets} />
         {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
-        {game.phase === 'policy' && <SealedCard seats={Object.keys(provincesOf(game).provinces)} />}
+        {game.phase === 'policy' && <SealedCard seats={Object.keys(game.provinces.provinces)} />}
         {hasDock && (
           <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
             <TalkPanel isDocked />
@@ -173,7 +172,7 @@ function PhoneEconomy() {
   return (
     <>
       {isOwnPhase(game) && <ProvincePhasePane />}
-      {game.phase === 'policy' && <SealedCard seats={Object.keys(provincesOf(game).provinces)} />}
+      {game.phase === 'policy' && <SealedCard seats={Object.keys(game.provinces.provinces)} />}
       <OwnColumn />
     </>
   );
@@ -270,7 +269,7 @@ function ProvincePhasePane() {
         case 'watcher':
           return (
             <div class="pane-scroll">
-              <SealedCard seats={Object.keys(provincesOf(game).provinces)} />
+              <SealedCard seats={Object.keys(game.provinces.provinces)} />
               <DealsPane />
             </div>
           );

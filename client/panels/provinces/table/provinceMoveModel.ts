@@ -8,7 +8,7 @@ import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
-import { proposalMove } from '../../proposal/useOpenProposal.ts';
+import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/centreModel.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';

@@ -1,15 +1,31 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
+import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { t } from '../../../text/t.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { useCountries, wtoView } from '../../../state/useTable.ts';
+import { submitIntent } from '../../../net/submitIntent.ts';
+import { mayPress } from '../../../state/offices.ts';
+import { isLive } from '../../../state/store.ts';
+import { type WtoView, useCountries, useCountrySeat, wtoView } from '../../../state/useTable.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { PackageSheet } from '../package/PackageSheet.tsx';
+import { ChangeValue } from '../package/TermsForm.tsx';
+import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
+import { firstChange, possibleKinds } from '../package/changeDraft.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
-import { FloorView } from './FloorView.tsx';
+import { ConsensusBoard, Costs, Requests } from './ConsensusBoard.tsx';
+import { EffectCards } from './EffectCards.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
 import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
+import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
 import './floor.css';
 
 /** The conference of this round, in whatever stage it is. */
@@ -57,5 +73,164 @@ export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: Conferen
       <ConferencePane />
       {talk}
     </div>
+  );
+}
+
+type Props = {
+  readonly view: WtoView;
+  readonly conference: Conference;
+  readonly package: ConferencePackage;
+};
+
+/** The package on the floor: what it says, who agrees, what is asked for, and one's own answer. */
+function FloorView({ view, conference, package: tabled }: Props) {
+  const { scenario, me } = useCountries();
+  const [change, setChange] = useState<PackageChange | undefined>(undefined);
+  const move = me === undefined ? undefined : conferenceMove(view, conference, me);
+  // A new version is another text: what was being written was about the old one.
+  useEffect(() => setChange(undefined), [tabled.revision, tabled.id]);
+  const { objections } = conference;
+  const asked = [...objections.map((each) => each.change), ...(change === undefined ? [] : [change])];
+  const effects = usePackageEffects(tabled, asked);
+  const board = boardOf(view, conference, me);
+  const mine = me === undefined ? [] : unitOf(view, me);
+  return (
+    <div class="floor stack top">
+      <PackageSheet view={view} voices={board.voices} package={tabled} />
+      <div class="floor-side stack top">
+        <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />
+        <Requests
+          objections={objections}
+          terms={tabled.terms}
+          effects={effects}
+          mine={mine}
+          mayTake={move?.type === 'author'}
+        />
+        <EffectCards effects={effects} />
+        {me !== undefined && change !== undefined && (
+          <ObjectionForm
+            package={tabled}
+            mine={mine}
+            change={change}
+            effects={effects}
+            onChange={setChange}
+            onClose={() => setChange(undefined)}
+          />
+        )}
+        {me !== undefined && move !== undefined && change === undefined && (
+          <FloorActions
+            move={move}
+            package={tabled}
+            onAsk={() => setChange(firstChange(scenario, tabled, 'coefficient', me))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type FloorActionsProps = {
+  readonly move: ConferenceMove;
+  readonly package: ConferencePackage;
+  readonly onAsk: () => void;
+};
+
+/** Agree, or ask for exactly one change; both may be taken back until the bell. */
+function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps) {
+  switch (move.type) {
+    case 'author':
+      return <p class="panel pad small">{t('wto.authorHint')}</p>;
+    case 'otherVoice':
+      return <p class="panel pad small">{t('wto.otherVoice', { economy: economyName(move.speaker) })}</p>;
+    case 'speak':
+    case 'spoken':
+    case 'over':
+      return null;
+    case 'answer':
+    case 'agrees':
+    case 'asks':
+      return (
+        <div class="panel floor-actions row wrap gap-3">
+          <button
+            type="button"
+            class={move.type === 'answer' ? 'btn primary' : 'btn'}
+            disabled={!mayPress('agreeToPackage') || move.type === 'agrees'}
+            onClick={() => void submitIntent({ type: 'agreeToPackage', revision })}
+          >
+            <Icon name="check" />
+            {t(move.type === 'agrees' ? 'wto.agreed' : move.type === 'asks' ? 'wto.withdraw' : 'wto.agree')}
+          </button>
+          <button type="button" class="btn" onClick={onAsk}>
+            <Icon name="pencil" />
+            {t(move.type === 'asks' ? 'wto.askAnother' : 'wto.ask')}
+          </button>
+          <span class="small muted">{t('wto.mayChange')}</span>
+        </div>
+      );
+  }
+}
+
+type ObjectionFormProps = {
+  readonly package: ConferencePackage;
+  readonly mine: readonly EconomyId[];
+  readonly change: PackageChange;
+  readonly effects: KnownEffects;
+  readonly onChange: (change: PackageChange) => void;
+  readonly onClose: () => void;
+};
+
+/** Object by name with exactly one change; what it would cost is told while it is chosen. */
+function ObjectionForm(props: ObjectionFormProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const { package: tabled, mine, change, effects, onChange, onClose } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const kinds = possibleKinds(scenario, tabled, me);
+  const isSame = changedPackage(tabled, change) === undefined;
+  const cost = effects.type === 'known' ? costOf(game, effects, change, mine) : undefined;
+  const send = async (): Promise<void> => {
+    const isSent = await submitIntent({ type: 'objectToPackage', revision: tabled.revision, change });
+    if (isSent) onClose();
+  };
+  return (
+    <section class="panel pad objection stack" aria-labelledby="objection-title">
+      <h3 id="objection-title" ref={title} tabIndex={-1}>
+        {t('wto.objection')}
+      </h3>
+      <p class="small muted">{t('wto.objection.hint')}</p>
+      <div class="fields">
+        <Choice
+          label={t('wto.objection.kind')}
+          value={change.type}
+          options={kinds.map((kind) => ({ value: kind, label: t(`wto.objection.kind.${kind}`) }))}
+          onChange={(chosen) => {
+            const kind = kinds.find((each) => each === chosen);
+            const next = kind === undefined ? undefined : firstChange(scenario, tabled, kind, me);
+            if (next !== undefined) onChange(next);
+          }}
+        />
+        <ChangeValue undertaking={tabled} change={change} onChange={onChange} />
+      </div>
+      <p class="row between small">
+        {isSame ? (
+          rejectionText({ code: 'conference/no-change' })
+        ) : (
+          <Costs request={cost === undefined ? {} : { cost }} />
+        )}
+      </p>
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn primary"
+          disabled={!isLive.value || isSame}
+          onClick={() => void send()}
+        >
+          {t('wto.objection.send')}
+        </button>
+        <button type="button" class="btn ghost" onClick={onClose}>
+          <u>{t('wto.objection.cancel')}</u>
+        </button>
+      </div>
+    </section>
   );
 }

@@ -1,5 +1,4 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 
 /** What became of a pact. */
@@ -24,7 +23,7 @@ export class PactWatcher {
   readonly #seen = new Map<AgreementId, Seen>();
 
   watch(state: ProvinceGame): void {
-    const { pacts, breaches } = provincesOf(state);
+    const { pacts, breaches } = state.provinces;
     for (const { id, members, isBinding, sinceRound, untilRound } of Object.values(pacts)) {
       if (!this.#seen.has(id)) {
         this.#seen.set(id, {
@@ -59,7 +58,7 @@ function standingOf(
   state: ProvinceGame,
   { id, members, untilRound }: Seen,
 ): Pick<Seen, 'wasLeft' | 'isDone'> {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   const now = pacts[id];
   if (now !== undefined) {
     const isShrunk = now.members.length < members.length;

@@ -21,7 +21,6 @@ import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViol
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
-import { provincesOf } from '#shared/rules/provinces/state/provincesOf.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { type PactFate, PactWatcher } from './PactWatcher.ts';
@@ -213,7 +212,7 @@ type Outcome = Pick<
 >;
 
 function outcomeOf(state: ProvinceGame): Outcome {
-  const { final, temperaments, corridors, envelopes } = provincesOf(state);
+  const { final, temperaments, corridors, envelopes } = state.provinces;
   const { standings, tableMedal, nationalIncomePercent, borderEffect } = must(final, 'the end');
   const { reports } = state;
   const last = must(reports.at(-1), 'a report');

@@ -9,7 +9,7 @@ import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf } from '../../law/blocs.ts';
 import type { DraftCase } from '../../clauses/clauseKind.ts';
-import { afterIntegration, integrationLaw } from '../../clauses/concludeLaw.ts';
+import { afterIntegration, integrationLaw } from '../../clauses/proposalLaw.ts';
 import { isIntegration } from '../../clauses/clauseKinds.ts';
 import { type LawInForce, economyPlace, importsFromOutside, placesOf, wallOf } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';

@@ -12,7 +12,7 @@ import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { lastRoundOf } from '../../table/clock.ts';
-import { featureFault, provincesOf } from '../state/provincesOf.ts';
+import { featureFault } from '../state/inForce.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */
 export function actForCentre(state: ProvinceGame, act: CentreAct): Result<GameEvent[], Rejection> {
@@ -22,7 +22,7 @@ export function actForCentre(state: ProvinceGame, act: CentreAct): Result<GameEv
 
 /** What stands for this round is taken back before the round is settled; assents that were cast are kept. */
 export function takeBackCentreAct(state: ProvinceGame, act: number): Result<GameEvent[], Rejection> {
-  if (provincesOf(state).centre.acts[act] === undefined) return err({ code: 'centre/unknown-act' });
+  if (state.provinces.centre.acts[act] === undefined) return err({ code: 'centre/unknown-act' });
   return ok([{ type: 'centreActTakenBack', act }]);
 }
 
@@ -30,7 +30,7 @@ type ActOf<T extends CentreAct['type']> = Extract<CentreAct, { readonly type: T 
 
 /** The first rule that an act of the centre breaks; undefined: it may stand for this round. */
 export function centreActFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
-  const { centre } = provincesOf(state);
+  const { centre } = state.provinces;
   if (state.round < CENTRE_ACTS_FROM_ROUND) return { code: 'centre/not-yet', round: CENTRE_ACTS_FROM_ROUND };
   const fault = repeatedFault(state, act) ?? actFault(state, act);
   if (fault !== undefined) return fault;
@@ -41,7 +41,7 @@ export function centreActFault(state: ProvinceGame, act: CentreAct): Rejection |
 
 /** One answer a round, and each lesser act once. */
 function repeatedFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
-  const { acts } = provincesOf(state).centre;
+  const { acts } = state.provinces.centre;
   if (isAnswer(act)) return acts.some(isAnswer) ? { code: 'centre/one-reform' } : undefined;
   return acts.some(({ type }) => type === act.type) ? { code: 'centre/act-stands' } : undefined;
 }
@@ -64,18 +64,18 @@ function actFault(state: ProvinceGame, act: CentreAct): Rejection | undefined {
 }
 
 function waitingFault(state: ProvinceGame): Rejection | undefined {
-  const { marketUntilRound = 0 } = provincesOf(state).centre;
+  const { marketUntilRound = 0 } = state.provinces.centre;
   return state.round <= marketUntilRound
     ? { code: 'centre/left-to-market', round: marketUntilRound }
     : undefined;
 }
 
 function hasLaw(state: ProvinceGame): boolean {
-  return provincesOf(state).reforms.some((reform) => reform === 'weakLaw' || reform === 'strongLaw');
+  return state.provinces.reforms.some((reform) => reform === 'weakLaw' || reform === 'strongLaw');
 }
 
 function divisionsFault(state: ProvinceGame, { members }: ActOf<'redrawDivisions'>): Rejection | undefined {
-  const { provinces, centre } = provincesOf(state);
+  const { provinces, centre } = state.provinces;
   const [economy = '', other = ''] = members;
   const stranger = members.find((member) => provinces[member] === undefined);
   if (stranger !== undefined) return { code: 'province/not-a-province', economy: stranger };
@@ -85,7 +85,7 @@ function divisionsFault(state: ProvinceGame, { members }: ActOf<'redrawDivisions
 }
 
 function officeFault(state: ProvinceGame, { member }: ActOf<'freeOffice'>): Rejection | undefined {
-  const pacts = Object.values(provincesOf(state).pacts);
+  const pacts = Object.values(state.provinces.pacts);
   return pacts.some(({ members }) => members.includes(member))
     ? undefined
     : { code: 'centre/no-office', economy: member };
@@ -96,7 +96,7 @@ function corridorFault(state: ProvinceGame, { corridor }: ActOf<'corridorGrant'>
   if (!PROVINCE_CORRIDORS.some(({ id }) => id === corridor)) {
     return { code: 'centre/unknown-corridor', corridor };
   }
-  const built = provincesOf(state).corridors.filter((each) => each.corridor === corridor).length;
+  const built = state.provinces.corridors.filter((each) => each.corridor === corridor).length;
   return built >= CORRIDOR_BUILT_MOST ? { code: 'measures/corridor-built-out', corridor } : undefined;
 }
 
@@ -112,7 +112,7 @@ function isAnswer({ type }: CentreAct): boolean {
 
 /** Why a reform would change nothing: it is in force, a stronger law is, or what it builds on is missing. */
 export function reformFault(state: ProvinceGame, reform: Reform): Rejection | undefined {
-  const { reforms } = provincesOf(state);
+  const { reforms } = state.provinces;
   const isInForce = reforms.includes(reform) || (reform === 'weakLaw' && reforms.includes('strongLaw'));
   if (isInForce) return { code: 'centre/reform-in-force', reform };
   // Transfers are paid out of what tax sharing gives the centre; under contracting there is no pool.
@@ -127,7 +127,7 @@ export function castAssent(
   economy: string,
   assent: boolean,
 ): Result<GameEvent[], Rejection> {
-  const { acts, assentedBy } = provincesOf(state).centre;
+  const { acts, assentedBy } = state.provinces.centre;
   const isAsked = acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
   if (!isAsked) return err({ code: 'centre/nothing-asked' });
   if (assentedBy.includes(economy)) return err({ code: 'centre/already-cast' });
@@ -146,7 +146,7 @@ export function rateCentre(
 
 /** Whether a person governs the centre: the host, or whoever has its seat. */
 export function isHumanCentre(state: ProvinceGame): boolean {
-  const { centreKind } = provincesOf(state);
+  const { centreKind } = state.provinces;
   return centreKind === 'host' || (centreKind === 'seat' && state.seats[CENTRE_SEAT]?.member !== undefined);
 }
 

@@ -15,7 +15,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/effects.ts';
 import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
-import { institutionOf, provincesOf } from '../state/provincesOf.ts';
+import { institutionOf } from '../state/inForce.ts';
 
 /**
  * Who was inspected, and what was found: first whom petitions named, then whom the centre chose (`extra`), then where a card's team went;
@@ -88,7 +88,7 @@ type Petition = { readonly by: EconomyId; readonly against: EconomyId };
 
 /** Petitions in the envelopes of the round. */
 export function petitionsOf(state: ProvinceGame): Petition[] {
-  return Object.entries(provincesOf(state).sealed).flatMap(([by, { petition }]) =>
+  return Object.entries(state.provinces.sealed).flatMap(([by, { petition }]) =>
     petition === undefined ? [] : [{ by, against: petition }],
   );
 }

@@ -18,7 +18,6 @@ import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { CentreOutcome, CentreShape, Dials, RoundOutcome } from '../state/outcomes.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import { prestigeCost } from './acts.ts';
 
 /**
@@ -30,7 +29,7 @@ export function settleCentre(
   state: ProvinceGame,
   outcome: Pick<RoundOutcome, 'nationalIncomePercent' | 'borderEffect' | 'dials' | 'random'>,
 ): CentreOutcome {
-  const { centre, reforms } = provincesOf(state);
+  const { centre, reforms } = state.provinces;
   const { acts, refusals, crackdowns } = centre;
   const { round } = state;
   const passed = reformOutcome(state);
@@ -70,7 +69,7 @@ function prestigeAfter(
   state: ProvinceGame,
   { nationalIncomePercent, isCrackdown, isRefused }: Judged,
 ): number {
-  const { centre } = provincesOf(state);
+  const { centre } = state.provinces;
   const paid = prestigeCost(centre.acts.filter(({ type }) => !(isRefused && type === 'reform')));
   return (
     centre.prestige -
@@ -89,7 +88,7 @@ function incomePoints({ incomePoints: before }: CentreState, nationalIncomePerce
 
 /** The reform of this round: enacted, or refused by the provinces where it needs their assent; no answer is a no. */
 function reformOutcome(state: ProvinceGame): Pick<CentreOutcome, 'enacted' | 'refused'> {
-  const { acts, assents } = provincesOf(state).centre;
+  const { acts, assents } = state.provinces.centre;
   const act = acts.find(
     (each): each is Extract<CentreAct, { readonly type: 'reform' }> => each.type === 'reform',
   );
@@ -105,7 +104,7 @@ function mergedAfter(
   state: ProvinceGame,
   random: RandomState,
 ): { readonly merged: CentreState['merged']; readonly random: RandomState } {
-  const { acts, merged } = provincesOf(state).centre;
+  const { acts, merged } = state.provinces.centre;
   const act = acts.find(
     (each): each is Extract<CentreAct, { readonly type: 'redrawDivisions' }> =>
       each.type === 'redrawDivisions',
@@ -137,7 +136,7 @@ function drawInspection(
 
 /** Last round in which barriers are left to the market, after the acts of this one; undefined: they never were. */
 function marketUntil(state: ProvinceGame): number | undefined {
-  const { acts, marketUntilRound } = provincesOf(state).centre;
+  const { acts, marketUntilRound } = state.provinces.centre;
   return acts.some(({ type }) => type === 'leaveToMarket') ? state.round + MARKET_ROUNDS : marketUntilRound;
 }
 
@@ -147,7 +146,7 @@ function firmsAfter(
   state: ProvinceGame,
   dials: Dials,
 ): CentreState['firms'] {
-  const { firms } = provincesOf(state).centre;
+  const { firms } = state.provinces.centre;
   if (state.round > (marketUntil(state) ?? 0)) return firms;
   return fromKeys(dealOrder, (seat) => {
     const { wall } = must(dials[seat], seat);
@@ -168,7 +167,7 @@ export function crackdownAt(round: number, borderEffect: number): boolean {
 
 /** What the centre's rival answers of earlier rounds change in this one: provinces merged, firms that moved. */
 export function shapeCentre({ provinces, dealOrder }: ProvincesScenario, state: ProvinceGame): CentreShape {
-  const { merged, firms } = provincesOf(state).centre;
+  const { merged, firms } = state.provinces.centre;
   const mergerOf = (seat: string) => merged.find(({ members }) => members.includes(seat));
   return {
     caps: merged.map(({ members }) => ({

@@ -19,7 +19,7 @@ import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceCost, cardChoiceFault } from '../events/effects.ts';
 import { moneyLeft } from '../pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf, provincesOf } from '../state/provincesOf.ts';
+import { featureFault, institutionOf, provinceOf } from '../state/inForce.ts';
 
 const MEASURE_COSTS = ['steps', 'pillar', 'pledge', 'reform', 'petition', 'cards'] as const;
 type MeasureCost = (typeof MEASURE_COSTS)[number];
@@ -83,7 +83,7 @@ export function measuresEnvelope(scenario: ProvincesScenario): EnvelopeRules<Mea
     alreadySealed: { code: 'measures/already-sealed' },
     notSealed: { code: 'measures/not-sealed' },
     fault: (state, economy, measures) => measuresFault(scenario, state, economy, measures),
-    drafts: (state) => provincesOf(state).drafts,
+    drafts: (state) => state.provinces.drafts,
     drafted: (economy, measures) => ({ type: 'measuresDrafted', economy, measures }),
     sealed: (economy, measures) => ({ type: 'measuresSealed', economy, measures }),
     reopened: (economy) => ({ type: 'measuresReopened', economy }),
@@ -138,7 +138,7 @@ function pactMeasuresFault(
   economy: EconomyId,
   { breaks = [] }: Measures,
 ): Rejection | undefined {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   for (const agreement of breaks) {
     const pact = pacts[agreement];
     if (pact === undefined) return { code: 'pact/unknown', agreement };
@@ -172,7 +172,7 @@ function pledgeFault({ state, economy, measures }: Sealing): Rejection | undefin
   const route = PROVINCE_CORRIDORS.find(({ id }) => id === corridor);
   if (route === undefined) return { code: 'measures/unknown-corridor', corridor };
   if (!route.members.includes(economy)) return { code: 'measures/not-on-corridor', corridor };
-  const built = provincesOf(state).corridors.filter((other) => other.corridor === corridor);
+  const built = state.provinces.corridors.filter((other) => other.corridor === corridor);
   if (built.length >= CORRIDOR_BUILT_MOST) return { code: 'measures/corridor-built-out', corridor };
   return featureFault(state, 'corridors');
 }
@@ -191,7 +191,7 @@ function petitionFault({ scenario, state, economy, measures }: Sealing): Rejecti
   const { petition } = measures;
   if (petition === undefined) return undefined;
   if (petition === economy) return { code: 'measures/petition-against-self' };
-  if (provincesOf(state).provinces[petition] === undefined) {
+  if (state.provinces.provinces[petition] === undefined) {
     return { code: 'province/not-a-province', economy: petition };
   }
   const closed = featureFault(state, 'petitions');

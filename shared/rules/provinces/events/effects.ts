@@ -11,7 +11,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, Dials, EventShape } from '../state/outcomes.ts';
-import { institutionOf, provincesOf } from '../state/provincesOf.ts';
+import { institutionOf } from '../state/inForce.ts';
 
 /** What the cards at work in this round change. `state` has its envelopes open. */
 export function shapeEvents(scenario: ProvincesScenario, state: ProvinceGame): EventShape {
@@ -54,7 +54,7 @@ function levelShift({ economy }: ProvincesScenario, state: ProvinceGame): EventS
 }
 
 function fees({ provinces, dealOrder }: ProvincesScenario, state: ProvinceGame): PairLevel[] {
-  const { sealed } = provincesOf(state);
+  const { sealed } = state.provinces;
   return effectsAtWork(state, 'fee').flatMap(({ event, effect }) => {
     const [first, victim] = event.economies;
     const setter = event.fromRound === state.round ? first : victim;
@@ -68,7 +68,7 @@ function fees({ provinces, dealOrder }: ProvincesScenario, state: ProvinceGame):
 }
 
 function laidOff(scenario: ProvincesScenario, state: ProvinceGame): BySeat {
-  const { sealed } = provincesOf(state);
+  const { sealed } = state.provinces;
   const percent = effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.percent, 0);
   return fromKeys(scenario.dealOrder, (seat) =>
     isToLayOff(scenario, state, seat) && sealed[seat]?.keepsJobs !== true ? -percent : 0,
@@ -76,7 +76,7 @@ function laidOff(scenario: ProvincesScenario, state: ProvinceGame): BySeat {
 }
 
 function jobsKept({ dealOrder }: ProvincesScenario, state: ProvinceGame): BySeat {
-  const { sealed } = provincesOf(state);
+  const { sealed } = state.provinces;
   const cost = effectsAtWork(state, 'layoffs').reduce((sum, { effect }) => sum + effect.refusalCost, 0);
   return fromKeys(dealOrder, (seat) => (sealed[seat]?.keepsJobs === true ? cost : 0));
 }
@@ -111,7 +111,7 @@ export function eventPoints(
 /** Cards at work in this round. */
 function eventsAtWork(state: ProvinceGame): ProvinceEvent[] {
   const { round } = state;
-  return provincesOf(state).events.filter(
+  return state.provinces.events.filter(
     ({ fromRound, untilRound }) => fromRound <= round && round <= untilRound,
   );
 }
@@ -133,7 +133,7 @@ export function effectsAtWork<T extends ProvinceEffect['type']>(
 
 /** Cards after the round: who was hit by a fee may answer in the next one; a fee that nobody set is over. */
 export function settleEvents(state: ProvinceGame): ProvinceEvent[] {
-  const { events, sealed } = provincesOf(state);
+  const { events, sealed } = state.provinces;
   const beginning = effectsAtWork(state, 'fee')
     .map(({ event }) => event.id)
     .filter((id) => events.some((event) => event.id === id && event.fromRound === state.round));
@@ -150,7 +150,7 @@ export function settleEvents(state: ProvinceGame): ProvinceEvent[] {
 /** Whether a binding pact may be made without a deposit in this round: a card allows one. */
 export function isDepositWaived(state: ProvinceGame): boolean {
   if (effectsAtWork(state, 'pactWithoutDeposit').length === 0) return false;
-  return !Object.values(provincesOf(state).pacts).some(
+  return !Object.values(state.provinces.pacts).some(
     ({ isBinding, deposit, sinceRound }) => isBinding && deposit === 0 && sinceRound === state.round,
   );
 }
@@ -166,7 +166,7 @@ export function cardChoiceFault(
   if (fee === undefined) return undefined;
   const allowed = feesAllowed(state, economy);
   if (allowed.length === 0) return { code: 'measures/no-card' };
-  if (provincesOf(state).provinces[fee] === undefined || fee === economy) {
+  if (state.provinces.provinces[fee] === undefined || fee === economy) {
     return { code: 'province/not-a-province', economy: fee };
   }
   if (!allowed.includes(fee)) return { code: 'measures/fee-only-back', economy: must(allowed[0], 'answer') };
@@ -178,9 +178,7 @@ export function feesAllowed(state: ProvinceGame, economy: EconomyId): EconomyId[
   return effectsAtWork(state, 'fee').flatMap(({ event }) => {
     const [first, victim] = event.economies;
     if (event.fromRound === state.round) {
-      return first === economy
-        ? Object.keys(provincesOf(state).provinces).filter((to) => to !== economy)
-        : [];
+      return first === economy ? Object.keys(state.provinces.provinces).filter((to) => to !== economy) : [];
     }
     return victim === economy && first !== undefined ? [first] : [];
   });
@@ -188,7 +186,7 @@ export function feesAllowed(state: ProvinceGame, economy: EconomyId): EconomyId[
 
 /** Partners of a pact have given their word. */
 function partnerFault(state: ProvinceGame, economy: EconomyId, fee: EconomyId): Rejection | undefined {
-  const pact = Object.values(provincesOf(state).pacts).find(
+  const pact = Object.values(state.provinces.pacts).find(
     ({ members, goods }) => goods !== 'raw' && members.includes(economy) && members.includes(fee),
   );
   if (pact === undefined) return undefined;

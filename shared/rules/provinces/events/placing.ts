@@ -23,7 +23,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { evolveProvinces } from '../state/provinceStates.ts';
-import { featureOpensIn, provincesOf } from '../state/provincesOf.ts';
+import { featureOpensIn } from '../state/inForce.ts';
 
 /**
  * Cards told of when a round opens. With the first, and no longer, lies what is to be read: the rules in force, and history where it is shown. Then the
@@ -53,7 +53,7 @@ function drawn(state: ProvinceGame): GameEvent[] {
   const { round, settings, random } = state;
   const opens = featureOpensIn(settings, 'events');
   if (opens === undefined || round + 1 < opens || round >= settings.rounds) return [];
-  const beginning = provincesOf(state).events.filter(({ fromRound }) => fromRound === round + 1);
+  const beginning = state.provinces.events.filter(({ fromRound }) => fromRound === round + 1);
   if (beginning.length >= PROVINCE_CARDS_PER_ROUND) return [];
   const deck = cardsToCome(state);
   if (deck.length === 0) return [];
@@ -65,7 +65,7 @@ function drawn(state: ProvinceGame): GameEvent[] {
 
 /** History does not go back: those after the last that the seed drew, in the order of their years. */
 function cardsToCome(state: ProvinceGame): ProvinceCard[] {
-  const { deck, events } = provincesOf(state);
+  const { deck, events } = state.provinces;
   const isAfter = PROVINCE_CARD_KEYS.findLastIndex((key) => deck.drawn.includes(key));
   return PROVINCE_CARD_KEYS.slice(isAfter + 1)
     .map((key) => PROVINCE_DECK[key])
@@ -91,7 +91,7 @@ export function placeProvinceEvent(
   if (state.round + 1 < opens) return err({ code: 'event/not-open', round: opens });
   if (!isProvinceCardKey(key)) return err({ code: 'event/unknown-card' });
   const card: ProvinceCard = PROVINCE_DECK[key];
-  const { events, provinces } = provincesOf(state);
+  const { events, provinces } = state.provinces;
   const fault =
     placingFault(state, events, { key, most: PROVINCE_CARDS_PER_ROUND }) ??
     namesFault(economies, provinces, (card.names ?? []).length);
@@ -104,7 +104,7 @@ export function placeProvinceEvent(
 /** The host takes a card back that has not yet begun, be it the seed's or its own; the seed does not draw it again. */
 export function cancelProvinceEvent(state: ProvinceGame, event: string): Result<GameEvent[], Rejection> {
   if (featureOpensIn(state.settings, 'events') === undefined) return err({ code: 'intent/not-in-this-game' });
-  const fault = takingBackFault(state, provincesOf(state).events, event);
+  const fault = takingBackFault(state, state.provinces.events, event);
   return fault === undefined ? ok([{ type: 'provinceEventCancelled', event }]) : err(fault);
 }
 
@@ -113,7 +113,7 @@ const FISCAL_REFORMS: readonly Reform[] = ['taxSharing', 'standardTransfers'];
 
 /** Laws that cards which begin in this round bring, or undo; nothing where all stays as it is. */
 export function beginCards(state: ProvinceGame): GameEvent[] {
-  const { events, reforms } = provincesOf(state);
+  const { events, reforms } = state.provinces;
   const beginning = events
     .filter(({ fromRound }) => fromRound === state.round)
     .flatMap(({ card }) => provinceCard(card).effects);
@@ -133,7 +133,7 @@ export function isPlayableCard(state: ProvinceGame, { isHistory, effects }: Prov
 }
 
 function changesSomething(state: ProvinceGame, effect: ProvinceEffect): boolean {
-  const { reforms } = provincesOf(state);
+  const { reforms } = state.provinces;
   const isInForce = (reform: Reform): boolean => reforms.includes(reform);
   switch (effect.type) {
     case 'reform':
@@ -165,7 +165,7 @@ function announcedCard(
   const { round, settings } = state;
   const last = lasts === 'forGood' ? settings.rounds : fromRound + lasts - 1;
   return {
-    id: `e${provincesOf(state).deck.count + 1}`,
+    id: `e${state.provinces.deck.count + 1}`,
     card: key,
     announcedInRound: round,
     fromRound,

@@ -12,7 +12,6 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import { createReformJudge, dialsAfterAStep } from './reforms.ts';
 
 /** Border effects nearer than this are the same to the rule. */
@@ -30,7 +29,7 @@ export function actByRule(scenario: ProvincesScenario, state: ProvinceGame): Cen
   const left = REFORMS.filter((reform) => reformFault(state, reform) === undefined);
   if (roundsLeft === 0 || left.length === 0) return lawful(state, { type: 'corridorGrant' });
   if (left.includes('weakLaw')) return lawful(state, { type: 'reform', reform: 'weakLaw' });
-  const saved = provincesOf(state).centre.prestige + (roundsLeft > 1 ? PRESTIGE_A_ROUND : 0);
+  const saved = state.provinces.centre.prestige + (roundsLeft > 1 ? PRESTIGE_A_ROUND : 0);
   const reforms = left.filter((reform) => PRESTIGE_COST[reform] <= saved && !wasRefused(state, reform));
   const reform = mostEffective(scenario, state, reforms);
   return reform === undefined ? [] : lawful(state, { type: 'reform', reform });
@@ -55,7 +54,7 @@ function mostEffective(
 }
 
 function wasRefused(state: ProvinceGame, reform: Reform): boolean {
-  return provincesOf(state).centre.refusals.some(
+  return state.provinces.centre.refusals.some(
     (refusal) => refusal.reform === reform && state.round - refusal.round <= ROUNDS_BEFORE_ASKING_AGAIN,
   );
 }
@@ -73,7 +72,7 @@ export function forecastReforms(
   const round = surveyRound(scenario, state);
   if (!round.ok) return round;
   const { setting } = round.value;
-  const inForce = provincesOf(state).reforms;
+  const inForce = state.provinces.reforms;
   const rules = reforms.map((reform) => withReforms(scenario.institution, [...inForce, reform]));
   const judge = createReformJudge(scenario, setting, rules);
   const effects: number[] = [];

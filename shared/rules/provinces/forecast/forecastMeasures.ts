@@ -20,7 +20,7 @@ import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
 import { enactPacts } from '../state/provinceStates.ts';
-import { provinceOf, provincesOf } from '../state/provincesOf.ts';
+import { provinceOf } from '../state/inForce.ts';
 
 /**
  * What an envelope would bring if everybody else left things as they are: the settlement's own steps up to the market, from what a
@@ -96,7 +96,7 @@ export function createStandForecaster(
   economy: EconomyId,
 ): (dials: Pick<Measures, 'wall' | 'block'>) => Result<ForecastRound, ConvergenceFailure> {
   const look = lookFrom(scenario, view, economy);
-  const { provinces } = provincesOf(view);
+  const { provinces } = view.provinces;
   const own = provinceOf(view, economy);
   return (dials) => look({ sealed: {}, provinces: { ...provinces, [economy]: { ...own, ...dials } } });
 }
@@ -143,7 +143,7 @@ type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure
 function createSurveyor(scenario: ProvincesScenario, view: ProvinceGame, tolerance: number): Surveyor {
   let warmStart: Float64Array | undefined;
   return (supposed) => {
-    const state = { ...view, provinces: { ...provincesOf(view), ...supposed } };
+    const state = { ...view, provinces: { ...view.provinces, ...supposed } };
     const surveyed = surveyRound(scenario, state, { tolerance, warmStart });
     if (surveyed.ok) ({ warmStart } = surveyed.value.survey.equilibrium);
     return surveyed;

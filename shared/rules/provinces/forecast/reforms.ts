@@ -20,7 +20,6 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 
 /** Points of a leader's score in one round: as things stand, and under the reform once everybody has answered it with a step. */
 export type AssentForecast = { readonly now: number; readonly reformed: number };
@@ -45,7 +44,7 @@ export function assentForecasts(
   const round = surveyRound(scenario, view);
   if (!round.ok) return round;
   const { setting } = round.value;
-  const { reforms } = provincesOf(view);
+  const { reforms } = view.provinces;
   const rules = [reforms, [...reforms, reform]].map((inForce) => withReforms(scenario.institution, inForce));
   const judge = createReformJudge(scenario, setting, rules);
   const answered = dialsAfterAStep(judge, setting.levels, { place: 1, institution: must(rules[1], 'rules') });

@@ -19,7 +19,7 @@ import type { BrokenPact } from '../pacts/breaches.ts';
 import { solvePieces } from '../settlement/concludeRound.ts';
 import { judgeProvince } from '../settlement/judgeProvince.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { institutionOf, provincesOf } from '../state/provincesOf.ts';
+import { institutionOf } from '../state/inForce.ts';
 import { createReformJudge, dialsAfterAStep } from './reforms.ts';
 
 /** Answers err by some 1e-5 of a point. */
@@ -39,7 +39,7 @@ export function indicesAtEnd(
 
 /** Nothing is sealed after the last round: dials stand as they were left. */
 function atRest(state: ProvinceGame): ProvinceGame {
-  return { ...state, provinces: { ...provincesOf(state), sealed: {}, payments: [] } };
+  return { ...state, provinces: { ...state.provinces, sealed: {}, payments: [] } };
 }
 
 /** Real income of every province with these changes against the market of the end, both solved alike. */

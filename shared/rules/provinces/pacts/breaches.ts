@@ -12,7 +12,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame, ProvincePart } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
-import { provinceOf, provincesOf } from '../state/provincesOf.ts';
+import { provinceOf } from '../state/inForce.ts';
 
 /** Chance that a member which breaks its word is seen. A binding body looks into its members' books. */
 export function seenChance(
@@ -35,7 +35,7 @@ export function breachesOf(
   const petitions = petitionsOf(state);
   const breaches: Breach[] = [];
   let { random } = state;
-  for (const pact of Object.values(provincesOf(state).pacts)) {
+  for (const pact of Object.values(state.provinces.pacts)) {
     for (const by of pact.members) {
       if (!breaks(state, pact, by)) continue;
       const drawn = drawUniform(random);
@@ -74,7 +74,7 @@ type BrokenPair = {
  * with that member caps it. To name a pact that the dials respect breaks nothing.
  */
 export function brokenPairs(state: ProvinceGame, by: EconomyId): BrokenPair[] {
-  const { pacts, sealed, provinces } = provincesOf(state);
+  const { pacts, sealed, provinces } = state.provinces;
   const named = sealed[by]?.breaks ?? [];
   if (named.length === 0) return [];
   const own = Object.values(pacts).filter(({ members }) => members.includes(by));

@@ -16,7 +16,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '../../state.ts';
 import { isDepositWaived } from '../events/effects.ts';
 import { enactPacts, provinceStates } from '../state/provinceStates.ts';
-import { featureFault, provincesOf } from '../state/provincesOf.ts';
+import { featureFault } from '../state/inForce.ts';
 import { DIALS, dialCap } from './breaches.ts';
 import { type PactArticle, isMarketPact, narrowPact, pactLaw, replacedBy } from './pactLaw.ts';
 import { moneyLeft } from './payments.ts';
@@ -148,7 +148,7 @@ function termFaults(state: ProvinceGame, article: PactArticle, clause: number): 
 }
 
 function lawFaults(state: ProvinceGame, article: PactArticle): Rejection[] {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   const replaced = replacedBy({ pacts }, article);
   const others = Object.values(pacts).filter((pact) => !replaced.includes(pact));
   const bound = article.isBinding ? others.filter(({ isBinding }) => isBinding) : [];
@@ -207,7 +207,7 @@ function paymentFault(
 
 /** What provinces have left once the pacts that the new one replaces, and their payments, have ended. */
 function freeWhenReplaced(state: ProvinceGame, article: PactArticle): (economy: EconomyId) => number {
-  const end = replacedBy(provincesOf(state), article).map(({ id }) => id);
+  const end = replacedBy(state.provinces, article).map(({ id }) => id);
   const after = enactPacts(state, { upsert: [], end });
   return (economy) => moneyLeft(after, economy);
 }

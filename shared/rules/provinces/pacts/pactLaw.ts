@@ -8,7 +8,6 @@ import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 
 /** The clause of a proposal that founds a pact. */
 export type PactArticle = ClauseOf<'marketPact'>;
@@ -40,7 +39,7 @@ export function pactLaw(
 ): LawChange {
   const article = proposal.clauses.find(isMarketPact);
   if (article === undefined) return { upsert: [], end: [] };
-  const replaced = replacedBy(provincesOf(state), article);
+  const replaced = replacedBy(state.provinces, article);
   const { type: _type, rounds, among, ...terms } = article;
   const payments = proposal.clauses
     .filter((clause) => clause.type === 'payment')
@@ -84,7 +83,7 @@ export function leavePact(
   economy: EconomyId,
   { agreement }: SeatIntentOf<'giveNotice'>,
 ): Result<GameEvent[], Rejection> {
-  const pact = provincesOf(state).pacts[agreement];
+  const pact = state.provinces.pacts[agreement];
   if (pact === undefined) return err({ code: 'pact/unknown', agreement });
   if (!pact.members.includes(economy)) return err({ code: 'pact/not-a-member', agreement });
   if (pact.isBinding) return err({ code: 'pact/still-binding', agreement, round: pact.untilRound });

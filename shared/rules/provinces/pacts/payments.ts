@@ -13,7 +13,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/effects.ts';
-import { type ProvincesContext, provincesOf } from '../state/provincesOf.ts';
+import type { ProvincesContext } from '../state/inForce.ts';
 
 /** Money in 100 million yuan. */
 type PactPayment = {
@@ -48,7 +48,7 @@ export function pactDues(state: ProvinceGame): PactDues {
 
 /** Free money less drafts and payments at once. */
 function spendable(state: ProvinceGame): Record<EconomyId, number> {
-  const { provinces, payments } = provincesOf(state);
+  const { provinces, payments } = state.provinces;
   const proposals = Object.values(state.proposals);
   return mapValues(provinces, ({ freeMoney }, economy) => {
     const drafts = proposals.filter(
@@ -62,7 +62,7 @@ function spendable(state: ProvinceGame): Record<EconomyId, number> {
 }
 
 function paymentsDue(state: ProvinceGame, money: Readonly<Record<EconomyId, number>>): PactPayment[] {
-  const agreed = Object.values(provincesOf(state).pacts).flatMap(({ id, payments }) =>
+  const agreed = Object.values(state.provinces.pacts).flatMap(({ id, payments }) =>
     payments
       .filter(({ untilRound }) => state.round <= untilRound)
       .map(({ from, to, amountMn }) => ({ pact: id, from, to, due: amountMn / MILLIONS_A_YUAN100M })),
@@ -88,7 +88,7 @@ function payOffices(
   const left = { ...money };
   const officeCosts: Record<EconomyId, number> = {};
   const offices: AgreementId[] = [];
-  for (const pact of Object.values(provincesOf(state).pacts)) {
+  for (const pact of Object.values(state.provinces.pacts)) {
     if (free.includes(pact.id)) offices.push(pact.id);
     else if (pact.hasOffice) {
       const payers = officePayers(pact, left);
@@ -119,7 +119,7 @@ function officePayers({ members }: Pact, money: Readonly<Record<EconomyId, numbe
  * for a binding pact among those whom it names.
  */
 export function freeOffices(state: ProvinceGame): AgreementId[] {
-  const { pacts, centre } = provincesOf(state);
+  const { pacts, centre } = state.provinces;
   const named = centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
   const regions = effectsAtWork(state, 'freeOffice').map(({ effect }) => effect.members);
   return Object.values(pacts)
@@ -148,7 +148,7 @@ export function payProvince(
   { to, yuan100m }: SeatIntentOf<'payProvince'>,
 ): Result<GameEvent[], Rejection> {
   if (to === economy) return err({ code: 'province/not-to-self' });
-  if (provincesOf(state).provinces[to] === undefined) {
+  if (state.provinces.provinces[to] === undefined) {
     return err({ code: 'province/not-a-province', economy: to });
   }
   const freeYuan = moneyLeft(state, economy);

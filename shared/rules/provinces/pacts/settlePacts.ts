@@ -10,14 +10,13 @@ import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, PactOutcome } from '../state/outcomes.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';
 import { withoutMembers } from './pactLaw.ts';
 import { type PactDues, pactDues } from './payments.ts';
 
 /** What pacts in force, words broken and payments mean for the round, and the register after it. */
 export function settlePacts(scenario: ProvincesScenario, state: ProvinceGame): PactOutcome {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   const regionOf = (economy: EconomyId): number => regionIndex(scenario.provinces, economy);
   const dues = pactDues(state);
   const { breaches, random } = breachesOf(state, dues.offices);
@@ -38,7 +37,7 @@ export function settlePacts(scenario: ProvincesScenario, state: ProvinceGame): P
 
 /** Members for whose pacts the centre pays an office from this round on. */
 function membersGranted(state: ProvinceGame): EconomyId[] {
-  return provincesOf(state).centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
+  return state.provinces.centre.acts.flatMap((act) => (act.type === 'freeOffice' ? [act.member] : []));
 }
 
 function pairsOf(
@@ -61,7 +60,7 @@ function paymentsOf(
   dues: PactDues,
   regionOf: (economy: EconomyId) => number,
 ): Payment[] {
-  const atOnce = provincesOf(state).payments.map(({ from, to, yuan100m }) => ({ from, to, paid: yuan100m }));
+  const atOnce = state.provinces.payments.map(({ from, to, yuan100m }) => ({ from, to, paid: yuan100m }));
   return [...atOnce, ...dues.payments]
     .filter(({ paid }) => paid > 0)
     .map(({ from, to, paid }) => ({ from: regionOf(from), to: regionOf(to), amount: paid }));
@@ -69,7 +68,7 @@ function paymentsOf(
 
 /** Who broke a binding pact loses its deposit; an office at work shares it out among the members that kept their word. */
 function depositsOf(state: ProvinceGame, breaches: readonly Breach[], { offices }: PactDues): BySeat {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   const points: Record<EconomyId, number> = {};
   const add = (economy: EconomyId, change: number): void => {
     points[economy] = (points[economy] ?? 0) + change;
@@ -86,7 +85,7 @@ function depositsOf(state: ProvinceGame, breaches: readonly Breach[], { offices 
 
 /** In a voluntary pact a word that is seen to be broken costs reputation, and nothing else. */
 function reputationOf(state: ProvinceGame, breaches: readonly Breach[]): BySeat {
-  const { pacts } = provincesOf(state);
+  const { pacts } = state.provinces;
   const seen = breaches.filter(({ pact, isSeen }) => isSeen && pacts[pact]?.isBinding === false);
   return fromKeys(
     [...new Set(seen.map(({ by }) => by))],

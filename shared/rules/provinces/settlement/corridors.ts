@@ -8,7 +8,6 @@ import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, CorridorOutcome } from '../state/outcomes.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 
 /**
  * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,
@@ -26,7 +25,7 @@ export function settleCorridors(_scenario: ProvincesScenario, state: ProvinceGam
   );
   const grant = built === undefined ? 0 : grantOf(built);
   const unbuilt = funds.filter((fund) => fund !== built && fund.pledged > 0);
-  const { corridors } = provincesOf(state);
+  const { corridors } = state.provinces;
   return {
     ...(built === undefined
       ? {}
@@ -53,7 +52,7 @@ function grantedRoute(
   funds: readonly CorridorFund[],
   random: RandomState,
 ): Chosen<CorridorFund> {
-  const act = provincesOf(state).centre.acts.find(({ type }) => type === 'corridorGrant');
+  const act = state.provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
   if (act?.type !== 'corridorGrant') return { chosen: undefined, random };
   if (act.corridor !== undefined) {
     return { chosen: funds.find(({ corridor }) => corridor === act.corridor), random };
@@ -104,7 +103,7 @@ type CorridorFund = {
 
 /** Routes that may still be built, each with its pledges, in the order of the content. */
 function corridorFunds(state: ProvinceGame): CorridorFund[] {
-  const { sealed, corridors } = provincesOf(state);
+  const { sealed, corridors } = state.provinces;
   return PROVINCE_CORRIDORS.filter(
     ({ id }) => corridors.filter(({ corridor }) => corridor === id).length < CORRIDOR_BUILT_MOST,
   ).map(({ id, members, costYuan100m }) => {

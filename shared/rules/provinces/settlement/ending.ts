@@ -1,4 +1,3 @@
-/** The end of a game of provinces: the league, the medals, and how the centre fared. */
 import {
   CENTRE_BORDER,
   CENTRE_INCOME_PERCENT,
@@ -6,21 +5,22 @@ import {
   UNRATED_CENTRE,
 } from '#shared/content/provinces/centreConstants.ts';
 import { MEDAL_OF_CAREER, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
-import { type Medal, CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { type ProvinceStanding, type ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceStanding, ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { medalFor } from '../../scores/medal.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/seatScore.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
-import { provincesOf } from '../state/provincesOf.ts';
+
+/** The end of a game of provinces: the league, the medals, and how the centre fared. */
 
 /** Standings over the whole game: a league table, because the centre keeps one, and the table's medal. */
 export function finalProvinces(scenario: ProvincesScenario, state: ProvinceGame): ProvincesFinal {
-  const { nationalIncomePercent, borderEffect } = provincesOf(state);
+  const { nationalIncomePercent, borderEffect } = state.provinces;
   const ended = { nationalIncomePercent, borderEffect };
   const centre = centreResult(scenario, state, ended);
   return {
@@ -88,7 +88,7 @@ export function centreResult(
   const openMarket = must(CENTRE_INCOME_PERCENT[opening], opening);
   const income = CENTRE_RESULT.income * within01(nationalIncomePercent / openMarket);
   const border = CENTRE_RESULT.border * within01(Math.log(none / borderEffect) / Math.log(none / full));
-  const ballots = Object.values(provincesOf(state).centre.ballots);
+  const ballots = Object.values(state.provinces.centre.ballots);
   const mean =
     ballots.length === 0 ? UNRATED_CENTRE : ballots.reduce((sum, points) => sum + points, 0) / ballots.length;
   const ballot = (CENTRE_RESULT.ballot * mean) / 100;

@@ -10,7 +10,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '../centre/inspections.ts';
-import { provincesOf } from '../state/provincesOf.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** What the market of a round makes of one province and its leader, before what the round adds in lumps. */
@@ -81,7 +80,7 @@ type Measured = Readonly<Record<CareerPart, number>> & { readonly isInArrears: b
 
 /** The model's parts with what arrears of wages and an early reform of fees do to them, within 0 and 100. */
 function partsOf({ opened }: SurveyedRound, seat: EconomyId, measured: Measured): ProvinceReport['parts'] {
-  const isTurning = provincesOf(opened).sealed[seat]?.reform === 'feesToTaxes';
+  const isTurning = opened.provinces.sealed[seat]?.reform === 'feesToTaxes';
   const added: Partial<Record<CareerPart, number>> = {
     jobs: measured.isInArrears ? JOBS_OF_ARREARS : 0,
     compliance: isTurning ? COMPLIANCE_OF_FEES_TO_TAXES : 0,

@@ -20,7 +20,7 @@ import type {
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { settleEvents } from '../events/effects.ts';
-import { provinceOf, provincesOf } from '../state/provincesOf.ts';
+import { provinceOf } from '../state/inForce.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
 import { provinceHeadlines } from './headlines.ts';
 import { driveOfRound, surveyRound } from './surveyRound.ts';
@@ -48,7 +48,7 @@ export function settleProvinces(
 /** All that the provinces remember of a round. */
 function nextProvinces(round: ConcludedRound, report: ProvinceRoundReport): ProvincesState {
   const { scenario, opened, pacts, corridors, centre, meeting, pieces } = round;
-  const before = provincesOf(opened);
+  const before = opened.provinces;
   const { reforms } = centre;
   const left = highestLevel(withReforms(scenario.institution, reforms));
   const highest = meeting.isCrackdown ? Math.min(left, CRACKDOWN_LEVEL) : left;
@@ -90,7 +90,7 @@ function provinceReports(round: ConcludedRound, last: ProvinceRoundReport | unde
   const { scenario, opened, survey, centre, inspected, pacts, corridors, meeting } = round;
   const { corridor, unbuilt } = corridors;
   const { enacted, refused } = centre;
-  const { events } = provincesOf(opened);
+  const { events } = opened.provinces;
   const report = {
     round: opened.round,
     institution: round.institution,
@@ -124,7 +124,7 @@ function reportOf(round: ConcludedRound, seat: EconomyId, last: ProvinceReport |
   const { career, wall, block } = must(before.provinces[seat], seat);
   const lumps = careerLumps(round, seat);
   const score = Object.values(lumps).reduce((sum, points) => sum + points, weighted);
-  const reform = provincesOf(opened).sealed[seat]?.reform;
+  const reform = opened.provinces.sealed[seat]?.reform;
   const { pillar } = provinceOf(opened, seat);
   const place = setting.pillars?.findIndex(({ region }) => region === round.scenario.dealOrder.indexOf(seat));
   const boost = survey.pillarBoosts[place ?? -1];

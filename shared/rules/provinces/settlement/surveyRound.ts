@@ -41,7 +41,7 @@ import type {
   EventShape,
   PactOutcome,
 } from '../state/outcomes.ts';
-import { institutionOf, provincesOf } from '../state/provincesOf.ts';
+import { institutionOf } from '../state/inForce.ts';
 import { settleCorridors } from './corridors.ts';
 import { marketPieces, settingOfPieces } from './marketPieces.ts';
 
@@ -68,7 +68,7 @@ export function surveyRound(
   state: ProvinceGame,
   options?: SolveOptions,
 ): Result<SurveyedRound, ConvergenceFailure> {
-  const before = provincesOf(state);
+  const before = state.provinces;
   const atEnvelopes = openEnvelopes(scenario, state);
   const pacts = settlePacts(scenario, atEnvelopes);
   const corridors = settleCorridors(scenario, { ...atEnvelopes, random: pacts.random });
@@ -77,7 +77,7 @@ export function surveyRound(
   const centreShape = shapeCentre(scenario, opened);
   const institution = institutionOf(scenario, state);
   const spent = spentBySeat(state, opened, { pacts, corridors, shape });
-  const { provinces } = provincesOf(opened);
+  const { provinces } = opened.provinces;
   const pieces = marketPieces(scenario, {
     provinces,
     highest: highestLevel(institution),
@@ -122,7 +122,7 @@ function homeAffairsOf(
   spent: BySeat,
 ): HomeAffairs {
   const { payroll, players } = economy.market.politics;
-  const { provinces, sealed } = provincesOf(opened);
+  const { provinces, sealed } = opened.provinces;
   const byRegion = (valueOf: (seat: string, region: number) => number, rest: number): Float64Array =>
     Float64Array.from(payroll, (_, region) => {
       const seat = players.includes(region) ? dealOrder[region] : undefined;
@@ -159,8 +159,8 @@ function spentBySeat(
   opened: ProvinceGame,
   { pacts, corridors, shape }: Spenders,
 ): BySeat {
-  return mapValues(provincesOf(opened).provinces, (province, seat) => {
-    const { items } = measuresCost(state, seat, provincesOf(state).sealed[seat]);
+  return mapValues(opened.provinces.provinces, (province, seat) => {
+    const { items } = measuresCost(state, seat, state.provinces.sealed[seat]);
     const pillar = province.pillar === undefined ? 0 : items.pillar;
     const atHome = draftingSpent(state, seat) + items.steps + pillar + items.reform + items.petition;
     const together = (corridors.spent[seat] ?? 0) + (pacts.officeCosts[seat] ?? 0);
@@ -172,7 +172,7 @@ function spentBySeat(
  * The provinces as their envelopes make them. Without one dials stand and a programme runs on as long as it can be paid. `sealed` is left for whoever asks what was in it.
  */
 function openEnvelopes(scenario: ProvincesScenario, state: ProvinceGame): ProvinceGame {
-  const before = provincesOf(state);
+  const before = state.provinces;
   const highest = highestLevel(institutionOf(scenario, state));
   const provinces = mapValues(before.provinces, (province, economy): ProvinceState => {
     const measures = before.sealed[economy];
@@ -227,7 +227,7 @@ export function driveOfRound(
   { scenario, opened, institution, survey }: SurveyedRound,
   seat: EconomyId,
 ): Pick<ProvinceState, 'localDrive' | 'usualKept'> {
-  const provinces = provincesOf(opened);
+  const provinces = opened.provinces;
   const { localDrive: before, usualKept } = must(provinces.provinces[seat], seat);
   if (cycleAt(provinces, opened.round) === 'control') return { localDrive: before, usualKept };
   const kept = at(keptAt(scenario, survey, institution), scenario.dealOrder.indexOf(seat));

@@ -4,15 +4,15 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { applyLaw } from '../../../../shared/rules/law/register.ts';
+import { lawOf } from '../../../../shared/rules/clauses/proposalLaw.ts';
+import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import {
   type LivedLaw,
   forecastSupport,
   projectSupport,
-} from '../../../../shared/rules/forecast/forecastPolicy.ts';
-import { lawOf } from '../../../../shared/rules/clauses/concludeLaw.ts';
+} from '../../../../shared/rules/forecast/policyForecasts.ts';
+import { applyLaw } from '../../../../shared/rules/law/register.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
-import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';

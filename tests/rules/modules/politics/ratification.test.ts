@@ -4,10 +4,10 @@ import type { RatificationOdds, RatificationVote } from '#shared/protocol/module
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/random.ts';
-import { pairKey } from '../../../../shared/rules/law/register.ts';
+import { ballotsOf, needsRatification } from '../../../../shared/rules/countries/ballots.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
-import { ballotsOf, needsRatification } from '../../../../shared/rules/countries/ballots.ts';
+import { pairKey } from '../../../../shared/rules/law/register.ts';
 import { confirmationFor } from '../../../../shared/rules/table/signing.ts';
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';

@@ -5,19 +5,14 @@ import type { ProvincePresetId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 
-/** The slice of the provinces in a game of provinces. */
-export function provincesOf(state: ProvinceGame): ProvincesState {
-  return must(state.provinces, 'the provinces');
-}
-
 export function provinceOf(state: ProvinceGame, economy: EconomyId): ProvinceState {
-  return must(provincesOf(state).provinces[economy], `province ${economy}`);
+  return must(state.provinces.provinces[economy], `province ${economy}`);
 }
 
 /** What a decision among provinces may look at beside the state. */
@@ -25,7 +20,7 @@ export type ProvincesContext = { readonly scenario: ProvincesScenario; readonly 
 
 /** The rules under which officials compete in this round. */
 export function institutionOf({ institution }: ProvincesScenario, state: ProvinceGame): Institution {
-  return withReforms(institution, provincesOf(state).reforms);
+  return withReforms(institution, state.provinces.reforms);
 }
 
 /** Why a feature cannot be used in this round; undefined: it can. */
