@@ -1,4 +1,7 @@
-/** Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it. */
+/**
+ * Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it; what
+ * everybody is asked in the debrief, and how tables of a class are called.
+ */
 import type { PresetId } from './vocabulary.ts';
 
 /** What the sentences of a lesson are about. */
@@ -95,3 +98,33 @@ export const TOPIC_OF = {
   provincesStandard: 'provinces',
   provincesFull: 'provinces',
 } as const satisfies Record<PresetId, LessonTopic>;
+
+/** How a game was, in a word. */
+export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
+
+/** What somebody takes home. */
+export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
+
+/** Answers that are offered to the question of the debrief, by their places. */
+export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
+
+/** Tables of a class are called by letters; a table alone is A. */
+export const TABLE_LETTERS = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'F',
+  'G',
+  'H',
+  'I',
+  'J',
+  'K',
+  'L',
+  'M',
+  'N',
+  'O',
+  'P',
+] as const;
+export type TableLetter = (typeof TABLE_LETTERS)[number];

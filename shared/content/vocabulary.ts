@@ -101,36 +101,6 @@ export const DEBRIEF_PAGES = [
 ] as const;
 export type DebriefPage = (typeof DEBRIEF_PAGES)[number];
 
-/** How a game was, in a word. */
-export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
-
-/** What somebody takes home. */
-export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
-
-/** Answers that are offered to the question of the debrief, by their places. */
-export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
-
-/** Tables of a class are called by letters; a table alone is A. */
-export const TABLE_LETTERS = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-] as const;
-export type TableLetter = (typeof TABLE_LETTERS)[number];
-
 /** Pages that are steps; logs know some by the names of the figures that stood there at first. */
 export const STEP_OF_PAGE = {
   mood: 'mood',

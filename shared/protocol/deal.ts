@@ -1,10 +1,6 @@
 /** How people of a class are spread over tables and seats, what of a shared seat each may press, and what is asked about both. */
-import {
-  OFFICE_ROTATIONS,
-  type OfficeRotation,
-  TABLE_LETTERS,
-  type TableLetter,
-} from '#shared/content/vocabulary.ts';
+import { OFFICE_ROTATIONS, type OfficeRotation } from '#shared/content/vocabulary.ts';
+import { TABLE_LETTERS, type TableLetter } from '#shared/content/lessons.ts';
 import {
   type AgreementId,
   type EconomyId,

@@ -1,13 +1,8 @@
 /** What people say in the debrief: one tap from closed lists, and what the host puts to the vote. Answers are nobody's but their giver's; all others see counts. */
 import { z } from 'zod';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
-import {
-  type DebriefStep,
-  EXIT_THOUGHTS,
-  MOODS,
-  QUESTION_ANSWERS,
-  type TableLetter,
-} from '#shared/content/vocabulary.ts';
+import type { DebriefStep } from '#shared/content/vocabulary.ts';
+import { EXIT_THOUGHTS, MOODS, QUESTION_ANSWERS, type TableLetter } from '#shared/content/lessons.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema } from './ids.ts';
 

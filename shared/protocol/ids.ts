@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TABLE_LETTERS } from '#shared/content/vocabulary.ts';
+import { TABLE_LETTERS } from '#shared/content/lessons.ts';
 import { isInheritedName } from '#shared/kernel/ids.ts';
 
 /** A name that something is looked up by: of this form, and none that every object inherits. All such names are made of it. */

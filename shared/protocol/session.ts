@@ -8,8 +8,8 @@ import {
   type ChatMode,
   type Office,
   type Wording,
-  type TableLetter,
 } from '#shared/content/vocabulary.ts';
+import type { TableLetter } from '#shared/content/lessons.ts';
 import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';

@@ -3,7 +3,7 @@ import type { TableStory } from '#shared/classroom/story.ts';
 import { borderAtOpening } from '#shared/classroom/tables.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { QUESTION_ANSWERS } from '#shared/content/vocabulary.ts';
+import { QUESTION_ANSWERS } from '#shared/content/lessons.ts';
 import type { Change } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
