@@ -238,7 +238,12 @@ describe('people of a class', () => {
     await join(ben, 'Ben');
     await ben.getByRole('heading', { name: 'You are in, Ben' }).waitFor();
     const cy = await ben.context().newPage();
+    // Within another app, which forgets the page.
+    await cy.addInitScript(() => {
+      Object.defineProperty(navigator, 'userAgent', { value: `${navigator.userAgent} MicroMessenger/8` });
+    });
     await cy.goto(new URL(`/join/${code}?tab=1`, ben.url()).href);
+    await cy.getByText('This page is open inside another app').waitFor();
     await join(cy, 'Cy');
     await cy.getByRole('heading', { name: 'You are in, Cy' }).waitFor();
     await ben.reload();
