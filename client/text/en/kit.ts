@@ -263,6 +263,7 @@ export const kit = {
   'recap.next.debrief': 'The game is over. The debrief goes on.',
   'recap.table': 'Table {table}: {place}.',
   'recap.joined': '{joined} {joined|pair of seats is|pairs of seats are} joined by an agreement.',
+  'recap.calendar': 'Accord: the class goes on',
   'homework.title': 'Play a round at home',
   'homework.talksUntil': 'The negotiation ends',
   'homework.sealedUntil': 'Envelopes are due',

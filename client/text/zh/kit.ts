@@ -237,6 +237,7 @@ export const kit: Record<keyof typeof english, string> = {
   'recap.next.debrief': '本局已结束，复盘继续。',
   'recap.table': '{table}组：{place}。',
   'recap.joined': '{joined}对席位之间有协定。',
+  'recap.calendar': 'Accord：课堂继续',
   'homework.title': '课后进行一轮',
   'homework.talksUntil': '谈判结束时间',
   'homework.sealedUntil': '信封截止时间',
