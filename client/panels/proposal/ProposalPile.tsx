@@ -54,6 +54,8 @@ export function ProposalPile({ party, reader, face, sheetOf, empty, children }: 
       <Group {...shared} title="list.answer" proposals={list.answer} isUrgent />
       <Group {...shared} title="list.object" proposals={list.object} isUrgent />
       <Group {...shared} title="list.waiting" proposals={list.waiting} />
+      {/* Before what others have done, which may be long. */}
+      {reader !== undefined && isOpenPhase && children}
       <Group {...shared} title="list.public" proposals={list.publicOnes} />
       <Group {...shared} title="list.concluded" proposals={list.concluded} />
       <Group
@@ -62,7 +64,6 @@ export function ProposalPile({ party, reader, face, sheetOf, empty, children }: 
         proposals={list.lapsed}
         canRetable={isOpenPhase && reader !== undefined}
       />
-      {reader !== undefined && isOpenPhase && children}
       {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
   );

@@ -114,7 +114,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
 }
 
 function Gains({ report }: { readonly report: RoundReport }) {
-  const { game } = useCountries();
+  const { game, me } = useCountries();
   const rows = gainersOf(report, Object.keys(game.seats));
   return (
     <>
@@ -125,7 +125,11 @@ function Gains({ report }: { readonly report: RoundReport }) {
               <th scope="row">
                 <span class="row">
                   <Medallion economy={economy} size={26} />
-                  {economyName(economy)}
+                  {economy === me ? (
+                    <b>{t('reveal.you', { economy: economyName(economy) })}</b>
+                  ) : (
+                    economyName(economy)
+                  )}
                 </span>
               </th>
               <td>

@@ -102,7 +102,7 @@ export const policy = {
   'seal.sealedBy': '{economy}: sealed',
   'seal.notYet': '{economy}: not yet',
   'predict.title': 'Predict first',
-  'predict.own': 'My real income will …',
+  'predict.own': 'My income …',
   'predict.up': 'My income rises',
   'predict.down': 'My income falls',
   'predict.loser': 'Who loses most?',

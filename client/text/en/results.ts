@@ -178,6 +178,7 @@ export const results = {
   'reveal.noBlocFlows': 'No bloc moved trade this round. What moved most:',
   'reveal.noFlows': 'Hardly any trade moved.',
   'reveal.gains': 'Who gained, who lost',
+  'reveal.you': '{economy} (you)',
   'reveal.worldTotal': 'All together {amount} this round.',
   'reveal.createdBar': '{createdBn} created',
   'reveal.divertedBar': '{divertedBn} diverted',

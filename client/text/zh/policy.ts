@@ -96,7 +96,7 @@ export const policy: Record<keyof typeof english, string> = {
   'seal.sealedBy': '{economy}：已封存',
   'seal.notYet': '{economy}：尚未',
   'predict.title': '先预测',
-  'predict.own': '我的实际收入会……',
+  'predict.own': '我的收入会……',
   'predict.up': '我的收入上升',
   'predict.down': '我的收入下降',
   'predict.loser': '谁损失最大？',

@@ -158,6 +158,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.noBlocFlows': '本轮没有集团推动贸易。变动最大的是：',
   'reveal.noFlows': '贸易几乎没有变动。',
   'reveal.gains': '谁得谁失',
+  'reveal.you': '{economy}（你）',
   'reveal.worldTotal': '全体合计本轮{amount}。',
   'reveal.createdBar': '创造{createdBn}',
   'reveal.divertedBar': '转移{divertedBn}',
