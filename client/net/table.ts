@@ -206,6 +206,12 @@ export function useRememberedVisit(identity: Identity | undefined): void {
 }
 
 /** What the next visit can fetch before the table is known; nothing where the files of the scenarios do not say all of it. */
-function playedBy({ scenarioId, opening, preset, assumptions }: GameSettings): Identity['played'] {
-  return assumptions === undefined ? { scenarioId, opening, preset } : undefined;
+function playedBy({
+  scenarioId,
+  opening,
+  preset,
+  assumptions,
+  agreementLimits,
+}: GameSettings): Identity['played'] {
+  return (assumptions ?? agreementLimits) === undefined ? { scenarioId, opening, preset } : undefined;
 }

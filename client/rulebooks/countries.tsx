@@ -39,15 +39,15 @@ type Files = {
 
 async function loadShipped(id: CountryScenarioId, opening: Opening): Promise<Scenario> {
   const { scenario, openings }: Files = FILES[id];
-  const fetchOpening = must(openings[opening], `an opening ${opening} of ${id}`);
+  const fetchOpening = must(openings[opening], `${id} ${opening}`);
   const [file, openingFile] = await Promise.all([scenario(), fetchOpening()]);
   return assembleScenario(file.default as ScenarioFile, openingFile.default as OpeningFile);
 }
 
 /** Few tables assume another model than the files: the code for it is fetched by those. */
-async function loadScenario(settings: ScenarioChoice): Promise<Scenario> {
+async function loadModel(settings: ScenarioChoice): Promise<Scenario> {
   const { scenarioId, opening, assumptions } = settings;
-  if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
+  if (scenarioId === 'provinces') throw new Error('no game of countries');
   const shipped = loadShipped(scenarioId, opening);
   if (assumptions === undefined) return shipped;
   const { assumedModel, assumeModel } = await import('#shared/rules/scenario/assumedScenario.ts');
@@ -56,12 +56,15 @@ async function loadScenario(settings: ScenarioChoice): Promise<Scenario> {
   const today = opening === 'highWalls' ? loadShipped(scenarioId, 'today') : shipped;
   const scenario = assumeModel(await shipped, assumed, await today);
   if (scenario.ok) return scenario.value;
-  throw new Error(`scenario ${scenario.error.path} is broken: ${scenario.error.reason}`);
+  throw new Error(`${scenario.error.path}: ${scenario.error.reason}`);
 }
 
 /** The interface of games of countries. */
 export const countries: RulebookInterface = {
-  loadScenario: async (settings) => ({ countries: await loadScenario(settings) }),
+  loadScenario: async (settings) => {
+    const scenario = await loadModel(settings);
+    return { countries: { ...scenario, stepBp: settings.agreementLimits?.stepBp ?? scenario.stepBp } };
+  },
   startPreviews: () =>
     new Worker(new URL('../preview/countryWorker.ts', import.meta.url), { type: 'module' }),
   lobby: { steps: ['lobby.how1', 'lobby.how2', 'lobby.how3'], aim: 'lobby.aim' },

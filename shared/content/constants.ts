@@ -44,7 +44,7 @@ export const PHASE_IN_ROUNDS_MAX = 5;
 export const SPECIAL_TREATMENT_ROUNDS_MAX = 6;
 
 /** Largest share of its income that a seat may pay, or receive, in a round. */
-export const PAYMENT_CAP = 0.01;
+export const PAYMENT_CAP_BP = 100;
 
 export const RATE_MAX_BP = 6_000;
 export const SECTORS_APART = 2;

@@ -7,12 +7,16 @@ import type {
   ScenarioId,
 } from './vocabulary.ts';
 
-/** How few agreements governments can have at a time: there are always more partners than places. */
+/** How few agreements governments can have at a time, how much may be paid for them, and how slowly walls move beside them: there are always more partners than places. */
 export type AgreementLimits = {
   /** Agreements of a seat that may be concluded in one round. */
   readonly signedPerRound: number;
   /** Rounds for which an agreement holds, the one in which it is concluded included; then it lapses and may be signed anew. */
   readonly rounds: number;
+  /** Largest share of its income that a seat may pay, or receive, in a round, in place of the usual one; absent in tables opened before. */
+  readonly paymentCapBp?: number | undefined;
+  /** Most that a tariff may move in a round, in place of the scenario's; absent in tables opened before. */
+  readonly stepBp?: number | undefined;
 };
 
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
@@ -51,7 +55,7 @@ export const PRESETS = {
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: {},
-    agreementLimits: { signedPerRound: 1, rounds: 2 },
+    agreementLimits: { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
     forecastFromRound: 2,
     clockFactor: 1,
     isLaboratory: false,

@@ -30,11 +30,16 @@ export const gameSettingsSchema = z
     modules: z.array(z.enum(MODULE_IDS)).readonly().optional(),
     highestLevel: z.number().int().min(1).max(6).optional(),
     assumptions: assumptionsSchema.optional(),
-    /** How few agreements may be concluded in a round, and for how many rounds they hold; absent: no limit, as in tables opened before there was one. */
+    /**
+     * How few agreements may be concluded in a round, for how many rounds they hold, what may be paid for them, and how far tariffs move beside
+     * them; absent: no limit, as in tables opened before there was one.
+     */
     agreementLimits: z
       .strictObject({
-        signedPerRound: z.number().int().min(1).max(12),
-        rounds: z.number().int().min(1).max(12),
+        signedPerRound: z.number(),
+        rounds: z.number(),
+        paymentCapBp: z.number().optional(),
+        stepBp: z.number().optional(),
       })
       .readonly()
       .optional(),
@@ -60,7 +65,7 @@ function hasLaboratorysOnlyThere(settings: {
   return isPlain || PRESETS[preset].isLaboratory;
 }
 
-/** A preset without limits has none; one that has some may be opened without them. */
+/** A preset without limits has none; one that has some may be opened without them, or with those that it had before. */
 function hasLimitsOfItsPreset({
   preset,
   agreementLimits,
@@ -68,11 +73,10 @@ function hasLimitsOfItsPreset({
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
 }): boolean {
+  if (agreementLimits === undefined) return true;
   const { agreementLimits: usual }: Preset = PRESETS[preset];
-  return (
-    agreementLimits === undefined ||
-    (agreementLimits.signedPerRound === usual?.signedPerRound && agreementLimits.rounds === usual.rounds)
-  );
+  const former = usual && { signedPerRound: usual.signedPerRound, rounds: usual.rounds };
+  return [usual, former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits));
 }
 
 type Choice = {

@@ -1,7 +1,5 @@
 import {
-  MILLIONS_PER_BILLION,
   OPEN_PROPOSALS_PER_SEAT,
-  PAYMENT_CAP,
   PLEDGES_PER_ROUND,
   RATE_MAX_BP,
   SURCHARGE_MAX_BP,
@@ -15,6 +13,7 @@ import { validatePolicy } from './countries/policy.ts';
 import { isUnion, unionLevel, unionsOf } from './law/blocs.ts';
 import { tradableSectors } from './law/lawInForce.ts';
 import { lastStepOf } from './law/terms.ts';
+import { paymentCapMn } from './law/transfers.ts';
 import { moduleViolations } from './modules.ts';
 import { areDistinct, violatedBy } from './modules/gameModule.ts';
 import type { CountryGame } from './state.ts';
@@ -276,7 +275,7 @@ function paymentViolations(state: CountryGame, economy: EconomyId): string[] {
   const agreed = Object.values(state.proposals)
     .filter(({ status, round }) => status === 'concluded' && round === state.round)
     .flatMap(({ clauses }) => clauses);
-  const capMn = PAYMENT_CAP * (state.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION;
+  const capMn = paymentCapMn(state, economy);
   return (['from', 'to'] as const).flatMap((side) => {
     const isAgreed = agreed.some((clause) => clause.type === 'payment' && clause[side] === economy);
     const runningMn = Object.values(state.agreements)

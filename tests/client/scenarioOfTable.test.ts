@@ -1,3 +1,4 @@
+import { PRESETS } from '#shared/content/presets.ts';
 import { h, options, render } from 'preact';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
@@ -54,6 +55,14 @@ describe('the scenario of a table', () => {
     const checked = anyScenarioFor(choice);
     const { countries } = await rulebookOf(choice).loadScenario(choice);
     expect(countries?.assumed).toBeDefined();
+    expect(countries).toEqual(checked.ok ? checked.value : undefined);
+  });
+
+  it('has the step of tariffs of its settings', async () => {
+    const choice: ScenarioChoice = { ...QUARTET, agreementLimits: PRESETS.firstLesson.agreementLimits };
+    const checked = anyScenarioFor(choice);
+    const { countries } = await rulebookOf(choice).loadScenario(choice);
+    expect(countries?.stepBp).toBe(PRESETS.firstLesson.agreementLimits.stepBp);
     expect(countries).toEqual(checked.ok ? checked.value : undefined);
   });
 

@@ -1,5 +1,5 @@
-import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { moneyField } from '../../text/money.ts';
@@ -92,8 +92,7 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
   const { millions, digits } = moneyField();
   const label = t('field.amount', { unit: t(`map.unit.${scenario.moneyUnit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
-  const poorerBn = Math.min(game.settled.incomeBn[clause.from] ?? 0, game.settled.incomeBn[clause.to] ?? 0);
-  const capMn = Math.max(1, Math.floor(poorerBn * PAYMENT_CAP * MILLIONS_PER_BILLION));
+  const capMn = Math.max(1, Math.min(paymentCapMn(game, clause.from), paymentCapMn(game, clause.to)));
   const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));
   const swap = (from: string, to: string): void => {
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });

@@ -12,7 +12,7 @@ import {
   OPEN_PROPOSALS_PER_SEAT,
   ORIGIN_COST_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
-  PAYMENT_CAP,
+  PAYMENT_CAP_BP,
   SUBSTANTIALLY_ALL_TRADE,
 } from '#shared/content/constants.ts';
 import { MIGRATION } from '#shared/content/moduleConstants.ts';
@@ -33,7 +33,7 @@ export const RULE_NUMBERS = {
   overlapBp: ORIGIN_COST_PER_OVERLAP_BP,
   closingBp: BORDER_COST_CLOSING * BASIS_POINTS,
   moveBp: MIGRATION.cap * BASIS_POINTS,
-  paymentCapBp: PAYMENT_CAP * BASIS_POINTS,
+  paymentCapBp: PAYMENT_CAP_BP,
   years: EPILOGUE_WEIGHT,
   proposals: OPEN_PROPOSALS_PER_SEAT,
 } as const;

@@ -232,9 +232,9 @@ export const rejections = {
   'rejection.merger/needs-candidate-side':
     'Article {clause}: one bloc signs as a whole, so {economies} must be parties too.',
   'rejection.payment/above-payer-cap':
-    'Article {clause}: {economy} may pay {limitMn} a round at most, in all offers together (1% of its income).',
+    'Article {clause}: {economy} may pay {limitMn} a round at most, in all offers together.',
   'rejection.payment/above-receiver-cap':
-    'Article {clause}: {economy} may receive {limitMn} a round at most, in all offers together (1% of its income).',
+    'Article {clause}: {economy} may receive {limitMn} a round at most, in all offers together.',
   'rejection.payment/receiver-owes-nothing':
     'Article {clause}: {economy} cannot get money for nothing. Add something that it gives.',
   'rejection.payment/past-the-end':

@@ -28,7 +28,8 @@ export const rules = {
   'rules.remember': 'Remember',
   'rules.remember1': '“If nobody reacts” is never true.',
   'rules.remember2': 'Ask who is not here.',
-  'rules.remember3': 'You cannot get money for nothing, and payments are at most 1% of income.',
+  'rules.remember3':
+    'You cannot get money for nothing, and payments are at most 1% of income, in the First lesson 2.5%.',
   'rules.remember4': 'If you are away, a bot keeps your offers and signs nothing.',
   'rules.remember5': 'After the last round new governments take over what you left. They remember.',
   'rules.wall':

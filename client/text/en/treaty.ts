@@ -30,7 +30,7 @@ export const proposals = {
   'check.step': 'Number of members and speed allowed',
   'check.former': 'What happens to older agreements is clear',
   'check.oneUnion': 'Nobody is in another customs union',
-  'check.payment': 'Payments stay within 1% of income',
+  'check.payment': 'Payments stay within the limit',
   'check.terms': 'Every article has the agreement that it needs',
   'check.articles': 'Every article is allowed',
   'check.review': 'Review under Article XXIV',

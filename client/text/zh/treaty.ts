@@ -31,7 +31,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'check.step': '成员数和升级步数符合规定',
   'check.former': '成员的旧协定已有安排',
   'check.oneUnion': '无人已在另一个关税同盟',
-  'check.payment': '付款不超过收入的1%',
+  'check.payment': '付款不超过上限',
   'check.terms': '每项条款都有相应的协定作基础',
   'check.articles': '每一条都合规',
   'check.review': '第二十四条审查',

@@ -146,7 +146,7 @@ function returnFaults({ obliges }: DraftCase, { to }: ClauseOf<'payment'>, claus
 }
 
 /**
- * At most one per cent of the payer's, and of the receiver's, last settled income a round, with everything that runs. All of
+ * At most the cap's part of the payer's, and of the receiver's, last settled income a round, with everything that runs. All of
  * it runs now, whatever its end, so this round is the fullest.
  */
 function capFaults({ state, draft }: DraftCase, clause: ClauseOf<'payment'>, index: number): Rejection[] {

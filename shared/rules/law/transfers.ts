@@ -1,5 +1,5 @@
 /** What agreements move between treasuries: the tariff revenue that members of a union share by a key, payments and funds. */
-import { MILLIONS_PER_BILLION, PAYMENT_CAP } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, PAYMENT_CAP_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevenuePool } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
@@ -7,6 +7,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { unionsOf } from './blocs.ts';
 import { type LawInForce, economyPlace, importsFromOutside } from './lawInForce.ts';
 import type { Register } from './register.ts';
@@ -107,10 +108,12 @@ type DuePayment = {
 };
 
 /**
- * All payments that treaties oblige to in this round, those of adjustment funds included. A payer gives at most one per cent of its last settled income and a
- * receiver takes at most one per cent of its own, all treaties together; what is over is cut pro rata, first at the payer.
+ * All payments that treaties oblige to in this round, those of adjustment funds included. A payer gives at most the cap's part of its last settled income and a
+ * receiver takes at most as much of its own, all treaties together; what is over is cut pro rata, first at the payer.
  */
-export function paymentsDue(law: Pick<LawInForce, 'agreements' | 'round' | 'settled'>): DuePayment[] {
+export function paymentsDue(
+  law: Pick<LawInForce, 'agreements' | 'round' | 'settled' | 'settings'>,
+): DuePayment[] {
   const agreed = Object.values(law.agreements)
     .flatMap(({ payments }) => payments)
     .filter(({ untilRound }) => untilRound >= law.round)
@@ -158,7 +161,7 @@ function sumOf(values: readonly number[]): number {
 function cutToCap(
   payments: readonly DuePayment[],
   side: 'from' | 'to',
-  law: Pick<LawInForce, 'settled'>,
+  law: Pick<LawInForce, 'settled' | 'settings'>,
 ): DuePayment[] {
   const sums = new Map<EconomyId, number>();
   for (const payment of payments) {
@@ -174,10 +177,13 @@ function cutToCap(
 
 /** The most that a seat may pay, or receive, in a round: millions of the scenario's money. */
 export function paymentCapMn(
-  law: { readonly settled: Pick<SettledEconomy, 'incomeBn'> },
+  law: {
+    readonly settled: Pick<SettledEconomy, 'incomeBn'>;
+    readonly settings?: Pick<GameSettings, 'agreementLimits'> | undefined;
+  },
   economy: EconomyId,
 ): number {
-  return Math.floor(PAYMENT_CAP * (law.settled.incomeBn[economy] ?? 0) * MILLIONS_PER_BILLION);
+  return contributionMn(law, economy, law.settings?.agreementLimits?.paymentCapBp ?? PAYMENT_CAP_BP);
 }
 
 /** A part of an economy's last settled income, in basis points: millions of the scenario's money. */

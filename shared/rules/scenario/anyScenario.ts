@@ -1,10 +1,11 @@
 /** The scenario that a table plays on, as the files of this build have it, checked and kept. */
 import type { Assumptions, ModelAssumptions } from '#shared/content/assumptions.ts';
+import type { AgreementLimits } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
 import { loadProvinces, loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import { assumedModel, assumeModel } from './assumedScenario.ts';
 import { type ProvincesScenario, provincesScenarioOf } from './provincesScenario.ts';
 
@@ -14,6 +15,7 @@ export type ScenarioChoice = {
   readonly opening: Opening;
   readonly preset: PresetId;
   readonly assumptions?: Assumptions | undefined;
+  readonly agreementLimits?: AgreementLimits | undefined;
 };
 
 /** Assumed scenarios kept in memory: one more pushes out the oldest. */
@@ -26,14 +28,23 @@ export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFa
   if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
   const shipped = loadScenario(scenarioId, opening);
   const assumed = assumedModel(choice);
-  if (assumed === undefined || !shipped.ok) return shipped;
-  const key = [scenarioId, opening, ...Object.values(assumed)].join('/');
-  const known = kept.get(key) ?? withToday(shipped.value, assumed);
+  const stepBp = choice.agreementLimits?.stepBp;
+  if ((assumed === undefined && stepBp === undefined) || !shipped.ok) return shipped;
+  const key = [scenarioId, opening, stepBp, ...Object.values(assumed ?? {})].join('/');
+  const known =
+    kept.get(key) ?? withStep(assumed === undefined ? shipped : withToday(shipped.value, assumed), stepBp);
   kept.delete(key);
   kept.set(key, known);
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   return known;
+}
+
+function withStep(
+  scenario: Result<Scenario, ScenarioFault>,
+  stepBp: number | undefined,
+): Result<Scenario, ScenarioFault> {
+  return scenario.ok && stepBp !== undefined ? ok({ ...scenario.value, stepBp }) : scenario;
 }
 
 function withToday(shipped: Scenario, assumed: ModelAssumptions): Result<Scenario, ScenarioFault> {

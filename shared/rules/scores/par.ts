@@ -45,17 +45,28 @@ function isParNow({ par, rulesVersion }: StoredPar): boolean {
   return par.games >= PAR_GAMES && rulesVersion === RULES_VERSION;
 }
 
-/** The Laboratory changes too much to have one; otherwise scenario, opening, preset, its limits and length decide. */
+/**
+ * The Laboratory changes too much to have one; otherwise scenario, opening, preset, its limits and length decide. Limits that the preset had
+ * before have none either: those tables are judged by what bots play for them in the background.
+ */
 function isFor(stored: StoredPar, settings: GameSettings): boolean {
   const { scenario, opening, preset, rounds } = stored;
   return (
     isLimited(stored) === (settings.agreementLimits !== undefined) &&
+    !hasFormerLimits(settings) &&
     !PRESETS[settings.preset].isLaboratory &&
     scenario === settings.scenarioId &&
     opening === settings.opening &&
     preset === settings.preset &&
     rounds === settings.rounds
   );
+}
+
+function hasFormerLimits({ preset, agreementLimits }: GameSettings): boolean {
+  const { agreementLimits: usual }: Preset = PRESETS[preset];
+  if (agreementLimits === undefined) return false;
+  const { paymentCapBp, stepBp } = agreementLimits;
+  return paymentCapBp !== usual?.paymentCapBp || stepBp !== usual?.stepBp;
 }
 
 /** Whether the games of a par were played with few agreements at a time. */

@@ -15,10 +15,15 @@ import { parOf } from '../../../shared/rules/scores/par.ts';
 import { aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
+import { paymentCapMn, paymentsDue } from '../../../shared/rules/law/transfers.ts';
+import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
 const LESSON = someSettings({ agreementLimits });
+/** As the preset had them before payments could be larger. */
+const FORMER = { signedPerRound: 1, rounds: 2 } as const;
 
 /** Every state of a game of bots alone. */
 function statesOf(seed: string): CountryGame[] {
@@ -105,7 +110,47 @@ describe('limits of agreements', () => {
     expect(isSetting(LESSON)).toBe(true);
     expect(isSetting(someSettings())).toBe(true);
     expect(isSetting({ ...LESSON, agreementLimits: { signedPerRound: 2, rounds: 2 } })).toBe(false);
+    expect(isSetting({ ...LESSON, agreementLimits: FORMER })).toBe(true);
+    expect(isSetting({ ...LESSON, agreementLimits: { ...FORMER, paymentCapBp: 300 } })).toBe(false);
+    const { stepBp: _step, ...half } = agreementLimits;
+    expect(isSetting({ ...LESSON, agreementLimits: half })).toBe(false);
     expect(isSetting({ ...LESSON, scenarioId: 'world', preset: 'standard', opening: 'today' })).toBe(false);
+  });
+});
+
+describe('what may be paid for few agreements', () => {
+  const capMn = (settings: Partial<GameSettings>): number => paymentCapMn(aTable(settings).state, 'ALB');
+
+  it('is two and a half times as much as elsewhere, and is paid in full', () => {
+    expect(capMn({ agreementLimits })).toBeGreaterThan(2.49 * capMn({}));
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+    const among = ['ALB', 'DUN'];
+    const amountMn = Math.min(paymentCapMn(table.state, 'ALB'), paymentCapMn(table.state, 'DUN'));
+    const payment = { type: 'payment', from: 'ALB', to: 'DUN', amountMn, rounds: 2 } as const;
+    const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
+    expect(table.conclude({ parties: among, clauses: [area, payment] }).status).toBe('concluded');
+    expect(paymentsDue(table.state)).toEqual([
+      { from: 'ALB', to: 'DUN', askedMn: amountMn, paidMn: amountMn },
+    ]);
+  });
+
+  it('is as it was in tables opened before, which no stored par is for', () => {
+    const former = { ...LESSON, agreementLimits: FORMER };
+    expect(capMn({ agreementLimits: FORMER })).toBe(capMn({}));
+    expect(parOf({ settings: former })?.basis).toBe('approximate');
+  });
+});
+
+describe('how far walls move beside few agreements', () => {
+  const scenarioOf = (limits: typeof agreementLimits | typeof FORMER) => {
+    const found = scenarioFor({ ...LESSON, agreementLimits: limits });
+    return found.ok ? found.value : undefined;
+  };
+
+  it('is less than elsewhere, and as it was in tables opened before', () => {
+    expect(scenarioOf(agreementLimits)?.stepBp).toBe(300);
+    expect(scenarioOf(agreementLimits)).toBe(scenarioOf(agreementLimits));
+    expect(scenarioOf(FORMER)?.stepBp).toBe(500);
   });
 });
 
