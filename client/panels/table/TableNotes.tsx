@@ -26,7 +26,10 @@ export function TableNotes() {
         <SittingNotes />
       )}
       {isReading.value && <Note text={t('table.botsWait')} />}
-      {isPaused(game) && <Note text={t('table.paused')} isBig />}
+      {/* A class that goes on another day says so itself. */}
+      {isPaused(game) && session.value?.ofClass?.adjournedUntil === undefined && (
+        <Note text={t('table.paused')} isBig />
+      )}
       {me === undefined && <WatchingNote />}
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
