@@ -74,10 +74,17 @@ export const payment: ClauseView<'payment'> = {
     label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
     value: t('chip.amount', { amount: exactMoney(amountMn), rounds }),
   }),
-  terms: (_ground, { from, to, amountMn, rounds }) => [
-    term(from, 'give', 'term.pay', { economy: to, amountMn, rounds }),
-    term(to, 'get', 'term.paid', { economy: from, amountMn, rounds }),
-  ],
+  terms: ({ game }, { from, to, amountMn, rounds }) =>
+    // The last round to pay in is that of the years after: nobody counts it as a round that is played.
+    game.round + rounds - 1 > game.settings.rounds
+      ? [
+          term(from, 'give', 'term.payToEnd', { economy: to, amountMn }),
+          term(to, 'get', 'term.paidToEnd', { economy: from, amountMn }),
+        ]
+      : [
+          term(from, 'give', 'term.pay', { economy: to, amountMn, rounds }),
+          term(to, 'get', 'term.paid', { economy: from, amountMn, rounds }),
+        ],
   subject: ({ from, to }) => `payment ${from} ${to}`,
   Form: PaymentForm,
   add: {

@@ -218,6 +218,8 @@ export const clauses = {
   'term.admitGive': 'No tariff on goods from {economy}',
   'term.admitGet': 'No tariff on your goods in {economy}',
   'term.pay': '{amountMn} a round to {economy}, {rounds} {rounds|round|rounds}',
+  'term.payToEnd': '{amountMn} a round to {economy}, to the end of the game',
+  'term.paidToEnd': '{amountMn} a round from {economy}, to the end of the game',
   'term.paid': '{amountMn} a round from {economy}, {rounds} {rounds|round|rounds}',
   'term.binding': 'Nobody may leave for {rounds} {rounds|round|rounds}',
   'kind.accession': 'Joining a bloc',

@@ -214,6 +214,8 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'term.admitGive': '对{economy}的货物免关税',
   'term.admitGet': '免税进入{economy}',
   'term.pay': '每轮付给{economy}{amountMn}，共{rounds}轮',
+  'term.payToEnd': '每轮付给{economy}{amountMn}，直到终局',
+  'term.paidToEnd': '每轮收到{economy}{amountMn}，直到终局',
   'term.paid': '每轮收到{economy}{amountMn}，共{rounds}轮',
   'term.binding': '{rounds}轮内任何一方不得退出',
   'kind.accession': '加入集团',
