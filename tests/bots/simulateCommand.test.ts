@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fromDocuments } from '#shared/rules/views/documents.ts';
+import { runCommand } from '../support/runCommand.ts';
 
 const command = resolve(import.meta.dirname, '../../server/commands/simulate.ts');
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function simulate(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
-}
+const simulate = (...args: string[]) => runCommand(command, args);
 
 type Line = {
   readonly seed: string;
@@ -33,9 +32,10 @@ type Line = {
 };
 
 describe('the simulate command', () => {
-  it('prints one JSON line a game, the same under the same seed', () => {
+  it('prints one JSON line a game, the same under the same seed, whichever process plays it', async () => {
     const args = ['--scenario', 'quartet', '--opening', 'standard', '--rounds', '2', '--games', '2'];
-    const lines = simulate(...args, '--seed', 'word', '--json')
+    const asked = [...args, '--seed', 'word', '--json'];
+    const lines = spawnSync(process.execPath, [command, ...asked], { encoding: 'utf8' })
       .stdout.trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Line);
@@ -46,45 +46,43 @@ describe('the simulate command', () => {
       expect(events).toBeGreaterThan(50);
       expect(milliseconds).toBeGreaterThan(0);
     }
-    const again = simulate(...args, '--seed', 'word', '--json')
-      .stdout.trim()
-      .split('\n');
+    const again = (await simulate(...asked)).stdout.trim().split('\n');
     expect(again.map((line) => (JSON.parse(line) as Line).seats)).toEqual(lines.map(({ seats }) => seats));
   });
 
-  it('goes on with a run, by threads or alone', () => {
+  it('goes on with a run, by threads or alone', async () => {
     const args = ['--scenario', 'quartet', '--rounds', '1', '--seed', 'word', '--json'];
-    const seatsOf = (...more: string[]): unknown[] =>
-      simulate(...args, ...more)
-        .stdout.trim()
+    const seatsOf = async (...more: string[]): Promise<unknown[]> =>
+      (await simulate(...args, ...more)).stdout
+        .trim()
         .split('\n')
         .map((line) => {
           const { seed, seats } = JSON.parse(line) as Line;
           return [seed, seats];
         });
-    const rest = seatsOf('--games', '2', '--first', '2');
-    expect(rest).toEqual(seatsOf('--games', '3').slice(1));
-    expect(seatsOf('--games', '2', '--first', '2', '--workers', '2')).toEqual(rest);
+    const rest = await seatsOf('--games', '2', '--first', '2');
+    expect(rest).toEqual((await seatsOf('--games', '3')).slice(1));
+    expect(await seatsOf('--games', '2', '--first', '2', '--workers', '2')).toEqual(rest);
   });
 
-  it('prints a table for people', () => {
-    const { status, stdout } = simulate('--scenario', 'quartet', '--rounds', '1');
+  it('prints a table for people', async () => {
+    const { status, stdout } = await simulate('--scenario', 'quartet', '--rounds', '1');
     expect(status).toBe(0);
     expect(stdout).toMatch(/quartet standard, seed bots-1, 1 rounds\nseat .*\n(?:[A-Z]{3} .*\n){4}table /);
   });
 
-  it('plays the same games in several threads, in their order', () => {
+  it('plays the same games in several threads, in their order', async () => {
     const args = ['--scenario', 'quartet', '--rounds', '1', '--games', '5', '--seed', 'threads', '--json'];
-    const told = (workers: string) =>
-      simulate(...args, '--workers', workers)
-        .stdout.trim()
+    const told = async (workers: string) =>
+      (await simulate(...args, '--workers', workers)).stdout
+        .trim()
         .split('\n')
         .map((line) => ({ ...(JSON.parse(line) as Line), milliseconds: 0, processorMs: 0 }));
-    expect(told('2')).toEqual(told('1'));
+    expect(await told('2')).toEqual(await told('1'));
   });
 
-  it('plays presets, and the Laboratory by its switches', () => {
-    const [line = ''] = simulate(
+  it('plays presets, and the Laboratory by its switches', async () => {
+    const { stdout } = await simulate(
       '--preset',
       'laboratory',
       '--scenario',
@@ -100,14 +98,15 @@ describe('the simulate command', () => {
       '--seed',
       'lab',
       '--json',
-    ).stdout.split('\n');
+    );
+    const [line = ''] = stdout.split('\n');
     const game = JSON.parse(line) as Line;
     for (const { endLevel } of Object.values(game.seats)) expect(endLevel).toBeLessThanOrEqual(2);
     expect(game).toMatchObject({ preset: 'laboratory', rounds: 2 });
   });
 
-  it('tells of many games what docs/balance.md reads', () => {
-    const { status, stdout } = simulate(
+  it('tells of many games what docs/balance.md reads', async () => {
+    const { status, stdout } = await simulate(
       '--preset',
       'firstLesson',
       '--rounds',
@@ -138,17 +137,17 @@ describe('the simulate command', () => {
     }
   });
 
-  it('compares how a seat fares as a bot and in a person’s place', () => {
+  it('compares how a seat fares as a bot and in a person’s place', async () => {
     const args = ['--preset', 'firstLesson', '--games', '4', '--seed', 'people', '--people'];
-    const { status, stdout } = simulate(...args);
+    const { status, stdout } = await simulate(...args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^4 games: points as bots, and how much more in a person's place/m);
     expect(stdout).toMatch(/^all +\d+\.\d( +[+−]\d+\.\d ± \d+\.\d){4}$/m);
   });
 
-  it('records a game as public documents, each frame over the one before', () => {
+  it('records a game as public documents, each frame over the one before', async () => {
     const path = join(folder, 'game.json');
-    expect(simulate('--scenario', 'quartet', '--rounds', '1', '--record', path).status).toBe(0);
+    expect((await simulate('--scenario', 'quartet', '--rounds', '1', '--record', path)).status).toBe(0);
     const { frames } = JSON.parse(readFileSync(path, 'utf8')) as {
       frames: { round: number; phase: string; documents: Record<string, string> }[];
     };
@@ -186,8 +185,8 @@ describe('the simulate command', () => {
       ['--scenario', 'quartet', '--rounds', '1', '--record', '/nowhere/x.json'],
       'cannot write /nowhere/x.json',
     ],
-  ])('refuses %j in one line', (args, reason) => {
-    const { status, stderr } = simulate(...args);
+  ])('refuses %j in one line', async (args, reason) => {
+    const { status, stderr } = await simulate(...args);
     expect(status).toBe(1);
     expect(stderr).toContain(reason);
     expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gamePath, readGame } from './nash/tariffGame.ts';
+import { runCommand } from '../support/runCommand.ts';
 import { provinceVectorPath, readProvinceVector, VECTOR_NAMES } from './segmentation/provinces.ts';
 import { vectorPath } from './vectorFile.ts';
 
@@ -11,9 +12,7 @@ const command = resolve(import.meta.dirname, '../../server/commands/solve.ts');
 const folder = mkdtempSync(join(tmpdir(), 'solve-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function solve(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
-}
+const solve = (...args: string[]) => runCommand(command, args);
 
 function aFile(name: string, content: string): string {
   const path = join(folder, name);
@@ -32,9 +31,11 @@ const institution = { fisc: 'sharing', eq: 0, weights: 'old', law: 0, sep: 0, fe
 const PLAYED = ['SH', 'JS', 'ZJ', 'AH', 'GD', 'SD', 'LN', 'HB', 'SC', 'SN'];
 
 describe('the solve command', () => {
-  it('prints every field that the vector expects, in its shape', () => {
+  it('prints, as a process of its own, every field that the vector expects, in its shape', () => {
     const path = vectorPath('s6_5x4_scale_specific_full.json');
-    const { status, stdout } = solve(path, '--time', '3');
+    const { status, stdout } = spawnSync(process.execPath, [command, path, '--time', '3'], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(0);
     const printed = JSON.parse(stdout) as Record<string, unknown>;
     const { expected } = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -48,9 +49,9 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
-  it('prints every field that the vector of a tariff game expects, in its shape', () => {
+  it('prints every field that the vector of a tariff game expects, in its shape', async () => {
     const path = gamePath('n2_3x2_nash.json');
-    const { status, stdout } = solve(path, '--time', '1');
+    const { status, stdout } = await solve(path, '--time', '1');
     expect(status).toBe(0);
     const printed = JSON.parse(stdout) as Record<string, unknown>;
     const { expected } = readGame('n2_3x2_nash.json');
@@ -61,8 +62,8 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
-  it.each(VECTOR_NAMES)('prints every field that the vector %s expects, in its shape', (name) => {
-    const { status, stdout } = solve(provinceVectorPath(name), '--time', '3');
+  it.each(VECTOR_NAMES)('prints every field that the vector %s expects, in its shape', async (name) => {
+    const { status, stdout } = await solve(provinceVectorPath(name), '--time', '3');
     expect(status).toBe(0);
     const printed = JSON.parse(stdout) as Record<string, unknown>;
     const { expected } = readProvinceVector(name);
@@ -73,24 +74,26 @@ describe('the solve command', () => {
     expect(printed['medianMs']).toBeGreaterThan(0);
   });
 
-  it('solves the provinces with corridors and pillar programmes', () => {
+  it('solves the provinces with corridors and pillar programmes', async () => {
     const pillars = Object.fromEntries(PLAYED.map((id) => [id, 'autos']));
-    const nationOf = (name: string, input: Record<string, unknown>): number => {
-      const { status, stdout } = solve(aFile(name, JSON.stringify({ input: { institution, ...input } })));
+    const nationOf = async (name: string, input: Record<string, unknown>): Promise<number> => {
+      const { status, stdout } = await solve(
+        aFile(name, JSON.stringify({ input: { institution, ...input } })),
+      );
       expect(status).toBe(0);
       return (JSON.parse(stdout) as { nation_real_income: number }).nation_real_income;
     };
     // Source of the first: tests/vectors/provinces/results.json.
-    expect(100 * (nationOf('cars.json', { pillars }) - 1)).toBeCloseTo(-0.57, 2);
-    const once = nationOf('once.json', { corridors: ['yangtzeWaterway'] });
-    expect(nationOf('twice.json', { corridors: ['yangtzeWaterway', 'yangtzeWaterway'] })).toBeGreaterThan(
-      once,
-    );
+    expect(100 * ((await nationOf('cars.json', { pillars })) - 1)).toBeCloseTo(-0.57, 2);
+    const once = await nationOf('once.json', { corridors: ['yangtzeWaterway'] });
+    expect(
+      await nationOf('twice.json', { corridors: ['yangtzeWaterway', 'yangtzeWaterway'] }),
+    ).toBeGreaterThan(once);
     expect(once).toBeGreaterThan(1);
   });
 
-  it('reads gzipped files', () => {
-    const { status, stdout } = solve(vectorPath('m3_31x40_tariff.json.gz'));
+  it('reads gzipped files', async () => {
+    const { status, stdout } = await solve(vectorPath('m3_31x40_tariff.json.gz'));
     expect(status).toBe(0);
     expect((JSON.parse(stdout) as { W: number[] }).W).toHaveLength(31);
   });
@@ -190,26 +193,26 @@ describe('the solve command', () => {
       aFile('huge.json', withShock({ lhat: [1e308, 1e-308] })),
       'equilibrium/not-finite: {"sweeps":1,"residual":"Infinity"}',
     ],
-  ])('says in one line when the file %s', (_name, path, reason) => {
-    const { status, stdout, stderr } = solve(path);
+  ])('says in one line when the file %s', async (_name, path, reason) => {
+    const { status, stdout, stderr } = await solve(path);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toContain(reason);
   });
 
-  it('tells how much the parts of a violent shock miss, and prints the solution all the same', () => {
+  it('tells how much the parts of a violent shock miss, and prints the solution all the same', async () => {
     const path = aFile('violent.json', withShock({ tau1: [0, 3, 0.5, 0], dhat: [1, 0.02, 0.02, 1] }));
-    const { status, stdout, stderr } = solve(path);
+    const { status, stdout, stderr } = await solve(path);
     expect(status).toBe(0);
     const { exactGap } = JSON.parse(stdout) as { exactGap: number };
     expect(exactGap).toBeGreaterThan(1e-5);
     expect(stderr).toContain('the parts under exact miss lnW by up to');
   });
 
-  it('says how it is used when asked wrongly', () => {
+  it('says how it is used when asked wrongly', async () => {
     for (const args of [[], ['a.json', 'b.json'], ['a.json', '--time', 'soon'], ['a.json', '--fast']]) {
-      const { status, stderr } = solve(...args);
+      const { status, stderr } = await solve(...args);
       expect(status).toBe(1);
       expect(stderr).toContain('usage: npm run -s solve -- FILE [--time N]');
     }
