@@ -1,23 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { PastGameView } from '../../shared/protocol/classTables.ts';
 import type { ReturnAnswer } from '../../shared/protocol/session.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import { aClass, aClassClient, type ClassClient, dealAll, gather, sit } from './support/aClass.ts';
+import {
+  aClass,
+  aClassClient,
+  type ClassClient,
+  closeClasses,
+  dealAll,
+  gather,
+  sit,
+} from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aSessionBody, post } from './support/requests.ts';
 
+let server: AServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterEach(closeClasses);
+afterAll(() => server.stop());
+
 const aToken = (): string => randomBytes(16).toString('base64url');
 
 describe('a class that plays several games', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(() => server.stop());
-
   const past = ({ documents }: ClassClient): readonly PastGameView[] =>
     JSON.parse(documents()['past'] ?? '[]');
   const { settings } = aSessionBody({}, { seed: 'second' });
@@ -72,12 +81,6 @@ describe('a class that plays several games', () => {
 });
 
 describe('a class that goes on another day', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(() => server.stop());
-
   it('stands still at all tables, says on every device when it continues, and goes on after a restart', async () => {
     const room = await aClass(server.url);
     const [ann] = await gather(room, 5);
@@ -126,12 +129,6 @@ describe('a class that goes on another day', () => {
 });
 
 describe('somebody who sits at a table of a class', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(() => server.stop());
-
   it('may leave: name and words are gone, a bot has the seat, and the link opens nothing', async () => {
     const room = await aClass(server.url);
     const [ann] = await gather(room, 4);

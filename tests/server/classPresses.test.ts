@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { aClass, aClassBody, aClassClient, dealAll, gather, sit } from './support/aClass.ts';
+import { aClass, aClassBody, aClassClient, closeClasses, dealAll, gather, sit } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
-describe('presses for all tables of a class', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(() => server.stop());
+let server: AServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterEach(closeClasses);
+afterAll(() => server.stop());
 
+describe('presses for all tables of a class', () => {
   it('step the reveal to where every table stands the same, plan an end and take it back, and restart a phase', async () => {
     const room = await aClass(server.url);
     await gather(room, 8);
@@ -41,12 +42,6 @@ describe('presses for all tables of a class', () => {
 });
 
 describe('the big screen of a class', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(() => server.stop());
-
   it('is told no name, seed, draft or envelope, and of a round nothing before its reveal is over', async () => {
     const room = await aClass(server.url, aClassBody({ timed: false, seed: 'canary-seed-4711' }));
     const people = await gather(room, 8);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { LoadMeter } from '../../server/simulated/LoadMeter.ts';
 import { aTable } from '../support/aTable.ts';
-import { aServer, ROOT, type AServer } from './support/aServer.ts';
+import { aServer, ROOT } from './support/aServer.ts';
 
 type Ended = { readonly code: number | null; readonly output: string };
 
@@ -15,13 +15,9 @@ function load(...args: readonly string[]): Promise<Ended> {
 }
 
 describe('the command load', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer({ CLOCK_RATE: '20' });
-  });
-  afterEach(() => server.stop());
-
   it('lets a crowd play a round at a server, tells how it was borne, and leaves nothing behind', async () => {
+    const server = await aServer({ CLOCK_RATE: '20' });
+    onTestFinished(server.stop);
     const args = ['--people', '8', '--tables', '2', '--preset', 'firstLesson', '--speed', '8'];
     const { code, output } = await load('--url', server.url, ...args);
     expect(output).toContain('8 people at 2 tables, firstLesson, 1 round');

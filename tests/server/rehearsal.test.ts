@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionCard } from '../../shared/protocol/session.ts';
-import { aClass, aClassBody, dealAll, seated, type AClass } from './support/aClass.ts';
+import { aClass, aClassBody, closeClasses, dealAll, seated, type AClass } from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { get } from './support/requests.ts';
@@ -17,10 +17,11 @@ async function rehearsed(server: AServer): Promise<AClass> {
 
 describe('a rehearsal', () => {
   let server: AServer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await aServer({ CLOCK_RATE });
   });
-  afterEach(() => server.stop());
+  afterEach(closeClasses);
+  afterAll(() => server.stop());
 
   it('fills a class with people whose names say that they are simulated, and says so to whoever joins or looks on', async () => {
     const room = await rehearsed(server);
