@@ -1,6 +1,6 @@
 import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
-import type { SharedSeatView } from '#shared/protocol/deal.ts';
+import type { SharedSeatView } from '#shared/protocol/offices.ts';
 import { hostIntentSchema, type Actor } from '#shared/protocol/intents.ts';
 import type { Ack, SessionView } from '#shared/protocol/session.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay, type Welcome } from '#shared/protocol/wire.ts';

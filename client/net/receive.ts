@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { SharedSeatView } from '#shared/protocol/deal.ts';
+import type { SharedSeatView } from '#shared/protocol/offices.ts';
 import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
 import type {
   PrivateOverlay,

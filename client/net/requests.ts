@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Result } from '#shared/kernel/result.ts';
 import type { HostIntent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { OfficeRequest } from '#shared/protocol/deal.ts';
+import type { OfficeRequest } from '#shared/protocol/offices.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, Hand, SeatRequest, SessionIntent, Talk } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
+import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import { formsAbout, isConferenceAside, openCase, resetWto } from './useTable.ts';
 
@@ -9,12 +9,11 @@ export type Tab = 'deals' | 'map' | 'chat' | 'economy';
 export type DealsView = 'proposals' | 'agreements' | 'pledges' | 'conference' | 'disputes';
 
 /** The treaty desk: a proposal that is being written, alone or as an answer, or a change of one's own. */
-export type DeskWork = {
-  readonly draft: Draft;
-  readonly counterTo?: ProposalId;
-  readonly revises?: ProposalId;
+export type DeskWork = DraftedWork & {
   /** The article that is open for editing. */
   readonly openArticle?: number;
+  /** Name of the draft of another person at a shared seat: it is read here as they write it. */
+  readonly reads?: string;
 };
 
 export const tab = signal<Tab>('deals');

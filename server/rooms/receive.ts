@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { seatIntentSchema } from '#shared/rules/intentSchemas.ts';
+import { officeRequestSchema, seatIntentSchema } from '#shared/rules/intentSchemas.ts';
 import { hostIntentSchema, type Actor, type HostIntent, type SeatIntent } from '#shared/protocol/intents.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import { officeRequestSchema } from '#shared/protocol/deal.ts';
 import { answerSchema, ballotIntentSchema } from '#shared/protocol/debrief.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import {

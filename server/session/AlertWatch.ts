@@ -6,6 +6,7 @@ import {
   NOTHING_NOTICED,
   type TableWatch,
 } from '#shared/classroom/alerts.ts';
+import { PEN_FREE_MS, type SeatDraft, withRest } from '#shared/classroom/seatDrafts.ts';
 import type { ClassroomState } from '#shared/classroom/state.ts';
 import type { TableGame } from '#shared/classroom/tables.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
@@ -117,9 +118,6 @@ export function troubleOf({ isHistoryLost, isSavingPaused }: GameSession): Table
 /** How long the chair of a seat may be away, idle while something waits for it, and asked to give it up; in milliseconds of game time. */
 export const CHAIR_MS = { away: 10_000, idle: 30_000, claim: 5_000 } as const;
 
-/** A pen that lies for so long is free. */
-const PEN_FREE_MS = 15_000;
-
 /** Somebody takes the chair of another, unless that person touches the screen in time. */
 type ChairClaim = { readonly by: MemberId; readonly from: MemberId; readonly atMs: number };
 
@@ -130,6 +128,8 @@ export class SeatWatch {
   readonly #claims = new Map<EconomyId, ChairClaim>();
   /** Who last wrote in the envelope of a seat. */
   readonly #pens = new Map<EconomyId, { readonly by: MemberId; readonly atMs: number }>();
+  /** Proposals that are being written at seats. */
+  readonly #drafts = new Map<EconomyId, readonly SeatDraft[]>();
   /** Seats at which something waits for a chair that does nothing. */
   #open: ReadonlySet<EconomyId> = new Set();
 
@@ -200,6 +200,25 @@ export class SeatWatch {
     );
     for (const [economy] of free) this.#pens.delete(economy);
     return free.length > 0;
+  }
+
+  draftsAt(economy: EconomyId): readonly SeatDraft[] {
+    return this.#drafts.get(economy) ?? [];
+  }
+
+  setDrafts(economy: EconomyId, drafts: readonly SeatDraft[]): void {
+    this.#drafts.set(economy, drafts);
+  }
+
+  /** Notes whose pens of drafts rest by now. True if that is news. */
+  restDrafts(nowMs: number): boolean {
+    let isNews = false;
+    for (const [economy, drafts] of this.#drafts) {
+      const rested = withRest(drafts, nowMs);
+      isNews ||= rested !== drafts;
+      this.#drafts.set(economy, rested);
+    }
+    return isNews;
   }
 
   /** Time begins to count when it is first asked. */

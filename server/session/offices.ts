@@ -1,4 +1,5 @@
-/** Offices of the people who share a seat at a table of a class: whose press something is, and how the chair passes. */
+/** Offices of the people who share a seat at a table of a class: whose press something is, how the chair passes, and what is being written there. */
+import { randomUUID } from 'node:crypto';
 import {
   keyAt,
   NOBODY_SHARES,
@@ -11,21 +12,22 @@ import {
   waitsForChair,
 } from '#shared/classroom/delegations.ts';
 import { isInPlay } from '#shared/classroom/presses.ts';
+import { type AtSeat, amongThose, decideDrafts, seenDraft } from '#shared/classroom/seatDrafts.ts';
 import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
-import type {
-  Delegation,
-  KeyPress,
-  OfficeRequest,
-  SeatOrder,
-  SharedSeatView,
-  TurnedKey,
-} from '#shared/protocol/deal.ts';
-import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Delegation, KeyPress, SeatOrder, TurnedKey } from '#shared/protocol/deal.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import {
+  type DraftRequest,
+  type OfficeRequest,
+  type SharedSeatView,
+  isAboutDraft,
+} from '#shared/protocol/offices.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
-import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { isSeat } from '#shared/rules/clauses/clauseKind.ts';
+import { economiesNamed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { decideAll } from '#shared/rules/decide.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -130,6 +132,7 @@ export async function askOffice(
 ): Promise<Result<unknown, Rejection>> {
   const { ofClass, table } = session;
   const economy = session.seatOf(member, 'working');
+  if (isAboutDraft(asked)) return askDraft(session, member, asked);
   const own = ofClass
     ?.shared('working')
     .delegations.find((each) => each.economy === economy && each.people.includes(member));
@@ -172,6 +175,45 @@ export async function askOffice(
       return assertNever(asked);
   }
 }
+
+/** About what is being written at the own seat. It is kept in memory, and on the device of whoever writes it. */
+function askDraft(session: Session, member: MemberId, asked: DraftRequest): Result<unknown, Rejection> {
+  const { ofClass, table } = session;
+  const economy = session.seatOf(member, 'working');
+  if (ofClass === undefined || economy === undefined) return err({ code: 'intent/not-allowed' });
+  if (asked.type === 'writeDraft' && !isReadable(session, economy, asked.work.draft))
+    return err({ code: 'intent/malformed', path: 'intent.work' });
+  const watch = watchOf(session);
+  const nowMs = table.nowMs();
+  const people = session.peopleAt(economy, 'working');
+  const isChair = refusalOf(session, member, 'chair') === undefined;
+  const at: AtSeat = {
+    member,
+    isChair,
+    people: people.map((each) => ({
+      member: each,
+      name: nameOf(session, each),
+      connected: session.connected.has(each),
+    })),
+  };
+  const drafts = amongThose(watch.draftsAt(economy), people);
+  const decided = decideDrafts(drafts, asked, { at, nowMs, newId: randomUUID() });
+  if (!decided.ok) return decided;
+  watch.touched(member, nowMs);
+  watch.setDrafts(economy, decided.value);
+  session.changed();
+  return ok(undefined);
+}
+
+/** Whether every device of the seat can show a draft: it names none but seats and goods of this game, and what is agreed on there. */
+function isReadable({ table }: Session, economy: EconomyId, draft: Draft): boolean {
+  const { state } = table.working;
+  const named = [...draft.parties, ...draft.clauses.flatMap(economiesNamed)];
+  const faults = table.rules.proposals.faults(state, draft, economy);
+  return named.every((each) => isSeat(state, each)) && !faults.some(({ code }) => UNREADABLE.has(code));
+}
+
+const UNREADABLE: ReadonlySet<Rejection['code']> = new Set(['clause/unknown-sector', 'pact/only-pacts']);
 
 function nameOf({ members }: Session, member: MemberId): string {
   return members.get(member)?.name ?? '';
@@ -219,14 +261,18 @@ export async function passChairs(session: Session): Promise<void> {
     else session.changed();
   }
   const isFreed = chairs.freePens(nowMs, (member) => connected.has(member));
-  if (chairs.setOpen(open) || isFreed) session.changed();
+  const isRested = chairs.restDrafts(nowMs);
+  if (chairs.setOpen(open) || isFreed || isRested) session.changed();
 }
 
 /** What only the people of a seat know who share it; nothing where nobody does. */
 export function sharedSeatView(session: Session, economy: EconomyId): SharedSeatView | undefined {
   const { table } = session;
-  if (session.peopleAt(economy).length < 2) return undefined;
   const watch = watchOf(session);
+  const people = session.peopleAt(economy);
+  const drafts = amongThose(watch.draftsAt(economy), people).map(seenDraft);
+  // Somebody who is left alone there may go on with what the others have begun.
+  if (people.length < 2) return drafts.length === 0 ? undefined : { drafts };
   const claim = watch.claimAt(economy);
   const pen = watch.penOf(economy, table.nowMs());
   const key = keyOf(session, economy, 'committed');
@@ -234,6 +280,7 @@ export function sharedSeatView(session: Session, economy: EconomyId): SharedSeat
     ...(watch.isOpen(economy) ? { openChair: claim === undefined ? {} : { takenBy: claim.by } } : {}),
     ...(pen === undefined ? {} : { pen }),
     ...(key === undefined ? {} : { key: { by: key.by, press: key.press } }),
+    ...(drafts.length === 0 ? {} : { drafts }),
   };
 }
 

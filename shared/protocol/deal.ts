@@ -94,15 +94,6 @@ export type TurnedKey = {
   readonly press: KeyPress;
 };
 
-/** Document `seat/shared` of the overlay of a seat: what only the people know who share it. */
-export type SharedSeatView = {
-  /** Something waits for the chair, which does nothing. `takenBy`: who gets it unless its holder touches the screen. */
-  readonly openChair?: { readonly takenBy?: MemberId };
-  /** Who writes in the envelope. */
-  readonly pen?: MemberId;
-  readonly key?: Pick<TurnedKey, 'by' | 'press'>;
-};
-
 /** What of offices is the same for the whole class. */
 export type OfficeRules = {
   readonly rotation: OfficeRotation;
@@ -170,20 +161,3 @@ export type DelegationEvent =
   | ({ readonly type: 'keyTurned' } & TurnedKey)
   | { readonly type: 'keyDropped'; readonly table: TableLetter; readonly economy: EconomyId }
   | ({ readonly type: 'officesRuled' } & OfficeRules);
-
-/** What somebody who shares a seat asks at their table: `room.request('office', envelope)`. */
-export const officeRequestSchema = z.discriminatedUnion('type', [
-  /** Of whoever has the chair. */
-  z.strictObject({ type: z.literal('passChair'), to: memberIdSchema }),
-  /** The chair of somebody who does nothing while something waits for it: theirs unless they touch the screen within five seconds. */
-  z.strictObject({ type: z.literal('takeChair') }),
-  /** To write in the envelope from now on; whoever has written before writes no more. */
-  z.strictObject({ type: z.literal('takePen') }),
-  /** The second word to what the chair has pressed. */
-  z.strictObject({ type: z.literal('confirmKey') }),
-  /** Whoever has pressed takes it back. */
-  z.strictObject({ type: z.literal('takeBackKey') }),
-  /** Whoever has the chair is at the screen. */
-  z.strictObject({ type: z.literal('touched') }),
-]);
-export type OfficeRequest = z.infer<typeof officeRequestSchema>;

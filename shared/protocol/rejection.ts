@@ -64,6 +64,8 @@ export const REJECTIONS = {
   'office/unknown-person': [],
   'office/chair-at-work': ['holder'],
   'pen/held': ['holder'],
+  'draft/gone': [],
+  'draft/too-many': ['limit'],
   'key/none': [],
   'key/stale': [],
   'key/own': [],

@@ -25,7 +25,9 @@ async function joined(code: string, name: string, viewport: typeof PHONE | typeo
   return page;
 }
 
-it('shows two people at one seat their offices, whose press each button is, and hands the chair over', async () => {
+const tabOf = (page: Page, name: string) => page.locator('.phone-tabs').getByRole('button', { name });
+
+it('shows two people at one seat their offices, whose press each button is, what the other writes, and hands chair and pen over', async () => {
   const room = await aClass(server().url);
   const ada = await joined(room.code, 'Ada', PHONE);
   const ben = await joined(room.code, 'Ben', NOTEBOOK);
@@ -54,7 +56,26 @@ it('shows two people at one seat their offices, whose press each button is, and 
   await offices(ada).getByText('envoy and analyst').waitFor();
   expect(await ben.getByRole('button', { name: 'Ready', exact: true }).first().isDisabled()).toBe(false);
 
-  // The chair's page dies; the other has the chair again.
+  // Ada writes and Ben reads; the chair takes the pen, is asked for it and gives it back. The draft stays whole in each hand.
+  await tabOf(ada, 'Deals').click();
+  await ada.getByRole('button', { name: 'Make an offer' }).click();
+  const articles = (page: Page) => page.getByRole('list', { name: 'Articles' }).getByRole('listitem');
+  await ben.getByRole('button', { name: /Ada is writing/ }).click();
+  await articles(ben).nth(1).waitFor();
+  expect(await ben.getByLabel('Template').isDisabled()).toBe(true);
+  await judge(ben, 'reads-draft-laptop');
+  await ada.getByRole('button', { name: 'Remove article 1' }).click();
+  await articles(ben).nth(1).waitFor({ state: 'detached' });
+  await judge(ada, 'writes-draft-phone');
+  await ben.getByRole('button', { name: 'Take the pen' }).click();
+  await expect.poll(() => ben.getByRole('button', { name: /^Send to/ }).count()).toBe(1);
+  await ada.getByRole('button', { name: 'Ask for the pen' }).click();
+  await ben.getByText('Ada asks for the pen of your draft.').waitFor();
+  await judge(ben, 'asked-laptop');
+  await ben.locator('.note').getByRole('button', { name: 'Hand the pen to Ada' }).click();
+  await ada.getByRole('button', { name: /^Send to/ }).waitFor();
+
+  // The chair's page dies; the other has the chair again, and what she wrote.
   await ben.context().close();
   await offices(ada).getByText('chair and treasurer').waitFor({ timeout: 30_000 });
   await console.getByRole('checkbox', { name: /^All may press/ }).check();

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditClass } from '../../server/commands/audit/auditClass.ts';
 import { RecordedTables } from '../../server/commands/replay/recordedTables.ts';
 import { must } from '../../shared/kernel/records.ts';
+import type { SharedDraft, SharedSeatView } from '../../shared/protocol/offices.ts';
 import { overlayAfter } from '../../shared/rules/views/documents.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aClass, type AClass, aClassBody, dealAll, gather, sit } from './support/aClass.ts';
-import type { AClient } from './support/aClient.ts';
+import { type AClient, aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
+import { aTap } from './support/aTap.ts';
 
 /** What of the log of the class is not decided again alike, and which rows, but for the opening and deals, are not decided again at all. */
 async function auditOf(folder: string) {
@@ -42,13 +44,18 @@ describe('people who share the seats of a class', () => {
     const people = await gather(room, count);
     await dealAll(room, { perSeat: 2 });
     const clients: AClient[] = [];
-    for (const person of people) clients.push((await sit(server.url, room, person)).client);
+    let gameId = '';
+    for (const person of people) {
+      const seat = await sit(server.url, room, person);
+      clients.push(seat.client);
+      gameId = seat.gameId;
+    }
     await room.host.ask({ type: 'startPlay' });
     await room.host.ask({ type: 'press', press: 'skipPhase' });
     for (const client of clients)
       await client.until('negotiation', ({ game }) => game().phase === 'negotiation');
     const at = (number: number): AClient => must(clients[number - 1], `Person ${number}`);
-    return { people, at, seatOf: (number: number) => must(at(number).welcomes[0]?.seat, 'seat') };
+    return { people, at, gameId, seatOf: (number: number) => must(at(number).welcomes[0]?.seat, 'seat') };
   }
 
   const rateOf = (by: string, to: string, rateBp: number) => ({
@@ -289,5 +296,94 @@ describe('people who share the seats of a class', () => {
     const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
     await back.until('what was saved', (client) => saved(client).includes('"shiftBp":200'));
     expect((await back.ask(save(400))).refusal).toBeUndefined();
+  });
+
+  const draftsOf = (client: AClient): readonly SharedDraft[] => {
+    const { drafts = [] }: SharedSeatView = JSON.parse(overlayOf(client) ?? '{}');
+    return drafts;
+  };
+  const workAt = (seats: readonly string[], rateBp: number) => ({
+    draft: {
+      parties: seats,
+      clauses: seats.length < 2 ? [] : [rateOf(must(seats[0], 'seat'), must(seats[1], 'seat'), rateBp)],
+    },
+  });
+
+  it('shows everybody at a seat what is being written there, and hands the pen on', async () => {
+    const room = await aClass(server.url);
+    const { people, at, seatOf } = await pairs(room, 4);
+    const [alba, borea] = [seatOf(1), seatOf(2)];
+    const [late] = await gather(room, 1, 5);
+    // The fifth shares the first seat; everybody else sits alone.
+    const { client: other } = await sit(server.url, room, must(late, 'late'));
+    const [own, ofOwn] = [at(1), must(people[0], 'Person 1').member];
+    const ofOther = must(late, 'late').member;
+    const ask = (client: AClient, asked: object) => client.ask(asked, OFFICE);
+    // Begun without a partner, then with one.
+    expect((await ask(other, { type: 'writeDraft', work: workAt([alba], 0) })).refusal).toBeUndefined();
+    await own.until('the draft', (client) => draftsOf(client).length === 1);
+    const draft = must(draftsOf(own)[0], 'draft').id;
+    const write = (client: AClient, rateBp: number) =>
+      ask(client, { type: 'writeDraft', draft, work: workAt([alba, borea], rateBp) });
+    expect((await write(other, 700)).refusal).toBeUndefined();
+    await own.until('its article', (client) => draftsOf(client)[0]?.work.draft.clauses.length === 1);
+    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofOther, asks: [] }]);
+    expect((await write(own, 800)).refusal).toEqual({ code: 'pen/held', holder: 'Person 5' });
+    // Asked for, and given.
+    await ask(own, { type: 'askForDraft', draft });
+    await other.until('who asks', (client) => draftsOf(client)[0]?.asks[0] === ofOwn);
+    expect((await ask(other, { type: 'giveDraft', draft, to: ofOwn })).refusal).toBeUndefined();
+    await other.until('the pen', (client) => draftsOf(client)[0]?.by === ofOwn);
+    expect((await write(other, 900)).refusal?.code).toBe('pen/held');
+    expect((await write(own, 800)).refusal).toBeUndefined();
+    // Only the chair takes the pen of somebody at work; anybody does of somebody whose device has gone.
+    expect((await ask(other, { type: 'takeDraft', draft })).refusal?.code).toBe('pen/held');
+    await own.leave();
+    await other.until('the other to be gone', ({ session }) =>
+      session().people.some(({ name, connected }) => name === 'Person 1' && !connected),
+    );
+    expect((await ask(other, { type: 'takeDraft', draft })).refusal).toBeUndefined();
+    await other.until('the draft as it was', (client) => {
+      const [kept] = draftsOf(client);
+      return kept?.by === ofOther && JSON.stringify(kept.work).includes('"rateBp":800');
+    });
+    // Who is left alone at the seat loses nothing either.
+    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
+    await room.host.ask({ type: 'removeMember', member: ofOther }, { type: 'session' });
+    await back.until('what was left lying', (client) => draftsOf(client)[0]?.by === undefined);
+    expect((await ask(back, { type: 'takeDraft', draft })).refusal).toBeUndefined();
+    expect((await ask(back, { type: 'dropDraft', draft })).refusal).toBeUndefined();
+    await back.until('nothing there', (client) => overlayOf(client) === undefined);
+    expect((await write(back, 700)).refusal?.code).toBe('draft/gone');
+  });
+
+  it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {
+    const room = await aClass(server.url);
+    const { people, at, seatOf, gameId } = await pairs(room);
+    const listener = async (token: string) => {
+      const tap = await aTap(server.port);
+      return { tap, client: await aClient(tap.url, gameId, token) };
+    };
+    const own = await listener(must(people[1], 'Person 2').token);
+    const others = [await listener(must(people[2], 'Person 3').token), await listener(room.hostToken)];
+    const seats = [seatOf(1), seatOf(3)];
+    const write = async (work: object) =>
+      (await at(1).ask({ type: 'writeDraft', work }, OFFICE)).refusal?.code;
+    expect(await write(workAt(seats, 771))).toBeUndefined();
+    const strange = { ...rateOf(seatOf(1), seatOf(3), 772), sector: 'NIL' };
+    expect(await write(workAt([seatOf(1), 'NOB'], 772))).toBe('intent/malformed');
+    expect(await write({ draft: { parties: seats, clauses: [strange] } })).toBe('intent/malformed');
+    expect(await write({ draft: { parties: seats, clauses: [{ type: 'nothing' }] } })).toBe(
+      'intent/malformed',
+    );
+    // What all are told goes out after it.
+    await room.host.ask({ type: 'press', press: 'skipPhase' });
+    for (const { client } of [own, ...others])
+      await client.until('the next phase', ({ game }) => game().phase === 'policy');
+    expect(own.tap.heard()).toContain('771');
+    expect(own.tap.heard()).not.toContain('772');
+    for (const { tap } of others) expect(tap.heard()).not.toContain('771');
+    expect(JSON.stringify(room.host.documents())).not.toContain('771');
+    for (const { tap } of [own, ...others]) await tap.close();
   });
 });

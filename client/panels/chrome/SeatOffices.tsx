@@ -1,23 +1,15 @@
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { officeRefusal, penRefusal, seatPeople } from '../../state/offices.ts';
 import { rejectionText } from '../../text/nameParams.ts';
-import { lazyPart } from './lazyPart.tsx';
+import { lazyPart, UNSEEN } from './lazyPart.tsx';
 
-/** What most tables never show is fetched by those that do; nothing stands in its place until then. */
-const NOTHING = { Loading: () => null, Failed: () => null };
-const ChairNote = lazyPart(async () => (await import('./SharedSeat.tsx')).ChairNote, [], NOTHING);
-const KeyNote = lazyPart(async () => (await import('./SharedSeat.tsx')).KeyNote, [], NOTHING);
-const LatePenNote = lazyPart(async () => (await import('./SharedSeat.tsx')).PenNote, [], NOTHING);
+/** What most tables never show is fetched by those that do. */
+const LateNotes = lazyPart(async () => (await import('./SharedSeat.tsx')).SharedSeatNotes, [], UNSEEN);
+const LatePenNote = lazyPart(async () => (await import('./SharedSeat.tsx')).PenNote, [], UNSEEN);
 
 /** While something waits for the chair, or for a second person of the seat. */
 export function SharedSeatNotes() {
-  if (seatPeople.value.length === 0) return null;
-  return (
-    <>
-      <ChairNote />
-      <KeyNote />
-    </>
-  );
+  return seatPeople.value.length === 0 ? null : <LateNotes />;
 }
 
 /** Who fills in the envelope where this device may not. */

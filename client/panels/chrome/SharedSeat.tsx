@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { OFFICES } from '#shared/content/vocabulary.ts';
-import type { OfficeRequest } from '#shared/protocol/deal.ts';
+import type { OfficeRequest } from '#shared/protocol/offices.ts';
 import type { Person } from '#shared/protocol/session.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -122,8 +122,18 @@ function PassChair({
   );
 }
 
+/** While something waits for the chair, or for a second person of the seat. */
+export function SharedSeatNotes() {
+  return (
+    <>
+      <ChairNote />
+      <KeyNote />
+    </>
+  );
+}
+
 /** Where two are needed: what the chair has pressed waits for a second person, who confirms it; the chair may take it back. */
-export function KeyNote() {
+function KeyNote() {
   const { game } = useTable();
   const key = sharedSeat.value?.key;
   if (key === undefined) return null;
@@ -158,7 +168,7 @@ export function KeyNote() {
 const TOUCH_EVERY_MS = 5_000;
 
 /** While something waits for a chair that does nothing: others may take it, and whoever has it keeps it by any touch. */
-export function ChairNote() {
+function ChairNote() {
   const own = seatPeople.value.find(({ member }) => member === me.value?.member);
   const chair = seatPeople.value.find(({ offices }) => offices?.includes('chair') === true);
   const isChair = own !== undefined && own === chair && !allMayPress.value;

@@ -9,7 +9,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { pledgeRecord, seatsAt } from '../../state/standing.ts';
-import { session } from '../../state/store.ts';
+import { session, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
@@ -61,7 +61,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           {work.revises !== undefined
             ? t('desk.revising')
             : before === undefined
-              ? t('desk.new')
+              ? t(sharedSeat.value?.drafts === undefined ? 'desk.new' : 'desk.newAtSeat')
               : t('desk.counter', { economy: economyName(before.author) })}
         </span>
         <button

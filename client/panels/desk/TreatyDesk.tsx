@@ -14,7 +14,8 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { draftOf } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
-import { clearDesk, sendDesk } from '../proposal/deskMemory.ts';
+import { DeskPen } from '../proposal/ProposalPile.tsx';
+import { clearDesk, ownDraft, sendDesk } from '../proposal/deskMemory.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
@@ -93,7 +94,9 @@ export function TreatyDesk({ work }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const title = useRef<HTMLElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  // Whoever has just been given the pen, or lost it, stands at the head of the desk.
+  useEffect(() => title.current?.focus(), [work.reads]);
+  const isRead = work.reads !== undefined;
   const faults = markedFaults(scenario, game, draft, me);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const isLawful = isWritten && faults.length === 0;
@@ -104,12 +107,12 @@ export function TreatyDesk({ work }: Props) {
   };
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
-      <div class="desk-left col gap-3">
+      <fieldset class="desk-left col gap-3" disabled={isRead}>
         <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
         <VersionsPanel work={work} />
-      </div>
+      </fieldset>
       <article class="paper sheet desk-proposal col gap-none fill">
-        <div class="sheet-scroll">
+        <fieldset class="sheet-scroll" disabled={isRead}>
           <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
           <FaultNotes
             faults={faults.filter(({ article }) => article === undefined)}
@@ -126,8 +129,14 @@ export function TreatyDesk({ work }: Props) {
           />
           <AcceptedPayments draft={draft} onChange={(next) => change(next, undefined)} />
           {isWritten && <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />}
-        </div>
-        <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)} />
+        </fieldset>
+        {isRead ? (
+          <footer class="sheet-foot stack">
+            <DeskPen work={work} />
+          </footer>
+        ) : (
+          <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)} />
+        )}
       </article>
       <div class="desk-right col gap-3">
         <EffectPanel preview={preview} draft={draft} />
@@ -209,7 +218,8 @@ function DeskFoot({ work, faults, onChange }: FootProps) {
           <u>{t('desk.discard')}</u>
         </button>
       </div>
-      <p class="micro muted">{t('desk.kept')}</p>
+      <DeskPen work={work} />
+      {ownDraft.value === undefined && <p class="micro muted">{t('desk.kept')}</p>}
     </footer>
   );
 }

@@ -9,12 +9,22 @@ import { formatDuration, formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { desk, openProposal } from '../../state/tableState.ts';
+import { sharedSeat } from '../../state/store.ts';
+import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './ProposalActionsRow.tsx';
 import { ownCounterTo, proposalList } from './proposalsOfSeat.ts';
 import { type SignatureState, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
+
+/** What is being written at a seat that several share is fetched by those who have one. */
+export const SharedDesk = lazyPart(async () => (await import('./SharedDesk.tsx')).SharedDesk, [], UNSEEN);
+
+/** Who has the pen of what lies on the desk, where others of the seat see it. */
+export function DeskPen({ work }: { readonly work: DeskWork }) {
+  return sharedSeat.value?.drafts && <SharedDesk work={work} />;
+}
 
 type ProposalPileProps = {
   /** Whom proposals and signatures know the seat as. */
@@ -64,6 +74,7 @@ export function ProposalPile({ party, reader, face, sheetOf, empty, children }: 
         proposals={list.lapsed}
         canRetable={isOpenPhase && reader !== undefined}
       />
+      {reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
       {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
   );

@@ -1,10 +1,12 @@
 /** The draft on the desk, kept on this device until it is sent or thrown away. */
 
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
+import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import { sendOffice } from '../../net/requests.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
 
 const NAME = 'desk';
@@ -30,21 +32,34 @@ effect(() => {
 effect(() => {
   const id = gameId.value;
   const work = desk.value;
-  if (id === undefined || work === undefined) return;
+  if (id === undefined || work === undefined || work.reads !== undefined) return;
   kept = work;
   saveDraft(id, NAME, work);
 });
 
+/** Where several share the seat: the draft of which this person has the pen, as the others see it. */
+export const ownDraft = computed<SharedDraft | undefined>(() =>
+  sharedSeat.value?.drafts?.find(({ by }) => by !== undefined && by === me.value?.member),
+);
+
+/** What lay on the desk was sent, or is thrown away. */
 export function clearDesk(): void {
+  const own = ownDraft.peek();
+  forgetDesk();
+  desk.value = undefined;
+  if (own !== undefined) void sendOffice({ type: 'dropDraft', draft: own.id });
+}
+
+/** This device keeps it no more; another may go on with it. */
+export function forgetDesk(): void {
   const id = gameId.peek();
   kept = undefined;
   if (id !== undefined) discardDraft(id, NAME);
-  desk.value = undefined;
 }
 
 /** The draft left on the desk, none of its articles open; one from before a reload only if this build can still read it. */
 export function keptDesk(): DeskWork | undefined {
-  if (kept === undefined) return undefined;
+  if (kept === undefined) return ownDraft.peek()?.work;
   const { openArticle: _closed, ...work } = kept;
   return work;
 }

@@ -5,12 +5,14 @@ import { isPaused } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type Notice, dismiss, notices } from '../../state/notices.ts';
 import { isReading } from '../../state/serverClock.ts';
-import { session } from '../../state/store.ts';
+import { seatPeople } from '../../state/offices.ts';
+import { session, sharedSeat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { SharedSeatNotes } from '../chrome/SeatOffices.tsx';
+import { SharedDesk } from '../proposal/ProposalPile.tsx';
 import { SeatRequest } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
 
@@ -22,6 +24,7 @@ export function TableNotes() {
     <div class="table-notes stack">
       <HostWord />
       <SharedSeatNotes />
+      {(seatPeople.value.length > 0 || sharedSeat.value?.drafts !== undefined) && <SharedDesk />}
       {(session.value?.ofClass ?? session.value?.goesOnSince ?? game.homework) !== undefined && (
         <SittingNotes />
       )}

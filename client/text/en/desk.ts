@@ -20,6 +20,7 @@ export const desk = {
   'template.blank': 'Blank offer',
   'desk.title': 'Offer desk',
   'desk.new': 'Your draft. Nobody else sees it.',
+  'desk.newAtSeat': 'A draft. Only your seat sees it.',
   'desk.counter': 'Your counter-offer to {economy}. Nobody else sees it yet.',
   'desk.revising': 'A new version of your offer',
   'desk.parties': 'Parties',

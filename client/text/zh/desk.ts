@@ -21,6 +21,7 @@ export const desk: Record<keyof typeof english, string> = {
   'template.blank': '空白提案',
   'desk.title': '起草台',
   'desk.new': '你的草稿，只有你看得到。',
+  'desk.newAtSeat': '草稿，只有本席能看到。',
   'desk.counter': '你给{economy}的还价，还没人看到。',
   'desk.revising': '你的提案的新一版',
   'desk.parties': '各方',
