@@ -238,5 +238,7 @@ function nextGameOpened(
     eyesUp: false,
     hands: [],
     delegations: [],
+    // Proposals of another game have the same names.
+    keys: [],
   };
 }

@@ -125,6 +125,23 @@ function stateFor(type: ClassroomIntent['type'], stage: ClassStage): ClassroomSt
     : AT_STAGE[stage];
 }
 
+describe('the next game of a class', () => {
+  it('takes over nothing that waited for a second word in the last one: proposals have the same names again', () => {
+    const shared = after(after(aClass(8), HOST, { ...PROPOSE, perSeat: 2 }), HOST, {
+      type: 'applyDeal',
+      deal: 1,
+    });
+    const { economy, people } = must(shared.delegations[0], 'a shared seat');
+    const turned = after(after(shared, HOST, { type: 'startPlay' }), SERVER, {
+      ...ONE_OF_EACH.turnKey,
+      economy,
+      by: must(people[0], 'one of its people'),
+    });
+    expect(turned.keys).toHaveLength(1);
+    expect(after(after(turned, SERVER, { type: 'noteEnd' }), HOST, ONE_OF_EACH.nextGame).keys).toEqual([]);
+  });
+});
+
 describe('a rehearsal', () => {
   const REHEARSE = { type: 'rehearse', people: 30, speed: 2 } as const;
 
