@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isInPlay } from '#shared/classroom/presses.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { useNow } from '../../state/serverClock.ts';
-import { tableSummaries } from '../../net/classroom.ts';
+import { classPeople, tableSummaries } from '../../net/classroom.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
@@ -108,6 +111,7 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
           </dd>
         </div>
       </dl>
+      <SharedSeats table={table} />
       {headline !== undefined && (
         <p class="small muted row top">
           <Icon name="news" size={16} />
@@ -117,6 +121,30 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
         </p>
       )}
     </li>
+  );
+}
+
+/** Who has which office at the seats of a table that several share. */
+function SharedSeats({ table }: { readonly table: TableLetter }) {
+  const people = classPeople.value.filter((person) => person.table === table && person.offices !== undefined);
+  const seats = groupsBy(people, ({ seat = '' }) => seat);
+  if (seats.size === 0) return null;
+  return (
+    <details class="small">
+      <summary>{t('class.offices')}</summary>
+      <dl class="stack gap-1">
+        {[...seats].map(([seat, members]) => (
+          <div key={seat}>
+            <dt class="muted">{economyName(seat)}</dt>
+            {members.map(({ member, name, offices = [] }) => (
+              <dd key={member}>
+                <b>{name}</b> {formatList(offices.map((office) => t(`office.${office}`)))}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

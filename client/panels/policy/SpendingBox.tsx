@@ -15,6 +15,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import type { EnvelopeProps } from './policyDraft.ts';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { mayPress } from '../../state/offices.ts';
 
 const NOTHING: Spending = { research: 0, adjustment: 0 };
@@ -179,6 +180,7 @@ export function PresidencyBox() {
           >
             {t('presidency.move')}
           </button>
+          <OfficeNote type="moveCommonWall" />
         </div>
       )}
     </section>

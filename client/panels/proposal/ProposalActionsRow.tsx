@@ -84,8 +84,12 @@ export function ProposalActionsRow({ proposal, actions, signHint, termCount, onS
         {actions.decline && <DeclineChoice proposal={id} isOff={isOff || isChairs} />}
         <AuthorActions proposal={proposal} actions={actions} isOff={isOff} />
       </div>
-      {(actions.sign || actions.withdrawSignature || actions.decline) && <OfficeNote type="signProposal" />}
-      {(actions.counter || actions.revise || actions.withdraw) && <OfficeNote type="reviseProposal" />}
+      {(actions.sign || actions.withdrawSignature || actions.decline || actions.refuseAdmission) && (
+        <OfficeNote type="signProposal" />
+      )}
+      {(actions.counter || actions.revise || actions.withdraw || actions.publish) && (
+        <OfficeNote type="reviseProposal" />
+      )}
     </div>
   );
 }

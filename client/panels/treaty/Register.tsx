@@ -24,6 +24,7 @@ import {
   stepsOf,
 } from './registerModel.ts';
 import { useCountries } from '../../state/useTable.ts';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { mayPress } from '../../state/offices.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
@@ -150,6 +151,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       onAction={leave}
       isActionOff={!mayPress('giveNotice')}
     >
+      <OfficeNote type="giveNotice" />
       <p>{t('register.leaveText', { round: game.round + 1 })}</p>
       {agreement.within !== undefined ? (
         <p>{t('register.leaveInner')}</p>

@@ -11,6 +11,7 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { useSeatOrCentre } from '../seat.ts';
 import { isAssentAsked } from './centreModel.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
@@ -55,6 +56,7 @@ function BallotCard() {
           {t('ballot.press')}
         </button>
       </div>
+      <OfficeNote type="rateCentre" />
       {own !== undefined && <p class="small muted">{t('ballot.cast', { points: own })}</p>}
     </section>
   );
@@ -72,19 +74,22 @@ function AssentCard() {
       <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
       <AssentOutlook />
       {own === undefined && !assentedBy.includes(me) ? (
-        <div class="row">
-          {[true, false].map((assent) => (
-            <button
-              key={String(assent)}
-              type="button"
-              class="btn grow"
-              disabled={!mayPress('castAssent')}
-              onClick={() => void submitIntent({ type: 'castAssent', assent })}
-            >
-              {t(assent ? 'assent.yes' : 'assent.no')}
-            </button>
-          ))}
-        </div>
+        <>
+          <div class="row">
+            {[true, false].map((assent) => (
+              <button
+                key={String(assent)}
+                type="button"
+                class="btn grow"
+                disabled={!mayPress('castAssent')}
+                onClick={() => void submitIntent({ type: 'castAssent', assent })}
+              >
+                {t(assent ? 'assent.yes' : 'assent.no')}
+              </button>
+            ))}
+          </div>
+          <OfficeNote type="castAssent" />
+        </>
       ) : (
         <p class="small muted">
           {t('assent.cast', {

@@ -21,6 +21,7 @@ import {
   paymentLines,
   renewedPact,
 } from './pactDraft.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { desk } from '../../../state/tableState.ts';
 
@@ -120,6 +121,7 @@ function PactEntry({ pact }: EntryProps) {
           {t('pacts.leave')}
         </button>
       )}
+      {isMember && !pact.isBinding && <OfficeNote type="giveNotice" />}
       {isAsking && (
         <Dialog
           title={t('pacts.leaveAsk', { pact: agreementName(pact.id) })}

@@ -18,6 +18,7 @@ import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 type Props = { readonly economy: EconomyId };
@@ -121,6 +122,7 @@ function PayForm({ to }: PayFormProps) {
       >
         {t('pay.press')}
       </button>
+      <OfficeNote type="payProvince" />
       {isAsking && (
         <Dialog
           title={t('pay.ask', { economy: economyName(to), sum: yuan(sum) })}

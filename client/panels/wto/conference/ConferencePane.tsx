@@ -10,7 +10,6 @@ import { Icon } from '../../../design/Icon.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
-import { isLive } from '../../../state/store.ts';
 import { type WtoView, useCountries, useCountrySeat, wtoView } from '../../../state/useTable.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -18,6 +17,7 @@ import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { firstChange, possibleKinds } from '../package/changeDraft.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { ConsensusBoard, Costs, Requests } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
@@ -165,6 +165,7 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
             {t(move.type === 'asks' ? 'wto.askAnother' : 'wto.ask')}
           </button>
           <span class="small muted">{t('wto.mayChange')}</span>
+          <OfficeNote type="agreeToPackage" />
         </div>
       );
   }
@@ -222,11 +223,12 @@ function ObjectionForm(props: ObjectionFormProps) {
         <button
           type="button"
           class="btn primary"
-          disabled={!isLive.value || isSame}
+          disabled={!mayPress('objectToPackage') || isSame}
           onClick={() => void send()}
         >
           {t('wto.objection.send')}
         </button>
+        <OfficeNote type="objectToPackage" />
         <button type="button" class="btn ghost" onClick={onClose}>
           <u>{t('wto.objection.cancel')}</u>
         </button>

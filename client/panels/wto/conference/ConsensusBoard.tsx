@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { useCountries } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
@@ -183,6 +184,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
               </li>
             ))}
           </ul>
+          {mayTake && requests.length > 0 && <OfficeNote type="takeChange" />}
           <p class="micro muted">{t('wto.requests.hint')}</p>
         </>
       )}

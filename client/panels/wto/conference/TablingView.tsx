@@ -14,6 +14,7 @@ import { swissChart } from '../package/swissModel.ts';
 import { type WtoView, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault, usePackageEffects } from './effectModel.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
@@ -134,6 +135,7 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
           {t('wto.table.send')}
         </button>
         <span class="small muted">{fault === undefined ? t('wto.table.slots') : rejectionText(fault)}</span>
+        <OfficeNote type="tablePackage" />
       </div>
     </section>
   );
@@ -214,6 +216,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
             {t(row.isBackedByMe ? 'wto.backs' : 'wto.back')}
           </button>
         )}
+        {mayBack && !row.isBackedByMe && <OfficeNote type="backPackage" />}
         <button type="button" class="btn sm ghost" aria-pressed={isShown} onClick={() => onShow(id)}>
           {isShown ? t('wto.onTable.shown') : <u>{t('wto.onTable.show')}</u>}
         </button>

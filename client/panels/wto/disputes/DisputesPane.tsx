@@ -5,7 +5,8 @@ import { Icon } from '../../../design/Icon.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { isLive } from '../../../state/store.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { mayPress } from '../../../state/offices.ts';
 import {
   type WtoView,
   formsAbout,
@@ -240,6 +241,7 @@ function ComplaintForm({ view }: ComplaintProps) {
           />
         ))}
       </ul>
+      <OfficeNote type="fileComplaint" />
       {view.phase !== 'negotiation' && <p class="small muted">{t('wto.complain.later')}</p>}
     </section>
   );
@@ -274,7 +276,7 @@ function Ground({ line, against, isOpenNow }: GroundProps) {
       <button
         type="button"
         class="btn sm"
-        disabled={!isLive.value || !isOpenNow || fault !== undefined}
+        disabled={!mayPress('fileComplaint') || !isOpenNow || fault !== undefined}
         aria-label={t('wto.complain.fileOf', { ground: groundText(line) })}
         onClick={() =>
           void submitIntent({

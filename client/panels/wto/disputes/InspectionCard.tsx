@@ -11,6 +11,7 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { formsAbout, useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 type Props = {
@@ -57,6 +58,7 @@ export function InspectionCard({ barriers }: Props) {
           >
             {t('inspect.do')}
           </button>
+          <OfficeNote type="inspectBarrier" />
         </div>
       ) : (
         <output class="inspected">
