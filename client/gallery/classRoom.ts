@@ -237,7 +237,7 @@ export class GalleryClassRoom {
     const { seed: _seed, ...settings } = this.#state.settings;
     const tables = (['A', 'B'] as const).map((table) => {
       const { results } = openFacts(tableGame(table, momentOf('lesson', inPhase('debrief'))));
-      return { table, incomes: results.rounds.at(-1) ?? [], scores: results.scores };
+      return { table, gameId: `g${table}`, incomes: results.rounds.at(-1) ?? [], scores: results.scores };
     });
     const past: readonly PastGameView[] = [{ settings, seats: this.#state.seats, tables }];
     return [['past', JSON.stringify(past)]];

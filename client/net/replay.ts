@@ -66,6 +66,12 @@ export async function openReplay(gameId: string): Promise<Result<OpenedReplay, R
   return ok({ head, token });
 }
 
+/** What is said of a game that is over; undefined where it is not to be had now. */
+export async function headOfReplay(id: string): Promise<ReplayHead | undefined> {
+  const opened = await tryTokens<ReplayHead>(id, `/api/replay/${id}/head`);
+  return opened.ok ? opened.value.value : undefined;
+}
+
 /** The end of a game, for its page to keep; of a class those of all its tables, for its host, in the order of their letters. */
 export async function openEnds(id: string): Promise<Result<readonly KeptEnd[], ReplayFailure>> {
   const opened = await tryTokens<KeptEnd | ClassEnds>(id, `/api/report/${id}`);

@@ -16,6 +16,7 @@ import { FailedPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { MomentList, ReplayBar } from '../panels/replay/ReplayBar.tsx';
+import { GameLinks } from '../panels/chrome/GameLinks.tsx';
 import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
 import { hashOf, placeOf, stopsOf } from '../panels/replay/replayModel.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
@@ -108,13 +109,18 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
   );
 }
 
-function titleOf({ head: { code, table } }: OpenedReplay): string {
-  const where = table === undefined ? t('lobby.code', { code }) : t('replay.table', { table });
+function titleOf({ head: { code, table, game: played, games } }: OpenedReplay): string {
+  const where =
+    table === undefined
+      ? t('lobby.code', { code })
+      : played === undefined || games.length === 0
+        ? t('replay.table', { table })
+        : t('replay.game', { game: played, table });
   return `${t('page.replay')} · ${where}`;
 }
 
-/** Ways to the page to keep, and to other tables that may be replayed. */
-function Others({ gameId, others, isOwnTable }: OpenedReplay['head']) {
+/** Ways back to the table, and to other tables and games of the class that may be replayed. */
+function Others({ gameId, others, isOwnTable, games }: OpenedReplay['head']) {
   return (
     <nav class="row wrap" aria-label={t('replay.ways')}>
       {isOwnTable && (
@@ -127,6 +133,7 @@ function Others({ gameId, others, isOwnTable }: OpenedReplay['head']) {
           {t('replay.table', { table: other.table })}
         </Link>
       ))}
+      <GameLinks games={games} />
     </nav>
   );
 }

@@ -34,7 +34,7 @@ export function addReplayRoutes(app: Application, house: House): void {
     answer(response, replays.head(askedBy(request), 'seat'));
   });
   app.get('/api/report/:gameId', async (request, response) => {
-    const end = replays.end(askedBy(request));
+    const end = await replays.end(askedBy(request));
     if (!end.ok || request.acceptsEncodings('gzip') !== 'gzip') return answer(response, end);
     // Half a megabyte of a world game, of which a seventh is left.
     const bytes = await pack(JSON.stringify(end.value));

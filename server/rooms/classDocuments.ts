@@ -79,7 +79,7 @@ export function pastOf({ committed }: Classroom): readonly PastGameView[] {
   return committed.state.past.map(({ settings: { seed: _seed, ...settings }, seats, tables }) => ({
     settings,
     seats,
-    tables: tables.map(({ table, incomes, scores }) => ({ table, incomes, scores })),
+    tables: tables.map(({ table, gameId, incomes, scores }) => ({ table, gameId, incomes, scores })),
   }));
 }
 

@@ -61,11 +61,11 @@ export type PastGame = {
   }[];
 };
 
-/** Document `past`: the same for everybody's eyes, without people and without what decides chance. */
+/** Document `past`: the same for everybody's eyes, without people and without what decides chance. Who may replay what is asked with a token. */
 export type PastGameView = {
   readonly settings: Omit<GameSettings, 'seed'>;
   readonly seats: readonly EconomyId[];
-  readonly tables: readonly Pick<PastGame['tables'][number], 'table' | 'incomes' | 'scores'>[];
+  readonly tables: readonly Pick<PastGame['tables'][number], 'table' | 'gameId' | 'incomes' | 'scores'>[];
 };
 
 /** Who is in a class and where, and which tables it has. */

@@ -54,11 +54,18 @@ export type ReplayHead = {
   readonly wording: Wording;
   /** One's own seat, whichever view is shown. */
   readonly seat?: EconomyId;
-  /** Where one was a person of this table or its host: else the table is another one of the class. */
+  /** Where one is a person of this table or its host: else it is another one of the class, or was left for its next game. */
   readonly isOwnTable: boolean;
-  /** Other tables of the class that may be replayed too. */
+  /** Other tables of this game of the class that may be replayed too. */
   readonly others: readonly { readonly table: TableLetter; readonly gameId: string }[];
+  /** Which game of its class it is; absent: there is one only. */
+  readonly game?: number;
+  /** Other games of the class: of each the table at which one was; the host has the first. */
+  readonly games: readonly PlayedTable[];
 };
+
+/** A table of a game that a class has played. */
+export type PlayedTable = { readonly game: number; readonly table: TableLetter; readonly gameId: string };
 
 /** Second line: the course of the game. */
 export type ReplayCourse = {

@@ -2,11 +2,17 @@ import { gunzipSync } from 'node:zlib';
 import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import type { KeptEnd, ReplayCourse, ReplayHead, ReplayPart } from '../../shared/protocol/replay.ts';
+import type {
+  ClassEnds,
+  KeptEnd,
+  ReplayCourse,
+  ReplayHead,
+  ReplayPart,
+} from '../../shared/protocol/replay.ts';
 import { Recording } from '../../shared/rules/views/recording.ts';
 import { fromDocuments } from '../../shared/rules/views/documents.ts';
 import { countryGame } from '../../shared/rules/state.ts';
-import { aClass, aClassBody, dealAll, gather } from './support/aClass.ts';
+import { aClass, aClassBody, aClassClient, dealAll, gather } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable } from './support/aTable.ts';
 import { aSessionBody } from './support/requests.ts';
@@ -240,5 +246,54 @@ describe('a replay', () => {
     expect(asSeat.text).toBe(asAll.text);
     await open(false);
     expect(await headOf(other, ofA.token)).toMatchObject({ status: 403 });
+
+    // The class goes on to its next game, and the server is started anew: all of it holds for the game before.
+    const before = await read(own, 'seat', ofA.token);
+    const endBefore = (await endOf(own, ofA.token)).body.documents;
+    const reportOf = async (token: string) =>
+      (await ask<ClassEnds>(`/api/report/${room.classId}`, token)).body;
+    const report = await reportOf(room.hostToken);
+    await room.host.until('the debrief', ({ view }) => view().stage === 'debrief');
+    const { settings } = aSessionBody({}, { seed: 'second' });
+    expect((await room.host.ask({ type: 'nextGame', settings })).refusal).toBeUndefined();
+    await server.kill();
+    await server.start();
+    const seat = must((await headOf(own, ofA.token)).body.seat, 'seat');
+    expect((await headOf(own, ofA.token)).body).toMatchObject({
+      table: 'A',
+      view: 'seat',
+      seat,
+      game: 1,
+      isOwnTable: false,
+      others: [],
+      games: [],
+    });
+    expect((await read(own, 'seat', ofA.token)).text).toBe(before.text);
+    expect((await endOf(own, ofA.token)).body.documents).toEqual(endBefore);
+    expect(await reportOf(room.hostToken)).toEqual(report);
+    for (const stranger of [ofA.token, 'x'.repeat(22)])
+      expect(await headOf(other, stranger)).toMatchObject({ status: 403, body: { error: 'replay/closed' } });
+    expect(await read(other, 'all', ofA.token)).toMatchObject({ status: 403 });
+    expect(await endOf(other, ofA.token)).toMatchObject({ status: 403 });
+
+    // When the second is over too, each leads to the other.
+    const again = { ...room, host: await aClassClient(server.url, room.classId, room.hostToken) };
+    await dealAll(again);
+    await again.host.ask({ type: 'startPlay' });
+    await again.host.ask({ type: 'press', press: 'endNow', tables: ['A', 'B'] });
+    await again.host.until('the end', ({ summaries }) =>
+      summaries().every(({ phase }) => phase === 'debrief'),
+    );
+    const second = must((await headOf(own, ofA.token)).body.games[0], 'the second game');
+    expect(second.game).toBe(2);
+    expect((await headOf(second.gameId, ofA.token)).body).toMatchObject({
+      game: 2,
+      isOwnTable: true,
+      games: [{ game: 1, table: 'A', gameId: own }],
+    });
+    expect((await again.host.ask({ type: 'openReplays', open: true })).refusal).toBeUndefined();
+    await again.host.until('open replays', ({ view }) => view().replaysOpen === true);
+    expect((await headOf(own, ofA.token)).body.others).toEqual([{ table: 'B', gameId: other }]);
+    expect((await headOf(other, ofA.token)).body).toMatchObject({ view: 'all', game: 1 });
   });
 });

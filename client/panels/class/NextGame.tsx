@@ -95,9 +95,9 @@ function PastTable({ played: { seats, tables } }: { readonly played: PastGameVie
         <thead>
           <tr>
             <th scope="col">{t('class.board.seat')}</th>
-            {tables.map(({ table }) => (
+            {tables.map(({ table, gameId: game }) => (
               <th key={table} scope="col">
-                {t('class.table', { table })}
+                <Link href={`/replay/${game}`}>{t('class.past.replay', { table })}</Link>
               </th>
             ))}
           </tr>

@@ -21,8 +21,16 @@ import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import '../table/table.css';
 import { type Honoured, MedalMark, MedalRound } from './MedalMark.tsx';
+
+/** Fetched in a class, whose games before may be replayed too. */
+const GamesBefore = lazyPart<{ readonly gameId: string }>(
+  async () => (await import('../chrome/GameLinks.tsx')).GamesBefore,
+  ['replay'],
+  UNSEEN,
+);
 
 type Props = {
   /** Class of the game that is played. */
@@ -84,6 +92,7 @@ export function EndFrame(props: Props) {
         <Icon name="report" size={17} />
         {t('page.report')}
       </Link>
+      {session.value?.ofClass !== undefined && <GamesBefore gameId={gameId.value ?? ''} />}
       <Link href="/" class="btn">
         {t('end.again')}
       </Link>

@@ -28,6 +28,7 @@ export const classroom = {
   'class.next.text':
     'Everybody goes back to where people gather, and you seat them again. The tables of this game are closed; their results stay on your console.',
   'class.past': 'Games before',
+  'class.past.replay': 'Replay table {table}',
   'class.past.game': 'Game {game}: {preset}',
   'class.past.both': 'Real income per head (100 at the start) · final score',
   'class.past.incomes': 'Real income per head (100 at the start)',

@@ -25,6 +25,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.next.ask': '关闭各组，开始下一局？',
   'class.next.text': '所有人回到集合页面，由你重新分组。本局各组随之关闭，结果保留在你的主持台上。',
   'class.past': '之前各局',
+  'class.past.replay': '回放{table}组',
   'class.past.game': '第{game}局：{preset}',
   'class.past.both': '人均实际收入（开局为100）· 最终得分',
   'class.past.incomes': '人均实际收入（开局为100）',
