@@ -1,25 +1,19 @@
 import { useId, useRef } from 'preact/hooks';
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { newPactFaults, pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
-import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
+import { agreementName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import type { BoardOffer } from '../../../map/board/board.tsx';
-import { dealsView, desk, openProposal, selected, tab } from '../../../state/tableState.ts';
+import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { keptDesk } from '../../proposal/deskMemory.ts';
-import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
 import {
@@ -42,7 +36,8 @@ import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
-import { articleOf, faceLines, newPact, pactTitle, termLines, withMembers } from './pactDraft.ts';
+import { faceLines, pactTitle, termLines } from './pactDraft.ts';
+import { openPactDesk } from './pactOffers.ts';
 import './pacts.css';
 
 /** Proposals on the table, and the public register of pacts and payments. */
@@ -225,45 +220,4 @@ function PactConsequences({ proposal }: PactConsequencesProps) {
       {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
     </>
   );
-}
-
-/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
-export function provinceOffers(
-  scenario: Parameters<typeof newPactFaults>[0],
-  game: ProvinceGame,
-  me: EconomyId,
-  economy: EconomyId,
-): readonly BoardOffer[] {
-  const refusal = offerRefusal(game, me, economy);
-  const offerOf = (draft: Draft, text: string): BoardOffer => {
-    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
-    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
-    return {
-      text,
-      ...(reason === undefined ? {} : { refusal: reason }),
-      begin: () => {
-        selected.value = undefined;
-        tab.value = 'deals';
-        desk.value = { draft };
-      },
-    };
-  };
-  const alone = newPact(game, me, economy);
-  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
-  const partners = Object.values(game.provinces.pacts)
-    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
-    .find(({ members }) => !members.includes(me))?.members;
-  if (partners === undefined) return [offer];
-  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
-  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
-}
-
-/** Go on with the pact that was left on the desk, or begin one with the province in view. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = partner === undefined ? keptDesk() : undefined;
-  const wanted = partner ?? selected.peek();
-  selected.value = undefined;
-  tab.value = 'deals';
-  desk.value =
-    kept !== undefined && articleOf(kept.draft) !== undefined ? kept : { draft: newPact(game, me, wanted) };
 }
