@@ -16,7 +16,6 @@ import { FailedPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { MomentList, ReplayBar } from '../panels/replay/ReplayBar.tsx';
-import { GameLinks } from '../panels/chrome/GameLinks.tsx';
 import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
 import { hashOf, placeOf, stopsOf } from '../panels/replay/replayModel.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
@@ -133,7 +132,11 @@ function Others({ gameId, others, isOwnTable, games }: OpenedReplay['head']) {
           {t('replay.table', { table: other.table })}
         </Link>
       ))}
-      <GameLinks games={games} />
+      {games.map((other) => (
+        <Link key={other.gameId} href={`/replay/${other.gameId}`} class="btn sm">
+          {t('replay.game', { game: other.game, table: other.table })}
+        </Link>
+      ))}
     </nav>
   );
 }

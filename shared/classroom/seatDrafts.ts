@@ -4,12 +4,14 @@
  */
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { DraftRequest, SharedDraft } from '#shared/protocol/offices.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 
 /** A pen that lies for so long is free. */
 export const PEN_FREE_MS = 15_000;
+
+/** Proposals that are being written at one seat. */
+export const MOST_DRAFTS = 8;
 
 /** A draft, and when its writer was last at work on it. */
 export type SeatDraft = SharedDraft & { readonly atMs: number };
@@ -45,17 +47,16 @@ export function decideDrafts(
   if (asked.type === 'writeDraft') {
     const own = drafts.find(({ by }) => by === member);
     const named = drafts.find(({ id }) => id === asked.draft);
-    if (asked.draft !== undefined && named === undefined) return err({ code: 'draft/gone' });
+    if (asked.draft !== undefined && named === undefined) return err({ code: 'intent/stale-view' });
     if (named !== undefined && named.by !== member) return err(heldBy(named, at));
     const { work } = asked;
     const begun = { work, by: member, asks: own?.asks ?? [], atMs: nowMs };
     if (own !== undefined) return ok(replaced(drafts, { id: own.id, ...begun }));
-    if (drafts.length >= LIMITS.draftsPerSeat)
-      return err({ code: 'draft/too-many', limit: LIMITS.draftsPerSeat });
+    if (drafts.length >= MOST_DRAFTS) return err({ code: 'intent/not-allowed' });
     return ok([...drafts, { id: newId, ...begun }]);
   }
   const draft = drafts.find(({ id }) => id === asked.draft);
-  if (draft === undefined) return err({ code: 'draft/gone' });
+  if (draft === undefined) return err({ code: 'intent/stale-view' });
   const isOwn = draft.by === member;
   switch (asked.type) {
     case 'askForDraft':

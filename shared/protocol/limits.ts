@@ -28,8 +28,6 @@ export const LIMITS = {
   peoplePerClass: 96,
   /** People of a class who share one seat. */
   peoplePerSeat: 6,
-  /** Proposals that are being written at one seat. */
-  draftsPerSeat: 8,
   /** People who come when a class is full: they watch. */
   watchersPerClass: 40,
   /** Tries of the number by which people of a class come back: for one name in an hour, and in all. */

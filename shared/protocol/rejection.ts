@@ -64,8 +64,6 @@ export const REJECTIONS = {
   'office/unknown-person': [],
   'office/chair-at-work': ['holder'],
   'pen/held': ['holder'],
-  'draft/gone': [],
-  'draft/too-many': ['limit'],
   'key/none': [],
   'key/stale': [],
   'key/own': [],

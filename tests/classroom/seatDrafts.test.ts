@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AtSeat,
+  MOST_DRAFTS,
   PEN_FREE_MS,
   type SeatDraft,
   amongThose,
@@ -9,7 +10,6 @@ import {
   withRest,
 } from '../../shared/classroom/seatDrafts.ts';
 import type { DraftRequest } from '../../shared/protocol/offices.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 
 const PEOPLE = ['m1', 'm2', 'm3'] as const;
 
@@ -93,7 +93,7 @@ describe('drafts at a shared seat', () => {
 
   it('are never two in one hand, never lost but by being dropped, and never too many', () => {
     const member = fc.constantFrom(...PEOPLE);
-    const place = fc.nat({ max: LIMITS.draftsPerSeat });
+    const place = fc.nat({ max: MOST_DRAFTS });
     const step = fc.tuple(member, fc.constantFrom('write', 'give', 'take', 'rest', 'drop'), place, member);
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -119,7 +119,7 @@ describe('drafts at a shared seat', () => {
           const writers = drafts.flatMap(({ by }) => by ?? []);
           expect(new Set(writers).size).toBe(writers.length);
           if (what !== 'drop') expect(drafts.length).toBeGreaterThanOrEqual(before);
-          expect(drafts.length).toBeLessThanOrEqual(LIMITS.draftsPerSeat);
+          expect(drafts.length).toBeLessThanOrEqual(MOST_DRAFTS);
         }
       }),
     );

@@ -354,7 +354,7 @@ describe('people who share the seats of a class', () => {
     expect((await ask(back, { type: 'takeDraft', draft })).refusal).toBeUndefined();
     expect((await ask(back, { type: 'dropDraft', draft })).refusal).toBeUndefined();
     await back.until('nothing there', (client) => overlayOf(client) === undefined);
-    expect((await write(back, 700)).refusal?.code).toBe('draft/gone');
+    expect((await write(back, 700)).refusal?.code).toBe('intent/stale-view');
   });
 
   it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { highlightsOf } from '#shared/classroom/highlights.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { PlayedTable } from '#shared/protocol/replay.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
@@ -21,16 +22,8 @@ import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
-import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import '../table/table.css';
 import { type Honoured, MedalMark, MedalRound } from './MedalMark.tsx';
-
-/** Fetched in a class, whose games before may be replayed too. */
-const GamesBefore = lazyPart<{ readonly gameId: string }>(
-  async () => (await import('../chrome/GameLinks.tsx')).GamesBefore,
-  ['replay'],
-  UNSEEN,
-);
 
 type Props = {
   /** Class of the game that is played. */
@@ -92,7 +85,7 @@ export function EndFrame(props: Props) {
         <Icon name="report" size={17} />
         {t('page.report')}
       </Link>
-      {session.value?.ofClass !== undefined && <GamesBefore gameId={gameId.value ?? ''} />}
+      {session.value?.ofClass !== undefined && <GamesBefore of={gameId.value ?? ''} />}
       <Link href="/" class="btn">
         {t('end.again')}
       </Link>
@@ -137,6 +130,33 @@ export function EndFrame(props: Props) {
         </p>
         {!isAlone && ways}
       </main>
+    </>
+  );
+}
+
+/** Replays of the games that a class has played before, of the table at which one was, as soon as the server has told of them. */
+function GamesBefore({ of }: { readonly of: string }) {
+  const [games, setGames] = useState<readonly PlayedTable[]>([]);
+  useEffect(() => {
+    let isLeft = false;
+    const ask = async (): Promise<void> => {
+      const { headOfReplay } = await import('../../net/replay.ts');
+      const head = await headOfReplay(of);
+      if (!isLeft && head !== undefined) setGames(head.games);
+    };
+    ask().catch((failure: unknown) => console.warn('games before could not be asked for', failure));
+    return () => {
+      isLeft = true;
+    };
+  }, [of]);
+  return (
+    <>
+      {games.map(({ game, table, gameId: id }) => (
+        <Link key={id} href={`/replay/${id}`} class="btn">
+          <Icon name="history" size={17} />
+          {t('replay.game', { game, table })}
+        </Link>
+      ))}
     </>
   );
 }

@@ -12,6 +12,8 @@ import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
 import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
+import { forgetDesk, ownDraft } from './deskMemory.ts';
+import type { SharedDeskProps } from './SharedDesk.tsx';
 import { fateOf } from './ReasonLines.tsx';
 import { draftOf } from './ProposalActionsRow.tsx';
 import { ownCounterTo, proposalList } from './proposalsOfSeat.ts';
@@ -19,7 +21,12 @@ import { type SignatureState, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
-export const SharedDesk = lazyPart(async () => (await import('./SharedDesk.tsx')).SharedDesk, [], UNSEEN);
+const LateDesk = lazyPart(async () => (await import('./SharedDesk.tsx')).SharedDesk, [], UNSEEN);
+const MEMORY = { forgetDesk, ownDraft };
+
+export function SharedDesk(props: SharedDeskProps) {
+  return <LateDesk {...props} memory={MEMORY} />;
+}
 
 /** Who has the pen of what lies on the desk, where others of the seat see it. */
 export function DeskPen({ work }: { readonly work: DeskWork }) {

@@ -13,15 +13,23 @@ import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
-import { forgetDesk, ownDraft } from './deskMemory.ts';
+import type { forgetDesk as forget, ownDraft as own } from './deskMemory.ts';
 
 /** Desks of a seat that several share: what one writes the others see, and the pen goes from hand to hand. */
 
 /** A draft is kept for the others this long after its last change. */
 const REST_MS = 1_000;
 
+export type SharedDeskProps = { readonly work?: DeskWork; readonly isList?: true };
+
+/** What this device keeps of its own desk. It is handed over by those who have it, so that it stays in one file with them. */
+type DeskMemory = { readonly forgetDesk: typeof forget; readonly ownDraft: typeof own };
+let forgetDesk: typeof forget;
+let ownDraft: typeof own;
+
 /** The parts of it, which are fetched together: at the foot of the desk that is given, in the list of proposals, or at the head of the table. */
-export function SharedDesk({ work, isList }: { readonly work?: DeskWork; readonly isList?: true }) {
+export function SharedDesk({ work, isList, memory }: SharedDeskProps & { readonly memory: DeskMemory }) {
+  ({ forgetDesk, ownDraft } = memory);
   return work !== undefined ? <DeskPen work={work} /> : isList === true ? <SharedDrafts /> : <Keeper />;
 }
 
@@ -85,10 +93,12 @@ function useKeptForOthers(): void {
         work: written,
       });
       // Where the pen has gone to another meanwhile, the desk shows it as soon as this device hears of it.
-      const isOver = answer.ok || answer.error.code === 'pen/held' || answer.error.code === 'draft/gone';
+      const isOver =
+        answer.ok || answer.error.code === 'pen/held' || answer.error.code === 'intent/stale-view';
       if (isOver) return;
       refused.current = text;
-      notify(() => rejectionText(answer.error), { isAlert: true });
+      const isFull = answer.error.code === 'intent/not-allowed';
+      notify(() => (isFull ? t('draft.full') : rejectionText(answer.error)), { isAlert: true });
     };
     const timer = setTimeout(() => void keep(), REST_MS);
     return () => clearTimeout(timer);
@@ -105,7 +115,7 @@ function useReading(): void {
     if (work?.reads === undefined) return;
     if (read === undefined) {
       desk.value = undefined;
-      notify(() => t('rejection.draft/gone'));
+      notify(() => t('draft.gone'));
     } else if (isMine) {
       forgetDesk();
       desk.value = read.work;

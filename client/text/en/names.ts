@@ -85,6 +85,7 @@ export const provinceNames = {
 export const names = {
   ...COUNTRY_NAMES,
   ...provinceNames,
+  'replay.game': 'Game {game}, table {table}',
   'office.chair': 'chair',
   'office.envoy': 'envoy',
   'office.treasurer': 'treasurer',

@@ -190,6 +190,8 @@ export const play = {
   'draft.give': 'Hand the pen to {name}',
   'draft.giveTo': 'Hand the pen to',
   'draft.close': 'Close',
+  'draft.full': 'There are eight drafts at your seat already. Send one, or throw one away.',
+  'draft.gone': 'The draft was sent or thrown away.',
   'draft.passed': '{name} has the pen now.',
   'draft.yours': 'You have the pen of a draft now.',
   'offices.taking': '{name} takes the chair of {chair} in a few seconds.',

@@ -119,8 +119,6 @@ export const rejections = {
   'rejection.office/not-yours': 'That is for {holder} to press: {office}.',
   'rejection.office/chair-at-work': '{holder} has the chair and is at work.',
   'rejection.pen/held': '{holder} has the pen.',
-  'rejection.draft/gone': 'The draft was sent or thrown away.',
-  'rejection.draft/too-many': 'There are {limit} drafts at your seat already. Send one, or throw one away.',
   'rejection.key/none': 'Nothing waits for a second word.',
   'rejection.key/stale': 'The offer has changed since. Read it again.',
   'rejection.key/own': 'Another person of the seat must confirm it.',

@@ -16,7 +16,6 @@ export const replay = {
   'replay.map': 'Map',
   'replay.list': 'List',
   'replay.table': 'Table {table}',
-  'replay.game': 'Game {game}, table {table}',
   'replay.ways': 'More of this game',
   'replay.toTable': 'Back to the table',
   'replay.bar': 'Course of the game',

@@ -97,6 +97,7 @@ const provinceNames = {
 
 export const names: Record<keyof typeof englishNames, string> = {
   ...provinceNames,
+  'replay.game': '第{game}局，{table}组',
   'office.chair': '首席代表',
   'office.envoy': '谈判代表',
   'office.treasurer': '财政官',

@@ -179,6 +179,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'draft.give': '交给{name}执笔',
   'draft.giveTo': '交由谁执笔',
   'draft.close': '关闭',
+  'draft.full': '本席已有八份草稿，请先发出或放弃一份。',
+  'draft.gone': '这份草稿已发出或已放弃。',
   'draft.passed': '现在由{name}执笔。',
   'draft.yours': '有一份草稿现在由你执笔。',
   'offices.taking': '几秒后{name}将接替{chair}任首席。',

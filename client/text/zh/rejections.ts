@@ -106,8 +106,6 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.office/not-yours': '这一步由{office}{holder}来按。',
   'rejection.office/chair-at-work': '首席{holder}正在操作。',
   'rejection.pen/held': '现在由{holder}执笔。',
-  'rejection.draft/gone': '这份草稿已发出或已放弃。',
-  'rejection.draft/too-many': '本席已有{limit}份草稿，请先发出或放弃一份。',
   'rejection.key/none': '没有等待确认的事。',
   'rejection.key/stale': '提案已有改动，请重新阅读。',
   'rejection.key/own': '须由同席另一人确认。',

@@ -18,7 +18,6 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.map': '地图',
   'replay.list': '列表',
   'replay.table': '{table}组',
-  'replay.game': '第{game}局，{table}组',
   'replay.ways': '这局游戏的更多内容',
   'replay.toTable': '回到房间',
   'replay.bar': '对局进程',

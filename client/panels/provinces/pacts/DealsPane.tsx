@@ -34,10 +34,10 @@ import {
 import { actionsOn, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { openPactDesk } from './PactDesk.tsx';
 import { PactOutlook } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { faceLines, pactTitle, termLines } from './pactDraft.ts';
-import { openPactDesk } from './pactOffers.ts';
 import './pacts.css';
 
 /** Proposals on the table, and the public register of pacts and payments. */

@@ -15,7 +15,7 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { showTalkWith } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import { provinceOffers } from '../pacts/pactOffers.ts';
+import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';

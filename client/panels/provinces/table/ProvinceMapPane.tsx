@@ -23,7 +23,7 @@ import { formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
-import { provinceOffers } from '../pacts/pactOffers.ts';
+import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { stopOnShow } from '../../reveal/revealModel.ts';
 import { Honeycomb } from '../figures/Honeycomb.tsx';

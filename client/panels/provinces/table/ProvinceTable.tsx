@@ -29,7 +29,7 @@ import { CentreQuestions } from '../centre/CentreQuestions.tsx';
 import { BudgetCard } from '../own/BudgetCard.tsx';
 import { StateCard } from '../own/StateCard.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
-import { openPactDesk } from '../pacts/pactOffers.ts';
+import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, useProvinces } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -61,9 +61,6 @@ const CentreColumn = lazyPart(
   [],
   LOADING,
 );
-
-/** The desk is empty when the talks begin. */
-const PactDesk = lazyPart(async () => (await import('../pacts/PactDesk.tsx')).PactDesk, [], LOADING);
 
 /** The card of a province is asked for by a press on the map; it is there by then. */
 const ProvinceCard = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceCard, [], {
@@ -205,7 +202,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(PactDesk, ProvinceCard, MeasuresPanel, ProvinceResults);
+  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults);
   useFoldedTalk(state);
   const work = desk.value;
   return (
