@@ -113,9 +113,9 @@ export const policy = {
   'gap.signed': '{change} for your agreement with {economies}',
   'gap.envelope': '{change} for your tariff',
   'gap.seen':
-    'Forecasts look at one decision alone. They said {told}. The round brought {change}, for this changed as well: {causes}.',
+    'Forecasts look at one decision alone. They said {told}. The round brought {change}, because this changed as well: {causes}.',
   'gap.unseen':
-    'Forecasts look at one decision alone. They said {told}. The round brought {change}, by what nobody had announced.',
+    'Forecasts look at one decision alone. They said {told}. The round brought {change}. The rest comes from changes that nobody announced.',
   'gap.lapsed': 'your agreement with {economies} had ended',
   'gap.left': '{economy} had left the agreement with {economies}',
   'gap.paidNoMore': 'you no longer paid {economy}',
