@@ -61,5 +61,5 @@ export const CORNER_GAP_PX = 14;
 /** The own wall to take hold of: from the mark to its lowest ring, from the lowest to the highest, and beyond it. Pixels of a laptop. */
 export const RING_PX = { clear: 8, range: 44, edge: 14 } as const;
 
-/** Of the words over a map that is only tried, `low` from its foot in a band. */
+/** Pixels of the label that says that the map shows a preview; on a low strip it stands `low` above the foot. */
 export const PREVIEW = { width: 210, height: 34, low: 4 } as const;

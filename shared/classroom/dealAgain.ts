@@ -158,7 +158,7 @@ function withFewerAgain(
 const PASSES = 6;
 
 type Changing = Pick<Room, 'met' | 'pinned'> & {
-  /** Absent: any two may. */
+  /** Whether two people may change places; where this is absent, any two may. */
   readonly mayChange?: (one: number, other: number) => boolean;
 };
 

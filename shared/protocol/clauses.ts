@@ -67,7 +67,7 @@ export type FieldsByKind = Readonly<Record<string, FieldsOfKind>>;
  * The fields of every kind that countries agree on. It is empty here: each file of `shared/rules/clauses` adds its own, so that what a clause says
  * stands beside what it does.
  */
-// oxlint-disable-next-line typescript/no-empty-object-type
+// oxlint-disable-next-line typescript/no-empty-object-type -- the files of clauses add their fields to it by declaration merging
 export interface ClauseFields {}
 
 type ValueOf<Field> = Field extends Sort

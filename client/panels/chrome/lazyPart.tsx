@@ -37,7 +37,7 @@ export function lazyPart<Props extends object = object>(
       throw error;
     }
   };
-  // Once for all who ask: code that were made anew would be another part, and what is shown would be taken down for it.
+  // Loaded once for all who ask: loading it again may make another component, and what is shown would be removed and drawn anew.
   const fetch = (): Promise<void> => (coming ??= fetchOnce());
   function Lazy(props: Props) {
     const [, setFetched] = useState(part !== undefined);
