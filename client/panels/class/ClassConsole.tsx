@@ -26,6 +26,7 @@ import { classTitle, deviceTroubles } from './classModel.ts';
 import { ClassPersonDialog, OfficesCard, placeOf } from './PlaceRows.tsx';
 import { CHAT_MODES } from '#shared/content/vocabulary.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
+import { Switch } from '../../design/Switch.tsx';
 import { findPrivacy } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { HomeworkForm } from '../sittings/Homework.tsx';
@@ -289,31 +290,19 @@ function DoorCard({ view }: ViewProps) {
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="class-door">
       <b id="class-door">{t('class.door')}</b>
-      <label class="row switch">
-        <span class="grow">
-          {t('class.lock')}
-          <span class="small muted"> {t('class.lockText')}</span>
-        </span>
-        <input
-          type="checkbox"
-          checked={locked}
-          disabled={isOff}
-          onChange={(event) =>
-            void submitSessionIntent({ type: 'lock', locked: event.currentTarget.checked })
-          }
-        />
-      </label>
-      <label class="row switch">
-        <span class="grow">{t('console.hideNames')}</span>
-        <input
-          type="checkbox"
-          checked={namesHidden}
-          disabled={isOff}
-          onChange={(event) =>
-            void submitSessionIntent({ type: 'hideNames', hidden: event.currentTarget.checked })
-          }
-        />
-      </label>
+      <Switch
+        label={t('class.lock')}
+        hint={t('class.lockText')}
+        isOn={locked}
+        isOff={isOff}
+        onAsk={(on) => submitSessionIntent({ type: 'lock', locked: on })}
+      />
+      <Switch
+        label={t('console.hideNames')}
+        isOn={namesHidden}
+        isOff={isOff}
+        onAsk={(on) => submitSessionIntent({ type: 'hideNames', hidden: on })}
+      />
       <RadioGroup
         legend={t('console.chatMode')}
         value={chatMode}

@@ -8,6 +8,7 @@ import { OFFICE_ROTATIONS } from '#shared/content/vocabulary.ts';
 import type { ClassPerson, ClassStage, PlaceIntent } from '#shared/protocol/classroom.ts';
 import { useState } from 'preact/hooks';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
+import { Switch } from '../../design/Switch.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import {
   classPeople,
@@ -149,34 +150,20 @@ export function OfficesCard() {
         onChange={(chosen) => void submitToClass({ type: 'ruleOffices', rotation: chosen })}
         isOff={isOff || allMayPress}
       />
-      <label class="row switch">
-        <span class="grow">
-          {t('class.offices.all')}
-          <span class="small muted"> {t('class.offices.allText')}</span>
-        </span>
-        <input
-          type="checkbox"
-          checked={allMayPress}
-          disabled={isOff}
-          onChange={(event) =>
-            void submitToClass({ type: 'ruleOffices', allMayPress: event.currentTarget.checked })
-          }
-        />
-      </label>
-      <label class="row switch">
-        <span class="grow">
-          {t('class.offices.keys')}
-          <span class="small muted"> {t('class.offices.keysText')}</span>
-        </span>
-        <input
-          type="checkbox"
-          checked={twoKeys}
-          disabled={isOff || allMayPress}
-          onChange={(event) =>
-            void submitToClass({ type: 'ruleOffices', twoKeys: event.currentTarget.checked })
-          }
-        />
-      </label>
+      <Switch
+        label={t('class.offices.all')}
+        hint={t('class.offices.allText')}
+        isOn={allMayPress}
+        isOff={isOff}
+        onAsk={(on) => submitToClass({ type: 'ruleOffices', allMayPress: on })}
+      />
+      <Switch
+        label={t('class.offices.keys')}
+        hint={t('class.offices.keysText')}
+        isOn={twoKeys}
+        isOff={isOff || allMayPress}
+        onAsk={(on) => submitToClass({ type: 'ruleOffices', twoKeys: on })}
+      />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { WORDING_LOADERS } from '../../text/wording.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
+import { Switch } from '../../design/Switch.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 
@@ -17,34 +18,20 @@ export function TableCard() {
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="table-card">
       <b id="table-card">{t('console.table')}</b>
-      <label class="row switch">
-        <span class="grow">
-          {t('console.lock')}
-          <span class="small muted"> {t('console.lockText')}</span>
-        </span>
-        <input
-          type="checkbox"
-          checked={view.locked}
-          disabled={!isLive.value}
-          onChange={(event) =>
-            void submitSessionIntent({ type: 'lock', locked: event.currentTarget.checked })
-          }
-        />
-      </label>
-      <label class="row switch">
-        <span class="grow">
-          {t('console.hideNames')}
-          <span class="small muted"> {t('console.hideNamesText')}</span>
-        </span>
-        <input
-          type="checkbox"
-          checked={view.namesHidden}
-          disabled={!isLive.value}
-          onChange={(event) =>
-            void submitSessionIntent({ type: 'hideNames', hidden: event.currentTarget.checked })
-          }
-        />
-      </label>
+      <Switch
+        label={t('console.lock')}
+        hint={t('console.lockText')}
+        isOn={view.locked}
+        isOff={!isLive.value}
+        onAsk={(on) => submitSessionIntent({ type: 'lock', locked: on })}
+      />
+      <Switch
+        label={t('console.hideNames')}
+        hint={t('console.hideNamesText')}
+        isOn={view.namesHidden}
+        isOff={!isLive.value}
+        onAsk={(on) => submitSessionIntent({ type: 'hideNames', hidden: on })}
+      />
       <RadioGroup
         legend={t('console.chatMode')}
         value={view.chatMode}
