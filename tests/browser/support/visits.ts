@@ -31,7 +31,8 @@ export function visits(env: Record<string, string> = {}): Visits {
     const faults = visitors.flatMap((visitor) => visitor.faults());
     if (task.result?.state === 'fail') {
       const name = task.name.replaceAll(/\W+/g, '-');
-      for (const [place, { page }] of visitors.entries()) await keepPicture(page, `failed-${name}-${place}`);
+      for (const [place, { page }] of visitors.entries())
+        if (!page.isClosed()) await keepPicture(page, `failed-${name}-${place}`);
     }
     await Promise.all(visitors.map(({ context }) => context.close()));
     visitors = [];
