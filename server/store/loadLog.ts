@@ -4,7 +4,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Log } from '../log.ts';
 import { type Db, type WrittenRow, jsonText, parseRow } from './databaseSchema.ts';
-import type { LogRow, SeenAt, Snapshot, StoredLog } from './GameStore.ts';
+import type { LogRow, SeenAt, Snapshot, StoredLog, Write } from './GameStore.ts';
 import { EVENT_VERSION, findAccepted, hashAt, rowHash } from './rowHash.ts';
 import { presentJson, presentRow, presentState } from './earlierNames.ts';
 
@@ -57,7 +57,7 @@ export async function loadLog(db: Db, gameId: string, log: Log): Promise<StoredL
 const BREAK_MS = 6 * 3_600_000;
 
 /** Somebody is at the table. */
-export function seenAfter({ lastAt = Infinity, goesOnSince }: SeenAt, at: number): SeenAt {
+function seenAfter({ lastAt = Infinity, goesOnSince }: SeenAt, at: number): SeenAt {
   const since = at - lastAt >= BREAK_MS ? at : goesOnSince;
   return { lastAt: at, ...(since === undefined ? {} : { goesOnSince: since }) };
 }
@@ -66,8 +66,33 @@ export function seenAfter({ lastAt = Infinity, goesOnSince }: SeenAt, at: number
 const PRESSES: readonly string[] = ['startGame', 'occupySeat', 'pauseClock', 'resumeClock'];
 
 /** Whether a row stands for somebody who was there: bots, the clock and a restart are nobody. */
-export function isOfPeople({ member, type }: Pick<LogRow, 'member' | 'type'>): boolean {
+function isOfPeople({ member, type }: Pick<LogRow, 'member' | 'type'>): boolean {
   return member !== undefined || PRESSES.includes(type);
+}
+
+/** When somebody was last at a table, and since when it goes on after a break. What is not in the log is forgotten by a restart. */
+export class Attendance {
+  #seen: SeenAt;
+
+  constructor(stored: SeenAt = {}) {
+    this.#seen = stored;
+  }
+
+  /** When somebody came back after nobody had been here for hours, by the wall clock. */
+  get goesOnSince(): number | undefined {
+    return this.#seen.goesOnSince;
+  }
+
+  /** Somebody who plays or hosts has come. */
+  noteArrival(at: number): void {
+    this.#seen = seenAfter(this.#seen, at);
+  }
+
+  /** Whatever people ask is written down; bots and the clock are nobody. */
+  noteRows(writes: readonly Write[]): void {
+    for (const write of writes)
+      if (write.type === 'appendRow' && isOfPeople(write.row)) this.noteArrival(write.row.at);
+  }
 }
 
 /** By the rows that people have asked for. */

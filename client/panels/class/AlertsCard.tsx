@@ -13,8 +13,7 @@ import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { GuideNote } from './ClassGuide.tsx';
 import { ALERT_HELP, alertPhrase } from './classModel.ts';
-import { pressFor } from './ClassPresses.tsx';
-import { whyClassOff } from './whyOff.ts';
+import { pressFor, whyClassOff } from './ClassPresses.tsx';
 
 /** Opens all that the host may do about somebody. */
 type Props = { readonly onPerson: (member: MemberId) => void };

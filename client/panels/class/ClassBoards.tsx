@@ -21,10 +21,9 @@ import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dot
 import { ScreenElsewhere } from '../host/HostLinks.tsx';
 import { StepList } from '../host/RevealCard.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { placeText } from './ClassPresses.tsx';
+import { placeText, whyClassOff } from './ClassPresses.tsx';
 import { GuideNote } from './ClassGuide.tsx';
 import { screenOf, stepBeside } from './classModel.ts';
-import { whyClassOff } from './whyOff.ts';
 
 type BoardProps = { readonly screen: ClassScreen; readonly on: 'console' | 'wall' };
 

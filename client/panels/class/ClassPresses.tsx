@@ -6,8 +6,9 @@ import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
-import { Press, RefusalNote, type WhyOff } from '../chrome/Press.tsx';
+import { Press, RefusalNote, type WhyOff, whyOff } from '../chrome/Press.tsx';
 import {
+  classView,
   helperLines,
   isClassLive,
   lastPress,
@@ -22,9 +23,18 @@ import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
-import { whyClassOff, whyOffUnless } from './whyOff.ts';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import { tableClock, whyNoPress } from './classModel.ts';
+
+/** Why nothing at all can be pressed in a class now; undefined: it can. */
+export function whyClassOff(): WhyOff | undefined {
+  return whyOff(isClassLive.value, classView.value);
+}
+
+/** The same for a button that needs something besides: `missing` says what, if it is missing; `isTold`: the field beside it shows that. */
+export function whyOffUnless(isThere: boolean, missing: PlainKey, isTold = false): WhyOff | undefined {
+  return whyClassOff() ?? (isThere ? undefined : { text: t(missing), isTold });
+}
 
 type PressesProps = {
   /** None: all tables are meant. */

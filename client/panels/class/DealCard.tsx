@@ -26,7 +26,7 @@ import {
   planTables,
   splitGroups,
 } from './classModel.ts';
-import { whyClassOff } from './whyOff.ts';
+import { whyClassOff } from './ClassPresses.tsx';
 
 type Asked = Omit<DealRequest, 'pins'>;
 /** `seats`: of one table. */

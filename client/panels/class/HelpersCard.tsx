@@ -14,8 +14,7 @@ import { hostLink, screenLink, shareOrigin } from '../../state/router.ts';
 import { gameId, me, mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { HostLink } from '../host/HostLinks.tsx';
-import { namedTables } from './ClassPresses.tsx';
-import { whyClassOff } from './whyOff.ts';
+import { namedTables, whyClassOff } from './ClassPresses.tsx';
 
 /** Links to this console: the host's own, and those of others. */
 export function Hosts({ hostToken }: { readonly hostToken: string }) {

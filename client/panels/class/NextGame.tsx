@@ -14,7 +14,7 @@ import { gameId } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { whyClassOff } from './whyOff.ts';
+import { whyClassOff } from './ClassPresses.tsx';
 
 /** After the debrief: another game with the same people. */
 export function NextGameCard() {

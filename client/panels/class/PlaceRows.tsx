@@ -21,7 +21,7 @@ import {
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { freeSeatsAt, hasSeatToShare } from './classModel.ts';
-import { whyClassOff, whyOffUnless } from './whyOff.ts';
+import { whyClassOff, whyOffUnless } from './ClassPresses.tsx';
 
 /** Where somebody of a class is, in a few words; nothing while all gather. */
 export function placeOf({ table, seat, waits, offices }: ClassPerson, stage: ClassStage): string {

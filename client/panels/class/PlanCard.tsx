@@ -12,7 +12,7 @@ import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { lastTable, leftMinutes, minutesToBell, stepText, stopDue } from './planModel.ts';
-import { whyClassOff } from './whyOff.ts';
+import { whyClassOff } from './ClassPresses.tsx';
 
 const MINUTE_MS = 60_000;
 const LOOK_MS = 5_000;

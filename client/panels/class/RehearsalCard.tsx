@@ -12,7 +12,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { navigate } from '../../state/router.ts';
 import { t } from '../../text/t.ts';
 import { peopleTyped } from './classModel.ts';
-import { whyClassOff } from './whyOff.ts';
+import { whyClassOff } from './ClassPresses.tsx';
 
 type Props = { readonly view: ClassView };
 

@@ -19,8 +19,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { bodyText, phraseText } from '../talk/talkModel.ts';
-import { namedTables } from './ClassPresses.tsx';
-import { whyClassOff, whyOffUnless } from './whyOff.ts';
+import { namedTables, whyClassOff, whyOffUnless } from './ClassPresses.tsx';
 
 type Props = {
   /** None: all tables are meant. */
