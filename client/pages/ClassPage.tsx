@@ -96,7 +96,7 @@ function InClass({ role, identity }: { readonly role: ClassRole; readonly identi
     case 'host':
       return <ClassConsole hostToken={identity.token} seats={seats} />;
     case 'screen':
-      return <ClassScreen seats={seats} />;
+      return <ClassScreen seats={seats} identity={identity} />;
   }
 }
 

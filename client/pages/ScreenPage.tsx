@@ -1,16 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { rememberIdentity } from '../state/identity.ts';
 import { navigate, route } from '../state/router.ts';
+import { connection } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { CodeField } from '../design/CodeField.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
+import { isShut } from '../panels/chrome/connectionModel.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
+import { tellFrame } from '../panels/screen/ScreenHead.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
 import { TableGate } from '../rulebooks/TableGate.tsx';
 import './join/join.css';
@@ -39,6 +42,10 @@ type CodeProps = { readonly onOpen: (gameId: string) => void };
 
 function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
   const identity = useTable(['screen', 'host', 'seat'], gameId, { isPublicScreen: true });
+  const isOut = identity === undefined || isShut(connection.value);
+  useEffect(() => {
+    if (isOut) tellFrame('shut');
+  }, [isOut]);
   if (identity === undefined) return <ScreenCodePage onOpen={onOpen} />;
   return (
     <div class="page screen-page">
@@ -52,6 +59,7 @@ function ScreenOf({ gameId, onOpen }: CodeProps & { readonly gameId: string }) {
 
 function Screen({ Screen: Shown, ConceptCard }: RulebookInterface) {
   useFetchedAhead(ConceptCard);
+  useEffect(() => tellFrame('shown'), []);
   return (
     <>
       <Shown />

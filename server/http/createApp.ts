@@ -58,7 +58,9 @@ const contentSecurityPolicy: HelmetOptions = {
       manifestSrc: SELF,
       baseUri: NONE,
       formAction: NONE,
-      frameAncestors: NONE,
+      // The big screen of a class shows the screens of its tables in a frame; no other site may frame a page.
+      frameSrc: SELF,
+      frameAncestors: SELF,
     },
   },
   crossOriginOpenerPolicy: false,

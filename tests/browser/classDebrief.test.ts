@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEBRIEF_STEPS, type DebriefStep, type Language } from '../../shared/content/vocabulary.ts';
 import { must } from '../../shared/kernel/records.ts';
-import type { JoinedClass } from '../../shared/protocol/classroom.ts';
+import { type JoinedClass, TABLE_LETTERS } from '../../shared/protocol/classroom.ts';
 import { type AClass, aClass, aClassBody, DEAL, gather, sit } from '../server/support/aClass.ts';
 import type { AClient } from '../server/support/aClient.ts';
 import { axeViolations } from './support/axeViolations.ts';
@@ -270,6 +270,22 @@ describe('the debrief of a class', () => {
   });
 });
 
+/** The table whose own big screen fills that of the class, as it names itself. */
+async function tableOnTour(screen: Page, say: Words): Promise<string> {
+  const shown = screen.locator('iframe:visible');
+  await shown.waitFor();
+  const own = shown.contentFrame();
+  await own.locator('.screen-map canvas, .screen-map svg, main').first().waitFor();
+  const title = await shown.getAttribute('title');
+  const letter = must(
+    TABLE_LETTERS.find((table) => say('class.table', { table }) === title),
+    'a table',
+  );
+  await own.getByText(say('screen.table', { table: letter }), { exact: true }).waitFor();
+  expect(await screen.locator('.class-tour').count()).toBe(0);
+  return letter;
+}
+
 describe('a class before its debrief', () => {
   it('teaches whoever waits in a few minutes, and shows its tables in turn on the big screen', async () => {
     const room = await aClass(server().url, aClassBody({ timed: false, rounds: 1 }));
@@ -296,11 +312,42 @@ describe('a class before its debrief', () => {
       await pressAll(room, 'skipPhase', phase);
     const screen = await arrive(`/screen/${room.classId}#host=${room.hostToken}`, { viewport: PROJECTOR });
     await room.host.ask({ type: 'turnScreen', view: 'tour' });
+    const visited = new Set<string>();
     for (const look of LOOKS) {
       await wear(screen, look);
-      await screen.locator('.class-tour').waitFor();
+      visited.add(await tableOnTour(screen, words[look.language]));
       await judge(screen, 'class-tour', look);
+      // The frame is a page of its own, which axe does not enter.
+      const [frame] = screen.frames().slice(1);
+      expect(await axeViolations(must(frame, 'a frame'))).toEqual([]);
     }
+    // Both tables have their turn, and only the one on show is connected.
+    await expect
+      .poll(async () => visited.add(await tableOnTour(screen, words.zh)).size)
+      .toBe(room.host.summaries().length);
+    expect(screen.frames()).toHaveLength(2);
+
+    // What cannot be fetched leaves the table in short.
+    await room.host.ask({ type: 'turnScreen', view: 'wall' });
+    await screen.locator('.class-wall').waitFor();
+    expect(screen.frames()).toHaveLength(1);
+    await screen.route('**/screen/g*', (route) => route.abort());
+    const refused = screen.waitForEvent('requestfailed');
+    await room.host.ask({ type: 'turnScreen', view: 'tour' });
+    await refused;
+    await screen.locator('.class-tour').waitFor();
+    expect(await screen.locator('iframe:visible').count()).toBe(0);
+
+    // A person's device may look into no other table: it tells of each in short.
+    const own = await arrive(`/screen/${room.classId}#seat=${must(person, 'somebody').token}`, {
+      viewport: PROJECTOR,
+    });
+    for (const look of LOOKS) {
+      await wear(own, look);
+      await own.locator('.class-tour').waitFor();
+      await judge(own, 'class-tour-short', look);
+    }
+    expect(own.frames()).toHaveLength(1);
     await room.host.room.leave();
   });
 });

@@ -1,18 +1,21 @@
 import { signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type { ClassView } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { classView, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
+import { type Identity, rememberIdentity } from '../../state/identity.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { seating } from '../../state/store.ts';
+import { connection, seating } from '../../state/store.ts';
+import { switchTheme } from '../../state/theme.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { tOr, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
+import { IN_FRAME, JoinHere, RoomLight } from '../screen/ScreenHead.tsx';
 import { HomeworkOfClass } from '../sittings/sittingsPart.tsx';
 import { WordCard } from '../talk/HostWord.tsx';
 import { ClassBoard, ClassRecap } from './ClassBoards.tsx';
@@ -20,8 +23,10 @@ import { planTables, screenOf, tourTile } from './classModel.ts';
 import { OPENING_INDEX } from '../debrief/dotsModel.ts';
 import { placeText, TileClock } from './ClassPresses.tsx';
 
+type Props = { readonly seats: number; readonly identity: Identity };
+
 /** What the whole room looks at: where to join, all tables as they play, or what came of their rounds. No names of people. */
-export function ClassScreen({ seats }: { readonly seats: number }) {
+export function ClassScreen({ seats, identity }: Props) {
   const view = classView.value;
   if (view === undefined) return null;
   const screen = screenOf(view);
@@ -29,16 +34,20 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
   if (screen.view === 'code' || !hasTables) return <CodeScreen seats={seats} view={view} />;
   const isOfTables = screen.view === 'wall' || screen.view === 'tour';
   const isEmpty = !isOfTables && tableResults.value.length === 0;
+  // The screen of a table has a head of its own, and says itself what the host says to all.
+  const isFramed = screen.view === 'tour' && framed.value !== undefined;
   return (
     <div class="screen">
-      <header class="screen-head row gap-4">
-        <span class="brand">{t('app.name')}</span>
-        <span class="muted">{t('class.gather.code', { code: view.code })}</span>
-        <b class="grow">{t(`class.view.${screen.view}`)}</b>
-        <RoomLight />
-      </header>
+      {!isFramed && (
+        <header class="screen-head row gap-4">
+          <span class="brand">{t('app.name')}</span>
+          <span class="muted">{t('class.gather.code', { code: view.code })}</span>
+          <b class="grow">{t(`class.view.${screen.view}`)}</b>
+          <RoomLight />
+        </header>
+      )}
       <div class="screen-over stack gap-3">
-        <Word view={view} />
+        {!isFramed && <Word view={view} />}
         {isAtRest(view) && <ClassRecap />}
         {view.homework !== undefined && <HomeworkOfClass homework={view.homework} />}
       </div>
@@ -47,7 +56,7 @@ export function ClassScreen({ seats }: { readonly seats: number }) {
         {screen.view === 'wall' ? (
           <Wall tiles={wallTiles.value} />
         ) : screen.view === 'tour' ? (
-          <Tour tiles={wallTiles.value} />
+          <Tour tiles={wallTiles.value} view={view} identity={identity} />
         ) : isEmpty ? (
           <p class="lead">{t('class.view.empty')}</p>
         ) : (
@@ -160,11 +169,90 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
   );
 }
 
-/** One table after the other, the same on every screen: how far it is, who is joined to whom, and what its seats have come to. */
-function Tour({ tiles }: { readonly tiles: readonly WallTile[] }) {
-  const now = useNow(500);
-  const tile = tourTile(tiles, now);
+/** The table whose own big screen fills this one. */
+const framed = signal<string | undefined>(undefined);
+
+type TourProps = {
+  readonly view: ClassView;
+  readonly tiles: readonly WallTile[];
+  readonly identity: Identity;
+};
+
+/**
+ * One table after the other, the same on every screen: each as its own big screen shows it. Only that one is connected; until it is
+ * there, and where this device may not look into the table, the table is told of in short.
+ */
+function Tour({ view, tiles, identity }: TourProps) {
+  const tile = useStop(tiles);
+  useLightOfFrame();
+  // A person's own device looks into no other table; and these two notices belong to the class.
+  const isAllowed = identity.kind !== 'seat' && view.adjourned === undefined && view.historyLost !== true;
   if (tile === undefined) return null;
+  return (
+    <>
+      {framed.value !== tile.gameId && <TourTile tile={tile} />}
+      {isAllowed && <TableScreen key={tile.gameId} tile={tile} code={view.code} identity={identity} />}
+    </>
+  );
+}
+
+/** The table at which the tour is. While the class is out of reach it stays where it is: the next could not be shown. */
+function useStop(tiles: readonly WallTile[]): WallTile | undefined {
+  const stop = tourTile(tiles, useNow(500));
+  const kept = useRef(stop?.table);
+  if (connection.value.type === 'live') kept.current = stop?.table;
+  return tiles.find(({ table }) => table === kept.current) ?? stop;
+}
+
+/** The switch of the light lies in the frame. */
+function useLightOfFrame(): void {
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent): void => {
+      if (key === 'accord.theme') switchTheme(newValue === 'light' ? 'light' : 'dark');
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, []);
+}
+
+type FrameProps = { readonly tile: WallTile; readonly code: string; readonly identity: Identity };
+
+/** The page of the table's own big screen. It says itself when there is something to see, and when it cannot enter the table. */
+function TableScreen({
+  tile: { gameId, table },
+  code,
+  identity: { kind, token, gameId: classId },
+}: FrameProps) {
+  const [isReady, setReady] = useState(false);
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    const show = (): void => void (framed.value = gameId);
+    const hide = (): void => void (framed.value = undefined);
+    element?.addEventListener(IN_FRAME.shown, show);
+    element?.addEventListener(IN_FRAME.shut, hide);
+    // The secret of the class opens all its tables. The frame finds it where this device keeps it, so no address has it.
+    rememberIdentity({ kind, gameId, token, code, classId });
+    setReady(true);
+    return hide;
+  }, []);
+  const isShown = framed.value === gameId;
+  return (
+    <iframe
+      ref={frame}
+      title={t('class.table', { table })}
+      style={{ ...FRAME, visibility: isShown ? 'visible' : 'hidden' }}
+      {...(isReady ? { src: `/screen/${gameId}` } : {})}
+    />
+  );
+}
+
+/** Over the head of the class, below what lies over every big screen. */
+const FRAME = { position: 'fixed', zIndex: 4, inset: 0, width: '100%', height: '100%', border: 0 } as const;
+
+/** A table in short: how far it is, who is joined to whom, and what its seats have come to. */
+function TourTile({ tile }: { readonly tile: WallTile }) {
+  const now = useNow(500);
   const incomes = tableResults.value.find(({ table }) => table === tile.table)?.rounds.at(-1) ?? [];
   return (
     <section class="panel roomy row gap-5 class-tour" style={TOUR.whole} aria-labelledby="class-tour">

@@ -15,14 +15,24 @@ import { roundLabel } from '../chrome/clockModel.ts';
 import { SeatGrid } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
 
-/** Head of the big screen: round, phase, and the clock or the stops of the reveal. */
+/** What the page of a table's big screen tells the one of a class that shows it in a frame: there is something to see; it cannot enter. */
+export const IN_FRAME = { shown: 'screenShown', shut: 'screenShut' } as const;
+
+/** Where this page is in no frame, nobody hears it. */
+export function tellFrame(what: keyof typeof IN_FRAME): void {
+  window.frameElement?.dispatchEvent(new Event(IN_FRAME[what]));
+}
+
+/** Head of the big screen: which table of a class, round, phase, and the clock or the stops of the reveal. */
 export function ScreenHead() {
   const state = game.value;
+  const table = session.value?.ofClass?.table;
   if (state === undefined) return null;
   return (
     <>
       <header class="screen-head row gap-4">
         <span class="brand">{t('app.name')}</span>
+        {table !== undefined && <b>{t('screen.table', { table })}</b>}
         <span class="muted">{roundLabel(state)}</span>
         {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
         {isRevealing(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}

@@ -8,6 +8,7 @@ export const screen = {
   'screen.accountHint': 'Elections, and what panels found.',
   'screen.fell': 'government fell',
   'screen.stays': 'stays in office',
+  'screen.table': 'Table {table}',
   'screen.events': 'Events',
   'screen.eventNext': 'next round',
   'screen.eventNow': 'at work',

@@ -10,6 +10,7 @@ export const screen: Readonly<Record<keyof typeof english, string>> = {
   'screen.accountHint': '选举结果与专家组的认定。',
   'screen.fell': '政府下台',
   'screen.stays': '留任',
+  'screen.table': '{table}组',
   'screen.events': '事件',
   'screen.eventNext': '下一轮',
   'screen.eventNow': '正在发生',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const OPTIONS = {
@@ -15,7 +15,7 @@ type AxeResult = {
 declare const axe: { run: (root: Document, options: object) => Promise<AxeResult> };
 
 /** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(async (options) => axe.run(document, options), OPTIONS);
   const lines: string[] = [];
@@ -32,7 +32,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
  * Whether a target that lies half under a foot that stays in place can be scrolled out from under it and is then large enough. It
  * depends on the length of the words above where the edge falls.
  */
-async function comesFree(page: Page, target: readonly string[]): Promise<boolean> {
+async function comesFree(page: Page | Frame, target: readonly string[]): Promise<boolean> {
   return page.evaluate(async (selectors) => {
     const element = document.querySelector(selectors[0] ?? '');
     if (selectors.length !== 1 || element === null) return false;
