@@ -1,7 +1,7 @@
 import type { GameState } from '#shared/rules/state.ts';
 import type { Config } from './config.ts';
 import type { Classroom } from './session/Classroom.ts';
-import { closeSession } from './session/endSession.ts';
+import { closeSession } from './session/sessionLife.ts';
 import { closeClass } from './session/openClass.ts';
 import type { House } from './session/House.ts';
 import type { Session } from './session/Session.ts';

@@ -1,6 +1,5 @@
 import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
-import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { OpeningFile, ScenarioFile, Scenario } from '#shared/content/scenario.ts';
 import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';

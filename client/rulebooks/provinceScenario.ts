@@ -1,4 +1,4 @@
-import type { Provinces } from '#shared/content/scenarioSchema.ts';
+import type { Provinces } from '#shared/content/scenario.ts';
 import file from '#shared/content/scenarios/provinces.json' with { type: 'json' };
 import type { Opening } from '#shared/content/vocabulary.ts';
 import { type ProvincesScenario, provincesScenarioOf } from '#shared/rules/scenario/provincesScenario.ts';

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { type OpeningFile, openingFileSchema } from '#shared/content/scenarioSchema.ts';
+import { type Scenario, type OpeningFile, openingFileSchema } from '#shared/content/scenario.ts';
 import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { raiseWalls } from '#shared/rules/scenario/assumedScenario.ts';

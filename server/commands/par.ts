@@ -2,8 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParCase, parFileName, storedPars } from '#shared/content/par/storedPars.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { checkStoredPar, formatPar, makeStoredPar } from './par/makeStoredPar.ts';
-import { type ParRequest, readParRequest } from './par/readParRequest.ts';
+import {
+  checkStoredPar,
+  formatPar,
+  makeStoredPar,
+  type ParRequest,
+  readParRequest,
+} from './par/makeStoredPar.ts';
 import { formatStatistics } from './simulate/formatStatistics.ts';
 import type { SimulatedGame } from './simulate/simulateGame.ts';
 

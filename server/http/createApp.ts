@@ -32,7 +32,7 @@ import { askToReturn, joinSession } from '../session/joinSession.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { comeBack, joinClass } from '../session/classPeople.ts';
 import { openClass } from '../session/openClass.ts';
-import { openSession } from '../session/openSession.ts';
+import { openSession } from '../session/sessionLife.ts';
 import { type BuiltClient, serveClient } from './serveClient.ts';
 import { addReplayRoutes } from './replayRoutes.ts';
 

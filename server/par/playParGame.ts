@@ -1,5 +1,5 @@
 import { playBotGame } from '#shared/bots/playBotGame.ts';
-import type { Par } from '#shared/content/par/parSchema.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

@@ -9,7 +9,7 @@ import { thinkBack } from '../session/Debrief.ts';
 import type { House } from '../session/House.ts';
 import type { Consequence, Identity, Session } from '../session/Session.ts';
 import { Deadlines } from '../session/Deadlines.ts';
-import { finishErasing } from '../session/endSession.ts';
+import { finishErasing } from '../session/sessionLife.ts';
 import { isInCharge, mayAtTable } from '../session/hosting.ts';
 import { passChairs } from '../session/offices.ts';
 import { findMessage } from '../session/talk.ts';

@@ -26,7 +26,7 @@ import type { Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { Classroom } from './Classroom.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
-import { createTable } from './openSession.ts';
+import { createTable } from './sessionLife.ts';
 import { dueFault } from './Deadlines.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';

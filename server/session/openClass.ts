@@ -16,7 +16,7 @@ import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
 import { readClass } from './classHead.ts';
 import { Classroom } from './Classroom.ts';
-import { createTable, hasRoom, openings, sessionRecord } from './openSession.ts';
+import { createTable, hasRoom, openings, sessionRecord } from './sessionLife.ts';
 import type { House } from './House.ts';
 import { readGame } from './restoreGame.ts';
 import { emptySession, Session } from './Session.ts';

@@ -6,7 +6,7 @@ import { crashPoint } from '../crashPoint.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
 import type { Write } from '../store/GameStore.ts';
 import { changeMember, declineSeatRequest, giveSeat, personOf, rotateSeats } from './seats.ts';
-import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './endSession.ts';
+import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './sessionLife.ts';
 import type { House } from './House.ts';
 import { normaliseName } from './normaliseText.ts';
 import { findMessage } from './talk.ts';

@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import type { ClosedForRepair, GameRecord, StoredSession, Unreadable } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
-import { createTable } from './openSession.ts';
+import { createTable } from './sessionLife.ts';
 import type { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { recoverClass, roomsOf } from './openClass.ts';

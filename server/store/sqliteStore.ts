@@ -11,8 +11,7 @@ import type { DatabaseSchema } from './databaseSchema.ts';
 import { eraseClosedBefore, leaveNoTrace, performWrite } from './performWrite.ts';
 import type { GameStore, StoreFailure, Write } from './GameStore.ts';
 import { classHashAt, findDamage, hashAt, readWitnessKey } from './rowHash.ts';
-import { loadClassLog, setClassRowsAside } from './classLog.ts';
-import { loadLog, loadRows, setRowsAside } from './loadLog.ts';
+import { loadClassLog, setClassRowsAside, loadLog, loadRows, setRowsAside } from './loadLog.ts';
 import { loadOpenSessions } from './loadSessions.ts';
 import { migrations } from './migrations.ts';
 import {
@@ -26,9 +25,8 @@ import {
   primaryCode,
   reasonOf,
 } from './openDatabase.ts';
-import { countDroppedCommits } from './readPages.ts';
-import { isSaid, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
 import {
+  countDroppedCommits,
   copyDamaged,
   isEmptied,
   readDamaged,
@@ -37,6 +35,7 @@ import {
   takeRepaired,
   writeSalvaged,
 } from './salvage.ts';
+import { isSaid, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
 
 /** The file itself, and the same for queries. */
 export type Opened = { readonly database: DatabaseSync; readonly db: Kysely<DatabaseSchema> };

@@ -1,5 +1,5 @@
 import type { TemperamentName } from '#shared/content/temperaments.ts';
-import type { Par } from '#shared/content/par/parSchema.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
 import type { DebriefPage, ProposalReason, Phase, RevealStop } from '#shared/content/vocabulary.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';

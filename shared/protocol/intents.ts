@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { homeworkIntentSchemas } from './anotherDay.ts';
 import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
-import type { Par } from '#shared/content/par/parSchema.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
 import { DEBRIEF_PAGES, PHASES, PROPOSAL_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { BotMove } from './botMove.ts';
 import type { Clause } from './clauses.ts';

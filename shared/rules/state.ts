@@ -1,4 +1,4 @@
-import type { Par } from '#shared/content/par/parSchema.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { DebriefPage, Phase, RevealStop } from '#shared/content/vocabulary.ts';

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storedParSchema } from '#shared/content/par/parSchema.ts';
-import { PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
-import { checkStoredPar, formatPar, makeStoredPar } from '../../server/commands/par/makeStoredPar.ts';
-import { readParRequest } from '../../server/commands/par/readParRequest.ts';
+import { storedParSchema, PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
+import {
+  checkStoredPar,
+  formatPar,
+  makeStoredPar,
+  readParRequest,
+} from '../../server/commands/par/makeStoredPar.ts';
 import { playGames } from '../../server/commands/simulate/playGames.ts';
 import { readRequest } from '../../server/commands/simulate/readRequest.ts';
 import { PAR_GAMES } from '../../shared/content/constants.ts';

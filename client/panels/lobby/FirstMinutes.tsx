@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
-import type { OpeningFile, ScenarioFile } from '#shared/content/scenarioSchema.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { OpeningFile, ScenarioFile, Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { Delta } from '../../design/Marks.tsx';

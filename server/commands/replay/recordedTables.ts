@@ -5,8 +5,7 @@ import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { LogRow, StoredClassLog, StoredLog } from '../../store/GameStore.ts';
 import type { DatabaseSchema } from '../../store/databaseSchema.ts';
-import { readClassRows } from '../../store/classLog.ts';
-import { loadRows, readTail } from '../../store/loadLog.ts';
+import { readClassRows, loadRows, readTail } from '../../store/loadLog.ts';
 import { FILE_NAME } from '../../store/openDatabase.ts';
 import { openSound } from '../../store/sqliteStore.ts';
 

@@ -3,7 +3,7 @@ import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makePar } from '#shared/bots/par/makePar.ts';
-import { seatScore } from '#shared/rules/scores/seatScore.ts';
+import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { SimulatedGame } from './simulateGame.ts';
 
 /** What one kind of government came to over all games. */

@@ -8,7 +8,7 @@ import {
   regionIndex,
 } from '#shared/content/provinces/geography.ts';
 import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import type { Provinces } from '#shared/content/scenarioSchema.ts';
+import type { Provinces } from '#shared/content/scenario.ts';
 import { loadProvinces } from '#shared/content/scenarios/index.ts';
 import type { MarketState } from '#shared/economics/segmentation/marketState.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';

@@ -24,7 +24,7 @@ import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import { seatValues } from '#shared/rules/scores/seatScore.ts';
+import { seatValues } from '#shared/rules/scores/finalScore.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 
 /** Weighted mean of 100 · ln Ŵ per head, by seat. */

@@ -1,5 +1,5 @@
 import { PAR_QUANTILES } from '#shared/content/constants.ts';
-import type { Par, ParOfSeat } from '#shared/content/par/parSchema.ts';
+import type { Par, ParOfSeat } from '#shared/content/par/storedPars.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import type { Provinces } from '../scenarioSchema.ts';
+import type { Provinces } from '../scenario.ts';
 
 /** Places on the honeycomb: odd rows stand half a cell to the right. Regions without a seat have theirs too. */
 export const PROVINCE_PLACES: Readonly<

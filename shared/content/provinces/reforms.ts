@@ -1,5 +1,5 @@
 import type { DialLevels, Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { Provinces } from '../scenarioSchema.ts';
+import type { Provinces } from '../scenario.ts';
 
 /** The rules under which officials compete, and the reforms that change them. */
 

@@ -1,8 +1,7 @@
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { OpeningAgreement, Scenario } from '../scenario.ts';
-import type { OpeningFile, ScenarioFile } from '../scenarioSchema.ts';
+import type { OpeningAgreement, Scenario, OpeningFile, ScenarioFile } from '../scenario.ts';
 
 /** Puts the two files of a scenario together, taking them for right. */
 export function assembleScenario(file: ScenarioFile, opening: OpeningFile): Scenario {

@@ -1,6 +1,5 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { type Provinces, type ScenarioFault, provincesSchema } from '../scenarioSchema.ts';
-import type { Scenario } from '../scenario.ts';
+import { type Provinces, type ScenarioFault, provincesSchema, type Scenario } from '../scenario.ts';
 import {
   COUNTRY_SCENARIO_IDS,
   type CountryScenarioId,

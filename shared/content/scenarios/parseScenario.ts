@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { Scenario } from '../scenario.ts';
 import {
+  type Scenario,
   type OpeningFile,
   type ScenarioFault,
   type ScenarioFile,
   openingFileSchema,
   scenarioFileSchema,
-} from '../scenarioSchema.ts';
+} from '../scenario.ts';
 import { accountingFaults } from './accountingFaults.ts';
 import { assembleScenario } from './assembleScenario.ts';
 

@@ -27,8 +27,7 @@ import type {
   Rulebook,
   Step,
 } from '../rulebook.ts';
-import { finalReport } from '../scores/finalReport.ts';
-import { seatValues } from '../scores/seatScore.ts';
+import { finalReport, seatValues } from '../scores/finalScore.ts';
 import { givePledge } from '../settlement/pledges.ts';
 import { knowPrizes, prizeOf } from '../settlement/prize.ts';
 import { settleRound } from '../settlement/settleRound.ts';

@@ -1,5 +1,5 @@
 /** The games that a table can play: each is a folder with its rulebook, and a line here. */
-import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
+import type { ScenarioFault } from '#shared/content/scenario.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import { countryRulebook } from '../countries/rulebook.ts';
 import { provinceRulebook } from '../provinces/rulebook.ts';

@@ -1,8 +1,7 @@
 /** The scenario that a table plays on, as the files of this build have it, checked and kept. */
 import type { Assumptions, ModelAssumptions } from '#shared/content/assumptions.ts';
 import type { AgreementLimits } from '#shared/content/presets.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
+import type { Scenario, ScenarioFault } from '#shared/content/scenario.ts';
 import { loadProvinces, loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';

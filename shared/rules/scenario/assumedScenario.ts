@@ -1,6 +1,5 @@
 import { type Assumptions, type ModelAssumptions, assumptionsOf } from '#shared/content/assumptions.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { ScenarioFault } from '#shared/content/scenarioSchema.ts';
+import type { Scenario, ScenarioFault } from '#shared/content/scenario.ts';
 import { accountingFaults } from '#shared/content/scenarios/accountingFaults.ts';
 import type { PresetId } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';

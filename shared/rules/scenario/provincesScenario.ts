@@ -5,8 +5,7 @@ import {
   type ProvinceStart,
   levelsAtStart,
 } from '#shared/content/provinces/reforms.ts';
-import type { Provinces, ScenarioFault } from '#shared/content/scenarioSchema.ts';
-import type { Economy, Sector } from '#shared/content/scenario.ts';
+import type { Provinces, ScenarioFault, Economy, Sector } from '#shared/content/scenario.ts';
 import type { Opening, ProvinceScenarioId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { rebaseMarket } from '#shared/economics/segmentation/marketState.ts';

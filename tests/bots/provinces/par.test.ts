@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storedParSchema } from '#shared/content/par/parSchema.ts';
-import { formatPar, makeStoredPar } from '../../../server/commands/par/makeStoredPar.ts';
-import { readParRequest } from '../../../server/commands/par/readParRequest.ts';
+import { storedParSchema } from '#shared/content/par/storedPars.ts';
+import { formatPar, makeStoredPar, readParRequest } from '../../../server/commands/par/makeStoredPar.ts';
 import { playProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
 import { readProvincesRequest } from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
 

@@ -9,8 +9,8 @@ import {
   type ProvincesGame,
   provincesSetUp,
   scenarioUnder,
+  PactWatcher,
 } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
-import { PactWatcher } from '../../../server/commands/simulate/provinces/PactWatcher.ts';
 import {
   byTemperament,
   simulateProvinces,

@@ -3,10 +3,7 @@ import { resolve } from 'node:path';
 import { borderEffect } from '#shared/economics/segmentation/borderEffect.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
-import {
-  provinceFigures,
-  type ProvinceFigures,
-} from '../../../shared/economics/segmentation/provinceFigures.ts';
+import { provinceFigures, type ProvinceFigures } from '../../../shared/economics/segmentation/judgeMarket.ts';
 import { createSegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedEquilibrium, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';

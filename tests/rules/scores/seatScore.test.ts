@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePar, quantiles } from '../../../shared/bots/par/makePar.ts';
-import { tableWay } from '../../../shared/rules/scores/finalReport.ts';
+import { tableWay, betterThan, seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import type { Judge } from '../../../shared/rules/scores/par.ts';
-import { betterThan, seatScore } from '../../../shared/rules/scores/seatScore.ts';
 
 const judge: Judge = {
   basis: 'par',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
-import { finalReport } from '../../../shared/rules/scores/finalReport.ts';
+import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
 import { medalFor } from '../../../shared/rules/scores/medal.ts';
 import { aTable } from '../../support/aTable.ts';
 import { type Round, aRound } from './aRound.ts';

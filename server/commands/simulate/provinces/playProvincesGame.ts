@@ -1,8 +1,8 @@
-import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { type SetUp, playBotGame } from '#shared/bots/playBotGame.ts';
 import { pactDraft, withDeterringDeposit } from '#shared/bots/provinces/pactDraft.ts';
 import { agreed } from '#shared/bots/provinces/sight.ts';
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import {
   REFORM_PACKAGES,
   RULES_OF_1987,
@@ -10,7 +10,7 @@ import {
   type ReformPackage,
 } from '#shared/content/provinces/reforms.ts';
 import type { Medal, Opening, PresetId } from '#shared/content/vocabulary.ts';
-import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
+import { type EconomyId, agreementId, type AgreementId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
@@ -18,12 +18,11 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViolations.ts';
-import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { type PactFate, PactWatcher } from './PactWatcher.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
 export type ProvinceOutcome = {
@@ -246,4 +245,78 @@ function processorMsSince(start: NodeJS.CpuUsage): number {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** What became of a pact. */
+export type PactFate = {
+  readonly id: AgreementId;
+  readonly members: readonly EconomyId[];
+  readonly isBinding: boolean;
+  readonly sinceRound: number;
+  /** Members that broke it, seen or not, in the order of the rounds. */
+  readonly brokenBy: readonly EconomyId[];
+  /** A member left or was excluded before its term. */
+  readonly wasLeft: boolean;
+  /** Kept by all to its term, or replaced by a pact of all of them. */
+  readonly survived: boolean;
+};
+
+/** `isDone`: it came to its term, or another took its place, or it fell apart; nothing more happens to it. */
+type Seen = Omit<PactFate, 'survived'> & { readonly untilRound: number; readonly isDone: boolean };
+
+/** Watches a game and follows each pact. */
+export class PactWatcher {
+  readonly #seen = new Map<AgreementId, Seen>();
+
+  watch(state: ProvinceGame): void {
+    const { pacts, breaches } = state.provinces;
+    for (const { id, members, isBinding, sinceRound, untilRound } of Object.values(pacts)) {
+      if (!this.#seen.has(id)) {
+        this.#seen.set(id, {
+          id,
+          members,
+          isBinding,
+          sinceRound,
+          untilRound,
+          brokenBy: [],
+          wasLeft: false,
+          isDone: false,
+        });
+      }
+    }
+    for (const [id, pact] of this.#seen) {
+      const brokenBy = breaches.filter((breach) => breach.pact === id).map(({ by }) => by);
+      const change = pact.isDone ? {} : standingOf(state, pact);
+      this.#seen.set(id, { ...pact, brokenBy, ...change });
+    }
+  }
+
+  get fates(): PactFate[] {
+    return [...this.#seen.values()].map(({ untilRound: _until, isDone: _done, ...pact }) => ({
+      ...pact,
+      survived: pact.brokenBy.length === 0 && !pact.wasLeft,
+    }));
+  }
+}
+
+/** Gone or shrunk before its time, and not because all its members agreed on another. */
+function standingOf(
+  state: ProvinceGame,
+  { id, members, untilRound }: Seen,
+): Pick<Seen, 'wasLeft' | 'isDone'> {
+  const { pacts } = state.provinces;
+  const now = pacts[id];
+  if (now !== undefined) {
+    const isShrunk = now.members.length < members.length;
+    return { wasLeft: isShrunk, isDone: isShrunk };
+  }
+  const isOver = state.round > untilRound || (state.round === untilRound && isSettled(state));
+  const isReplaced = Object.values(pacts).some((pact) =>
+    members.every((member) => pact.members.includes(member)),
+  );
+  return { wasLeft: !isOver && !isReplaced, isDone: true };
+}
+
+function isSettled({ phase }: ProvinceGame): boolean {
+  return phase === 'results' || phase === 'debrief' || phase === 'policy';
 }

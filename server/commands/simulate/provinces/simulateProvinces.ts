@@ -10,8 +10,8 @@ import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { playInThreads } from '../playInThreads.ts';
 import { type ComparedGame, tellPeople } from '../people.ts';
 import { type Manner, gameNumbers } from '../readRequest.ts';
-import type { PactFate } from './PactWatcher.ts';
 import {
+  type PactFate,
   type ProvinceOutcome,
   type ProvincesGame,
   playProvincesGame,

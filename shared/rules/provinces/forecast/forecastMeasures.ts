@@ -1,4 +1,4 @@
-import { incomeOf } from '#shared/economics/segmentation/provinceFigures.ts';
+import { incomeOf } from '#shared/economics/segmentation/judgeMarket.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -16,7 +16,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';
-import { type JudgedProvince, judgeProvince } from '../settlement/judgeProvince.ts';
+import { type JudgedProvince, judgeProvince } from '../settlement/concludeRound.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
 import { enactPacts } from '../state/provinceStates.ts';

@@ -3,7 +3,12 @@ import {
   MEETING_ROUNDS,
   PROMOTED,
   PROMOTION_POINTS,
+  COMPLIANCE_OF_FEES_TO_TAXES,
+  JOBS_OF_ARREARS,
+  LEVEL_POINTS,
+  WAGES_PAID_FROM,
 } from '#shared/content/provinces/provinceConstants.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
@@ -11,22 +16,22 @@ import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import {
   INCOME_CAUSES,
   type IncomeCause,
   type ProvinceRoundReport,
   type SettledMarket,
+  type ProvinceReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import { settleInspections } from '../centre/inspections.ts';
+import { settleInspections, inspectionChance } from '../centre/inspections.ts';
 import { isMeeting, settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints } from '../events/effects.ts';
 import type { BySeat, CentreOutcome, InspectionOutcome } from '../state/outcomes.ts';
-import { type JudgedProvince, judgeProvince } from './judgeProvince.ts';
-import { openingPieces, settingOfPieces } from './marketPieces.ts';
 import { type SurveyedRound, dialsOf } from './surveyRound.ts';
+import { openingPieces, settingOfPieces } from './marketPieces.ts';
 
 /**
  * Why real income changed since the round before: the market is taken from the one to the other piece by piece, in the order of STAGES,
@@ -252,4 +257,80 @@ export function holdMeeting({ round, reports, tournament, isCrackdown }: Term): 
       crackdown: isCrackdown ? CRACKDOWN_POINTS : 0,
     },
   };
+}
+
+/** What the market of a round makes of one province and its leader, before what the round adds in lumps. */
+export type JudgedProvince = Pick<
+  ProvinceReport,
+  | 'wall'
+  | 'block'
+  | 'index'
+  | 'relativeGrowth'
+  | 'place'
+  | 'stateJobs'
+  | 'budget'
+  | 'budgetParts'
+  | 'payroll'
+  | 'freeMoney'
+  | 'ownSharePercent'
+  | 'rentSharePercent'
+  | 'parts'
+> & {
+  /** Mean cost of the law's inspections, in points. */
+  readonly sanction: number;
+  /** Σ weight × part. */
+  readonly weighted: number;
+};
+
+export function judgeProvince(round: SurveyedRound, seat: EconomyId): JudgedProvince {
+  const { scenario, institution, survey, setting } = round;
+  const region = scenario.dealOrder.indexOf(seat);
+  const { politics } = scenario.economy.market;
+  const score = must(survey.scores[politics.players.indexOf(region)], 'score');
+  const figures = must(survey.figures[region], 'figures');
+  const { taxes, rents, transfers, payments, spending, payroll, total } = must(
+    survey.accounts[region],
+    'accounts',
+  ).budget;
+  const kept = taxes.reduce((sum, tax) => sum + tax, 0);
+  const received = (setting.payments ?? [])
+    .filter(({ to }) => to === region)
+    .reduce((sum, { amount }) => sum + amount, 0);
+  const parts = partsOf(round, seat, { ...score, isInArrears: total < WAGES_PAID_FROM * payroll });
+  const weights = politics.weights[institution.evaluation];
+  return {
+    wall: must(setting.levels.wall[region], 'wall'),
+    block: must(setting.levels.block[region], 'block'),
+    index: 100 * at(survey.equilibrium.welfare, region),
+    relativeGrowth: figures.relativeGrowth,
+    place: survey.scores.filter(({ tournament }) => tournament > score.tournament + LEVEL_POINTS).length + 1,
+    stateJobs: 100 + figures.stateJobs,
+    budget: total,
+    budgetParts: { taxes: kept, rents, transfers, payments, spending },
+    payroll,
+    freeMoney: kept + rents + transfers + received - politics.payrollNeed * payroll,
+    ownSharePercent: 100 * figures.ownShare,
+    rentSharePercent: 100 * figures.rentShare,
+    parts,
+    sanction: score.sanction * chanceOfCards(round),
+    weighted: CAREER_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0),
+  };
+}
+
+/** Cards make inspections likelier or rarer than the law in force: a factor. */
+function chanceOfCards({ scenario, opened, institution }: SurveyedRound): number {
+  const chance = scenario.economy.market.politics.inspection[institution.law]?.chance ?? 0;
+  return chance === 0 ? 1 : inspectionChance(scenario, opened) / chance;
+}
+
+type Measured = Readonly<Record<CareerPart, number>> & { readonly isInArrears: boolean };
+
+/** The model's parts with what arrears of wages and an early reform of fees do to them, within 0 and 100. */
+function partsOf({ opened }: SurveyedRound, seat: EconomyId, measured: Measured): ProvinceReport['parts'] {
+  const isTurning = opened.provinces.sealed[seat]?.reform === 'feesToTaxes';
+  const added: Partial<Record<CareerPart, number>> = {
+    jobs: measured.isInArrears ? JOBS_OF_ARREARS : 0,
+    compliance: isTurning ? COMPLIANCE_OF_FEES_TO_TAXES : 0,
+  };
+  return fromKeys(CAREER_PARTS, (part) => Math.max(0, Math.min(100, measured[part] + (added[part] ?? 0))));
 }

@@ -12,7 +12,7 @@ import type { ProvinceStanding, ProvincesFinal } from '#shared/protocol/province
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { medalFor } from '../../scores/medal.ts';
 import { parOf } from '../../scores/par.ts';
-import { type SeatValues, seatScore } from '../../scores/seatScore.ts';
+import { type SeatValues, seatScore } from '../../scores/finalScore.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
 

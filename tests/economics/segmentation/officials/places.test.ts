@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provinceFigures } from '../../../../shared/economics/segmentation/provinceFigures.ts';
+import { provinceFigures } from '../../../../shared/economics/segmentation/judgeMarket.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { expectNear } from '../expectNear.ts';
