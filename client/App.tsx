@@ -16,7 +16,6 @@ const AT_A_TABLE = [
   'politics',
   'results',
   'events',
-  'budget',
   'map',
   'concepts',
 ] as const;

@@ -26,9 +26,8 @@ import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/decide.ts';
 import { language } from '../text/language.ts';
-import { debriefDocuments } from './debrief.ts';
+import { debriefDocuments, BUILD } from './galleryRoom.ts';
 import { CODE, type Moment, momentOf, nameOf, settingsOf } from './games.ts';
-import { BUILD } from './galleryRoom.ts';
 import { inPhase, type ClassShown } from './surface.ts';
 
 const PEOPLE = 34;

@@ -48,8 +48,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/countries/PartnerSheet.tsx': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
-  'client/panels/desk/ruleChecks.ts': ['payment'],
-  'client/panels/lobby/firstMinutesModel.ts': ['freeTradeArea'],
+  'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],
   'client/panels/provinces/pacts/pactDraft.ts': ['payment'],
@@ -57,7 +56,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/treaty/templates.ts': ['freeTradeArea', 'customsUnion', 'accession', 'merger', 'payment'],
   'client/panels/wto/package/PackageSheet.tsx': ['specialTreatment'],
   'client/panels/wto/package/TermsForm.tsx': ['specialTreatment'],
-  'client/panels/wto/package/changeDraft.ts': ['specialTreatment'],
   'server/commands/simulate/mutualPartners.ts': [
     'freeTradeArea',
     'customsUnion',

@@ -4,7 +4,7 @@ import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
-import { countryDecisions } from '../../client/panels/report/keepModel.ts';
+import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { type Table, aTable } from '../support/aTable.ts';
 

@@ -5,7 +5,7 @@ import {
   openTextbook,
   OTHERS,
   outcomeOf,
-} from '../../client/panels/lobby/firstMinutesModel.ts';
+} from '../../client/panels/lobby/FirstMinutes.tsx';
 import { aScenario } from '../support/aScenario.ts';
 
 describe('the first three minutes', () => {

@@ -7,7 +7,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { qrPath } from '../../client/design/QrCode.tsx';
-import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/phasesAhead.ts';
+import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/ComingUp.tsx';
 import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
 import { presetSettings } from '../../client/state/presetSettings.ts';
 

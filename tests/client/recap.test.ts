@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
-import { recapOf } from '../../client/panels/sittings/recapModel.ts';
+import { recapOf } from '../../client/panels/sittings/Recap.tsx';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';

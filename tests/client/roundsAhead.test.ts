@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundsAhead } from '../../client/panels/host/phasesAhead.ts';
+import { roundsAhead } from '../../client/panels/host/ComingUp.tsx';
 import { aTable } from '../support/aTable.ts';
 
 const table = aTable({

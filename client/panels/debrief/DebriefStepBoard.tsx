@@ -11,7 +11,7 @@ import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
-import { undertakingText } from '../treaty/pledgeText.ts';
+import { undertakingText } from '../treaty/Pledges.tsx';
 import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
 import { IncomeLines, TradeOfTable } from './TableFigures.tsx';
 import { NumbersSaid } from './QuestionAlone.tsx';

@@ -29,8 +29,11 @@ import {
   versionBefore,
   whySendIsOff,
   withAcceptedPayment,
+  type RuleCheck,
+  type RuleChecks,
+  failing,
+  ruleChecks,
 } from './deskModel.ts';
-import { type RuleCheck, type RuleChecks, failing, ruleChecks } from './ruleChecks.ts';
 
 type RuleChecksPanelProps = { readonly checks: RuleChecks };
 

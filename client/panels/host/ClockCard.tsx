@@ -13,8 +13,7 @@ import { game, isLive, me } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
-import { askToEndNow, mayPlanEnd, planEnd } from './ComingUp.tsx';
-import { phaseAfter, readiness } from './phasesAhead.ts';
+import { askToEndNow, mayPlanEnd, planEnd, phaseAfter, readiness } from './ComingUp.tsx';
 
 /** What the host is asked to confirm, about the phase in which the button was pressed. */
 type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;

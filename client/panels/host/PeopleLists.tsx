@@ -9,8 +9,7 @@ import { Press, RefusalNote, whyTableOff } from '../chrome/Press.tsx';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { removedPeople, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { PersonDialog } from './PersonDialog.tsx';
-import { SeatDialog } from './SeatGiving.tsx';
+import { PersonDialog, SeatDialog } from './PersonDialog.tsx';
 
 /** Whose dialog is open: a person's, or that of a seat without one. */
 const openDialog = signal<

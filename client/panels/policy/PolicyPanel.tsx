@@ -33,7 +33,7 @@ import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
-import { undertakingText } from '../treaty/pledgeText.ts';
+import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';

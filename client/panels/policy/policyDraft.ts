@@ -22,7 +22,7 @@ import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
 import { type Effect, effectsOf, forecastOpensIn, keepTold } from '../effects/useProposalPreview.ts';
-import { envelopeDesk } from '../table/envelopeDraft.ts';
+import { envelopeDesk } from '../table/EnvelopeFrame.tsx';
 
 /** Envelopes of economies on this device. */
 export const policyDesk = envelopeDesk<Policy>({

@@ -5,8 +5,7 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endModel } from '../end/endModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { KeepSheet } from './KeepSheet.tsx';
-import { countryDecisions, countryRounds } from './keepModel.ts';
+import { KeepSheet, countryDecisions, countryRounds } from './KeepSheet.tsx';
 import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
 /** The report of games of countries: one's own page, or for who had no seat what the tables came to. */

@@ -4,8 +4,7 @@ import { t } from '../../text/t.ts';
 import { endOf } from '../provinces/end/LeagueStandings.tsx';
 import { provincesView } from '../provinces/seat.ts';
 import { closingQuestion } from '../provinces/results/stopsModel.ts';
-import { KeepSheet } from './KeepSheet.tsx';
-import { provinceDecisions, provinceRounds } from './keepModel.ts';
+import { KeepSheet, provinceDecisions, provinceRounds } from './KeepSheet.tsx';
 import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
 /** The report of games of provinces. Whoever governed the centre has no income of their own, and sees what the table came to. */

@@ -8,8 +8,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { PledgeMark } from '../treaty/Pledges.tsx';
-import { addresseeText, undertakingText } from '../treaty/pledgeText.ts';
+import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import {
   blocOnShow,

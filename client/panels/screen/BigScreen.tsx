@@ -14,8 +14,7 @@ import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';
-import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
-import { outcomeText } from '../wto/conference/OutcomeView.tsx';
+import { ConsensusBoard, Requests, outcomeText } from '../wto/conference/ConsensusBoard.tsx';
 import '../wto/conference/board.css';
 import '../wto/conference/conference.css';
 import {
@@ -24,10 +23,9 @@ import {
   tabledPackages,
   usePackageEffects,
 } from '../wto/conference/effectModel.ts';
-import { SwissFigure } from '../wto/package/SwissFigure.tsx';
+import { SwissFigure, swissChart } from '../wto/package/SwissFigure.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package/PackageSheet.tsx';
 import { type Voice, boardOf, isConferenceOn } from '../wto/package/boardModel.ts';
-import { swissChart } from '../wto/package/swissModel.ts';
 import { BotWord, ScreenFrame } from './ScreenFrame.tsx';
 import { IncomeBoard, ScreenMap, agreementsOf, leavingNow, screenCounts } from './ScreenMap.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';

@@ -8,18 +8,18 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive } from '../../state/store.ts';
-import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { agreementName, economyName, sectorName, nameParams } from '../../text/nameParams.ts';
+import { t, fillSentence } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { addresseeText, undertakingText } from './pledgeText.ts';
+import type { PlacesOf } from '../../text/areas.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { mayPress } from '../../state/offices.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
 
 /** Promises in pencil: given in one press, seen by all, judged at the reveal. */
 export function Pledges() {
@@ -178,4 +178,33 @@ export function PledgeMark({ outcome }: { readonly outcome: Pledge['outcome'] })
       {t(`pledge.${outcome}`)}
     </span>
   );
+}
+
+/** To whom a pledge is given. */
+export function addresseeText(to: Addressee): string {
+  switch (to.type) {
+    case 'all':
+      return t('pledge.toAll');
+    case 'seat':
+      return economyName(to.economy);
+    case 'bloc':
+      return agreementName(to.agreement);
+  }
+}
+
+/** Keys of pledges whose sentence asks only for what the pledge carries: all of them, else this file does not compile. */
+type FilledPledge = {
+  [Type in Undertaking['type']]: Exclude<
+    PlacesOf<`pledge.${Type}`>,
+    keyof Extract<Undertaking, { type: Type }>
+  > extends never
+    ? `pledge.${Type}`
+    : never;
+}[Undertaking['type']];
+
+/** What it promises, as a sentence in the first person. */
+export function undertakingText(undertaking: Undertaking): string {
+  const { type, ...params } = undertaking;
+  const key: FilledPledge = `pledge.${type}`;
+  return fillSentence(key, nameParams(params));
 }

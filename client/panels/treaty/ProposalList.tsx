@@ -1,19 +1,41 @@
-import '../effects/effects.css';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { needsRatification } from '#shared/rules/countries/ballots.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { keptDesk } from '../proposal/deskMemory.ts';
-import { desk, selected } from '../../state/tableState.ts';
+import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { likelyPartner } from '../../state/trade.ts';
-import { ClauseChip } from './DiffChips.tsx';
-import { type ProposalFace, ProposalPile } from '../proposal/ProposalPile.tsx';
-import { ProposalSheet } from './ProposalSheet.tsx';
-import { proposalTitle } from '../proposal/proposalModel.ts';
-import { draftFrom } from './templates.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { ScrollPane } from '../../design/ScrollPane.tsx';
+import type { HomeForecast } from '../../preview/previewProtocol.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { keptDesk } from '../proposal/deskMemory.ts';
+import { type ProposalFace, ProposalPile, SignatureRow } from '../proposal/ProposalPile.tsx';
+import { EffectOnYou } from '../effects/EffectOnYou.tsx';
+import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
+import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
+import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
+import { ProposalHeader } from '../proposal/ProposalHeader.tsx';
+import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
+import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
+import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
+import { WordOnProposal } from '../talk/MessageLine.tsx';
+import { ClauseChip, ArticleCosts, ChangeNotice } from './DiffChips.tsx';
+import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
+import { clausePolitics } from './clausePolitics.ts';
+import { draftFrom } from './templates.ts';
+import '../effects/effects.css';
 
 const CHIPS = 3;
 
@@ -84,4 +106,240 @@ export function writeProposal(
   const partners = wanted === undefined || wanted === me || game.seats[wanted] === undefined ? [] : [wanted];
   const template = partners.length === 0 ? 'blank' : 'tariffSwap';
   desk.value = { draft: draftFrom(template, { scenario, game, me, partners }) };
+}
+
+type Props = {
+  readonly proposal: Proposal;
+};
+
+/** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
+function ProposalSheet({ proposal }: Props) {
+  const { scenario, game, me } = useCountries();
+  const titleId = useId();
+  const end = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState(proposal);
+  const signing = useSigning(game, proposal, me);
+  // Whoever wrote the new version knows what is new.
+  const isChanged = read.id === proposal.id && read.revision !== proposal.revision && proposal.author !== me;
+  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
+  const terms = termsOf(scenario, game, proposal);
+  const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
+  const actions = actionsOn(game, proposal, me);
+  const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
+  const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
+  const fault = useStanding(faults[0], proposal.id);
+  useEffect(() => {
+    if (read.id !== proposal.id) setRead(proposal);
+  }, [proposal.id]);
+  useSayOpened(proposal, me);
+  const isParty = me !== undefined && proposal.parties.includes(me);
+  const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
+  const signHint = hintOf(fault, isChanged, hasSeenTerms);
+  return (
+    <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
+      <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
+        <ProposalHeader
+          proposal={proposal}
+          titleId={titleId}
+          isLawful={proposal.status === 'open' && faults.length === 0}
+        />
+        <ReasonLines proposal={proposal} />
+        {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
+        {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
+        <div ref={end} class="terms-end" />
+        {isWeighed && (
+          <ProposalEffects
+            proposal={proposal}
+            reader={isParty || actions.refuseAdmission ? me : undefined}
+            preview={preview}
+            isLawful={faults.length === 0}
+          />
+        )}
+        {!isWeighed && <WordOnProposal proposal={proposal.id} />}
+        {fault !== undefined && (
+          <p class="fault slim ruled small">
+            <Icon name="alert" size={16} /> {rejectionText(fault)}
+          </p>
+        )}
+        <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
+      </ScrollPane>
+      <footer class="sheet-foot stack">
+        <SignatureRow proposal={proposal} reader={me} />
+        <ThreadLinks proposal={proposal} />
+        {me !== undefined && (
+          <ProposalActionsRow
+            proposal={proposal}
+            actions={actions}
+            signHint={signHint}
+            termCount={terms.filter(({ party }) => party === me).length}
+            onSign={signing.sign}
+            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+          />
+        )}
+      </footer>
+      {signing.isAsking && me !== undefined && (
+        <SignDialog proposal={proposal} preview={preview} onSign={signing.confirm} onClose={signing.cancel} />
+      )}
+    </article>
+  );
+}
+
+/** What everybody may know and what only this seat may know arrive one after the other, within this time. */
+const ARRIVES_WITHIN_MS = 800;
+
+/**
+ * A fault of a proposal once it has stood for a moment, or was there when the proposal was opened. A proposal that has just become
+ * law would else break its own rule until word comes that it is no longer open.
+ */
+function useStanding(fault: Rejection | undefined, proposal: string): Rejection | undefined {
+  const text = fault === undefined ? '' : `${proposal} ${JSON.stringify(fault)}`;
+  const [stood, setStood] = useState(text);
+  useEffect(() => {
+    if (text === stood) return undefined;
+    const timer = setTimeout(() => setStood(text), text === '' ? 0 : ARRIVES_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [text, stood]);
+  return stood === text ? fault : undefined;
+}
+
+/** Why it cannot be signed yet. */
+function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: boolean): string | undefined {
+  if (fault !== undefined) return rejectionText(fault);
+  if (isChanged) return t('proposal.changedUnderYou');
+  return hasSeenTerms ? undefined : t('proposal.readOn');
+}
+
+type EffectsProps = Props & {
+  /** Whom it is told about; absent: of no party. */
+  readonly reader: EconomyId | undefined;
+  readonly preview: ProposalPreview;
+  readonly isLawful: boolean;
+};
+
+/** What a proposal on the table would do as a whole, in sight before the pen is; what is said of it, and article by article. */
+function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) {
+  const { scenario, game } = useCountries();
+  return (
+    <>
+      <EffectOnYou
+        preview={preview}
+        parties={proposal.parties}
+        fellows={fellowsOf(game, proposal)}
+        reader={reader}
+      />
+      <WordOnProposal proposal={proposal.id} />
+      <ArticleCosts
+        clauses={proposal.clauses}
+        politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
+      />
+    </>
+  );
+}
+
+/** From an offer to its counter and back. */
+function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
+  const { game } = useCountries();
+  const counter = Object.values(game.proposals).find(
+    (other) => other.counterTo === proposal.id && other.status === 'open',
+  );
+  const first = proposal.counterTo === undefined ? undefined : game.proposals[proposal.counterTo];
+  if (counter === undefined && first === undefined) return null;
+  return (
+    <p class="row small">
+      {counter !== undefined && (
+        <button type="button" class="link" onClick={() => (openProposal.value = counter.id)}>
+          {t('proposal.seeCounter')}
+        </button>
+      )}
+      {first !== undefined && (
+        <button type="button" class="link" onClick={() => (openProposal.value = first.id)}>
+          {t('proposal.seeFirst')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+type SignDialogProps = {
+  readonly proposal: Proposal;
+
+  /** What it would do, as far as the model has answered. */
+  readonly preview: ProposalPreview;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+};
+
+/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
+function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
+  const isLast = isLastSignature(game, proposal, me);
+  const isVotedOn = confirmation?.awaitsRatification === true;
+  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
+  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
+  const ends = (confirmation?.ends ?? []).map(agreementName);
+  const notices = (confirmation?.notices ?? []).map(agreementName);
+  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
+  const own = known?.effects.find(({ economy }) => economy === me);
+  return (
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={onClose}
+      action={t(!isLast ? 'proposal.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
+      onAction={onSign}
+    >
+      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && <p>{t(confirmText(confirmation))}</p>}
+      {own !== undefined && (
+        <p>{t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) })}</p>
+      )}
+      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
+      {lapses.length > 0 && (
+        <>
+          <p>{t('confirm.lapses')}</p>
+          <ul class="small">
+            {lapses.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
+      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+    </Dialog>
+  );
+}
+
+/** Proposals that would lapse, those of a kind on one line with the partners of each. */
+function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
+  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
+  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
+    t('confirm.lapseOf', {
+      kind,
+      economies: formatList(
+        alike.map(({ parties }) => formatList(parties.filter((party) => party !== me).map(economyName))),
+      ),
+    }),
+  );
+}
+
+function confirmText(confirmation: Confirmation | undefined): PlainKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
+  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
+}
+
+type HomeProps = {
+  readonly home: HomeForecast;
+};
+
+/** Odds and cost once more, before the pen touches paper. */
+function HomeBeforeSigning({ home }: HomeProps) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(game, home, me);
+  return (
+    <>
+      {own !== undefined && <p class="num">{t('confirm.effect', { points: formatSigned(own.change, 1) })}</p>}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
+  );
 }

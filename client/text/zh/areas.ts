@@ -13,7 +13,6 @@ export const areas = {
   politics: () => import('./politics.ts'),
   model: () => import('./model.ts'),
   events: () => import('./events.ts'),
-  budget: () => import('./budget.ts'),
   concepts: () => import('./concepts.ts'),
   wto: () => import('./wto.ts'),
   provinces: () => import('./provinces.ts'),

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type GameAnswer, type GameTask, playGame } from './playGames.ts';
+import { type GameAnswer, type GameTask, playGame } from './playGame.ts';
 
 /** Thread of a simulation: plays the games that it is sent, one at a time. */
 

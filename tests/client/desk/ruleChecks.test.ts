@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
-import { failing, ruleChecks, type RuleCheck } from '../../../client/panels/desk/ruleChecks.ts';
+import { failing, ruleChecks, type RuleCheck } from '../../../client/panels/desk/deskModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 

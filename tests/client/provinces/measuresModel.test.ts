@@ -10,7 +10,7 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { withMeasure } from '../../../client/panels/provinces/policy/moreModel.ts';
+import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 

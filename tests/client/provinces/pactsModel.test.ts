@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakablePacts } from '../../../client/panels/provinces/policy/moreModel.ts';
+import { breakablePacts } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -8,7 +8,7 @@ import {
   isAssentAsked,
   prestigeLeft,
   reformChoices,
-} from '../../../client/panels/provinces/centre/centreModel.ts';
+} from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';

@@ -15,11 +15,17 @@ import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { OwnScore } from '../own/StateCard.tsx';
+import { OwnScore } from '../own/OwnCards.tsx';
 import '../own/own.css';
 import { isFeatureOpen, openingYear, revealedRounds, useProvinces } from '../seat.ts';
 import './centre.css';
-import { type ReformChoice, choiceOf, isAssentAsked, prestigeLeft, reformChoices } from './centreModel.ts';
+import {
+  type ReformChoice,
+  choiceOf,
+  isAssentAsked,
+  prestigeLeft,
+  reformChoices,
+} from './CentreQuestions.tsx';
 
 type LesserActsProps = {
   readonly isOff: boolean;

@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks';
-import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
+import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { isHumanCentre, centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { formatNumber } from '../../../text/format.ts';
@@ -9,10 +13,9 @@ import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { useSeatOrCentre } from '../seat.ts';
-import { isAssentAsked } from './centreModel.ts';
-import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { useSeatOrCentre } from '../seat.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {
@@ -120,4 +123,52 @@ function AssentOutlook() {
       <Delta value={reformed - now} text={formatNumber(Math.abs(reformed - now), 1)} epsilon={0.05} />
     </p>
   );
+}
+
+/** An act that could be chosen: what it costs, and why not where it cannot. */
+type ActChoice = {
+  readonly act: CentreAct;
+  readonly cost: number;
+  readonly fault?: Rejection;
+};
+
+export type ReformChoice = ActChoice & {
+  readonly reform: Reform;
+  readonly state: 'inForce' | 'stands' | 'open' | 'shut';
+};
+
+/** The five remedies, and where each stands. */
+export function reformChoices(game: ProvinceGame): readonly ReformChoice[] {
+  const { reforms, centre } = game.provinces;
+  return REFORMS.map((reform) => {
+    const act: CentreAct = { type: 'reform', reform };
+    const choice = choiceOf(game, act);
+    const stands = centre.acts.some((each) => each.type === 'reform' && each.reform === reform);
+    const state = reforms.includes(reform)
+      ? 'inForce'
+      : stands
+        ? 'stands'
+        : choice.fault === undefined
+          ? 'open'
+          : 'shut';
+    return { ...choice, reform, state };
+  });
+}
+
+export function choiceOf(game: ProvinceGame, act: CentreAct): ActChoice {
+  const fault = centreActFault(game, act);
+  const cost = PRESTIGE_COST[act.type === 'reform' ? act.reform : act.type];
+  return { act, cost, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** Prestige that the acts of this round leave; acts of a round that the host broke off come to nothing. */
+export function prestigeLeft(game: ProvinceGame): number {
+  const { centre } = game.provinces;
+  return game.phase === 'debrief' ? centre.prestige : centre.prestige - prestigeCost(centre.acts);
+}
+
+/** Whether provinces are asked for their assent to the reform of evaluation in this round. */
+export function isAssentAsked(game: ProvinceGame): boolean {
+  const { acts } = game.provinces.centre;
+  return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
 }

@@ -19,8 +19,16 @@ import { Choice } from '../../../design/Choice.tsx';
 import { OptionRow } from '../OptionRow.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
-import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
-import { type BreakablePact, breakablePacts, hasLaw, pillarFreeFrom, withMeasure } from './moreModel.ts';
+import {
+  CardChoices,
+  CorridorPledge,
+  MeasureFold,
+  type BreakablePact,
+  breakablePacts,
+  hasLaw,
+  pillarFreeFrom,
+  withMeasure,
+} from './MeasureFold.tsx';
 
 /** What else goes into the envelope, as far as it is open in this round. */
 export function MoreMeasures(props: MeasuresProps) {

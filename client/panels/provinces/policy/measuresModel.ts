@@ -15,7 +15,7 @@ import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
-import { envelopeDesk } from '../../table/envelopeDraft.ts';
+import { envelopeDesk } from '../../table/EnvelopeFrame.tsx';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];

@@ -10,7 +10,7 @@ import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
-import { isAssentAsked } from '../centre/centreModel.ts';
+import { isAssentAsked } from '../centre/CentreQuestions.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 

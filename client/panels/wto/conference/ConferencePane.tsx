@@ -14,14 +14,12 @@ import { type WtoView, useCountries, useCountrySeat, wtoView } from '../../../st
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { PackageSheet } from '../package/PackageSheet.tsx';
-import { ChangeValue } from '../package/TermsForm.tsx';
+import { ChangeValue, firstChange, possibleKinds } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
-import { firstChange, possibleKinds } from '../package/changeDraft.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { ConferenceHead } from './ConferenceHead.tsx';
-import { ConsensusBoard, Costs, Requests } from './ConsensusBoard.tsx';
+import { ConsensusBoard, Costs, Requests, OutcomeView } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
-import { OutcomeView } from './OutcomeView.tsx';
 import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';

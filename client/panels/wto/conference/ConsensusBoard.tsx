@@ -1,21 +1,23 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Objection, PackageTerms } from '#shared/protocol/modules/wto.ts';
+import type { Objection, PackageTerms, Conference } from '#shared/protocol/modules/wto.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import { useCountries } from '../../../state/useTable.ts';
+import { useCountries, type WtoView, useTable } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
-import { formatList, formatPercent } from '../../../text/format.ts';
+import { formatList, formatPercent, formatNumber } from '../../../text/format.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
-import { changePhrase } from '../package/PackageSheet.tsx';
-import { type Board, type Voice, type VoiceState, voiceName } from '../package/boardModel.ts';
+import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
+import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
+import { meanCutPoints } from '../meterModel.ts';
 import { type KnownEffects, type Request, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
@@ -215,4 +217,54 @@ export function Costs({ request: { cost } }: { readonly request: Pick<Request, '
       )}
     </span>
   );
+}
+
+type OutcomeProps = {
+  readonly view: WtoView;
+  readonly conference: Conference;
+};
+
+/** How the conference ended, with the text that it was about. */
+export function OutcomeView({ view, conference }: OutcomeProps) {
+  const { me } = useTable();
+  const tabled = floorPackage(conference);
+  const { voices } = boardOf(view, conference, me);
+  return (
+    <div class="outcome stack top">
+      <p class="panel pad">
+        <b>{outcomeText(conference)}</b>
+      </p>
+      {tabled !== undefined && conference.objections.length > 0 && (
+        <ul class="panel pad lines stack gap-0">
+          {conference.objections.map(({ by, change }) => (
+            <li key={by}>
+              <b>{economyName(by)}</b> {say(changePhrase(change, tabled.terms))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {tabled !== undefined && (
+        <PackageSheet view={view} voices={voices} package={tabled} isLaw={conference.stage === 'adopted'} />
+      )}
+    </div>
+  );
+}
+
+/** One sentence for how it ended. */
+export function outcomeText(conference: Conference): string {
+  switch (conference.stage) {
+    case 'adopted': {
+      const points = meanCutPoints(conference.boundCutBp ?? {});
+      return t('wto.outcome.adopted', { points: formatNumber(points, Number.isInteger(points) ? 0 : 1) });
+    }
+    case 'failed':
+      return t('wto.outcome.failed', {
+        economies: formatList(conference.objections.map(({ by }) => economyName(by))),
+      });
+    case 'noPackage':
+      return t('wto.outcome.noPackage');
+    case 'tabling':
+    case 'floor':
+      return '';
+  }
 }

@@ -9,9 +9,8 @@ import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { SwissFigure } from './SwissFigure.tsx';
+import { SwissFigure, ownBindings, swissChart } from './SwissFigure.tsx';
 import type { Voice } from './boardModel.ts';
-import { ownBindings, swissChart } from './swissModel.ts';
 
 type Props = {
   readonly view: WtoView;
