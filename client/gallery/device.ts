@@ -1,7 +1,6 @@
 import type { NetworkAddresses, PrivacyFacts, SessionCard } from '#shared/protocol/session.ts';
 import { loadGestures, loadMarks } from '../map/mapEngine.ts';
-import { isAnswered } from '../preview/preview.ts';
-import type { PreviewAnswer, PreviewRequest } from '../preview/previewProtocol.ts';
+import { isAnswered, type PreviewAnswer, type PreviewRequest } from '../preview/preview.ts';
 import { presetSettings } from '../state/presetSettings.ts';
 import { CODE } from './games.ts';
 import type { PlainKey } from '../text/areas.ts';

@@ -11,7 +11,7 @@ import { type Insets, type Size, openArea } from './layout/camera.ts';
 import type { Cover, CurvePlace, PinPlace } from './layout/mapLayout.ts';
 import { type MapEngine, loadMarks, loadRing, useLate } from './mapEngine.ts';
 import { type MapSizes, mapSizes } from './mapSizes.ts';
-import { CORNER_GAP_PX, PREVIEW } from './mapStyle.ts';
+import { CORNER_GAP_PX, PREVIEW } from './mapStyle.tsx';
 import { amountText, flowText, pinLabel, unitInitial, unitLabel } from './mapText.ts';
 import { type MapModel, shownAt } from './model/mapParts.ts';
 import { useElementSize } from './useElementSize.ts';

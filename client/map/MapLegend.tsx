@@ -2,10 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { scenario } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
-import { BlocPatterns, patternId } from './BlocPatterns.tsx';
+import { BlocPatterns, patternId, LEVEL_STYLES } from './mapStyle.tsx';
 import { GateSign } from './board/board.tsx';
 import type { MapModel } from './model/mapParts.ts';
-import { LEVEL_STYLES } from './mapStyle.ts';
 import type { LegendEntry } from './model/mapParts.ts';
 
 type Props = {

@@ -18,7 +18,7 @@ import {
   phaserEngine,
   useLate,
 } from './mapEngine.ts';
-import { CORNER_GAP_PX, PREVIEW } from './mapStyle.ts';
+import { CORNER_GAP_PX, PREVIEW } from './mapStyle.tsx';
 import type { MapModel } from './model/mapParts.ts';
 import './pins.css';
 import './tiles.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { economyName } from '../text/nameParams.ts';
-import { BlocPatterns, patternId } from './BlocPatterns.tsx';
+import { BlocPatterns, patternId, brickThickness, LEVEL_STYLES } from './mapStyle.tsx';
 import { EdgeLayer } from './board/BoardMarks.tsx';
 import type { Letter, Signs, Stand, WallHandle } from './board/board.tsx';
 import type { Point } from './geography/mapGeography.ts';
@@ -9,7 +9,6 @@ import type { Size } from './layout/camera.ts';
 import { edgeControl, flowCurve } from './layout/flowCurve.ts';
 import { type MapEconomy, type MapFlow, type MapModel, type MapPlace, shownAt } from './model/mapParts.ts';
 import { loadRing, useLate } from './mapEngine.ts';
-import { brickThickness, LEVEL_STYLES } from './mapStyle.ts';
 import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
 import { isArrowKey, nearestPin } from './layout/mapLayout.ts';
 import { useElementSize } from './useElementSize.ts';

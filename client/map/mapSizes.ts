@@ -3,7 +3,7 @@ import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
 import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
 import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
-import { RING_PX, brickThickness } from './mapStyle.ts';
+import { RING_PX, brickThickness } from './mapStyle.tsx';
 import { measureText } from './useElementSize.ts';
 
 /** Sizes of everything on the map for one screen; the style sheet reads the same numbers as custom properties. */

@@ -1,6 +1,6 @@
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './previewProtocol.ts';
+import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './preview.ts';
 
 /** What the engine needs of the thread that it runs in. */
 type PreviewHost = {

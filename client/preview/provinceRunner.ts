@@ -9,7 +9,7 @@ import {
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { PreviewJob, PreviewResult } from './previewProtocol.ts';
+import type { PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 

@@ -21,7 +21,7 @@ import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { packageEffects } from './packageEffects.ts';
-import type { CurvePoint, HomeForecast, PreviewJob, PreviewResult } from './previewProtocol.ts';
+import type { CurvePoint, HomeForecast, PreviewJob, PreviewResult } from './preview.ts';
 
 export const countryAnswers: Runner<Scenario> = (scenario, view) => (job) =>
   runPreviewJob({ scenario, view: countryGame(view) }, job);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../client/preview/previewProtocol.ts';
+import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../client/preview/preview.ts';
 import { draftFrom } from '../../client/panels/treaty/templates.ts';
 import { aTable } from '../support/aTable.ts';
 import type { BenchLine } from './benchLine.ts';

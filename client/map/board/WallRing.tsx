@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { t } from '../../text/t.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import { RING_PX } from '../mapStyle.ts';
+import { RING_PX } from '../mapStyle.tsx';
 import type { Stand, WallHandle } from './board.tsx';
 import './board.css';
 

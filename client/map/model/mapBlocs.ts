@@ -9,7 +9,7 @@ import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
-import { BLOC_SLOTS } from '../mapStyle.ts';
+import { BLOC_SLOTS } from '../mapStyle.tsx';
 
 /**
  * Blocs as the land shows them. An economy in a union and in other agreements shows the union. One in several areas of

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { BlocPatterns, patternId } from '../BlocPatterns.tsx';
+import { BlocPatterns, patternId } from '../mapStyle.tsx';
 import type { Letter, Signs, Stand, WallHandle } from '../board/board.tsx';
 import '../corner.css';
 import { isLandTopology } from '../geography/loadGeography.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '../geography/mapGeography.ts';
 import type { LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
 import type { MapModel } from '../model/mapParts.ts';
-import { brickThickness, BRICKS_AROUND } from '../mapStyle.ts';
+import { brickThickness, BRICKS_AROUND } from '../mapStyle.tsx';
 import type { Palette } from './mapStage.ts';
 
 type BrickView = {

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { LandGeometry, MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
-import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.ts';
+import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.tsx';
 import type { MapBloc, MapModel } from '../model/mapParts.ts';
 import type { Palette } from './mapStage.ts';
 

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Box, MapGeography, Point } from '../geography/mapGeography.ts';
 import type { Camera, Insets, Size } from '../layout/camera.ts';
 import type { Cover, CurvePlace, LayoutSizes, MapLayout } from '../layout/mapLayout.ts';
-import { BLOC_SLOTS } from '../mapStyle.ts';
+import { BLOC_SLOTS } from '../mapStyle.tsx';
 import type { FlowKind, MapModel } from '../model/mapParts.ts';
 
 /** A canvas that draws the map, whatever engine drives it. */

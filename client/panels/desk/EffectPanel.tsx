@@ -1,7 +1,7 @@
 import './effectTable.css';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { HomeForecast } from '../../preview/previewProtocol.ts';
+import type { HomeForecast } from '../../preview/preview.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';

@@ -6,7 +6,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import type { HomeForecast } from '../../preview/previewProtocol.ts';
+import type { HomeForecast } from '../../preview/preview.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';

@@ -7,8 +7,7 @@ import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
-import type { HomeForecast } from '../../preview/previewProtocol.ts';
+import { previews, usePreview, type HomeForecast } from '../../preview/preview.ts';
 import { gameId, gameOfCountries, me } from '../../state/store.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { PROVINCE_DECK } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { isPlayableCard } from '#shared/rules/provinces/events/placing.ts';
-import { featureOpensIn } from '#shared/rules/provinces/state/inForce.ts';
+import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';

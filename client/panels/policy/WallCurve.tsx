@@ -6,7 +6,7 @@ import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { endsOf, pathThrough, pictureRole, scaleTo } from '../../design/charts/scale.ts';
-import type { CurvePoint } from '../../preview/previewProtocol.ts';
+import type { CurvePoint } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';

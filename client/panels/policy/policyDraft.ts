@@ -17,8 +17,7 @@ import {
 } from '#shared/rules/law/lawInForce.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
-import type { CurvePoint, PreviewJob } from '../../preview/previewProtocol.ts';
+import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../preview/preview.ts';
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
 import { type Effect, effectsOf, forecastOpensIn, keepTold } from '../effects/useProposalPreview.ts';

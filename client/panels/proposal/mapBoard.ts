@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposalLimits.ts';
+import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
 import type { Letter } from '../../map/board/board.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';

@@ -15,7 +15,7 @@ import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { likelyPartner } from '../../state/trade.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import type { HomeForecast } from '../../preview/previewProtocol.ts';
+import type { HomeForecast } from '../../preview/preview.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';

@@ -18,7 +18,7 @@ import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/w
 import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { seededDraw } from '../botView.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';

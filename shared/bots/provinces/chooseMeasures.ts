@@ -19,7 +19,7 @@ import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { seededDraw } from '../botView.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, roundsLeft, worthFor } from './thinking.ts';

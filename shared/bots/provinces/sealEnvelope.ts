@@ -16,7 +16,7 @@ import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '../botView.ts';

@@ -15,7 +15,7 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { featureFault, institutionOf } from '#shared/rules/provinces/state/inForce.ts';
+import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { promotionHope } from './sight.ts';

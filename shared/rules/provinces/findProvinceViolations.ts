@@ -8,7 +8,7 @@ import type { ProvinceGame } from '../state.ts';
 import { prestigeCost } from './centre/acts.ts';
 import { measuresFault } from './envelope/envelope.ts';
 import { moneyLeft } from './pacts/payments.ts';
-import { institutionOf } from './state/inForce.ts';
+import { institutionOf } from './state/provinceStates.ts';
 
 /**
  * What is broken in a state that the rules of provinces can never bring about; empty for every state they do. For tests and audits.

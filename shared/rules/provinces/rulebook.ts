@@ -1,4 +1,4 @@
-import { OPENING_PRESTIGE } from '#shared/content/provinces/centreConstants.ts';
+import { OPENING_PRESTIGE } from '#shared/content/provinces/provinceConstants.ts';
 import {
   PROVINCE_TEMPERAMENT_NAMES,
   type ProvinceTemperamentName,
@@ -33,7 +33,7 @@ import { payProvince } from './pacts/payments.ts';
 import { finalProvinces, provinceValues } from './settlement/ending.ts';
 import { settleProvinces } from './settlement/settleProvinces.ts';
 import { keptAt } from './settlement/surveyRound.ts';
-import type { ProvincesContext } from './state/inForce.ts';
+import type { ProvincesContext } from './state/provinceStates.ts';
 
 /** The first event of a game of provinces. What countries have, walls by tariff line and treaties, is empty. */
 export function createProvinces(

@@ -8,8 +8,13 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { GameState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
-import { draftOf, findAuthoredProposal, findOwnProposal } from './proposal.ts';
-import { openProposalLimit, revisionLimit } from './proposalLimits.ts';
+import {
+  draftOf,
+  findAuthoredProposal,
+  findOwnProposal,
+  openProposalLimit,
+  revisionLimit,
+} from './proposal.ts';
 import { lapse } from './signing.ts';
 
 /** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */

@@ -4,7 +4,7 @@ import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea } from '..
 import { SINGLE_TASKS } from '../../../shared/rules/modules/politics/dealMandates.ts';
 
 /** Areas that speak of modules and nothing else. */
-const MODULE_AREAS = ['politics', 'events', 'budget', 'wto'] as const satisfies readonly TextArea[];
+const MODULE_AREAS = ['politics', 'events', 'wto'] as const satisfies readonly TextArea[];
 /** Sentences of modules, and of levels that a short game does not play, among those of other areas. */
 const MODULE_KEYS =
   /^(moves|home(?!\.articles)|meter|inspect|barriers|spending|corridor|retaliate|provision|condition)\.|^check\.(review|substantially|noHigher|worst|schedule|enabling|mostFavoured)|^(module|rules\.module)\.|^(stage|desk\.add|desk\.about|term)\.(commonMarket|economicUnion|fullIntegration|adjustmentFund|deepProvision|mutualRecognition|disputeSettlement|conditionality)|^headline\.(conference|panel|mayRetaliate|government|notRatified|ratified|events|barrier|corridor)|^(part|partHint)\.growth$|^map\.legend\.(people|capital|corridor|deep|inner)/;

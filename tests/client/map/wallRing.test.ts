@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freeDirection, ringsOf, valueInHand } from '../../../client/map/board/WallRing.tsx';
 import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
-import { RING_PX } from '../../../client/map/mapStyle.ts';
+import { RING_PX } from '../../../client/map/mapStyle.tsx';
 import { aTable } from '../../support/aTable.ts';
 
 const BOUNDS = { min: -5, max: 5 };

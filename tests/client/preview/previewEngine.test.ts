@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import type { PreviewAnswer, PreviewJob } from '../../../client/preview/previewProtocol.ts';
+import type { PreviewAnswer, PreviewJob } from '../../../client/preview/preview.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PreviewAnswer, PreviewJob, PreviewRequest } from '../../../client/preview/previewProtocol.ts';
-import { answerPreviews, askPreview, clearPreview, previews } from '../../../client/preview/preview.ts';
+import {
+  type PreviewAnswer,
+  type PreviewJob,
+  type PreviewRequest,
+  answerPreviews,
+  askPreview,
+  clearPreview,
+  previews,
+} from '../../../client/preview/preview.ts';
 import { game, scenario } from '../../../client/state/store.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
-import type { PreviewJob, PreviewResult } from '../../../client/preview/previewProtocol.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';

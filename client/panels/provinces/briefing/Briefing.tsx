@@ -1,9 +1,12 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
-import { CENTRE_ACTS_FROM_ROUND } from '#shared/content/provinces/centreConstants.ts';
-import { PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  CENTRE_ACTS_FROM_ROUND,
+  PROMOTED,
+  PROMOTION_POINTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
-import { featureOpensIn } from '#shared/rules/provinces/state/inForce.ts';
+import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ASSENTS_NEEDED } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';

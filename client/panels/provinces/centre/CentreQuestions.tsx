@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

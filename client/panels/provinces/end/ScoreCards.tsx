@@ -1,4 +1,4 @@
-import { CENTRE_RESULT } from '#shared/content/provinces/centreConstants.ts';
+import { CENTRE_RESULT } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';

@@ -4,7 +4,7 @@ import type { Gate, Letter, Signs, Stand } from '../../../map/board/board.tsx';
 import type { Box } from '../../../map/geography/mapGeography.ts';
 import type { Size } from '../../../map/layout/camera.ts';
 import { loadMarks, useLate } from '../../../map/mapEngine.ts';
-import { BlocPatterns, patternId } from '../../../map/BlocPatterns.tsx';
+import { BlocPatterns, patternId } from '../../../map/mapStyle.tsx';
 import { useElementSize } from '../../../map/useElementSize.ts';
 import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';

@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { t } from '../../../text/t.ts';

@@ -7,7 +7,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice } from '../../../design/Choice.tsx';

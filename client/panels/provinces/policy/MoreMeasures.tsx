@@ -9,7 +9,7 @@ import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/prov
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { provinceOf } from '#shared/rules/provinces/state/inForce.ts';
+import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';

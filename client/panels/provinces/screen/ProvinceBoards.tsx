@@ -1,4 +1,4 @@
-import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';

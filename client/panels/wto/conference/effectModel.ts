@@ -15,10 +15,9 @@ import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { type Undertaking, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposalLimits.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
-import type { PreviewJob } from '../../../preview/previewProtocol.ts';
+import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries } from '../../../state/store.ts';
 import type { WtoView } from '../../../state/useTable.ts';
 

@@ -11,7 +11,7 @@ import { unitOf } from '../../law/blocs.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
 import { overtimeEvents } from '../../table/clock.ts';
-import { openProposalLimit } from '../../table/proposalLimits.ts';
+import { openProposalLimit } from '../../table/proposal.ts';
 import { attend, attendFloor, conferenceNow, conferenceRounds, floorPackage } from './conference.ts';
 import { adoptionOf, changeFault, changedPackage, packageFault } from './packages.ts';
 

@@ -1,5 +1,5 @@
 /** The acts of the centre, the rules that they keep, and what provinces say to them. */
-import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/centreConstants.ts';
+import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import {
   CORRIDOR_BUILT_MOST,
   PROVINCE_CORRIDORS,
@@ -12,7 +12,7 @@ import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { lastRoundOf } from '../../table/clock.ts';
-import { featureFault } from '../state/inForce.ts';
+import { featureFault } from '../state/provinceStates.ts';
 
 /** The centre decides something for this round; it works when the round is settled. */
 export function actForCentre(state: ProvinceGame, act: CentreAct): Result<GameEvent[], Rejection> {

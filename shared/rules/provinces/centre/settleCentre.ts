@@ -8,8 +8,9 @@ import {
   MERGED_PAYROLL_PERCENT,
   PRESTIGE_A_ROUND,
   PRESTIGE_OF_CRACKDOWN,
-} from '#shared/content/provinces/centreConstants.ts';
-import { CRACKDOWN_ABOVE, MEETING_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
+  CRACKDOWN_ABOVE,
+  MEETING_ROUNDS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';

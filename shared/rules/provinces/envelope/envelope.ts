@@ -19,7 +19,7 @@ import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceCost, cardChoiceFault } from '../events/effects.ts';
 import { moneyLeft } from '../pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf } from '../state/inForce.ts';
+import { featureFault, institutionOf, provinceOf } from '../state/provinceStates.ts';
 
 const MEASURE_COSTS = ['steps', 'pillar', 'pledge', 'reform', 'petition', 'cards'] as const;
 type MeasureCost = (typeof MEASURE_COSTS)[number];

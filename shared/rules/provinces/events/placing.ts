@@ -22,8 +22,7 @@ import type { ProvincesEvent } from '#shared/protocol/provinces/provincesState.t
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
-import { evolveProvinces } from '../state/provinceStates.ts';
-import { featureOpensIn } from '../state/inForce.ts';
+import { evolveProvinces, featureOpensIn } from '../state/provinceStates.ts';
 
 /**
  * Cards told of when a round opens. With the first, and no longer, lies what is to be read: the rules in force, and history where it is shown. Then the

@@ -3,7 +3,7 @@ import {
   PRESTIGE_A_ROUND,
   PRESTIGE_COST,
   ROUNDS_BEFORE_ASKING_AGAIN,
-} from '#shared/content/provinces/centreConstants.ts';
+} from '#shared/content/provinces/provinceConstants.ts';
 import { REFORMS, type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';

@@ -19,8 +19,7 @@ import { pactLaw } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/concludeRound.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
-import { enactPacts } from '../state/provinceStates.ts';
-import { provinceOf } from '../state/inForce.ts';
+import { enactPacts, provinceOf } from '../state/provinceStates.ts';
 
 /**
  * What an envelope would bring if everybody else left things as they are: the settlement's own steps up to the market, from what a

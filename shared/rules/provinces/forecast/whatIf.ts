@@ -18,7 +18,7 @@ import { reformFault } from '../centre/acts.ts';
 import type { BrokenPact } from '../pacts/breaches.ts';
 import { solvePieces, judgeProvince } from '../settlement/concludeRound.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { institutionOf } from '../state/inForce.ts';
+import { institutionOf } from '../state/provinceStates.ts';
 import { createReformJudge, dialsAfterAStep } from './reforms.ts';
 
 /** Answers err by some 1e-5 of a point. */

@@ -12,7 +12,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame, ProvincePart } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
-import { provinceOf } from '../state/inForce.ts';
+import { provinceOf } from '../state/provinceStates.ts';
 
 /** Chance that a member which breaks its word is seen. A binding body looks into its members' books. */
 export function seenChance(

@@ -13,7 +13,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/effects.ts';
-import type { ProvincesContext } from '../state/inForce.ts';
+import type { ProvincesContext } from '../state/provinceStates.ts';
 
 /** Money in 100 million yuan. */
 type PactPayment = {

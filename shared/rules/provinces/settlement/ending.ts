@@ -3,8 +3,9 @@ import {
   CENTRE_INCOME_PERCENT,
   CENTRE_RESULT,
   UNRATED_CENTRE,
-} from '#shared/content/provinces/centreConstants.ts';
-import { MEDAL_OF_CAREER, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+  MEDAL_OF_CAREER,
+  MEDAL_OF_TABLE,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';

@@ -20,7 +20,7 @@ import type {
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { settleEvents } from '../events/effects.ts';
-import { provinceOf } from '../state/inForce.ts';
+import { provinceOf } from '../state/provinceStates.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
 import { provinceHeadlines } from './headlines.ts';
 import { driveOfRound, surveyRound } from './surveyRound.ts';

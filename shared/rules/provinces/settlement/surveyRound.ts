@@ -41,7 +41,7 @@ import type {
   EventShape,
   PactOutcome,
 } from '../state/outcomes.ts';
-import { institutionOf } from '../state/inForce.ts';
+import { institutionOf } from '../state/provinceStates.ts';
 import { settleCorridors } from './corridors.ts';
 import { marketPieces, settingOfPieces } from './marketPieces.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESTIGE_COST } from '../../../../shared/content/provinces/centreConstants.ts';
+import { PRESTIGE_COST } from '../../../../shared/content/provinces/provinceConstants.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
-import { PRESTIGE_COST } from '../../../../shared/content/provinces/centreConstants.ts';
+import { PRESTIGE_COST } from '../../../../shared/content/provinces/provinceConstants.ts';
 import { PROVINCE_CARD_KEYS } from '../../../../shared/content/provinces/cards/provinceCard.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 
