@@ -3,7 +3,7 @@ import { findRingImports, type FolderImport } from './folders.ts';
 import { readSources, type Source } from './sources.ts';
 
 /** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 935;
+const MOST_FILES = 905;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;
