@@ -3,7 +3,7 @@ import { alertName } from '#shared/classroom/alerts.ts';
 import type { HOST_PHRASES } from '#shared/content/phrases.ts';
 import { isInPlay } from '#shared/classroom/presses.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import type { ClassAlert } from '#shared/protocol/classroom.ts';
+import type { ClassAlert, HostClassroomIntent } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Press } from '../chrome/Press.tsx';
@@ -14,6 +14,8 @@ import { t } from '../../text/t.ts';
 import { GuideNote } from './ClassGuide.tsx';
 import { ALERT_HELP, alertPhrase } from './classModel.ts';
 import { pressFor, whyClassOff } from './ClassPresses.tsx';
+
+type Word = Omit<Extract<HostClassroomIntent, { type: 'say' }>, 'type'>;
 
 /** Opens all that the host may do about somebody. */
 type Props = { readonly onPerson: (member: MemberId) => void };
@@ -44,6 +46,12 @@ export function AlertsCard({ onPerson }: Props) {
 function putOff({ table, cause, economy }: ClassAlert): Promise<boolean> {
   const key = { table, cause, ...(economy === undefined ? {} : { economy }) };
   return submitToClass({ type: 'snoozeAlert', alert: key });
+}
+
+/** What was said is not asked for again at once: they need a moment to act on it. Whoever may not put off sees it go as they act. */
+async function sayTo(alert: ClassAlert, word: Word): Promise<void> {
+  const isSaid = await submitToClass({ type: 'say', ...word });
+  if (isSaid && mayHere('course')) await putOff(alert);
 }
 
 function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
@@ -100,11 +108,9 @@ function Help({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
       case 'merge':
         return void submitToClass({ type: 'mergeTable', table });
       case 'prompt':
-        return void submitToClass({ type: 'say', body: sentence('talkToOthers'), tables: [table] });
+        return void sayTo(alert, { body: sentence('talkToOthers'), tables: [table] });
       case 'help':
-        return void (
-          member !== undefined && submitToClass({ type: 'say', body: sentence('readReason'), member })
-        );
+        return member === undefined ? undefined : void sayTo(alert, { body: sentence('readReason'), member });
       case 'person':
         return member === undefined ? undefined : onPerson(member);
       case 'pauseClock':
