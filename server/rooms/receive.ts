@@ -24,6 +24,8 @@ import { performOnce } from '../session/performSessionIntent.ts';
 import { GAME_MATTER } from '#shared/classroom/rights.ts';
 import { mayAtTable, refusalAtTable } from '../session/hosting.ts';
 import type { House } from '../session/House.ts';
+import { isAboutDraft } from '#shared/protocol/offices.ts';
+import { askDraft } from '../session/seatDrafts.ts';
 import { askOffice, keepForSecond, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
@@ -186,14 +188,17 @@ export async function receiveLeave(
 
 /** Somebody who shares a seat asks about its offices, for themselves alone: no message can name another person's. */
 export async function receiveOffice(
-  { session, identity }: Caller,
+  { house, session, identity }: Caller,
   message: unknown,
 ): Promise<Result<unknown, Rejection>> {
   const asked = parseCommand(officeRequestSchema, message);
   if (!asked.ok) return asked;
   if (identity.type !== 'member') return err({ code: 'intent/not-allowed' });
   const { id, intent } = asked.value;
-  return askOffice(session, { member: identity.member, id }, intent);
+  const { member } = identity;
+  return isAboutDraft(intent)
+    ? askDraft(session, { member, queue: house.queue }, intent)
+    : askOffice(session, { member, id }, intent);
 }
 
 /** What a person says in the debrief, for themselves alone; a copy of it takes effect once. */

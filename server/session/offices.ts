@@ -1,5 +1,4 @@
-/** Offices of the people who share a seat at a table of a class: whose press something is, how the chair passes, and what is being written there. */
-import { randomUUID } from 'node:crypto';
+/** Offices of the people who share a seat at a table of a class: whose press something is, and how the chair passes. */
 import {
   keyAt,
   NOBODY_SHARES,
@@ -12,22 +11,16 @@ import {
   waitsForChair,
 } from '#shared/classroom/delegations.ts';
 import { isInPlay } from '#shared/classroom/presses.ts';
-import { type AtSeat, amongThose, decideDrafts, seenDraft } from '#shared/classroom/seatDrafts.ts';
+import { amongThose, seenDraft } from '#shared/classroom/seatDrafts.ts';
 import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { Delegation, KeyPress, SeatOrder, TurnedKey } from '#shared/protocol/deal.ts';
-import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
-import {
-  type DraftRequest,
-  type OfficeRequest,
-  type SharedSeatView,
-  isAboutDraft,
-} from '#shared/protocol/offices.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { DraftRequest, OfficeRequest, SharedSeatView } from '#shared/protocol/offices.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack } from '#shared/protocol/session.ts';
-import { isSeat } from '#shared/rules/clauses/clauseKind.ts';
-import { economiesNamed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { decideAll } from '#shared/rules/decide.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -92,7 +85,7 @@ export function voiceRefusal(session: Session, member: MemberId): Rejection | un
   return refusalOf(session, member, 'envoy');
 }
 
-function refusalOf(session: Session, member: MemberId, office: Office | 'any'): Rejection | undefined {
+export function refusalOf(session: Session, member: MemberId, office: Office | 'any'): Rejection | undefined {
   const economy = session.seatOf(member, 'working');
   const people = economy === undefined ? [] : session.peopleAt(economy, 'working');
   if (people.length < 2) return undefined;
@@ -128,11 +121,10 @@ function chairOf(session: Session, delegation: Delegation, head: Head): MemberId
 export async function askOffice(
   session: Session,
   { member, id }: { readonly member: MemberId; readonly id: string },
-  asked: OfficeRequest,
+  asked: Exclude<OfficeRequest, DraftRequest>,
 ): Promise<Result<unknown, Rejection>> {
   const { ofClass, table } = session;
   const economy = session.seatOf(member, 'working');
-  if (isAboutDraft(asked)) return askDraft(session, member, asked);
   const own = ofClass
     ?.shared('working')
     .delegations.find((each) => each.economy === economy && each.people.includes(member));
@@ -176,46 +168,7 @@ export async function askOffice(
   }
 }
 
-/** About what is being written at the own seat. It is kept in memory, and on the device of whoever writes it. */
-function askDraft(session: Session, member: MemberId, asked: DraftRequest): Result<unknown, Rejection> {
-  const { ofClass, table } = session;
-  const economy = session.seatOf(member, 'working');
-  if (ofClass === undefined || economy === undefined) return err({ code: 'intent/not-allowed' });
-  if (asked.type === 'writeDraft' && !isReadable(session, economy, asked.work.draft))
-    return err({ code: 'intent/malformed', path: 'intent.work' });
-  const watch = watchOf(session);
-  const nowMs = table.nowMs();
-  const people = session.peopleAt(economy, 'working');
-  const isChair = refusalOf(session, member, 'chair') === undefined;
-  const at: AtSeat = {
-    member,
-    isChair,
-    people: people.map((each) => ({
-      member: each,
-      name: nameOf(session, each),
-      connected: session.connected.has(each),
-    })),
-  };
-  const drafts = amongThose(watch.draftsAt(economy), people);
-  const decided = decideDrafts(drafts, asked, { at, nowMs, newId: randomUUID() });
-  if (!decided.ok) return decided;
-  watch.touched(member, nowMs);
-  watch.setDrafts(economy, decided.value);
-  session.changed();
-  return ok(undefined);
-}
-
-/** Whether every device of the seat can show a draft: it names none but seats and goods of this game, and what is agreed on there. */
-function isReadable({ table }: Session, economy: EconomyId, draft: Draft): boolean {
-  const { state } = table.working;
-  const named = [...draft.parties, ...draft.clauses.flatMap(economiesNamed)];
-  const faults = table.rules.proposals.faults(state, draft, economy);
-  return named.every((each) => isSeat(state, each)) && !faults.some(({ code }) => UNREADABLE.has(code));
-}
-
-const UNREADABLE: ReadonlySet<Rejection['code']> = new Set(['clause/unknown-sector', 'pact/only-pacts']);
-
-function nameOf({ members }: Session, member: MemberId): string {
+export function nameOf({ members }: Session, member: MemberId): string {
   return members.get(member)?.name ?? '';
 }
 
@@ -373,7 +326,7 @@ async function confirmKey(
 
 const watches = new WeakMap<Session, SeatWatch>();
 
-function watchOf(session: Session): SeatWatch {
+export function watchOf(session: Session): SeatWatch {
   const watch = watches.get(session) ?? new SeatWatch();
   watches.set(session, watch);
   return watch;

@@ -16,6 +16,7 @@ import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
 import { readClass } from './classHead.ts';
 import { Classroom } from './Classroom.ts';
+import { restoreDrafts } from './seatDrafts.ts';
 import { createTable, hasRoom, openings, sessionRecord } from './sessionLife.ts';
 import type { House } from './House.ts';
 import { readGame } from './restoreGame.ts';
@@ -93,7 +94,8 @@ export async function recoverClass(house: House, stored: StoredSession): Promise
     const rules = must(house.rulesOf(restored.head.state.settings), `rules of ${gameId}`);
     const game = createTable(house, { gameId, rules, restored: { ...restored, lastMs } });
     const { records, next } = await store.loadTalk({ code, gameId, most: TALK_IN_MEMORY });
-    classroom.openTable(table, game, { chat: records.toReversed(), hasOlderChat: next !== undefined });
+    const talk = { chat: records.toReversed(), hasOlderChat: next !== undefined };
+    restoreDrafts(classroom.openTable(table, game, talk), await store.loadDrafts(gameId));
     house.par.want(game);
     house.log.info({ gameId, seq: restored.head.seq, phase: restored.head.state.phase }, 'recovered');
   }

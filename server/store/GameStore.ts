@@ -4,6 +4,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts';
 import type { BallotView } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { KeptDraft } from '#shared/protocol/offices.ts';
 import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { Channel, SaidBody } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
@@ -135,6 +136,13 @@ export type BallotRecord = Pick<BallotView, 'item' | 'isClosed' | 'offer' | 'out
   readonly code: string;
 };
 
+/** What is being written at a seat that several share. */
+export type SeatDrafts = {
+  readonly gameId: string;
+  readonly economy: EconomyId;
+  readonly drafts: readonly KeptDraft[];
+};
+
 export type Write =
   | { readonly type: 'openSession'; readonly session: SessionRecord; readonly games: readonly GameRecord[] }
   | {
@@ -189,6 +197,8 @@ export type Write =
   | { readonly type: 'addChat'; readonly chat: ChatRecord }
   | { readonly type: 'saveAnswer'; readonly answer: AnswerRecord; readonly at: number }
   | { readonly type: 'saveBallot'; readonly ballot: BallotRecord }
+  /** In the place of those before; none: nothing stays. */
+  | { readonly type: 'saveDrafts'; readonly seat: SeatDrafts }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 
@@ -303,6 +313,8 @@ export type GameStore = {
   ) => Promise<void>;
   /** Messages of a table that can be read, the latest first. */
   readonly loadTalk: (query: TalkQuery) => Promise<TalkPage>;
+  /** What was being written at the shared seats of a table; what cannot be read is left out. */
+  readonly loadDrafts: (gameId: string) => Promise<readonly SeatDrafts[]>;
   /** Whether a message of this sender and id is kept. */
   readonly isSaid: (message: Pick<ChatRecord, 'code' | 'member' | 'commandId'>) => Promise<boolean>;
   /** Numbers of all messages of a person that are kept. */

@@ -106,6 +106,8 @@ export type DatabaseSchema = {
   answer: { code: string; member: string; item: string; choice: string; at_ms: number };
   /** Ballots that the host has offered or closed. */
   ballot: { code: string; item: string; closed: number; offer: string | null; outcome: string | null };
+  /** What is being written at seats that several share, as JSON text, where there is anything. */
+  seat_draft: { game_id: string; economy: string; code: string; drafts: string };
   set_aside: {
     id: Generated<number>;
     code: string;

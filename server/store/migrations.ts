@@ -344,6 +344,21 @@ const wordings: Migration = {
   },
 };
 
+/** What is being written at shared seats outlives the device of its writer: rows that can be erased, in no log. */
+const seatDrafts: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema
+      .createTable('seat_draft')
+      .addColumn('game_id', 'text', (column) => column.notNull())
+      .addColumn('economy', 'text', (column) => column.notNull())
+      .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
+      .addColumn('drafts', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('seat_draft_key', ['game_id', 'economy'])
+      .modifyEnd(strict)
+      .execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -362,6 +377,7 @@ export const migrations: MigrationProvider = {
       '0012-helpers': helpers,
       '0013-ballots': ballots,
       '0014-wordings': wordings,
+      '0015-seat-drafts': seatDrafts,
     };
   },
 };

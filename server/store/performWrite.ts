@@ -11,7 +11,7 @@ import type {
   Snapshot,
   Write,
 } from './GameStore.ts';
-import { addChat, saveAnswer, saveBallot } from './talkRows.ts';
+import { addChat, saveAnswer, saveBallot, saveDrafts } from './talkRows.ts';
 import type { DatabaseSchema, Db } from './databaseSchema.ts';
 import { toStoredClassRow, toStoredRow } from './rowHash.ts';
 
@@ -25,6 +25,7 @@ async function markErased(db: Db, { code }: Extract<Write, { type: 'eraseSession
   await db.deleteFrom('chat').where('code', '=', code).execute();
   await db.deleteFrom('access').where('code', '=', code).execute();
   await db.deleteFrom('answer').where('code', '=', code).execute();
+  await db.deleteFrom('seat_draft').where('code', '=', code).execute();
 }
 
 /** Puts the erasing of a person into the open transaction. The number stays taken, since the log of the game names it. */
@@ -55,7 +56,16 @@ export async function eraseClosedBefore(db: Db, at: number, now?: number): Promi
     .execute();
   for (const { code } of closed) {
     const games = sql`(select game_id from game where code = ${code})`;
-    for (const table of ['member', 'chat', 'answer', 'ballot', 'access', 'set_aside', 'session_log'] as const)
+    for (const table of [
+      'member',
+      'chat',
+      'answer',
+      'ballot',
+      'seat_draft',
+      'access',
+      'set_aside',
+      'session_log',
+    ] as const)
       await deleteInSlices(db, table, sql`code = ${code}`);
     for (const table of ['log', 'snapshot'] as const)
       await deleteInSlices(db, table, sql`game_id in ${games}`);
@@ -142,6 +152,8 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return saveAnswer(db, { ...write.answer, at: write.at });
     case 'saveBallot':
       return saveBallot(db, write.ballot);
+    case 'saveDrafts':
+      return saveDrafts(db, write.seat);
     case 'savePrizes':
       await db
         .replaceInto('prize')

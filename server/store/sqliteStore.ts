@@ -35,7 +35,7 @@ import {
   takeRepaired,
   writeSalvaged,
 } from './salvage.ts';
-import { isSaid, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
+import { isSaid, loadDrafts, loadTalk, messagesOf, messagesUnder } from './talkRows.ts';
 
 /** The file itself, and the same for queries. */
 export type Opened = { readonly database: DatabaseSync; readonly db: Kysely<DatabaseSchema> };
@@ -208,6 +208,7 @@ function sqliteStore(db: Kysely<DatabaseSchema>, log: Log, witnessKey: string): 
     setRowsAside: (gameId, fromSeq, reason) => setRowsAside(db, { gameId, fromSeq, reason }, log),
     setClassRowsAside: (of, fromSeq, reason) => setClassRowsAside(db, { ...of, fromSeq, reason }, log),
     loadTalk: (query) => loadTalk(db, query, log),
+    loadDrafts: (gameId) => loadDrafts(db, gameId, log),
     isSaid: (message) => isSaid(db, message),
     messagesOf: (code, member) => messagesOf(db, code, member),
     messagesUnder: (code, commandId) => messagesUnder(db, code, commandId),

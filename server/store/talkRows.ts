@@ -7,8 +7,9 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { offerSchema } from '#shared/protocol/debrief.ts';
 import { agreementIdSchema, economyIdSchema, proposalIdSchema } from '#shared/protocol/ids.ts';
 import type { Channel } from '#shared/protocol/session.ts';
+import { keptDraftsSchema } from '#shared/rules/intentSchemas.ts';
 import type { Log } from '../log.ts';
-import type { AnswerRecord, BallotRecord, ChatRecord, TalkPage, TalkQuery } from './GameStore.ts';
+import type { AnswerRecord, BallotRecord, ChatRecord, SeatDrafts, TalkPage, TalkQuery } from './GameStore.ts';
 import { type DatabaseSchema, type Db, flag, jsonText, parseRow } from './databaseSchema.ts';
 import { presentJson } from './earlierNames.ts';
 
@@ -241,3 +242,40 @@ export const ballotRowSchema: z.ZodType<BallotRecord> = z
     ...(offer === null ? {} : { offer }),
     ...(outcome === null ? {} : { outcome }),
   }));
+
+/** What is being written at a seat: of a session that is closed or erased nothing is kept any more. */
+export async function saveDrafts(db: Db, { gameId, economy, drafts }: SeatDrafts): Promise<void> {
+  await db.deleteFrom('seat_draft').where('game_id', '=', gameId).where('economy', '=', economy).execute();
+  if (drafts.length === 0) return;
+  const open = db
+    .selectFrom('game')
+    .innerJoin('session', 'session.code', 'game.code')
+    .where('game.game_id', '=', gameId)
+    .where('session.closed_at', 'is', null);
+  await db
+    .insertInto('seat_draft')
+    .columns(['game_id', 'economy', 'code', 'drafts'])
+    .expression(
+      open.select(({ ref, val }) => [
+        ref('game.game_id').as('game_id'),
+        val(economy).as('economy'),
+        ref('game.code').as('code'),
+        val(JSON.stringify(drafts)).as('drafts'),
+      ]),
+    )
+    .execute();
+}
+
+const seatDraftsSchema: z.ZodType<SeatDrafts> = z
+  .object({ game_id: z.string(), economy: economyIdSchema, drafts: jsonText(keptDraftsSchema) })
+  .transform(({ game_id: gameId, economy, drafts }) => ({ gameId, economy, drafts }));
+
+export async function loadDrafts(db: Db, gameId: string, log: Log): Promise<readonly SeatDrafts[]> {
+  const rows = await db.selectFrom('seat_draft').selectAll().where('game_id', '=', gameId).execute();
+  return rows.flatMap((row) => {
+    const parsed = parseRow(seatDraftsSchema, row);
+    if (parsed.ok) return [parsed.value];
+    log.error({ gameId, what: 'seat_draft', rows: [row.economy], reason: parsed.error }, 'cannot be read');
+    return [];
+  });
+}

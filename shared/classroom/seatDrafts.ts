@@ -4,7 +4,7 @@
  */
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
-import type { DraftRequest, SharedDraft } from '#shared/protocol/offices.ts';
+import type { DraftRequest, KeptDraft, SharedDraft } from '#shared/protocol/offices.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 
 /** A pen that lies for so long is free. */
@@ -105,6 +105,16 @@ export function amongThose(drafts: readonly SeatDraft[], people: readonly Member
 /** As everybody at the seat sees it. */
 export function seenDraft({ atMs: _atMs, ...seen }: SeatDraft): SharedDraft {
   return seen;
+}
+
+/** As it is kept over a restart. */
+export function keptDraft({ id, work, by }: SeatDraft): KeptDraft {
+  return { id, work, ...(by === undefined ? {} : { by }) };
+}
+
+/** After a restart every pen rests until its writer goes on. */
+export function restoredDraft(kept: KeptDraft): SeatDraft {
+  return { ...kept, asks: [], isFree: true, atMs: 0 };
 }
 
 function takenUp({ id, work }: SeatDraft, by: MemberId, atMs: number): SeatDraft {

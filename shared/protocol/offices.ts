@@ -40,10 +40,9 @@ export type DraftedWork = {
 
 const draftId = z.uuid();
 
-/** Requests about drafts of proposals. Each draft has one writer, who has its pen. */
-function draftRequestSchemasOf(clause: z.ZodType<Clause>) {
-  /** A proposal as it lies on a desk: partners and articles may be missing still. */
-  const workSchema = z.strictObject({
+/** A proposal as it lies on a desk: partners and articles may be missing still. */
+function workSchemaOf(clause: z.ZodType<Clause>) {
+  return z.strictObject({
     draft: draftSchemaOf(clause).extend({
       parties: z.array(economyIdSchema).min(1).max(12).readonly(),
       clauses: z.array(clause).max(CLAUSES_PER_PROPOSAL).readonly(),
@@ -51,6 +50,17 @@ function draftRequestSchemasOf(clause: z.ZodType<Clause>) {
     counterTo: proposalIdSchema.optional(),
     revises: proposalIdSchema.optional(),
   });
+}
+
+/** Drafts of a seat as they are kept over a restart of the server: who has asked for a pen asks again. */
+export function keptDraftsSchemaOf(clause: z.ZodType<Clause>) {
+  return z.array(z.object({ id: draftId, work: workSchemaOf(clause), by: memberIdSchema.optional() }));
+}
+export type KeptDraft = Pick<SharedDraft, 'id' | 'work' | 'by'>;
+
+/** Requests about drafts of proposals. Each draft has one writer, who has its pen. */
+function draftRequestSchemasOf(clause: z.ZodType<Clause>) {
+  const workSchema = workSchemaOf(clause);
   return [
     /** What lies on the own desk. `draft`: which one it is, once it has been kept. */
     z.strictObject({ type: z.literal('writeDraft'), draft: draftId.optional(), work: workSchema }),

@@ -357,6 +357,34 @@ describe('people who share the seats of a class', () => {
     expect((await write(back, 700)).refusal?.code).toBe('intent/stale-view');
   });
 
+  it('keeps what is being written though the server stops and its writer never comes back', async () => {
+    const room = await aClass(server.url);
+    const { people, at, seatOf } = await pairs(room, 4);
+    const [alba, borea] = [seatOf(1), seatOf(2)];
+    const [late] = await gather(room, 1, 5);
+    const { client: writer } = await sit(server.url, room, must(late, 'late'));
+    const ofWriter = must(late, 'late').member;
+    const write = (rateBp: number) =>
+      writer.ask({ type: 'writeDraft', work: workAt([alba, borea], rateBp) }, OFFICE);
+    expect((await write(700)).refusal).toBeUndefined();
+    expect((await write(800)).refusal).toBeUndefined();
+    await at(1).until('the draft', (client) => draftsOf(client).length === 1);
+    const draft = must(draftsOf(at(1))[0], 'draft').id;
+    await server.kill();
+    await server.start();
+    const { client: own } = await sit(server.url, room, must(people[0], 'Person 1'));
+    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofWriter, isFree: true, asks: [] }]);
+    expect((await own.ask({ type: 'takeDraft', draft }, OFFICE)).refusal).toBeUndefined();
+    await own.until('the pen', (client) => draftsOf(client)[0]?.by !== ofWriter);
+    expect(draftsOf(own)[0]?.work).toEqual(workAt([alba, borea], 800));
+    // What is thrown away does not come back, and nobody else has ever heard of it.
+    expect((await own.ask({ type: 'dropDraft', draft }, OFFICE)).refusal).toBeUndefined();
+    await server.kill();
+    await server.start();
+    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
+    expect(draftsOf(back)).toEqual([]);
+  });
+
   it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {
     const room = await aClass(server.url);
     const { people, at, seatOf, gameId } = await pairs(room);

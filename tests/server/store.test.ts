@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -281,6 +282,24 @@ describe('the store', () => {
       expect(database.prepare(`select count(*) as n from ${table}`).get()?.['n'], table).toBe(0);
     database.close();
     store = await opened();
+  });
+
+  it('keeps what is being written at a seat in the place of what was before, until the session is closed or erased', async () => {
+    await store.commit(opening);
+    const written = (parties: readonly string[]): Write => {
+      const kept = { id: randomUUID(), by: 'm1', work: { draft: { parties, clauses: [] } } };
+      return { type: 'saveDrafts', seat: { gameId: 'g1', economy: 'ALB', drafts: [kept] } };
+    };
+    const known = async () =>
+      (await store.loadDrafts('g1')).map(({ drafts }) => drafts[0]?.work.draft.parties);
+    await store.commit([written(['ALB', 'BOR'])]);
+    await store.commit([written(['ALB', 'CAT'])]);
+    expect(await known()).toEqual([['ALB', 'CAT']]);
+    await store.commit([{ type: 'eraseSession', code: 'AAAAAA' }, written(['ALB', 'DUN'])]);
+    expect(await known()).toEqual([]);
+    await store.eraseClosedBefore(1);
+    await store.commit([written(['ALB', 'DUN'])]);
+    expect(await known()).toEqual([]);
   });
 
   it('commits what one turn of the loop brings in one transaction, in order', async () => {
