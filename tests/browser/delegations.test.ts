@@ -25,6 +25,28 @@ async function joined(code: string, name: string, viewport: typeof PHONE | typeo
   return page;
 }
 
+/** Once a message is shown, in the same step since it goes by itself: whether the offices can be pressed, and whether it reaches into the page. */
+function whatCoversOffices() {
+  const [toast, offices] = [
+    document.querySelector('.toasts .toast'),
+    document.querySelector('.seat-offices'),
+  ];
+  if (toast === null || offices === null) return undefined;
+  const { left, top, width } = offices.getBoundingClientRect();
+  const isAt = (y: number): boolean =>
+    document.elementFromPoint(left + width / 2, y)?.closest('.seat-offices') === offices;
+  const wordsOf = (element: Element): DOMRect => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
+  };
+  const below = document.querySelector('main > .desk')?.getBoundingClientRect().top ?? 0;
+  return {
+    isFree: isAt(top + 1) && isAt(wordsOf(offices).bottom),
+    reachesDown: toast.getBoundingClientRect().bottom > below,
+  };
+}
+
 const tabOf = (page: Page, name: string) => page.locator('.phone-tabs').getByRole('button', { name });
 
 it('shows two people at one seat their offices, whose press each button is, what the other writes, and hands chair and pen over', async () => {
@@ -67,7 +89,11 @@ it('shows two people at one seat their offices, whose press each button is, what
   await ada.getByRole('button', { name: 'Remove article 1' }).click();
   await articles(ben).nth(1).waitFor({ state: 'detached' });
   await judge(ada, 'writes-draft-phone');
+  const told = ada.waitForFunction(whatCoversOffices);
   await ben.getByRole('button', { name: 'Take the pen' }).click();
+  // A message on a phone lies over nothing that is pressed.
+  expect(await (await told).jsonValue()).toEqual({ isFree: true, reachesDown: false });
+  await screenshot(ada, 'shared-seat-told-phone');
   await expect.poll(() => ben.getByRole('button', { name: /^Send to/ }).count()).toBe(1);
   await ada.getByRole('button', { name: 'Ask for the pen' }).click();
   await ben.getByText('Ada asks for the pen of your draft.').waitFor();

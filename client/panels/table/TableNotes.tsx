@@ -51,7 +51,7 @@ const SittingNotes = lazyPart(
 
 function WatchingNote() {
   return (
-    <div class="note watching">
+    <div class="note wrap">
       <Icon name="eye" size={16} />
       <output class="grow">{t('table.watchingHint')}</output>
       <SeatRequest />
