@@ -12,7 +12,10 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
-import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  type ForecastRound,
+  createRoundForecaster,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -251,22 +254,33 @@ export function gainsOverTerm(leader: Leader, draft: Draft, roundsMost = Infinit
 
 type Forecast = Result<ForecastRound, ConvergenceFailure>;
 
-/** Rounds that one view was found to have, by the pacts in force in them. */
-const found = new WeakMap<ProvinceGame, Map<string, Forecast>>();
+/** How the rounds of one view are looked at, and those that were found already, by the pacts in force in them. */
+type Outlook = {
+  readonly look: (table: ProvinceGame) => Forecast;
+  readonly found: Map<string, Forecast>;
+};
+
+const outlooks = new WeakMap<ProvinceGame, Outlook>();
+
+function outlookOf({ scenario, view }: Leader): Outlook {
+  const known = outlooks.get(view);
+  if (known !== undefined) return known;
+  const look = createRoundForecaster(scenario, view, must(scenario.dealOrder[0], 'a province'));
+  const outlook: Outlook = { look, found: new Map() };
+  outlooks.set(view, outlook);
+  return outlook;
+}
 
 /** A round as the table stands, so many rounds ahead: only pacts and payments come to their ends. */
-function roundAhead({ scenario, view }: Leader, table: ProvinceGame, ahead: number): Forecast {
-  const round = view.round + ahead;
+function roundAhead(leader: Leader, table: ProvinceGame, ahead: number): Forecast {
+  const round = leader.view.round + ahead;
   const alive = Object.values(table.provinces.pacts)
     .filter(({ untilRound }) => untilRound >= round)
     .map((pact) => ({ ...pact, payments: pact.payments.filter(({ untilRound }) => untilRound >= round) }));
-  const known = found.get(view) ?? new Map<string, Forecast>();
-  found.set(view, known);
+  const { look, found } = outlookOf(leader);
   const key = JSON.stringify(alive);
   const pacts = Object.fromEntries(alive.map((pact) => [pact.id, pact]));
-  const state = { ...table, provinces: { ...table.provinces, pacts } };
-  const forecast =
-    known.get(key) ?? forecastRound(scenario, state, must(scenario.dealOrder[0], 'a province'));
-  known.set(key, forecast);
+  const forecast = found.get(key) ?? look({ ...table, provinces: { ...table.provinces, pacts } });
+  found.set(key, forecast);
   return forecast;
 }

@@ -26,6 +26,7 @@ export function borderEffect(
         if (kind === undefined) return;
         sales += at(share, (n * (N + 1) + i) * J + j) * at(expenditure, n * J + j);
       });
+      const logSales = Math.log(sales);
       const regressors: [number, number][] = [
         [buyer, 1],
         [provinces.length + seller, 1],
@@ -33,7 +34,7 @@ export function borderEffect(
         [border + 1, Math.log(at(distance, n * N + i))],
       ];
       for (const [row, left] of regressors) {
-        equations.vector[row] = at(equations.vector, row) + left * Math.log(sales);
+        equations.vector[row] = at(equations.vector, row) + left * logSales;
         for (const [column, right] of regressors) {
           const place = row * size + column;
           equations.matrix[place] = at(equations.matrix, place) + left * right;

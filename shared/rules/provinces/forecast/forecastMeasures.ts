@@ -73,6 +73,27 @@ export function forecastRound(
   return lookFrom(scenario, view, economy)({ sealed: {} });
 }
 
+/**
+ * Rounds like that of a view, such as under other pacts, without any envelope: a solve each, from where the view's own ended, so that
+ * an answer does not depend on what was asked before it.
+ */
+export function createRoundForecaster(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+): (state: ProvinceGame) => Result<ForecastRound, ConvergenceFailure> {
+  const bare = (state: ProvinceGame): ProvinceGame => ({
+    ...state,
+    provinces: { ...state.provinces, sealed: {} },
+  });
+  const own = surveyRound(scenario, bare(view), { tolerance: FORECAST_TOLERANCE });
+  const warmStart = own.ok ? own.value.survey.equilibrium.warmStart : undefined;
+  return (state) => {
+    const surveyed = surveyRound(scenario, bare(state), { tolerance: FORECAST_TOLERANCE, warmStart });
+    return surveyed.ok ? ok(forecastOf(surveyed.value, economy)) : surveyed;
+  };
+}
+
 /** Many forecasts of one view: a solve each, from where the last one ended. */
 export function createForecaster(
   scenario: ProvincesScenario,

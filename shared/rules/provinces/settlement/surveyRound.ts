@@ -176,7 +176,8 @@ function openEnvelopes(scenario: ProvincesScenario, state: ProvinceGame): Provin
   const highest = highestLevel(institutionOf(scenario, state));
   const provinces = mapValues(before.provinces, (province, economy): ProvinceState => {
     const measures = before.sealed[economy];
-    const isUnpaid = measures === undefined && moneyLeft(state, economy) < PILLAR_COST;
+    const runsOn = measures === undefined && province.pillar !== undefined;
+    const isUnpaid = runsOn && moneyLeft(state, economy) < PILLAR_COST;
     return {
       ...withReform(province, measures?.reform),
       wall: Math.min(highest, measures?.wall ?? province.wall),
