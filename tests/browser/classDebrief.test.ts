@@ -326,6 +326,11 @@ describe('a class before its debrief', () => {
       .poll(async () => visited.add(await tableOnTour(screen, words.zh)).size)
       .toBe(room.host.summaries().length);
     expect(screen.frames()).toHaveLength(2);
+    // A screen of a class shows no names, also where that of a table by itself would.
+    await pressAll(room, 'skipPhase', 'debrief');
+    const shown = screen.locator('iframe:visible').contentFrame();
+    await shown.locator('main.screen-end').waitFor();
+    expect(await shown.getByText('Person').count()).toBe(0);
 
     // What cannot be fetched leaves the table in short.
     await room.host.ask({ type: 'turnScreen', view: 'wall' });
