@@ -256,11 +256,11 @@ export async function saveDrafts(db: Db, { gameId, economy, drafts }: SeatDrafts
     .insertInto('seat_draft')
     .columns(['game_id', 'economy', 'code', 'drafts'])
     .expression(
-      open.select(({ ref, val }) => [
-        ref('game.game_id').as('game_id'),
-        val(economy).as('economy'),
-        ref('game.code').as('code'),
-        val(JSON.stringify(drafts)).as('drafts'),
+      open.select((row) => [
+        row.ref('game.game_id').as('game_id'),
+        row.val(economy).as('economy'),
+        row.ref('game.code').as('code'),
+        row.val(JSON.stringify(drafts)).as('drafts'),
       ]),
     )
     .execute();

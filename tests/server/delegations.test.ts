@@ -1,74 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditClass } from '../../server/commands/audit/auditClass.ts';
-import { RecordedTables } from '../../server/commands/replay/recordedTables.ts';
+import { describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import type { SharedDraft, SharedSeatView } from '../../shared/protocol/offices.ts';
-import { overlayAfter } from '../../shared/rules/views/documents.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
-import { aClass, type AClass, aClassBody, dealAll, gather, sit } from './support/aClass.ts';
-import { type AClient, aClient } from './support/aClient.ts';
-import { aServer, type AServer } from './support/aServer.ts';
-import { aTap } from './support/aTap.ts';
-
-/** What of the log of the class is not decided again alike, and which rows, but for the opening and deals, are not decided again at all. */
-async function auditOf(folder: string) {
-  const opened = await RecordedTables.open(folder);
-  if (!opened.ok) throw new Error(opened.error);
-  const [table] = await opened.value.all();
-  const log = await opened.value.readClassLog(must(table, 'a table').code);
-  await opened.value.close();
-  const asked = log.rows.filter(
-    ({ events }) => !events.some(({ type }) => type === 'classOpened' || type === 'dealProposed'),
-  );
-  const { decided, faults } = auditClass(log);
-  return { faults, undecided: decided === asked.length ? [] : asked.map(({ type }) => type) };
-}
-
-const OFFICE = { type: 'office' };
+import { aClass, aClassBody, gather, sit } from './support/aClass.ts';
+import type { AClient } from './support/aClient.ts';
+import { aServerEach, OFFICE, overlayOf, pairs, rateOf } from './support/sharedSeats.ts';
 
 describe('people who share the seats of a class', () => {
-  let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
-  afterEach(async () => {
-    await server.kill('SIGTERM');
-    const audit = await auditOf(server.dataFolder);
-    await server.stop();
-    expect(audit.faults).toEqual([]);
-    expect(audit.undecided).toEqual([]);
-  });
-
-  /** One table of a quartet with two people a seat, in negotiation: Person 1 and 2 share the first seat, and so on. */
-  async function pairs(room: AClass, count = 8) {
-    const people = await gather(room, count);
-    await dealAll(room, { perSeat: 2 });
-    const clients: AClient[] = [];
-    let gameId = '';
-    for (const person of people) {
-      const seat = await sit(server.url, room, person);
-      clients.push(seat.client);
-      gameId = seat.gameId;
-    }
-    await room.host.ask({ type: 'startPlay' });
-    await room.host.ask({ type: 'press', press: 'skipPhase' });
-    for (const client of clients)
-      await client.until('negotiation', ({ game }) => game().phase === 'negotiation');
-    const at = (number: number): AClient => must(clients[number - 1], `Person ${number}`);
-    return { people, at, gameId, seatOf: (number: number) => must(at(number).welcomes[0]?.seat, 'seat') };
-  }
-
-  const rateOf = (by: string, to: string, rateBp: number) => ({
-    type: 'tariffConcession',
-    by,
-    to: [to],
-    sector: 'GRA',
-    rateBp,
-  });
+  const server = aServerEach();
 
   it('lets each press what is of the own office, and both see the same', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room);
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room);
     const [alba, borea] = [seatOf(1), seatOf(3)];
     expect([seatOf(2), seatOf(4)]).toEqual([alba, borea]);
     const officesOf = (name: string) =>
@@ -108,8 +50,8 @@ describe('people who share the seats of a class', () => {
   });
 
   it('passes the chair of somebody who has gone for ten seconds, and the proposal becomes law', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room);
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room);
     const [alba, borea] = [seatOf(1), seatOf(3)];
     const draft = {
       parties: [alba, borea],
@@ -129,7 +71,7 @@ describe('people who share the seats of a class', () => {
     await at(4).until('law', ({ game }) =>
       Object.values(game().proposals).every(({ status }) => status === 'concluded'),
     );
-    const { client: back } = await sit(server.url, room, must(people[2], 'Person 3'));
+    const { client: back } = await sit(server().url, room, must(people[2], 'Person 3'));
     expect(back.welcomes[0]?.seat).toBe(borea);
     expect((await back.ask({ type: 'declareReady', ready: true })).refusal).toMatchObject({
       office: 'chair',
@@ -142,11 +84,11 @@ describe('people who share the seats of a class', () => {
   });
 
   it('lets late ones share where no bot has a seat, and keeps the seat when whoever holds it leaves', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room, 4);
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room, 4);
     // Four people at four seats: the fifth comes to the first.
     const [late] = await gather(room, 1, 5);
-    const { client } = await sit(server.url, room, must(late, 'late'));
+    const { client } = await sit(server().url, room, must(late, 'late'));
     expect(client.welcomes[0]).toMatchObject({ role: 'player', seat: seatOf(1) });
     await at(1).until('the offices', ({ session }) =>
       session().people.some((each) => each.name === 'Person 5' && each.offices?.includes('envoy') === true),
@@ -160,14 +102,11 @@ describe('people who share the seats of a class', () => {
     expect((await client.ask({ type: 'declareReady', ready: true })).refusal).toBeUndefined();
     // Everything is on disk: the class comes back as it was.
     await room.join('Person 6');
-    await server.kill();
-    await server.start();
-    const again = await sit(server.url, room, must(late, 'late'));
+    await server().kill();
+    await server().start();
+    const again = await sit(server().url, room, must(late, 'late'));
     expect(again.client.welcomes[0]?.seat).toBe(seatOf(1));
   });
-
-  const overlayOf = (client: AClient) =>
-    client.overlays.reduce<Readonly<Record<string, string>>>(overlayAfter, {})['seat/shared'];
 
   const openOf = (client: AClient) =>
     Object.values(client.game().proposals).filter(({ status }) => status === 'open');
@@ -179,8 +118,8 @@ describe('people who share the seats of a class', () => {
 
   /** Second round of a class in which a union takes two words; Person 1 and 3 have free trade, which takes one, since the first. */
   async function aRoundOfUnions() {
-    const room = await aClass(server.url, aClassBody({ preset: 'worldPlain' }));
-    const { people, at, seatOf } = await pairs(room);
+    const room = await aClass(server().url, aClassBody({ preset: 'worldPlain' }));
+    const { people, at, seatOf } = await pairs(server(), room);
     await room.host.ask({ type: 'ruleOffices', rotation: 'none', twoKeys: true });
     const seats = [seatOf(1), seatOf(3)];
     await at(2).ask({ type: 'tableProposal', draft: aFreeTradeArea(...seats) });
@@ -242,7 +181,7 @@ describe('people who share the seats of a class', () => {
     expect(signed(at(3), seatOf(3))).toBe(false);
     expect((await at(3).ask(signing(at(3)))).refusal).toBeUndefined();
     await at(3).until('the signature', (client) => signed(client, seatOf(3)));
-    const { client: back } = await sit(server.url, room, must(people[3], 'Person 4'));
+    const { client: back } = await sit(server().url, room, must(people[3], 'Person 4'));
     expect(back.welcomes[0]?.seat).toBe(seatOf(3));
     await back.until('the signature', (client) => signed(client, seatOf(3)));
     expect(overlayOf(back) ?? '').not.toContain('signProposal');
@@ -263,8 +202,8 @@ describe('people who share the seats of a class', () => {
   });
 
   it('gives an envelope one pen, so that no save is lost', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room);
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room);
     await room.host.ask({ type: 'ruleOffices', allMayPress: true });
     await room.host.ask({ type: 'press', press: 'skipPhase' });
     for (const number of [1, 2]) await at(number).until('policy', ({ game }) => game().phase === 'policy');
@@ -293,125 +232,8 @@ describe('people who share the seats of a class', () => {
           ({ name, connected }) => connected || ['Person 1', 'Person 2'].includes(name),
         ) && session().people.filter(({ connected }) => !connected).length === 2,
     );
-    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
+    const { client: back } = await sit(server().url, room, must(people[0], 'Person 1'));
     await back.until('what was saved', (client) => saved(client).includes('"shiftBp":200'));
     expect((await back.ask(save(400))).refusal).toBeUndefined();
-  });
-
-  const draftsOf = (client: AClient): readonly SharedDraft[] => {
-    const { drafts = [] }: SharedSeatView = JSON.parse(overlayOf(client) ?? '{}');
-    return drafts;
-  };
-  const workAt = (seats: readonly string[], rateBp: number) => ({
-    draft: {
-      parties: seats,
-      clauses: seats.length < 2 ? [] : [rateOf(must(seats[0], 'seat'), must(seats[1], 'seat'), rateBp)],
-    },
-  });
-
-  it('shows everybody at a seat what is being written there, and hands the pen on', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room, 4);
-    const [alba, borea] = [seatOf(1), seatOf(2)];
-    const [late] = await gather(room, 1, 5);
-    // The fifth shares the first seat; everybody else sits alone.
-    const { client: other } = await sit(server.url, room, must(late, 'late'));
-    const [own, ofOwn] = [at(1), must(people[0], 'Person 1').member];
-    const ofOther = must(late, 'late').member;
-    const ask = (client: AClient, asked: object) => client.ask(asked, OFFICE);
-    // Begun without a partner, then with one.
-    expect((await ask(other, { type: 'writeDraft', work: workAt([alba], 0) })).refusal).toBeUndefined();
-    await own.until('the draft', (client) => draftsOf(client).length === 1);
-    const draft = must(draftsOf(own)[0], 'draft').id;
-    const write = (client: AClient, rateBp: number) =>
-      ask(client, { type: 'writeDraft', draft, work: workAt([alba, borea], rateBp) });
-    expect((await write(other, 700)).refusal).toBeUndefined();
-    await own.until('its article', (client) => draftsOf(client)[0]?.work.draft.clauses.length === 1);
-    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofOther, asks: [] }]);
-    expect((await write(own, 800)).refusal).toEqual({ code: 'pen/held', holder: 'Person 5' });
-    // Asked for, and given.
-    await ask(own, { type: 'askForDraft', draft });
-    await other.until('who asks', (client) => draftsOf(client)[0]?.asks[0] === ofOwn);
-    expect((await ask(other, { type: 'giveDraft', draft, to: ofOwn })).refusal).toBeUndefined();
-    await other.until('the pen', (client) => draftsOf(client)[0]?.by === ofOwn);
-    expect((await write(other, 900)).refusal?.code).toBe('pen/held');
-    expect((await write(own, 800)).refusal).toBeUndefined();
-    // Only the chair takes the pen of somebody at work; anybody does of somebody whose device has gone.
-    expect((await ask(other, { type: 'takeDraft', draft })).refusal?.code).toBe('pen/held');
-    await own.leave();
-    await other.until('the other to be gone', ({ session }) =>
-      session().people.some(({ name, connected }) => name === 'Person 1' && !connected),
-    );
-    expect((await ask(other, { type: 'takeDraft', draft })).refusal).toBeUndefined();
-    await other.until('the draft as it was', (client) => {
-      const [kept] = draftsOf(client);
-      return kept?.by === ofOther && JSON.stringify(kept.work).includes('"rateBp":800');
-    });
-    // Who is left alone at the seat loses nothing either.
-    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
-    await room.host.ask({ type: 'removeMember', member: ofOther }, { type: 'session' });
-    await back.until('what was left lying', (client) => draftsOf(client)[0]?.by === undefined);
-    expect((await ask(back, { type: 'takeDraft', draft })).refusal).toBeUndefined();
-    expect((await ask(back, { type: 'dropDraft', draft })).refusal).toBeUndefined();
-    await back.until('nothing there', (client) => overlayOf(client) === undefined);
-    expect((await write(back, 700)).refusal?.code).toBe('intent/stale-view');
-  });
-
-  it('keeps what is being written though the server stops and its writer never comes back', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf } = await pairs(room, 4);
-    const [alba, borea] = [seatOf(1), seatOf(2)];
-    const [late] = await gather(room, 1, 5);
-    const { client: writer } = await sit(server.url, room, must(late, 'late'));
-    const ofWriter = must(late, 'late').member;
-    const write = (rateBp: number) =>
-      writer.ask({ type: 'writeDraft', work: workAt([alba, borea], rateBp) }, OFFICE);
-    expect((await write(700)).refusal).toBeUndefined();
-    expect((await write(800)).refusal).toBeUndefined();
-    await at(1).until('the draft', (client) => draftsOf(client).length === 1);
-    const draft = must(draftsOf(at(1))[0], 'draft').id;
-    await server.kill();
-    await server.start();
-    const { client: own } = await sit(server.url, room, must(people[0], 'Person 1'));
-    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofWriter, isFree: true, asks: [] }]);
-    expect((await own.ask({ type: 'takeDraft', draft }, OFFICE)).refusal).toBeUndefined();
-    await own.until('the pen', (client) => draftsOf(client)[0]?.by !== ofWriter);
-    expect(draftsOf(own)[0]?.work).toEqual(workAt([alba, borea], 800));
-    // What is thrown away does not come back, and nobody else has ever heard of it.
-    expect((await own.ask({ type: 'dropDraft', draft }, OFFICE)).refusal).toBeUndefined();
-    await server.kill();
-    await server.start();
-    const { client: back } = await sit(server.url, room, must(people[0], 'Person 1'));
-    expect(draftsOf(back)).toEqual([]);
-  });
-
-  it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {
-    const room = await aClass(server.url);
-    const { people, at, seatOf, gameId } = await pairs(room);
-    const listener = async (token: string) => {
-      const tap = await aTap(server.port);
-      return { tap, client: await aClient(tap.url, gameId, token) };
-    };
-    const own = await listener(must(people[1], 'Person 2').token);
-    const others = [await listener(must(people[2], 'Person 3').token), await listener(room.hostToken)];
-    const seats = [seatOf(1), seatOf(3)];
-    const write = async (work: object) =>
-      (await at(1).ask({ type: 'writeDraft', work }, OFFICE)).refusal?.code;
-    expect(await write(workAt(seats, 771))).toBeUndefined();
-    const strange = { ...rateOf(seatOf(1), seatOf(3), 772), sector: 'NIL' };
-    expect(await write(workAt([seatOf(1), 'NOB'], 772))).toBe('intent/malformed');
-    expect(await write({ draft: { parties: seats, clauses: [strange] } })).toBe('intent/malformed');
-    expect(await write({ draft: { parties: seats, clauses: [{ type: 'nothing' }] } })).toBe(
-      'intent/malformed',
-    );
-    // What all are told goes out after it.
-    await room.host.ask({ type: 'press', press: 'skipPhase' });
-    for (const { client } of [own, ...others])
-      await client.until('the next phase', ({ game }) => game().phase === 'policy');
-    expect(own.tap.heard()).toContain('771');
-    expect(own.tap.heard()).not.toContain('772');
-    for (const { tap } of others) expect(tap.heard()).not.toContain('771');
-    expect(JSON.stringify(room.host.documents())).not.toContain('771');
-    for (const { tap } of [own, ...others]) await tap.close();
   });
 });

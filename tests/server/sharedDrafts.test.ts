@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../../shared/kernel/records.ts';
+import type { SharedDraft, SharedSeatView } from '../../shared/protocol/offices.ts';
+import { aClass, gather, sit } from './support/aClass.ts';
+import { type AClient, aClient } from './support/aClient.ts';
+import { aTap } from './support/aTap.ts';
+import { aServerEach, OFFICE, overlayOf, pairs, rateOf } from './support/sharedSeats.ts';
+
+describe('what people who share a seat are writing', () => {
+  const server = aServerEach();
+
+  const draftsOf = (client: AClient): readonly SharedDraft[] => {
+    const { drafts = [] }: SharedSeatView = JSON.parse(overlayOf(client) ?? '{}');
+    return drafts;
+  };
+  const workAt = (seats: readonly string[], rateBp: number) => ({
+    draft: {
+      parties: seats,
+      clauses: seats.length < 2 ? [] : [rateOf(must(seats[0], 'seat'), must(seats[1], 'seat'), rateBp)],
+    },
+  });
+
+  it('shows everybody at a seat what is being written there, and hands the pen on', async () => {
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room, 4);
+    const [alba, borea] = [seatOf(1), seatOf(2)];
+    const [late] = await gather(room, 1, 5);
+    // The fifth shares the first seat; everybody else sits alone.
+    const { client: other } = await sit(server().url, room, must(late, 'late'));
+    const [own, ofOwn] = [at(1), must(people[0], 'Person 1').member];
+    const ofOther = must(late, 'late').member;
+    const ask = (client: AClient, asked: object) => client.ask(asked, OFFICE);
+    // Begun without a partner, then with one.
+    expect((await ask(other, { type: 'writeDraft', work: workAt([alba], 0) })).refusal).toBeUndefined();
+    await own.until('the draft', (client) => draftsOf(client).length === 1);
+    const draft = must(draftsOf(own)[0], 'draft').id;
+    const write = (client: AClient, rateBp: number) =>
+      ask(client, { type: 'writeDraft', draft, work: workAt([alba, borea], rateBp) });
+    expect((await write(other, 700)).refusal).toBeUndefined();
+    await own.until('its article', (client) => draftsOf(client)[0]?.work.draft.clauses.length === 1);
+    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofOther, asks: [] }]);
+    expect((await write(own, 800)).refusal).toEqual({ code: 'pen/held', holder: 'Person 5' });
+    // Asked for, and given.
+    await ask(own, { type: 'askForDraft', draft });
+    await other.until('who asks', (client) => draftsOf(client)[0]?.asks[0] === ofOwn);
+    expect((await ask(other, { type: 'giveDraft', draft, to: ofOwn })).refusal).toBeUndefined();
+    await other.until('the pen', (client) => draftsOf(client)[0]?.by === ofOwn);
+    expect((await write(other, 900)).refusal?.code).toBe('pen/held');
+    expect((await write(own, 800)).refusal).toBeUndefined();
+    // Only the chair takes the pen of somebody at work; anybody does of somebody whose device has gone.
+    expect((await ask(other, { type: 'takeDraft', draft })).refusal?.code).toBe('pen/held');
+    await own.leave();
+    await other.until('the other to be gone', ({ session }) =>
+      session().people.some(({ name, connected }) => name === 'Person 1' && !connected),
+    );
+    expect((await ask(other, { type: 'takeDraft', draft })).refusal).toBeUndefined();
+    await other.until('the draft as it was', (client) => {
+      const [kept] = draftsOf(client);
+      return kept?.by === ofOther && JSON.stringify(kept.work).includes('"rateBp":800');
+    });
+    // Who is left alone at the seat loses nothing either.
+    const { client: back } = await sit(server().url, room, must(people[0], 'Person 1'));
+    await room.host.ask({ type: 'removeMember', member: ofOther }, { type: 'session' });
+    await back.until('what was left lying', (client) => draftsOf(client)[0]?.by === undefined);
+    expect((await ask(back, { type: 'takeDraft', draft })).refusal).toBeUndefined();
+    expect((await ask(back, { type: 'dropDraft', draft })).refusal).toBeUndefined();
+    await back.until('nothing there', (client) => overlayOf(client) === undefined);
+    expect((await write(back, 700)).refusal?.code).toBe('intent/stale-view');
+  });
+
+  it('keeps what is being written though the server stops and its writer never comes back', async () => {
+    const room = await aClass(server().url);
+    const { people, at, seatOf } = await pairs(server(), room, 4);
+    const [alba, borea] = [seatOf(1), seatOf(2)];
+    const [late] = await gather(room, 1, 5);
+    const { client: writer } = await sit(server().url, room, must(late, 'late'));
+    const ofWriter = must(late, 'late').member;
+    const write = (rateBp: number) =>
+      writer.ask({ type: 'writeDraft', work: workAt([alba, borea], rateBp) }, OFFICE);
+    expect((await write(700)).refusal).toBeUndefined();
+    expect((await write(800)).refusal).toBeUndefined();
+    await at(1).until('the draft', (client) => draftsOf(client).length === 1);
+    const draft = must(draftsOf(at(1))[0], 'draft').id;
+    await server().kill();
+    await server().start();
+    const { client: own } = await sit(server().url, room, must(people[0], 'Person 1'));
+    expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofWriter, isFree: true, asks: [] }]);
+    expect((await own.ask({ type: 'takeDraft', draft }, OFFICE)).refusal).toBeUndefined();
+    await own.until('the pen', (client) => draftsOf(client)[0]?.by !== ofWriter);
+    expect(draftsOf(own)[0]?.work).toEqual(workAt([alba, borea], 800));
+    // What is thrown away does not come back, and nobody else has ever heard of it.
+    expect((await own.ask({ type: 'dropDraft', draft }, OFFICE)).refusal).toBeUndefined();
+    await server().kill();
+    await server().start();
+    const { client: back } = await sit(server().url, room, must(people[0], 'Person 1'));
+    expect(draftsOf(back)).toEqual([]);
+  });
+
+  it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {
+    const room = await aClass(server().url);
+    const { people, at, seatOf, gameId } = await pairs(server(), room);
+    const listener = async (token: string) => {
+      const tap = await aTap(server().port);
+      return { tap, client: await aClient(tap.url, gameId, token) };
+    };
+    const own = await listener(must(people[1], 'Person 2').token);
+    const others = [await listener(must(people[2], 'Person 3').token), await listener(room.hostToken)];
+    const seats = [seatOf(1), seatOf(3)];
+    const write = async (work: object) =>
+      (await at(1).ask({ type: 'writeDraft', work }, OFFICE)).refusal?.code;
+    expect(await write(workAt(seats, 771))).toBeUndefined();
+    const strange = { ...rateOf(seatOf(1), seatOf(3), 772), sector: 'NIL' };
+    expect(await write(workAt([seatOf(1), 'NOB'], 772))).toBe('intent/malformed');
+    expect(await write({ draft: { parties: seats, clauses: [strange] } })).toBe('intent/malformed');
+    expect(await write({ draft: { parties: seats, clauses: [{ type: 'nothing' }] } })).toBe(
+      'intent/malformed',
+    );
+    // What all are told goes out after it.
+    await room.host.ask({ type: 'press', press: 'skipPhase' });
+    for (const { client } of [own, ...others])
+      await client.until('the next phase', ({ game }) => game().phase === 'policy');
+    expect(own.tap.heard()).toContain('771');
+    expect(own.tap.heard()).not.toContain('772');
+    for (const { tap } of others) expect(tap.heard()).not.toContain('771');
+    expect(JSON.stringify(room.host.documents())).not.toContain('771');
+    for (const { tap } of [own, ...others]) await tap.close();
+  });
+});
