@@ -135,12 +135,10 @@ function pageOf({ role }: TableShown | ClassShown): 'table' | 'host' | 'screen' 
 function rememberPlace({ id, show }: Surface): void {
   if (typeof show !== 'object') return;
   const page = pageOf(show);
-  // Behind the screen of a class its tables have screens of their own, which need a server: to a person's device they are not shown.
-  const isAlone = page === 'table' || (isClass(show) && page === 'screen');
   const member = isClass(show) ? (show.role === 'member' ? 'm1' : undefined) : memberOf(show.role);
   const name = nameOf(member ?? '', language.peek());
   rememberIdentity({
-    kind: isAlone ? 'seat' : page,
+    kind: page === 'table' ? 'seat' : page,
     gameId: id,
     token: `${id}-token`,
     code: CODE,

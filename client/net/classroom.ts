@@ -14,6 +14,7 @@ import type {
   RaisedHand,
   SaidWord,
   SeatOrder,
+  TableRooms,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
 import type { PastGameView } from '#shared/protocol/classTables.ts';
@@ -81,6 +82,9 @@ export const saidWord = signal<SaidWord | undefined>(undefined);
 /** What everybody in the room may see of every table: how far it is. */
 export const wallTiles = signal<readonly WallTile[]>([]);
 
+/** To hosts and screens: the room of each table. */
+export const tableRooms = signal<TableRooms>({});
+
 /** Whether a press can reach the server now. */
 export const isClassLive = computed(
   () =>
@@ -105,8 +109,10 @@ export const GATHERING: RoomReader = {
       welcomed(welcome.buildId, () => receiveWelcome(welcome)),
     );
     room.onMessage<PrivateOverlay>(MESSAGES.private, (overlay) => {
-      if (access.isPublicScreen === true) return;
-      shownOverlay = overlayAfter(shownOverlay, overlay);
+      const known = overlayAfter(shownOverlay, overlay);
+      const { rooms } = known;
+      // What a host alone may see is never on the wall.
+      shownOverlay = access.isPublicScreen === true ? (rooms === undefined ? {} : { rooms }) : known;
       show();
     });
     room.onMessage<Ticket>(MESSAGES.ticket, (received) => {
@@ -182,6 +188,7 @@ function show(): void {
     tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);
     const past: readonly PastGameView[] | undefined = parse(shownPublic['past']);
     pastGames.value = past ?? [];
+    tableRooms.value = parse(shownOverlay['rooms']) ?? {};
     wallTiles.value = eachOf<WallTile>(shownPublic, 'wall/');
   });
 }

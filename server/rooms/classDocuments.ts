@@ -10,6 +10,7 @@ import type {
   ClassWaiting,
   RaisedHand,
   TableLetter,
+  TableRooms,
 } from '#shared/protocol/classroom.ts';
 import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import { mayHost } from '#shared/classroom/rights.ts';
@@ -115,7 +116,7 @@ function reasonOf(classroom: Classroom, place: Place): ClassWaiting | undefined 
 /** What one client may know beyond the public document. */
 export function overlayFor(classroom: Classroom, identity: Identity): ClassDocuments {
   const { people, proposed } = classroom.committed.state;
-  if (identity.type === 'screen') return {};
+  if (identity.type === 'screen') return roomsOf(classroom);
   if (identity.type === 'member') {
     const table = people.find(({ member }) => member === identity.member)?.table;
     const session = table === undefined ? undefined : classroom.tables.get(table);
@@ -167,6 +168,7 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
   const alerts = { ...classroom.alerts, shown: classroom.alerts.shown.filter(isFor) };
   const pressed = classroom.hosts.lastBy;
   return {
+    ...roomsOf(classroom),
     people: JSON.stringify(persons),
     ...(proposed === undefined || !isInCourse ? {} : { deal: JSON.stringify(proposed) }),
     alerts: JSON.stringify(isInCourse ? classroom.alerts : { ...alerts, more: 0 }),
@@ -179,6 +181,11 @@ export function overlayFor(classroom: Classroom, identity: Identity): ClassDocum
     ...(mayHost(hosting, 'links') ? { helpers: JSON.stringify(helperLines(classroom)) } : {}),
     ...Object.fromEntries(summaries),
   };
+}
+
+function roomsOf({ tables }: Classroom): ClassDocuments {
+  const rooms = Object.fromEntries([...tables].map(([letter, { table }]) => [letter, table.gameId]));
+  return { rooms: JSON.stringify(rooms satisfies TableRooms) };
 }
 
 /** Links of other hosts, and whether somebody is there by each. */

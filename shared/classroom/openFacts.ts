@@ -21,8 +21,6 @@ export type TableFacts = {
 };
 export type WallTile = {
   readonly table: TableLetter;
-  /** Names the room of the table, for screens that tour them; not a secret. */
-  readonly gameId: string;
   readonly phase: Phase;
   readonly round: number;
   readonly rounds: number;
@@ -61,12 +59,11 @@ export function openFacts(game: TableGame): TableFacts {
   };
 }
 
-function wallTile({ table, gameId, state, seats }: TableGame): WallTile {
+function wallTile({ table, state, seats }: TableGame): WallTile {
   const { phase, round, clock, settings, endsAfterRound } = state;
   const headline = revealedHeadlines(state)[0];
   return {
     table,
-    gameId,
     phase,
     round,
     rounds: lastRoundOf({ settings, ...(endsAfterRound === undefined ? {} : { endsAfterRound }) }),

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
-import type { ClassView } from '#shared/protocol/classroom.ts';
+import type { ClassView, TableLetter } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import { classView, wallTiles } from '../../net/classroom.ts';
+import { classView, tableRooms, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { type Identity, rememberIdentity } from '../../state/identity.ts';
 import { useNow } from '../../state/serverClock.ts';
@@ -188,10 +188,15 @@ function Tour({ view, tiles, identity }: TourProps) {
   // A person's own device looks into no other table; and these two notices belong to the class.
   const isAllowed = identity.kind !== 'seat' && view.adjourned === undefined && view.historyLost !== true;
   if (tile === undefined) return null;
+  const { table } = tile;
+  const gameId = tableRooms.value[table];
+  const isFramed = gameId !== undefined && framed.value === gameId;
   return (
     <>
-      {framed.value !== tile.gameId && <TourTile tile={tile} />}
-      {isAllowed && <TableScreen key={tile.gameId} tile={tile} code={view.code} identity={identity} />}
+      {!isFramed && <TourTile tile={tile} />}
+      {isAllowed && gameId !== undefined && (
+        <TableScreen key={gameId} gameId={gameId} table={table} code={view.code} identity={identity} />
+      )}
     </>
   );
 }
@@ -215,14 +220,15 @@ function useLightOfFrame(): void {
   }, []);
 }
 
-type FrameProps = { readonly tile: WallTile; readonly code: string; readonly identity: Identity };
+type FrameProps = {
+  readonly gameId: string;
+  readonly table: TableLetter;
+  readonly code: string;
+  readonly identity: Identity;
+};
 
 /** The page of the table's own big screen. It says itself when there is something to see, and when it cannot enter the table. */
-function TableScreen({
-  tile: { gameId, table },
-  code,
-  identity: { kind, token, gameId: classId },
-}: FrameProps) {
+function TableScreen({ gameId, table, code, identity: { kind, token, gameId: classId } }: FrameProps) {
   const [isReady, setReady] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
