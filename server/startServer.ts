@@ -157,7 +157,7 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     par: new ParMaker({
       log,
       games: config.parGames,
-      isOpen: ({ gameId }) => directory.byGame(gameId) !== undefined,
+      isOpen: ({ gameId }) => directory.playing(gameId) !== undefined,
     }),
     rehearsals: new Rehearsals({ log, url: ownAddress(config) }),
     buildId,
@@ -169,7 +169,7 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
           house,
           classroom,
         } satisfies ClassRoomOptions));
-      const session = must(directory.byGame(gameId), `session of ${gameId}`);
+      const session = must(directory.playing(gameId), `session of ${gameId}`);
       const options: GameRoomOptions = { house, session };
       await matchMaker.createRoom(ROOM, options);
     },

@@ -43,7 +43,7 @@ export function createAdmission({ directory, openEntriesOf, noteEntry }: Parts):
     if (!entries.take(`${gameId} ${holder}`)) throw new ServerError(429, 'session/too-many-tries');
     if (openEntriesOf(gameId, holder) >= OPEN_ENTRIES[owner.type])
       throw new ServerError(429, 'session/too-many-tries');
-    const session = directory.byGame(gameId);
+    const session = directory.playing(gameId);
     if (session !== undefined && context.ip !== undefined) noteEntry(context.ip, session.code);
     const identity: Identity = request.data.screen === true ? { type: 'screen' } : owner;
     return { gameId, identity, holder, tokenHash: hashToken(request.data.token) };

@@ -118,7 +118,7 @@ export class Replays {
   /** People of the table, its host and its screens; once the host of a class has opened them, others of the class, too. */
   #admit({ gameId, token }: Asked): Answer<Looker> {
     const { directory } = this.#house;
-    const session = directory.byGame(gameId);
+    const session = directory.playing(gameId);
     const isLive = session !== undefined && session.tables.length > 0;
     const classroom = isLive ? directory.classOf(gameId) : classThatPlayed(directory.classes, gameId);
     if (!isLive && classroom === undefined) return err('replay/unknown');

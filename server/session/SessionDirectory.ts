@@ -108,7 +108,8 @@ export class SessionDirectory {
     return this.#byScreenCode.get(code);
   }
 
-  byGame(gameId: string): Session | undefined {
+  /** The session at whose table a game is played. */
+  playing(gameId: string): Session | undefined {
     return this.#byGame.get(gameId);
   }
 

@@ -22,7 +22,6 @@ const ASKERS: readonly string[] = [
   'server/commands/audit/auditTable.ts',
   'server/commands/par/makeStoredPar.ts',
   'server/commands/replay/describeTable.ts',
-  'server/session/SessionDirectory.ts',
   'shared/bots/botMove.ts',
   'shared/bots/botView.ts',
   'shared/classroom/story.ts',
