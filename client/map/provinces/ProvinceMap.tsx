@@ -300,7 +300,7 @@ function Mark({ province, isLarge }: { readonly province: MappedProvince; readon
         size={size}
         ring={slot === undefined ? 'var(--line-strong)' : `var(--b${slot})`}
       />
-      <span class={next === undefined ? 'levels' : 'levels is-next'} aria-hidden="true">
+      <span class={next === undefined ? 'levels row' : 'levels row is-next'} aria-hidden="true">
         <LevelMeter kind="wall" level={next?.wall ?? wall} />
         <LevelMeter kind="block" level={next?.block ?? block} />
       </span>

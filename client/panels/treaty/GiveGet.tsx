@@ -34,7 +34,7 @@ type SideProps = {
 function Side({ title, icon, phrases }: SideProps) {
   return (
     <div>
-      <h4>
+      <h4 class="row">
         <Icon name={icon} size={15} />
         {title}
       </h4>

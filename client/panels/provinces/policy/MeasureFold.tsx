@@ -27,7 +27,7 @@ type Props = { readonly title: string; readonly said: string; readonly children:
 export function MeasureFold({ title, said, children }: Props) {
   return (
     <details class="measure-fold">
-      <summary>
+      <summary class="row between gap-3">
         <b>{title}</b>
         <span class="small muted">{said}</span>
       </summary>

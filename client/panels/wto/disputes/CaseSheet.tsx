@@ -52,7 +52,7 @@ function CaseLine({ each: { dispute, part } }: { readonly each: Case }) {
     <li>
       <button
         type="button"
-        class={part === 'none' ? 'case' : 'case own'}
+        class={part === 'none' ? 'case row' : 'case row own'}
         aria-label={t('wto.case.open', { title })}
         onClick={() => (openCase.value = id)}
       >

@@ -256,7 +256,7 @@ type GroundProps = {
 function Ground({ line, against, isOpenNow }: GroundProps) {
   const { ground, sector, excess, fault } = line;
   return (
-    <li class={fault === undefined ? 'ground' : 'ground missing'}>
+    <li class={fault === undefined ? 'ground row' : 'ground row missing'}>
       <span class="stack gap-0 grow">
         <b>{groundText(line)}</b>
         <span class="small muted">
