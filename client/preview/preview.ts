@@ -12,7 +12,8 @@ import type { MeasuresForecast, PactForecast } from '#shared/rules/provinces/for
 import type { AssentForecast } from '#shared/rules/provinces/forecast/reforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { game, provincesScenario, scenario } from '../state/store.ts';
+import { readJson, writeJson } from '../state/storage.ts';
+import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
@@ -132,6 +133,46 @@ export function usePreview(lane: Lane, job: PreviewJob | undefined, inputs: read
     return askPreview(lane, job);
   }, [job === undefined, ...inputs]);
   useEffect(() => forget, []);
+}
+
+/** More forecasts than a round's drafts have; older ones give way. */
+const TOLD_AT_MOST = 60;
+
+/**
+ * What forecasts of a round have told this seat on this device, by what they were about: when the round is over it is laid beside what
+ * came. It outlasts a reload of the tab.
+ */
+export function keepForecast(round: number, about: string, value: number | undefined): void {
+  const told = readTold(round);
+  if (told.get(about) === value) return;
+  told.delete(about);
+  if (value !== undefined) told.set(about, value);
+  writeJson(
+    sessionStorage,
+    toldKey(),
+    Object.fromEntries([['round', round], ...[...told].slice(-TOLD_AT_MOST)]),
+  );
+}
+
+export function forecastTold(round: number, about: string): number | undefined {
+  return readTold(round).get(about);
+}
+
+function toldKey(): string {
+  return `accord.told.${gameId.peek() ?? ''}.${me.peek()?.seat ?? ''}`;
+}
+
+/** What was told in this round; of an earlier one nothing is kept. */
+function readTold(round: number): Map<string, number> {
+  const kept = readJson(sessionStorage, toldKey());
+  const entries: readonly (readonly [string, unknown])[] =
+    typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
+  if (!entries.some(([name, value]) => name === 'round' && value === round)) return new Map();
+  return new Map(
+    entries.flatMap(([name, value]) =>
+      name !== 'round' && typeof value === 'number' ? [[name, value] as const] : [],
+    ),
+  );
 }
 
 /** What the worker is asked: everything in it is public or the asker's own. */

@@ -7,8 +7,14 @@ import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { previews, usePreview, type HomeForecast } from '../../preview/preview.ts';
-import { gameId, gameOfCountries, me } from '../../state/store.ts';
+import {
+  forecastTold,
+  keepForecast,
+  previews,
+  usePreview,
+  type HomeForecast,
+} from '../../preview/preview.ts';
+import { gameOfCountries, me } from '../../state/store.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
@@ -140,25 +146,21 @@ export function forecastOpensIn({
   return round < forecastFromRound ? forecastFromRound : undefined;
 }
 
-/** What forecasts have told this device of its own income, in per cent, by what they were about; a page that is opened anew knows none. */
-const told = new Map<string, number>();
-
 /** What a forecast is about: terms that could be signed, or the envelope as it stands. */
 type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope';
 
-function nameOf(round: number, about: Foreseen): string {
-  const terms = about === 'envelope' ? about : { parties: about.parties, clauses: about.clauses };
-  return canonicalJson([gameId.value ?? '', me.value?.seat ?? '', round, terms]);
+function nameOf(about: Foreseen): string {
+  if (about === 'envelope') return about;
+  return canonicalJson({ parties: about.parties, clauses: about.clauses });
 }
 
-/** Keeps what was told for when the round is over; undefined: it is not known, or no longer. */
+/** Keeps what was told of the own income, in per cent, for when the round is over; undefined: it is not known. */
 export function keepTold(round: number, about: Foreseen, percent: number | undefined): void {
-  if (percent === undefined) told.delete(nameOf(round, about));
-  else told.set(nameOf(round, about), percent);
+  keepForecast(round, nameOf(about), percent);
 }
 
 export function toldOf(round: number, about: Foreseen): number | undefined {
-  return told.get(nameOf(round, about));
+  return forecastTold(round, nameOf(about));
 }
 
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
