@@ -35,7 +35,7 @@ import { actionsOn, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';
-import { PactOutlook } from './PactOutlook.tsx';
+import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { faceLines, pactTitle, termLines } from './pactDraft.ts';
 import './pacts.css';
@@ -150,7 +150,6 @@ function ProvinceProposal({ proposal }: Props) {
           ))}
         </ol>
         <div ref={end} class="terms-end" />
-        {isOpen && fault === undefined && <PactOutlook draft={draftOf(proposal)} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -159,6 +158,7 @@ function ProvinceProposal({ proposal }: Props) {
         {fate !== undefined && <p class="fate slim small">{fate}</p>}
       </ScrollPane>
       <footer class="sheet-foot stack">
+        {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
         <SignatureRow proposal={proposal} reader={me} />
         {me !== undefined && (
           <ProposalActionsRow
@@ -191,6 +191,7 @@ function SignPactDialog({ proposal, signing }: DialogProps) {
     >
       {ownCounterTo(game, proposal, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{t('pacts.confirm')}</p>}
+      <OutlookBeforeSigning draft={draftOf(proposal)} />
       {isLast && <PactConsequences proposal={proposal} />}
     </Dialog>
   );

@@ -10,24 +10,12 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { useProvinces, useSeatOrCentre } from '../seat.ts';
+import { useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 
-type Props = {
+type OutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
-};
-
-/** What a pact would bring each member and outsiders this round, and whether its deposit holds them to it. */
-export function PactOutlook({ draft }: Props) {
-  const { game } = useProvinces();
-  const forecast = usePactForecast(game, draft);
-  if (forecast === 'waiting' || forecast === 'failed')
-    return <p class="small muted pact-outlook slim ruled stack">{t(`pactOutlook.${forecast}`)}</p>;
-  return <OutlookTable forecast={forecast} draft={draft} />;
-}
-
-type OutlookProps = Props & {
   readonly forecast: PactForecast;
   /** Where the draft may still be changed. */
   readonly onDeposit?: (points: number) => void;
@@ -121,19 +109,17 @@ function Verdict({ forecast, draft, onDeposit }: Pick<OutlookProps, 'forecast' |
 type DraftOutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
+  /** Where it may still be changed. */
+  readonly onChange?: (draft: Draft) => void;
 };
 
-/** What the draft would bring, always in view while it is written: a line of points, which opens into the whole forecast. */
+/** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
 export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
-  const { game, me } = useSeatOrCentre();
+  const { game } = useProvinces();
   const [isOpen, setOpen] = useState(false);
   const forecast = usePactForecast(game, draft);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
-  const { members, others } = pactOutlook(forecast, draft.parties);
-  const own = members.filter(({ name }) => name === me);
-  const lines = [...own, ...members.filter((line) => !own.includes(line))];
   return (
     <div class="draft-outlook">
       <button
@@ -143,13 +129,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <span class="run grow">
-          <span class="small">{t('pactOutlook.short')}</span>
-          {lines.map(({ name, score }) => (
-            <Points key={name} name={name === me ? t('proposal.you') : economyName(name)} score={score} />
-          ))}
-          <Points name={t('pactOutlook.others')} score={others.score} />
-        </span>
+        <PointsLine forecast={forecast} draft={draft} />
         <Icon name="chevronDown" size={16} />
       </button>
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
@@ -157,11 +137,41 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
           <OutlookTable
             forecast={forecast}
             draft={draft}
-            onDeposit={(deposit) => onChange(withTerms(draft, { deposit }))}
+            {...(onChange === undefined
+              ? {}
+              : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
           />
         )}
       </div>
     </div>
+  );
+}
+
+/** What the last signature is asked for with: the same line, once it is known. */
+export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
+  const { ahead } = previews.value;
+  if (ahead?.job.type !== 'pact' || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return null;
+  if (ahead.result.type !== 'pact') return null;
+  return (
+    <p class="num">
+      <PointsLine forecast={ahead.result.forecast} draft={draft} />
+    </p>
+  );
+}
+
+/** Points of the round to every member, the own ones first, and to the others. */
+function PointsLine({ forecast, draft }: OutlookProps) {
+  const { me } = useProvinces();
+  const { members, others } = pactOutlook(forecast, draft.parties);
+  const own = members.filter(({ name }) => name === me);
+  return (
+    <span class="run grow">
+      <span class="small">{t('pactOutlook.short')}</span>
+      {[...own, ...members.filter((line) => !own.includes(line))].map(({ name, score }) => (
+        <Points key={name} name={name === me ? t('proposal.you') : economyName(name)} score={score} />
+      ))}
+      <Points name={t('pactOutlook.others')} score={others.score} />
+    </span>
   );
 }
 
