@@ -329,7 +329,7 @@ export function countryBoard(
     offersTo: (economy) => economyOffers(scenario, game, me, economy),
     letters: lettersOf(game, me),
     wall,
-    hint: boardHint(game, wall !== undefined),
+    hint: boardHint(game, wall && t('map.drag.ring')),
   };
 }
 

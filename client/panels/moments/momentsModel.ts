@@ -241,7 +241,7 @@ function provinceAccount(
 function breach(breakers: readonly EconomyId[], me: EconomyId | undefined): Phrase {
   return me !== undefined && breakers.includes(me)
     ? phrase('moment.breachOwn')
-    : phrase('moment.breach', { economies: breakers });
+    : phrase(me === undefined ? 'moment.breach' : 'moment.breachYou', { economies: breakers });
 }
 
 /** A moment with its number on this page, by which its card is told from the next. */

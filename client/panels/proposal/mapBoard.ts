@@ -21,10 +21,10 @@ export function offerRefusal(game: GameState, me: EconomyId, economy: EconomyId)
   return refusal === undefined ? undefined : rejectionText(refusal);
 }
 
-/** What can be done on the map now, in words. */
-export function boardHint({ phase }: GameState, hasWall: boolean): string | undefined {
+/** What can be done on the map now, in words; `ring`: what the ring of the own wall sets, where there is one. */
+export function boardHint({ phase }: GameState, ring: string | undefined): string | undefined {
   if (phase === 'negotiation') return t('map.drag.hint');
-  return hasWall ? t('map.drag.ring') : undefined;
+  return ring;
 }
 
 /** Proposals of this seat under way, one letter for each economy that has to answer; those refused come back to their author. */

@@ -38,6 +38,7 @@ export const map = {
   'map.legend.gate': 'gate: an agreement lets goods through',
   'map.drag.hint': 'Drag from your land to another: make an offer.',
   'map.drag.ring': 'Drag the ring of your wall: set your tariff.',
+  'map.drag.level': 'Drag the ring of your wall: set its level.',
   'map.sealed': 'Sealed: {economies}',
   'map.ring.most': '{wall}: the highest you may set now',
   'map.ring.least': '{wall}: the lowest you may set now',

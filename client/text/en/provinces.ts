@@ -61,6 +61,8 @@ export const provinces = {
   'measures.richer.same': '{economy}’s people gain {income}%; nothing changes in the race.',
   'measures.same.more': 'Your people notice nothing; you gain {race} points in the race.',
   'measures.same.less': 'Your people notice nothing; you lose {race} points in the race.',
+  'measures.risk':
+    'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
   'outlook.title': 'If the others stay as they are',
   'outlook.rules': 'under the rules in force',
   'outlook.income': 'Real income',
@@ -146,6 +148,23 @@ export const provinces = {
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} rounds left.',
   'own.scoreTitle': 'Career score of the round',
+  'pround.title': 'Your round',
+  'pround.own':
+    'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. The round was worth {points} points.',
+  'pround.climbed':
+    'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
+  'pround.fell':
+    'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
+  'pgap.seen':
+    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}, since the others did not stay as they were: {causes}.',
+  'pgap.unseen':
+    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}, since the others did not stay as they were.',
+  'pgap.broken': '{economies} broke the pact with you',
+  'pgap.walls.up': 'walls rose in {economies}',
+  'pgap.walls.upMany': 'walls rose in {count} provinces',
+  'pgap.walls.down': 'walls fell in {economies}',
+  'pgap.walls.downMany': 'walls fell in {count} provinces',
+  'pgap.ofOthers': 'what the others did moved your people’s income by {change}',
   'own.scoreMean': 'Average of {count} {count|round|rounds}',
   'budget.title': 'Budget and wages',
   'budget.unit': '¥ bn',
@@ -169,6 +188,7 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.writeTo': 'Offer {economy} a pact: you trade most, and have none yet',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

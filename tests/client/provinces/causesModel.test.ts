@@ -8,7 +8,10 @@ import {
   scoreLines,
 } from '../../../client/panels/provinces/results/causesModel.ts';
 import { flowArrows, largestFlows } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { aProvinceReport } from './aReport.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
+import { ownRoundPhrase, provinceGap } from '../../../client/panels/provinces/own/ownModel.ts';
+import { aProvinceReport, aReport } from './aReport.ts';
 
 const quiet = aProvinceReport();
 const causes = { ...quiet.causes, ownWall: -2, pacts: 1.5, corridors: 0.5, drive: 0.001 };
@@ -78,5 +81,76 @@ describe('trade that moved', () => {
       { from: 'JS', to: 'SH', isMore: true, size: 1 },
       { from: 'HB', to: 'AH', isMore: false, size: 0.25 },
     ]);
+  });
+});
+
+describe('why a round came otherwise than the envelope was said to bring', () => {
+  const pact: Pact = {
+    id: agreementId(1),
+    members: ['HB', 'SC'],
+    goods: 'all',
+    atMost: 0,
+    isBinding: true,
+    deposit: 12,
+    hasOffice: false,
+    rules: [],
+    payments: [],
+    sinceRound: 1,
+    untilRound: 3,
+  };
+  const broken = { pact: pact.id, by: 'SC', round: 1, isSeen: true, deposit: 12, isExcluded: true };
+  const provinces = {
+    HB: aProvinceReport({ index: 96.5, place: 8, causes: { ...quiet.causes, othersWalls: -0.7 } }),
+    SC: aProvinceReport({ wall: 4, wallBefore: 3, index: 99, place: 1 }),
+    AH: aProvinceReport({ wall: 2, wallBefore: 4, index: 97, place: 2 }),
+  };
+  const report = aReport({ provinces, pacts: [pact], breaches: [broken] });
+
+  it('names who broke a pact with the seat, whose walls moved, and what that came to', () => {
+    const gap = provinceGap(report, 'HB', { index: 98.3, place: 1 });
+    expect(gap).toMatchObject({ index: 96.5, place: 8, told: { index: 98.3, place: 1 } });
+    expect(gap?.causes.map(({ key }) => key)).toEqual([
+      'pgap.broken',
+      'pgap.walls.up',
+      'pgap.walls.down',
+      'pgap.ofOthers',
+    ]);
+    expect(gap?.causes.map(({ params }) => params)).toEqual([
+      { economies: ['SC'] },
+      { economies: ['SC'] },
+      { economies: ['AH'] },
+      { change: '−0.7%' },
+    ]);
+  });
+
+  it('counts walls where they are more than can be read at a glance', () => {
+    const climbed = Object.fromEntries(
+      ['SH', 'JS', 'ZJ', 'GD', 'SD'].map((economy) => [economy, aProvinceReport({ wall: 3, wallBefore: 2 })]),
+    );
+    const gap = provinceGap(aReport({ provinces: { HB: provinces.HB, ...climbed } }), 'HB', {
+      index: 98.3,
+      place: 1,
+    });
+    expect(gap?.causes[0]).toMatchObject({ key: 'pgap.walls.upMany', params: { count: 5 } });
+  });
+
+  it('says nothing of what nobody saw, of a forecast that came true, and of one that is not known', () => {
+    const unseen = aReport({ provinces, pacts: [pact], breaches: [{ ...broken, isSeen: false }] });
+    const keys = provinceGap(unseen, 'HB', { index: 98.3, place: 1 })?.causes.map(({ key }) => key);
+    expect(keys).not.toContain('pgap.broken');
+    expect(provinceGap(report, 'HB', { index: 96.55, place: 8 })).toBeUndefined();
+    expect(provinceGap(report, 'HB', undefined)).toBeUndefined();
+  });
+
+  it('begins with the own place by growth beside that by what people can buy', () => {
+    expect(ownRoundPhrase([report], 'HB')).toMatchObject({
+      key: 'pround.own',
+      params: { place: 8, incomePlace: 3 },
+    });
+    const first = aReport({ provinces: { ...provinces, HB: aProvinceReport({ place: 1 }) } });
+    expect(ownRoundPhrase([first, report], 'HB')).toMatchObject({
+      key: 'pround.fell',
+      params: { before: 1, place: 8 },
+    });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
-import { roundBriefing } from '../../../client/panels/provinces/briefing/Briefing.tsx';
+import { roundBriefing, sinceLastRound } from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
   isAssentAsked,
@@ -11,7 +11,7 @@ import {
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
-import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
+import { likelyMember, provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -74,6 +74,25 @@ describe('a province’s own state', () => {
   });
 });
 
+describe('what has changed since the last round', () => {
+  it('tells the own place, what the law takes, and whose walls moved', () => {
+    const table = aProvincesTable();
+    expect(sinceLastRound(table.state, 'AH')).toEqual([]);
+    table.seal('SH', { wall: 3 });
+    table.settle();
+    const keys = () => sinceLastRound(table.state, 'AH').map(({ key }) => key);
+    expect(keys()).toEqual(['pround.own', 'pbrief.walls.up']);
+    const report = must(table.state.reports.at(-1), 'report');
+    const own = must(report.provinces['AH'], 'AH');
+    const fined = { ...own, lumps: { ...own.lumps, sanction: -24 } };
+    table.state = {
+      ...table.state,
+      reports: [{ ...report, provinces: { ...report.provinces, AH: fined } }],
+    };
+    expect(keys()).toContain('pbrief.sanction');
+  });
+});
+
 describe('the next move of a seat', () => {
   it('is to answer, to seal, then to wait for the others', () => {
     const table = aProvincesTable();
@@ -89,6 +108,27 @@ describe('the next move of a seat', () => {
     const waits = provinceMove(table.state, seatAt('JS'));
     expect(waits.phrase.key).toBe('pmove.sealedWait');
     expect(waits.phrase.params['economies']).toHaveLength(9);
+  });
+
+  it('is to offer a pact to whom the seat trades most with and has none, once trade was told', () => {
+    const table = aProvincesTable();
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({ phrase: { key: 'pmove.write' } });
+    table.settle();
+    const { flows } = must(table.state.reports.at(-1), 'report');
+    const tradeWith = (other: string): number =>
+      flows
+        .filter(({ buyer, seller }) => [buyer, seller].includes('JS') && [buyer, seller].includes(other))
+        .reduce((sum, { after }) => sum + after, 0);
+    const [first, second] = Object.keys(table.provinces.provinces)
+      .filter((each) => each !== 'JS')
+      .toSorted((a, b) => tradeWith(b) - tradeWith(a));
+    table.state = { ...table.state, phase: 'negotiation', round: 2 };
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.writeTo' },
+      target: { type: 'write', partner: first },
+    });
+    table.table('JS', aPactDraft(['JS', must(first, 'partner')]));
+    expect(likelyMember(table.state, 'JS')).toBe(second);
   });
 
   it('tells the author that a proposal is being read, and that it was refused', () => {

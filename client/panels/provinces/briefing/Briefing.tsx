@@ -5,6 +5,7 @@ import {
   PROMOTION_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -14,20 +15,35 @@ import { Term } from '../../../design/Term.tsx';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { Say } from '../../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { nextMeeting } from '../figures/League.tsx';
-import { ownBudget, ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
+import {
+  ownBudget,
+  ownPacts,
+  ownState,
+  pactsEnding,
+  placeText,
+  breakersOfPactsWith,
+  ownRoundPhrase,
+  wallsMoved,
+} from '../own/ownModel.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 
-/** Who one is, what the round brings, what is in force: one page. */
-export function Briefing() {
+type Props = {
+  /** Whether the own figures stand beside the page already: from the second round on it has room for what is new. */
+  readonly hasOwnColumn: boolean;
+};
+
+/** Who one is, what has changed, what the round brings, what is in force: one page. */
+export function Briefing({ hasOwnColumn }: Props) {
   const { game, seat } = useProvinces();
   const brief = roundBriefing(game);
   return (
     <article class="paper brief prose col gap-3">
-      {seat.type === 'province' && <Who />}
+      {seat.type === 'province' && <Who hasOwnColumn={hasOwnColumn} />}
       {seat.type === 'centre' && (
         <header>
           <h2 class="size-h2">{t('pbrief.centre')}</h2>
@@ -35,6 +51,7 @@ export function Briefing() {
         </header>
       )}
       {seat.type === 'watcher' && <h2 class="size-h2">{t('pbrief.round', { round: game.round })}</h2>}
+      {game.round > 1 && seat.type === 'province' && <SinceLastRound />}
       {game.round === 1 && seat.type === 'province' && (
         <section>
           <h3>{t('pbrief.goal')}</h3>
@@ -106,7 +123,49 @@ export function Briefing() {
   );
 }
 
-function Who() {
+/** What has changed for this seat and around it since it was here last. */
+function SinceLastRound() {
+  const { game, me } = useProvinceSeat();
+  const lines = sinceLastRound(game, me);
+  return (
+    <section>
+      <h3>{t('pbrief.since')}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.key}>
+            <Say phrase={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Points of the score from which the law's hold on walls is told. */
+const TOLD_RISK = 0.5;
+
+/** The own place, broken words, the law, walls that moved, and who is now in a pact; of the round before this. */
+export function sinceLastRound(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
+  const report = game.reports.at(-1);
+  const own = report?.provinces[me];
+  if (report === undefined || own === undefined) return [];
+  const round = ownRoundPhrase(game.reports, me);
+  const breakers = breakersOfPactsWith(report, me);
+  const sanction = -own.lumps.sanction;
+  const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
+  const begun = pacts.filter(
+    ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
+  );
+  return [
+    ...(round === undefined ? [] : [round]),
+    ...(breakers.length === 0 ? [] : [phrase('pbrief.broken', { economies: breakers })]),
+    ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
+    ...wallsMoved('pbrief', report, me),
+    ...begun.slice(0, 1).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
+  ];
+}
+
+function Who({ hasOwnColumn }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const budget = ownBudget(scenario, game, me);
@@ -121,28 +180,30 @@ function Who() {
           <p class="small muted num">{t('pbrief.dials', { wall, block })}</p>
         </div>
       </header>
-      <dl class="brief-goods stack num">
-        <div>
-          <dt class="small muted">
-            <Term of="realIncome">{t('own.income')}</Term>
-          </dt>
-          <dd>{formatNumber(own.index, 1)}</dd>
-        </div>
-        <div>
-          <dt class="small muted">
-            <Term of="growthRank">{t('own.place')}</Term>
-          </dt>
-          <dd>{placeText(own, scenario)}</dd>
-        </div>
-        <div>
-          <dt class="small muted">{t('pbrief.free')}</dt>
-          <dd>{yuan(budget.left)}</dd>
-        </div>
-        <div>
-          <dt class="small muted">{t('own.pacts')}</dt>
-          <dd>{formatNumber(pacts.length)}</dd>
-        </div>
-      </dl>
+      {(game.round === 1 || !hasOwnColumn) && (
+        <dl class="brief-goods stack num">
+          <div>
+            <dt class="small muted">
+              <Term of="realIncome">{t('own.income')}</Term>
+            </dt>
+            <dd>{formatNumber(own.index, 1)}</dd>
+          </div>
+          <div>
+            <dt class="small muted">
+              <Term of="growthRank">{t('own.place')}</Term>
+            </dt>
+            <dd>{placeText(own, scenario)}</dd>
+          </div>
+          <div>
+            <dt class="small muted">{t('pbrief.free')}</dt>
+            <dd>{yuan(budget.left)}</dd>
+          </div>
+          <div>
+            <dt class="small muted">{t('own.pacts')}</dt>
+            <dd>{formatNumber(pacts.length)}</dd>
+          </div>
+        </dl>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { incomePlace } from './mapLayersModel.ts';
 import './league.css';
 
 type Props = {
@@ -120,17 +121,9 @@ export function leagueOf(
       points: points(now, economy),
       climbed: before === undefined ? 0 : place(before, economy) - place(now, economy),
       isPromoted: now?.promoted.includes(economy) ?? false,
-      incomePlace:
-        now === undefined
-          ? undefined
-          : 1 + seats.filter((other) => indexOf(now, other) > indexOf(now, economy)).length,
+      incomePlace: now === undefined ? undefined : incomePlace(now, economy),
     }))
     .toSorted((a, b) => a.place - b.place);
-}
-
-/** Real income of a province's people as it is told, so that those who look alike share a place. */
-function indexOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>, economy: EconomyId): number {
-  return Math.round(10 * (provinces[economy]?.index ?? 0));
 }
 
 /** The next round, this one included, that ends with a promotion meeting; none where the game is over before. */

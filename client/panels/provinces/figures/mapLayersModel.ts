@@ -116,3 +116,12 @@ export function tradeSentences(moved: readonly MovedTrade[]): readonly string[] 
     }),
   );
 }
+
+/** The place by the real income of its people, 1 best, as it is told: those who look alike share one. */
+export function incomePlace(
+  { provinces }: Pick<ProvinceRoundReport, 'provinces'>,
+  economy: EconomyId,
+): number {
+  const told = (seat: EconomyId): number => Math.round(10 * (provinces[seat]?.index ?? 0));
+  return 1 + Object.keys(provinces).filter((seat) => told(seat) > told(economy)).length;
+}

@@ -2,12 +2,14 @@ import { at } from '#shared/economics/at.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { t } from '../../../text/t.ts';
+import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { incomePlace } from '../figures/mapLayersModel.ts';
 import { isGainHidden, revealedRounds } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown; changes against the round before. */
@@ -115,4 +117,86 @@ export function placeText(
   { dealOrder }: Pick<ProvincesScenario, 'dealOrder'>,
 ): string {
   return place === undefined ? t('own.placeLevel') : t('own.placeValue', { place, seats: dealOrder.length });
+}
+
+/** What an envelope was said to bring: 100 × Ŵ, and the place by growth. */
+type Foretold = { readonly index: number; readonly place: number };
+
+export type ProvinceGap = Foretold & { readonly told: Foretold; readonly causes: readonly Phrase[] };
+
+/** From how much a forecast is said not to have come true: a tenth, as numbers are told. */
+const GAP = 0.1;
+
+/** Why a round came otherwise than the forecast of the own envelope, which leaves everybody else as they were. */
+export function provinceGap(
+  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
+  me: EconomyId,
+  told: Foretold | undefined,
+): ProvinceGap | undefined {
+  const own = report.provinces[me];
+  if (own === undefined || told === undefined) return undefined;
+  if (Math.abs(own.index - told.index) < GAP && own.place === told.place) return undefined;
+  return { index: own.index, place: own.place, told, causes: causesBeside(report, me, own) };
+}
+
+/** What the others did: who broke a pact with this seat, whose walls moved, and what all of that came to. */
+function causesBeside(
+  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
+  me: EconomyId,
+  own: ProvinceReport,
+): Phrase[] {
+  const breakers = breakersOfPactsWith(report, me);
+  const ofOthers = own.causes.othersWalls + own.causes.othersBlocks;
+  return [
+    ...(breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })]),
+    ...wallsMoved('pgap', report, me),
+    ...(Math.abs(ofOthers) < GAP
+      ? []
+      : [phrase('pgap.ofOthers', { change: formatSignedPercent(ofOthers / 100, 1) })]),
+  ];
+}
+
+/** One's own round in a sentence: the place by growth beside that by what the people can buy. */
+export function ownRoundPhrase(
+  reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],
+  me: EconomyId,
+): Phrase | undefined {
+  const report = reports.at(-1);
+  const [before, now] = [reports.at(-2)?.provinces[me], report?.provinces[me]];
+  if (report === undefined || now === undefined) return undefined;
+  const { place } = now;
+  const params = { place, incomePlace: incomePlace(report, me), points: formatNumber(now.score, 1) };
+  if (before === undefined || before.place === place) return phrase('pround.own', params);
+  return phrase(before.place > place ? 'pround.climbed' : 'pround.fell', { ...params, before: before.place });
+}
+
+/** Who was seen breaking a pact with this seat. */
+export function breakersOfPactsWith(
+  { breaches, pacts }: Pick<ProvinceRoundReport, 'breaches' | 'pacts'>,
+  me: EconomyId,
+): readonly EconomyId[] {
+  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+  const seen = breaches.filter(({ pact, by, isSeen }) => isSeen && by !== me && own.includes(pact));
+  return [...new Set(seen.map(({ by }) => by))];
+}
+
+/** More names than can be read at a glance. */
+const NAMES_AT_MOST = 4;
+
+/** Whose walls went up or down beside the own one: as a part of a sentence (`pgap`), or as one (`pbrief`). */
+export function wallsMoved(
+  area: 'pgap' | 'pbrief',
+  { provinces }: Pick<ProvinceRoundReport, 'provinces'>,
+  me: EconomyId,
+): readonly Phrase[] {
+  const others = Object.entries(provinces).filter(([economy]) => economy !== me);
+  const told = (way: 'up' | 'down', economies: readonly EconomyId[]): readonly Phrase[] => {
+    if (economies.length === 0) return [];
+    return economies.length > NAMES_AT_MOST
+      ? [phrase(`${area}.walls.${way}Many`, { count: economies.length })]
+      : [phrase(`${area}.walls.${way}`, { economies })];
+  };
+  const up = others.filter(([, { wall, wallBefore }]) => wall > wallBefore).map(([economy]) => economy);
+  const down = others.filter(([, { wall, wallBefore }]) => wall < wallBefore).map(([economy]) => economy);
+  return [...told('up', up), ...told('down', down)];
 }

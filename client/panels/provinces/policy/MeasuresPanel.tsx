@@ -5,13 +5,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
+import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say } from '../../../text/Say.tsx';
+import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber } from '../../../text/format.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { useProvinceSeat } from '../seat.ts';
@@ -30,6 +30,9 @@ import {
 import { MoreMeasures } from './MoreMeasures.tsx';
 import './measures.css';
 
+/** Points of the score from which the risk of an inspection is said beside what the envelope does. */
+const TOLD_RISK = 0.5;
+
 /** The envelope of a province: two dials and what else is open, what they would do, and the seal. */
 export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
@@ -39,6 +42,7 @@ export function MeasuresPanel() {
   const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const risk = inspectionRisk(scenario, game);
+  const risked = -(after?.lumps.sanction ?? 0);
   return (
     <EnvelopeFrame
       kind="measures"
@@ -65,6 +69,9 @@ export function MeasuresPanel() {
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
         </output>
+      )}
+      {risked >= TOLD_RISK && (
+        <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
       )}
       {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
       {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
@@ -95,8 +102,14 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
   const { first } = previews.value;
   if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
   const { result } = first;
+  const forecast = result.type === 'measures' ? result.forecast : undefined;
+  const own = forecast?.after.provinces[me];
+  if (own !== undefined && canonicalJson(first.job.measures) === text) {
+    keepForecast(game.round, 'index', own.index);
+    keepForecast(game.round, 'place', own.place);
+  }
   return {
-    forecast: result.type === 'measures' ? result.forecast : undefined,
+    forecast,
     hasFailed: result.type === 'failed',
   };
 }

@@ -2,7 +2,9 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { forecastTold } from '../../../preview/preview.ts';
+import { Say, say } from '../../../text/Say.tsx';
+import { formatList, formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -13,6 +15,7 @@ import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
+import { type ProvinceGap, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
 import { byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
@@ -39,6 +42,7 @@ export function ProvinceResults() {
         const own = me === undefined ? undefined : { now: provinces[me], before: before?.provinces[me] };
         return (
           <>
+            <OwnRound />
             {own?.now !== undefined && <OwnScore own={own.now} evaluation={institution.evaluation} />}
             {own?.now !== undefined && <BudgetParts own={own.now} before={own.before} />}
             <League
@@ -52,6 +56,48 @@ export function ProvinceResults() {
       }}
     />
   );
+}
+
+/** What the round made of this seat, and why that is not what its envelope was said to bring. */
+function OwnRound() {
+  const { game, seat } = useProvinces();
+  const me = provinceAt(seat);
+  const report = game.reports.at(-1);
+  if (me === undefined || report === undefined) return null;
+  const round = ownRoundPhrase(game.reports, me);
+  const told = (about: 'index' | 'place'): number | undefined => forecastTold(report.round, about);
+  const [index, place] = [told('index'), told('place')];
+  const gap = provinceGap(
+    report,
+    me,
+    index === undefined || place === undefined ? undefined : { index, place },
+  );
+  return (
+    <section class="panel pad stack" aria-labelledby="own-round">
+      <h2 id="own-round">{t('pround.title')}</h2>
+      {round !== undefined && (
+        <p>
+          <Say phrase={round} />
+        </p>
+      )}
+      {gap !== undefined && (
+        <p class="small">
+          {gap.causes.length === 0
+            ? t('pgap.unseen', numbersOf(gap))
+            : t('pgap.seen', { ...numbersOf(gap), causes: formatList(gap.causes.map(say)) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function numbersOf({ told, index, place }: ProvinceGap) {
+  return {
+    told: formatNumber(told.index, 1),
+    toldPlace: told.place,
+    index: formatNumber(index, 1),
+    place,
+  };
 }
 
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;

@@ -138,7 +138,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
       {shown !== 'table' && !isBand && (
         <ProvinceLegend
           model={model}
-          hint={me === undefined ? undefined : boardHint(game, wall !== undefined)}
+          hint={me === undefined ? undefined : boardHint(game, wall && t('map.drag.level'))}
         />
       )}
     </section>

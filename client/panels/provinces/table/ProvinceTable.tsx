@@ -97,7 +97,7 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'write':
       return me === undefined
         ? undefined
-        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me) };
+        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me, target.partner) };
     case 'assent':
       return { label: t('move.goThere'), go: point('.assent', 'button') };
     case 'measures':
@@ -251,7 +251,7 @@ function ProvincePhasePane() {
       return (
         <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
-            <Briefing />
+            <Briefing hasOwnColumn={viewport.value === 'wide'} />
           </ScrollPane>
           {party !== undefined && <ReadyButton isBig />}
         </div>

@@ -20,7 +20,8 @@ export type ProvinceMove = {
   readonly phrase: Phrase;
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
-    | { readonly type: 'ready' | 'write' | 'measures' | 'assent' };
+    | { readonly type: 'write'; readonly partner?: EconomyId }
+    | { readonly type: 'ready' | 'measures' | 'assent' };
 };
 
 /** What a seat is told; `mayHost`: its device may step the reveal. */
@@ -49,7 +50,32 @@ function negotiationMove(game: ProvinceGame, me: EconomyId): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
-  return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
+  const partner = likelyMember(game, me);
+  if (partner === undefined)
+    return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
+  return {
+    urgent: false,
+    phrase: phrase('pmove.writeTo', { economy: partner }),
+    target: { type: 'write', partner },
+  };
+}
+
+/**
+ * With whom a province trades most without a pact, of those to whom it has made no offer in this round; nobody before any trade was
+ * told.
+ */
+export function likelyMember(game: ProvinceGame, me: EconomyId): EconomyId | undefined {
+  const together = ownPacts(game, me).flatMap(({ members }) => members);
+  const asked = Object.values(game.proposals)
+    .filter(({ author, round }) => author === me && round === game.round)
+    .flatMap(({ parties }) => parties);
+  const out = new Set([me, ...together, ...asked]);
+  const trade = new Map<EconomyId, number>();
+  for (const { buyer, seller, after } of game.reports.at(-1)?.flows ?? []) {
+    const other = buyer === me ? seller : seller === me ? buyer : undefined;
+    if (other !== undefined && !out.has(other)) trade.set(other, (trade.get(other) ?? 0) + after);
+  }
+  return [...trade].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
