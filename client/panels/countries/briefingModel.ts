@@ -151,10 +151,6 @@ function specialtiesOf(
 
 /** What changed since the last briefing that this seat must know. */
 export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
-  const agreements = Object.values(game.agreements);
-  const signed = agreements
-    .filter((agreement) => game.round > 1 && agreement.sinceRound === game.round - 1)
-    .map(signedPhrase);
   const surcharges = Object.entries(game.walls).flatMap(([by, wall]): Phrase[] => {
     const surcharge = wall.surcharge;
     if (surcharge === undefined || surcharge.untilRound < game.round) return [];
@@ -177,9 +173,27 @@ export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
     ...endingNews(game, me),
     ...leavingNews(game, me),
     ...surcharges,
-    ...signed,
+    ...signedNews(game, me),
     ...broken,
   ];
+}
+
+/** More agreements of others than this are told in one line. */
+const SIGNED_TOLD = 3;
+
+/** What was signed in the round before, the own first; where others signed much among themselves, how much and who most. */
+function signedNews(game: CountryGame, me: EconomyId): Phrase[] {
+  const signed = Object.values(game.agreements).filter(
+    ({ sinceRound }) => game.round > 1 && sinceRound === game.round - 1,
+  );
+  const own = signed.filter(({ parties }) => parties.includes(me));
+  const others = signed.filter((agreement) => !own.includes(agreement));
+  if (others.length <= SIGNED_TOLD) return [...own, ...others].map(signedPhrase);
+  const signers = others.flatMap(({ parties }) => parties);
+  const timesOf = (economy: EconomyId): number => signers.filter((each) => each === economy).length;
+  const most = Math.max(...signers.map(timesOf));
+  const economies = [...new Set(signers.filter((each) => timesOf(each) === most))];
+  return [...own.map(signedPhrase), phrase('news.signedByOthers', { count: others.length, economies, most })];
 }
 
 /** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */

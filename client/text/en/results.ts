@@ -210,6 +210,8 @@ export const results = {
   'screen.incomeHint': 'Start = 100. Change in the last round.',
   'news.signed': '{economies} signed: {agreement}',
   'news.signedForm': '{economies} signed: {level}',
+  'news.signedByOthers':
+    'Others signed {count} agreements among themselves. Most of all: {economies} ({most}).',
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',
   'screen.host': 'Host',

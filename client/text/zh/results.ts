@@ -190,6 +190,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'screen.incomeHint': '开局 = 100，旁边是上一轮的变动。',
   'news.signed': '{economies}签署了{agreement}',
   'news.signedForm': '{economies}签署了{level}',
+  'news.signedByOthers': '其他各方之间签了{count}项协定，最多的是{economies}，{most}项。',
   'screen.feedEmpty': '本轮还没有签署协定。',
   'screen.lastRound': '最后一轮',
   'screen.host': '主持人',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
@@ -30,6 +31,30 @@ function aNotice(): { readonly table: Table; readonly before: CountryGame; reado
   table.act('ALB', { type: 'giveNotice', agreement: id });
   return { table, before, id };
 }
+
+describe('agreements of the round before', () => {
+  it('are told one by one, the own first; many of others in one line', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('briefing', 2);
+    expect(newsOf(table.state, 'DUN').map(({ params }) => params['economies'])).toEqual([
+      ['ALB', 'DUN'],
+      ['BOR', 'CAT'],
+    ]);
+    const agreement = must(Object.values(table.state.agreements)[0], 'agreement');
+    const more = ['ALB', 'BOR', 'ALB'].map((economy, at) => {
+      const id = agreementId(20 + at);
+      return [id, { ...agreement, id, parties: [economy, 'CAT'] }] as const;
+    });
+    const agreements = { ...table.state.agreements, ...Object.fromEntries(more) };
+    const [own, ...others] = newsOf({ ...table.state, agreements }, 'DUN');
+    expect(own?.params['economies']).toEqual(['ALB', 'DUN']);
+    expect(others).toEqual([
+      { key: 'news.signedByOthers', params: { count: 4, economies: ['CAT'], most: 4 } },
+    ]);
+  });
+});
 
 describe('agreements that hold for two rounds', () => {
   it('are told of when they have lapsed, the own as one that may be signed anew', () => {
