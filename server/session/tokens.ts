@@ -1,10 +1,9 @@
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CODE_LENGTH, LIMITS, PIN_DIGITS } from '#shared/protocol/limits.ts';
 import { CODE_ALPHABET, type ScreenAccess } from '#shared/protocol/session.ts';
 import { createHash, createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { KeyedBuckets, TokenBucket } from '../limits/limits.ts';
+import { KeyedBuckets, TokenBucket } from '../limits/rateLimits.ts';
 
 const TOKEN_BYTES = 16;
-const CODE_LENGTH = 6;
 const GAME_ID_BYTES = 9;
 
 /** A new secret of 128 bits, base64url. */
@@ -51,9 +50,9 @@ export function createGameId(): string {
   return `g${randomBytes(GAME_ID_BYTES).toString('hex')}`;
 }
 
-/** Four digits by which somebody of a class comes back: short enough to remember, so what guards them is how often one may try. */
+/** The number by which somebody of a class comes back: short enough to remember, so what guards them is how often one may try. */
 export function createPin(): string {
-  return String(randomInt(10_000)).padStart(4, '0');
+  return String(randomInt(10 ** PIN_DIGITS)).padStart(PIN_DIGITS, '0');
 }
 
 const SALT_BYTES = 16;

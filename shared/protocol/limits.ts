@@ -70,6 +70,8 @@ export const LIMITS = {
 
 /** Symbols of a join code: none that look alike (no 0 O, 1 I L). */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** Digits of the number by which somebody of a class comes back; the sentences about it name them in words. */
+export const PIN_DIGITS = 4;
 export const CODE_LENGTH = 6;
 
 /**

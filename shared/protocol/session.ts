@@ -11,7 +11,7 @@ import {
 } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/content/lessons.ts';
 import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
-import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts';
+import { CODE_ALPHABET, CODE_LENGTH, LIMITS, PIN_DIGITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -28,7 +28,7 @@ export const codeSchema = z
 /** 128 bits, base64url. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const memberIdSchema = z.string().regex(/^m[0-9]{1,6}$/);
-export const pinSchema = z.string().regex(/^[0-9]{4}$/);
+export const pinSchema = z.string().regex(new RegExp(`^[0-9]{${PIN_DIGITS}}$`));
 export const nameSchema = z.string().max(LIMITS.nameCharacters);
 
 /** POST /api/sessions → OpenedSession. */

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { PIN_DIGITS } from '#shared/protocol/limits.ts';
 import type { DeviceCheck, Return, SessionCard } from '#shared/protocol/session.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -265,7 +266,7 @@ function NameField({ name, onChange, isInvalid }: NameProps) {
   );
 }
 
-const PIN = /^[0-9]{4}$/;
+const PIN = new RegExp(`^[0-9]{${PIN_DIGITS}}$`);
 
 type ComeBackProps = Pick<Props, 'code'> & {
   readonly name: string;
@@ -327,7 +328,7 @@ function PinField({ pin, onChange }: PinProps) {
         onInput={(event) => onChange(event.currentTarget.value)}
         inputMode="numeric"
         autoComplete="off"
-        maxLength={4}
+        maxLength={PIN_DIGITS}
         aria-describedby={`${id}-hint join-problem`}
       />
       <p class="small muted" id={`${id}-hint`}>
