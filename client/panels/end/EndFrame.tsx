@@ -23,7 +23,7 @@ import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
 import '../table/table.css';
-import { type Honoured, MedalMark, MedalRound } from './MedalMark.tsx';
+import { type Honoured, MedalMark, MedalRound } from './Medals.tsx';
 
 type Props = {
   /** Class of the game that is played. */

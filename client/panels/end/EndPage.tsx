@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scoreConstants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { Term } from '../../design/Term.tsx';
@@ -17,7 +17,7 @@ import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
-import { MedalMark, ScoreRow } from './MedalMark.tsx';
+import { MedalMark, ScoreRow } from './Medals.tsx';
 import { StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndRow, endModel } from './endModel.ts';
 import './score.css';

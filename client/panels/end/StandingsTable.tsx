@@ -8,7 +8,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { Governed, MedalMark, amountOf, toldAs } from './MedalMark.tsx';
+import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
 import { type EndModel, type EndRow, endModel } from './endModel.ts';
 
 /** Columns that are left out where real income alone is told. */

@@ -1,4 +1,4 @@
-import { SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

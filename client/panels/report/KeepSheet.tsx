@@ -9,7 +9,7 @@ import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
-import { MedalMark } from '../end/MedalMark.tsx';
+import { MedalMark } from '../end/Medals.tsx';
 import { envelopesOf } from '../reveal/revealModel.ts';
 import type { ReportProps } from './TableSheets.tsx';
 

@@ -11,7 +11,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { roundsTold } from '../debrief/debriefModel.ts';
-import { MedalMark } from '../end/MedalMark.tsx';
+import { MedalMark } from '../end/Medals.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 
 /** What the page of a report gives to the part of a game. */

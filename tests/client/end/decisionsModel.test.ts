@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { inOrderOfHonour } from '../../../client/panels/end/MedalMark.tsx';
+import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
 import type { TableWhatIfs } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

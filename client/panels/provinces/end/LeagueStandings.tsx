@@ -4,7 +4,7 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { me } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { Governed, MedalMark } from '../../end/MedalMark.tsx';
+import { Governed, MedalMark } from '../../end/Medals.tsx';
 import type { ProvincesView } from '../seat.ts';
 import { CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';

@@ -4,7 +4,7 @@ import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { MedalMark } from '../../end/MedalMark.tsx';
+import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import type { ProvincesView } from '../seat.ts';
 import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
