@@ -22,7 +22,7 @@ import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { addRoutes } from './http/createApp.ts';
 import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
-import { createAddressLimits } from './limits/limits.ts';
+import { createAddressLimits } from './limits/rateLimits.ts';
 import { type RulebookFinder, loadScenarios } from './loadScenarios.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';

@@ -24,7 +24,7 @@ import {
 import { HIDDEN_SEED, redactFor } from '#shared/rules/views/redactFor.ts';
 import { addressOf, addressesOf } from '../addresses.ts';
 import type { Config } from '../config.ts';
-import type { AddressLimits } from '../limits/limits.ts';
+import type { AddressLimits } from '../limits/rateLimits.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
 import { seatOrder } from '#shared/classroom/people.ts';

@@ -6,7 +6,7 @@ import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
-import { MemberLimits } from '../limits/limits.ts';
+import { MemberLimits } from '../limits/rateLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { Deadlines } from '../session/Deadlines.ts';
 import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';

@@ -5,7 +5,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, EarlierTalk } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { crashPoint } from '../crashPoint.ts';
-import { MemberLimits } from '../limits/limits.ts';
+import { MemberLimits } from '../limits/rateLimits.ts';
 import type { House } from '../session/House.ts';
 import type { Consequence, Session } from '../session/Session.ts';
 import { Desk } from './Desk.ts';

@@ -2,7 +2,7 @@ import { type AuthContext, type Client, ClientState, ServerError, matchMaker } f
 import { must } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
-import { KeyedBuckets } from '../limits/limits.ts';
+import { KeyedBuckets } from '../limits/rateLimits.ts';
 import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
 import { hashToken } from '../session/tokens.ts';

@@ -6,7 +6,7 @@ import type { TableLetter } from '#shared/protocol/deal.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Helper } from '#shared/protocol/otherHosts.ts';
 import type { JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
-import { TokenBucket } from '../limits/limits.ts';
+import { TokenBucket } from '../limits/rateLimits.ts';
 import type { HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';
 import { Debrief } from './Debrief.ts';
 import { isSameHash } from './tokens.ts';

@@ -15,7 +15,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { GameState, Viewer } from '#shared/rules/state.ts';
 import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { KeyedBuckets } from '../limits/limits.ts';
+import { KeyedBuckets } from '../limits/rateLimits.ts';
 import type { Classroom } from './Classroom.ts';
 import type { House } from './House.ts';
 import { restoreGame } from './restoreGame.ts';

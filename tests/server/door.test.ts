@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/addresses.ts';
-import { createAddressLimits } from '../../server/limits/limits.ts';
+import { createAddressLimits } from '../../server/limits/rateLimits.ts';
 import { tableToGiveUp } from '../../server/session/sessionLife.ts';
 import type { OpenedClass } from '../../shared/protocol/classroom.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';

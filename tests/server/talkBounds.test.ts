@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MemberLimits } from '../../server/limits/limits.ts';
+import { MemberLimits } from '../../server/limits/rateLimits.ts';
 import { Session } from '../../server/session/Session.ts';
 import { chatFor, CHAT_HISTORY, CHAT_HISTORY_BYTES } from '../../server/session/talk.ts';
 import { TALK_BYTES_IN_MEMORY } from '../../server/session/TalkMemory.ts';
