@@ -8,13 +8,13 @@ import {
 } from '#shared/content/concepts/conceptIds.ts';
 import {
   BORDER_COST_CLOSING,
-  EPILOGUE_WEIGHT,
   OPEN_PROPOSALS_PER_SEAT,
   ORIGIN_COST_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
   PAYMENT_CAP_BP,
   SUBSTANTIALLY_ALL_TRADE,
 } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scoreConstants.ts';
 import { MIGRATION } from '#shared/content/moduleConstants.ts';
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { keysOf } from '#shared/kernel/records.ts';

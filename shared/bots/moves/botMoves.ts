@@ -1,4 +1,5 @@
-import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+import { RELAXED_CLOCK_FACTOR } from '#shared/content/clockConstants.ts';
+import { BOT_DELAY_MS } from '#shared/content/presenceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -1,5 +1,5 @@
 /** What a seat came to over the game, and its score against par. */
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';

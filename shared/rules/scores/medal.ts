@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scoreConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 
 /** The medal that a score of 0–100 earns by itself, before the table's caps it. */
