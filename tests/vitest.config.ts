@@ -30,6 +30,8 @@ const LONGEST = [
   'server/classroom.test.ts',
   'bots/neverPoorer.test.ts',
   'bots/speech/answers.test.ts',
+  'bots/provinces/bargain.test.ts',
+  'bots/provinces/par.test.ts',
   'faults/crash.test.ts',
   'faults/history.test.ts',
 ].map((file) => resolve(import.meta.dirname, file));
