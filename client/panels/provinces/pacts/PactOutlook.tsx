@@ -117,7 +117,7 @@ type DraftOutlookProps = {
 export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
   const { game } = useProvinces();
   const [isOpen, setOpen] = useState(false);
-  const forecast = usePactForecast(game, draft);
+  const forecast = usePactForecast(game, draft, onChange !== undefined);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
   return (
@@ -147,7 +147,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
   );
 }
 
-/** What the last signature is asked for with: the same line, once it is known. */
+/** What a signature is asked for with: the same line, once it is known. */
 export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   const { ahead } = previews.value;
   if (ahead?.job.type !== 'pact' || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return null;
@@ -183,12 +183,17 @@ function Points({ name, score }: { readonly name: string; readonly score: number
   );
 }
 
-/** What a lawful draft would bring, asked anew at every change; the last answer stands until the next. */
-function usePactForecast(game: ProvinceGame, draft: Draft): PactForecast | 'waiting' | 'failed' {
+/** What a lawful draft would bring, asked anew at every change. While it is written the last answer stands until the next. */
+function usePactForecast(
+  game: ProvinceGame,
+  draft: Draft,
+  isWritten: boolean,
+): PactForecast | 'waiting' | 'failed' {
   const text = canonicalJson(draft);
   usePreview('ahead', { type: 'pact', draft }, [text, game]);
   const { ahead } = previews.value;
   if (ahead?.job.type !== 'pact') return 'waiting';
+  if (!isWritten && canonicalJson(ahead.job.draft) !== text) return 'waiting';
   return ahead.result.type === 'pact' ? ahead.result.forecast : 'failed';
 }
 
