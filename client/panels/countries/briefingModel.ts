@@ -181,7 +181,10 @@ export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
 /** More agreements of others than this are told in one line. */
 const SIGNED_TOLD = 3;
 
-/** What was signed in the round before, the own first; where others signed much among themselves, how much and who most. */
+/** More who signed most are not named. */
+const SIGNERS_NAMED = 3;
+
+/** What was signed in the round before, the own first; where others signed much among themselves, how much, and who most. */
 function signedNews(game: CountryGame, me: EconomyId): Phrase[] {
   const signed = Object.values(game.agreements).filter(
     ({ sinceRound }) => game.round > 1 && sinceRound === game.round - 1,
@@ -193,7 +196,12 @@ function signedNews(game: CountryGame, me: EconomyId): Phrase[] {
   const timesOf = (economy: EconomyId): number => signers.filter((each) => each === economy).length;
   const most = Math.max(...signers.map(timesOf));
   const economies = [...new Set(signers.filter((each) => timesOf(each) === most))];
-  return [...own.map(signedPhrase), phrase('news.signedByOthers', { count: others.length, economies, most })];
+  const count = others.length;
+  const ofOthers =
+    most === 1 || economies.length > SIGNERS_NAMED
+      ? phrase('news.signedByMany', { count })
+      : phrase('news.signedByOthers', { count, economies, most });
+  return [...own.map(signedPhrase), ofOthers];
 }
 
 /** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */

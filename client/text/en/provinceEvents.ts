@@ -161,7 +161,8 @@ export const provinceOrder = {
   'pbrief.do3': 'See who gained, who lost, and why.',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What has changed',
-  'pbrief.broken': '{economies} broke the pact with you. It protects you from them no longer.',
+  'pbrief.broken': '{economies} broke the pact with you.',
+  'pbrief.brokenExcluded': '{economies} broke the pact with you, and it protects you from them no longer.',
   'pbrief.sanction':
     'The law forbids walls and export limits: yours cost you {points} points last round. Lower ones cost less.',
   'pbrief.walls.up': 'Walls rose in {economies}.',

@@ -156,9 +156,9 @@ export const provinces = {
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
   'pgap.seen':
-    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}, since the others did not stay as they were: {causes}.',
+    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}. A forecast leaves the others as they are, and they did not stay so: {causes}.',
   'pgap.unseen':
-    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}, since the others did not stay as they were.',
+    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}. A forecast leaves the others as they are, and leaves chance out.',
   'pgap.broken': '{economies} broke the pact with you',
   'pgap.walls.up': 'walls rose in {economies}',
   'pgap.walls.upMany': 'walls rose in {count} provinces',
@@ -188,7 +188,7 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
-  'pmove.writeTo': 'Offer {economy} a pact: you trade most, and have none yet',
+  'pmove.writeTo': 'Offer {economy} a pact: you trade much, and have none yet',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

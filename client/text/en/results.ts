@@ -211,7 +211,8 @@ export const results = {
   'news.signed': '{economies} signed: {agreement}',
   'news.signedForm': '{economies} signed: {level}',
   'news.signedByOthers':
-    'Others signed {count} agreements among themselves. Most of all: {economies} ({most}).',
+    'Others signed {count} agreements among themselves. The most: {economies}, {most} each.',
+  'news.signedByMany': 'Others signed {count} agreements among themselves.',
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',
   'screen.host': 'Host',

@@ -53,6 +53,19 @@ describe('agreements of the round before', () => {
     expect(others).toEqual([
       { key: 'news.signedByOthers', params: { count: 4, economies: ['CAT'], most: 4 } },
     ]);
+    const alike = more.map(([id, each]) => [id, { ...each, parties: ['ALB', 'BOR', 'CAT'] }] as const);
+    const [, tied] = newsOf(
+      { ...table.state, agreements: { ...agreements, ...Object.fromEntries(alike) } },
+      'DUN',
+    );
+    expect(tied?.params['economies']).toEqual(['BOR', 'CAT']);
+    const once = Array.from({ length: 4 }, (_each, at) => {
+      const id = agreementId(30 + at);
+      return [id, { ...agreement, id, parties: [`X${at}`, `Y${at}`] }] as const;
+    });
+    expect(newsOf({ ...table.state, agreements: Object.fromEntries(once) }, 'DUN')).toEqual([
+      { key: 'news.signedByMany', params: { count: 4 } },
+    ]);
   });
 });
 

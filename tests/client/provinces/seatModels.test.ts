@@ -91,6 +91,27 @@ describe('what has changed since the last round', () => {
     };
     expect(keys()).toContain('pbrief.sanction');
   });
+
+  it('says that a pact protects from whoever broke it no longer only where they are out of it, and names pacts of others', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['AH', 'SH']));
+    table.conclude(aPactDraft(['JS', 'ZJ']));
+    table.settle();
+    table.nextRound();
+    const report = must(table.state.reports.at(-1), 'report');
+    const pact = must(
+      report.pacts.find(({ members }) => members.includes('AH')),
+      'pact',
+    ).id;
+    const tell = (isExcluded: boolean) => {
+      const breach = { pact, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded };
+      return sinceLastRound({ ...table.state, reports: [{ ...report, breaches: [breach] }] }, 'AH');
+    };
+    const broken = { economies: ['SH'] };
+    expect(tell(true)).toContainEqual({ key: 'pbrief.brokenExcluded', params: broken });
+    expect(tell(false)).toContainEqual({ key: 'pbrief.broken', params: broken });
+    expect(tell(false)).toContainEqual({ key: 'pbrief.pactBegun', params: { economies: ['JS', 'ZJ'] } });
+  });
 });
 
 describe('the next move of a seat', () => {

@@ -123,7 +123,7 @@ export function Briefing({ hasOwnColumn }: Props) {
   );
 }
 
-/** What has changed for this seat and around it since it was here last. */
+/** What the last round has changed for this seat and around it. */
 function SinceLastRound() {
   const { game, me } = useProvinceSeat();
   const lines = sinceLastRound(game, me);
@@ -144,13 +144,17 @@ function SinceLastRound() {
 /** Points of the score from which the law's hold on walls is told. */
 const TOLD_RISK = 0.5;
 
-/** The own place, broken words, the law, walls that moved, and who is now in a pact; of the round before this. */
+/** New pacts of others that are told; the map shows all. */
+const PACTS_TOLD = 2;
+
+/** The own place, broken words, the law, walls that moved, and new pacts that leave this seat out; of the round before this. */
 export function sinceLastRound(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
   const report = game.reports.at(-1);
   const own = report?.provinces[me];
   if (report === undefined || own === undefined) return [];
   const round = ownRoundPhrase(game.reports, me);
-  const breakers = breakersOfPactsWith(report, me);
+  const excluded = breakersOfPactsWith(report, me, 'excluded');
+  const others = breakersOfPactsWith(report, me).filter((economy) => !excluded.includes(economy));
   const sanction = -own.lumps.sanction;
   const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
   const begun = pacts.filter(
@@ -158,10 +162,11 @@ export function sinceLastRound(game: ProvinceGame, me: EconomyId): readonly Phra
   );
   return [
     ...(round === undefined ? [] : [round]),
-    ...(breakers.length === 0 ? [] : [phrase('pbrief.broken', { economies: breakers })]),
+    ...(excluded.length === 0 ? [] : [phrase('pbrief.brokenExcluded', { economies: excluded })]),
+    ...(others.length === 0 ? [] : [phrase('pbrief.broken', { economies: others })]),
     ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
     ...wallsMoved('pbrief', report, me),
-    ...begun.slice(0, 1).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
+    ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
   ];
 }
 

@@ -170,13 +170,17 @@ export function ownRoundPhrase(
   return phrase(before.place > place ? 'pround.climbed' : 'pround.fell', { ...params, before: before.place });
 }
 
-/** Who was seen breaking a pact with this seat. */
+/** Who was seen breaking a pact with this seat; those whom that put out of it, or all. */
 export function breakersOfPactsWith(
   { breaches, pacts }: Pick<ProvinceRoundReport, 'breaches' | 'pacts'>,
   me: EconomyId,
+  which: 'all' | 'excluded' = 'all',
 ): readonly EconomyId[] {
   const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
-  const seen = breaches.filter(({ pact, by, isSeen }) => isSeen && by !== me && own.includes(pact));
+  const seen = breaches.filter(
+    ({ pact, by, isSeen, isExcluded }) =>
+      (which === 'all' ? isSeen : isExcluded) && by !== me && own.includes(pact),
+  );
   return [...new Set(seen.map(({ by }) => by))];
 }
 

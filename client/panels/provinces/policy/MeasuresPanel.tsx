@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -38,7 +38,8 @@ export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
   const envelope = measuresDesk.useEnvelope();
   const { content: measures, isSealed, change } = envelope;
-  const { forecast, hasFailed } = useMeasuresPreview(game, me, measures);
+  const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
+  useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
   const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const risk = inspectionRisk(scenario, game);
@@ -92,6 +93,8 @@ export function MeasuresPanel() {
 
 type MeasuresPreview = {
   readonly forecast: MeasuresForecast | undefined;
+  /** The forecast is of the envelope as it stands; else of what it was a moment ago. */
+  readonly isOfThis: boolean;
   readonly hasFailed: boolean;
 };
 
@@ -100,18 +103,27 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
   const text = canonicalJson(measures);
   usePreview('first', { type: 'measures', economy: me, measures }, [text, me, game]);
   const { first } = previews.value;
-  if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
+  if (first?.job.type !== 'measures') return { forecast: undefined, isOfThis: false, hasFailed: false };
   const { result } = first;
   const forecast = result.type === 'measures' ? result.forecast : undefined;
-  const own = forecast?.after.provinces[me];
-  if (own !== undefined && canonicalJson(first.job.measures) === text) {
-    keepForecast(game.round, 'index', own.index);
-    keepForecast(game.round, 'place', own.place);
-  }
   return {
     forecast,
+    isOfThis: canonicalJson(first.job.measures) === text,
     hasFailed: result.type === 'failed',
   };
+}
+
+/** Keeps what was told of the envelope as it stands for when the round is over; of one that cannot be sealed nothing. */
+function useKept(
+  round: number,
+  me: EconomyId,
+  { forecast, isOfThis = false }: Partial<Pick<MeasuresPreview, 'forecast' | 'isOfThis'>>,
+): void {
+  const own = isOfThis ? forecast?.after.provinces[me] : undefined;
+  useEffect(() => {
+    keepForecast(round, 'index', own?.index);
+    keepForecast(round, 'place', own?.place);
+  }, [round, own?.index, own?.place]);
 }
 
 type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresForecast | undefined };

@@ -42,7 +42,7 @@ export function ProvinceResults() {
         const own = me === undefined ? undefined : { now: provinces[me], before: before?.provinces[me] };
         return (
           <>
-            <OwnRound />
+            <OwnRound seesPledges={isOpenAt('pledges', present)} />
             {own?.now !== undefined && <OwnScore own={own.now} evaluation={institution.evaluation} />}
             {own?.now !== undefined && <BudgetParts own={own.now} before={own.before} />}
             <League
@@ -59,7 +59,7 @@ export function ProvinceResults() {
 }
 
 /** What the round made of this seat, and why that is not what its envelope was said to bring. */
-function OwnRound() {
+function OwnRound({ seesPledges }: { readonly seesPledges: boolean }) {
   const { game, seat } = useProvinces();
   const me = provinceAt(seat);
   const report = game.reports.at(-1);
@@ -67,8 +67,9 @@ function OwnRound() {
   const round = ownRoundPhrase(game.reports, me);
   const told = (about: 'index' | 'place'): number | undefined => forecastTold(report.round, about);
   const [index, place] = [told('index'), told('place')];
+  // Who broke a pact is told at a later stop than what came of it.
   const gap = provinceGap(
-    report,
+    seesPledges ? report : { ...report, breaches: [] },
     me,
     index === undefined || place === undefined ? undefined : { index, place },
   );
