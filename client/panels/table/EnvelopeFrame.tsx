@@ -184,8 +184,6 @@ export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) 
   );
 }
 
-/** The envelope of a seat while it is filled in on this device, in any game. */
-
 /** What one game puts into envelopes. */
 export type EnvelopeContents<Content> = {
   /** What the table has of it: sealed, else saved as a draft, else untouched. */
