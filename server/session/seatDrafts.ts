@@ -59,7 +59,7 @@ export async function askDraft(
   const kept = decided.value.map(keptDraft);
   if (canonicalJson(kept) === canonicalJson(drafts.map(keptDraft))) return ok(undefined);
   const seat = { gameId: table.gameId, economy, drafts: kept };
-  const saved = await queue.commit([{ type: 'saveDrafts', seat }]);
+  const saved = await queue.commit([{ type: 'saveDrafts', seat, at: Date.now() }]);
   return saved.ok ? ok(undefined) : err({ code: 'server/saving-paused' });
 }
 

@@ -198,7 +198,7 @@ export type Write =
   | { readonly type: 'saveAnswer'; readonly answer: AnswerRecord; readonly at: number }
   | { readonly type: 'saveBallot'; readonly ballot: BallotRecord }
   /** In the place of those before; none: nothing stays. */
-  | { readonly type: 'saveDrafts'; readonly seat: SeatDrafts }
+  | { readonly type: 'saveDrafts'; readonly seat: SeatDrafts; readonly at: number }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 

@@ -107,7 +107,7 @@ export type DatabaseSchema = {
   /** Ballots that the host has offered or closed. */
   ballot: { code: string; item: string; closed: number; offer: string | null; outcome: string | null };
   /** What is being written at seats that several share, as JSON text, where there is anything. */
-  seat_draft: { game_id: string; economy: string; code: string; drafts: string };
+  seat_draft: { game_id: string; at_ms: number; economy: string; code: string; drafts: string };
   set_aside: {
     id: Generated<number>;
     code: string;

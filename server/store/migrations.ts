@@ -350,6 +350,8 @@ const seatDrafts: Migration = {
     await db.schema
       .createTable('seat_draft')
       .addColumn('game_id', 'text', (column) => column.notNull())
+      // Second: by it a row that is found in a damaged file is told from those of other tables.
+      .addColumn('at_ms', 'integer', (column) => column.notNull())
       .addColumn('economy', 'text', (column) => column.notNull())
       .addColumn('code', 'text', (column) => column.notNull().references('session.code').onDelete('cascade'))
       .addColumn('drafts', 'text', (column) => column.notNull())

@@ -153,7 +153,7 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'saveBallot':
       return saveBallot(db, write.ballot);
     case 'saveDrafts':
-      return saveDrafts(db, write.seat);
+      return saveDrafts(db, { ...write.seat, at: write.at });
     case 'savePrizes':
       await db
         .replaceInto('prize')

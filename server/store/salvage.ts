@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { FILE_NAME, REPAIRED_NAME } from './openDatabase.ts';
 
 /** A larger file is not read into memory. */
@@ -9,6 +10,7 @@ const TABLES = [
   'session',
   'member',
   'game',
+  'seat_draft',
   'chat',
   'log',
   'snapshot',
@@ -20,6 +22,8 @@ const TABLES = [
 /** A person's number: tells people from tables, whose columns are of the same types. */
 const MEMBER_NUMBER = /^m[0-9]+$/;
 const HELPER_NUMBER = /^h[0-9]+$/;
+/** Of a session: tells tables of a class from rows of other tables that begin with four texts. */
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
 const ENDS = ['', '-wal', '-shm'] as const;
 
 /** Copies the damaged files, as they are, to a name that says what they are. Returns it. */
@@ -103,9 +107,15 @@ function columnsOf(database: DatabaseSync, table: string): Column[] {
     }));
 }
 
+const SECOND_CELLS: Readonly<Partial<Record<string, RegExp>>> = {
+  access: HELPER_NUMBER,
+  member: MEMBER_NUMBER,
+  game: CODE,
+};
+
 function isOwn(table: string, [, second]: readonly Cell[]): boolean {
-  if (table === 'access') return typeof second === 'string' && HELPER_NUMBER.test(second);
-  return table !== 'member' || (typeof second === 'string' && MEMBER_NUMBER.test(second));
+  const pattern = SECOND_CELLS[table];
+  return pattern === undefined || (typeof second === 'string' && pattern.test(second));
 }
 
 /** Rows of before a step that added a column end without it. */

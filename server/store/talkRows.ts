@@ -244,7 +244,10 @@ export const ballotRowSchema: z.ZodType<BallotRecord> = z
   }));
 
 /** What is being written at a seat: of a session that is closed or erased nothing is kept any more. */
-export async function saveDrafts(db: Db, { gameId, economy, drafts }: SeatDrafts): Promise<void> {
+export async function saveDrafts(
+  db: Db,
+  { gameId, economy, drafts, at }: SeatDrafts & { readonly at: number },
+): Promise<void> {
   await db.deleteFrom('seat_draft').where('game_id', '=', gameId).where('economy', '=', economy).execute();
   if (drafts.length === 0) return;
   const open = db
@@ -254,10 +257,11 @@ export async function saveDrafts(db: Db, { gameId, economy, drafts }: SeatDrafts
     .where('session.closed_at', 'is', null);
   await db
     .insertInto('seat_draft')
-    .columns(['game_id', 'economy', 'code', 'drafts'])
+    .columns(['game_id', 'at_ms', 'economy', 'code', 'drafts'])
     .expression(
       open.select((row) => [
         row.ref('game.game_id').as('game_id'),
+        row.val(at).as('at_ms'),
         row.val(economy).as('economy'),
         row.ref('game.code').as('code'),
         row.val(JSON.stringify(drafts)).as('drafts'),

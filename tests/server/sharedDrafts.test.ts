@@ -1,8 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askDraft } from '../../server/session/seatDrafts.ts';
+import type { GameStore } from '../../server/store/GameStore.ts';
+import { readDamaged, writeSalvaged } from '../../server/store/salvage.ts';
+import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { SharedDraft, SharedSeatView } from '../../shared/protocol/offices.ts';
 import { aClass, gather, sit } from './support/aClass.ts';
 import { type AClient, aClient } from './support/aClient.ts';
+import { aStoredClass } from './support/aStoredClass.ts';
+import { SILENT } from './support/aStoredGame.ts';
 import { aTap } from './support/aTap.ts';
 import { aServerEach, OFFICE, overlayOf, pairs, rateOf } from './support/sharedSeats.ts';
 
@@ -124,5 +134,66 @@ describe('what people who share a seat are writing', () => {
     for (const { tap } of others) expect(tap.heard()).not.toContain('771');
     expect(JSON.stringify(room.host.documents())).not.toContain('771');
     for (const { tap } of [own, ...others]) await tap.close();
+  });
+});
+
+describe('what lies on disk of drafts', () => {
+  let folder: string;
+  let store: GameStore;
+  const opened = async (name: string) => {
+    const result = await openSqliteStore({ folder: join(folder, name), durability: 'fast' }, SILENT);
+    if (!result.ok) throw new Error(result.error);
+    return result.value;
+  };
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    store = await opened('own');
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  async function aSeatThatWrites() {
+    const { tableOf, queue, disk } = await aStoredClass(store, { A: [1, 2], B: [3] });
+    const session = tableOf('A');
+    const economy = must(session.seatOf('m1', 'working'), 'seat');
+    const write = (parties: readonly string[], to = queue) => {
+      const work = { draft: { parties: [economy, ...parties], clauses: [] } };
+      return askDraft(session, { member: 'm1', queue: to }, { type: 'writeDraft', work });
+    };
+    const [first, second] = Object.keys(session.table.working.state.seats).filter((seat) => seat !== economy);
+    const kept = async () =>
+      (await store.loadDrafts('gA')).flatMap(({ drafts }) =>
+        drafts.map(({ work }) => work.draft.parties.slice(1)),
+      );
+    return { write, kept, queue, disk, first: [must(first, 'seat')], second: [must(second, 'seat')] };
+  }
+
+  it('comes out of a damaged file as drafts, whatever page it lies on, and takes the place of no table', async () => {
+    const { write, kept, first } = await aSeatThatWrites();
+    const answer = { code: 'AAAAAA', member: 'm1', item: 'free', choice: 'yes' };
+    await store.commit([{ type: 'saveAnswer', answer, at: 1 }]);
+    expect((await write(first)).ok).toBe(true);
+    const before = await store.loadDrafts('gA');
+    await store.close();
+    const rows = readDamaged(join(folder, 'own'), 'accord.sqlite');
+    for (const name of ['in order', 'the last page first']) {
+      await (await opened(name)).close();
+      const database = new DatabaseSync(join(folder, name, 'accord.sqlite'));
+      writeSalvaged(database, name === 'in order' ? rows : rows.toReversed());
+      const games = database.prepare('select game_id, code, scenario_id from game order by game_id').all();
+      expect(
+        games.map((game) => Object.values(game)),
+        name,
+      ).toEqual([
+        ['gA', 'AAAAAA', 'quartet'],
+        ['gB', 'AAAAAA', 'quartet'],
+      ]);
+      database.close();
+      store = await opened(name);
+      expect(await store.loadDrafts('gA'), name).toEqual(before);
+      expect(await kept()).toEqual([first]);
+      if (name === 'in order') await store.close();
+    }
   });
 });

@@ -288,7 +288,7 @@ describe('the store', () => {
     await store.commit(opening);
     const written = (parties: readonly string[]): Write => {
       const kept = { id: randomUUID(), by: 'm1', work: { draft: { parties, clauses: [] } } };
-      return { type: 'saveDrafts', seat: { gameId: 'g1', economy: 'ALB', drafts: [kept] } };
+      return { type: 'saveDrafts', seat: { gameId: 'g1', economy: 'ALB', drafts: [kept] }, at: 1 };
     };
     const known = async () =>
       (await store.loadDrafts('g1')).map(({ drafts }) => drafts[0]?.work.draft.parties);
