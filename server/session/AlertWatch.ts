@@ -130,6 +130,8 @@ export class SeatWatch {
   readonly #pens = new Map<EconomyId, { readonly by: MemberId; readonly atMs: number }>();
   /** Proposals that are being written at seats. */
   readonly #drafts = new Map<EconomyId, readonly SeatDraft[]>();
+  /** What of them was last handed to the disk, and whether it has arrived. */
+  readonly #handed = new Map<EconomyId, { readonly text: string; isOnDisk: boolean }>();
   /** Seats at which something waits for a chair that does nothing. */
   #open: ReadonlySet<EconomyId> = new Set();
 
@@ -208,6 +210,21 @@ export class SeatWatch {
 
   setDrafts(economy: EconomyId, drafts: readonly SeatDraft[]): void {
     this.#drafts.set(economy, drafts);
+  }
+
+  /** Whether the drafts of a seat lie on disk as they are: not while a write of them is under way, nor after it has failed. */
+  areOnDisk(economy: EconomyId, text: string): boolean {
+    const last = this.#handed.get(economy);
+    return last?.isOnDisk === true && last.text === text;
+  }
+
+  /** The drafts of a seat are handed to the disk. To be called back when they are there. */
+  handToDisk(economy: EconomyId, text: string): () => void {
+    const handed = { text, isOnDisk: false };
+    this.#handed.set(economy, handed);
+    return () => {
+      handed.isOnDisk = true;
+    };
   }
 
   /** Notes whose pens of drafts rest by now. True if that is news. */

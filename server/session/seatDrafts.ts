@@ -57,10 +57,14 @@ export async function askDraft(
   watch.setDrafts(economy, decided.value);
   session.changed();
   const kept = decided.value.map(keptDraft);
-  if (canonicalJson(kept) === canonicalJson(drafts.map(keptDraft))) return ok(undefined);
+  const text = canonicalJson(kept);
+  if (watch.areOnDisk(economy, text)) return ok(undefined);
+  const arrived = watch.handToDisk(economy, text);
   const seat = { gameId: table.gameId, economy, drafts: kept };
   const saved = await queue.commit([{ type: 'saveDrafts', seat, at: Date.now() }]);
-  return saved.ok ? ok(undefined) : err({ code: 'server/saving-paused' });
+  if (!saved.ok) return err({ code: 'server/saving-paused' });
+  arrived();
+  return ok(undefined);
 }
 
 /** What was being written when the server stopped, as far as this version can show it. */
@@ -68,6 +72,7 @@ export function restoreDrafts(session: Session, seats: readonly SeatDrafts[]): v
   for (const { economy, drafts } of seats) {
     const shown = drafts.filter(({ work }) => isReadable(session, economy, work.draft));
     watchOf(session).setDrafts(economy, shown.map(restoredDraft));
+    watchOf(session).handToDisk(economy, canonicalJson(drafts))();
   }
 }
 

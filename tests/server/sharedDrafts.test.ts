@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CommitQueue } from '../../server/session/CommitQueue.ts';
 import { askDraft } from '../../server/session/seatDrafts.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { readDamaged, writeSalvaged } from '../../server/store/salvage.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { must } from '../../shared/kernel/records.ts';
+import { err } from '../../shared/kernel/result.ts';
 import type { SharedDraft, SharedSeatView } from '../../shared/protocol/offices.ts';
 import { aClass, gather, sit } from './support/aClass.ts';
 import { type AClient, aClient } from './support/aClient.ts';
@@ -168,6 +170,32 @@ describe('what lies on disk of drafts', () => {
       );
     return { write, kept, queue, disk, first: [must(first, 'seat')], second: [must(second, 'seat')] };
   }
+
+  it('is written again where the disk has refused it, and not where it has arrived', async () => {
+    const { write, kept, first } = await aSeatThatWrites();
+    const failing = (reason: string): GameStore => ({
+      ...store,
+      commit: async () => err({ kind: 'disk', reason }),
+    });
+    const refused = { ok: false, error: { code: 'server/saving-paused' } };
+    const full = new CommitQueue(failing('full'), SILENT);
+    expect(await write(first, full)).toEqual(refused);
+    expect(await write(first, full)).toEqual(refused);
+    expect(await kept()).toEqual([]);
+    expect((await write(first)).ok).toBe(true);
+    expect(await kept()).toEqual([first]);
+    expect((await write(first, new CommitQueue(failing('not asked'), SILENT))).ok).toBe(true);
+  });
+
+  it('is what was written last, though the one before is still on the way', async () => {
+    const { write, kept, disk, first, second } = await aSeatThatWrites();
+    expect((await write(first)).ok).toBe(true);
+    disk.shut();
+    const both = [write(second), write(first)];
+    disk.open();
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await kept()).toEqual([first]);
+  });
 
   it('comes out of a damaged file as drafts, whatever page it lies on, and takes the place of no table', async () => {
     const { write, kept, first } = await aSeatThatWrites();
