@@ -165,7 +165,11 @@ export async function nextGame(
   if (!created.ok) return err({ code: 'server/internal' });
   const game = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
   const next = { seats: seatOrder(rules.scenario, game.seats), before: pastGame(classroom) };
-  const done = await classroom.submit({ actor: { type: 'host' }, ...asked, next });
+  const also = () =>
+    [...classroom.tables.values()].map(
+      ({ table: { gameId } }) => ({ type: 'forgetDrafts', gameId }) as const,
+    );
+  const done = await classroom.submit({ actor: { type: 'host' }, ...asked, next, also });
   if (!done.ok) return done;
   for (const session of classroom.closeTables()) {
     house.directory.removeTable(session);

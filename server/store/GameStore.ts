@@ -199,6 +199,8 @@ export type Write =
   | { readonly type: 'saveBallot'; readonly ballot: BallotRecord }
   /** In the place of those before; none: nothing stays. */
   | { readonly type: 'saveDrafts'; readonly seat: SeatDrafts; readonly at: number }
+  /** Of all seats of a table, whose game is over. */
+  | { readonly type: 'forgetDrafts'; readonly gameId: string }
   | { readonly type: 'savePrizes'; readonly key: string; readonly prizes: Prizes }
   | { readonly type: 'hideChat'; readonly code: string; readonly id: number };
 

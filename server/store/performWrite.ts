@@ -18,6 +18,19 @@ import { toStoredClassRow, toStoredRow } from './rowHash.ts';
 /** Rows deleted in one go: the loop has its turn in between. */
 const SLICE_ROWS = 200;
 
+async function closeSession(
+  db: Db,
+  { code, at, keptDays }: Extract<Write, { type: 'closeSession' }>,
+): Promise<void> {
+  const kept = keptDays === undefined ? {} : { retention_days: keptDays };
+  await db
+    .updateTable('session')
+    .set({ closed_at: at, ...kept })
+    .where('code', '=', code)
+    .execute();
+  await db.deleteFrom('seat_draft').where('code', '=', code).execute();
+}
+
 /** Puts the erasing of a session into the open transaction: people and talk at once, the rest when it has its turn. */
 async function markErased(db: Db, { code }: Extract<Write, { type: 'eraseSession' }>): Promise<void> {
   await db.updateTable('session').set({ closed_at: 0 }).where('code', '=', code).execute();
@@ -113,15 +126,7 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return;
     }
     case 'closeSession':
-      await db
-        .updateTable('session')
-        .set({
-          closed_at: write.at,
-          ...(write.keptDays === undefined ? {} : { retention_days: write.keptDays }),
-        })
-        .where('code', '=', write.code)
-        .execute();
-      return;
+      return closeSession(db, write);
     case 'eraseSession':
       return markErased(db, write);
     case 'erasePerson':
@@ -154,6 +159,9 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
       return saveBallot(db, write.ballot);
     case 'saveDrafts':
       return saveDrafts(db, { ...write.seat, at: write.at });
+    case 'forgetDrafts':
+      await db.deleteFrom('seat_draft').where('game_id', '=', write.gameId).execute();
+      return;
     case 'savePrizes':
       await db
         .replaceInto('prize')

@@ -16,6 +16,7 @@ import { type AClient, aClient } from './support/aClient.ts';
 import { aStoredClass } from './support/aStoredClass.ts';
 import { SILENT } from './support/aStoredGame.ts';
 import { aTap } from './support/aTap.ts';
+import { aSessionBody } from './support/requests.ts';
 import { aServerEach, OFFICE, overlayOf, pairs, rateOf } from './support/sharedSeats.ts';
 
 describe('what people who share a seat are writing', () => {
@@ -106,6 +107,21 @@ describe('what people who share a seat are writing', () => {
     await server().start();
     const { client: back } = await sit(server().url, room, must(people[0], 'Person 1'));
     expect(draftsOf(back)).toEqual([]);
+  });
+
+  it('keeps nothing of it once the next game is opened', async () => {
+    const room = await aClass(server().url);
+    const { at, seatOf } = await pairs(server(), room);
+    const work = workAt([seatOf(1), seatOf(3)], 700);
+    expect((await at(1).ask({ type: 'writeDraft', work }, OFFICE)).refusal).toBeUndefined();
+    await room.host.ask({ type: 'press', press: 'endNow' });
+    await room.host.until('the end', ({ view }) => view().stage === 'debrief');
+    const { settings } = aSessionBody();
+    expect((await room.host.ask({ type: 'nextGame', settings })).refusal).toBeUndefined();
+    await server().kill('SIGTERM');
+    const database = new DatabaseSync(join(server().dataFolder, 'accord.sqlite'), { readOnly: true });
+    expect(database.prepare('select * from seat_draft').all()).toEqual([]);
+    database.close();
   });
 
   it('tells nobody but the people of the seat what is being written there, and them nothing that they could not read', async () => {

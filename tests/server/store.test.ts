@@ -11,6 +11,7 @@ import { hashed } from '../../server/store/rowHash.ts';
 import type { GameStore, LogRow, Write } from '../../server/store/GameStore.ts';
 import { loadScenario } from '../../shared/content/scenarios/index.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
+import { must } from '../../shared/kernel/records.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { evolve } from '../../shared/rules/game/evolve.ts';
 import type { GameState } from '../../shared/rules/state.ts';
@@ -285,21 +286,32 @@ describe('the store', () => {
   });
 
   it('keeps what is being written at a seat in the place of what was before, until the session is closed or erased', async () => {
-    await store.commit(opening);
-    const written = (parties: readonly string[]): Write => {
-      const kept = { id: randomUUID(), by: 'm1', work: { draft: { parties, clauses: [] } } };
-      return { type: 'saveDrafts', seat: { gameId: 'g1', economy: 'ALB', drafts: [kept] }, at: 1 };
-    };
-    const known = async () =>
-      (await store.loadDrafts('g1')).map(({ drafts }) => drafts[0]?.work.draft.parties);
-    await store.commit([written(['ALB', 'BOR'])]);
-    await store.commit([written(['ALB', 'CAT'])]);
-    expect(await known()).toEqual([['ALB', 'CAT']]);
-    await store.commit([{ type: 'eraseSession', code: 'AAAAAA' }, written(['ALB', 'DUN'])]);
-    expect(await known()).toEqual([]);
-    await store.eraseClosedBefore(1);
-    await store.commit([written(['ALB', 'DUN'])]);
-    expect(await known()).toEqual([]);
+    await store.commit([...opening, ...opening.map(ofOther)]);
+    const ends: readonly Write[] = [
+      { type: 'closeSession', code: 'AAAAAA', at: 1 },
+      { type: 'eraseSession', code: 'BBBBBB' },
+    ];
+    for (const [gameId, end] of [
+      ['g1', ends[0]],
+      ['g2', ends[1]],
+    ] as const) {
+      const written = (parties: readonly string[]): Write => {
+        const kept = { id: randomUUID(), by: 'm1', work: { draft: { parties, clauses: [] } } };
+        return { type: 'saveDrafts', seat: { gameId, economy: 'ALB', drafts: [kept] }, at: 1 };
+      };
+      const known = async () =>
+        (await store.loadDrafts(gameId)).map(({ drafts }) => drafts[0]?.work.draft.parties);
+      await store.commit([written(['ALB', 'BOR'])]);
+      await store.commit([written(['ALB', 'CAT'])]);
+      expect(await known()).toEqual([['ALB', 'CAT']]);
+      await store.commit([must(end, 'end')]);
+      expect(await known()).toEqual([]);
+      await store.commit([written(['ALB', 'DUN'])]);
+      expect(await known()).toEqual([]);
+      await store.eraseClosedBefore(2);
+      await store.commit([written(['ALB', 'DUN'])]);
+      expect(await known()).toEqual([]);
+    }
   });
 
   it('commits what one turn of the loop brings in one transaction, in order', async () => {
