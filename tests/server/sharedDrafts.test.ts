@@ -81,31 +81,38 @@ describe('what people who share a seat are writing', () => {
     expect((await write(back, 700)).refusal?.code).toBe('intent/stale-view');
   });
 
-  it('keeps what is being written though the server stops and its writer never comes back', async () => {
+  it('keeps what is being written though the server stops, and lets others of the seat go on with it while its writer rests', async () => {
     const room = await aClass(server().url);
     const { people, at, seatOf } = await pairs(server(), room, 4);
     const [alba, borea] = [seatOf(1), seatOf(2)];
     const [late] = await gather(room, 1, 5);
-    const { client: writer } = await sit(server().url, room, must(late, 'late'));
-    const ofWriter = must(late, 'late').member;
+    await sit(server().url, room, must(late, 'late'));
+    // The chair writes: whoever goes on with it afterwards has no right to it but that the pen rests.
+    const ofWriter = must(people[0], 'Person 1').member;
     const write = (rateBp: number) =>
-      writer.ask({ type: 'writeDraft', work: workAt([alba, borea], rateBp) }, OFFICE);
+      at(1).ask({ type: 'writeDraft', work: workAt([alba, borea], rateBp) }, OFFICE);
     expect((await write(700)).refusal).toBeUndefined();
     expect((await write(800)).refusal).toBeUndefined();
     await at(1).until('the draft', (client) => draftsOf(client).length === 1);
     const draft = must(draftsOf(at(1))[0], 'draft').id;
     await server().kill();
     await server().start();
-    const { client: own } = await sit(server().url, room, must(people[0], 'Person 1'));
+    await sit(server().url, room, must(people[0], 'Person 1'));
+    const { client: own } = await sit(server().url, room, must(late, 'late'));
+    await own.until('the writer', ({ session }) =>
+      session().people.some(({ name, connected }) => name === 'Person 1' && connected),
+    );
+    await own.until('what the seat knows', (client) => overlayOf(client) !== undefined);
     expect(draftsOf(own)).toMatchObject([{ id: draft, by: ofWriter, isFree: true, asks: [] }]);
     expect((await own.ask({ type: 'takeDraft', draft }, OFFICE)).refusal).toBeUndefined();
-    await own.until('the pen', (client) => draftsOf(client)[0]?.by !== ofWriter);
+    await own.until('the pen', (client) => draftsOf(client)[0]?.by === must(late, 'late').member);
     expect(draftsOf(own)[0]?.work).toEqual(workAt([alba, borea], 800));
     // What is thrown away does not come back, and nobody else has ever heard of it.
     expect((await own.ask({ type: 'dropDraft', draft }, OFFICE)).refusal).toBeUndefined();
     await server().kill();
     await server().start();
     const { client: back } = await sit(server().url, room, must(people[0], 'Person 1'));
+    await back.until('what the seat knows', (client) => overlayOf(client) !== undefined);
     expect(draftsOf(back)).toEqual([]);
   });
 
