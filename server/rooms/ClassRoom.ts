@@ -1,4 +1,5 @@
 import { ClientState, matchMaker, Room, ServerError, type RoomException } from '@colyseus/core';
+import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassAck, ClassWelcome } from '#shared/protocol/classroom.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -330,7 +331,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
 
   #sendOverlay({ classroom }: ClassRoomOptions, client: GameClient): void {
     const before = this.#sent.get(client);
-    const documents = overlayFor(classroom, identityOf(client));
+    const documents = overlayFor(classroom, identityOf(client), must(client.auth, 'holder').holder);
     const changes = documentChanges(before ?? {}, documents);
     const isChanged = Object.keys(changes.documents).length > 0 || changes.removed.length > 0;
     if (before !== undefined && !isChanged) return;

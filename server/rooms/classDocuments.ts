@@ -113,10 +113,11 @@ function reasonOf(classroom: Classroom, place: Place): ClassWaiting | undefined 
     : undefined;
 }
 
-/** What one client may know beyond the public document. */
-export function overlayFor(classroom: Classroom, identity: Identity): ClassDocuments {
+/** What one client may know beyond the public document. The holder of its token differs where somebody opens a big screen with it. */
+export function overlayFor(classroom: Classroom, identity: Identity, holder: string): ClassDocuments {
   const { people, proposed } = classroom.committed.state;
-  if (identity.type === 'screen') return roomsOf(classroom);
+  // The big screen on a person's own device finds no more tables than that person does.
+  if (identity.type === 'screen') return classroom.gathering.members.has(holder) ? {} : roomsOf(classroom);
   if (identity.type === 'member') {
     const table = people.find(({ member }) => member === identity.member)?.table;
     const session = table === undefined ? undefined : classroom.tables.get(table);

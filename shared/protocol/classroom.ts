@@ -342,7 +342,7 @@ export type ClassPlace = { readonly table: TableLetter; readonly gameId: string 
 /** Document `waiting` of one person's overlay: the class has as many players as it seats, or the phase that runs takes nobody new. */
 export type ClassWaiting = { readonly why: 'full' | 'phase' };
 
-/** Document `rooms` of the overlay of hosts and screens: where the big screen of each table is found. People are told of their own alone. */
+/** Document `rooms` of the overlay of hosts and screens: where the big screen of each table is found. Not where a person's own link opens the screen. */
 export type TableRooms = Readonly<Partial<Record<TableLetter, string>>>;
 
 /** Document `people` of the host's overlay. */

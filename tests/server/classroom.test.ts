@@ -112,6 +112,14 @@ describe('a class', () => {
     );
     expect(heard).not.toContain(other.gameId);
     await expect(aClient(server.url, other.gameId, must(ann, 'Ann').token)).rejects.toThrow();
+    // A big screen finds every table, except where it is opened with a person's own link.
+    const screenBy = async (token: string) => aClassClient(server.url, room.classId, token, { screen: true });
+    const found = JSON.stringify((await screenBy(room.hostToken)).documents());
+    for (const { gameId } of room.host.summaries()) expect(found).toContain(gameId);
+    const own = await screenBy(must(ann, 'Ann').token);
+    expect(own.welcomes[0]?.role).toBe('screen');
+    for (const { gameId } of room.host.summaries())
+      expect(JSON.stringify(own.documents())).not.toContain(gameId);
     for (const intent of [DEAL, { type: 'press', press: 'pauseClock' }])
       expect((await mine.ask(intent)).refusal?.code).toBe('host/only');
   });

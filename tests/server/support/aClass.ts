@@ -57,7 +57,7 @@ export async function aClassClient(
   url: string,
   classId: string,
   token: string,
-  options: { readonly witness?: string } = {},
+  options: { readonly witness?: string; readonly screen?: true } = {},
 ): Promise<ClassClient> {
   const room = await enterRoom(url, classId, { token, ...options });
   const closed = new Promise<number>((done) => {
