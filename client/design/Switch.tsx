@@ -1,7 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
-/** Longer than the interval at which the server sends states: by then an accepted change has come back. */
+/** Longer than the interval at which the server sends states: by then an accepted change has usually come back. */
 const SETTLES_MS = 1000;
+
+/** What was asked for, and that the server has taken it. */
+type Press = { readonly on: boolean; readonly isAccepted?: true };
 
 /** Asks the server for a change; false if it refused. */
 type Ask = (on: boolean) => Promise<boolean>;
@@ -35,17 +38,22 @@ export function Switch({ label, hint, isOn, isOff, onAsk }: Props) {
 
 /**
  * What a switch shows: what was asked for, until the server's state has had time to arrive, so that an update about something
- * else does not turn the switch back meanwhile; then what the server says. A refusal turns it back at once.
+ * else does not turn the switch back meanwhile; then what the server says. A refusal turns it back at once. Of several presses
+ * the newest decides, whenever the others are answered.
  */
 export function useAsked(isOn: boolean, onAsk: Ask): { readonly shown: boolean; readonly ask: Ask } {
-  const [asked, setAsked] = useState<boolean>();
-  const settle = () => setAsked(undefined);
+  const [asked, setAsked] = useState<Press>();
+  useEffect(() => {
+    if (asked?.isAccepted !== true) return;
+    const timer = setTimeout(() => setAsked(undefined), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [asked]);
   const ask = async (on: boolean) => {
-    setAsked(on);
+    const press: Press = { on };
+    setAsked(press);
     const isAccepted = await onAsk(on);
-    if (isAccepted) setTimeout(settle, SETTLES_MS);
-    else settle();
+    setAsked((newest) => (newest !== press ? newest : isAccepted ? { on, isAccepted } : undefined));
     return isAccepted;
   };
-  return { shown: asked ?? isOn, ask };
+  return { shown: asked?.on ?? isOn, ask };
 }

@@ -28,8 +28,9 @@ function draw(said: boolean): void {
 beforeEach(() => {
   vi.useFakeTimers();
 });
-afterEach(() => {
+afterEach(async () => {
   render(null, page);
+  await vi.runAllTimersAsync();
   vi.useRealTimers();
 });
 
@@ -64,4 +65,43 @@ it('shows what the server says in the end, also where somebody else has turned i
   draw(false);
   await vi.runAllTimersAsync();
   expect(shown).toBe(false);
+});
+
+it('shows the newest of two presses for as long as that one takes', async () => {
+  draw(false);
+  const first = press(true);
+  answer(true);
+  await first;
+  await vi.advanceTimersByTimeAsync(900);
+  draw(true);
+  const second = press(false);
+  answer(true);
+  await second;
+  await vi.advanceTimersByTimeAsync(900);
+  expect(shown).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(shown).toBe(true);
+});
+
+it('does not turn back by the late refusal of an older press', async () => {
+  draw(false);
+  const first = press(true);
+  const refuse = answer;
+  void press(true);
+  refuse(false);
+  await first;
+  expect(shown).toBe(true);
+});
+
+it('leaves no timer where the switch goes away', async () => {
+  draw(false);
+  await vi.runAllTimersAsync();
+  const pressed = press(true);
+  answer(true);
+  await pressed;
+  expect(vi.getTimerCount()).toBe(1);
+  render(null, page);
+  // What a component does when it goes, it does after the next frame.
+  await vi.advanceTimersByTimeAsync(200);
+  expect(vi.getTimerCount()).toBe(0);
 });
