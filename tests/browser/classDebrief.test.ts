@@ -349,7 +349,7 @@ describe('a class before its debrief', () => {
     }
     // Both tables have their turn.
     await expect.poll(async () => visit(words.zh)).toBe(room.host.summaries().length);
-    // A screen of a class shows no names, also where that of a table by itself does.
+    // A screen of a class shows no names, also where that of a table by itself does, and leads nowhere else.
     await pressAll(room, 'skipPhase', 'debrief');
     const [summary] = room.host.summaries();
     const alone = await arrive(`/screen/${must(summary, 'a table').gameId}#host=${room.hostToken}`, {
@@ -357,11 +357,15 @@ describe('a class before its debrief', () => {
     });
     const people = alone.locator('main.screen-end tbody tr').getByText('Person');
     await people.first().waitFor();
-    const named = await onTour(screen, async (frame) => {
+    expect(await alone.locator('a[href^="/replay/"]').count()).toBe(1);
+    const framed = await onTour(screen, async (frame) => {
       await frame.locator('main.screen-end tbody tr').first().waitFor();
-      return frame.getByText('Person').count();
+      return {
+        named: await frame.getByText('Person').count(),
+        links: await frame.locator('a[href^="/"]').count(),
+      };
     });
-    expect(named).toBe(0);
+    expect(framed).toEqual({ named: 0, links: 0 });
 
     // What cannot be fetched leaves the table in short.
     await room.host.ask({ type: 'turnScreen', view: 'wall' });

@@ -39,7 +39,8 @@ export function ScreenHead() {
         <PhaseClock size="large" />
         <CodeSwitch />
         <LateTools />
-        {state.phase === 'debrief' && (
+        {/* In the frame of a class it would lead away from what the class believes to show. */}
+        {state.phase === 'debrief' && window.frameElement === null && (
           <Link href={`/replay/${gameId.value ?? ''}`} class="btn ghost screen-light">
             {t('page.replay')}
           </Link>
