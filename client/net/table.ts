@@ -126,7 +126,10 @@ effect(() => {
   const isSentAway = type === 'removed' || type === 'reissued' || type === 'revoked';
   const isSame = isSentAway && identityOf('seat', access.gameId)?.token === access.token;
   if (isSame || type === 'erased') forgetIdentity('seat', access.gameId);
-  if (type === 'erased' || type === 'revoked') forgetIdentity('host', access.gameId);
+  if (type === 'erased' || type === 'revoked') {
+    forgetIdentity('host', access.gameId);
+    forgetIdentity('screen', access.gameId);
+  }
 });
 
 /** Whoever was moved to another table of a class, also while away, is led to the class, which says where they belong. */

@@ -64,11 +64,13 @@ export function forgetIdentity(kind: IdentityKind, gameId: string): void {
   noteChange();
 }
 
-/** Nothing that this device keeps of a table stays: who was there, drafts, what was read. */
+/** Nothing that this device keeps of a table stays: who was there, drafts, what was read; nor of any table of a class. */
 export function forgetTable(gameId: string): void {
+  for (const table of storedIdentities())
+    if (table.classId === gameId && table.gameId !== gameId) forgetTable(table.gameId);
   for (const storage of isOwnTab() ? [sessionStorage] : [localStorage, sessionStorage])
     for (const key of Object.keys(storage))
-      if (key.startsWith('accord.') && key.split('.').includes(gameId)) storage.removeItem(key);
+      if (key.split('.').includes(gameId)) storage.removeItem(key);
   noteChange();
 }
 
@@ -76,15 +78,17 @@ export function forgetTable(gameId: string): void {
 export function listIdentities(): readonly Identity[] {
   void changes.value;
   const oldest = new Date(Date.now() - KEPT_MS).toISOString();
-  const storage = ownStorage();
-  const known = Object.keys(storage)
-    .filter((key) => key.startsWith(`${PREFIX}.`))
-    .map((key) => parseIdentity(readJson(storage, key)))
-    .filter((identity) => identity !== undefined)
-    .filter(({ seenAt }) => seenAt > oldest);
+  const known = storedIdentities().filter(({ seenAt }) => seenAt > oldest);
   return known
     .filter(({ kind, classId }) => !known.some((other) => other.kind === kind && other.gameId === classId))
     .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1));
+}
+
+function storedIdentities(): readonly Identity[] {
+  const storage = ownStorage();
+  return Object.keys(storage).flatMap((key) =>
+    key.startsWith(`${PREFIX}.`) ? (parseIdentity(readJson(storage, key)) ?? []) : [],
+  );
 }
 
 /** The table of this kind visited last. */

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
 import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
@@ -74,5 +75,41 @@ describe('serverClock', () => {
     noteClockSample({ serverNowMs: 50_000, localNowMs: local, roundTripMs: 100 });
     noteClockSample({ serverNowMs: 90_000, localNowMs: local, roundTripMs: 900 });
     expect(nowMs() - (50_050 + performance.now() - local)).toBeCloseTo(0, 0);
+  });
+});
+
+/** Its keys are those of what it keeps, as with the browser's own. */
+class Kept {
+  [key: string]: unknown;
+  getItem(key: string): unknown {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+
+describe('what a device forgets of a class', () => {
+  beforeEach(() => {
+    for (const name of ['localStorage', 'sessionStorage']) vi.stubGlobal(name, new Kept());
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('is all that it keeps of the tables of the class too, and nothing of others', () => {
+    const token = 'secret-of-the-class';
+    rememberIdentity({ kind: 'host', gameId: 's1', token });
+    rememberIdentity({ kind: 'host', gameId: 'g1', token, classId: 's1' });
+    rememberIdentity({ kind: 'screen', gameId: 'g2', token, classId: 's1' });
+    sessionStorage.setItem('accord.draft.g2', JSON.stringify('a draft'));
+    rememberIdentity({ kind: 'host', gameId: 'g3', token: 'another', classId: 's2' });
+    forgetTable('s1');
+    expect(Object.keys(sessionStorage)).toEqual([]);
+    expect(JSON.stringify(localStorage)).not.toContain(token);
+    expect(identityOf('host', 'g3')?.token).toBe('another');
   });
 });
