@@ -192,6 +192,7 @@ export const provinces = {
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
+  'pmove.results': 'The envelopes are being opened',
   'pmove.wait': 'Waiting for the envelopes of {economies}',
   'pmove.allSealed': 'All have sealed',
   'pcard.talk': 'Chat',

@@ -178,6 +178,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，封存',
   'pmove.sealedWait': '你已封存。还差{economies}',
+  'pmove.results': '正在拆封各省的决定',
   'pmove.wait': '还差{economies}的信封',
   'pmove.allSealed': '各省都已封存',
   'pcard.talk': '聊聊',

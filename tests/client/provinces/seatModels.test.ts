@@ -180,7 +180,7 @@ describe('the next move of a seat', () => {
   it('is to go on once the reveal has come to its question', () => {
     const table = aProvincesTable();
     table.settle();
-    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('move.results');
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.results');
     table.state = { ...table.state, revealStop: 'question' };
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
       phrase: { key: 'move.goOn' },
@@ -197,7 +197,7 @@ describe('the next move of a seat', () => {
       phrase: { key: 'move.goOn' },
       target: { type: 'ready' },
     });
-    expect(provinceMove(table.state, seatAt('JS'), true).phrase.key).toBe('move.results');
+    expect(provinceMove(table.state, seatAt('JS'), true).phrase.key).toBe('pmove.results');
   });
 
   it('knows the centre from a province and from a watcher', () => {

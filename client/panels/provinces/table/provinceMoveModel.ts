@@ -97,7 +97,7 @@ function revealMove(game: ProvinceGame, party: EconomyId | undefined, present: R
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
     return { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };
   }
-  return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
+  return calm(present === 'envelopes' ? 'pmove.results' : 'move.reveal');
 }
 
 function owesAssent(game: ProvinceGame, me: EconomyId): boolean {
