@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/limits.ts';
+import { CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { FILE_NAME, REPAIRED_NAME } from './openDatabase.ts';
 
 /** A larger file is not read into memory. */
@@ -22,8 +22,8 @@ const TABLES = [
 /** A person's number: tells people from tables, whose columns are of the same types. */
 const MEMBER_NUMBER = /^m[0-9]+$/;
 const HELPER_NUMBER = /^h[0-9]+$/;
-/** Of a session: tells tables of a class from rows of other tables that begin with four texts. */
-const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+/** Of a session, whatever letters codes are made of: tells tables from other rows that begin with four texts. */
+const CODE = new RegExp(`^[A-Z0-9]{${CODE_LENGTH}}$`);
 const ENDS = ['', '-wal', '-shm'] as const;
 
 /** Copies the damaged files, as they are, to a name that says what they are. Returns it. */
