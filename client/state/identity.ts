@@ -69,8 +69,7 @@ export function forgetTable(gameId: string): void {
   for (const table of storedIdentities())
     if (table.classId === gameId && table.gameId !== gameId) forgetTable(table.gameId);
   for (const storage of isOwnTab() ? [sessionStorage] : [localStorage, sessionStorage])
-    for (const key of Object.keys(storage))
-      if (key.split('.').includes(gameId)) storage.removeItem(key);
+    for (const key of Object.keys(storage)) if (key.split('.').includes(gameId)) storage.removeItem(key);
   noteChange();
 }
 
