@@ -1,17 +1,21 @@
 import { type ComponentType, h, options, render } from 'preact';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lazyPart } from '../../client/panels/chrome/lazyPart.tsx';
 
 /** What a page has drawn, in order. Its parts draw no elements, so that it needs no document to stand in. */
 let drawn: string[] = [];
 /** Effects of what was drawn and drawings that were asked for: they run when a test says so, not when a frame is over. */
 let due: (() => void)[] = [];
-options.requestAnimationFrame = (run) => due.push(run);
-options.debounceRendering = (run) => due.push(run);
 
 beforeEach(() => {
+  options.requestAnimationFrame = options.debounceRendering = (run) => due.push(run);
   drawn = [];
   due = [];
+});
+
+afterEach(() => {
+  delete options.requestAnimationFrame;
+  delete options.debounceRendering;
 });
 
 const drawing =

@@ -6,7 +6,6 @@ let shown: boolean | undefined;
 let press: (on: boolean) => Promise<boolean>;
 let answer: (isAccepted: boolean) => void;
 const page = { childNodes: [], firstChild: null } as unknown as Element;
-options.debounceRendering = (run) => run();
 
 /** What the server says. */
 let isOn = false;
@@ -27,11 +26,15 @@ function draw(said: boolean): void {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  options.debounceRendering = (run) => run();
+  options.requestAnimationFrame = (run) => void setTimeout(run);
 });
 afterEach(async () => {
   render(null, page);
   await vi.runAllTimersAsync();
   vi.useRealTimers();
+  delete options.debounceRendering;
+  delete options.requestAnimationFrame;
 });
 
 it('keeps showing what was asked for while other news arrives', async () => {
