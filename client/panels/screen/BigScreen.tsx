@@ -14,7 +14,8 @@ import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
 import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';
-import { ConsensusBoard, Requests, outcomeText } from '../wto/conference/ConsensusBoard.tsx';
+import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
+import { outcomeText } from '../wto/meterModel.ts';
 import '../wto/conference/board.css';
 import '../wto/conference/conference.css';
 import {
@@ -214,11 +215,14 @@ function Feed() {
   if (state === undefined) return null;
   const news = [...leavingNow(state), ...agreementsOf(state).map(signedPhrase)];
   const conference = conferenceNow(state);
-  const outcome = conference === undefined || isConferenceOn(state) ? '' : outcomeText(conference);
+  const outcome =
+    conference === undefined || isConferenceOn(state)
+      ? undefined
+      : outcomeText(conference, conference.boundCutBp);
   return (
     <output class="panel screen-feed row gap-3">
       <Icon name="news" size={28} />
-      {outcome !== '' && <b>{outcome}</b>}
+      {outcome !== undefined && <b>{outcome}</b>}
       {news.length === 0 ? (
         <span class="muted">{t('screen.feedEmpty')}</span>
       ) : (

@@ -15,7 +15,8 @@ import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { framedAt, headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { blocOnShow, isOpenAt, largestOtherMoves, stopOnShow } from '../reveal/revealModel.ts';
-import { conferenceOutcome, rulingTitle } from '../wto/WtoResultCard.tsx';
+import { outcomeText } from '../wto/meterModel.ts';
+import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
 import { StructureBoard } from './StructureBoard.tsx';
@@ -121,7 +122,7 @@ function PledgeCount({ report }: { readonly report: RoundReport }) {
 /** What governments and parliaments decided before the envelopes opened, and which events were at work. */
 function DecidedBoard({ report }: { readonly report: RoundReport }) {
   const { politics, wto, events } = report.modules ?? {};
-  const outcome = wto === undefined ? undefined : conferenceOutcome(wto);
+  const outcome = wto?.conference && outcomeText(wto.conference, wto.boundCutBp);
   const votes = politics?.ratifications.flatMap((each) => each.votes) ?? [];
   const active = events?.active ?? [];
   return (

@@ -1,13 +1,13 @@
 import type { RegionalismMeter as Meter, WtoReport } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
-import { formatList, formatNumber, formatRate } from '../../text/format.ts';
+import { formatNumber, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { findingText, groundText } from './disputes/CaseSheet.tsx';
 import './disputes/disputes.css';
-import { meanCutPoints, readMeter } from './meterModel.ts';
+import { outcomeText, readMeter } from './meterModel.ts';
 
 /** What the conference and the panels brought in a round: public, the same for everyone. */
 export function WtoResultCard({ report }: { readonly report: RoundReport }) {
@@ -29,26 +29,8 @@ export function WtoResultCard({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** How the conference of the round ended. */
-export function conferenceOutcome({ conference, boundCutBp }: WtoReport): string | undefined {
-  switch (conference?.stage) {
-    case 'adopted': {
-      const points = meanCutPoints(boundCutBp);
-      return t('wto.outcome.adopted', { points: formatNumber(points, Number.isInteger(points) ? 0 : 1) });
-    }
-    case 'failed':
-      return t('wto.outcome.failed', {
-        economies: formatList(conference.objections.map(({ by }) => economyName(by))),
-      });
-    case 'noPackage':
-      return t('wto.outcome.noPackage');
-    default:
-      return undefined;
-  }
-}
-
 function ConferenceLine({ wto }: { readonly wto: WtoReport }) {
-  const outcome = conferenceOutcome(wto);
+  const outcome = wto.conference && outcomeText(wto.conference, wto.boundCutBp);
   if (outcome === undefined) return null;
   const cuts = Object.entries(wto.boundCutBp)
     .filter(([, cutBp]) => cutBp > 0)

@@ -1,4 +1,7 @@
-import type { RegionalismMeter } from '#shared/protocol/modules/wto.ts';
+import type { Conference, RegionalismMeter } from '#shared/protocol/modules/wto.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 
 /** Which way the needle points: what members' trade brought against what it cost. */
 type MeterReading = {
@@ -29,8 +32,28 @@ export function readMeter({ buildingBn, stumblingBn, mfnShare }: RegionalismMete
 }
 
 /** By how much bindings came down: the mean over economies of their average cuts, in tenths of a point. */
-export function meanCutPoints(boundCutBp: Readonly<Record<string, number>>): number {
+function meanCutPoints(boundCutBp: Readonly<Record<string, number>>): number {
   const cuts = Object.values(boundCutBp);
   const meanBp = cuts.reduce((sum, cut) => sum + cut, 0) / Math.max(1, cuts.length);
   return Math.round(meanBp / 10) / 10;
+}
+
+/** One sentence for how a conference ended; none while it is on. */
+export function outcomeText(
+  { stage, objections }: Pick<Conference, 'stage' | 'objections'>,
+  boundCutBp: Readonly<Record<string, number>> = {},
+): string | undefined {
+  switch (stage) {
+    case 'adopted': {
+      const points = meanCutPoints(boundCutBp);
+      return t('wto.outcome.adopted', { points: formatNumber(points, Number.isInteger(points) ? 0 : 1) });
+    }
+    case 'failed':
+      return t('wto.outcome.failed', { economies: formatList(objections.map(({ by }) => economyName(by))) });
+    case 'noPackage':
+      return t('wto.outcome.noPackage');
+    case 'tabling':
+    case 'floor':
+      return undefined;
+  }
 }

@@ -8,7 +8,7 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { useCountries, type WtoView, useTable } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
-import { formatList, formatPercent, formatNumber } from '../../../text/format.ts';
+import { formatList, formatPercent } from '../../../text/format.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -17,7 +17,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
-import { meanCutPoints } from '../meterModel.ts';
+import { outcomeText } from '../meterModel.ts';
 import { type KnownEffects, type Request, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
@@ -232,7 +232,7 @@ export function OutcomeView({ view, conference }: OutcomeProps) {
   return (
     <div class="outcome stack top">
       <p class="panel pad">
-        <b>{outcomeText(conference)}</b>
+        <b>{outcomeText(conference, conference.boundCutBp)}</b>
       </p>
       {tabled !== undefined && conference.objections.length > 0 && (
         <ul class="panel pad lines stack gap-0">
@@ -248,23 +248,4 @@ export function OutcomeView({ view, conference }: OutcomeProps) {
       )}
     </div>
   );
-}
-
-/** One sentence for how it ended. */
-export function outcomeText(conference: Conference): string {
-  switch (conference.stage) {
-    case 'adopted': {
-      const points = meanCutPoints(conference.boundCutBp ?? {});
-      return t('wto.outcome.adopted', { points: formatNumber(points, Number.isInteger(points) ? 0 : 1) });
-    }
-    case 'failed':
-      return t('wto.outcome.failed', {
-        economies: formatList(conference.objections.map(({ by }) => economyName(by))),
-      });
-    case 'noPackage':
-      return t('wto.outcome.noPackage');
-    case 'tabling':
-    case 'floor':
-      return '';
-  }
 }
