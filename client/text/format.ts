@@ -1,11 +1,15 @@
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
-import { joinList } from './locale.ts';
+import { joinList, kept, numberFormat } from './locale.ts';
 import { locale } from './language.ts';
 
 /** Tag of the reader's language, by whose rules numbers, rates and times are written. */
 function tag(): string {
   return locale().tag;
 }
+
+const dateFormat = kept(
+  (tagOf: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tagOf, options),
+);
 
 /** Minus as a real minus sign, so that columns align and screen readers say it. */
 function withMinus(text: string): string {
@@ -14,7 +18,7 @@ function withMinus(text: string): string {
 
 export function formatNumber(value: number, digits = 0): string {
   return withMinus(
-    new Intl.NumberFormat(tag(), {
+    numberFormat(tag(), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: 'negative',
@@ -25,7 +29,7 @@ export function formatNumber(value: number, digits = 0): string {
 /** With its sign, as changes are written: `+2.1`, `−0.5`, `0.0`. */
 export function formatSigned(value: number, digits = 1): string {
   return withMinus(
-    new Intl.NumberFormat(tag(), {
+    numberFormat(tag(), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: 'exceptZero',
@@ -36,7 +40,7 @@ export function formatSigned(value: number, digits = 1): string {
 /** A fraction as per cent: 0.143 → `14.3%`. */
 export function formatPercent(fraction: number, digits = 1): string {
   return withMinus(
-    new Intl.NumberFormat(tag(), {
+    numberFormat(tag(), {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -48,7 +52,7 @@ export function formatPercent(fraction: number, digits = 1): string {
 /** A change given as a fraction, with its sign: 0.012 → `+1.2%`. */
 export function formatSignedPercent(fraction: number, digits = 2): string {
   return withMinus(
-    new Intl.NumberFormat(tag(), {
+    numberFormat(tag(), {
       style: 'percent',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -60,9 +64,7 @@ export function formatSignedPercent(fraction: number, digits = 2): string {
 /** A rate in law: 1400 → `14%`, 1450 → `14.5%`. */
 export function formatRate(rateBp: number): string {
   return withMinus(
-    new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 2 }).format(
-      rateBp / BASIS_POINTS,
-    ),
+    numberFormat(tag(), { style: 'percent', maximumFractionDigits: 2 }).format(rateBp / BASIS_POINTS),
   );
 }
 
@@ -90,14 +92,12 @@ export function formatDuration(durationMs: number): string {
 
 /** Time of day: `14:05`. */
 export function formatTimeOfDay(date: Date): string {
-  return new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    date,
-  );
+  return dateFormat(tag(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 }
 
 /** Day and time: `25 Nov, 14:05`. */
 export function formatDayAndTime(date: Date): string {
-  return new Intl.DateTimeFormat(tag(), {
+  return dateFormat(tag(), {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

@@ -53,11 +53,15 @@ type TextPart =
 
 const PLACE = /\{(\w+)(?:\|([^{}]*))?\}/g;
 
+const knownParts = new Map<string, readonly TextPart[]>();
+
 /**
  * Parts of a sentence. `{name}` is replaced by the parameter; `{count|seat|seats}` by the form that the number asks for
  * (singular first; a language without plurals writes none).
  */
 export function partsOf(sentence: string): readonly TextPart[] {
+  const known = knownParts.get(sentence);
+  if (known !== undefined) return known;
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of sentence.matchAll(PLACE)) {
@@ -67,6 +71,7 @@ export function partsOf(sentence: string): readonly TextPart[] {
     end = match.index + whole.length;
   }
   if (end < sentence.length) parts.push({ type: 'words', words: sentence.slice(end) });
+  knownParts.set(sentence, parts);
   return parts;
 }
 
@@ -122,18 +127,40 @@ const SENTENCE_END = /[.!?] $/;
 function fill(name: string, forms: readonly string[], value: TextParams[string] | undefined, locale: Locale) {
   if (value === undefined) return `{${name}}`;
   if (forms.length > 0) return pluralForm(forms, Number(value), locale);
-  if (typeof value === 'number') return new Intl.NumberFormat(locale.tag).format(value);
+  if (typeof value === 'number') return numberFormat(locale.tag).format(value);
   if (typeof value === 'string') return value;
   return joinList(value, locale);
 }
 
 /** A list by the grammar of the language: `Japan, India and ASEAN`. */
 export function joinList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locale.tag, { type: 'conjunction' }).format(items);
+  return listFormat(locale.tag).format(items);
 }
 
 /** The singular or plural form that `count` asks for in the language. */
 export function pluralForm(forms: readonly string[], count: number, locale: Locale): string {
-  const isSingular = new Intl.PluralRules(locale.tag).select(count) === 'one';
+  const isSingular = pluralRules(locale.tag).select(count) === 'one';
   return (isSingular ? forms[0] : forms.at(-1)) ?? '';
 }
+
+/** What `make` makes, once for each set of parameters: a formatter takes many times as long to make as to use. */
+export function kept<Parameters extends readonly unknown[], T>(
+  make: (...parameters: Parameters) => T,
+): (...parameters: Parameters) => T {
+  const made = new Map<string, T>();
+  return (...parameters) => {
+    const key = JSON.stringify(parameters);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const one = make(...parameters);
+    made.set(key, one);
+    return one;
+  };
+}
+
+/** Writes numbers by the rules of the language with this tag. */
+export const numberFormat = kept(
+  (tag: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
+);
+const listFormat = kept((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const pluralRules = kept((tag: string) => new Intl.PluralRules(tag));

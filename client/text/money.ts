@@ -1,6 +1,6 @@
 import { formatNumber, formatSigned } from './format.ts';
 import { locale } from './language.ts';
-import type { Currency } from './locale.ts';
+import { type Currency, numberFormat } from './locale.ts';
 
 /** Money of the countries' scenarios. */
 type MoneyUnit = Exclude<Currency, 'yuan' | 'plain'>;
@@ -33,7 +33,7 @@ export function formatMoney(amountBn: number, currency: MoneyUnit, signed = fals
 export function formatExactMoney(amountMn: number, currency: MoneyUnit): string {
   const { tag, money } = locale();
   const amount = amountMn / (MILLIONS_PER_BILLION / money.unitsPerBillion);
-  const text = new Intl.NumberFormat(tag, { maximumFractionDigits: money.exactDigits }).format(amount);
+  const text = numberFormat(tag, { maximumFractionDigits: money.exactDigits }).format(amount);
   return money.write(text, currency, false);
 }
 
