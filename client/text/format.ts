@@ -12,60 +12,48 @@ const dateFormat = kept(
 );
 
 /** Minus as a real minus sign, so that columns align and screen readers say it. */
-function withMinus(text: string): string {
-  return text.replace('-', '−');
+function write(value: number, options: Intl.NumberFormatOptions): string {
+  return numberFormat(tag(), options).format(value).replace('-', '−');
+}
+
+type Signs = NonNullable<Intl.NumberFormatOptions['signDisplay']>;
+
+function withDigits(
+  value: number,
+  digits: number,
+  signDisplay: Signs,
+  style: 'decimal' | 'percent' = 'decimal',
+): string {
+  return write(value, {
+    style,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay,
+  });
 }
 
 export function formatNumber(value: number, digits = 0): string {
-  return withMinus(
-    numberFormat(tag(), {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'negative',
-    }).format(value),
-  );
+  return withDigits(value, digits, 'negative');
 }
 
 /** With its sign, as changes are written: `+2.1`, `−0.5`, `0.0`. */
 export function formatSigned(value: number, digits = 1): string {
-  return withMinus(
-    numberFormat(tag(), {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'exceptZero',
-    }).format(value),
-  );
+  return withDigits(value, digits, 'exceptZero');
 }
 
 /** A fraction as per cent: 0.143 → `14.3%`. */
 export function formatPercent(fraction: number, digits = 1): string {
-  return withMinus(
-    numberFormat(tag(), {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'negative',
-    }).format(fraction),
-  );
+  return withDigits(fraction, digits, 'negative', 'percent');
 }
 
 /** A change given as a fraction, with its sign: 0.012 → `+1.2%`. */
 export function formatSignedPercent(fraction: number, digits = 2): string {
-  return withMinus(
-    numberFormat(tag(), {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'exceptZero',
-    }).format(fraction),
-  );
+  return withDigits(fraction, digits, 'exceptZero', 'percent');
 }
 
 /** A rate in law: 1400 → `14%`, 1450 → `14.5%`. */
 export function formatRate(rateBp: number): string {
-  return withMinus(
-    numberFormat(tag(), { style: 'percent', maximumFractionDigits: 2 }).format(rateBp / BASIS_POINTS),
-  );
+  return write(rateBp / BASIS_POINTS, { style: 'percent', maximumFractionDigits: 2 });
 }
 
 /** An average of rates, to a tenth of a point, as the map tells it. */
