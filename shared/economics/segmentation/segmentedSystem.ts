@@ -21,24 +21,41 @@ export type SegmentedSystem = MarketModel & {
 };
 
 export function createSegmentedSystem(data: SegmentedBase, change: SegmentedShock): SegmentedSystem {
+  return {
+    ...ofBase(data),
+    change,
+    shock: change,
+    costShift: change.tfp.map(Math.log),
+    ...tradeCoefficients(data, change),
+  };
+}
+
+type OfBase = Omit<SegmentedSystem, 'change' | 'shock' | 'costShift' | keyof Coefficients>;
+
+const known = new WeakMap<SegmentedBase, OfBase>();
+
+/** What no shock changes, worked out once for each base. */
+function ofBase(data: SegmentedBase): OfBase {
+  const found = known.get(data) ?? workOut(data);
+  known.set(data, found);
+  return found;
+}
+
+function workOut(data: SegmentedBase): OfBase {
   const { N, J, gva, gio, alpha, theta, output } = data;
   const labourExponent = gva.map((_, nj) => at(data.psi, nj % J));
   const baseIncome = segmentedIncome(data);
   const X = spendingOfBase(data, baseIncome);
   return {
     data,
-    change,
     baseIncome,
     base: { N, J, X, gva, gio, alpha, theta },
     accounts: { output },
-    shock: change,
     labourExponent,
-    costShift: change.tfp.map(Math.log),
     wageShare: gva,
     wageBill: baseIncome.map((income, n) => income - at(data.rent, n)),
     hasSectorLabour: labourExponent.some((exponent) => exponent !== 0),
     steps: newtonSteps({ J, gva, output, labourExponent, wageShare: gva }, demandElasticity(data, X)),
-    ...tradeCoefficients(data, change),
   };
 }
 
@@ -76,21 +93,29 @@ function tradeCoefficients(data: SegmentedBase, change: SegmentedShock): Coeffic
   const outside = new Float64Array(N * J);
   const abroad = new Float64Array(N * J);
   for (let n = 0; n < N; n++) {
-    for (let j = 0; j < J; j++) {
-      const elasticity = at(theta, j);
-      for (let i = 0; i < N; i++) {
+    for (let i = 0; i < N; i++) {
+      const logRoute = Math.log(at(change.route, n * N + i));
+      for (let j = 0; j < J; j++) {
         const cell = (n * N + i) * J + j;
-        const raised = at(change.barrier, cell) - at(data.barrier, cell);
-        const logKappa = raised + Math.log(at(change.route, n * N + i));
-        const value = at(share, (n * (N + 1) + i) * J + j) * Math.exp(-elasticity * logKappa);
-        gross[(j * N + n) * N + i] = value;
-        net[(j * N + n) * N + i] = value * Math.exp(-rentShare * at(change.barrier, cell));
+        const logKappa = at(change.barrier, cell) - at(data.barrier, cell) + logRoute;
+        const value = at(share, (n * (N + 1) + i) * J + j) * factorOf(-at(theta, j) * logKappa);
+        const place = (j * N + n) * N + i;
+        gross[place] = value;
+        net[place] = value * factorOf(-rentShare * at(change.barrier, cell));
       }
+    }
+    for (let j = 0; j < J; j++) {
       const nj = n * J + j;
+      const elasticity = at(theta, j);
       const fromOutside = at(share, (n * (N + 1) + N) * J + j);
       outside[j * N + n] = fromOutside * at(change.importCost, nj) ** -elasticity;
       abroad[j * N + n] = at(data.exports, nj) * at(change.exportCost, nj) ** -elasticity;
     }
   }
   return { gross, net, outside, abroad };
+}
+
+/** Most cells keep their costs or have no barrier: they need no power. */
+function factorOf(log: number): number {
+  return log === 0 ? 1 : Math.exp(log);
 }

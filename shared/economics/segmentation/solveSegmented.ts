@@ -192,12 +192,14 @@ function clearSector(system: SegmentedSystem, work: TradeWorkspace, j: number): 
     const spent = at(spending, first + n);
     if (spent === 0 || total === 0) continue;
     const perUnit = spent / total;
+    let taken = at(revenue, n);
     for (let i = 0; i < N; i++) {
       const earned = at(net, row + i) * perUnit;
       output[first + i] = at(output, first + i) + earned;
       const rent = (at(gross, row + i) * perUnit - earned) * at(supply, first + i);
-      const taker = sellerTakesRent ? i : n;
-      revenue[taker] = at(revenue, taker) + rent;
+      if (sellerTakesRent) revenue[i] = at(revenue, i) + rent;
+      else taken += rent;
     }
+    if (!sellerTakesRent) revenue[n] = taken;
   }
 }
