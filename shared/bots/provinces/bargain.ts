@@ -12,10 +12,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
-import {
-  type ForecastRound,
-  createRoundForecaster,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -23,7 +20,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { asksLeft, hasOffered, hasPerson, lastShare, offersTo } from '../moves/attention.ts';
-import { agreed, amongRivals, knownToAll, pointsIn } from './sight.ts';
+import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
 import { roundsLeft, temperamentOf } from './thinking.ts';
 
 /** A leader at a table with people. */
@@ -254,19 +251,11 @@ export function gainsOverTerm(leader: Leader, draft: Draft, roundsMost = Infinit
 
 type Forecast = Result<ForecastRound, ConvergenceFailure>;
 
-/** How the rounds of one view are looked at, and those that were found already, by the pacts in force in them. */
-type Outlook = {
-  readonly look: (table: ProvinceGame) => Forecast;
-  readonly found: Map<string, Forecast>;
-};
-
+/** By view, since to compare tables takes longer than to look a round up. */
 const outlooks = new WeakMap<ProvinceGame, Outlook>();
 
 function outlookOf({ scenario, view }: Leader): Outlook {
-  const known = outlooks.get(view);
-  if (known !== undefined) return known;
-  const look = createRoundForecaster(scenario, view, must(scenario.dealOrder[0], 'a province'));
-  const outlook: Outlook = { look, found: new Map() };
+  const outlook = outlooks.get(view) ?? sightOf(scenario, view).outlook();
   outlooks.set(view, outlook);
   return outlook;
 }

@@ -4,7 +4,11 @@ import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  type ForecastRound,
+  createRoundForecaster,
+  forecastRound,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -25,6 +29,13 @@ type Sight = {
   readonly withCorridor: (corridor: string) => Forecast;
   /** What the reform of evaluation would bring each. */
   readonly assents: () => Result<Readonly<Record<EconomyId, AssentForecast>>, ConvergenceFailure>;
+  /** Rounds under other pacts that a leader has looked at, by those pacts. */
+  readonly outlook: () => Outlook;
+};
+
+export type Outlook = {
+  readonly look: (table: ProvinceGame) => Forecast;
+  readonly found: Map<string, Forecast>;
 };
 
 const last = new WeakMap<ProvincesScenario, { readonly key: string; readonly sight: Sight }>();
@@ -76,6 +87,7 @@ function lookAt(scenario: ProvincesScenario, table: ProvinceGame): Sight {
     return forecast;
   };
   let assents: ReturnType<Sight['assents']> | undefined;
+  let outlook: Outlook | undefined;
   return {
     asIs: () => once('', () => table),
     withPact: (draft) => once(JSON.stringify(draft), () => agreed(table, draft)),
@@ -90,6 +102,7 @@ function lookAt(scenario: ProvincesScenario, table: ProvinceGame): Sight {
         return { ...table, provinces: { ...provinces, corridors } };
       }),
     assents: () => (assents ??= assentForecasts(scenario, table)),
+    outlook: () => (outlook ??= { look: createRoundForecaster(scenario, table, first), found: new Map() }),
   };
 }
 
