@@ -86,12 +86,14 @@ export type CountryEvent =
 export type ProposalRules = {
   /** The state that proposals are made in. */
   readonly states: StateRules;
-  /** Everything that keeps a draft from being law now, the first named by a refusal; proposals that await the bell count as law. */
+  /** Everything that keeps a draft from being law now; proposals that await the bell count as law. */
   faults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
-  /** Faults of a draft under one law, whatever awaits the bell. */
-  faultsUnder(state: GameState, draft: Draft, author: EconomyId): Rejection[];
-  /** Everything that keeps a draft from being laid on the table. */
-  tablingFaults(state: GameState, draft: Draft, author: EconomyId): Rejection[];
+  /** The first of these faults, which a refusal names: the others are not looked for. */
+  fault(state: GameState, draft: Draft, author: EconomyId): Rejection | undefined;
+  /** The first fault of a draft under one law, whatever awaits the bell. */
+  faultUnder(state: GameState, draft: Draft, author: EconomyId): Rejection | undefined;
+  /** The first that keeps a draft from being laid on the table. */
+  tablingFault(state: GameState, draft: Draft, author: EconomyId): Rejection | undefined;
   /** Agreements of which a law gives notice; absent: no law does. */
   noticesIn?(state: GameState, law: LawChange): readonly AgreementId[];
   /** The law that a lawful proposal makes when concluded now. */

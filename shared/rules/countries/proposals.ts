@@ -35,13 +35,14 @@ import { countryStates } from './countryStates.ts';
 
 /** The rules of proposals among countries: treaties of regional integration. */
 export function countryProposals(scenario: Scenario): ProposalRules {
-  const faults: ProposalRules['faults'] = (state, draft, author) =>
-    findFaults(scenario, countryGame(state), draft, author);
+  const fault: ProposalRules['fault'] = (state, draft, author) =>
+    firstFault(countryGame(state), { scenario, draft, author });
   return {
     states: countryStates,
-    faults,
-    faultsUnder: (state, draft, author) => findFaultsUnder(countryGame(state), { scenario, draft, author }),
-    tablingFaults: faults,
+    faults: (state, draft, author) => findFaults(scenario, countryGame(state), draft, author),
+    fault,
+    faultUnder: (state, draft, author) => firstFaultUnder(countryGame(state), { scenario, draft, author }),
+    tablingFault: fault,
     noticesIn: (state, { upsert }) => {
       const { agreements } = countryGame(state);
       return upsert
@@ -82,38 +83,58 @@ type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
 function findFaultsUnder(state: CountryGame, question: Question): Rejection[] {
   const draftCase = caseUnder(state, question);
   const faults = rulesOf(draftCase).flatMap((rule) => rule());
-  return faults.length > 0 ? faults : [...termFaults(draftCase), ...moduleDraftFaults(draftCase)];
+  return faults.length > 0 ? faults : termFaults(draftCase);
 }
 
-/** Whether a draft may still be law in this round, under one law; stops at the first rule that finds a fault. */
-export function isLawfulUnder(state: CountryGame, question: Question): boolean {
-  if (signatureFaults(state, question.draft.parties).length > 0) return false;
+/** The first of all faults: the others are not looked for. */
+function firstFault(state: CountryGame, question: Question): Rejection | undefined {
+  const fault = firstFaultUnder(state, question) ?? signatureFaults(state, question.draft.parties)[0];
+  if (fault !== undefined) return fault;
+  const pending = withPendingLaw(question.scenario, state);
+  return pending === state ? undefined : firstFaultUnder(pending, question);
+}
+
+function firstFaultUnder(state: CountryGame, question: Question): Rejection | undefined {
   const draftCase = caseUnder(state, question);
-  const rules = [...rulesOf(draftCase), () => termFaults(draftCase), () => moduleDraftFaults(draftCase)];
-  return rules.every((rule) => rule().length === 0);
+  for (const rule of [...rulesOf(draftCase), () => termFaults(draftCase)]) {
+    const [fault] = rule();
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Whether a draft may still be law in this round, under one law. */
+export function isLawfulUnder(state: CountryGame, question: Question): boolean {
+  return (
+    signatureFaults(state, question.draft.parties).length === 0 &&
+    firstFaultUnder(state, question) === undefined
+  );
 }
 
 function caseUnder(state: CountryGame, { scenario, draft, author }: Question): DraftCase {
-  const readable = draft.clauses.map(
-    (clause, index) => shapeFaults({ scenario, draft }, clause, index).length === 0,
-  );
-  const after = stateAfter(scenario, state, draft, readable);
-  return {
+  let after: CountryGame | undefined;
+  const draftCase: DraftCase = {
     scenario,
     state,
-    after,
+    // Many a draft has faults that show without it.
+    get after() {
+      return (after ??= stateAfter(scenario, state, draft));
+    },
     draft,
     author,
     law: () => lawOf(scenario, state, draft),
-    obliges: (economy) => draft.clauses.some((clause) => obligesEconomy(after, clause, economy)),
+    obliges: (economy) => draft.clauses.some((clause) => obligesEconomy(draftCase.after, clause, economy)),
   };
+  return draftCase;
 }
 
 /** The rules of the form itself, in the order in which a refusal names them. */
 function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
   const { state, draft } = draftCase;
   return [
-    () => proposalFaults(draftCase),
+    () => partyFaults(draftCase),
+    () => contentFaults(draftCase),
+    () => namingFaults(draftCase),
     ...draft.clauses.map((clause, index) => () => {
       const shape = shapeFaults(draftCase, clause, index);
       const canBeRead =
@@ -127,31 +148,24 @@ function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
 /** Why a proposal's clauses beyond tariffs, payments and form cannot be law; asked when the rest of it has no fault. */
 function termFaults(draftCase: DraftCase): Rejection[] {
   const { scenario, state, draft } = draftCase;
-  return draft.clauses.flatMap((clause, index): Rejection[] =>
+  const faults = draft.clauses.flatMap((clause, index): Rejection[] =>
     clauseIsPlayed(scenario, state, clause.type)
       ? (kindOf(clause.type).termFaults?.(draftCase, clause, index) ?? [])
       : [{ code: 'clause/not-played', clause: index }],
   );
+  return [...faults, ...moduleDraftFaults(draftCase)];
 }
 
-function stateAfter(
-  scenario: Scenario,
-  state: CountryGame,
-  draft: Draft,
-  readable: readonly boolean[],
-): CountryGame {
+function stateAfter(scenario: Scenario, state: CountryGame, draft: Draft): CountryGame {
   const index = draft.clauses.findIndex(isIntegration);
   const clause = draft.clauses[index];
-  if (clause === undefined || readable[index] !== true) return state;
+  if (clause === undefined || shapeFaults({ scenario, draft }, clause, index).length > 0) return state;
   if (!economiesNamed(clause).every((economy) => isSeat(state, economy))) return state;
   const integration = integrationLaw(scenario, state, draft);
   return integration === undefined ? state : afterIntegration(state, integration);
 }
 
 /** What is wrong with a proposal as a whole: who is a party, and whether it says anything. */
-function proposalFaults(draftCase: DraftCase): Rejection[] {
-  return [...partyFaults(draftCase), ...contentFaults(draftCase), ...namingFaults(draftCase)];
-}
 
 function partyFaults({ state, draft, author }: DraftCase): Rejection[] {
   const { parties } = draft;

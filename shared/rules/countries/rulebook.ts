@@ -270,7 +270,7 @@ function decideOne(
 ): BellEvent[] {
   const proposal = state.proposals[id];
   if (proposal?.status !== 'awaitingBell') return [];
-  const [fault] = proposals.faultsUnder(state, proposal, proposal.author);
+  const fault = proposals.faultUnder(state, proposal, proposal.author);
   if (fault !== undefined) return [lapse(proposal, { type: 'unlawful', fault })];
   if (!needsRatification(scenario, state, proposal)) return concludeProposal(proposals, state, proposal);
   const { ratification, random } = ratify(scenario, state, proposal);

@@ -59,7 +59,7 @@ export function confirmationFor(
   signer: EconomyId,
 ): Confirmation | undefined {
   if (proposal.status !== 'open' || !isLastSignature(state, proposal, signer)) return undefined;
-  if (rules.faults(state, proposal, proposal.author).length > 0) return undefined;
+  if (rules.fault(state, proposal, proposal.author) !== undefined) return undefined;
   const law = rules.law(state, proposal);
   const events = concludeProposal(rules, state, proposal);
   return {
@@ -137,7 +137,7 @@ export function openProposal(
  */
 function completeProposal(rules: ProposalRules, state: GameState, id: ProposalId): ProposalEvent[] {
   const proposal = must(state.proposals[id], `proposal ${id}`);
-  const [fault] = rules.faults(state, proposal, proposal.author);
+  const fault = rules.fault(state, proposal, proposal.author);
   if (fault !== undefined) return [lapse(proposal, { type: 'unlawful', fault })];
   if (!waitsForBell(rules, state, proposal)) return concludeProposal(rules, state, proposal);
   const awaits = { type: 'proposalAwaitsBell', proposal: id } as const;
@@ -169,7 +169,7 @@ export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] 
   const admissions: Lapse[] = [];
   let law = state;
   for (const proposal of proposalsAwaitingBell(state)) {
-    const [fault] = rules.faultsUnder(law, proposal, proposal.author);
+    const fault = rules.faultUnder(law, proposal, proposal.author);
     if (fault === undefined) law = rules.states.enact(law, rules.law(law, proposal));
     else admissions.push(lapse(proposal, { type: 'unlawful', fault }));
   }
@@ -178,7 +178,7 @@ export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] 
   return [
     ...admissions,
     ...open.flatMap((proposal) => {
-      const [fault] = rules.faults(after, proposal, proposal.author);
+      const fault = rules.fault(after, proposal, proposal.author);
       return fault === undefined ? [] : [lapse(proposal, { type: 'unlawful', fault })];
     }),
   ];

@@ -31,7 +31,7 @@ export function tableProposal(
   if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnProposal(state, actor, counterTo);
   if (answered?.ok === false) return answered;
-  const [fault] = context.rules.proposals.tablingFaults(state, draft, actor);
+  const fault = context.rules.proposals.tablingFault(state, draft, actor);
   if (fault !== undefined) return err(fault);
 
   const id = proposalId(state.counters.proposal);
@@ -68,7 +68,7 @@ export function reviseProposal(
 ): Result<GameEvent[], Rejection> {
   const found = findAuthoredProposal(state, actor, id);
   if (!found.ok) return found;
-  const fault = revisionLimit(state, actor) ?? context.rules.proposals.faults(state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.proposals.fault(state, draft, actor);
   if (fault !== undefined) return err(fault);
   const revision = found.value.revision + 1;
   return ok([
@@ -94,7 +94,7 @@ export function goOnWithout(
     const by = must(refusedBy.at(-1), 'a refusal');
     return ok([lapse(proposal, { type: 'refused', by })]);
   }
-  const fault = revisionLimit(state, actor) ?? context.rules.proposals.faults(state, draft, actor)[0];
+  const fault = revisionLimit(state, actor) ?? context.rules.proposals.fault(state, draft, actor);
   if (fault !== undefined) return err(fault);
   const revision = proposal.revision + 1;
   return ok([{ type: 'proposalNarrowed', proposal: id, draft, revision, atMs: context.nowMs }]);

@@ -26,11 +26,13 @@ type Seats = Pick<ProvincesScenario, 'dealOrder'>;
 export function provinceProposals(scenario: Seats): ProposalRules {
   const faults: ProposalRules['faults'] = (state, draft, author) =>
     pactFaults(scenario, provinceGame(state), draft, author);
+  const fault: ProposalRules['fault'] = (state, draft, author) => faults(state, draft, author)[0];
   return {
     states: provinceStates,
     faults,
-    faultsUnder: faults,
-    tablingFaults: (state, draft, author) => newPactFaults(scenario, provinceGame(state), draft, author),
+    fault,
+    faultUnder: fault,
+    tablingFault: (state, draft, author) => newPactFaults(scenario, provinceGame(state), draft, author)[0],
     law: (state, proposal) => pactLaw(provinceGame(state), proposal),
     needsRatification: () => false,
     without: (_state, draft, refusedBy) => narrowPact(draft, refusedBy),
