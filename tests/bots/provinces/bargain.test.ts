@@ -12,7 +12,7 @@ import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { type ForecastRound, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.ts';
 import { pactLaw } from '../../../shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
@@ -186,18 +186,32 @@ function anyDemand(table: ProvincesTable, me: string, roll: () => number): Draft
   return roll() < 0.7 ? aBindingDraft(members, terms, ...payments) : aPactDraft(members, terms, ...payments);
 }
 
-/** Points of a seat in a round of the pact's term by the rules' forecast, with the pact in force or without. */
-function pointsIn(table: ProvincesTable, law: ProvinceGame, seat: string, ahead: number): number {
-  const round = law.round + ahead;
-  const pacts = Object.fromEntries(
-    Object.entries(law.provinces.pacts).flatMap(([id, pact]) => {
-      const payments = pact.payments.filter(({ untilRound }) => untilRound >= round);
-      return pact.untilRound < round ? [] : [[id, { ...pact, payments }] as const];
-    }),
-  );
-  const forecast = forecastRound(table.scenario, { ...law, provinces: { ...law.provinces, pacts } }, seat);
+/**
+ * Points of a seat in a round of a pact's term by the rules' forecast, with the pact in force or without. A forecast is of all provinces,
+ * and rounds with the same pacts are alike, so each is solved once.
+ */
+function pointsOver(table: ProvincesTable): (law: ProvinceGame, seat: string, ahead: number) => number {
+  const found = new Map<string, ForecastRound>();
+  return (law, seat, ahead) => {
+    const round = law.round + ahead;
+    const pacts = Object.fromEntries(
+      Object.entries(law.provinces.pacts).flatMap(([id, pact]) => {
+        const payments = pact.payments.filter(({ untilRound }) => untilRound >= round);
+        return pact.untilRound < round ? [] : [[id, { ...pact, payments }] as const];
+      }),
+    );
+    const key = JSON.stringify(pacts);
+    const known =
+      found.get(key) ?? forecastOf(table, { ...law, provinces: { ...law.provinces, pacts } }, seat);
+    found.set(key, known);
+    return must(known.provinces[seat], seat).score + promotionHope(law, known, seat);
+  };
+}
+
+function forecastOf({ scenario }: ProvincesTable, law: ProvinceGame, seat: string): ForecastRound {
+  const forecast = forecastRound(scenario, law, seat);
   if (!forecast.ok) throw new Error(forecast.error.code);
-  return must(forecast.value.provinces[seat], seat).score + promotionHope(law, forecast.value, seat);
+  return forecast.value;
 }
 
 describe('what a person asks of a leader', () => {
@@ -223,6 +237,7 @@ describe('what a person asks of a leader', () => {
       table.seatPerson(me);
       const { reservationPoints, trust, envy } = PROVINCE_TEMPERAMENTS[name];
       const before = table.state;
+      const pointsIn = pointsOver(table);
       for (let tried = 0; tried < DEMANDS_AT_A_TABLE && asked < DEMANDS; tried++) {
         const draft = anyDemand(table, me, roll);
         if (newPactFaults(table.scenario, before, draft, me).length > 0) continue;
@@ -246,7 +261,7 @@ describe('what a person asks of a leader', () => {
         for (const party of draft.parties) {
           const byRound = Array.from(
             { length: rounds },
-            (_each, ahead) => pointsIn(table, law, party, ahead) - pointsIn(table, before, party, ahead),
+            (_each, ahead) => pointsIn(law, party, ahead) - pointsIn(before, party, ahead),
           );
           gains[party] = byRound.reduce((sum, gain) => sum + gain, 0) / rounds;
         }
