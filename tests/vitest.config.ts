@@ -8,10 +8,14 @@ import { PATIENCE_MS } from './support/patience.ts';
 /** A limit that only a test that hangs reaches: the longest take two minutes on an idle machine. */
 const TEST_MS = 900_000;
 
-/** Tests of servers wait half of the time, for the clock of a game and for how often a seat may ask; those of browsers seldom do, and want memory. */
+/**
+ * Tests of servers wait half of the time, for the clock of a game and for how often a seat may ask; those of browsers seldom do, and want
+ * memory. Those of `unit` never wait, and every further worker loads and compiles the model anew.
+ */
 const FILES_AT_ONCE = {
   browser: Math.max(4, availableParallelism()),
-  others: Math.max(6, availableParallelism()),
+  server: Math.max(6, availableParallelism()),
+  unit: Math.max(2, availableParallelism()),
 };
 
 /** Files that take longest, as measured in whole runs; begun first, so that at the end of a run no core waits for one of them. */
@@ -69,8 +73,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          maxWorkers: FILES_AT_ONCE.others,
-          sequence: { groupOrder: 1 },
+          maxWorkers: FILES_AT_ONCE.unit,
+          sequence: { groupOrder: 2 },
           // Modules are loaded once for all files of a worker, not once for each: no test leaves anything behind in them.
           isolate: false,
           execArgv: ['--import', resolve(import.meta.dirname, 'support/clientModules.ts')],
@@ -84,7 +88,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
-          maxWorkers: FILES_AT_ONCE.others,
+          maxWorkers: FILES_AT_ONCE.server,
           sequence: { groupOrder: 1 },
         },
       },
