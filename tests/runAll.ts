@@ -6,10 +6,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { CHECKS, runStep } from './checks.ts';
+import { inShort } from './support/failureReporter.ts';
 import { provideBrowser } from './support/provideBrowser.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -38,10 +38,6 @@ const resultSchema = z.object({
 
 type TestFile = z.infer<typeof resultSchema>['testResults'][number];
 
-/** Enough of a failure to see what was expected and where. */
-const FAILURE_LINES = 12;
-const FAILURE_COLUMNS = 400;
-
 function runVitest(browser: string): { passed: number; failed: number } {
   rmSync(resultFile, { force: true });
   const ran = runStep(
@@ -51,6 +47,7 @@ function runVitest(browser: string): { passed: number; failed: number } {
       '--config',
       'tests/vitest.config.ts',
       '--reporter=default',
+      '--reporter=tests/support/failureReporter.ts',
       '--reporter=json',
       `--outputFile.json=${resultFile}`,
     ],
@@ -82,16 +79,6 @@ function tellFailures(file: TestFile): void {
   for (const { fullName, status, failureMessages } of file.assertionResults)
     if (status === 'failed')
       console.log(`failed: ${path} · ${fullName}\n${inShort((failureMessages ?? []).join('\n'))}`);
-}
-
-function inShort(message: string): string {
-  const lines = stripVTControlCharacters(message)
-    .split('\n')
-    .filter((line) => !line.includes('node_modules'));
-  return lines
-    .slice(0, FAILURE_LINES)
-    .map((line) => `  ${line.slice(0, FAILURE_COLUMNS)}`)
-    .join('\n');
 }
 
 if (process.argv.includes('--busy'))
