@@ -67,6 +67,8 @@ const testSchema = z.object({
     .optional(),
   /** Game milliseconds in a real one. */
   CLOCK_RATE: z.coerce.number().positive().max(1_000).default(1),
+  /** Pings of three seconds that a connection may leave unanswered before it is taken for broken. */
+  PINGS_MISSED: count(1, 1_000).default(2),
   /** Names what is served, in the place of the name that is made of the built client. */
   BUILD_ID: z.string().min(1).optional(),
   /** Database pages beyond this are refused, as by a full disk. */
@@ -89,7 +91,7 @@ export type Config = {
   readonly retentionMs: number;
   readonly operator: string;
   readonly parGames: number;
-  readonly test: Partial<z.infer<typeof testSchema>> & { readonly CLOCK_RATE: number };
+  readonly test: z.infer<typeof testSchema>;
 };
 
 const HOUR_MS = 3_600_000;

@@ -70,7 +70,6 @@ const ROOM = 'game';
 const CLASS_ROOM = 'class';
 const CLOSED_ROOM = 'closed';
 const PING_MS = 3_000;
-const PINGS_MISSED = 2;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 /** How often Node looks for requests beyond these times; its default of 30 s would triple them. */
@@ -247,7 +246,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
       maxPayload: LIMITS.frameBytes,
       perMessageDeflate: SOCKET_COMPRESSION,
       pingInterval: PING_MS,
-      pingMaxRetries: PINGS_MISSED,
+      pingMaxRetries: config.test.PINGS_MISSED,
     }),
     rooms: {
       [ROOM]: defineRoom(AdmittingRoom),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PATIENCE_MS } from '../../support/patience.ts';
+import { PATIENCE_MS, PINGS_OF_PATIENCE } from '../../support/patience.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -57,6 +57,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
         ...process.env,
         NODE_ENV: 'test',
         PAR_GAMES: '0',
+        PINGS_MISSED: PINGS_OF_PATIENCE,
         PORT: String(port),
         DATA_DIR: dataFolder,
         ...env,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../browser/support/startServer.ts';
-import { PATIENCE_MS } from '../../support/patience.ts';
+import { PATIENCE_MS, PINGS_OF_PATIENCE } from '../../support/patience.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -90,7 +90,14 @@ function spawnServer(env: Record<string, string>): ChildProcess {
   const args = [...EXEC_ARGV.split(' ').filter((part) => part !== ''), 'server/main.ts'];
   return spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PAR_GAMES: '0', ...rest },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      HOST: '127.0.0.1',
+      PAR_GAMES: '0',
+      PINGS_MISSED: PINGS_OF_PATIENCE,
+      ...rest,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
