@@ -9,7 +9,7 @@ import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts'
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { MeasuresForecast, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { AssentForecast } from '#shared/rules/provinces/forecast/reforms.ts';
+import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../state/storage.ts';

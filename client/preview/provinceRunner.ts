@@ -1,6 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
+import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
   createForecaster,
   createTradeForecaster,

@@ -1,4 +1,4 @@
-import { AWAY_AFTER_MS } from '#shared/content/presenceConstants.ts';
+import { AWAY_AFTER_MS } from '#shared/content/constants.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';

@@ -29,7 +29,7 @@ function filesOfClause(kind: ClauseType): string[] {
   return [...code, ...texts];
 }
 
-const RULE = /^shared\/rules\/clauses\/(?!clauseKind|clauseRepairs|repairs|proposalLaw)\w+\.ts$/;
+const RULE = /^shared\/rules\/clauses\/(?!clauseKind|repairs|proposalLaw)\w+\.ts$/;
 const VIEW = /^client\/panels\/clauses\/\w+\.tsx?$/;
 const TEXTS = ['client/text/en/desk.ts', 'client/text/zh/desk.ts'];
 
@@ -89,22 +89,17 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'shared/bots/valuation/lawTable.ts': ['freeTradeArea', 'customsUnion', 'payment'],
   'shared/rules/clauses/clauseKind.ts': ['tariffConcession'],
   'shared/rules/clauses/clauseKinds.ts': ['tariffConcession'],
-  'shared/rules/clauses/clauseRepairs.ts': [
-    'tariffConcession',
-    'customsUnion',
-    'accession',
-    'merger',
-    'payment',
-    'adjustmentFund',
-  ],
   'shared/rules/clauses/proposalLaw.ts': ['phaseIn', 'specialTreatment', 'conditionality'],
   'shared/rules/clauses/repairs.ts': [
+    'tariffConcession',
     'freeTradeArea',
     'customsUnion',
     'accession',
     'merger',
+    'payment',
     'phaseIn',
     'specialTreatment',
+    'adjustmentFund',
   ],
   'shared/rules/invariants.ts': ['payment'],
   'shared/rules/law/admissionLaw.ts': [

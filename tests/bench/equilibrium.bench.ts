@@ -1,7 +1,7 @@
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { largestGap } from '../economics/largestGap.ts';
 import { solved } from '../economics/solved.ts';

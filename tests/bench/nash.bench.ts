@@ -2,7 +2,7 @@ import { at } from '#shared/economics/at.ts';
 import { nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { createMfnSetter } from '#shared/economics/nash/tariffSetter.ts';
 import { allWelfareGradients } from '#shared/economics/nash/welfareGradient.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { solved } from '../economics/solved.ts';
 import { readVector, type VectorName } from '../economics/vectorFile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOT_DELAY_MS, VACATED_GRACE_MS } from '#shared/content/presenceConstants.ts';
+import { BOT_DELAY_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
 import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../server/commands/par/makeStoredPar.ts';
 import { playGames } from '../../server/commands/simulate/playGames.ts';
 import { readRequest } from '../../server/commands/simulate/readRequest.ts';
-import { PAR_GAMES } from '../../shared/content/scoreConstants.ts';
+import { PAR_GAMES } from '../../shared/content/constants.ts';
 import { RULES_VERSION } from '../../shared/rules/state.ts';
 
 const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONCEPTS, CONCEPT_IDS, conceptsAt, isConceptId, isConceptPlayed } from '#shared/content/concepts.ts';
 import { CONCEPT_PLACES } from '../../shared/content/concepts/concept.ts';
-import { BIBLIOGRAPHY } from '#shared/content/concepts/bibliography.ts';
+import { BIBLIOGRAPHY } from '#shared/content/concepts/concept.ts';
 import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';

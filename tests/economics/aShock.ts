@@ -1,4 +1,4 @@
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
 

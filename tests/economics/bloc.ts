@@ -1,4 +1,4 @@
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { at } from '#shared/economics/at.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { cells } from './aShock.ts';

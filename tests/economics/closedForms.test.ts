@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock, cells } from './aShock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { noShock, shockAlong } from '../../shared/economics/shock.ts';
+import { noShock, shockAlong } from '../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { aShock, cells } from './aShock.ts';
 import { aWorld } from './aWorld.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { rebase } from '../../shared/economics/tradeBase.ts';
 import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';

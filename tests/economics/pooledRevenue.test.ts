@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { rebase } from '../../shared/economics/tradeBase.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
 import { aWorld } from './aWorld.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock } from './aShock.ts';
 import { aWorld, balancedExpenditure } from './aWorld.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { firstOrder } from '#shared/economics/decomposition/firstOrder.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
 import { at } from '#shared/economics/at.ts';
 import { aWorld } from './aWorld.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import { creationDiversion, vinerianWelfare } from '#shared/economics/decomposition/creationDiversion.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { noShock } from '../../shared/economics/shock.ts';
+import { noShock } from '../../shared/economics/tradeModel.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { balancedExpenditure } from './aWorld.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PHASE_SECONDS } from '../../shared/content/clockConstants.ts';
+import { PHASE_SECONDS } from '../../shared/content/constants.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import { BIBLIOGRAPHY } from '#shared/content/concepts/bibliography.ts';
+import { BIBLIOGRAPHY } from '#shared/content/concepts/concept.ts';
 import {
   CONCEPT_CHAPTERS,
   type ConceptChapter,
@@ -13,8 +13,8 @@ import {
   ORIGIN_COST_PER_OVERLAP_BP,
   PAYMENT_CAP_BP,
   SUBSTANTIALLY_ALL_TRADE,
+  EPILOGUE_WEIGHT,
 } from '#shared/content/constants.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scoreConstants.ts';
 import { MIGRATION } from '#shared/content/moduleConstants.ts';
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { keysOf } from '#shared/kernel/records.ts';

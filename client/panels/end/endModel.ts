@@ -1,9 +1,8 @@
-import { SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
+import { SCORE_WEIGHTS, medalFor } from '#shared/content/constants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { FinalReport, FinalStanding, PartScore } from '#shared/protocol/report.ts';
-import { medalFor } from '#shared/rules/scores/medal.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;

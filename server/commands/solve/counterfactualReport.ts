@@ -3,8 +3,12 @@ import { creationDiversion, vinerianWelfare } from '#shared/economics/decomposit
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { firstOrder } from '#shared/economics/decomposition/firstOrder.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '#shared/economics/shock.ts';
-import type { ConvergenceFailure, Equilibrium, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
+import {
+  noShock,
+  type ConvergenceFailure,
+  type Equilibrium,
+  type WelfareDecomposition,
+} from '#shared/economics/tradeModel.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Counterfactual } from './baseFile.ts';

@@ -11,9 +11,8 @@ import { tariffEquivalent } from '#shared/economics/segmentation/borderEffect.ts
 import { reportMarket } from '#shared/economics/segmentation/judgeMarket.ts';
 import type { OfficialScore } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
-import { noShock } from '#shared/economics/shock.ts';
+import { noShock, type ConvergenceFailure, type TradeBase } from '#shared/economics/tradeModel.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import {
   ABOUT_THE_FILE,

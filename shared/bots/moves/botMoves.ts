@@ -1,5 +1,4 @@
-import { RELAXED_CLOCK_FACTOR } from '#shared/content/clockConstants.ts';
-import { BOT_DELAY_MS } from '#shared/content/presenceConstants.ts';
+import { RELAXED_CLOCK_FACTOR, BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -7,8 +7,12 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scoreConstants.ts';
+import {
+  FOUNDERS,
+  FOUNDERS_IN_FIRST_ROUND,
+  FREE_TRADE_LEVEL,
+  EPILOGUE_WEIGHT,
+} from '#shared/content/constants.ts';
 import { at } from '#shared/economics/at.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';

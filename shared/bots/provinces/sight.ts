@@ -9,7 +9,7 @@ import {
   createRoundForecaster,
   forecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/reforms.ts';
+import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';

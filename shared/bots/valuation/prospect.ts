@@ -1,6 +1,5 @@
 /** What a law promises over the rounds to come, and how two laws compare. */
-import { BORDER_COST_CLOSING } from '#shared/content/constants.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scoreConstants.ts';
+import { BORDER_COST_CLOSING, EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
 import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeModel.ts';

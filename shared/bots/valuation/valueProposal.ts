@@ -1,4 +1,4 @@
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scoreConstants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/temperaments.ts';

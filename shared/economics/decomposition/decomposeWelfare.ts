@@ -13,13 +13,13 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import { at } from '../at.ts';
 import { solveEquilibrium } from '../equilibrium/solveEquilibrium.ts';
-import { shockAlong } from '../shock.ts';
-import type {
-  ConvergenceFailure,
-  Equilibrium,
-  TradeBase,
-  TradeShock,
-  WelfareDecomposition,
+import {
+  shockAlong,
+  type ConvergenceFailure,
+  type Equilibrium,
+  type TradeBase,
+  type TradeShock,
+  type WelfareDecomposition,
 } from '../tradeModel.ts';
 
 type DecompositionOptions = {

@@ -1,7 +1,14 @@
 import { type Failure, type Result, ok } from '#shared/kernel/result.ts';
 import { at } from '../at.ts';
-import { noShock, shockAlong } from '../shock.ts';
-import type { ConvergenceFailure, Equilibrium, SolveOptions, TradeBase, TradeShock } from '../tradeModel.ts';
+import {
+  noShock,
+  shockAlong,
+  type ConvergenceFailure,
+  type Equilibrium,
+  type SolveOptions,
+  type TradeBase,
+  type TradeShock,
+} from '../tradeModel.ts';
 import { findFixedPoint } from './findFixedPoint.ts';
 import {
   type HatState,

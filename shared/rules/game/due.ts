@@ -1,5 +1,5 @@
 /** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
-import { BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/presenceConstants.ts';
+import { BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
 import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';

@@ -26,7 +26,7 @@ import {
   cancelProvinceEvent,
   placeProvinceEvent,
 } from './events/placing.ts';
-import { actByRule } from './forecast/actByRule.ts';
+import { actByRule } from './forecast/centreReforms.ts';
 import { provinceProposals } from './pacts/pactFaults.ts';
 import { leavePact } from './pacts/pactLaw.ts';
 import { payProvince } from './pacts/payments.ts';

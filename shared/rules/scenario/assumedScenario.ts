@@ -4,9 +4,8 @@ import { accountingFaults } from '#shared/content/scenarios/accountingFaults.ts'
 import type { PresetId } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '#shared/economics/shock.ts';
+import { noShock, type ConvergenceFailure, type TradeBase } from '#shared/economics/tradeModel.ts';
 import { rebase } from '#shared/economics/tradeBase.ts';
-import type { ConvergenceFailure, TradeBase } from '#shared/economics/tradeModel.ts';
 import { toBasisPoints, toFraction } from '#shared/kernel/basisPoints.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';

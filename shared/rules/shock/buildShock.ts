@@ -6,8 +6,7 @@ import {
 import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/economics/at.ts';
-import { noShock } from '#shared/economics/shock.ts';
-import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import { noShock, type Equilibrium, type TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';

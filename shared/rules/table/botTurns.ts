@@ -1,5 +1,5 @@
 /** Turns of bots: how long one takes for a move, and the notes of what it has thought about. */
-import { BOT_DELAY_MS } from '#shared/content/presenceConstants.ts';
+import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';

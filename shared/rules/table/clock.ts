@@ -4,7 +4,7 @@ import {
   PHASE_SECONDS,
   RELAXED_CLOCK_FACTOR,
   RESTART_GRACE_MS,
-} from '#shared/content/clockConstants.ts';
+} from '#shared/content/constants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';

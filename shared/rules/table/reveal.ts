@@ -1,5 +1,5 @@
 /** What the room is shown after a round and after the game: the stops of a reveal and who opens them, the pages of the debrief. */
-import { REVEAL_STOP_WEIGHTS } from '#shared/content/clockConstants.ts';
+import { REVEAL_STOP_WEIGHTS } from '#shared/content/constants.ts';
 import {
   DEBRIEF_PAGES,
   type DebriefPage,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { BIBLIOGRAPHY, type WorkId } from '../../../shared/content/concepts/bibliography.ts';
+import { BIBLIOGRAPHY, type WorkId } from '../../../shared/content/concepts/concept.ts';
 
 /** What a page in Chinese may say in Latin letters: labels of economies, the code, units, names of keys and of the language. */
 const ALLOWED = /\b(?:[A-Z]{2,3}|[A-Z0-9]{6}|Accord|English|Esc|bn)\b/g;

@@ -1,7 +1,6 @@
 import { creationDiversion } from '../../../shared/economics/decomposition/creationDiversion.ts';
 import { solveEquilibrium } from '../../../shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
-import type { TradeShock } from '../../../shared/economics/tradeModel.ts';
+import { noShock, type TradeShock } from '../../../shared/economics/tradeModel.ts';
 import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import type { SettledEconomy } from '../../../shared/protocol/report.ts';
 

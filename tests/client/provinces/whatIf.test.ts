@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { assentForecast } from '../../../shared/rules/provinces/forecast/reforms.ts';
+import { assentForecast } from '../../../shared/rules/provinces/forecast/centreReforms.ts';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import type { Box } from '../../../client/map/geography/mapGeography.ts';
 import { flowCurve } from '../../../client/map/layout/flowCurve.ts';

@@ -8,7 +8,7 @@ import {
   reallocateCapital,
   saveCapital,
 } from '../../../shared/economics/dynamics/capital.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock } from '../aShock.ts';

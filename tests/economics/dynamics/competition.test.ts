@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { competitionGain, openness } from '../../../shared/economics/dynamics/productivity.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import { aShock } from '../aShock.ts';
 import { aWorld } from '../aWorld.ts';
 import { solved } from '../solved.ts';

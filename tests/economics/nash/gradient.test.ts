@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '#shared/economics/at.ts';
 import type { SolvedShock } from '#shared/economics/nash/linearModel.ts';
 import { allWelfareGradients, welfareGradients } from '#shared/economics/nash/welfareGradient.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { aShock } from '../aShock.ts';
 import { aWorld } from '../aWorld.ts';

@@ -12,7 +12,7 @@ import {
   weightedLogWelfare,
   withRates,
 } from '#shared/economics/nash/tariffSetter.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { drawUniform } from '#shared/kernel/random.ts';

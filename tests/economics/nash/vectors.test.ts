@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { allWelfareGradients } from '#shared/economics/nash/welfareGradient.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import { largestGap } from '../largestGap.ts';
 import { solved } from '../solved.ts';
 import { GAME_NAMES, readGame, sectorsOf, soleSetters } from './tariffGame.ts';

@@ -3,7 +3,7 @@ import { at } from '#shared/economics/at.ts';
 import { bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { nashTariffs, type NashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { createMfnSetter, openWithin } from '#shared/economics/nash/tariffSetter.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { solved } from '../solved.ts';

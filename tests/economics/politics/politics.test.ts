@@ -14,7 +14,7 @@ import {
   votingWeights,
 } from '../../../shared/economics/politics.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { aScenario } from '../../support/aScenario.ts';
 

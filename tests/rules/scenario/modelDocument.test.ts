@@ -9,7 +9,7 @@ import type { Opening } from '#shared/content/vocabulary.ts';
 import { at } from '#shared/economics/at.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { must } from '#shared/kernel/records.ts';
-import { noShock } from '../../../shared/economics/shock.ts';
+import { noShock } from '../../../shared/economics/tradeModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 

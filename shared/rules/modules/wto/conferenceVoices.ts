@@ -1,4 +1,4 @@
-import { BOT_DELAY_MS } from '#shared/content/presenceConstants.ts';
+import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';

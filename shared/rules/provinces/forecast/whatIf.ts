@@ -19,7 +19,7 @@ import type { BrokenPact } from '../pacts/breaches.ts';
 import { solvePieces, judgeProvince } from '../settlement/concludeRound.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { institutionOf } from '../state/provinceStates.ts';
-import { createReformJudge, dialsAfterAStep } from './reforms.ts';
+import { createReformJudge, dialsAfterAStep } from './centreReforms.ts';
 
 /** Answers err by some 1e-5 of a point. */
 const TOLERANCE = 1e-7;

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreState } from '#shared/protocol/provinces/centre.ts';
 import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
-import { actByRule, forecastReforms } from '../../../../shared/rules/provinces/forecast/actByRule.ts';
-import { assentForecast } from '../../../../shared/rules/provinces/forecast/reforms.ts';
+import {
+  actByRule,
+  forecastReforms,
+  assentForecast,
+} from '../../../../shared/rules/provinces/forecast/centreReforms.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 
 /** A table in this round whose centre has acted in none before. */
