@@ -22,7 +22,7 @@ import {
   type TableSummary,
 } from '#shared/protocol/classroom.ts';
 import type { PastGameView } from '#shared/protocol/classTables.ts';
-import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/otherHosts.ts';
+import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/classHosts.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/decide.ts';
 import { language } from '../text/language.ts';

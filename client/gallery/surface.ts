@@ -8,7 +8,7 @@ import type {
   HostClassroomIntent,
 } from '#shared/protocol/classroom.ts';
 import type { HostIntent, SeatIntent, ServerIntent } from '#shared/protocol/intents.ts';
-import type { HelperLine } from '#shared/protocol/otherHosts.ts';
+import type { HelperLine } from '#shared/protocol/classHosts.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Moment } from '../panels/moments/momentsModel.ts';

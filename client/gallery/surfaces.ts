@@ -2,7 +2,7 @@ import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import { OF_COUNTRIES } from './countries.ts';
 import { OF_PROVINCES } from './provinces.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import type { HelperLine } from '#shared/protocol/otherHosts.ts';
+import type { HelperLine } from '#shared/protocol/classHosts.ts';
 import {
   ALL,
   type ClassShown,

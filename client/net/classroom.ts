@@ -24,7 +24,7 @@ import type {
   HelperTicket,
   PinCard,
   PressBy,
-} from '#shared/protocol/otherHosts.ts';
+} from '#shared/protocol/classHosts.ts';
 import {
   MESSAGES,
   REQUESTS,

@@ -4,7 +4,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Hosting, type Matter, mayHost, THE_HOST } from '#shared/classroom/rights.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
 import type { SharedSeatView } from '#shared/protocol/offices.ts';
-import type { Helper } from '#shared/protocol/otherHosts.ts';
+import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
 import type { RemovedPerson, ReturnRequest, Role, Ticket } from '#shared/protocol/wire.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';

@@ -15,7 +15,7 @@ import type {
 import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import { mayHost } from '#shared/classroom/rights.ts';
 import type { PastGameView } from '#shared/protocol/classTables.ts';
-import type { HelperLine } from '#shared/protocol/otherHosts.ts';
+import type { HelperLine } from '#shared/protocol/classHosts.ts';
 import { hostingOf } from '../session/hosting.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';

@@ -7,7 +7,7 @@ import {
   isOfPerson,
   isPlaceIntent,
 } from '#shared/protocol/classroom.ts';
-import { type HelperTicket, isHelperIntent, type PinCard } from '#shared/protocol/otherHosts.ts';
+import { type HelperTicket, isHelperIntent, type PinCard } from '#shared/protocol/classHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { sessionIntentSchema, type SessionIntent } from '#shared/protocol/session.ts';
 import type { Classroom } from '../session/Classroom.ts';

@@ -36,7 +36,7 @@ import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Patience } from './CommitQueue.ts';
 import type { GameSession } from './GameSession.ts';
 import { HostsHere } from './hosting.ts';
-import { HostWord } from './HostWord.ts';
+import { HostWord } from './TalkMemory.ts';
 import { PinTries, createGameId, createToken } from './tokens.ts';
 import { onScreen } from './Debrief.ts';
 import { emptySession, Session, type SessionParts } from './Session.ts';

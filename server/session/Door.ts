@@ -4,7 +4,7 @@ import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
-import type { Helper } from '#shared/protocol/otherHosts.ts';
+import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
 import { TokenBucket } from '../limits/rateLimits.ts';
 import type { HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';

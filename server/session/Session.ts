@@ -4,7 +4,7 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import type { Helper } from '#shared/protocol/otherHosts.ts';
+import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ScreenAccess } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';

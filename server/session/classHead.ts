@@ -14,7 +14,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { ClassRow, GameStore, SessionRecord, StoredClassLog, Write } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
 import type { AlertWatch } from './AlertWatch.ts';
-import type { HostWord } from './HostWord.ts';
+import type { HostWord } from './TalkMemory.ts';
 import type { Session, TableOfClass } from './Session.ts';
 
 /** A class after row `seq` of its log. */

@@ -1,6 +1,6 @@
 /** Links of other hosts of a class and PINs to print: made, and revoked. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { HelperIntent } from '#shared/protocol/otherHosts.ts';
+import type { HelperIntent } from '#shared/protocol/classHosts.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { HelperRecord } from '../store/GameStore.ts';

@@ -1,7 +1,7 @@
 import { type Hosting, type Matter, SESSION_MATTERS, THE_HOST, mayHost } from '#shared/classroom/rights.ts';
 import type { ClassPress } from '#shared/protocol/classTables.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import type { HelperTicket, PinCard, PressBy } from '#shared/protocol/otherHosts.ts';
+import type { HelperTicket, PinCard, PressBy } from '#shared/protocol/classHosts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
 import type { HelperRecord } from '../store/GameStore.ts';

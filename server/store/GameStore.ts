@@ -5,7 +5,7 @@ import type { ClassroomEvent, TableLetter } from '#shared/protocol/classroom.ts'
 import type { BallotView } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { KeptDraft } from '#shared/protocol/offices.ts';
-import type { Helper } from '#shared/protocol/otherHosts.ts';
+import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { Channel, SaidBody } from '#shared/protocol/session.ts';
 import type { Prizes } from '#shared/rules/settlement/prize.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CHAT_MODES, LANGUAGES, OPENINGS, SCENARIO_IDS, WORDINGS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { tableLetterSchema } from '#shared/protocol/deal.ts';
-import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/otherHosts.ts';
+import { HELPER_KINDS, helperIdSchema } from '#shared/protocol/classHosts.ts';
 import { TALK_IN_MEMORY, answerRowSchema, ballotRowSchema, chatSchema, findTalk } from './talkRows.ts';
 import { type Db, type DatabaseSchema, flag, jsonText, parseRow } from './databaseSchema.ts';
 import type {

@@ -2,7 +2,7 @@
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { HostClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import type { HelperIntent } from '#shared/protocol/otherHosts.ts';
+import type { HelperIntent } from '#shared/protocol/classHosts.ts';
 import type { SessionIntent } from '#shared/protocol/session.ts';
 
 export const CLASS_ROLES = ['host', 'coTeacher', 'assistant', 'observer', 'screen', 'member'] as const;

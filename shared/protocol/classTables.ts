@@ -1,5 +1,6 @@
-import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_STEPS, type Phase, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
+import type { Headline } from './headlines.ts';
 import type { GameSettings } from './settings.ts';
 import type { TableLetter } from './deal.ts';
 
@@ -77,4 +78,37 @@ export type ClassRoll = {
     readonly table?: TableLetter;
   }[];
   readonly tables: readonly { readonly table: TableLetter; readonly gameId: string }[];
+};
+
+/** Document `deal` of the host's overlay: the deal looked at, absent once it is applied. Document `tables/<letter>`: a summary. */
+export type TableSummary = {
+  readonly table: TableLetter;
+  readonly gameId: string;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly rounds: number;
+  /** The host ends the game after this round. */
+  readonly isEnding?: true;
+  /** The stop that comes next in the reveal of a round; absent: none, or nothing is revealed. */
+  readonly nextStop?: RevealStop;
+  /** By the clock that all tables of the class share. Absent: no limit. */
+  readonly endsAtMs?: number;
+  /** Present while paused. */
+  readonly pausedLeftMs?: number;
+  /** Seats in the order of the deal. */
+  readonly seats: readonly SeatSummary[];
+  readonly watching: number;
+  readonly openProposals: number;
+  /** Proposals that became law in this round, or wait for the bell. */
+  readonly signedProposals: number;
+  readonly headline?: Headline;
+  /** Why it needs the host: a round that could not be settled, saving that has stopped, history that was lost. */
+  readonly trouble?: 'held' | 'savingPaused' | 'historyLost';
+};
+export type SeatSummary = {
+  readonly economy: EconomyId;
+  /** `bot`: nobody has it. `away`: a bot minds it. */
+  readonly who: 'bot' | 'away' | 'present';
+  readonly ready: boolean;
+  readonly sealed: boolean;
 };

@@ -9,8 +9,6 @@ import {
   type ChatMode,
   type Language,
   type Office,
-  type Phase,
-  type RevealStop,
   type Wording,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
@@ -45,12 +43,19 @@ import {
   anotherDayIntentSchemas,
   type Homework,
 } from './anotherDay.ts';
-import { type AlertKey, alertKeySchema } from './classAlerts.ts';
-import { type Helper, type HelperIntent, helperIntentSchema, type PressBy } from './otherHosts.ts';
-import type { Headline } from './headlines.ts';
+import {
+  type AlertKey,
+  alertKeySchema,
+  type Helper,
+  type HelperIntent,
+  helperIntentSchema,
+  type PressBy,
+  rehearsalIntentSchemas,
+  type RehearsalEvent,
+  type RehearsalView,
+} from './classHosts.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
-import { rehearsalIntentSchemas, type RehearsalEvent, type RehearsalView } from './rehearsal.ts';
 import {
   type DeviceCheck,
   type JoinedClass,
@@ -64,9 +69,8 @@ import { gameSettingsSchema, type GameSettings } from './settings.ts';
 
 export type { JoinedClass };
 export * from './classTables.ts';
-export * from './classAlerts.ts';
+export * from './classHosts.ts';
 export * from './deal.ts';
-export * from './rehearsal.ts';
 
 /** Days for which anything may be kept once it is closed. */
 export const KEPT_DAYS_AT_MOST = 365;
@@ -362,37 +366,4 @@ export type ClassPerson = {
   readonly group?: MemberId;
   /** Absent: joined before the server was started last, or by a page that does not check. */
   readonly device?: DeviceCheck;
-};
-
-/** Document `deal` of the host's overlay: the deal looked at, absent once it is applied. Document `tables/<letter>`: a summary. */
-export type TableSummary = {
-  readonly table: TableLetter;
-  readonly gameId: string;
-  readonly phase: Phase;
-  readonly round: number;
-  readonly rounds: number;
-  /** The host ends the game after this round. */
-  readonly isEnding?: true;
-  /** The stop that comes next in the reveal of a round; absent: none, or nothing is revealed. */
-  readonly nextStop?: RevealStop;
-  /** By the clock that all tables of the class share. Absent: no limit. */
-  readonly endsAtMs?: number;
-  /** Present while paused. */
-  readonly pausedLeftMs?: number;
-  /** Seats in the order of the deal. */
-  readonly seats: readonly SeatSummary[];
-  readonly watching: number;
-  readonly openProposals: number;
-  /** Proposals that became law in this round, or wait for the bell. */
-  readonly signedProposals: number;
-  readonly headline?: Headline;
-  /** Why it needs the host: a round that could not be settled, saving that has stopped, history that was lost. */
-  readonly trouble?: 'held' | 'savingPaused' | 'historyLost';
-};
-export type SeatSummary = {
-  readonly economy: EconomyId;
-  /** `bot`: nobody has it. `away`: a bot minds it. */
-  readonly who: 'bot' | 'away' | 'present';
-  readonly ready: boolean;
-  readonly sealed: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Helper } from './otherHosts.ts';
+import type { Helper } from './classHosts.ts';
 import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 

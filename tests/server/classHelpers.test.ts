@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { must } from '../../shared/kernel/records.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import type { HelperKind, HelperTicket } from '../../shared/protocol/otherHosts.ts';
+import type { HelperKind, HelperTicket } from '../../shared/protocol/classHosts.ts';
 import {
   type AClass,
   aClass,

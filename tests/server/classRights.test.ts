@@ -17,7 +17,7 @@ import { CLASS_MATTERS, type ClassRole, mayHost, SESSION_MATTERS } from '../../s
 import { must } from '../../shared/kernel/records.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { CLASS_STAGES, type ClassStage } from '../../shared/protocol/classTables.ts';
-import type { HelperKind } from '../../shared/protocol/otherHosts.ts';
+import type { HelperKind } from '../../shared/protocol/classHosts.ts';
 import { hostIntentSchema } from '../../shared/protocol/intents.ts';
 import type { Rejection } from '../../shared/protocol/rejection.ts';
 import { aClassBody } from './support/aClass.ts';

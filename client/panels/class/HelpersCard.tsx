@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type HelperKind, HELPER_KINDS, type HelperLine } from '#shared/protocol/otherHosts.ts';
+import { type HelperKind, HELPER_KINDS, type HelperLine } from '#shared/protocol/classHosts.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { Choice } from '../../design/Choice.tsx';

@@ -4,7 +4,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { INTEGRATION_LEVELS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import type { PinCard } from '#shared/protocol/otherHosts.ts';
+import type { PinCard } from '#shared/protocol/classHosts.ts';
 import { QrCode } from '../../design/QrCode.tsx';
 import { classPeople } from '../../net/classroom.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';

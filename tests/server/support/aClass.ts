@@ -14,7 +14,7 @@ import type {
   SaidWord,
   TableSummary,
 } from '../../../shared/protocol/classroom.ts';
-import type { PinCard } from '../../../shared/protocol/otherHosts.ts';
+import type { PinCard } from '../../../shared/protocol/classHosts.ts';
 import type { PublicState } from '../../../shared/protocol/publicState.ts';
 import type { Rejection } from '../../../shared/protocol/rejection.ts';
 import type { PrivateOverlay, Ticket } from '../../../shared/protocol/wire.ts';
