@@ -1,4 +1,4 @@
-import { at } from './at.ts';
+import { at } from '../kernel/records.ts';
 import { baseAccounts } from './tradeBase.ts';
 import type { Equilibrium, TradeBase } from './tradeModel.ts';
 

@@ -2,7 +2,7 @@
  * The base equilibrium and the accounts that follow from its data:
  * M_nij = π_nij X_nj/(1+τ_nij), Y_ij = Σ_n M_nij, VA_nj = γ_nj Y_nj, R_n = Σ_ij τ_nij M_nij, I_n = Σ_j VA_nj + R_n + D_n.
  */
-import { at } from './at.ts';
+import { at } from '../kernel/records.ts';
 import type { Equilibrium, TradeBase, TradeShock } from './tradeModel.ts';
 
 /** The base as JSON holds it: flat, row-major. */

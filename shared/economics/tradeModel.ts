@@ -1,4 +1,4 @@
-import { at } from './at.ts';
+import { at } from '../kernel/records.ts';
 
 /**
  * Types of the quantitative trade model: many economies, many sectors, input–output linkages, in exact hat form

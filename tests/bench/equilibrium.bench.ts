@@ -1,4 +1,4 @@
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { noShock } from '../../shared/economics/tradeModel.ts';

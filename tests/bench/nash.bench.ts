@@ -1,4 +1,4 @@
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { createMfnSetter } from '#shared/economics/nash/tariffSetter.ts';
 import { allWelfareGradients } from '#shared/economics/nash/welfareGradient.ts';

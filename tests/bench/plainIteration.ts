@@ -1,7 +1,7 @@
 import { createHatState, setToBase } from '../../shared/economics/equilibrium/hatSystem.ts';
 import { createHatSystem } from '#shared/economics/equilibrium/hatSystem.ts';
 import { createSweepWorkspace, sweep } from '#shared/economics/equilibrium/sweep.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 
 /** The peer where there is no numpy: the same sweep without acceleration. Returns the number of sweeps. */

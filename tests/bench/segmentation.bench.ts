@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeIncome } from '../economics/segmentation/decomposition/decomposeIncome.ts';
 import { protectionEquilibrium } from '../economics/segmentation/protectionEquilibrium.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';

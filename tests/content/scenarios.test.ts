@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { findScenarioFaults, loadScenario, OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import { COUNTRY_SCENARIO_IDS, type Opening, type CountryScenarioId } from '#shared/content/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
 
 export type WorldPlan = {

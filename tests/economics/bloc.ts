@@ -1,5 +1,5 @@
 import { noShock } from '../../shared/economics/tradeModel.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';
 import { cells } from './aShock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { noShock } from '../../shared/economics/tradeModel.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase, TradeShock } from '#shared/economics/tradeModel.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { noShock, shockAlong } from '../../shared/economics/tradeModel.ts';
 import type { TradeBase, TradeShock, WelfareDecomposition } from '#shared/economics/tradeModel.ts';

@@ -2,7 +2,7 @@
  * The same economy in LEVELS, from technologies and endowments: an independent way to the equilibrium, without hats or
  * acceleration, against which the hat solver is checked. Unit cost is (w^{1−s} r^s)^γ Π P^{γ_k} L_j^{−ψ}/T, constants dropped.
  */
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { createTradeBase } from '#shared/economics/tradeBase.ts';
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { largestGap } from './largestGap.ts';

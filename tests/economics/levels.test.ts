@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
 import { aShock, cells } from './aShock.ts';
 import { aWorld } from './aWorld.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { noShock } from '../../shared/economics/tradeModel.ts';

@@ -4,7 +4,7 @@ import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfa
 import { firstOrder } from '#shared/economics/decomposition/firstOrder.ts';
 import { noShock } from '../../shared/economics/tradeModel.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { aWorld } from './aWorld.ts';
 import { largestGap } from './largestGap.ts';
 import { solved } from './solved.ts';

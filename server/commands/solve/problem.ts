@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { type BestResponse, type TariffFailure, bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { type NoNash, nashTariffs } from '#shared/economics/nash/nashTariffs.ts';

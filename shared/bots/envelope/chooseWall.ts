@@ -1,9 +1,8 @@
 import { SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { POINT_BP, toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf, wallFromPolicy, wallOf } from '#shared/rules/law/lawInForce.ts';

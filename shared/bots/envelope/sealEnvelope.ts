@@ -1,10 +1,9 @@
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/temperaments.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { BarrierLevels, Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';

@@ -1,6 +1,6 @@
 import { COMPLAINTS_PER_ROUND, NOTABLE_LOSS_SHARE } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

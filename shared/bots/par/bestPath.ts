@@ -2,7 +2,7 @@ import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/vocab
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { mapValues, must, at } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
@@ -13,7 +13,6 @@ import {
   FREE_TRADE_LEVEL,
   EPILOGUE_WEIGHT,
 } from '#shared/content/constants.ts';
-import { at } from '#shared/economics/at.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';

@@ -2,9 +2,8 @@ import {
   PROVINCE_TEMPERAMENTS,
   type ProvinceTemperament,
 } from '#shared/content/provinces/provinceTemperaments.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';

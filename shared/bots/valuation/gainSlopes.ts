@@ -3,11 +3,10 @@
  * Σ ∂ln W_p/∂ln d Δln d. A cut of high walls brings less than its slope says, so estimates rank changes and decide nothing.
  */
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { welfareGradients, type CostGradients } from '#shared/economics/nash/welfareGradient.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Prospect } from './prospect.ts';

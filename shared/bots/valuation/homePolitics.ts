@@ -1,10 +1,9 @@
 /** What a change of law is worth at home: support, lobbies, and the legislatures that must agree. */
 import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, remembering } from '#shared/kernel/records.ts';
 import { realReturns, rentShare } from '#shared/economics/politics.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { remembering } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';

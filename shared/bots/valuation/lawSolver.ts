@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type SolvedLaw, economyPlace, goodsTrade, placesOf } from '#shared/rules/law/lawInForce.ts';

@@ -1,10 +1,9 @@
 /** What a law promises over the rounds to come, and how two laws compare. */
 import { BORDER_COST_CLOSING, EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { applyLaw, agreementsLapsed } from '#shared/rules/law/register.ts';

@@ -3,7 +3,7 @@
  * Volumes are at the prices of the start, Q'_nij = M'_nij/(ĉ_ij d̂_nij); ΔP and ΔO are the changes of purchases from
  * partners and outsiders; diversion = min(max(ΔP,0), max(−ΔO,0)), creation = ΔP − diversion.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { baseAccounts } from '../tradeBase.ts';
 import type {
   CreationDiversion,

@@ -11,7 +11,7 @@
  */
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { solveEquilibrium } from '../equilibrium/solveEquilibrium.ts';
 import {
   shockAlong,

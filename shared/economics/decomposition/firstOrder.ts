@@ -4,7 +4,7 @@
  * trade cost −Σ_ij (1+τ_nij) M_nij (d̂_nij−1)/I_n. It charges the whole change of volumes at the old tariff, about twice the
  * triangle, so its sum differs from ln Ŵ; what is shown in play comes from decomposeWelfare.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { baseAccounts } from '../tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { TradeBase } from '../tradeModel.ts';
 
 /**

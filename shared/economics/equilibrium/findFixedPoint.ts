@@ -5,7 +5,7 @@
  */
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { ConvergenceFailure } from '../tradeModel.ts';
 import {
   type NormalEquations,

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { type BaseAccounts, baseAccounts } from '../tradeBase.ts';
 import type { TradeBase, TradeShock } from '../tradeModel.ts';
 

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 
 /** Vector loops, functions of their own so that the engine compiles each once and well, and normal equations. */
 

@@ -1,5 +1,5 @@
 import { type Failure, type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import {
   noShock,
   shockAlong,

@@ -3,7 +3,7 @@
  * incomes and expenditures (7), labour markets (8),(9), with the numeraire Σ_n VA'_n = Σ_n VA_n.
  * Wages and sectoral labour move part of the way to what the markets imply (stepLengths): undamped they oscillate.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { RevenuePool, TradeBase, TradeShock } from '../tradeModel.ts';
 import type { HatState, HatSystem } from './hatSystem.ts';
 import { type TradeWorkspace, clearTrade, createTradeWorkspace } from './trade.ts';

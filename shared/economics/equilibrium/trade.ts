@@ -3,7 +3,7 @@
  * S_nj = Σ_i π κ̂^{−θ} ĉ_ij^{−θ}, so (3) P̂_nj = S_nj^{−1/θ_j}; (4) π'_nij = π κ̂^{−θ} ĉ_ij^{−θ}/S_nj;
  * (5) Y'_ij = Σ_n π'_nij X'_nj/(1+τ'_nij); (6) R'_n = Σ_ij τ'_nij/(1+τ'_nij) π'_nij X'_nj = X' less its value net of tariff.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { HatSystem } from './hatSystem.ts';
 
 export type TradeWorkspace = {

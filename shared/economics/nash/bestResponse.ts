@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { addScaled, innerProduct, largestAbsolute } from '../equilibrium/linearAlgebra.ts';
 import { solveEquilibrium } from '../equilibrium/solveEquilibrium.ts';
 import { baseAccounts } from '../tradeBase.ts';

@@ -10,7 +10,7 @@
  *   revenue (6)     r_n − Σ_ij (τM)_nij/I_n (x_nj − θ_j (c_ij − p_nj)) = Σ_ij M_nij/I_n (1 − θ_j τ_nij) t_nij
  * One output row follows from the others; the numeraire Σ_nj γ_nj Y_nj y_nj = 0 stands in its place.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 
 /** A base, a shock and the equilibrium that it leads to. */

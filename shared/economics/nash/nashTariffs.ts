@@ -1,7 +1,7 @@
 /** Tariffs at which nobody would change theirs alone (Johnson 1953): best responses in turn until none moves. */
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 import { bestResponse, type BestResponse, type TariffFailure } from './bestResponse.ts';
 import { inverseElasticities, withRates, type TariffSetter } from './tariffSetter.ts';

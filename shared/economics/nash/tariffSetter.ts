@@ -1,5 +1,5 @@
 /** Who sets which tariffs together, and what for: one economy, or a bloc with one external tariff. */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { baseAccounts } from '../tradeBase.ts';
 import type { Equilibrium, TradeBase, TradeShock } from '../tradeModel.ts';
 

@@ -4,7 +4,7 @@
  * An iceberg cost d raises the same prices and lowers the same sales, but no tariff is levied on what melts: the right-hand
  * sides of the rows are Σ_i π_nij d_nij, −Σ_n m_nij θ_j d_nij and −Σ_ij M_nij/I_n θ_j τ_nij d_nij.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { incomeFromRevenue, linearise, type SolvedShock } from './linearModel.ts';
 import { factoriseLu, solveTransposed, type LuFactors } from '../equilibrium/linearAlgebra.ts';
 

@@ -2,7 +2,7 @@
  * What the two dials of a province do to trade: its wall stands against other provinces' goods of the sectors that walls
  * stop, its block against its own goods of the sectors that blocks hold back. ln(1+t_nij) = weight_j · height of the dial.
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import type { SegmentedBase } from './segmentedModel.ts';
 
 /** ln(1+t) of an average sector, by province. */

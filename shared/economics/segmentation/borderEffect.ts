@@ -2,7 +2,7 @@
  * How many times more a province buys from itself than from another one at the same distance (McCallum 1995):
  * e^−b of the least-squares fit ln X_ni = buyer_n + seller_i + a ln distance_ni + b [n ≠ i].
  */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import {
   type NormalEquations,
   createNormalEquations,

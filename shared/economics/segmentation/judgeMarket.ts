@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { ConvergenceFailure, SolveOptions } from '../tradeModel.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { borderEffect } from './borderEffect.ts';
 import type { MarketState } from './marketState.ts';
 import {

@@ -1,5 +1,5 @@
 /** The base of the segmented market as JSON holds it, and the shock that changes nothing. */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { barriersAt, heightOfLevel } from './barriers.ts';
 import type { BarrierKind, SegmentedBase, SegmentedShock } from './segmentedModel.ts';
 

@@ -1,5 +1,5 @@
 /** The provinces as every question about them needs them: the market, its map, and how its officials are judged. */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { averageHeight, barriersAt, heightOfLevel } from './barriers.ts';
 import { HIGHEST_LEVEL, type DialLevels, type Officials, type Politics } from './officials/officialScore.ts';
 import { createSegmentedBase, type PlainSegmentedBase } from './segmentedBase.ts';

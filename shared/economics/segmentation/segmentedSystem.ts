@@ -1,5 +1,5 @@
 /** The segmented market in hats, with all that does not change between sweeps worked out once. */
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { newtonSteps } from '../equilibrium/hatSystem.ts';
 import type { MarketModel } from '../equilibrium/sweep.ts';
 import { segmentedIncome } from './segmentedBase.ts';

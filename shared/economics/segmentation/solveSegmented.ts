@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { at } from '../at.ts';
+import { at } from '../../kernel/records.ts';
 import { findFixedPoint } from '../equilibrium/findFixedPoint.ts';
 import { type HatState, createHatState, setToBase, setToWarmStart } from '../equilibrium/hatSystem.ts';
 import {

@@ -1,11 +1,10 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';

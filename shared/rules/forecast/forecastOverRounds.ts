@@ -1,10 +1,9 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { agreementsLapsed, allPairLevels } from '../law/register.ts';

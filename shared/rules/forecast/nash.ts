@@ -1,9 +1,8 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { nashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { createMfnSetter } from '#shared/economics/nash/tariffSetter.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { economyPlace, placesOf } from '../law/lawInForce.ts';
 import { buildShock } from '../shock/buildShock.ts';

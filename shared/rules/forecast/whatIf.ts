@@ -4,11 +4,10 @@
  */
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Change, Compared, OtherRule } from '#shared/protocol/debrief.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';

@@ -6,10 +6,9 @@ import {
   DETECTION_CHANCE,
 } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { drawUniform } from '#shared/kernel/random.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import {
   type GameModule,

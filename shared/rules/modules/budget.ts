@@ -10,10 +10,9 @@ import {
   RESEARCH_YIELD,
 } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import {
   type GameModule,
   type ModuleOutcome,

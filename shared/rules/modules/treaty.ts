@@ -8,7 +8,7 @@ import {
   SPECIALIZATION_SHIFT,
 } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { POINT_BP, toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

@@ -4,10 +4,9 @@ import {
   type ProvinceTemperamentName,
 } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import { CENTRE_SEAT, type CentreState } from '#shared/protocol/provinces/centre.ts';

@@ -2,12 +2,11 @@ import { type Assumptions, type ModelAssumptions, assumptionsOf } from '#shared/
 import type { Scenario, ScenarioFault } from '#shared/content/scenario.ts';
 import { accountingFaults } from '#shared/content/scenarios/accountingFaults.ts';
 import type { PresetId } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { noShock, type ConvergenceFailure, type TradeBase } from '#shared/economics/tradeModel.ts';
 import { rebase } from '#shared/economics/tradeBase.ts';
 import { toBasisPoints, toFraction } from '#shared/kernel/basisPoints.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 
 /** Far below the tolerance at which a scenario is checked. */

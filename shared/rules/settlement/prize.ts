@@ -1,10 +1,9 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { TradeShock } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { economyPlace } from '../law/lawInForce.ts';
 import { buildShock } from '../shock/buildShock.ts';

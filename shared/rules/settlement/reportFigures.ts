@@ -1,12 +1,11 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type {
   BlocReport,

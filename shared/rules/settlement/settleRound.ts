@@ -1,6 +1,6 @@
 import { SURCHARGE_MAX_BP, SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, mapValues, must } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -8,7 +8,6 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';

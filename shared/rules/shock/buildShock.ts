@@ -5,10 +5,9 @@ import {
 } from '#shared/content/constants.ts';
 import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { noShock, type Equilibrium, type TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { areasIn } from '../law/blocs.ts';
 import { type LawInForce, economyPlace } from '../law/lawInForce.ts';

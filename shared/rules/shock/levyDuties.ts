@@ -6,7 +6,7 @@ import {
   ORIGIN_COST_PER_OVERLAP_BP,
 } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

@@ -1,12 +1,11 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { OpeningAgreement, Scenario } from '#shared/content/scenario.ts';
 import { openingPreferenceBp } from '#shared/content/scenarios/assembleScenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, agreementId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement, Concession, LawChange } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { at as valueAt } from '#shared/economics/at.ts';
+import { at as valueAt } from '#shared/kernel/records.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';

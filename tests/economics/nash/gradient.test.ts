@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import type { SolvedShock } from '#shared/economics/nash/linearModel.ts';
 import { allWelfareGradients, welfareGradients } from '#shared/economics/nash/welfareGradient.ts';
 import { noShock } from '../../../shared/economics/tradeModel.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { ascend } from '../../../shared/economics/nash/bestResponse.ts';
 import { bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { kempWanTariff } from './kempWanTariff.ts';

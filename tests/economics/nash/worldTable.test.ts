@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { bestResponse } from '#shared/economics/nash/bestResponse.ts';
 import { nashTariffs, type NashTariffs } from '#shared/economics/nash/nashTariffs.ts';
 import { createMfnSetter, openWithin } from '#shared/economics/nash/tariffSetter.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { averageHeight, heightOfLevel } from '#shared/economics/segmentation/barriers.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { SegmentedEquilibrium, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';

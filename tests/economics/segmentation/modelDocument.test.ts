@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeIncome } from './decomposition/decomposeIncome.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';

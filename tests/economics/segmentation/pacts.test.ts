@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';

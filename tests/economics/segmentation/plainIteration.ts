@@ -2,7 +2,7 @@
  * The provinces' market by plain damped iteration in levels of prices, wages and outputs: another program than the one under
  * test, without logarithms of state, Newton steps or acceleration. The peer of the bench and a second opinion for the tests.
  */
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { SegmentedBase, SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
 

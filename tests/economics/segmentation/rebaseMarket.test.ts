@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { borderEffect } from '#shared/economics/segmentation/borderEffect.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import { rebaseMarket } from '../../../shared/economics/segmentation/marketState.ts';

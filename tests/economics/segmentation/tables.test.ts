@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at, keysOf } from '#shared/kernel/records.ts';
 import { tariffEquivalent } from '#shared/economics/segmentation/borderEffect.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ProvinceFigures } from '../../../shared/economics/segmentation/judgeMarket.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
-import { keysOf } from '#shared/kernel/records.ts';
 import { expectAllNear, expectNear } from './expectNear.ts';
 import {
   base,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { openBetween } from '#shared/economics/segmentation/barriers.ts';
 import { officialScores } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { largestGap } from '../largestGap.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storedNash } from '#shared/content/nash/storedNash.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
 import {

@@ -1,6 +1,5 @@
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';

@@ -1,4 +1,4 @@
-import { at } from '../../at.ts';
+import { at } from '../../../kernel/records.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 
 /** A province's budget under the rules of public finance: its part of taxes, of barrier rents, and the centre's transfers. */

@@ -6,7 +6,7 @@
  *   welfare     s(100(Ŵ−1)/k)
  *   compliance  100 (1 − (wall + block)/8), and a sanction: chance · fine · (wall + block)/8
  */
-import { at } from '../../at.ts';
+import { at } from '../../../kernel/records.ts';
 import { type FiscalInstitution, type HomeAffairs, type PublicFinance, localBudgets } from './localBudget.ts';
 import type { SegmentedBase, SegmentedEquilibrium } from '../segmentedModel.ts';
 

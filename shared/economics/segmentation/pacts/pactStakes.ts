@@ -1,5 +1,5 @@
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../../at.ts';
+import { at } from '../../../kernel/records.ts';
 import type { ConvergenceFailure, SolveOptions } from '../../tradeModel.ts';
 import { heightOfLevel, openBetween } from '../barriers.ts';
 import { type JudgedMarket, judgeMarket, scoreOf, incomeOf } from '../judgeMarket.ts';

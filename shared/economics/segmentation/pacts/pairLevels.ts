@@ -1,5 +1,5 @@
 /** Barriers that differ from pair to pair: what a pact caps among its members, and what one province sets against one other. */
-import { at } from '../../at.ts';
+import { at } from '../../../kernel/records.ts';
 import { heightOfLevel } from '../barriers.ts';
 import type { SegmentedMarket } from '../segmentedMarket.ts';
 import type { BarrierKind } from '../segmentedModel.ts';

@@ -1,5 +1,5 @@
 /** Everything that a table of provinces may have decided, and the state of the market that follows from it. */
-import { at } from '../../at.ts';
+import { at } from '../../../kernel/records.ts';
 import type { MarketState } from '../marketState.ts';
 import type { HomeAffairs } from '../officials/localBudget.ts';
 import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';

@@ -1,12 +1,11 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { CAPITAL_IN_RETURNS, EVASION_ELASTICITY, STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { investmentFlows } from '#shared/economics/dynamics/capital.ts';
 import { type Evasion, evade } from '#shared/economics/dynamics/evade.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type GameModule, type ModuleOutcome, type SolvedRound, violatedBy } from '../gameModule.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type {

@@ -12,7 +12,7 @@ import {
   TECHNOLOGY_IN_INCOME,
 } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import {
   attractCapital,
   capitalByRegion,

@@ -6,7 +6,7 @@ import {
   PRODUCER_SHARE,
 } from '#shared/content/events/eventCard.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

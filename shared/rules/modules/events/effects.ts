@@ -10,11 +10,10 @@ import {
 } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { type Register, pairLevel } from '../../law/register.ts';
 import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../../law/lawInForce.ts';

@@ -2,11 +2,10 @@ import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawIndex } from '#shared/kernel/random.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import {
   type GameModule,
   type ModuleOutcome,

@@ -1,10 +1,9 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { JOIN_ONE_POINTS, MANDATE_MAX, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, mapValues } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective, PoliticsState } from '#shared/protocol/modules/politics.ts';

@@ -8,12 +8,11 @@ import {
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import {
   type GameModule,
   type ModuleOpening,

@@ -15,7 +15,7 @@ import {
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type Opening, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import {
   type SupportRule,
   clipSupport,
@@ -29,7 +29,6 @@ import {
 } from '#shared/economics/politics.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Lobby, PoliticsOfEconomy, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';

@@ -14,7 +14,7 @@ import {
   USUAL_INSTITUTIONS,
 } from '#shared/content/societies.ts';
 import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { isImportCompeting, rentShare } from '#shared/economics/politics.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import { FACILITATION_CLOSING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

@@ -1,7 +1,6 @@
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { RegionalismMeter, UnionBinding, WtoReport, WtoState } from '#shared/protocol/modules/wto.ts';
 import { unionOf } from '../../law/blocs.ts';

@@ -3,12 +3,11 @@
  * themselves. One solve each of the market of the end; nobody answers, but a reform, and where all look after themselves.
  */
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Change, Compared } from '#shared/protocol/debrief.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';

@@ -9,14 +9,13 @@ import {
   WAGES_PAID_FROM,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
 import { solveSegmented } from '#shared/economics/segmentation/solveSegmented.ts';
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import {
   INCOME_CAUSES,

@@ -1,10 +1,9 @@
 import { PROVINCE_CORRIDORS, corridorOfRegions, regionIndex } from '#shared/content/provinces/geography.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';

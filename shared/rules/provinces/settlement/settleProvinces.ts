@@ -1,10 +1,9 @@
 import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import { withReforms } from '#shared/content/provinces/reforms.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type {
   CareerLump,

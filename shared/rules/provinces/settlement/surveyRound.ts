@@ -10,7 +10,7 @@ import {
   PILLAR_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { HomeReform } from '#shared/content/provinces/reforms.ts';
-import { at } from '#shared/economics/at.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import {
   type HomeAffairs,
   keptShares,
@@ -21,7 +21,6 @@ import type { MarketSetting } from '#shared/economics/segmentation/survey/market
 import { type MarketSurvey, surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { ConvergenceFailure, SolveOptions } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';

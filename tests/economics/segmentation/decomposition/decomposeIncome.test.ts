@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { decomposeIncome, type DecompositionOptions, type IncomeDecomposition } from './decomposeIncome.ts';
 import { INCOME_PARTS, type IncomePart } from './incomeTerms.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';

@@ -11,7 +11,7 @@
  */
 import { must } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { at } from '../../../../shared/economics/at.ts';
+import { at } from '../../../../shared/kernel/records.ts';
 import type { ConvergenceFailure } from '../../../../shared/economics/tradeModel.ts';
 import type {
   SegmentedBase,

@@ -1,4 +1,4 @@
-import { at } from '../../../../shared/economics/at.ts';
+import { at } from '../../../../shared/kernel/records.ts';
 import type {
   SegmentedBase,
   SegmentedEquilibrium,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { stateAt } from '#shared/economics/segmentation/marketState.ts';
 import type { HomeAffairs } from '../../../../shared/economics/segmentation/officials/localBudget.ts';
 import { localBudgets } from '#shared/economics/segmentation/officials/localBudget.ts';

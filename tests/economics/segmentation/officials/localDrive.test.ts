@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { keptShares, localDrive } from '../../../../shared/economics/segmentation/officials/localBudget.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { LOCAL_DRIVE } from '../../../../shared/content/provinces/provinceConstants.ts';

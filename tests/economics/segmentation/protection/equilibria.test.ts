@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at, keysOf, must } from '#shared/kernel/records.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { createLevelJudge } from '../../../../shared/economics/segmentation/survey/surveyMarket.ts';
 import { bestReply, replyScores } from './oneShotGame.ts';
@@ -12,7 +12,6 @@ import {
   type ReformPackage,
 } from '#shared/content/provinces/reforms.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { keysOf, must } from '#shared/kernel/records.ts';
 import { expectAllNear, expectNear } from '../expectNear.ts';
 import { HUNDREDTH, indexOf, market, percent, players, TENTH, WHOLE } from '../provinces.ts';
 import { results } from '../results.ts';

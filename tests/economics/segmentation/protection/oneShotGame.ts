@@ -1,6 +1,6 @@
 import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import { at } from '../../../../shared/economics/at.ts';
+import { at } from '../../../../shared/kernel/records.ts';
 import type { ConvergenceFailure } from '../../../../shared/economics/tradeModel.ts';
 import { type JudgedMarket, scoreOf } from '../../../../shared/economics/segmentation/judgeMarket.ts';
 import type { Surroundings } from '../../../../shared/economics/segmentation/marketState.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';

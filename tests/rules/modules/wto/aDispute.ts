@@ -1,7 +1,6 @@
 /** Complaints under test, and what the model itself says about them. */
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Dispute } from '#shared/protocol/modules/wto.ts';

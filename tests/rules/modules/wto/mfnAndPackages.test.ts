@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at } from '#shared/kernel/records.ts';
 import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { levyDuties } from '../../../../shared/rules/shock/levyDuties.ts';
 import { swissRateBp } from '../../../../shared/rules/modules/wto/packages.ts';

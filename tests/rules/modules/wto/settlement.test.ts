@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '#shared/economics/at.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
-import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { PackageChange, WtoReport } from '#shared/protocol/modules/wto.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
