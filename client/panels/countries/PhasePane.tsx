@@ -96,7 +96,11 @@ export const ResultsPanel = lazyPart(
 );
 
 /** The talks begin with offers; the agreements are there when somebody turns to them. */
-export const Register = lazyPart(async () => (await import('../treaty/Register.tsx')).Register, [], LOADING);
+export const Register = lazyPart(
+  async () => (await import('../treaty/AgreementRegister.tsx')).Register,
+  [],
+  LOADING,
+);
 
 /** Nobody needs the envelope before the talks are over; it is there by then. */
 export const PolicyPanel = lazyPart(

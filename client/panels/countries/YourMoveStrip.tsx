@@ -19,7 +19,7 @@ import { presentStop } from '../reveal/revealModel.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
-import { nameOf, placeOf, registerView } from '../treaty/registerModel.ts';
+import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 

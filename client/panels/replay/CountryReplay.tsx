@@ -16,7 +16,7 @@ import '../effects/effects.css';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealModel.ts';
-import { Register } from '../treaty/Register.tsx';
+import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 
 /** The map frames all economies; on a height like this its legend is folded until it is asked for. */

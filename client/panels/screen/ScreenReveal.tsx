@@ -19,8 +19,7 @@ import { outcomeText } from '../wto/meterModel.ts';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
-import { StructureBoard } from './StructureBoard.tsx';
-import { screenBoard } from './boardModel.ts';
+import { StructureBoard, screenBoard } from './StructureBoard.tsx';
 import './boards.css';
 
 /** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */

@@ -7,7 +7,7 @@ import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
-import { registerLines } from '../../../client/panels/treaty/registerModel.ts';
+import { registerLines } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable, type Table } from '../../support/aTable.ts';

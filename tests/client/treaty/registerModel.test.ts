@@ -6,7 +6,7 @@ import {
   registerLines,
   registerView,
   stepsOf,
-} from '../../../client/panels/treaty/registerModel.ts';
+} from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aCommonMarket, aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';

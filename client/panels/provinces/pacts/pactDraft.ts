@@ -12,7 +12,7 @@ import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { paymentsDueStill } from '../../treaty/registerModel.ts';
+import { paymentsDueStill } from '../../treaty/agreementRegisterModel.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;

@@ -26,8 +26,7 @@ import {
   stopSentence,
 } from '../results/stopsModel.ts';
 import { type ProvincesView, provincesView } from '../seat.ts';
-import { NeedleBoard, ReformsBoard } from './ProvinceBoards.tsx';
-import { ProvinceStage } from './ProvinceStage.tsx';
+import { NeedleBoard, ReformsBoard, ProvinceStage } from './ProvinceBoards.tsx';
 import './provinceScreen.css';
 
 type Told = {

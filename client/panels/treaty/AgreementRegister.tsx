@@ -11,9 +11,12 @@ import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Ladder } from '../../design/Marks.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { useCountries } from '../../state/useTable.ts';
+import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { formOf } from '../proposal/ProposalHeader.tsx';
-import { submitIntent } from '../../net/submitIntent.ts';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
   type RegisterEntry,
   leavingPoints,
@@ -22,10 +25,7 @@ import {
   registerLines,
   registerView,
   stepsOf,
-} from './registerModel.ts';
-import { useCountries } from '../../state/useTable.ts';
-import { OfficeNote } from '../chrome/SeatOffices.tsx';
-import { mayPress } from '../../state/offices.ts';
+} from './agreementRegisterModel.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
 export function Register() {
