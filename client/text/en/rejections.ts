@@ -1,3 +1,4 @@
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { RejectionCode } from '#shared/protocol/rejection.ts';
 
 /** Why the rules of provinces refused. */
@@ -62,6 +63,21 @@ const provinceRejections = {
   'rejection.centre/already-cast': 'Your answer is sealed already.',
   'rejection.centre/no-ballot': 'Provinces judge the centre in the last round, if a person governs it.',
 } as const;
+
+/** Why a government refuses a proposal, in its own words. */
+const refusalReasons = {
+  'reason.noGain': 'There is nothing in it for us.',
+  'reason.smallPart': 'Our part of the gain is too small.',
+  'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
+  'reason.lobbyLoses': 'An industry at home loses too much.',
+  'reason.sovereignty': 'Others would decide too much for us.',
+  'reason.votesAtHome': 'It costs us support at home.',
+  'reason.betterOffer': 'We have a better offer.',
+  'reason.leftUs': 'One of you left an agreement with us.',
+  'reason.wallRaised': 'One of you raised tariffs against us last round.',
+  'reason.lawChanged': 'A newer agreement has changed what it is worth.',
+  'reason.notWithoutThem': 'Without those who refused it is not worth it.',
+} as const satisfies Record<`reason.${ProposalReason}`, string>;
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */
 export const rejections = {
@@ -339,4 +355,5 @@ export const rejections = {
   'rejection.corridor/not-a-member': 'That corridor does not reach you.',
   'rejection.corridor/built': 'That corridor stands already.',
   ...provinceRejections,
-} as const satisfies Record<`rejection.${RejectionCode}`, string>;
+  ...refusalReasons,
+} as const satisfies Record<`rejection.${RejectionCode}` | `reason.${ProposalReason}`, string>;

@@ -57,6 +57,21 @@ const provinceRejections = {
   'rejection.centre/no-ballot': '中央由人担任时，各省在最后一轮评议。',
 } as const;
 
+/** Why a government refuses a proposal, in its own words. */
+const refusalReasons = {
+  'reason.noGain': '对我方没有好处。',
+  'reason.smallPart': '我方分得的收益太少。',
+  'reason.exportsTooSmall': '进口增加，出口却几乎不增。',
+  'reason.lobbyLoses': '国内有行业损失太大。',
+  'reason.sovereignty': '太多事要由别人替我方决定。',
+  'reason.votesAtHome': '会让我方失去国内支持。',
+  'reason.betterOffer': '我方有更好的方案。',
+  'reason.leftUs': '其中一方曾退出与我方的协定。',
+  'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
+  'reason.lawChanged': '新的协定改变了它的价值。',
+  'reason.notWithoutThem': '缺了拒绝的一方便不值得。',
+};
+
 export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.intent/malformed': '服务器没看懂这个请求（{path}）。请重新载入页面。',
   'rejection.intent/not-allowed': '这件事不归你办。',
@@ -285,4 +300,5 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.corridor/not-a-member': '那条走廊不经过你这里。',
   'rejection.corridor/built': '那条走廊已经建成。',
   ...provinceRejections,
+  ...refusalReasons,
 };
