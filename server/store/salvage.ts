@@ -18,6 +18,8 @@ const TABLES = [
   'server_key',
   'session_log',
   'access',
+  'answer',
+  'ballot',
 ] as const;
 /** A person's number: tells people from tables, whose columns are of the same types. */
 const MEMBER_NUMBER = /^m[0-9]+$/;
@@ -107,15 +109,20 @@ function columnsOf(database: DatabaseSync, table: string): Column[] {
     }));
 }
 
-const SECOND_CELLS: Readonly<Partial<Record<string, RegExp>>> = {
-  access: HELPER_NUMBER,
-  member: MEMBER_NUMBER,
-  game: CODE,
+/** How the first cells of a row look, by place. */
+const FIRST_CELLS: Readonly<Partial<Record<string, readonly (RegExp | undefined)[]>>> = {
+  access: [undefined, HELPER_NUMBER],
+  member: [undefined, MEMBER_NUMBER],
+  game: [undefined, CODE],
+  answer: [CODE, MEMBER_NUMBER],
+  ballot: [CODE],
 };
 
-function isOwn(table: string, [, second]: readonly Cell[]): boolean {
-  const pattern = SECOND_CELLS[table];
-  return pattern === undefined || (typeof second === 'string' && pattern.test(second));
+function isOwn(table: string, row: readonly Cell[]): boolean {
+  return (FIRST_CELLS[table] ?? []).every((pattern, place) => {
+    const cell = row[place];
+    return pattern === undefined || (typeof cell === 'string' && pattern.test(cell));
+  });
 }
 
 /** Rows of before a step that added a column end without it. */

@@ -220,10 +220,17 @@ describe('what lies on disk of drafts', () => {
     expect(await kept()).toEqual([first]);
   });
 
-  it('comes out of a damaged file as drafts, whatever page it lies on, and takes the place of no table', async () => {
+  it('comes out of a damaged file as drafts, with answers and ballots, whatever page they lie on, and takes the place of no table', async () => {
     const { write, kept, first } = await aSeatThatWrites();
     const answer = { code: 'AAAAAA', member: 'm1', item: 'free', choice: 'yes' };
-    await store.commit([{ type: 'saveAnswer', answer, at: 1 }]);
+    const ballots = [
+      { code: 'AAAAAA', item: 'choice', isClosed: true },
+      { code: 'AAAAAA', item: 'free', isClosed: false },
+    ] as const;
+    await store.commit([
+      { type: 'saveAnswer', answer, at: 1 },
+      ...ballots.map((ballot) => ({ type: 'saveBallot', ballot }) as const),
+    ]);
     expect((await write(first)).ok).toBe(true);
     const before = await store.loadDrafts('gA');
     await store.close();
@@ -239,6 +246,19 @@ describe('what lies on disk of drafts', () => {
       ).toEqual([
         ['gA', 'AAAAAA', 'quartet'],
         ['gB', 'AAAAAA', 'quartet'],
+      ]);
+      const said = ['answer', 'ballot'].map((table) =>
+        database.prepare(`select * from ${table} order by 1, 2`).all(),
+      );
+      expect(
+        said.map((found) => found.map((row) => Object.values(row))),
+        name,
+      ).toEqual([
+        [['AAAAAA', 'm1', 'free', 'yes', 1]],
+        [
+          ['AAAAAA', 'choice', 1, null, null],
+          ['AAAAAA', 'free', 0, null, null],
+        ],
       ]);
       database.close();
       store = await opened(name);
