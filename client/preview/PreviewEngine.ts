@@ -31,6 +31,7 @@ const LANES = [
   'package',
   'ahead',
   'assent',
+  'partners',
 ] as const satisfies readonly Lane[];
 
 /**

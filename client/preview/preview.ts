@@ -8,7 +8,11 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { MeasuresForecast, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type {
+  MeasuresForecast,
+  PactForecast,
+  PactGains,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -190,6 +194,8 @@ export type PreviewJob =
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft }
+  /** Pacts with one partner each, to find the one to begin with. */
+  | { readonly type: 'partners'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
   | {
       readonly type: 'curve';
@@ -208,7 +214,7 @@ export type PreviewJob =
     };
 
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'assent' | 'package';
+export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'assent' | 'partners' | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
   /** First of all, once: what the page has fetched is not fetched again by the thread. */
@@ -233,6 +239,7 @@ export type PreviewResult =
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }
+  | { readonly type: 'partners'; readonly gains: readonly PactGains[] }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'failed' };

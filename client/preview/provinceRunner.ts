@@ -5,6 +5,7 @@ import {
   createForecaster,
   createTradeForecaster,
   forecastPact,
+  gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
@@ -27,6 +28,10 @@ export function createProvinceRunner(
       case 'pact': {
         const pact = forecastPact(scenario, view, job.draft);
         return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+      }
+      case 'partners': {
+        const gains = gainsByPacts(scenario, view, job.economy, job.drafts);
+        return gains.ok ? { type: 'partners', gains: gains.value } : FAILED;
       }
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);

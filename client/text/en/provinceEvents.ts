@@ -159,6 +159,14 @@ export const provinceOrder = {
   'pbrief.do1': 'Talk, agree on pacts, pay and be paid.',
   'pbrief.do2': 'Set a wall and an export limit, and seal them.',
   'pbrief.do3': 'See who gained, who lost, and why.',
+  'pbrief.partner': 'Whom to ask first',
+  'pbrief.partnerGains':
+    'Of the partners with whom both of you gain points, {economy} gains most from a first pact: {points} points this round, real income {income}. You gain {ownPoints} points, real income {ownIncome}.',
+  'pbrief.partnerNear':
+    'As things stand, no pact of two brings both sides points. One with {economy} comes nearest: {points} points for {economy}, real income {income}, and {ownPoints} points for you, real income {ownIncome}. A payment may win {economy} over.',
+  'pbrief.partnerWhy':
+    'Between you no wall and no export limit would be above {atMost}. Now {economy} has wall {wall} and export limit {block}, and you have wall {ownWall} and export limit {ownBlock}.',
+  'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What has changed',
   'pbrief.broken': '{economies} broke the pact with you.',

@@ -11,6 +11,7 @@ import {
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
 import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { likelyMember, provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -129,6 +130,24 @@ describe('the next move of a seat', () => {
     const waits = provinceMove(table.state, seatAt('JS'));
     expect(waits.phrase.key).toBe('pmove.sealedWait');
     expect(waits.phrase.params['economies']).toHaveLength(9);
+  });
+
+  it('is to offer a first pact to whom it would bring most, before any trade was told', () => {
+    const { state } = aProvincesTable();
+    const gain = (score: number) => ({ score, incomePercent: score / 10 });
+    const told = (...pairs: [string, number, number][]) =>
+      firstPartner(
+        pairs.map(([seat, own, theirs]) => ({ JS: gain(own), [seat]: gain(theirs) })),
+        'JS',
+      );
+    const first = told(['SH', -1, 9], ['LN', 3, 1], ['GD', 1, 2]);
+    expect(provinceMove(state, seatAt('JS'), false, first)).toMatchObject({
+      phrase: { key: 'pmove.writeFirst', params: { economy: 'GD', points: '2.0', ownPoints: '1.0' } },
+      target: { type: 'write', partner: 'GD' },
+    });
+    // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
+    expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
+    expect(told(['SH', 0, 4])).toBeUndefined();
   });
 
   it('is to offer a pact to whom the seat trades most with and has none, once trade was told', () => {

@@ -13,6 +13,8 @@ import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provi
 import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import { createProvinceRunner } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
+import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { newPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
@@ -103,6 +105,21 @@ describe('what is asked of the preview', () => {
   const table = aProvincesTable();
   table.advance();
   const run = createProvinceRunner(table.scenario, table.state);
+
+  it('names the partner to begin with: who gains most of those with whom both gain', () => {
+    const drafts = ['SH', 'SD', 'AH'].map((other) => newPact(table.state, 'LN', other));
+    const answer = run({ type: 'partners', economy: 'LN', drafts });
+    if (answer.type !== 'partners') throw new Error(answer.type);
+    const gainOf = (other: string): number =>
+      must(answer.gains.find((pair) => pair[other])?.[other], other).score;
+    const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
+    // Shanghai would gain more than either, and Liaoning would lose points by it.
+    expect(gainOf('SH')).toBeGreaterThan(gainOf('AH'));
+    expect(gainOf('AH')).toBeGreaterThan(gainOf('SD'));
+    expect(first).toMatchObject({ partner: 'AH', paysBoth: true });
+    expect(first.own.score).toBeGreaterThan(0);
+    expect(first.theirs.score).toBeCloseTo(gainOf('AH'), 9);
+  });
 
   it('tells own trade that an envelope moves, the largest first', () => {
     const answer = run({ type: 'trade', economy: 'AH', measures: { wall: 3, block: 2 } });

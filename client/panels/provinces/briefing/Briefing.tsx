@@ -10,9 +10,16 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts
 import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -30,6 +37,9 @@ import {
   ownRoundPhrase,
   wallsMoved,
 } from '../own/ownModel.ts';
+import { openPactDesk } from '../pacts/PactDesk.tsx';
+import { useFirstPartner } from '../pacts/PactOutlook.tsx';
+import { FIRST_PACT } from '../pacts/pactDraft.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -63,6 +73,7 @@ export function Briefing({ hasOwnColumn }: Props) {
           </ol>
         </section>
       )}
+      {game.round === 1 && seat.type === 'province' && <WithWhom />}
       <section>
         <h3>{t('pbrief.comes')}</h3>
         <ul>
@@ -137,6 +148,39 @@ function SinceLastRound() {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The partner to begin with, what either would have of it and why, with the way to the draft; nothing until the model has answered. */
+function WithWhom() {
+  const { game, me } = useProvinceSeat();
+  const first = useFirstPartner(true);
+  if (first === undefined) return null;
+  const { partner, own, theirs, paysBoth } = first;
+  const { wall = 0, block = 0 } = game.provinces.provinces[partner] ?? {};
+  const { wall: ownWall = 0, block: ownBlock = 0 } = game.provinces.provinces[me] ?? {};
+  const economy = economyName(partner);
+  const points = (score: number): string => (paysBoth ? formatNumber(score, 1) : formatSigned(score));
+  return (
+    <section class="stack gap-1">
+      <h3>{t('pbrief.partner')}</h3>
+      <p>
+        {sentences(
+          t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', {
+            economy,
+            points: points(theirs.score),
+            income: formatSignedPercent(theirs.incomePercent / 100, 1),
+            ownPoints: points(own.score),
+            ownIncome: formatSignedPercent(own.incomePercent / 100, 1),
+          }),
+          t('pbrief.partnerWhy', { atMost: FIRST_PACT.atMost, economy, wall, block, ownWall, ownBlock }),
+        )}
+      </p>
+      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner)}>
+        <Icon name="pencil" size={16} />
+        {t('pbrief.partnerWrite', { economy })}
+      </button>
     </section>
   );
 }

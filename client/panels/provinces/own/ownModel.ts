@@ -105,6 +105,16 @@ export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
     .toReversed();
 }
 
+/** Provinces with which this one has no pact, and to which it has made no offer in this round. */
+export function seatsWithoutOffer(game: ProvinceGame, me: EconomyId): readonly EconomyId[] {
+  const together = ownPacts(game, me).flatMap(({ members }) => members);
+  const asked = Object.values(game.proposals)
+    .filter(({ author, round }) => author === me && round === game.round)
+    .flatMap(({ parties }) => parties);
+  const out = new Set([me, ...together, ...asked]);
+  return Object.keys(game.provinces.provinces).filter((seat) => !out.has(seat));
+}
+
 /** Own pacts that govern this round for the last time. */
 export function pactsEnding(game: ProvinceGame, me: EconomyId): readonly Pact[] {
   return ownPacts(game, me).filter(({ untilRound }) => untilRound === game.round);

@@ -62,6 +62,11 @@ export function PactDesk({ work }: Props) {
       </fieldset>
       <DeskFoot work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'}>
         <fieldset class="col" disabled={isRead}>
+          {game.phase !== 'negotiation' && (
+            <p class="small muted pact-fault">
+              {t(game.phase === 'briefing' ? 'pactDesk.soon' : 'list.closed')}
+            </p>
+          )}
           <FaultLines faults={faults} draft={draft} />
           {faults.length === 0 && <DraftOutlook draft={draft} onChange={change} />}
         </fieldset>

@@ -2,7 +2,11 @@ import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { ForecastRound, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type {
+  ForecastRound,
+  PactForecast,
+  PactGains,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
@@ -10,8 +14,9 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { seatsWithoutOffer } from '../own/ownModel.ts';
 import { useProvinces } from '../seat.ts';
-import { articleOf, withTerms } from './pactDraft.ts';
+import { articleOf, newPact, withTerms } from './pactDraft.ts';
 
 type OutlookProps = {
   /** Lawful as it stands. */
@@ -239,4 +244,49 @@ function lineOf(without: ForecastRound, kept: ForecastRound, name: EconomyId): O
   const [was, next] = [without.provinces[name], kept.provinces[name]];
   if (was === undefined || next === undefined) return { name, score: 0, income: 0 };
   return { name, score: next.score - was.score, income: 100 * (next.index / was.index - 1) };
+}
+
+/** With whom to begin: what a first pact of two would bring either, in points of the round and in per cent of real income. */
+export type FirstPartner = {
+  readonly partner: EconomyId;
+  readonly own: PactGains[EconomyId];
+  readonly theirs: PactGains[EconomyId];
+  /** Whether it brings both of them points as it stands; else one has to be paid. */
+  readonly paysBoth: boolean;
+};
+
+/** Points below which a gain is told as none. */
+const LEAST_POINTS = 0.05;
+
+/**
+ * Of those who would gain by a first pact together with this seat, the one who would gain most; where there is none, the one who would lose
+ * least of those with whom the seat would gain.
+ */
+export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstPartner | undefined {
+  const pairs = gains.flatMap((pair): FirstPartner[] => {
+    const own = pair[me];
+    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
+    if (own === undefined || partner === undefined || theirs === undefined) return [];
+    return own.score < LEAST_POINTS ? [] : [{ partner, own, theirs, paysBoth: theirs.score >= LEAST_POINTS }];
+  });
+  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
+}
+
+/** The same from the rules' own numbers, where no trade has been told that would name a partner; asked once a round. */
+export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
+  const { game, me } = useProvinces();
+  const asks = isWanted && me !== undefined && game.reports.length === 0;
+  const drafts = asks
+    ? Object.keys(game.provinces.provinces)
+        .filter((other) => other !== me)
+        .map((other) => newPact(game, me, other))
+    : [];
+  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [me, game.round]);
+  const { partners } = previews.value;
+  if (!asks || partners?.result.type !== 'partners') return undefined;
+  const open = new Set(seatsWithoutOffer(game, me));
+  return firstPartner(
+    partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),
+    me,
+  );
 }

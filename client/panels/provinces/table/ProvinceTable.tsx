@@ -29,6 +29,7 @@ import { CentreQuestions } from '../centre/CentreQuestions.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
+import { useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, useProvinces } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -78,7 +79,8 @@ export function ProvinceTable() {
 /** The next move of a province or of the centre. */
 function NextMove() {
   const { game, seat } = useProvinces();
-  const move = provinceMove(game, seat, me.value?.mayHost === true);
+  const first = useFirstPartner(game.phase === 'negotiation');
+  const move = provinceMove(game, seat, me.value?.mayHost === true, first);
   return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
 }
 

@@ -11,7 +11,8 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/CentreQuestions.tsx';
-import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
+import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -24,8 +25,13 @@ export type ProvinceMove = {
     | { readonly type: 'ready' | 'measures' | 'assent' };
 };
 
-/** What a seat is told; `mayHost`: its device may step the reveal. */
-export function provinceMove(game: ProvinceGame, seat: Seat, mayHost = false): ProvinceMove {
+/** What a seat is told; `mayHost`: its device may step the reveal; `first`: whom it may begin with before any trade was told. */
+export function provinceMove(
+  game: ProvinceGame,
+  seat: Seat,
+  mayHost = false,
+  first?: FirstPartner,
+): ProvinceMove {
   const party = partyAt(seat);
   switch (game.phase) {
     case 'lobby':
@@ -35,7 +41,7 @@ export function provinceMove(game: ProvinceGame, seat: Seat, mayHost = false): P
       return { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
       if (seat.type === 'centre') return calm('pmove.centre');
-      return seat.type === 'province' ? negotiationMove(game, seat.economy) : waitReady(game);
+      return seat.type === 'province' ? negotiationMove(game, seat.economy, first) : waitReady(game);
     case 'policy':
       return policyMove(game, seat);
     case 'results':
@@ -46,11 +52,23 @@ export function provinceMove(game: ProvinceGame, seat: Seat, mayHost = false): P
   }
 }
 
-function negotiationMove(game: ProvinceGame, me: EconomyId): ProvinceMove {
+function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner | undefined): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
   const partner = likelyMember(game, me);
+  if (partner === undefined && first?.paysBoth === true) {
+    const { own, theirs } = first;
+    return {
+      urgent: false,
+      phrase: phrase('pmove.writeFirst', {
+        economy: first.partner,
+        points: formatNumber(theirs.score, 1),
+        ownPoints: formatNumber(own.score, 1),
+      }),
+      target: { type: 'write', partner: first.partner },
+    };
+  }
   if (partner === undefined)
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
   return {
@@ -65,15 +83,11 @@ function negotiationMove(game: ProvinceGame, me: EconomyId): ProvinceMove {
  * told.
  */
 export function likelyMember(game: ProvinceGame, me: EconomyId): EconomyId | undefined {
-  const together = ownPacts(game, me).flatMap(({ members }) => members);
-  const asked = Object.values(game.proposals)
-    .filter(({ author, round }) => author === me && round === game.round)
-    .flatMap(({ parties }) => parties);
-  const out = new Set([me, ...together, ...asked]);
+  const open = new Set(seatsWithoutOffer(game, me));
   const trade = new Map<EconomyId, number>();
   for (const { buyer, seller, after } of game.reports.at(-1)?.flows ?? []) {
     const other = buyer === me ? seller : seller === me ? buyer : undefined;
-    if (other !== undefined && !out.has(other)) trade.set(other, (trade.get(other) ?? 0) + after);
+    if (other !== undefined && open.has(other)) trade.set(other, (trade.get(other) ?? 0) + after);
   }
   return [...trade].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }

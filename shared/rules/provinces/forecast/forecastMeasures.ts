@@ -264,3 +264,33 @@ function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
   const { score, lumps } = must(provinces[economy], economy);
   return score - lumps.deposits;
 }
+
+/** What a draft would bring its members in this round if all keep it: points, and real income in per cent. */
+export type PactGains = Readonly<
+  Record<EconomyId, { readonly score: number; readonly incomePercent: number }>
+>;
+
+/** Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended. */
+export function gainsByPacts(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  drafts: readonly Draft[],
+): Result<readonly PactGains[], ConvergenceFailure> {
+  const look = createRoundForecaster(scenario, view, economy);
+  const without = look(view);
+  if (!without.ok) return without;
+  const gains: PactGains[] = [];
+  for (const draft of drafts) {
+    const kept = look(enactPacts(view, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
+    if (!kept.ok) return kept;
+    gains.push(
+      fromKeys(draft.parties, (member) => {
+        const [was, next] = [without, kept].map(({ value }) => must(value.provinces[member], member));
+        const [before, after] = [must(was, member), must(next, member)];
+        return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
+      }),
+    );
+  }
+  return ok(gains);
+}

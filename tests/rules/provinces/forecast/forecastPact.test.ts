@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastPact } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastPact, gainsByPacts } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { aBindingDraft, aCompensation, aProvincesTable } from '../../../support/aProvincesTable.ts';
+import {
+  aBindingDraft,
+  aCompensation,
+  aPactDraft,
+  aProvincesTable,
+} from '../../../support/aProvincesTable.ts';
 
 const DELTA = ['JS', 'SH', 'ZJ'] as const;
 
@@ -24,6 +29,29 @@ describe('the forecast of a pact', () => {
     expect(deterringDeposit).toBe(Math.ceil(temptations['JS'] ?? NaN));
     expect(kept.nationalIncomePercent).toBeGreaterThan(without.nationalIncomePercent);
     expect(must(kept.provinces['AH'], 'AH').index).toBeLessThan(must(without.provinces['AH'], 'AH').index);
+  });
+
+  it('is the same where many pacts are laid side by side, each alone', () => {
+    const { scenario, state } = aProvincesTable();
+    const drafts = [aPactDraft(['LN', 'AH']), aPactDraft(['LN', 'SH'])];
+    const gains = gainsByPacts(scenario, state, 'LN', drafts);
+    if (!gains.ok) throw new Error(gains.error.code);
+    expect(gains.value.map((pair) => Object.keys(pair))).toEqual([
+      ['LN', 'AH'],
+      ['LN', 'SH'],
+    ]);
+    for (const [place, draft] of drafts.entries()) {
+      const forecast = forecastPact(scenario, state, draft);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const { without, kept } = forecast.value;
+      for (const member of draft.parties) {
+        const [before, after] = [without, kept].map(({ provinces }) => must(provinces[member], member));
+        const gain = must(gains.value[place]?.[member], member);
+        expect(gain.score).toBeCloseTo(must(after, 'kept').score - must(before, 'without').score, 3);
+        const times = must(after, 'kept').index / must(before, 'without').index;
+        expect(gain.incomePercent).toBeCloseTo(100 * (times - 1), 4);
+      }
+    }
   });
 
   it('is of the draft alone: the table is as it was', () => {
