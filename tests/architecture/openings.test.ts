@@ -49,6 +49,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
   'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea'],
+  'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],
   'client/panels/provinces/pacts/pactDraft.ts': ['payment'],

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
@@ -12,7 +13,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
-import { draftOf } from '../proposal/ProposalActionsRow.tsx';
+import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen } from '../proposal/ProposalPile.tsx';
 import { clearDesk, ownDraft, sendDesk } from '../proposal/deskMemory.ts';
@@ -28,7 +29,6 @@ import {
   threadOf,
   versionBefore,
   whySendIsOff,
-  withAcceptedPayment,
   type RuleCheck,
   type RuleChecks,
   failing,

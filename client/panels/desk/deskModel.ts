@@ -140,23 +140,6 @@ function withoutPayments<T extends Pick<Draft, 'clauses'>>(draft: T): T {
   return { ...draft, clauses: draft.clauses.filter(({ type }) => type !== 'payment') };
 }
 
-/** The draft with the payment that its partner would take at the least, or make at the most. */
-export function withAcceptedPayment(
-  draft: Draft,
-  { from, to, leastMn, mostMn, rounds }: AcceptedPayment,
-  economy: EconomyId,
-): Draft {
-  const amountMn = to === economy ? leastMn : mostMn;
-  const others = draft.clauses.filter(
-    (clause) =>
-      clause.type !== 'payment' || ![clause.from, clause.to].every((side) => side === from || side === to),
-  );
-  return {
-    ...draft,
-    clauses: amountMn === 0 ? others : [...others, { type: 'payment', from, to, amountMn, rounds }],
-  };
-}
-
 /** Proposals of one thread, oldest first: offers and counters. */
 export function threadOf(game: CountryGame, proposal: Proposal): Proposal[] {
   return Object.values(game.proposals)

@@ -1,6 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import type { ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { assertNever } from '#shared/kernel/result.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
@@ -10,7 +15,9 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { desk } from '../../state/tableState.ts';
+import { desk, openProposal } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import { offerRefusal } from './mapBoard.ts';
 import type { ProposalActions } from './proposalModel.ts';
 import { REASONS_TO_GIVE } from './ReasonLines.tsx';
 
@@ -24,10 +31,13 @@ type Props = {
   readonly onSign: () => void;
   /** What pressing Sign does while it is off. */
   readonly onEarlySign: () => void;
+  /** Begins another offer to a partner, once this one has ended. */
+  readonly onWrite: (partner: EconomyId) => void;
 };
 
-/** Sign, Counter and Decline, always in this order; what the author may do besides. */
-export function ProposalActionsRow({ proposal, actions, signHint, termCount, onSign, onEarlySign }: Props) {
+/** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
+export function ProposalActionsRow(props: Props) {
+  const { proposal, actions, signHint, termCount, onSign, onEarlySign, onWrite } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
@@ -38,6 +48,7 @@ export function ProposalActionsRow({ proposal, actions, signHint, termCount, onS
   const revise = (): void => {
     desk.value = { draft: draftOf(proposal), revises: id };
   };
+  if (proposal.status === 'lapsed') return <NextSteps proposal={proposal} onWrite={onWrite} />;
   return (
     <div class="proposal-actions stack">
       {actions.sign && (
@@ -202,7 +213,122 @@ function AuthorActions({
   );
 }
 
-export function draftOf(proposal: Proposal) {
-  const { parties, clauses, title } = proposal;
-  return { parties, clauses, ...(title === undefined ? {} : { title }) };
+type NextStepsProps = {
+  readonly proposal: Proposal;
+  /** Begins another offer to a partner. */
+  readonly onWrite?: (partner: EconomyId) => void;
+};
+
+/** What leads on from an offer that has ended, the likeliest first; on a slip that one alone. */
+export function NextSteps({ proposal, onWrite }: NextStepsProps) {
+  const { game, me } = useTable();
+  const steps = nextSteps(game, proposal, me).filter(
+    ({ type }, place) =>
+      (type !== 'writeNew' || onWrite !== undefined) && (onWrite !== undefined || place === 0),
+  );
+  const partner = proposal.parties.find((party) => party !== me);
+  if (me === undefined || partner === undefined || steps.length === 0) return null;
+  const refusal = offerRefusal(game, me, partner);
+  const take = (step: NextStep): void => {
+    if ('proposal' in step) openProposal.value = step.proposal;
+    else if ('draft' in step) desk.value = { draft: step.draft };
+    else onWrite?.(step.economy);
+  };
+  return (
+    <div class="next-steps stack">
+      {steps.map((step, place) => {
+        const isOff = refusal !== undefined && !('proposal' in step);
+        return (
+          <button
+            key={place}
+            type="button"
+            class={onWrite === undefined ? 'btn sm' : place === 0 && !isOff ? 'btn wide primary' : 'btn wide'}
+            disabled={isOff}
+            onClick={() => take(step)}
+          >
+            {labelOfStep(step)}
+          </button>
+        );
+      })}
+      {refusal !== undefined && onWrite !== undefined && <p class="small muted">{refusal}</p>}
+    </div>
+  );
+}
+
+function labelOfStep(step: NextStep): string {
+  switch (step.type) {
+    case 'again':
+      return t('proposal.tableAgain');
+    case 'change':
+      return t('proposal.changeAgain');
+    case 'ownVersion':
+      return t('proposal.ownVersion');
+    case 'accepted':
+      return t('proposal.withAccepted', { economy: economyName(step.economy ?? '') });
+    case 'seeCounter':
+      return t('proposal.seeCounter');
+    case 'seeSigned':
+      return t('proposal.seeSigned');
+    case 'writeNew':
+      return t('proposal.writeNew', { economy: economyName(step.economy) });
+    default:
+      return assertNever(step);
+  }
+}
+
+/** The draft with the payment that its partner would take at the least, or make at the most. */
+export function withAcceptedPayment(
+  draft: Draft,
+  { from, to, leastMn, mostMn, rounds }: AcceptedPayment,
+  economy: EconomyId,
+): Draft {
+  const amountMn = to === economy ? leastMn : mostMn;
+  const others = draft.clauses.filter(
+    (clause) =>
+      clause.type !== 'payment' || ![clause.from, clause.to].every((side) => side === from || side === to),
+  );
+  return {
+    ...draft,
+    clauses: amountMn === 0 ? others : [...others, { type: 'payment', from, to, amountMn, rounds }],
+  };
+}
+
+/** What whoever took part in an offer that has ended may do next. */
+export type NextStep =
+  | {
+      /** The same terms once more, one's own version of them, or with what somebody who refused would sign. */
+      readonly type: 'again' | 'change' | 'ownVersion' | 'accepted';
+      readonly draft: Draft;
+      /** Whom the payment is for that was written in. */
+      readonly economy?: EconomyId;
+    }
+  | { readonly type: 'seeCounter' | 'seeSigned'; readonly proposal: ProposalId }
+  | { readonly type: 'writeNew'; readonly economy: EconomyId };
+
+/** The likeliest first; none for an offer that still stands, or for somebody else's. */
+export function nextSteps(
+  game: GameState,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): readonly NextStep[] {
+  const { id, author, round, lapse, parties, accepted = {} } = proposal;
+  if (me === undefined || lapse === undefined || !parties.includes(me)) return [];
+  const counter = Object.values(game.proposals).findLast(({ counterTo }) => counterTo === id);
+  if (lapse.type === 'counterConcluded')
+    return counter === undefined ? [] : [{ type: 'seeSigned', proposal: counter.id }];
+  const draft = draftOf(proposal);
+  const [partner, ...more] = parties.filter((party) => party !== me);
+  const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
+    payment === undefined || economy === me || round !== game.round
+      ? []
+      : [{ type: 'accepted', economy, draft: withAcceptedPayment(draft, payment, economy) }],
+  );
+  const again = author !== me ? 'ownVersion' : lapse.type === 'refused' ? 'change' : 'again';
+  return [
+    ...(counter?.status === 'open' ? [{ type: 'seeCounter', proposal: counter.id } as const] : []),
+    ...taken,
+    // What stands in the way of these terms still does.
+    ...(lapse.type === 'unlawful' ? [] : [{ type: again, draft } as const]),
+    ...(partner === undefined || more.length > 0 ? [] : [{ type: 'writeNew', economy: partner } as const]),
+  ];
 }

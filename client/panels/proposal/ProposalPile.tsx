@@ -10,12 +10,12 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
-import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
+import { type DeskWork, openProposal } from '../../state/tableState.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import { fateOf } from './ReasonLines.tsx';
-import { draftOf } from './ProposalActionsRow.tsx';
+import { NextSteps } from './ProposalActionsRow.tsx';
 import { ownCounterTo, proposalList } from './proposalsOfSeat.ts';
 import { type SignatureState, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -126,11 +126,7 @@ function ProposalSlip({ proposal, reader, face, isUrgent = false, canRetable = f
       </button>
       {face.termsOf(proposal)}
       {fate !== undefined && <p class="small muted">{fate}</p>}
-      {canRetable && (
-        <button type="button" class="btn sm" onClick={() => (desk.value = { draft: draftOf(proposal) })}>
-          {t('proposal.tableAgain')}
-        </button>
-      )}
+      {canRetable && <NextSteps proposal={proposal} />}
     </li>
   );
 }

@@ -174,6 +174,7 @@ function ProposalSheet({ proposal }: Props) {
             termCount={terms.filter(({ party }) => party === me).length}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+            onWrite={(partner) => writeProposal(scenario, game, me, partner)}
           />
         )}
       </footer>

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptedFor, withAcceptedPayment } from '../../../client/panels/desk/deskModel.ts';
+import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
+import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -63,5 +66,48 @@ describe('payments with which somebody would still sign', () => {
       'proposal.counters',
       'proposal.lastOffer',
     ]);
+  });
+});
+
+describe('what leads on from an offer that has ended', () => {
+  function stepsOf(table: ReturnType<typeof aRefusal>, id: ProposalId, me: string) {
+    return nextSteps(table.state, must(table.state.proposals[id], id), me);
+  }
+
+  it('is, after a refusal, what the other would still sign, then other terms or another offer', () => {
+    const table = aRefusal();
+    const [id = 'p0'] = Object.keys(table.state.proposals) as ProposalId[];
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const paid = { ...terms, clauses: [...terms.clauses, aPayment('ALB', 'DUN', 60, 4)] };
+    expect(stepsOf(table, id, 'ALB')).toEqual([
+      { type: 'accepted', economy: 'DUN', draft: paid },
+      { type: 'change', draft: terms },
+      { type: 'writeNew', economy: 'DUN' },
+    ]);
+    expect(stepsOf(table, id, 'DUN').map(({ type }) => type)).toEqual(['ownVersion', 'writeNew']);
+    expect(stepsOf(table, id, 'BOR')).toEqual([]);
+  });
+
+  it('is, after the bell, the same terms once more, without what was said in the round before', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    expect(stepsOf(table, id, 'ALB')).toEqual([]);
+    table.goTo('negotiation', 2);
+    expect(stepsOf(table, id, 'ALB')).toEqual([
+      { type: 'again', draft: aFreeTradeArea('ALB', 'DUN') },
+      { type: 'writeNew', economy: 'DUN' },
+    ]);
+  });
+
+  it('is another offer alone where an agreement stands in the way, and the agreement where a counter was signed', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const { id } = table.tableProposal(terms);
+    const other = table.tableProposal(terms);
+    table.act('DUN', { type: 'tableProposal', draft: terms, counterTo: id });
+    const counter = must(Object.values(table.state.proposals).at(-1), 'counter');
+    table.act('ALB', { type: 'signProposal', proposal: counter.id, revision: 1, confirmed: true });
+    expect(stepsOf(table, id, 'ALB')).toEqual([{ type: 'seeSigned', proposal: counter.id }]);
+    expect(stepsOf(table, other.id, 'ALB')).toEqual([{ type: 'writeNew', economy: 'DUN' }]);
   });
 });

@@ -4,6 +4,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, rejectionText } from '../../../text/nameParams.ts';
@@ -15,7 +16,7 @@ import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
-import { ProposalActionsRow, draftOf } from '../../proposal/ProposalActionsRow.tsx';
+import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
 import {
   LapsePill,
   type ProposalFace,
@@ -168,6 +169,7 @@ function ProvinceProposal({ proposal }: Props) {
             termCount={lines.length}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+            onWrite={(partner) => openPactDesk(game, me, partner)}
           />
         )}
       </footer>
