@@ -92,3 +92,32 @@ describe('a proposal is signed', () => {
     await expect.poll(() => isOff(page)).toBe(false);
   });
 });
+
+describe('a draft on a phone', () => {
+  it('keeps its effect in sight while its articles are written, and covers no control that has the focus', async () => {
+    const page = await sheetOf(LONG, PHONE);
+    await page.getByRole('button', { name: 'Counter' }).click();
+    const line = page.locator('.outlook-line');
+    await line.getByText('Real income').waitFor();
+    await line.getByText('You').first().waitFor();
+    await screenshot(page, 'desk-effect-line');
+    const articles = page.getByRole('list', { name: 'Articles' });
+    await articles.locator('[aria-expanded=false]').last().click();
+    await expect(line.isVisible()).resolves.toBe(true);
+    const foot = page.locator('.desk .sheet-foot');
+    const inside = page
+      .locator('.desk-proposal .sheet-scroll')
+      .locator('button:visible, select:visible, input:visible');
+    for (const control of await inside.all()) {
+      await control.focus();
+      const box = await control.boundingBox();
+      const bottom = (box?.y ?? NaN) + (box?.height ?? NaN);
+      const top = (await foot.boundingBox())?.y ?? NaN;
+      expect(bottom, await control.innerText()).toBeLessThanOrEqual(top + 1);
+    }
+    await line.click();
+    await expect
+      .poll(async () => (await page.locator('.desk-effect').boundingBox())?.y ?? 0)
+      .toBeLessThan(300);
+  });
+});

@@ -1,4 +1,5 @@
 import './effectTable.css';
+import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
@@ -6,6 +7,7 @@ import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { Bar } from '../../design/charts/Bar.tsx';
@@ -73,6 +75,68 @@ export function EffectPanel({ preview, draft }: Props) {
       </div>
     </section>
   );
+}
+
+/**
+ * In one line what the draft would do to the parties, the reader first: in sight while articles are written where the panel stands below
+ * them. A press leads to the whole.
+ */
+export function EffectLine({ preview, draft }: Props) {
+  const { me } = useCountrySeat();
+  return (
+    <button
+      type="button"
+      class="outlook-line row num small"
+      aria-busy={preview.type === 'computing'}
+      onClick={() => document.querySelector('.desk-effect')?.scrollIntoView({ block: 'start' })}
+    >
+      <span class="stack gap-0 grow">
+        {preview.type === 'known' ? (
+          lineOf(preview, draft, me).map(({ title, figures }) => (
+            <span key={title} class="row wrap gap-2">
+              <span class="muted">{title}</span>
+              {figures.map(({ economy, figure }) => (
+                <span key={economy} class="nowrap">
+                  {economy === me ? t('proposal.you') : economyName(economy)} {figure}
+                </span>
+              ))}
+            </span>
+          ))
+        ) : (
+          <Waiting preview={preview} />
+        )}
+      </span>
+      <Icon name="chevronDown" size={16} />
+    </button>
+  );
+}
+
+/** Parties that the line has room for. */
+const LINE_PARTIES = 3;
+
+type Figures = {
+  readonly title: string;
+  readonly figures: readonly { readonly economy: EconomyId; readonly figure: ComponentChildren }[];
+};
+
+function lineOf(
+  { effects, home }: Extract<ProposalPreview, { type: 'known' }>,
+  { parties }: Draft,
+  me: EconomyId,
+): readonly Figures[] {
+  const told = [me, ...parties.filter((party) => party !== me)].slice(0, LINE_PARTIES);
+  const incomes = told.flatMap((economy) => {
+    const percent = effects.find((effect) => effect.economy === economy)?.percent;
+    return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
+  });
+  const supports = told.flatMap((economy) => {
+    const points = home?.support[economy]?.change;
+    return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
+  });
+  return [
+    { title: t('proposal.income'), figures: incomes },
+    ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
+  ];
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {

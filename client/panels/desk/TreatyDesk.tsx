@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
@@ -21,7 +23,7 @@ import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel } from './DeskHead.tsx';
-import { EffectPanel } from './EffectPanel.tsx';
+import { EffectLine, EffectPanel } from './EffectPanel.tsx';
 import {
   type MarkedFault,
   acceptedFor,
@@ -108,6 +110,8 @@ export function TreatyDesk({ work }: Props) {
     const { openArticle: _was, ...rest } = work;
     desk.value = { ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) };
   };
+  const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
+  const line = isBelow && draft.parties.length > 1 && <EffectLine preview={preview} draft={draft} />;
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
       <fieldset class="desk-left col gap-3" disabled={isRead}>
@@ -135,10 +139,13 @@ export function TreatyDesk({ work }: Props) {
         </fieldset>
         {isRead ? (
           <footer class="sheet-foot stack">
+            {line}
             <DeskPen work={work} />
           </footer>
         ) : (
-          <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)} />
+          <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)}>
+            {line}
+          </DeskFoot>
         )}
       </article>
       <div class="desk-right col gap-3">
@@ -187,10 +194,12 @@ type FootProps = {
   readonly work: DeskWork;
   readonly faults: readonly MarkedFault[];
   readonly onChange: (draft: Draft) => void;
+  /** What it would do, where that is not in sight beside it. */
+  readonly children: ComponentChildren;
 };
 
 /** Send, or why not yet. */
-function DeskFoot({ work, faults, onChange }: FootProps) {
+function DeskFoot({ work, faults, onChange, children }: FootProps) {
   const { game, me } = useCountrySeat();
   const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
   const isOthers = officeRefusal('tableProposal') !== undefined;
@@ -198,6 +207,7 @@ function DeskFoot({ work, faults, onChange }: FootProps) {
   const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   return (
     <footer class="sheet-foot stack">
+      {children}
       <div class="row wrap">
         <button
           type="button"

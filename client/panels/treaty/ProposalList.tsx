@@ -34,7 +34,7 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ClauseChip, ArticleCosts, ChangeNotice } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
-import { draftFrom } from './templates.ts';
+import { firstDraft } from './templates.ts';
 import '../effects/effects.css';
 
 const CHIPS = 3;
@@ -104,8 +104,7 @@ export function writeProposal(
   selected.value = undefined;
   const wanted = partner ?? chosen ?? likelyPartner(scenario, game, me);
   const partners = wanted === undefined || wanted === me || game.seats[wanted] === undefined ? [] : [wanted];
-  const template = partners.length === 0 ? 'blank' : 'tariffSwap';
-  desk.value = { draft: draftFrom(template, { scenario, game, me, partners }) };
+  desk.value = { draft: firstDraft({ scenario, game, me, partners }) };
 }
 
 type Props = {

@@ -1,10 +1,11 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf } from '#shared/rules/law/blocs.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
@@ -97,6 +98,18 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
     default:
       return assertNever(template);
   }
+}
+
+/** What two that have no free trade most likely want is free trade; where the rules stand against it, a cut on either side. */
+export function firstDraft(drafting: Drafting): Draft {
+  const { scenario, game, me, partners } = drafting;
+  const [partner] = partners;
+  if (partner === undefined) return draftFrom('blank', drafting);
+  const area = draftFrom('freeTradeArea', drafting);
+  const isOpen =
+    pairLevel(game.agreements, me, partner) < FREE_TRADE_LEVEL &&
+    findFaults(scenario, game, area, me).length === 0;
+  return isOpen ? area : draftFrom('tariffSwap', drafting);
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -9,7 +9,7 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 
 function withOffer() {
@@ -121,5 +121,18 @@ describe('proposals as a seat sees them', () => {
     expect(templates('CAT', 'ALB')).toContain('join');
     expect(templates('ALB', 'BOR')).not.toContain('join');
     expect(templates('CAT', 'ALB')).not.toContain('merge');
+  });
+
+  it('begins an offer with the free trade that two lack, else with a cut on either side', () => {
+    const { table, proposal } = withOffer();
+    const draft = (me: string, partner: string) =>
+      firstDraft({ scenario: table.scenario, game: table.state, me, partners: [partner] });
+    const kinds = (me: string, partner: string) => draft(me, partner).clauses.map(({ type }) => type);
+    expect(draft('ALB', 'DUN').parties).toEqual(['ALB', 'DUN']);
+    expect(kinds('ALB', 'DUN')).toEqual(['freeTradeArea']);
+    table.act('BOR', { type: 'signProposal', proposal: proposal.id, revision: 1, confirmed: true });
+    expect(kinds('ALB', 'BOR')).not.toContain('freeTradeArea');
+    const drafting = { scenario: table.scenario, game: table.state, me: 'ALB', partners: [] };
+    expect(firstDraft(drafting).clauses).toEqual([]);
   });
 });
