@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Phase } from '#shared/content/vocabulary.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
@@ -18,10 +19,10 @@ import {
 const RADIUS = 16;
 const LENGTH = 2 * Math.PI * RADIUS;
 
-type Props = { readonly size?: 'small' | 'large' };
+type Props = { readonly size?: 'small' | 'large'; readonly children?: ComponentChildren };
 
 /** Ring and digits of the phase, from the server's time. Silent for screen readers but for a few spoken moments. */
-export function PhaseClock({ size = 'small' }: Props) {
+export function PhaseClock({ size = 'small', children }: Props) {
   const now = useNow(250);
   const state = game.value;
   if (state === undefined || state.phase === 'lobby' || state.phase === 'debrief') return null;
@@ -47,6 +48,7 @@ export function PhaseClock({ size = 'small' }: Props) {
       >
         {digitsOf(model)}
       </span>
+      {children}
       {model.look === 'paused' && <span class="small muted">{t('clock.paused')}</span>}
       <SpokenClock reading={{ phase: state.phase, round: state.round, model }} />
     </div>

@@ -1,5 +1,6 @@
 import { Icon } from '../../design/Icon.tsx';
 import { isSaving } from '../../net/requests.ts';
+import { isReading } from '../../state/serverClock.ts';
 import { connection, game, me, session } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -42,7 +43,9 @@ export function TableHeader({ ring }: Props) {
         <div class="round">
           <span class="small muted">{roundLabel(state)}</span>
           <PhaseSteps phase={state.phase} />
-          <PhaseClock />
+          <PhaseClock>
+            <BotsWait />
+          </PhaseClock>
         </div>
       )}
       <ConnectionMark />
@@ -50,6 +53,22 @@ export function TableHeader({ ring }: Props) {
         <LateTools />
       </PageTools>
     </header>
+  );
+}
+
+const BELOW = {
+  position: 'absolute',
+  insetInlineStart: '44px',
+  top: 'calc(100% - 6px)',
+  whiteSpace: 'nowrap',
+} as const;
+
+/** That bots wait is said below the digits, where nothing moves when it comes or goes. */
+function BotsWait() {
+  return (
+    <output class="micro muted" style={BELOW}>
+      {isReading.value && t('table.botsWait')}
+    </output>
   );
 }
 

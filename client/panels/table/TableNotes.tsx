@@ -4,7 +4,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type Notice, dismiss, notices } from '../../state/notices.ts';
-import { isReading } from '../../state/serverClock.ts';
 import { seatPeople } from '../../state/offices.ts';
 import { session, sharedSeat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
@@ -28,7 +27,6 @@ export function TableNotes() {
       {(session.value?.ofClass ?? session.value?.goesOnSince ?? game.homework) !== undefined && (
         <SittingNotes />
       )}
-      {isReading.value && <Note text={t('table.botsWait')} />}
       {/* A class that goes on another day says so itself. */}
       {isPaused(game) && session.value?.ofClass?.adjournedUntil === undefined && (
         <Note text={t('table.paused')} isBig />
