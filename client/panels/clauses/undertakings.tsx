@@ -1,7 +1,9 @@
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
+import { gameOfCountries } from '../../state/store.ts';
 import { moneyField } from '../../text/money.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -70,21 +72,21 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
 
 export const payment: ClauseView<'payment'> = {
   concepts: ['specialTreatment'],
-  chip: ({ from, to, amountMn, rounds }) => ({
-    label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
-    value: t('chip.amount', { amount: exactMoney(amountMn), rounds }),
-  }),
-  terms: ({ game }, { from, to, amountMn, rounds }) =>
-    // The last round to pay in is that of the years after: nobody counts it as a round that is played.
-    game.round + rounds - 1 > game.settings.rounds
-      ? [
-          term(from, 'give', 'term.payToEnd', { economy: to, amountMn }),
-          term(to, 'get', 'term.paidToEnd', { economy: from, amountMn }),
-        ]
-      : [
-          term(from, 'give', 'term.pay', { economy: to, amountMn, rounds }),
-          term(to, 'get', 'term.paid', { economy: from, amountMn, rounds }),
-        ],
+  chip: ({ from, to, amountMn, rounds }) => {
+    const game = gameOfCountries.value;
+    const isToEnd = game !== undefined && runsToEnd(game, rounds);
+    return {
+      label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
+      value: t(isToEnd ? 'chip.amountToEnd' : 'chip.amount', { amount: exactMoney(amountMn), rounds }),
+    };
+  },
+  terms: ({ game }, { from, to, amountMn, rounds }) => {
+    const isToEnd = runsToEnd(game, rounds);
+    return [
+      term(from, 'give', isToEnd ? 'term.payToEnd' : 'term.pay', { economy: to, amountMn, rounds }),
+      term(to, 'get', isToEnd ? 'term.paidToEnd' : 'term.paid', { economy: from, amountMn, rounds }),
+    ];
+  },
   subject: ({ from, to }) => `payment ${from} ${to}`,
   Form: PaymentForm,
   add: {
@@ -133,7 +135,7 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
         />
       </span>
       <span class="choice">
-        <span class="small muted">{t('field.rounds')}</span>
+        <span class="small muted">{t(runsToEnd(game, clause.rounds) ? 'field.toEnd' : 'field.rounds')}</span>
         <Stepper
           label={t('field.rounds')}
           value={clause.rounds}

@@ -175,7 +175,7 @@ function AcceptedPayments({ draft, onChange }: AcceptedProps) {
       {acceptedFor(game, draft).map(({ economy, payment }) => (
         <div key={economy} class="lit slim ruled small row between">
           <span>
-            <Say phrase={acceptedPhrase(economy, payment)} />
+            <Say phrase={acceptedPhrase(game, economy, payment)} />
           </span>
           <button
             type="button"

@@ -3,6 +3,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
@@ -36,11 +39,16 @@ export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }:
 }
 
 /** What whoever refused would still sign: the same terms with another payment. */
-export function acceptedPhrase(economy: EconomyId, accepted: AcceptedPayment): Phrase {
+export function acceptedPhrase(game: GameState, economy: EconomyId, accepted: AcceptedPayment): Phrase {
   const { from, to, leastMn, mostMn, rounds } = accepted;
-  if (to === economy) return phrase('accepts.paid', { economy, from, leastMn, mostMn, rounds });
-  return mostMn === 0
-    ? phrase('accepts.unpaid', { economy })
+  const isToEnd = runsToEnd(game, rounds);
+  if (to === economy)
+    return isToEnd
+      ? phrase('accepts.paidToEnd', { economy, from, leastMn, mostMn })
+      : phrase('accepts.paid', { economy, from, leastMn, mostMn, rounds });
+  if (mostMn === 0) return phrase('accepts.unpaid', { economy });
+  return isToEnd
+    ? phrase('accepts.payingToEnd', { economy, to, mostMn })
     : phrase('accepts.paying', { economy, to, mostMn, rounds });
 }
 
@@ -59,8 +67,9 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
 
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
+  const { game } = useTable();
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined ? [] : [acceptedPhrase(economy, payment)],
+    payment === undefined ? [] : [acceptedPhrase(game, economy, payment)],
   );
   const reasons = [...reasonsOf(proposal), ...accepted];
   if (reasons.length === 0) return null;

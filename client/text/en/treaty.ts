@@ -146,6 +146,10 @@ export const treaty = {
     '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, for {rounds} {rounds|round|rounds}.',
   'accepts.paying':
     '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, for {rounds} {rounds|round|rounds}.',
+  'accepts.paidToEnd':
+    '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, to the end of the game.',
+  'accepts.payingToEnd':
+    '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, to the end of the game.',
   'accepts.unpaid': '{economy} would still sign these terms without a payment.',
   'accepts.take': 'Offer that',
   'decline.why': 'Why you decline',

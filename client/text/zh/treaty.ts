@@ -144,6 +144,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
   'accepts.paid': '若{from}在{rounds}轮内每轮付给{economy}{leastMn}至{mostMn}，{economy}仍愿签署这些条款。',
   'accepts.paying': '若每轮至多付给{to}{mostMn}，为期{rounds}轮，{economy}仍愿签署这些条款。',
+  'accepts.paidToEnd': '若{from}每轮付给{economy}{leastMn}至{mostMn}，直到终局，{economy}仍愿签署这些条款。',
+  'accepts.payingToEnd': '若每轮至多付给{to}{mostMn}，直到终局，{economy}仍愿签署这些条款。',
   'accepts.unpaid': '若不附带付款，{economy}仍愿签署这些条款。',
   'accepts.take': '照此提出',
   'decline.why': '谢绝的理由',

@@ -138,6 +138,14 @@ export function evolveClock(clock: ClockState, event: ClockEvent): ClockState {
 
 type Length = Pick<TableState, 'settings' | 'endsAfterRound'>;
 
+/** Whether what is agreed now for so many rounds runs to the end of the game: the years after count as one, which nobody plays. */
+export function runsToEnd(
+  { round, settings }: Pick<TableState, 'round' | 'settings'>,
+  rounds: number,
+): boolean {
+  return round + rounds - 1 > settings.rounds;
+}
+
 /** The last round to be played: the one agreed on, or the one after which the host ends the game. */
 export function lastRoundOf({ settings, endsAfterRound }: Length): number {
   return endsAfterRound ?? settings.rounds;

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import { chipOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
 import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { game } from '../../../client/state/store.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -41,11 +44,21 @@ describe('payments with which somebody would still sign', () => {
   });
 
   it('are said as what is paid, as what the other would pay at most, or as no payment at all', () => {
+    const { state } = aRefusal();
+    const phraseOf = (accepts: AcceptedPayment) => acceptedPhrase(state, 'DUN', accepts);
     const back = { ...ACCEPTS, from: 'DUN', to: 'ALB', leastMn: 0 } as const;
-    expect(acceptedPhrase('DUN', ACCEPTS).key).toBe('accepts.paid');
-    expect(acceptedPhrase('DUN', back).key).toBe('accepts.paying');
-    expect(acceptedPhrase('DUN', { ...back, mostMn: 0 }).key).toBe('accepts.unpaid');
-    expect(say(acceptedPhrase('DUN', ACCEPTS))).toMatch(/0\.06.*0\.18.*4 rounds/);
+    expect(phraseOf(ACCEPTS).key).toBe('accepts.paid');
+    expect(phraseOf(back).key).toBe('accepts.paying');
+    expect(phraseOf({ ...back, mostMn: 0 }).key).toBe('accepts.unpaid');
+    expect(say(phraseOf(ACCEPTS))).toMatch(/0\.06.*0\.18.*4 rounds/);
+    // The round of the years after is one that nobody plays.
+    const beyond = state.settings.rounds + 1;
+    expect(say(phraseOf({ ...ACCEPTS, rounds: beyond }))).toMatch(/0\.06.*0\.18.*to the end of the game/);
+    expect(phraseOf({ ...back, rounds: beyond }).key).toBe('accepts.payingToEnd');
+    game.value = state;
+    expect(chipOf(aPayment('ALB', 'DUN', 60, beyond)).value).toMatch(/to the end/);
+    expect(chipOf(aPayment('ALB', 'DUN', 60, beyond - 1)).value).toMatch(/rounds/);
+    game.value = undefined;
   });
 
   it('stand beside what the author of a last offer said of it', () => {

@@ -14,7 +14,7 @@ import { readingBefore } from '../../../client/panels/provinces/results/stopsMod
 import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { likelyMember, provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a province’s own state', () => {
   it('is 100 and even before the first round, then as the report says', () => {
@@ -34,6 +34,24 @@ describe('a province’s own state', () => {
     expect(after.careerChange).toBeCloseTo(report.score - 50, 9);
     expect(after.roundsPlayed).toBe(1);
     expect(after).toMatchObject({ place: report.place, placesWon: 0 });
+  });
+
+  it('tells money in the results as what was free in the round, then as what is free in the next', () => {
+    const table = aProvincesTable();
+    // Half a billion for a draft of this round, which the next one does not pay again; a pact that pays goes on.
+    table.conclude(aPactDraft(['AH', 'SH'], { rounds: 3 }, aCompensation('AH', 'SH', 10, 3)));
+    const freeNow = () => ownBudget(table.scenario, table.state, 'AH');
+    expect(freeNow()).toMatchObject({ left: 59 - 5 - 10, leftIn: 'now' });
+    table.settle();
+    expect(freeNow()).toMatchObject({ left: 59, leftIn: 'settledRound' });
+    table.state = { ...table.state, revealStop: 'gains' };
+    const told = freeNow();
+    expect(told.leftIn).toBe('nextRound');
+    while (table.state.phase !== 'negotiation') table.advance();
+    expect(freeNow()).toMatchObject({ left: told.left, leftIn: 'now' });
+    table.settle();
+    table.state = { ...table.state, revealStop: 'gains', endsAfterRound: table.state.round };
+    expect(freeNow()).toMatchObject({ leftIn: 'never' });
   });
 
   it('is level with all others as long as nobody has grown more', () => {

@@ -127,16 +127,25 @@ export function BudgetCard() {
       </div>
       <BudgetBar own={own} />
       <p class="small muted">
-        {own.left < 1 ? (
-          t('budget.nothing')
-        ) : (
-          <RichText k="budget.free" params={{ sum: <b class="strong">{yuan(own.left)}</b> }} />
-        )}{' '}
+        <FreeMoney own={own} />{' '}
         {t(own.isDining ? 'budget.dining' : 'budget.sound', { line: yuan(own.diningLine) })}
       </p>
     </section>
   );
 }
+
+/** How much is free to spend, and when. */
+function FreeMoney({ own: { left, leftIn } }: { readonly own: OwnBudget }) {
+  if (leftIn === 'never') return null;
+  if (left < 1) return <>{t(leftIn === 'nextRound' ? 'budget.nothingNext' : 'budget.nothing')}</>;
+  return <RichText k={FREE[leftIn]} params={{ sum: <b class="strong">{yuan(left)}</b> }} />;
+}
+
+const FREE = {
+  now: 'budget.free',
+  settledRound: 'budget.freeBefore',
+  nextRound: 'budget.freeNext',
+} as const;
 
 /** Words stand on the side of a mark where there is room. */
 function anchorAt(x: number): 'start' | 'end' {

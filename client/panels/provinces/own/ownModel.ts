@@ -6,6 +6,7 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
@@ -69,8 +70,10 @@ export type OwnBudget = {
   readonly wagesLine: number;
   /** Below this the budget feeds its officials and no more, and its changes count double. */
   readonly diningLine: number;
-  /** What is left to spend in this round. */
+  /** What is left to spend, or was before the round was settled. */
   readonly left: number;
+  /** For when that is told: while a round is played, of the round just settled, of the next one; in the last results of none. */
+  readonly leftIn: 'now' | 'settledRound' | 'nextRound' | 'never';
   readonly isDining: boolean;
 };
 
@@ -92,10 +95,23 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
     payroll,
     wagesLine: WAGES_TIMES * payroll,
     diningLine,
-    left:
-      hidden === undefined ? moneyLeft(game, me) : Math.max(0, Math.floor(budget - WAGES_TIMES * payroll)),
+    ...spendable(game, me, hidden === undefined ? undefined : budget - WAGES_TIMES * payroll),
     isDining: budget < diningLine,
   };
+}
+
+/** What is free, and when; `before`: what was while the round was played, as long as what it brought is not shown. */
+function spendable(
+  game: ProvinceGame,
+  me: EconomyId,
+  before: number | undefined,
+): Pick<OwnBudget, 'left' | 'leftIn'> {
+  if (before !== undefined) return { left: Math.max(0, Math.floor(before)), leftIn: 'settledRound' };
+  if (game.phase !== 'results') return { left: moneyLeft(game, me), leftIn: 'now' };
+  if (game.round >= lastRoundOf(game)) return { left: 0, leftIn: 'never' };
+  // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
+  const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
+  return { left: moneyLeft(next, me), leftIn: 'nextRound' };
 }
 
 /** Pacts that bind a province in this round, the latest first. */

@@ -15,7 +15,7 @@ import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
-import { type ProvinceGap, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
+import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
 import { byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
@@ -109,6 +109,8 @@ type BudgetProps = { readonly own: ProvinceReport; readonly before: ProvinceRepo
 
 /** Where the budget came from and went to, line by line to its sum, each against the round before. */
 function BudgetParts({ own, before }: BudgetProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const free = ownBudget(scenario, game, me);
   const lines = PARTS.map((part) => ({
     part,
     amount: own.budgetParts[part] * (part === 'spending' ? -1 : 1),
@@ -138,14 +140,16 @@ function BudgetParts({ own, before }: BudgetProps) {
               <b>{plainYuan(own.budget)}</b>
             </td>
           </tr>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t('budget.nextFree')}
-            </th>
-            <td>
-              <b>{plainYuan(Math.max(0, own.freeMoney))}</b>
-            </td>
-          </tr>
+          {free.leftIn === 'nextRound' && (
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('budget.nextFree')}
+              </th>
+              <td>
+                <b>{plainYuan(free.left)}</b>
+              </td>
+            </tr>
+          )}
         </tfoot>
       </table>
     </section>
