@@ -2,7 +2,6 @@ import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTempera
 import type { Manner } from '#shared/content/speech.ts';
 import { TEMPERAMENTS, type Temperament, UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import type { CountryGame, GameState, ProvinceGame, TableState } from '#shared/rules/state.ts';
 import { ownThoughts } from '#shared/rules/table/botTurns.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
@@ -51,13 +50,4 @@ export function mannerOf(state: GameState, economy: EconomyId): Manner {
   const temperament = state.provinces.temperaments[economy];
   // The centre has a rule in the place of a temperament.
   return temperament === undefined ? 'strict' : PROVINCE_TEMPERAMENTS[temperament].manner;
-}
-
-/** A number in [0, 1) that the same move of the same game always draws; `purpose` tells draws of one move apart. */
-export function seededDraw(
-  { settings, round }: Pick<GameState, 'settings' | 'round'>,
-  economy: EconomyId,
-  purpose: string,
-): number {
-  return drawUniform(seedFromText(`${settings.seed}:${economy}:${round}:${purpose}`)).value;
 }

@@ -7,7 +7,7 @@ import type { GameSession } from '../../server/session/GameSession.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import type { SeatIntent } from '../../shared/protocol/intents.ts';
-import { pendingBotAnswers } from '../../shared/rules/game/due.ts';
+import { looksLeft, pendingBotAnswers } from '../../shared/rules/game/due.ts';
 import { anId } from './support/aClient.ts';
 import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
@@ -52,7 +52,10 @@ describe('the timer of the conference', () => {
 
   /** Bots think about what they owe the conference, and stay silent. */
   async function botsStaySilent(game: GameSession): Promise<void> {
-    for (const { economy, move } of pendingBotAnswers(game.working.state)) {
+    const { state } = game.working;
+    const bots = Object.values(state.seats).filter(({ member }) => member === undefined);
+    const looks = bots.flatMap(({ economy }) => looksLeft(state, economy));
+    for (const { economy, move } of [...pendingBotAnswers(state), ...looks]) {
       await game.submit({ actor: { type: 'server' }, intents: [{ type: 'noteBotThought', economy, move }] });
     }
   }

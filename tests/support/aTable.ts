@@ -1,6 +1,7 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { looksLeft } from '../../shared/rules/game/due.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Draft, HostIntent, Intent, SeatIntent } from '#shared/protocol/intents.ts';
@@ -125,6 +126,16 @@ export class Table {
     const proposal = this.state.proposals[id];
     if (proposal === undefined) throw new Error(`there is no proposal ${id}`);
     return proposal;
+  }
+
+  /** Bots have looked round for the last time in this negotiation, and found nothing to offer. */
+  letBotsLook(): void {
+    for (const { economy, member } of Object.values(this.state.seats)) {
+      if (member !== undefined) continue;
+      for (const { move } of looksLeft(this.state, economy)) {
+        this.accept(SERVER, { type: 'noteBotThought', economy, move });
+      }
+    }
   }
 
   /** Skips phase after phase until the table stands at one, in a given round or the first that comes. */

@@ -1,4 +1,3 @@
-import { pendingBotAnswers } from '#shared/rules/game/due.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
@@ -13,6 +12,7 @@ type Props = { readonly isBig?: boolean };
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
 export function ReadyButton({ isBig = false }: Props) {
   const { game, me } = useSeat();
+  const hasBots = Object.values(game.seats).some(({ member }) => member === undefined);
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   const count = people.filter(({ ready }) => ready).length;
   const isReady = game.seats[me]?.ready === true;
@@ -34,7 +34,7 @@ export function ReadyButton({ isBig = false }: Props) {
       </button>
       <OfficeNote type="declareReady" />
       <p class="micro muted center">
-        {everybodyReady(game) && pendingBotAnswers(game).length > 0
+        {everybodyReady(game) && game.phase === 'negotiation' && hasBots
           ? t('ready.waitsForBots')
           : people.length > 1 &&
             t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {

@@ -239,7 +239,7 @@ export const play = {
   'ready.press': 'Ready',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends when its time is up.',
-  'ready.waitsForBots': 'Everybody is ready. Bots still have answers to give.',
+  'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',
   'ready.countOpen': '{count} of {total} ready. The phase ends when all are.',
   'talk.open': 'Open the chat',
   'talk.fold': 'Close the chat',

@@ -227,7 +227,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'ready.press': '就绪',
   'ready.takeBack': '取消就绪',
   'ready.count': '{count} / {total}已就绪。时间一到也会进入下一阶段。',
-  'ready.waitsForBots': '大家都已就绪，还在等机器人答复。',
+  'ready.waitsForBots': '大家都已就绪。机器人还要答复，并发出剩下的提案。',
   'ready.countOpen': '{count} / {total}已就绪。全员就绪即结束本阶段。',
   'talk.open': '展开聊天',
   'talk.fold': '收起聊天',

@@ -6,8 +6,9 @@ import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { seededDraw } from '#shared/rules/table/botTurns.ts';
 import { offendersOf } from '../moves/attention.ts';
-import { seededDraw, temperamentOf } from '../botView.ts';
+import { temperamentOf } from '../botView.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 
 /** How far a bot lets each of its rates move in this round: the rules' step, what is bound, its temperament, its word. */

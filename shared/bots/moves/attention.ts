@@ -9,15 +9,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
-import { movesThought } from '#shared/rules/table/botTurns.ts';
-import { seededDraw } from '../botView.ts';
-
-const SMALL_TABLE = 6;
-
-/** Whether few enough sit at the table that everybody can read everything. */
-export function isSmallTable({ seats }: Pick<TableState, 'seats'>): boolean {
-  return Object.keys(seats).length <= SMALL_TABLE;
-}
+import { isSmallTable, movesThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 
 /** Whether a person governs one of these seats. */
 export function hasPerson({ seats }: Pick<TableState, 'seats'>, economies: readonly EconomyId[]): boolean {

@@ -1,13 +1,11 @@
-import { RELAXED_CLOCK_FACTOR, BOT_DELAY_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { botActsFromMs, pendingBotAnswers } from '#shared/rules/game/due.ts';
+import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/due.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { hasThought } from '#shared/rules/table/botTurns.ts';
+import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { isSmallTable } from './attention.ts';
-import { seededDraw } from '../botView.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -62,36 +60,12 @@ function movesOf(state: GameState, economy: EconomyId): BotDue[] {
 
 function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
   const proposals = Object.values(state.proposals).filter(({ round }) => round === state.round);
-  // Whoever takes over a seat does not make up for the moments that passed before.
-  const looks = proposeTimesMs(state, economy)
-    .map((dueAtMs, look): BotDue => ({ economy, move: { type: 'propose', look }, dueAtMs }))
-    .filter(({ dueAtMs }) => dueAtMs >= botActsFromMs(state, economy));
   const refusals = proposals
     .filter(({ author, status }) => author === economy && status !== 'concluded')
     .flatMap((proposal) =>
       proposal.refusedBy.map((refuser) => rethinking(state, economy, proposal, refuser)),
     );
-  return [...looks, ...refusals, ...reconsiderations(proposals, economy)];
-}
-
-/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
-const WINDOWS_S = [
-  { from: 5, to: 25 },
-  { from: 45, to: 75 },
-  { from: 95, to: 125 },
-] as const;
-
-/** At a large table a bot looks round less often: everybody's proposals must be read by somebody. */
-const LOOKS_AT_LARGE_TABLE = 2;
-
-/** The moments at which one bot looks round for something to propose in this negotiation. */
-function proposeTimesMs(state: GameState, economy: EconomyId): number[] {
-  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
-  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
-  return windows.map(({ from, to }, time) => {
-    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
-    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
-  });
+  return [...looksLeft(state, economy), ...refusals, ...reconsiderations(proposals, economy)];
 }
 
 /** At once: the last signature of another would bind it. */

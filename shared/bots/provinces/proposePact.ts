@@ -7,8 +7,8 @@ import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isOnTheTable } from '../moves/attention.ts';
-import { seededDraw } from '../botView.ts';
 import { askingOfPeople } from './bargain.ts';
 import {
   type BalancedPact,

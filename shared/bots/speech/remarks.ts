@@ -5,7 +5,8 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
-import { mannerOf, seededDraw } from '../botView.ts';
+import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { mannerOf } from '../botView.ts';
 
 export type Said = {
   readonly by: EconomyId;

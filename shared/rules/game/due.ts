@@ -11,13 +11,13 @@ import { conferenceNow } from '../modules/wto/conference.ts';
 import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
 import type { TableContext } from '../rulebook.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
-import { botDelayMs, hasThought } from '../table/botTurns.ts';
+import { botDelayMs, hasThought, lookTimesMs } from '../table/botTurns.ts';
 import { clockPace, deadlineOf, isPaused, phaseDurationMs, staysAtResults } from '../table/clock.ts';
 import { everybodyReady } from '../table/seats.ts';
 
 /**
  * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
- * ready, and no bot owes an answer; where packages may still be tabled their being ready opens the floor first. Never while
+ * ready, no bot owes an answer, and every bot has looked round for what it would offer; where packages may still be tabled their being ready opens the floor first. Never while
  * paused or held, nor in lobby and debrief, which only the host ends. What is played at home ends at its time alone.
  */
 export function phaseDue(state: GameState, nowMs: number): boolean {
@@ -27,7 +27,7 @@ export function phaseDue(state: GameState, nowMs: number): boolean {
   if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
   if (deadlineOf(state) !== undefined) return false;
   if (floorIsDue(state, nowMs)) return false;
-  return everybodyReady(state) && pendingBotAnswers(state).length === 0;
+  return everybodyReady(state) && pendingBotAnswers(state).length === 0 && !isBotStillToLook(state);
 }
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
@@ -56,6 +56,29 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
     }));
 }
 
+/**
+ * When the bot of a seat still looks round for what it would offer in this negotiation. Once everybody is ready and no answer is owed, each
+ * bot's next look comes at once. Whoever takes over a seat does not make up for the moments that passed before.
+ */
+export function looksLeft(state: GameState, economy: EconomyId): BotAnswer[] {
+  const fromMs = botActsFromMs(state, economy);
+  const left = lookTimesMs(state, economy)
+    .map((dueAtMs, look): BotAnswer => ({ economy, move: { type: 'propose', look }, dueAtMs }))
+    .filter(({ move, dueAtMs }) => dueAtMs >= fromMs && !hasThought(state, economy, move));
+  const [next, ...later] = left;
+  if (next === undefined || !everybodyReady(state) || pendingBotAnswers(state).length > 0) return left;
+  return [{ ...next, dueAtMs: state.clock.openedAtMs }, ...later];
+}
+
+function isBotStillToLook(state: GameState): boolean {
+  return (
+    state.phase === 'negotiation' &&
+    Object.values(state.seats).some(
+      ({ economy, member }) => member === undefined && looksLeft(state, economy).length > 0,
+    )
+  );
+}
+
 /** Answers to what only countries ask. */
 function ownAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {
   return [...admissionAnswers(state, economy), ...conferenceVoices(state, economy)];
@@ -76,7 +99,9 @@ function proposalAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
     });
 }
 
+/** Once everybody is ready nobody needs the time that bots leave for reading. */
 function delayMs(state: TableState, economy: EconomyId, move: BotMove): number {
+  if (everybodyReady(state)) return 0;
   return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
 }
 

@@ -1,7 +1,7 @@
 /** Turns of bots: how long one takes for a move, and the notes of what it has thought about. */
-import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { seedFromText } from '#shared/kernel/random.ts';
+import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
@@ -72,4 +72,43 @@ export function withoutPolicyThoughts({ botThoughts }: Notes): TableState['botTh
 /** A note in the state: stored states hold them in this form. */
 function noteOf(economy: EconomyId, key: string): string {
   return `${economy}:${key}`;
+}
+
+/** A number in [0, 1) that the same move of the same game always draws; `purpose` tells draws of one move apart. */
+export function seededDraw(
+  { settings, round }: Pick<TableState, 'settings' | 'round'>,
+  economy: EconomyId,
+  purpose: string,
+): number {
+  return drawUniform(seedFromText(`${settings.seed}:${economy}:${round}:${purpose}`)).value;
+}
+
+const SMALL_TABLE = 6;
+
+/** Whether few enough sit at the table that everybody can read everything. */
+export function isSmallTable({ seats }: Pick<TableState, 'seats'>): boolean {
+  return Object.keys(seats).length <= SMALL_TABLE;
+}
+
+/** When a bot looks round for something to propose: seconds after the negotiation opened, so that answers still fit in. */
+const WINDOWS_S = [
+  { from: 5, to: 25 },
+  { from: 45, to: 75 },
+  { from: 95, to: 125 },
+] as const;
+
+/** At a large table a bot looks round less often: everybody's proposals must be read by somebody. */
+const LOOKS_AT_LARGE_TABLE = 2;
+
+/** The moments at which one bot looks round for something to propose in this negotiation. */
+export function lookTimesMs(
+  state: Pick<TableState, 'settings' | 'round' | 'seats' | 'clock'>,
+  economy: EconomyId,
+): number[] {
+  const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
+  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
+  return windows.map(({ from, to }, time) => {
+    const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
+    return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
+  });
 }

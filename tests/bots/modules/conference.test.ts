@@ -57,6 +57,7 @@ describe('bots at a conference', () => {
 
   it('keep the floor and the bell waiting until they have spoken', () => {
     const table = aWtoTable({ people: ['ALB'] });
+    table.letBotsLook();
     tablePackage(table, 'ALB');
     table.act('ALB', { type: 'declareReady', ready: true });
     expect(floorIsDue(table.state, table.nowMs)).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
+import { botsDue } from '../../../shared/bots/moves/botMoves.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { SERVER, aTable, type Table } from '../../support/aTable.ts';
@@ -120,6 +121,7 @@ describe('readiness', () => {
 describe('answers of bots', () => {
   it('are owed to a proposal until the bot has thought about its present version', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    table.letBotsLook();
     const proposal = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     ready(table, 'ALB');
     expect(pendingBotAnswers(table.state)).toMatchObject([
@@ -136,6 +138,46 @@ describe('answers of bots', () => {
     expect(pendingBotAnswers(table.state)).toHaveLength(1);
     table.act('DUN', { type: 'refuseProposal', proposal: proposal.id });
     expect(pendingBotAnswers(table.state)).toEqual([]);
+  });
+
+  it('come at once when everybody is ready, and so do the offers that bots have left, before the talks end', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const look = (economy: string, at: number) => ({
+      economy,
+      move: { type: 'propose', look: at } as const,
+      dueAtMs: table.state.clock.openedAtMs,
+    });
+    const proposal = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    expect(botsDue(table.state, table.nowMs)).toEqual([]);
+    ready(table, 'ALB');
+    // First what is open is answered, then each looks round for the first time, and so on; all without a wait.
+    const answer = { type: 'answer', proposal: proposal.id, revision: 1 } as const;
+    expect(botsDue(table.state, table.nowMs)).toMatchObject([{ economy: 'DUN', move: answer }]);
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move: answer });
+    for (const at of [0, 1, 2]) {
+      const due = ['BOR', 'CAT', 'DUN'].map((economy) => look(economy, at));
+      expect(botsDue(table.state, table.nowMs)).toEqual(due);
+      expect(isDue(table)).toBe(false);
+      for (const { economy, move } of due) table.accept(SERVER, { type: 'noteBotThought', economy, move });
+    }
+    expect(isDue(table)).toBe(true);
+  });
+
+  it('and offers that are left keep nobody past the bell', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    ready(table, 'ALB');
+    expect(isDue(table)).toBe(false);
+    table.nowMs = table.state.clock.endsAtMs ?? NaN;
+    expect(isDue(table)).toBe(true);
+  });
+
+  it('take back the readiness of whom an offer reaches; the others come in their time then', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    ready(table, 'ALB');
+    table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    expect(botsDue(table.state, table.nowMs)).toEqual([]);
+    expect(isDue(table)).toBe(false);
   });
 
   it('come after 8 to 20 seconds, always the same for the same move', () => {

@@ -42,6 +42,7 @@ describe('clock', () => {
 
   it('does not close while paused although all are ready', () => {
     const table = atNegotiation();
+    table.letBotsLook();
     table.host('pauseClock');
     for (const economy of ['ALB', 'BOR', 'DUN']) table.act(economy, { type: 'declareReady', ready: true });
     expect(phaseDue(table.state, table.nowMs)).toBe(false);
@@ -146,6 +147,7 @@ describe('overtime', () => {
   it('is beaten by a skip and by all being ready', () => {
     const table = atNegotiation();
     table.nowMs = NEGOTIATION_MS - 1_000;
+    table.letBotsLook();
     table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     for (const economy of ['ALB', 'BOR', 'DUN']) table.act(economy, { type: 'declareReady', ready: true });
     expect(phaseDue(table.state, table.nowMs)).toBe(true);
