@@ -60,6 +60,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         </div>
         <StopRail {...stops} />
         <div class="pad stop-content stack">
+          {stops.stops.length === 1 && <p>{t('reveal.quietYears')}</p>}
           {shown === 'question' ? <p class="muted small">{t('reveal.talk')}</p> : stop(shown, report)}
         </div>
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}

@@ -8,6 +8,7 @@ import {
 } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
@@ -28,28 +29,40 @@ const NEWS_OF_WORDS: readonly string[] = [
 
 /** What a reveal looks at in the reports of a game; what the game does not report is absent. */
 type Reported = {
-  readonly reports: readonly {
+  readonly reports: readonly ({
     readonly headlines: readonly Headline[];
     readonly pledges?: readonly unknown[];
     readonly predictions?: readonly unknown[];
     /** What areas and unions did to trade. */
     readonly blocs?: readonly unknown[];
-  }[];
+  } & Partial<Pick<RoundReport, 'isEpilogue' | 'economies'>>)[];
 };
 
-/** The stops of this reveal in their order: where a report tells that nobody had promised anything there is nothing to judge, and no stop for it. */
+/** Change of real income, in logs, that is told as none. */
+const SILENT = 0.00005;
+
+/**
+ * The stops of this reveal in their order, but for those that have nothing to tell: words where nobody gave one; of the years after, in which
+ * nobody seals anything, envelopes where no successor answers anybody, and trade and incomes where none has moved. That a round which was played moved
+ * nothing is news.
+ */
 export function revealStopsOf(state: Reported): readonly RevealStop[] {
   const report = state.reports.at(-1);
-  const isOfWords =
-    report?.pledges === undefined ||
-    report.pledges.length > 0 ||
-    report.headlines.some(({ key }) => NEWS_OF_WORDS.includes(key));
-  return isOfWords ? REVEAL_STOPS : REVEAL_STOPS.filter((stop) => stop !== 'pledges');
+  if (report === undefined) return REVEAL_STOPS;
+  const { headlines, pledges, isEpilogue, economies = {} } = report;
+  const hasNews = (keys: readonly string[]): boolean => headlines.some(({ key }) => keys.includes(key));
+  return REVEAL_STOPS.filter((stop) => {
+    if (stop === 'pledges') return pledges?.length !== 0 || hasNews(NEWS_OF_WORDS);
+    if (isEpilogue !== true || stop === 'question') return true;
+    if (stop === 'envelopes') return hasNews(['headline.successors']);
+    return Object.values(economies).some(({ logChange }) => Math.abs(logChange) >= SILENT);
+  });
 }
 
 /** The stop that comes after the present one; undefined at the last. */
 export function nextRevealStop(state: Reported & Pick<TableState, 'revealStop'>): RevealStop | undefined {
-  return stopsAfter(state, state.revealStop)[0];
+  const place = REVEAL_STOPS.indexOf(state.revealStop);
+  return revealStopsOf(state).find((stop) => REVEAL_STOPS.indexOf(stop) > place);
 }
 
 /**
@@ -76,15 +89,16 @@ export function nextStopDueInMs(state: TableState & Reported, nowMs: number): nu
   const leftMs = revealLeftMs(state, nowMs);
   if (next === undefined || leftMs === undefined) return undefined;
   const stops = revealStopsOf(state);
-  const from = state.revealPace?.by === 'clock' ? state.revealPace.from : undefined;
-  const wholeMs = state.revealPace?.by === 'clock' ? state.revealPace.leftMs : phaseMs(state);
-  const share = weightFrom(stops, next) / weightFrom(stops, from ?? REVEAL_STOPS[0]);
+  const handedBack = state.revealPace?.by === 'clock' ? state.revealPace : undefined;
+  const wholeMs = handedBack?.leftMs ?? phaseMs(state);
+  const share = weightFrom(stops, next) / weightFrom(stops, handedBack?.from ?? REVEAL_STOPS[0]);
   return leftMs - wholeMs * share;
 }
 
-/** Whether the server should open the next stop now. */
+/** Whether the server should open the next stop now; one that has nothing to tell is passed at once, whoever opens the others. */
 export function revealIsDue(state: TableState & Reported, nowMs: number): boolean {
   if (isPaused(state)) return false;
+  if (isRevealing(state) && !revealStopsOf(state).includes(state.revealStop)) return true;
   const dueInMs = nextStopDueInMs(state, nowMs);
   return dueInMs !== undefined && dueInMs <= 0;
 }
@@ -145,11 +159,6 @@ export function isRevealing({ phase, held }: Pick<TableState, 'phase' | 'held'>)
 
 function phaseMs({ settings, phase, round }: TableState): number {
   return phase === 'results' || phase === 'epilogue' ? usualDurationMs(settings, phase, round) : 0;
-}
-
-function stopsAfter(state: Reported, stop: RevealStop): readonly RevealStop[] {
-  const place = REVEAL_STOPS.indexOf(stop);
-  return revealStopsOf(state).filter((each) => REVEAL_STOPS.indexOf(each) > place);
 }
 
 /** Weights of a stop and of those after it. */

@@ -75,6 +75,35 @@ describe('the reveal by the clock', () => {
     expect(stopsOpened(table, 60_000).at(-1)?.[0]).toBe('question');
   });
 
+  it.each([
+    ['the clock opens', ['ALB', 'BOR'], true],
+    ['one person alone opens', ['ALB'], false],
+  ] as const)(
+    'passes over stops of the years after at which nothing has moved, where %s them',
+    (_who, people, timed) => {
+      const table = aTable({ people, timed, rounds: 1 }).goTo('results');
+      // Everybody might have moved something in a round that is played.
+      expect(revealStopsOf(table.state)).toContain('envelopes');
+      table.goTo('epilogue');
+      expect(revealStopsOf(table.state)).toEqual(['question']);
+      passMs(table, 250);
+      expect(table.state.revealStop).toBe('question');
+      expect(revealPacer(table.state)).toBe(timed ? 'clock' : 'players');
+      expect(table.refusal(HOST, { type: 'stepReveal', stop: 'gains' }).code).toBe('reveal/no-such-stop');
+    },
+  );
+
+  it('keeps the stops of the years after at which something has', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 1 });
+    const quiet = must(table.goTo('epilogue').state.reports.at(-1), 'a report');
+    const stopsOf = (change: Partial<typeof quiet>) => revealStopsOf({ reports: [{ ...quiet, ...change }] });
+    const [economy, account] = must(Object.entries(quiet.economies)[0], 'an account');
+    const news = { key: 'headline.successors', params: { economy: 'ALB', economies: ['BOR'] } } as const;
+    expect(stopsOf({ headlines: [news] })).toEqual(['envelopes', 'question']);
+    const economies = { [economy]: { ...account, logChange: -0.001 } };
+    expect(stopsOf({ economies })).toEqual(['flows', 'gains', 'question']);
+  });
+
   it('gives every stop time to be read, on every preset and at every pace', () => {
     const total = Object.values(REVEAL_STOP_WEIGHTS).reduce((sum, weight) => sum + weight, 0);
     const least = Math.min(...Object.values(REVEAL_STOP_WEIGHTS)) / total;
