@@ -94,7 +94,7 @@ function SizedMap(props: SizedProps) {
       style={{ '--pin': `${sizes.medallion}px`, '--pin-font': `${sizes.nameFont}px` }}
     >
       <div class="map-canvas cover" ref={host} aria-hidden="true" />
-      {status === 'loading' && <p class="map-loading muted">{t('map.loading')}</p>}
+      {status === 'loading' && <p class="map-loading cover muted">{t('map.loading')}</p>}
       {layout !== undefined && (
         <>
           {layout.tags.map(({ bloc, at }) => (

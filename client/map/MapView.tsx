@@ -96,7 +96,11 @@ const LEGEND_FROM = { width: 560, height: 600 } as const;
 /** Land and what is drawn on it, which comes with what draws it. */
 function Geography(props: ComponentProps<typeof GeographicMap>) {
   const Drawn = useLate(loadGeographic, true);
-  return Drawn === undefined ? <p class="map-loading muted">{t('map.loading')}</p> : <Drawn {...props} />;
+  return Drawn === undefined ? (
+    <p class="map-loading cover muted">{t('map.loading')}</p>
+  ) : (
+    <Drawn {...props} />
+  );
 }
 
 /** Tiles or the table, fetched when they are asked for. */
@@ -123,7 +127,7 @@ function OtherForm({
     );
   if (form === 'table' && TradeTableView !== undefined)
     return <TradeTableView model={model} {...(board === undefined ? {} : { onPick })} />;
-  return <p class="map-loading muted">{t('map.loading')}</p>;
+  return <p class="map-loading cover muted">{t('map.loading')}</p>;
 }
 
 /** The map of the game: geography, tiles or table, with its legend and switches. */

@@ -221,14 +221,14 @@ function TileGround({ economy, model }: { readonly economy: MapEconomy; readonly
   const bloc = model.blocs.find(({ members }) => members.includes(economy.id));
   if (bloc === undefined)
     return model.showsBricks ? (
-      <svg aria-hidden="true">
+      <svg class="cover" aria-hidden="true">
         <TileWall economy={economy} />
       </svg>
     ) : undefined;
   const { outerWidth, isDashed, fillOpacity } = LEVEL_STYLES[bloc.level];
   const box = { x: '0', y: '0', width: '100%', height: '100%', rx: 9 };
   return (
-    <svg style={{ color: `var(--b${bloc.slot})` }} aria-hidden="true">
+    <svg class="cover" style={{ color: `var(--b${bloc.slot})` }} aria-hidden="true">
       <rect {...box} fill="currentColor" fill-opacity={fillOpacity * 0.62} />
       <rect {...box} fill={`url(#${patternId('tiles', bloc.slot)})`} />
       <rect
@@ -300,7 +300,7 @@ type FlowsProps = {
 function TileFlows({ model, placeOn, viewBox, widest }: FlowsProps) {
   const shown = model.flows.filter(({ kind }) => kind !== 'base').slice(-FLOWS);
   return (
-    <svg class="tile-flows" viewBox={viewBox} aria-hidden="true">
+    <svg class="tile-flows cover" viewBox={viewBox} aria-hidden="true">
       <TileLinks model={model} placeOn={placeOn} />
       {model.corridors.map(({ id, members }) => (
         <TileCorridor key={id} members={members} placeOn={placeOn} />

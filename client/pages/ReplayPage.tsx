@@ -61,7 +61,7 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
     return <ReplayRefused failure={failure} gameId={head.gameId} />;
   const isReady = course !== undefined && game.value !== undefined && seating.value !== undefined;
   return (
-    <div class="page replay-page">
+    <div class="page">
       <PageHeader title={titleOf(opened)} />
       <main class="replay-main col gap-3" id="content" tabIndex={-1}>
         <h1 class="sr">{t('page.replay')}</h1>

@@ -128,7 +128,7 @@ export function ProvinceMap(props: Props) {
   return (
     <div class={props.isLarge === true ? 'province-map cover large' : 'province-map cover'} ref={frame}>
       {size === undefined || land === undefined ? (
-        <p class="map-loading muted">{t('map.loading')}</p>
+        <p class="map-loading cover muted">{t('map.loading')}</p>
       ) : (
         <Drawn {...props} size={size} land={land} />
       )}

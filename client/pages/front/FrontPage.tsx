@@ -113,7 +113,7 @@ function CodeForm() {
     navigate(`/join/${code}`);
   };
   return (
-    <form class="panel code-form stack gap-3" onSubmit={submit}>
+    <form class="panel code-form even stack gap-3" onSubmit={submit}>
       <CodeField
         value={code}
         onChange={(next) => {

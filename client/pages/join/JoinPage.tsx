@@ -73,7 +73,7 @@ function FoundTable({ found }: { readonly found: TableFound }) {
   const taken = waiting > 0 ? 'join.foundWaits' : 'join.foundFull';
   const key = freeSeats.length === 0 ? taken : started ? 'join.foundStarted' : 'join.found';
   return (
-    <span class="found-yes row top">
+    <span class="found-yes better small row top">
       <Icon name="done" size={17} />
       {classId === undefined
         ? t(key, { scenario, free: freeSeats.length })

@@ -58,7 +58,7 @@ export function OpenPage() {
           <div class="open-steps stack gap-4">
             <GameChoice settings={settings} onChoose={setSettings} />
             <details class="advanced" open={settings.preset === 'laboratory'}>
-              <summary class="row gap-3">
+              <summary class="pad row gap-3">
                 <Icon name="sliders" size={20} />
                 <span class="grow">
                   <b>{t('open.step2')}</b> <span class="small muted">{chosenText(settings, chatMode)}</span>

@@ -47,7 +47,7 @@ export function EconomyPanel() {
           change={standing.index - standing.indexBefore}
           text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
         />
-        <dl class="income stack gap-0 ruled small">
+        <dl class="stack gap-0 ruled below small">
           {!isOne && standing.incomeBn !== undefined && (
             <Line
               label={<Term of="totalIncome">{t('econ.income')}</Term>}

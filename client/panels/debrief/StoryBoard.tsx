@@ -226,7 +226,7 @@ function Mark({ place }: { readonly place: string }) {
 function Blocs({ blocs }: { readonly blocs: readonly StandingBloc[] }) {
   if (blocs.length === 0) return <p class="muted">{t('debrief.noTreaty')}</p>;
   return (
-    <ul class="story-blocs">
+    <ul class="story-blocs row wrap gap-1">
       {blocs.map(({ level, parties, sinceRound }, at) => (
         <li key={at} class="pill">
           {t('debrief.bloc', {

@@ -81,7 +81,7 @@ function OwnEffect({ effect, home }: OwnProps) {
           <th scope="row">
             <Term of="realIncome">{t('proposal.income')}</Term>
           </th>
-          <td>
+          <td class="row">
             <Delta
               value={effect.percent}
               text={formatPercent(Math.abs(effect.percent) / 100, 2)}
@@ -96,7 +96,7 @@ function OwnEffect({ effect, home }: OwnProps) {
         </tr>
         <tr>
           <th scope="row">{t('proposal.moneyYear')}</th>
-          <td>
+          <td class="row">
             <Delta value={effect.gainBn} text={shortMoney(Math.abs(effect.gainBn))} />
           </td>
         </tr>
@@ -104,7 +104,7 @@ function OwnEffect({ effect, home }: OwnProps) {
           <th scope="row">
             <Term of="tariffRevenue">{t('proposal.revenue')}</Term>
           </th>
-          <td>
+          <td class="row">
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>
@@ -113,7 +113,7 @@ function OwnEffect({ effect, home }: OwnProps) {
             <th scope="row">
               <Term of="support">{t('home.support')}</Term>
             </th>
-            <td>
+            <td class="row">
               <Points points={home.change} />
               <span class="muted small">{t('home.ofNow', { support: formatNumber(home.support, 0) })}</span>
             </td>

@@ -18,7 +18,7 @@ export function EventCard({ event, round }: Props) {
   const params = eventParams(event);
   const isAtWork = fromRound <= round;
   return (
-    <article class="event-card ruled stack gap-1">
+    <article class="event-card ruled tall stack gap-1">
       <h4 class="row wrap">
         <Icon name="alert" size={17} /> {eventTitle(event)}
         <span class="pill small">

@@ -33,7 +33,7 @@ type Props = {
 /** A moment of any game: its picture or the list, and beside it the news, what was on the table, the law and how everybody stood. */
 export function ReplayColumns({ list, picture, headlines, titleOf, law, standings }: Props) {
   return (
-    <div class="replay-columns stack gap-3">
+    <div class="replay-columns grow stack gap-3">
       <section class="panel replay-picture" aria-label={t(list === undefined ? 'replay.map' : 'replay.list')}>
         {list ?? picture}
       </section>

@@ -42,7 +42,7 @@ function ScreenConference({ view, conference }: Props) {
   const leading = tabledPackages(view, conference, undefined).find(({ leads }) => leads)?.package;
   const shown = floorPackage(conference) ?? leading;
   return (
-    <main class="screen-main screen-conference col gap-3" id="content" tabIndex={-1}>
+    <main class="cover screen-conference col gap-3" id="content" tabIndex={-1}>
       <h1 class="sr">{t('screen.title')}</h1>
       <ConferenceHead view={view} conference={conference} />
       {shown === undefined ? (
@@ -120,7 +120,7 @@ function ScreenPackage({ view, voices, package: shown }: PackageProps) {
   const { scenario } = useCountries();
   const { author, revision, terms } = shown;
   return (
-    <article class="paper screen-package col">
+    <article class="paper screen-package even col">
       <p class="muted">{t('wto.tabledBy', { economy: economyName(author), revision })}</p>
       <h2>
         {t('wto.coefficient')} {formatNumber(coefficientPoints(terms.coefficientBp))}
@@ -175,7 +175,7 @@ function ScreenLive() {
     return <ScreenConference view={view} conference={view.wto.conference} />;
   }
   return (
-    <main class="screen-main" id="content" tabIndex={-1}>
+    <main class="cover" id="content" tabIndex={-1}>
       <h1 class="sr">{t('screen.title')}</h1>
       <ScreenMap footPx={footSize?.height ?? 0} />
       <IncomeBoard showsChange />

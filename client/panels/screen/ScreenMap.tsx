@@ -53,7 +53,7 @@ export function ScreenMap({ report, story, footPx }: Props) {
   const width = size?.width ?? 0;
   const height = size?.height ?? 0;
   return (
-    <div class="screen-map" ref={stage}>
+    <div class="screen-map cover" ref={stage}>
       {model !== undefined && size !== undefined && (
         <MapView
           model={model}

@@ -33,7 +33,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const headlines = headlinesAt(report, stop);
   const [first, ...others] = headlines;
   return (
-    <main class="screen-main" id="content" tabIndex={-1}>
+    <main class="cover" id="content" tabIndex={-1}>
       <ScreenMap report={report} story={framedAt(report, stop)} footPx={sheetSize?.height ?? 0} />
       <BoardBeside report={report} stop={stop} />
       <section class="paper screen-sheet stack" aria-live="polite" ref={sheet}>

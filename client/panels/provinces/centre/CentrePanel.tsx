@@ -113,7 +113,7 @@ function ActRow({ act, isOff, onChoose, children }: ActRowProps) {
   if (act.type === 'reform') return null;
   const name = t(`actKind.${act.type}`);
   return (
-    <li class="reform-row ruled stack gap-1">
+    <li class="ruled tall stack gap-1">
       <div class="row between">
         <b>{name}</b>
         <button
@@ -209,7 +209,7 @@ type RowProps = {
 function ReformRow({ choice, isOff, onChoose }: RowProps) {
   const { reform, state, act, cost, fault } = choice;
   return (
-    <li class={`reform-row ruled stack gap-1 ${state}`}>
+    <li class={`reform-row ruled tall stack gap-1 ${state}`}>
       <div class="row between">
         <b>
           {t(`reform.${reform}`)} <ConceptMark place={`reform.${reform}`} />

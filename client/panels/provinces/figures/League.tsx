@@ -45,7 +45,7 @@ export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
           />
         ))}
       </ol>
-      <p class="league-meeting ruled">
+      <p class="slim ruled">
         <Icon name="vote" size={22} />{' '}
         {meeting === undefined
           ? t('league.noMeeting')

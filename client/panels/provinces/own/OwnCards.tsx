@@ -97,7 +97,7 @@ type OwnScoreProps = {
 /** One figure of a list of scores: its name, what it is measured against, and its value. */
 export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
   return (
-    <div class="own-score row between gap-3">
+    <div class="own-score tall row between gap-3">
       <dt class="stack gap-0 muted">
         <span>{label}</span>
         <span class="small muted">{hint}</span>

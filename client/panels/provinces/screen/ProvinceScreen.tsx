@@ -159,7 +159,7 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
       {lines.length === 0 ? (
         <span class="muted">{t('pscreen.quiet')}</span>
       ) : (
-        <ul>
+        <ul class="run">
           {lines.map((line) => (
             <li key={say(line)}>
               <Say phrase={line} />

@@ -178,7 +178,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
   const { id, author, terms, backers } = row.package;
   const name = economyName(author);
   return (
-    <li class="stack ruled on-table">
+    <li class="stack ruled tall">
       <div class="row">
         <Medallion economy={author} size={30} />
         <b class="grow">{t('wto.packageOf', { economy: name })}</b>

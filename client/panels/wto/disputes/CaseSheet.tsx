@@ -142,7 +142,7 @@ function GapFigure({ finding, title }: { readonly finding: Finding; readonly tit
   const { withBn, withoutBn, lostBn, share } = finding;
   const width = withoutBn > 0 ? (FULL * withBn) / withoutBn : 0;
   return (
-    <figure class="gap stack">
+    <figure class="gap tall stack">
       <figcaption class="small">
         <b>{title}</b>
       </figcaption>

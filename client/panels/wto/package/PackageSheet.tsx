@@ -100,7 +100,7 @@ export function TermsList({ undertaking }: { readonly undertaking: Undertaking }
   const { terms, waivers } = undertaking;
   const { facilitationBp } = terms;
   return (
-    <dl class="wto-terms stack ruled small">
+    <dl class="wto-terms stack ruled below small">
       <Term label={t('wto.sectors')}>
         {terms.sectors.map((sector) => (
           <span key={sector} class="clause">
