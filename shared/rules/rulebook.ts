@@ -29,6 +29,8 @@ export type Rulebook = {
   decideForHost(state: GameState, intent: OwnHostIntent): Decision;
   /** The prizes of a scenario that does not ship with them. */
   readonly prizes?: PrizeSearch;
+  /** A sentence for each thing that no state can hold, whatever a log says that led to it. */
+  violations(state: GameState): string[];
   /** What every seat came to once the game is over: par is made of it. */
   values(state: GameState): GameValues;
 };

@@ -19,7 +19,6 @@ const ASKERS: readonly string[] = [
   'client/rulebooks/countries.tsx',
   'client/state/store.ts',
   'client/text/nameParams.ts',
-  'server/commands/audit/auditTable.ts',
   'server/commands/par/makeStoredPar.ts',
   'server/commands/replay/describeTable.ts',
   'shared/bots/botMove.ts',

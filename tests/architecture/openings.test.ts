@@ -102,7 +102,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'specialTreatment',
     'adjustmentFund',
   ],
-  'shared/rules/invariants.ts': ['payment'],
+  'shared/rules/countries/findCountryViolations.ts': ['payment'],
   'shared/rules/law/admissionLaw.ts': [
     'commonMarket',
     'economicUnion',

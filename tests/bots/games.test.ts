@@ -10,7 +10,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { botView } from '../../shared/bots/botView.ts';
 import { forecastProposal } from '../../shared/rules/forecast/compareLaws.ts';
-import { findInvariantViolations } from '../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../shared/rules/countries/findCountryViolations.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -38,7 +38,7 @@ function play(settings: GameSettings): Watched {
     onRequest: (request) => requests.push(request),
     onChange: (changed, events) => {
       const state = countryGame(changed);
-      if (events.some(isDecisive)) violations.push(...findInvariantViolations(scenario, state));
+      if (events.some(isDecisive)) violations.push(...findCountryViolations(scenario, state));
       for (const event of events) {
         if (event.type !== 'proposalConcluded') continue;
         concluded++;

@@ -6,7 +6,7 @@ import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { countryRulebook } from '#shared/rules/countries/rulebook.ts';
+import { createCountries } from '#shared/rules/countries/rulebook.ts';
 import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { type CountryGame, countryGame, type GameState } from '#shared/rules/state.ts';
@@ -237,7 +237,7 @@ type FirstOutcome = {
 
 /** The textbook before anybody has signed anything. */
 export function openTextbook(scenario: Scenario): CountryGame {
-  const created = countryRulebook(scenario).create({
+  const created = createCountries(scenario, {
     scenarioId: 'textbook',
     opening: 'standard',
     preset: 'firstLesson',

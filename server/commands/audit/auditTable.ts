@@ -4,11 +4,8 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
-import { findInvariantViolations } from '#shared/rules/invariants.ts';
-import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViolations.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
-import { byGame } from '#shared/rules/scenario/anyScenario.ts';
-import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import { presentJson, presentState } from '../../store/earlierNames.ts';
 import type { RecordedLog, RecordedSnapshot } from '../replay/recordedTables.ts';
@@ -54,7 +51,11 @@ export function auditTable({ log: { rows, brokenFrom }, snapshots }: Recorded): 
     state = row.events.reduce<GameState | undefined>(evolve, state);
     if (hashes.has(row.seq)) hashes.set(row.seq, canonicalHash(state));
     if (state !== undefined && row.events.some(opensPhase))
-      faults.push(...violationsIn(state).map((what) => `after row ${row.seq} (${row.type}): ${what}`));
+      faults.push(
+        ...rulesOf(state)
+          .violations(state)
+          .map((what) => `after row ${row.seq} (${row.type}): ${what}`),
+      );
   }
   for (const { seq, hash, state: text } of snapshots) {
     if (hash !== hashOfText(text)) faults.push(`the snapshot at row ${seq} is not as it was written`);
@@ -100,14 +101,6 @@ function decideAnew(row: LogRow, before: GameState | undefined): Result<Differen
 /** States are looked at where a phase opens: within one, several rows may belong together. */
 function opensPhase({ type }: GameEvent): boolean {
   return type === 'phaseOpened';
-}
-
-/** What is broken in a state, whatever the rows say that led to it. */
-function violationsIn(state: GameState): string[] {
-  return byGame(rulesOf(state).scenario, {
-    countries: (scenario) => findInvariantViolations(scenario, countryGame(state)),
-    provinces: (scenario) => findProvinceViolations(scenario, provinceGame(state)),
-  });
 }
 
 function isSettlement({ type }: GameEvent): boolean {

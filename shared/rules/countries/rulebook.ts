@@ -40,6 +40,7 @@ import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
 import { needsRatification } from './ballots.ts';
 import { countryStates } from './countryStates.ts';
 import { policyEnvelope, predict } from './policy.ts';
+import { findCountryViolations } from './findCountryViolations.ts';
 import { countryProposals } from './proposals.ts';
 import { ratify } from './ratification.ts';
 
@@ -56,6 +57,7 @@ export function countryRulebook(scenario: Scenario): Rulebook {
     decideForSeat: (nowMs, state, economy, intent) =>
       decideForCountry(scenario, proposals, { nowMs, state: countryGame(state), economy }, intent),
     decideForHost: (state, intent) => decideForHost(scenario, countryGame(state), intent),
+    violations: (state) => findCountryViolations(scenario, countryGame(state)),
     values: (state) => seatValues(scenario, countryGame(state)),
     ...(scenario.assumed === undefined ? {} : { prizes: prizeSearch(scenario) }),
   };
@@ -70,7 +72,7 @@ function prizeSearch(scenario: Scenario): PrizeSearch {
 }
 
 /** The first event of a game: the opening of the scenario, and temperaments dealt by the seed. */
-function createCountries(
+export function createCountries(
   scenario: Scenario,
   settings: GameSettings,
 ): Result<GameEvent[], ConvergenceFailure> {

@@ -25,6 +25,7 @@ import {
   cancelProvinceEvent,
   placeProvinceEvent,
 } from './events/placing.ts';
+import { findProvinceViolations } from './findProvinceViolations.ts';
 import { actByRule } from './forecast/centreReforms.ts';
 import { provinceProposals } from './pacts/pactFaults.ts';
 import { leavePact } from './pacts/pactLaw.ts';
@@ -146,6 +147,7 @@ export function provinceRulebook(scenario: ProvincesScenario): Rulebook {
         ? decideForCentre(provinceGame(state), intent)
         : decideForProvince({ scenario, nowMs }, provinceGame(state), economy, intent),
     decideForHost: (state, intent) => decideForHost(provinceGame(state), intent),
+    violations: (state) => findProvinceViolations(scenario, provinceGame(state)),
     values: (state) => provinceValues(scenario, provinceGame(state)),
   };
 }

@@ -6,7 +6,7 @@ import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
 import { countryGame } from '../../../shared/rules/state.ts';
@@ -34,7 +34,7 @@ function play(overrides: Partial<GameSettings>): Watched {
     onRequest: (request) => requests.push(request),
     onChange: (state, events) => {
       if (!events.some(({ type }) => DECISIVE.includes(type))) return;
-      violations.push(...findInvariantViolations(scenario.value, countryGame(state)));
+      violations.push(...findCountryViolations(scenario.value, countryGame(state)));
     },
   });
   if (!played.ok) throw new Error(played.error.code);

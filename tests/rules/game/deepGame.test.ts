@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { presidencyOf, unionOf } from '../../../shared/rules/law/blocs.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
 const MEMBERS = ['USA', 'CAN', 'MEX'];
@@ -56,7 +56,7 @@ function climb(): Table {
     table.goTo('negotiation', 4 + index);
     table.conclude(proposal(step));
     expect(unionOf(table.state, 'USA')?.level).toBe(3 + index);
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   }
   return table;
 }
@@ -100,6 +100,6 @@ describe('a game that climbs the whole ladder', () => {
     const [first, ...rest] = table.events;
     const folded = evolveAll(evolve(undefined, must(first, 'an event')), rest);
     expect(canonicalHash(folded)).toBe(table.hash());
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import { parOf } from '../../../shared/rules/scores/par.ts';
 import { lastRoundOf } from '../../../shared/rules/table/clock.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -10,7 +10,7 @@ import { HOST, aTable, type Table } from '../../support/aTable.ts';
 const STANDARD = { preset: 'standard', scenarioId: 'world', opening: 'highWalls', rounds: 6 } as const;
 
 function expectSound(table: Table): void {
-  expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+  expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   const [first, ...rest] = table.events;
   if (first === undefined) throw new Error('no events');
   expect(evolveAll(evolve(undefined, first), rest)).toEqual(table.state);

@@ -8,7 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { fromDocuments, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import { maySeeProposal } from '../../../shared/rules/views/redactFor.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { anyDice, stepFrom, type Dice } from '../../support/anyStep.ts';
@@ -43,7 +43,7 @@ function play(table: Table, game: readonly Dice[], tally?: Tally): Table {
       continue;
     }
     for (const { type } of decision.value) count(tally?.events, type);
-    const violations = findInvariantViolations(table.scenario, table.state);
+    const violations = findCountryViolations(table.scenario, table.state);
     if (violations.length > 0) throw new Error(`after ${JSON.stringify(intent)}: ${violations.join('; ')}`);
   }
   return table;

@@ -7,7 +7,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import { tradableSectors, wallOf } from '../../../shared/rules/law/lawInForce.ts';
 import { HOST, type Table } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
@@ -72,7 +72,7 @@ function play(game: readonly Dice[], seen: Set<string>): Table {
       continue;
     }
     for (const { type } of decision.value) seen.add(type);
-    const violations = findInvariantViolations(table.scenario, table.state);
+    const violations = findCountryViolations(table.scenario, table.state);
     if (violations.length > 0) throw new Error(`after ${JSON.stringify(intent)}: ${violations.join('; ')}`);
   }
   return table;

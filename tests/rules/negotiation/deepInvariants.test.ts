@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { lawViolations } from '../../../shared/rules/invariants.ts';
+import { lawViolations } from '../../../shared/rules/countries/findCountryViolations.ts';
 import { agreedRateBp } from '../../../shared/rules/law/rates.ts';
 import { pairKey, pairLevel, pairsOf } from '../../../shared/rules/law/register.ts';
 import { blocsOf, unionsOf } from '../../../shared/rules/law/blocs.ts';

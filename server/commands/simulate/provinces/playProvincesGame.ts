@@ -17,7 +17,7 @@ import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
-import { findProvinceViolations } from '#shared/rules/provinces/findProvinceViolations.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { provinceValues } from '#shared/rules/provinces/settlement/ending.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
@@ -135,7 +135,7 @@ export function playProvincesGame(request: ProvincesRequest, game: number): Resu
     ...(delta === undefined ? {} : { delta }),
     requests: { asked, refused },
     thought: { most: Math.max(0, ...thoughts), mean: mean(thoughts) },
-    violations: findProvinceViolations(scenario, state),
+    violations: rulebookOf(scenario).violations(state),
     processorMs: Math.round(processorMsSince(started)),
   });
 }

@@ -3,7 +3,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { DynamicsState } from '../../../../shared/protocol/modules/modules.ts';
 import { evolve, evolveAll } from '../../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { dynamicsViolations, initialDynamics } from '../../../../shared/rules/modules/dynamics/module.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aScenario } from '../../../support/aScenario.ts';
@@ -37,7 +37,7 @@ describe('dynamicsViolations', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     while (table.state.phase !== 'debrief') {
       table.host('skipPhase');
-      expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+      expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
     }
     expect(table.state.dynamics?.labour).toEqual([1, 1, 1, 1]);
     expect(Math.max(...(table.state.dynamics?.productivity ?? []))).toBeGreaterThan(1.001);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/settleRound.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { holdElection, settlePolitics } from '../../../../shared/rules/modules/politics/module.ts';
 import {
@@ -97,7 +97,7 @@ describe('elections', () => {
       key: 'headline.governmentFell',
       params: { economies: [voting] },
     });
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 
   it('are not felt again: the next round begins where the new government does', () => {
@@ -210,7 +210,7 @@ describe('a whole game with politics', () => {
     });
     table.host('startGame');
     while (table.state.phase !== 'debrief') {
-      expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+      expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
       table.host('skipPhase');
     }
     expect(table.state.reports).toHaveLength(7);

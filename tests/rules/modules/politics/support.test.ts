@@ -3,7 +3,7 @@ import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { baseAccounts as accountsOf } from '#shared/economics/tradeBase.ts';
 import { must } from '#shared/kernel/records.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable } from '../../../support/aTable.ts';
 import {
@@ -161,7 +161,7 @@ describe('support', () => {
       const sum = SUPPORT_PARTS.reduce((total, part) => total + parts[part], 0);
       expect(sum).toBeCloseTo(support - supportBefore, 9);
     }
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 
   it('answers as strongly as the Laboratory assumes', () => {

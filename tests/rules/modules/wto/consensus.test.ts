@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { SERVER, aTable, type Table } from '../../../support/aTable.ts';
 import {
@@ -43,7 +43,7 @@ describe('consensus', () => {
     });
     expect(table.state.walls['CAT']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
     expect(conferenceOf(table).boundCutBp).toEqual({ ALB: 700, BOR: 800, CAT: 1_000, DUN: 800 });
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 
   it('leaves alone walls that are below the new bindings, and sectors outside the package', () => {
@@ -188,6 +188,6 @@ describe('a customs union at the conference', () => {
     expect(union).toEqual([{ members: ['ALB', 'BOR'], rates: { GRA: 600, CLO: 600 } }]);
     expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
     expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 });

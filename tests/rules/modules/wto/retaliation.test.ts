@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { validatePolicy } from '../../../../shared/rules/countries/policy.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
@@ -42,7 +42,7 @@ describe('leave to retaliate', () => {
     expect(table.state.walls['DUN']?.surcharge).toMatchObject({ against: 'CAT', untilRound: 5 });
     table.goTo('briefing', 5);
     expect(table.state.walls['DUN']?.surcharge).toBeUndefined();
-    expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+    expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 
   it('is also lifted before the epilogue', () => {
@@ -151,7 +151,7 @@ describe('a standing panel', () => {
     table.goTo('briefing', 4);
     expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 1_200, CLO: 1_200 });
     expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 1_200, CLO: 1_200 });
-    expect(findInvariantViolations(table.scenario, { ...table.state, agreements: {} })).toEqual([]);
+    expect(findCountryViolations(table.scenario, { ...table.state, agreements: {} })).toEqual([]);
   });
 
   it('does not authorise surcharges against those who have a preference', () => {

@@ -7,7 +7,7 @@ import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { PackageChange, WtoReport } from '#shared/protocol/modules/wto.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { evolve } from '../../../../shared/rules/game/evolve.ts';
-import { findInvariantViolations } from '../../../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
 import { facilitatedAfter } from '../../../../shared/rules/modules/wto/mfnTreatment.ts';
 import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../../shared/rules/shock/buildShock.ts';
@@ -209,11 +209,11 @@ describe('any course of a conference', () => {
             table.accept(SERVER, { type: 'openFloor' });
           }
           table.ask(table.seat(SEATS[roll.by] ?? 'ALB'), intentOf(table, roll));
-          expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+          expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
         });
         table.goTo('results', 2);
         outcomes.add(wtoOf(table).past.at(-1)?.outcome ?? '');
-        expect(findInvariantViolations(table.scenario, table.state)).toEqual([]);
+        expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
         const replayed = table.events
           .slice(begun.events)
           .reduce<CountryGame>((state, event) => evolve(state, event), begun.state);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { findInvariantViolations } from '../../shared/rules/invariants.ts';
+import { findCountryViolations } from '../../shared/rules/countries/findCountryViolations.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 
@@ -33,9 +33,9 @@ function withWall(economy: string, mfnRateBp: Record<string, number>): CountryGa
   return { ...sound, walls: { ...sound.walls, [economy]: { mfnRateBp } } };
 }
 
-describe('findInvariantViolations', () => {
+describe('findCountryViolations', () => {
   it('finds nothing in a sound state', () => {
-    expect(findInvariantViolations(table.scenario, sound)).toEqual([]);
+    expect(findCountryViolations(table.scenario, sound)).toEqual([]);
   });
 
   it.each<[RegExp, CountryGame]>([
@@ -88,7 +88,7 @@ describe('findInvariantViolations', () => {
     [/0 reports in the results/, { ...sound, phase: 'results' }],
     [/real income/, { ...sound, settled: { ...sound.settled, welfare: { ALB: Number.NaN } } }],
   ])('finds %s', (sentence, broken) => {
-    expect(findInvariantViolations(table.scenario, broken).join('; ')).toMatch(sentence);
+    expect(findCountryViolations(table.scenario, broken).join('; ')).toMatch(sentence);
   });
 });
 

@@ -9,19 +9,19 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { validatePolicy } from './countries/policy.ts';
-import { isUnion, unionLevel, unionsOf } from './law/blocs.ts';
-import { tradableSectors } from './law/lawInForce.ts';
-import { lastStepOf } from './law/terms.ts';
-import { paymentCapMn } from './law/transfers.ts';
-import { moduleViolations } from './modules.ts';
-import { areDistinct, violatedBy } from './modules/gameModule.ts';
-import type { CountryGame } from './state.ts';
+import { validatePolicy } from './policy.ts';
+import { isUnion, unionLevel, unionsOf } from '../law/blocs.ts';
+import { tradableSectors } from '../law/lawInForce.ts';
+import { lastStepOf } from '../law/terms.ts';
+import { paymentCapMn } from '../law/transfers.ts';
+import { moduleViolations } from '../modules.ts';
+import { areDistinct, violatedBy } from '../modules/gameModule.ts';
+import type { CountryGame } from '../state.ts';
 
 /** What must hold of every state: here of phases, clock, seats, envelopes, reports, proposals and pledges; of the law beside it. */
 
 /** What is broken in a state that the rules can never bring about; empty for every state they do. For tests and audits. */
-export function findInvariantViolations(scenario: Scenario, state: CountryGame): string[] {
+export function findCountryViolations(scenario: Scenario, state: CountryGame): string[] {
   return [
     ...phaseViolations(scenario, state),
     ...lawViolations(scenario, state),
