@@ -151,10 +151,13 @@ export function provinceGame(state: GameState): ProvinceGame {
 /** What a game of countries has beside the table. */
 export type CountryPart = TableState &
   ModuleStates &
-  Pick<CountryGame, 'agreements' | 'pledges' | 'reports' | 'final'>;
+  Pick<CountryGame, 'walls' | 'agreements' | 'pledges' | 'reports' | 'final'>;
 
 /** What of a game of provinces is asked of any game. */
-export type ProvincePart = Pick<ProvincesState, 'pacts' | 'breaches' | 'temperaments' | 'market' | 'final'> &
+export type ProvincePart = Pick<
+  ProvincesState,
+  'provinces' | 'pacts' | 'breaches' | 'temperaments' | 'market' | 'final'
+> &
   Pick<ProvinceGame, 'reports'>;
 
 /** The part of a game that only countries have, empty in any other: so nobody who looks for something of it has to ask which game is played. */
@@ -163,6 +166,7 @@ export function countryPart(state: GameState): CountryPart {
 }
 
 const NO_COUNTRIES = {
+  walls: {},
   agreements: {},
   pledges: [],
   reports: [],
@@ -173,7 +177,7 @@ export function provincePart(state: GameState): ProvincePart {
   return state.rulebook === 'provinces' ? { ...state.provinces, reports: state.reports } : NO_PROVINCES;
 }
 
-const NO_PROVINCES: ProvincePart = { pacts: {}, breaches: [], temperaments: {}, reports: [] };
+const NO_PROVINCES: ProvincePart = { provinces: {}, pacts: {}, breaches: [], temperaments: {}, reports: [] };
 
 /** What a decision among countries may look at beside the state: the world it plays in and the game-monotonic clock. */
 export type DecideContext = {
@@ -188,4 +192,5 @@ export const RULES_VERSION = 2;
 export type Viewer =
   | { readonly type: 'public' }
   | { readonly type: 'host' }
-  | { readonly type: 'seat'; readonly economy: EconomyId };
+  /** A bot on a seat knows beside what a person there would see how it governs. */
+  | { readonly type: 'seat'; readonly economy: EconomyId; readonly isBot?: boolean };

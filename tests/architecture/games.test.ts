@@ -22,7 +22,6 @@ const ASKERS: readonly string[] = [
   'server/commands/par/makeStoredPar.ts',
   'server/commands/replay/describeTable.ts',
   'shared/bots/botMove.ts',
-  'shared/bots/botView.ts',
   'shared/classroom/story.ts',
   'shared/classroom/tables.ts',
   'shared/rules/game/rulebooks.ts',

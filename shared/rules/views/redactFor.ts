@@ -36,14 +36,14 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
   };
 }
 
-/** How a bot thinks is nobody's; what it did for a seat is told to whoever holds it, and to the host. */
+/** How a bot thinks is its own; what it did for a seat is told to whoever holds it, and to the host. */
 function redactSeat(seat: Seat, viewer: Viewer): Seat {
   const { stewardship, ...shown } = seat;
-  const isTold = viewer.type === 'host' || (viewer.type === 'seat' && viewer.economy === seat.economy);
+  const own = viewer.type === 'seat' && viewer.economy === seat.economy ? viewer : undefined;
   return {
     ...shown,
-    ...(seat.temperament === undefined ? {} : { temperament: UNKNOWN_TEMPERAMENT }),
-    ...(stewardship === undefined || !isTold ? {} : { stewardship }),
+    ...(seat.temperament === undefined || own?.isBot === true ? {} : { temperament: UNKNOWN_TEMPERAMENT }),
+    ...(stewardship === undefined || (own === undefined && viewer.type !== 'host') ? {} : { stewardship }),
   };
 }
 

@@ -154,7 +154,7 @@ function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
     provinces: {
       ...known,
       envelopes: known.envelopes.map(own),
-      temperaments: {},
+      temperaments: viewer.type === 'seat' && viewer.isBot === true ? own(known.temperaments) : {},
       drafts: own(known.drafts),
       sealed: own(known.sealed),
       breaches: known.breaches.filter(
