@@ -3,7 +3,7 @@ import { type ClassroomContext, decideClassroom } from '#shared/classroom/decide
 import { openFacts } from '#shared/classroom/openFacts.ts';
 import { commonStop, intentsOf, nextStopOf } from '#shared/classroom/presses.ts';
 import { type ClassroomState, evolveClassroom } from '#shared/classroom/state.ts';
-import { borderAtOpening, summarise, type TableGame } from '#shared/classroom/tables.ts';
+import { summarise, type TableGame } from '#shared/classroom/tables.ts';
 import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import {
@@ -25,6 +25,7 @@ import type { PastGameView } from '#shared/protocol/classTables.ts';
 import { type HelperLine, isHelperIntent, type PressBy } from '#shared/protocol/classHosts.ts';
 import { MESSAGES, REQUESTS, type PrivateOverlay } from '#shared/protocol/wire.ts';
 import { decideAll } from '#shared/rules/decide.ts';
+import { openingFacts } from '#shared/rules/scenario/anyScenario.ts';
 import { language } from '../text/language.ts';
 import { debriefDocuments, BUILD } from './galleryRoom.ts';
 import { CODE, type Moment, momentOf, nameOf, settingsOf } from './games.ts';
@@ -320,7 +321,7 @@ function after(state: ClassroomState, [actor, intent]: Asked): ClassroomState {
 }
 
 function tableGame(table: TableLetter, { rules: { scenario }, state }: Moment): TableGame {
-  return { table, gameId: `g-${table}`, state, seats: scenario.dealOrder, ...borderAtOpening(scenario) };
+  return { table, gameId: `g-${table}`, state, seats: scenario.dealOrder, ...openingFacts(scenario) };
 }
 
 function summaryOf(table: TableLetter, moment: Moment): TableSummary {

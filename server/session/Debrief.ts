@@ -1,6 +1,6 @@
 import { openFacts, type TableFacts } from '#shared/classroom/openFacts.ts';
 import type { ClassroomState } from '#shared/classroom/state.ts';
-import { borderAtOpening, type TableGame } from '#shared/classroom/tables.ts';
+import type { TableGame } from '#shared/classroom/tables.ts';
 import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { countsBy } from '#shared/kernel/records.ts';
@@ -19,6 +19,7 @@ import {
 } from '#shared/protocol/debrief.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { canOffer } from '#shared/rules/game/whatIf.ts';
+import { openingFacts } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { AnswerRecord, BallotRecord, GameStore, Write } from '../store/GameStore.ts';
 import type { Log } from '../log.ts';
@@ -271,7 +272,7 @@ export function factsOf(game: TableGame): TableFacts {
 export function gamesInDebrief({ gameId, committed: { state }, rules }: GameSession): readonly TableGame[] {
   const { scenario } = rules;
   return state.phase === 'debrief'
-    ? [{ table: 'A', gameId, state, seats: scenario.dealOrder, ...borderAtOpening(scenario) }]
+    ? [{ table: 'A', gameId, state, seats: scenario.dealOrder, ...openingFacts(scenario) }]
     : [];
 }
 

@@ -1,4 +1,5 @@
 /** People of a class and their places: who plays and who watches, where somebody late goes, and how people change tables. */
+import { openingFacts } from '#shared/rules/scenario/anyScenario.ts';
 import {
   type Rounds,
   delegationAt,
@@ -27,7 +28,7 @@ import { remainingMs } from '#shared/rules/table/clock.ts';
 import type { Arrival } from './deal.ts';
 import { dealAgain, type Lot } from './dealAgain.ts';
 import type { ClassroomState } from './state.ts';
-import { borderAtOpening, type TableGame } from './tables.ts';
+import type { TableGame } from './tables.ts';
 
 type People = Pick<ClassroomState, 'people'>;
 
@@ -288,7 +289,7 @@ export function tableGame(
   state: GameState,
 ): TableGame {
   const seats = seatOrder(rules.scenario, state.seats);
-  return { table, gameId, state, seats, ...borderAtOpening(rules.scenario) };
+  return { table, gameId, state, seats, ...openingFacts(rules.scenario) };
 }
 
 /** Seats in the order in which they are dealt; the centre's, where a person may hold it, comes after the provinces'. */

@@ -5,7 +5,7 @@ import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/cl
 import type { ClassPace } from '#shared/protocol/classTables.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { phaseDue } from '#shared/rules/game/due.ts';
-import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
+import type { OpeningFacts } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
 import { isPaused, lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { nextStopOf } from './presses.ts';
@@ -17,13 +17,7 @@ export type TableGame = {
   readonly state: GameState;
   /** Seats in the order of the deal. */
   readonly seats: readonly EconomyId[];
-  /** Among provinces: the border effect against which the first round is read. */
-  readonly borderEffectAtOpening?: number;
-};
-
-export function borderAtOpening(scenario: AnyScenario): Pick<TableGame, 'borderEffectAtOpening'> {
-  return scenario.id === 'provinces' ? { borderEffectAtOpening: scenario.atOpening.borderEffect } : {};
-}
+} & OpeningFacts;
 
 /** A table as the console of the class shows it: nothing that is sealed or said between two is in it. */
 export function summarise(

@@ -4,7 +4,14 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import type { BlocReport } from '#shared/protocol/report.ts';
-import type { CountryGame, GameState, ProvinceGame } from '#shared/rules/state.ts';
+import {
+  type CountryGame,
+  type CountryPart,
+  type GameState,
+  type ProvincePart,
+  countryPart,
+  provincePart,
+} from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -124,17 +131,18 @@ export function roundsTold(
 
 /** What the numbers of a finished game say to its closing question, once somebody has answered it. */
 export function whatNumbersSay(game: GameState, whatIfs: TableWhatIfs): readonly Phrase[] {
-  return game.rulebook === 'countries' ? numbersOfCountries(game, whatIfs) : numbersOfProvinces(game);
+  return [...numbersOfCountries(countryPart(game), whatIfs), ...numbersOfProvinces(provincePart(game))];
 }
 
-function numbersOfCountries(game: CountryGame, whatIfs: TableWhatIfs): readonly Phrase[] {
+function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly Phrase[] {
   const { reports, agreements, pledges } = game;
   const seats = Object.keys(game.seats);
   const last = reports.at(-1);
+  if (last === undefined) return [];
   const meanOf = (valueOf: (seat: EconomyId) => number): number =>
     seats.reduce((sum, seat) => sum + valueOf(seat), 0) / Math.max(1, seats.length);
   const partOf = (part: 'borderCosts' | 'pricesAbroad'): string =>
-    formatSigned(100 * meanOf((seat) => last?.economies[seat]?.parts[part] ?? 0), 2);
+    formatSigned(100 * meanOf((seat) => last.economies[seat]?.parts[part] ?? 0), 2);
   const own = Object.values(agreements).filter(({ proposal }) => proposal !== undefined);
   const standing = new Set(own.map(({ id }) => id));
   const older = new Set(
@@ -148,7 +156,7 @@ function numbersOfCountries(game: CountryGame, whatIfs: TableWhatIfs): readonly 
     pledges.filter((pledge) => pledge.outcome === outcome).length;
   const open = whatIfs.find(({ what }) => what === 'open')?.compared;
   return [
-    ...(last?.isEpilogue === true
+    ...(last.isEpilogue
       ? [
           phrase('numbers.years', {
             change: formatSigned(
@@ -183,10 +191,9 @@ function numbersOfCountries(game: CountryGame, whatIfs: TableWhatIfs): readonly 
   ];
 }
 
-function numbersOfProvinces({ reports, provinces }: ProvinceGame): readonly Phrase[] {
+function numbersOfProvinces({ reports, breaches, final }: ProvincePart): readonly Phrase[] {
   const [first, last] = [reports[0], reports.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const { breaches, final } = provinces;
   const pacts = new Set(reports.flatMap(({ pacts: inForce }) => inForce.map(({ id }) => id)));
   const standings = final?.standings ?? [];
   const richest = standings.toSorted((a, b) => b.index - a.index);

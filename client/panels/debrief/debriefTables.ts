@@ -1,6 +1,5 @@
 import { type TableResults, openFacts } from '#shared/classroom/openFacts.ts';
 import type { TableStory } from '#shared/classroom/story.ts';
-import { borderAtOpening } from '#shared/classroom/tables.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS } from '#shared/content/lessons.ts';
@@ -39,13 +38,13 @@ const known = new WeakMap<GameState, DebriefTable>();
 function tableHere(state: GameState, seats: readonly string[]): DebriefTable {
   const facts = known.get(state);
   if (facts !== undefined) return facts;
-  const provinces = provincesScenario.value;
+  const borderEffectAtOpening = provincesScenario.value?.atOpening.borderEffect;
   const { results, story } = openFacts({
     table: 'A',
     gameId: '',
     state,
     seats,
-    ...(provinces === undefined ? {} : borderAtOpening(provinces)),
+    ...(borderEffectAtOpening === undefined ? {} : { borderEffectAtOpening }),
   });
   const made: DebriefTable = { table: 'A', results, ...(story === undefined ? {} : { story }) };
   known.set(state, made);

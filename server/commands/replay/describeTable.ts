@@ -4,9 +4,15 @@ import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceRoundReport, ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
-import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { type CountryGame, type GameState, type Seat, provincePart } from '#shared/rules/state.ts';
+import type { ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
+import {
+  type CountryPart,
+  type GameState,
+  type ProvincePart,
+  type Seat,
+  countryPart,
+  provincePart,
+} from '#shared/rules/state.ts';
 import { isPaused, remainingMs } from '#shared/rules/table/clock.ts';
 import type { LogRow } from '../../store/GameStore.ts';
 import type { RecordedTable } from './recordedTables.ts';
@@ -109,14 +115,24 @@ type TableAtRow = {
 /** A table as its people would read it off the host's screen, in English: one line a seat, an agreement, a proposal, a wall. */
 export function describeTable(shown: TableAtRow): string {
   const { state, table } = shown;
-  const { agreements, walls, income, standings } = partsOf(state);
+  const [countries, provinces] = [countryPart(state), provincePart(state)];
   const sections: readonly Section[] = [
     ['Seats', Object.values(state.seats).map((seat) => describeSeat(seat, state, table.names))],
-    ['Agreements in force', agreements],
+    [
+      'Agreements in force',
+      [
+        ...Object.values(countries.agreements).map(describeAgreement),
+        ...Object.values(provinces.pacts).map(describePact),
+      ],
+    ],
     ['Proposals', Object.values(state.proposals).flatMap(describeProposal)],
-    ['Walls', walls],
-    income,
-    ['End of the game', describeEnd(standings)],
+    ['Walls', [...describeWalls(countries), ...describeDials(provinces)]],
+    incomeSection(countries),
+    placesSection(provinces),
+    [
+      'End of the game',
+      describeEnd([...(countries.final?.standings ?? []), ...(provinces.final?.standings ?? [])]),
+    ],
   ];
   return [
     ...describeHead(shown),
@@ -127,33 +143,6 @@ export function describeTable(shown: TableAtRow): string {
 }
 
 type Section = readonly [title: string, lines: readonly string[]];
-
-/** What each game has in the place of agreements, walls and incomes. */
-type Parts = {
-  readonly agreements: readonly string[];
-  readonly walls: readonly string[];
-  readonly income: Section;
-  readonly standings: readonly Ended[];
-};
-
-function partsOf(state: GameState): Parts {
-  switch (state.rulebook) {
-    case 'countries':
-      return {
-        agreements: Object.values(state.agreements).map(describeAgreement),
-        walls: describeWalls(state),
-        income: incomeSection(state),
-        standings: state.final?.standings ?? [],
-      };
-    case 'provinces':
-      return {
-        agreements: Object.values(state.provinces.pacts).map(describePact),
-        walls: describeDials(state.provinces),
-        income: placesSection(state.reports.at(-1)),
-        standings: state.provinces.final?.standings ?? [],
-      };
-  }
-}
 
 /** The events of one row, under who sent it and when. */
 export function describeRow({ seq, at, tMs, member, type, events }: LogRow): string {
@@ -219,7 +208,7 @@ function describeProposal(proposal: Proposal): readonly string[] {
   ];
 }
 
-function describeWalls({ walls }: CountryGame): readonly string[] {
+function describeWalls({ walls }: CountryPart): readonly string[] {
   return Object.entries(walls).map(([economy, { mfnRateBp, surcharge }]) => {
     const rates = Object.entries(mfnRateBp).map(([sector, rateBp]) => `${sector} ${rateBp / 100}`);
     const extra = surcharge === undefined ? '' : `; surcharge ${describeFields(surcharge)}`;
@@ -227,14 +216,14 @@ function describeWalls({ walls }: CountryGame): readonly string[] {
   });
 }
 
-function describeDials({ provinces }: ProvincesState): readonly string[] {
+function describeDials({ provinces }: ProvincePart): readonly string[] {
   return Object.entries(provinces).map(
     ([economy, { wall, block, freeMoney }]) =>
       `${englishName(economy)}  wall ${wall}, block ${block}, ${Math.round(freeMoney)} × 100 million yuan to spend`,
   );
 }
 
-function incomeSection({ reports, seats }: CountryGame): Section {
+function incomeSection({ reports, seats }: CountryPart): Section {
   const report = reports.at(-1);
   const lines = Object.entries(report?.economies ?? {}).map(
     ([economy, { index, logChange, gainThisRoundBn, shareOfPrize }]) => {
@@ -245,7 +234,8 @@ function incomeSection({ reports, seats }: CountryGame): Section {
   return [`Real income per head after round ${report?.round ?? 0}, opening 100`, lines];
 }
 
-function placesSection(report: ProvinceRoundReport | undefined): Section {
+function placesSection({ reports }: ProvincePart): Section {
+  const report = reports.at(-1);
   const lines = Object.entries(report?.provinces ?? {}).map(
     ([economy, { index, logChange, place, score, budget }]) =>
       `${englishName(economy)}  ${index.toFixed(2)} (${toChange(logChange)} %), place ${place}, score ${score.toFixed(1)}, budget ${Math.round(budget)}`,

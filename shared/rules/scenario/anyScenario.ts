@@ -79,6 +79,19 @@ export function byGame<T>(scenario: AnyScenario, games: ByGame<T>): T {
   return scenario.id === 'provinces' ? games.provinces(scenario) : games.countries(scenario);
 }
 
+/** What of an opening the first round is read against. */
+export type OpeningFacts = {
+  /** Among provinces. */
+  readonly borderEffectAtOpening?: number;
+};
+
+export function openingFacts(scenario: AnyScenario): OpeningFacts {
+  return byGame<OpeningFacts>(scenario, {
+    countries: () => ({}),
+    provinces: ({ atOpening }) => ({ borderEffectAtOpening: atOpening.borderEffect }),
+  });
+}
+
 /** The scenario of any game; the same object for the same settings. */
 export function anyScenarioFor(choice: ScenarioChoice): Result<AnyScenario, ScenarioFault> {
   return choice.scenarioId === 'provinces' ? loadProvincesScenario(choice.opening) : scenarioFor(choice);
