@@ -18,12 +18,15 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { LIMITS, SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
+import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
+import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
+import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { addRoutes } from './http/createApp.ts';
 import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
 import { createAddressLimits } from './limits/rateLimits.ts';
-import { type RulebookFinder, loadScenarios } from './loadScenarios.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
@@ -32,7 +35,7 @@ import { createAdmission, openEntriesOf } from './rooms/admit.ts';
 import { closeLibraryDefaults, guardServer } from './security.ts';
 import { CommitQueue, Turns } from './session/CommitQueue.ts';
 import { createGameClock } from './session/GameClock.ts';
-import type { House } from './session/House.ts';
+import type { House, RulebookFinder } from './session/House.ts';
 import { PrizeBook } from './session/PrizeBook.ts';
 import { SessionDirectory } from './session/SessionDirectory.ts';
 import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/recoverSessions.ts';
@@ -321,4 +324,27 @@ function listenFault(error: Error, host: string, port: number): string {
   if (code === 'EACCES') return `Port ${port} needs more rights: set PORT to a number above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this machine.`;
   return `Port ${port} cannot be opened: ${error.message}`;
+}
+
+/** Assumes nothing otherwise than the data. */
+const PLAIN_PRESET = 'worldPlain';
+
+/**
+ * Reads and checks every scenario at every opening. Failure: which file, which field, why. What a game assumes otherwise is
+ * worked out when it is asked for; nothing is found for an opening that the scenario does not have.
+ */
+function loadScenarios(): Result<RulebookFinder, string> {
+  for (const id of SCENARIO_IDS) {
+    for (const opening of OPENINGS_OF[id]) {
+      const scenario = anyScenarioFor({ scenarioId: id, opening, preset: PLAIN_PRESET });
+      if (!scenario.ok) {
+        const { path, field, reason } = scenario.error;
+        return err(`${path}: ${field}: ${reason}`);
+      }
+    }
+  }
+  return ok((choice) => {
+    const rules = rulebookFor(choice);
+    return rules.ok ? rules.value : undefined;
+  });
 }

@@ -1,4 +1,5 @@
-import type { RulebookFinder } from '../loadScenarios.ts';
+import type { Rulebook } from '#shared/rules/rulebook.ts';
+import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';
@@ -8,6 +9,9 @@ import type { GameClock } from './GameClock.ts';
 import type { GameSession } from './GameSession.ts';
 import type { PrizeBook } from './PrizeBook.ts';
 import type { SessionDirectory } from './SessionDirectory.ts';
+
+/** The rules that a game of these settings is played by. */
+export type RulebookFinder = (choice: ScenarioChoice) => Rulebook | undefined;
 
 /** Simulated people of classes that are tried out. */
 export type Rehearsing = {

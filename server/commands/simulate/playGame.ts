@@ -2,8 +2,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { ThreadAnswer, ThreadTask } from './playInThreads.ts';
-import { type SimulationRequest, fieldOf, gameSettings } from './readRequest.ts';
+import {
+  type SimulationRequest,
+  type ThreadAnswer,
+  type ThreadTask,
+  fieldOf,
+  gameSettings,
+} from './readRequest.ts';
 import { type GameOptions, type SimulatedGame, simulateGame } from './simulateGame.ts';
 
 /** What a thread is asked, and what it answers. */

@@ -279,6 +279,10 @@ export function gameSettings(
   };
 }
 
+/** What a thread is asked, and what it answers. */
+export type ThreadTask<Request> = { readonly request: Request; readonly game: number };
+export type ThreadAnswer<Game> = { readonly game: number; readonly played: Result<Game, string> };
+
 /** Which games of a seed are played: so many, from the first one on. */
 export type GameRange = { readonly first: number; readonly games: number };
 

@@ -7,7 +7,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
-import { playInThreads } from '../playInThreads.ts';
+import { playInThreads } from '../playGames.ts';
 import { type ComparedGame, tellPeople } from '../people.ts';
 import { type Manner, gameNumbers } from '../readRequest.ts';
 import {
