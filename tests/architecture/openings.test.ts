@@ -45,7 +45,7 @@ const KINDS = CLAUSE_TYPES.filter((kind) => kind !== 'marketPact');
  * measure it. A kind that stands nowhere here is known to its four files alone. None may be added that the rules and the desk can do without.
  */
 const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
-  'client/panels/countries/PartnerSheet.tsx': ['accession'],
+  'client/panels/countries/countryBoard.ts': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
   'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea'],

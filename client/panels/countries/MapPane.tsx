@@ -84,8 +84,7 @@ function importersOnShow({ phase, seats }: CountryGame, me: EconomyId | undefine
   return phase === 'policy' && me !== undefined ? [me] : Object.keys(seats);
 }
 
-/** It comes with the cards of the economies. */
-const loadBoard = async () => (await import('./PartnerSheet.tsx')).countryBoard;
+const loadBoard = async () => (await import('./countryBoard.ts')).countryBoard;
 const loadSigns = async () => (await import('../table/CapitalSigns.tsx')).CapitalSigns;
 
 /** What the proposal in hand would move, while it is read. */

@@ -5,7 +5,7 @@ import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
 import type { Cover } from '../../../client/map/layout/mapLayout.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { pactGates } from '../../../client/map/provinces/provinceMapModel.ts';
-import { economyOffers } from '../../../client/panels/countries/PartnerSheet.tsx';
+import { economyOffers } from '../../../client/panels/countries/countryBoard.ts';
 import { lettersOf, offerRefusal } from '../../../client/panels/proposal/mapBoard.ts';
 import { provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { connection } from '../../../client/state/store.ts';
