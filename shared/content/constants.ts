@@ -1,5 +1,4 @@
-import type { Medal } from '#shared/content/vocabulary.ts';
-import type { ScorePart } from './vocabulary.ts';
+import type { Medal, ScorePart } from './vocabulary.ts';
 
 /** Numbers of the rules (docs/rules.md), each with its unit. Economics has its own, in the scenarios. */
 
