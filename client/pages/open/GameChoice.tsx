@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
 import {
@@ -8,6 +9,7 @@ import {
   PROVINCE_PRESET_IDS,
   type PresetId,
   type ProvincePresetId,
+  type ScenarioId,
 } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
@@ -21,6 +23,8 @@ type Props = {
   readonly onChoose: (settings: GameSettings) => void;
   readonly onChange: (part: Partial<GameSettings>) => void;
 };
+
+type OwnChoiceProps = Omit<Props, 'onChoose'>;
 
 /** By who plays. */
 const OFFERED = [
@@ -88,18 +92,14 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
 }
 
 /** What a game lets one choose of its own: where it begins, who the centre is, what the laboratory assumes. */
-export function OwnChoice({ settings, onChange }: Omit<Props, 'onChoose'>) {
+export function OwnChoice({ settings, onChange }: OwnChoiceProps) {
   if (settings.preset === 'laboratory') return <LaboratoryChoice settings={settings} onChange={onChange} />;
-  if (settings.scenarioId === 'provinces') return <ProvincesChoice settings={settings} onChange={onChange} />;
-  return settings.scenarioId === 'world' ? (
-    <OpeningChoice settings={settings} onChange={onChange} />
-  ) : (
-    <CountriesChoice settings={settings} onChange={onChange} />
-  );
+  const Own = OWN_CHOICES[settings.scenarioId];
+  return <Own settings={settings} onChange={onChange} />;
 }
 
 /** The invented countries: near in size to play with, or the textbook's to show an example. */
-function CountriesChoice({ settings, onChange }: Omit<Props, 'onChoose'>) {
+function CountriesChoice({ settings, onChange }: OwnChoiceProps) {
   const isTextbook = settings.scenarioId === 'textbook';
   return (
     <div class="opening-choice">
@@ -153,13 +153,8 @@ function FeatureTags({ preset }: { readonly preset: ProvincePresetId }) {
   );
 }
 
-type ProvincesChoiceProps = {
-  readonly settings: GameSettings;
-  readonly onChange: (part: Partial<GameSettings>) => void;
-};
-
 /** When the provinces begin, who acts for the centre, and whether cards of history are laid out for reading. */
-function ProvincesChoice({ settings, onChange }: ProvincesChoiceProps) {
+function ProvincesChoice({ settings, onChange }: OwnChoiceProps) {
   const id = useId();
   const opening = settings.opening === 'year1987' ? 'year1987' : 'year1997';
   const centre = settings.centre ?? 'rule';
@@ -202,3 +197,10 @@ function ProvincesChoice({ settings, onChange }: ProvincesChoiceProps) {
     </div>
   );
 }
+
+const OWN_CHOICES = {
+  textbook: CountriesChoice,
+  quartet: CountriesChoice,
+  world: OpeningChoice,
+  provinces: ProvincesChoice,
+} as const satisfies Record<ScenarioId, ComponentType<OwnChoiceProps>>;
