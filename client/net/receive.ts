@@ -14,6 +14,7 @@ import { takeDebrief } from '../state/debrief.ts';
 import { identityOf } from '../state/identity.ts';
 import { noteClockSample } from '../state/serverClock.ts';
 import {
+  type GameTraits,
   type LoadedScenario,
   game,
   gameId,
@@ -29,6 +30,7 @@ import {
   sharedSeat,
   talkLog,
   ticket,
+  traits,
 } from '../state/store.ts';
 import { startTalk, withMessage, withoutWords } from '../state/talkLog.ts';
 import { chooseWording } from '../text/wording.ts';
@@ -132,10 +134,11 @@ export function forgetGame(): void {
 }
 
 /** The scenario of the table came; undefined: the table was left. */
-export function showScenario(loaded: LoadedScenario | undefined): void {
+export function showScenario(loaded: LoadedScenario | undefined, own: GameTraits = {}): void {
   batch(() => {
     scenario.value = loaded?.countries;
     provincesScenario.value = loaded?.provinces;
+    traits.value = own;
   });
 }
 

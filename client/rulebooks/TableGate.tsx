@@ -80,7 +80,7 @@ export function useScenario(
       (loaded) => {
         if (isLeft || gameId.peek() !== table) return;
         answerPreviews(rulebook.startPreviews);
-        showScenario(loaded);
+        showScenario(loaded, rulebook.traits);
       },
       (failure: unknown) => {
         console.warn('the scenario could not be fetched', failure);

@@ -1,6 +1,6 @@
 import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
 import type { OpeningFile, ScenarioFile, Scenario } from '#shared/content/scenario.ts';
-import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
+import type { CountryScenarioId, Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import { REST_OF_PAGE, lazyPart } from '../panels/chrome/lazyPart.tsx';
@@ -8,7 +8,7 @@ import { conceptCard } from '../panels/concepts/ConceptLayer.tsx';
 import type { RulebookInterface } from './rulebookInterface.ts';
 
 /** Files of the scenarios, each fetched by tables that are played on it. */
-const FILES = {
+const FILES: Readonly<Partial<Record<ScenarioId, Files>>> = {
   textbook: {
     scenario: () => import('#shared/content/scenarios/textbook.json'),
     openings: {
@@ -36,8 +36,8 @@ type Files = {
   readonly openings: Readonly<Partial<Record<Opening, Fetch>>>;
 };
 
-async function loadShipped(id: CountryScenarioId, opening: Opening): Promise<Scenario> {
-  const { scenario, openings }: Files = FILES[id];
+async function loadShipped(id: ScenarioId, opening: Opening): Promise<Scenario> {
+  const { scenario, openings } = must(FILES[id], `files of ${id}`);
   const fetchOpening = must(openings[opening], `${id} ${opening}`);
   const [file, openingFile] = await Promise.all([scenario(), fetchOpening()]);
   return assembleScenario(file.default as ScenarioFile, openingFile.default as OpeningFile);
@@ -46,7 +46,6 @@ async function loadShipped(id: CountryScenarioId, opening: Opening): Promise<Sce
 /** Few tables assume another model than the files: the code for it is fetched by those. */
 async function loadModel(settings: ScenarioChoice): Promise<Scenario> {
   const { scenarioId, opening, assumptions } = settings;
-  if (scenarioId === 'provinces') throw new Error('no game of countries');
   const shipped = loadShipped(scenarioId, opening);
   if (assumptions === undefined) return shipped;
   const { assumedModel, assumeModel } = await import('#shared/rules/scenario/assumedScenario.ts');
@@ -60,13 +59,18 @@ async function loadModel(settings: ScenarioChoice): Promise<Scenario> {
 
 /** The interface of games of countries. */
 export const countries: RulebookInterface = {
+  traits: {},
   loadScenario: async (settings) => {
     const scenario = await loadModel(settings);
     return { countries: { ...scenario, stepBp: settings.agreementLimits?.stepBp ?? scenario.stepBp } };
   },
   startPreviews: () =>
     new Worker(new URL('../preview/countryWorker.ts', import.meta.url), { type: 'module' }),
-  lobby: { steps: ['lobby.how1', 'lobby.how2', 'lobby.how3'], aim: 'lobby.aim' },
+  lobby: {
+    steps: ['lobby.how1', 'lobby.how2', 'lobby.how3'],
+    aim: 'lobby.aim',
+    words: ['rules.created', 'rules.diverted'],
+  },
   Table: lazyPart(
     async () => (await import('../panels/countries/CountryTable.tsx')).CountryTable,
     [],

@@ -6,12 +6,27 @@ const AREAS = ['provinces', 'provinceScreen'] as const;
 
 /** The interface of games of provinces. */
 export const provinces: RulebookInterface = {
+  // Provinces levy no tariffs on each other: they speak of what they let in, and of pacts.
+  traits: {
+    says: {
+      'phrase.lowerTogether': 'phrase.openTogether',
+      'debrief.change.wallDown': 'debrief.change.wallsDown',
+    },
+    forms: ['voluntary', 'binding'],
+    otherRules: [],
+    paid: 'nation',
+  },
   loadScenario: async ({ opening }) => ({
     provinces: (await import('./provinceScenario.ts')).provinceScenario(opening),
   }),
   startPreviews: () =>
     new Worker(new URL('../preview/provinceWorker.ts', import.meta.url), { type: 'module' }),
-  lobby: { steps: ['plobby.how1', 'plobby.how2', 'plobby.how3'], aim: 'plobby.aim' },
+  lobby: {
+    steps: ['plobby.how1', 'plobby.how2', 'plobby.how3'],
+    aim: 'plobby.aim',
+    rules: ([1, 2, 3, 4, 5, 6, 7] as const).map((place) => `rules.provinces${place}` as const),
+    words: ['print.key.border'],
+  },
   Table: lazyPart(
     async () => (await import('../panels/provinces/table/ProvinceTable.tsx')).ProvinceTable,
     AREAS,

@@ -4,7 +4,7 @@ import type { ConceptCardProps } from '../panels/concepts/ConceptDialog.tsx';
 import type { ReplayProps } from '../panels/replay/ReplayColumns.tsx';
 import type { ReportProps } from '../panels/report/TableSheets.tsx';
 import type { LobbyGuide } from '../panels/lobby/HowItGoes.tsx';
-import type { LoadedScenario } from '../state/store.ts';
+import type { GameTraits, LoadedScenario } from '../state/store.ts';
 
 /**
  * What a rulebook shows where the pages of a table leave it to the game that is played. Parts are fetched when a table needs them, so
@@ -13,6 +13,7 @@ import type { LoadedScenario } from '../state/store.ts';
 export type RulebookInterface = {
   /** Fetches the scenario that a game of these settings is played on. Files of this build are taken for right: the server has checked them at its start. */
   readonly loadScenario: (settings: ScenarioChoice) => Promise<LoadedScenario>;
+  readonly traits: GameTraits;
   /** Starts the thread that answers what-ifs by the rules of this game. */
   readonly startPreviews: () => Worker;
   /** What the lobby says about the game to come. */

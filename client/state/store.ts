@@ -3,6 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Hosting, type Matter, mayHost, THE_HOST } from '#shared/classroom/rights.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
+import type { OtherRule } from '#shared/protocol/debrief.ts';
 import type { SharedSeatView } from '#shared/protocol/offices.ts';
 import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { ScreenAccess, SessionView } from '#shared/protocol/session.ts';
@@ -43,11 +44,26 @@ export const me = signal<Me | undefined>(undefined);
 export type LoadedScenario =
   | { readonly countries: Scenario; readonly provinces?: never }
   | { readonly provinces: ProvincesScenario; readonly countries?: never };
+/** What panels of any game ask of the one that is played. Where a game says nothing it speaks as countries do, which climb a ladder of integration. */
+export type GameTraits = {
+  /** Sentences that it says in the place of others. */
+  readonly says?: {
+    readonly 'phrase.lowerTogether': 'phrase.openTogether';
+    readonly 'debrief.change.wallDown': 'debrief.change.wallsDown';
+  };
+  /** What its agreements are, from level 1 on, in the place of stages of integration; other levels are those of dials. */
+  readonly forms?: readonly ('voluntary' | 'binding')[];
+  /** Rules of the world that might have been others. */
+  readonly otherRules?: readonly OtherRule[];
+  /** By what the debrief tells what tables have come to for all: not by what blocs created and diverted. */
+  readonly paid?: 'nation';
+};
+export const traits = signal<GameTraits>({});
 export const scenario = signal<Scenario | undefined>(undefined);
 export const provincesScenario = signal<ProvincesScenario | undefined>(undefined);
 /** What tables of countries and of provinces have alike: who sits where, and who is on the map. */
 export const seating = computed<Seating | undefined>(() => scenario.value ?? provincesScenario.value);
-type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors'>;
+type Seating = Pick<AnyScenario, 'economies' | 'dealOrder' | 'sectors' | 'moneyUnit'>;
 /** The name that the host gave this person, until it was read. */
 export const renamedTo = signal<string | undefined>(undefined);
 /** Talk that this device has, with how far back each room has read. */

@@ -3,7 +3,7 @@ import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
-import { gameOfCountries, gameOfProvinces, provincesScenario, scenario } from '../state/store.ts';
+import { gameOfCountries, gameOfProvinces, seating, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
 import { ECONOMY_PARAMS, type TextParams } from './locale.ts';
@@ -44,7 +44,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (typeof value === 'object') return formatList(value);
   if (typeof value === 'string') return value;
   // Levels of dials are numbers; those of integration have names.
-  if (name === 'level') return provincesScenario.value === undefined ? stageName(value) : value;
+  if (name === 'level') return traits.value.forms === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
@@ -58,14 +58,20 @@ function nameParam(name: string, value: TextParams[string]): string | number {
 
 /** A sum that a proposal names, to the million. */
 export function exactMoney(amountMn: number): string {
-  if (provincesScenario.value !== undefined) return yuan((amountMn / MILLIONS_PER_BILLION) * YI_A_BILLION);
-  return formatExactMoney(amountMn, scenario.value?.moneyUnit ?? 'usd');
+  const unit = moneyUnit();
+  return unit === 'yuan100m'
+    ? yuan((amountMn / MILLIONS_PER_BILLION) * YI_A_BILLION)
+    : formatExactMoney(amountMn, unit);
 }
 
 /** Billions of the scenario's own money. */
 export function money(amountBn: number, signed = false): string {
-  if (provincesScenario.value !== undefined) return yuan(amountBn * YI_A_BILLION, signed);
-  return formatMoney(amountBn, scenario.value?.moneyUnit ?? 'usd', signed);
+  const unit = moneyUnit();
+  return unit === 'yuan100m' ? yuan(amountBn * YI_A_BILLION, signed) : formatMoney(amountBn, unit, signed);
+}
+
+function moneyUnit() {
+  return seating.value?.moneyUnit ?? 'usd';
 }
 
 export function economyName(id: EconomyId): string {

@@ -7,17 +7,7 @@ import { readSources } from './sources.ts';
  * `provincePart`, which are empty in the other.
  */
 const ASKERS: readonly string[] = [
-  'client/pages/open/GameChoice.tsx',
-  'client/panels/debrief/DebriefStepBoard.tsx',
-  'client/panels/debrief/WhatIfBoard.tsx',
-  'client/panels/debrief/debriefTables.ts',
-  'client/panels/print/Sheets.tsx',
-  'client/panels/print/Worksheet.tsx',
-  'client/panels/sittings/Recap.tsx',
-  'client/panels/talk/talkModel.ts',
-  'client/rulebooks/countries.tsx',
   'client/state/store.ts',
-  'client/text/nameParams.ts',
   'server/commands/par/makeStoredPar.ts',
   'shared/bots/botMove.ts',
   'shared/classroom/story.ts',

@@ -6,7 +6,8 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { HUNDRED } from '../../design/charts/scale.ts';
 import { ownAnswers } from '../../state/debrief.ts';
-import { game, me, seating, session } from '../../state/store.ts';
+import { game, me, seating, session, traits } from '../../state/store.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -215,10 +216,38 @@ function valueAt(dots: readonly Dot[], table: string, digits: number): string {
   return dot === undefined ? '–' : formatNumber(dot.value, digits);
 }
 
-/** What blocs created and diverted at each table, and who outside lost trade by it; among provinces, what became of the nation. */
+type Column = {
+  readonly title: PlainKey;
+  readonly isText?: boolean;
+  readonly of: (results: DebriefTable['results']) => string;
+};
+
+/** What blocs created and diverted at each table, and who outside lost trade by it. */
+const BLOCS: readonly Column[] = [
+  { title: 'class.paid.created', of: ({ createdBn }) => money(createdBn) },
+  { title: 'class.paid.diverted', of: ({ divertedBn }) => money(divertedBn) },
+  { title: 'class.paid.lost', isText: true, of: ({ lost }) => formatList(lost.map(economyName)) },
+];
+/** What became of the nation, and who is poorer for it. */
+const NATION: readonly Column[] = [
+  {
+    title: 'class.paid.nation',
+    of: ({ nation }) => (nation === undefined ? '–' : `${formatSigned(nation.incomePercent, 2)} %`),
+  },
+  {
+    title: 'class.paid.border',
+    of: ({ nation }) => (nation === undefined ? '–' : formatNumber(nation.borderEffect, 1)),
+  },
+  {
+    title: 'debrief.paid.poorer',
+    isText: true,
+    of: (results) => formatList(poorer(results).map(economyName)),
+  },
+];
+
 function Paid({ tables }: TablesProps) {
-  const isOfProvinces = tables.some(({ results: { nation } }) => nation !== undefined);
-  if (tables.length === 1 && game.value !== undefined && !isOfProvinces) return <TradeOfTable />;
+  const columns = traits.value.paid === 'nation' ? NATION : BLOCS;
+  if (tables.length === 1 && game.value !== undefined && columns === BLOCS) return <TradeOfTable />;
   return (
     <section class="panel pad stack gap-3 class-board">
       <ScrollPane class="scroll-x" label={t('debrief.step.paid')}>
@@ -226,34 +255,22 @@ function Paid({ tables }: TablesProps) {
           <thead>
             <tr>
               {tables.length > 1 && <th scope="col">{t('class.board.table')}</th>}
-              <th scope="col" class="right">
-                {t(isOfProvinces ? 'class.paid.nation' : 'class.paid.created')}
-              </th>
-              <th scope="col" class="right">
-                {t(isOfProvinces ? 'class.paid.border' : 'class.paid.diverted')}
-              </th>
-              <th scope="col" style={NAMES}>
-                {t(isOfProvinces ? 'debrief.paid.poorer' : 'class.paid.lost')}
-              </th>
+              {columns.map(({ title, isText }) => (
+                <th key={title} scope="col" {...(isText === true ? { style: NAMES } : { class: 'right' })}>
+                  {t(title)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {tables.map(({ table, results }) => (
               <tr key={table}>
                 {tables.length > 1 && <th scope="row">{t('class.atTable', { table })}</th>}
-                <td class="num right">
-                  {results.nation === undefined
-                    ? money(results.createdBn)
-                    : `${formatSigned(results.nation.incomePercent, 2)} %`}
-                </td>
-                <td class="num right">
-                  {results.nation === undefined
-                    ? money(results.divertedBn)
-                    : formatNumber(results.nation.borderEffect, 1)}
-                </td>
-                <td style={NAMES}>
-                  {formatList((isOfProvinces ? poorer(results) : results.lost).map(economyName))}
-                </td>
+                {columns.map(({ title, isText, of }) => (
+                  <td key={title} {...(isText === true ? { style: NAMES } : { class: 'num right' })}>
+                    {of(results)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -16,7 +16,7 @@ import { Failure } from '../../design/Failure.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
-import { connection, me, provincesScenario, seating, session } from '../../state/store.ts';
+import { connection, me, seating, session, traits } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -36,9 +36,8 @@ function OfferForm({ tables, letter }: OfferProps) {
   const changes: readonly Change[] = [
     ...(story?.blocs ?? []).map(({ agreement }): Change => ({ type: 'treatyOut', agreement })),
     ...(seating.value?.dealOrder ?? []).map((economy): Change => ({ type: 'wallDown', economy })),
-    ...(provincesScenario.value === undefined
-      ? OTHER_RULES.map((rule): Change => ({ type: 'rule', rule }))
-      : (story?.reformsLeft ?? []).map((reform): Change => ({ type: 'reform', reform }))),
+    ...(traits.value.otherRules ?? OTHER_RULES).map((rule): Change => ({ type: 'rule', rule })),
+    ...(story?.reformsLeft ?? []).map((reform): Change => ({ type: 'reform', reform })),
   ];
   const options = [
     { value: '', label: t('debrief.offer.none') },

@@ -6,7 +6,7 @@ import { QUESTION_ANSWERS } from '#shared/content/lessons.ts';
 import type { Change } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
-import { game, provincesScenario, seating } from '../../state/store.ts';
+import { game, provincesScenario, seating, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
 import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
@@ -78,11 +78,10 @@ export function answersTo(question: Phrase | undefined): readonly string[] {
   );
 }
 
-/** The form of an agreement, or among provinces whether a pact binds. */
+/** The form of an agreement. */
 export function formOf(level: number): string {
-  if (provincesScenario.value !== undefined)
-    return t(level > 1 ? 'debrief.form.binding' : 'debrief.form.voluntary');
-  return stageName(level);
+  const form = traits.value.forms?.[level - 1];
+  return form === undefined ? stageName(level) : t(`debrief.form.${form}`);
 }
 
 /** A change in words. `story`: of the table whose world it changes. */
@@ -96,12 +95,9 @@ export function changeText(change: Change, story: TableStory | undefined): strin
       });
     }
     case 'wallDown':
-      return t(
-        provincesScenario.value === undefined ? 'debrief.change.wallDown' : 'debrief.change.wallsDown',
-        {
-          economy: economyName(change.economy),
-        },
-      );
+      return t(traits.value.says?.['debrief.change.wallDown'] ?? 'debrief.change.wallDown', {
+        economy: economyName(change.economy),
+      });
     case 'reform':
       return t('debrief.change.reform', { reform: t(`reform.${change.reform}`) });
     case 'rule':

@@ -9,7 +9,14 @@ import { t } from '../../text/t.ts';
 import { OwnPin } from '../chrome/OwnPin.tsx';
 
 /** What is said about a game before it begins: how a round goes in steps, and what is aimed at. */
-export type LobbyGuide = { readonly steps: readonly PlainKey[]; readonly aim: PlainKey };
+export type LobbyGuide = {
+  readonly steps: readonly PlainKey[];
+  readonly aim: PlainKey;
+  /** Its rules as a list to be printed; absent: by the ladder of integration. */
+  readonly rules?: readonly PlainKey[];
+  /** What the words of the worksheet mean. */
+  readonly words: readonly PlainKey[];
+};
 
 export function HowItGoes({ guide }: { readonly guide: LobbyGuide }) {
   return (

@@ -143,18 +143,17 @@ export function Tents({ facts: { tables, seats, code } }: Props) {
 }
 
 /** The rules of the game that is played, on one page. */
-export function RulesPage({ facts: { settings } }: Props) {
+export function RulesPage({ facts: { settings, guide } }: Props) {
   const preset: Preset = PRESETS[settings.preset];
-  const isOfProvinces = settings.scenarioId === 'provinces';
   return (
     <Page>
       <h2>
         {t('rules.title')}: {t(`preset.${settings.preset}`)}
       </h2>
-      {isOfProvinces ? (
+      {guide.rules !== undefined ? (
         <ul>
-          {([1, 2, 3, 4, 5, 6, 7] as const).map((place) => (
-            <li key={place}>{t(`rules.provinces${place}`)}</li>
+          {guide.rules.map((key) => (
+            <li key={key}>{t(key)}</li>
           ))}
         </ul>
       ) : (

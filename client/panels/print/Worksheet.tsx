@@ -1,7 +1,8 @@
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { scenario } from '../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { formatMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -73,22 +74,21 @@ function Lines({ count }: { readonly count: number }) {
 
 /** Answers of the worksheet, from what came about at the tables of this very class. */
 export function WorksheetKey({ facts }: Props) {
-  const { results, seats } = facts;
+  const { results, seats, guide } = facts;
   const played = results.filter(({ rounds }) => rounds.length > 0);
-  const isOfProvinces = facts.settings.scenarioId === 'provinces';
   return (
     <Page>
       <h2>{t('print.key')}</h2>
       <ol class="stack gap-3">
-        {!isOfProvinces && (
+        {scenario.value !== undefined && (
           <li value={1}>
             {t('print.q.partners')}
-            <PartnersTable seats={seats} />
+            <PartnersTable countries={scenario.value} seats={seats} />
           </li>
         )}
         <li value={3}>
           {t('print.q.words')}
-          <p>{isOfProvinces ? t('print.key.border') : `${t('rules.created')} ${t('rules.diverted')}`}</p>
+          <p>{sentences(...guide.words.map((key) => t(key)))}</p>
           {played.length > 0 && <TradeTable results={played} />}
         </li>
         <li value={4}>
@@ -108,9 +108,9 @@ export function WorksheetKey({ facts }: Props) {
   );
 }
 
-function PartnersTable({ seats }: { readonly seats: readonly EconomyId[] }) {
-  const countries = scenario.value;
-  if (countries === undefined) return null;
+type PartnersProps = { readonly countries: Scenario; readonly seats: readonly EconomyId[] };
+
+function PartnersTable({ countries, seats }: PartnersProps) {
   return (
     <table>
       <tbody>

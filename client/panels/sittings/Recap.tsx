@@ -4,7 +4,7 @@ import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { isPaused, lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { gameId, provincesScenario, session } from '../../state/store.ts';
+import { gameId, session, traits } from '../../state/store.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatDayAndTime, formatList, formatNumber, sentences } from '../../text/format.ts';
@@ -78,10 +78,8 @@ function RecapLines() {
 }
 
 function agreementText({ level, parties }: StandingBloc): string {
-  const form =
-    provincesScenario.value === undefined
-      ? stageName(level)
-      : t(level > 1 ? 'recap.pact.binding' : 'recap.pact.voluntary');
+  const pact = traits.value.forms?.[level - 1];
+  const form = pact === undefined ? stageName(level) : t(`recap.pact.${pact}`);
   return t('recap.agreement', { form, economies: formatList(parties.map(economyName)) });
 }
 

@@ -6,7 +6,7 @@ import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/s
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId, provincesScenario } from '../../state/store.ts';
+import { gameId, traits } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, isTextKey, t } from '../../text/t.ts';
@@ -107,12 +107,10 @@ export function roomWithNews(
   return rooms.some(({ type }) => type === 'plenary') ? undefined : rooms.at(-1);
 }
 
-/** The text of a set phrase. Provinces levy no tariffs on each other: they speak of what they let in. */
-export function phraseKey(
-  key: PhraseKey,
-  isOfProvinces: boolean,
-): `phrase.${PhraseKey}` | 'phrase.openTogether' {
-  return isOfProvinces && key === 'lowerTogether' ? 'phrase.openTogether' : `phrase.${key}`;
+/** The text of a set phrase. */
+export function phraseKey(key: PhraseKey): `phrase.${PhraseKey}` | 'phrase.openTogether' {
+  const said = `phrase.${key}` as const;
+  return said === 'phrase.lowerTogether' ? (traits.value.says?.[said] ?? said) : said;
 }
 
 /** What somebody says, in the reader's language where it is not text of their own. */
@@ -129,7 +127,7 @@ function isPhrase(key: string): key is PhraseKey {
 
 /** A set phrase in the reader's language. */
 export function phraseText(key: PhraseKey, params: TextParams): string {
-  return t(phraseKey(key, provincesScenario.value !== undefined), params);
+  return t(phraseKey(key), params);
 }
 
 /** What a bot says in the reader's language; empty until the sentences of bots are here. */
