@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   asksForProvinces,
   readProvincesRequest,
@@ -121,10 +121,19 @@ describe('the fate of pacts', () => {
 describe('npm run simulate -- --scenario provinces', () => {
   const args = ['--scenario', 'provinces', '--rounds', '1', '--seed', 'word', '--reforms', 'everything'];
 
-  it('tells each game by a line of JSON, and all by statistics', async () => {
+  const playedBy = async (workers: number): Promise<string[]> => {
     const lines: string[] = [];
-    expect((await simulateProvinces([...args, '--json'], (line) => lines.push(line))).ok).toBe(true);
-    const game = JSON.parse(must(lines[0], 'a line')) as ProvincesGame;
+    const threads = ['--json', '--games', '2', '--workers', `${workers}`];
+    expect((await simulateProvinces([...args, ...threads], (line) => lines.push(line))).ok).toBe(true);
+    return lines;
+  };
+  let alone: readonly string[] = [];
+  beforeAll(async () => {
+    alone = await playedBy(1);
+  });
+
+  it('tells each game by a line of JSON, and all by statistics', async () => {
+    const game = JSON.parse(must(alone[0], 'a line')) as ProvincesGame;
     expect(game.seed).toBe('word-1');
     expect(Object.keys(game.seats)).toHaveLength(10);
     expect(game.violations).toEqual([]);
@@ -137,16 +146,12 @@ describe('npm run simulate -- --scenario provinces', () => {
   });
 
   it('plays the same games in the same order, however many threads', async () => {
-    const played = async (workers: number): Promise<unknown[]> => {
-      const lines: string[] = [];
-      const threads = ['--json', '--games', '2', '--workers', `${workers}`];
-      await simulateProvinces([...args, ...threads], (line) => lines.push(line));
-      return lines.map((line) => {
+    const gamesOf = (lines: readonly string[]): unknown[] =>
+      lines.map((line) => {
         const { thought: _thought, processorMs: _ms, ...game } = JSON.parse(line) as ProvincesGame;
         return game;
       });
-    };
-    expect(await played(2)).toEqual(await played(1));
+    expect(gamesOf(await playedBy(2))).toEqual(gamesOf(alone));
   });
 
   it('says what is wrong with a command line', async () => {
