@@ -41,7 +41,7 @@ function BallotCard() {
     <section class="paper pad assent stack" aria-labelledby="ballot">
       <h2 id="ballot">{t('ballot.title')}</h2>
       <p class="small">{t('ballot.text')}</p>
-      <div class="row">
+      <div class="row wrap">
         <Stepper
           label={t('ballot.points')}
           value={points}
@@ -78,7 +78,7 @@ function AssentCard() {
       <AssentOutlook />
       {own === undefined && !assentedBy.includes(me) ? (
         <>
-          <div class="row">
+          <div class="row wrap">
             {[true, false].map((assent) => (
               <button
                 key={String(assent)}

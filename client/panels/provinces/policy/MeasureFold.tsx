@@ -28,7 +28,7 @@ export function MeasureFold({ title, said, children }: Props) {
   return (
     <details class="measure-fold">
       <summary class="row between gap-3">
-        <b>{title}</b>
+        <b class="grow">{title}</b>
         <span class="small muted">{said}</span>
       </summary>
       <div class="measure-body stack">{children}</div>
