@@ -152,6 +152,17 @@ describe('a signature that another treaty makes worthless', () => {
     );
   });
 
+  it('is taken back before another signs on it, though everybody is ready and answers come at once too', () => {
+    const table = aTable({ people: ['CAT'] }).goTo('negotiation', 2);
+    const open = table.tableProposal(concessions(['DUN', 'ALB']));
+    const treaty = table.conclude(concessions(['DUN', 'CAT'], 'CLO'));
+    table.act('CAT', { type: 'declareReady', ready: true });
+    const [first, second] = botMoves(table.state);
+    expect(first).toMatchObject({ economy: 'DUN', move: afterwards(open, treaty.id) });
+    expect(second).toMatchObject({ economy: 'ALB', move: { type: 'answer', proposal: open.id } });
+    expect(first?.dueAtMs).toBe(second?.dueAtMs);
+  });
+
   it('with the reason; whom it still pays keeps it', () => {
     const { table, open } = afterAnotherTreaty(['CAT']);
     const other = table.conclude(concessions(['DUN', 'CAT'], 'CLO'));
@@ -160,5 +171,17 @@ describe('a signature that another treaty makes worthless', () => {
       { type: 'withdrawProposal', proposal: open.id, reason: 'lawChanged' },
     ]);
     expect(botMove(table.scenario, table.state, 'DUN', move)).toEqual([]);
+  });
+});
+
+describe('a refusal by somebody who is ready', () => {
+  it('is thought about before the bot looks round for something else to offer them', () => {
+    const table = aTable({ people: ['CAT'] }).goTo('negotiation', 2);
+    const { id } = table.tableProposal(concessions(['DUN', 'CAT']));
+    table.act('CAT', { type: 'refuseProposal', proposal: id, reason: 'noGain' });
+    table.act('CAT', { type: 'declareReady', ready: true });
+    const own = botMoves(table.state).filter(({ economy }) => economy === 'DUN');
+    expect(own.map(({ move }) => move.type).slice(0, 2)).toEqual(['rethink', 'propose']);
+    expect(own[0]?.dueAtMs).toBeLessThanOrEqual(own[1]?.dueAtMs ?? NaN);
   });
 });

@@ -6,6 +6,7 @@ import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/
 import type { GameState } from '#shared/rules/state.ts';
 import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
+import { everybodyReady } from '#shared/rules/table/seats.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -34,10 +35,14 @@ export function botMoves(state: GameState): readonly BotDue[] {
     .toSorted(
       (a, b) =>
         a.dueAtMs - b.dueAtMs ||
+        AT_ONCE.indexOf(b.move.type) - AT_ONCE.indexOf(a.move.type) ||
         compareText(a.economy, b.economy) ||
         compareText(botMoveKey(a.move), botMoveKey(b.move)),
     );
 }
+
+/** Of moves that are due together these come first, the last of them before all: a word is taken back before another signs on it. */
+const AT_ONCE: readonly BotMove['type'][] = ['rethink', 'reconsider'];
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -92,7 +97,10 @@ function reconsiderations(proposals: readonly Proposal[], economy: EconomyId): B
 /** Rounds after the present one in which a bot leaves alone who refused it. */
 const LEFT_ALONE_ROUNDS = 2;
 
-/** Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. */
+/**
+ * Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. Once everybody is ready it comes
+ * before the looks that are left, which would offer something else to whoever has just refused.
+ */
 function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, refuser: EconomyId): BotDue {
   const { id, revision, revisedAtMs, round } = proposal;
   // Where each may sign little, a refusal says that somebody else came first: next round all are free again.
@@ -101,5 +109,5 @@ function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, re
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const drawn = seededDraw(state, economy, botMoveKey(move));
   const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * drawn);
-  return { economy, move, dueAtMs: revisedAtMs + delayMs };
+  return { economy, move, dueAtMs: everybodyReady(state) ? state.clock.openedAtMs : revisedAtMs + delayMs };
 }
