@@ -61,20 +61,25 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
  * bot's next look comes at once. Whoever takes over a seat does not make up for the moments that passed before.
  */
 export function looksLeft(state: GameState, economy: EconomyId): BotAnswer[] {
-  const fromMs = botActsFromMs(state, economy);
-  const left = lookTimesMs(state, economy)
-    .map((dueAtMs, look): BotAnswer => ({ economy, move: { type: 'propose', look }, dueAtMs }))
-    .filter(({ move, dueAtMs }) => dueAtMs >= fromMs && !hasThought(state, economy, move));
+  const left = looksAhead(state, economy);
   const [next, ...later] = left;
   if (next === undefined || !everybodyReady(state) || pendingBotAnswers(state).length > 0) return left;
   return [{ ...next, dueAtMs: state.clock.openedAtMs }, ...later];
+}
+
+/** The same at their usual times. */
+function looksAhead(state: GameState, economy: EconomyId): BotAnswer[] {
+  const fromMs = botActsFromMs(state, economy);
+  return lookTimesMs(state, economy)
+    .map((dueAtMs, look): BotAnswer => ({ economy, move: { type: 'propose', look }, dueAtMs }))
+    .filter(({ move, dueAtMs }) => dueAtMs >= fromMs && !hasThought(state, economy, move));
 }
 
 function isBotStillToLook(state: GameState): boolean {
   return (
     state.phase === 'negotiation' &&
     Object.values(state.seats).some(
-      ({ economy, member }) => member === undefined && looksLeft(state, economy).length > 0,
+      ({ economy, member }) => member === undefined && looksAhead(state, economy).length > 0,
     )
   );
 }
