@@ -27,6 +27,15 @@ const NEWS_OF_WORDS: readonly string[] = [
   'headline.mayRetaliate',
 ];
 
+/** News of the years after that are told with the envelopes: a successor answers, a ruling or a timetable moves a wall. */
+const NEWS_OF_WALLS: readonly string[] = [
+  'headline.successors',
+  'headline.wallRaised',
+  'headline.wallLowered',
+  'headline.unionWallRaised',
+  'headline.unionWallLowered',
+];
+
 /** What a reveal looks at in the reports of a game; what the game does not report is absent. */
 type Reported = {
   readonly reports: readonly ({
@@ -43,8 +52,8 @@ const SILENT = 0.00005;
 
 /**
  * The stops of this reveal in their order, but for those that have nothing to tell: words where nobody gave one; of the years after, in which
- * nobody seals anything, envelopes where no successor answers anybody, and trade and incomes where none has moved. That a round which was played moved
- * nothing is news.
+ * nobody seals anything, envelopes where no wall has moved, and trade and incomes where none has. That a round which was played moved nothing
+ * is news.
  */
 export function revealStopsOf(state: Reported): readonly RevealStop[] {
   const report = state.reports.at(-1);
@@ -54,7 +63,8 @@ export function revealStopsOf(state: Reported): readonly RevealStop[] {
   return REVEAL_STOPS.filter((stop) => {
     if (stop === 'pledges') return pledges?.length !== 0 || hasNews(NEWS_OF_WORDS);
     if (isEpilogue !== true || stop === 'question') return true;
-    if (stop === 'envelopes') return hasNews(['headline.successors']);
+    if (stop === 'envelopes') return hasNews(NEWS_OF_WALLS);
+    if (stop === 'gains' && hasNews(['headline.paymentCut'])) return true;
     return Object.values(economies).some(({ logChange }) => Math.abs(logChange) >= SILENT);
   });
 }

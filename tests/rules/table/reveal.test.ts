@@ -100,6 +100,15 @@ describe('the reveal by the clock', () => {
     const [economy, account] = must(Object.entries(quiet.economies)[0], 'an account');
     const news = { key: 'headline.successors', params: { economy: 'ALB', economies: ['BOR'] } } as const;
     expect(stopsOf({ headlines: [news] })).toEqual(['envelopes', 'question']);
+    for (const key of ['headline.wallLowered', 'headline.wallRaised'] as const) {
+      const moved = { key, params: { economy: 'ALB', points: 2 } } as const;
+      expect(stopsOf({ headlines: [moved] }), key).toEqual(['envelopes', 'question']);
+    }
+    const cut = {
+      key: 'headline.paymentCut',
+      params: { economy: 'ALB', against: 'BOR', askedBn: 2, paidBn: 1 },
+    } as const;
+    expect(stopsOf({ headlines: [cut] })).toEqual(['gains', 'question']);
     const economies = { [economy]: { ...account, logChange: -0.001 } };
     expect(stopsOf({ economies })).toEqual(['flows', 'gains', 'question']);
   });
