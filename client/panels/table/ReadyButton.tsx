@@ -1,11 +1,24 @@
+import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
-import { isLive } from '../../state/store.ts';
+import { isLive, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useSeat } from '../../state/useTable.ts';
+
+/** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
+function waitsForBots(game: GameState): boolean {
+  return (
+    game.phase === 'negotiation' &&
+    everybodyReady(game) &&
+    !isPaused(game) &&
+    deadlineOf(game) === undefined &&
+    session.value?.ofClass === undefined
+  );
+}
 
 type Props = { readonly isBig?: boolean };
 
@@ -34,7 +47,7 @@ export function ReadyButton({ isBig = false }: Props) {
       </button>
       <OfficeNote type="declareReady" />
       <p class="micro muted center">
-        {everybodyReady(game) && game.phase === 'negotiation' && hasBots
+        {hasBots && waitsForBots(game)
           ? t('ready.waitsForBots')
           : people.length > 1 &&
             t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
