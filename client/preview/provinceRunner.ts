@@ -29,10 +29,6 @@ export function createProvinceRunner(
         const pact = forecastPact(scenario, view, job.draft);
         return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
       }
-      case 'partners': {
-        const gains = gainsByPacts(scenario, view, job.economy, job.drafts);
-        return gains.ok ? { type: 'partners', gains: gains.value } : FAILED;
-      }
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
         return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
@@ -60,9 +56,22 @@ function* inOneStep(answer: () => PreviewResult): Generator<undefined, PreviewRe
   return answer();
 }
 
+type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
+
+/** Solves a pact with each in turn: what somebody drafts meanwhile goes first. */
+function* partnersFor(
+  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  { economy, drafts }: PartnersJob,
+): Generator<undefined, PreviewResult> {
+  const gains = yield* gainsByPacts(scenario, view, economy, drafts);
+  return gains.ok ? { type: 'partners', gains: gains.value } : FAILED;
+}
+
 export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
-  const answer = createProvinceRunner(scenario, provinceGame(view));
-  return (job) => inOneStep(() => answer(job));
+  const game = provinceGame(view);
+  const answer = createProvinceRunner(scenario, game);
+  return (job) =>
+    job.type === 'partners' ? partnersFor({ scenario, view: game }, job) : inOneStep(() => answer(job));
 };
 
 /** What could be made is made once for each. */

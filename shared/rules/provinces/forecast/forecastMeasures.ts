@@ -270,18 +270,22 @@ export type PactGains = Readonly<
   Record<EconomyId, { readonly score: number; readonly incomePercent: number }>
 >;
 
-/** Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended. */
-export function gainsByPacts(
+/**
+ * Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended. Stops before each
+ * solve, so that something else may go first.
+ */
+export function* gainsByPacts(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   economy: EconomyId,
   drafts: readonly Draft[],
-): Result<readonly PactGains[], ConvergenceFailure> {
+): Generator<undefined, Result<readonly PactGains[], ConvergenceFailure>> {
   const look = createRoundForecaster(scenario, view, economy);
   const without = look(view);
   if (!without.ok) return without;
   const gains: PactGains[] = [];
   for (const draft of drafts) {
+    yield undefined;
     const kept = look(enactPacts(view, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
     if (!kept.ok) return kept;
     gains.push(

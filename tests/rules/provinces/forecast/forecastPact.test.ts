@@ -34,8 +34,15 @@ describe('the forecast of a pact', () => {
   it('is the same where many pacts are laid side by side, each alone', () => {
     const { scenario, state } = aProvincesTable();
     const drafts = [aPactDraft(['LN', 'AH']), aPactDraft(['LN', 'SH'])];
-    const gains = gainsByPacts(scenario, state, 'LN', drafts);
-    if (!gains.ok) throw new Error(gains.error.code);
+    const steps = gainsByPacts(scenario, state, 'LN', drafts);
+    let step = steps.next();
+    for (const _ of drafts) {
+      // Something else may go first before each solve.
+      expect(step.done).toBe(false);
+      step = steps.next();
+    }
+    const gains = step.value;
+    if (gains?.ok !== true) throw new Error('no gains');
     expect(gains.value.map((pair) => Object.keys(pair))).toEqual([
       ['LN', 'AH'],
       ['LN', 'SH'],
