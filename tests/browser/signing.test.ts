@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { must } from '../../shared/kernel/records.ts';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
@@ -103,13 +104,20 @@ describe('a draft on a phone', () => {
     await screenshot(page, 'desk-effect-line');
     const articles = page.getByRole('list', { name: 'Articles' });
     await articles.locator('[aria-expanded=false]').last().click();
-    await expect(line.isVisible()).resolves.toBe(true);
     const foot = page.locator('.desk .sheet-foot');
+    const isInSight = async (): Promise<void> => {
+      const { y, height } = must(await foot.boundingBox(), 'a foot');
+      expect(y + height).toBeLessThanOrEqual(PHONE.height + 1);
+    };
+    await expect(line.isVisible()).resolves.toBe(true);
+    await isInSight();
     const inside = page
       .locator('.desk-proposal .sheet-scroll')
       .locator('button:visible, select:visible, input:visible');
+    expect(await inside.count()).toBeGreaterThan(3);
     for (const control of await inside.all()) {
       await control.focus();
+      await isInSight();
       const box = await control.boundingBox();
       const bottom = (box?.y ?? NaN) + (box?.height ?? NaN);
       const top = (await foot.boundingBox())?.y ?? NaN;

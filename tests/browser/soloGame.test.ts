@@ -85,7 +85,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   expect(await foreignWords(page), 'desk').toEqual([]);
   // That bots wait is said where nothing moves when it comes.
   await page.locator('.clock').getByText('机器人在等你').waitFor();
-  expect(await page.locator('.table-notes').evaluate((notes) => notes.clientHeight)).toBe(0);
+  expect(await page.locator('.table-notes').getByText('机器人在等你').count()).toBe(0);
   // Others act meanwhile: whoever has no signature left cannot be written to, and all may be bound already.
   const send = page.getByRole('button', { name: /^发给/ });
   const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
