@@ -100,7 +100,7 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
   }
 }
 
-/** What two that have no free trade most likely want is free trade; where the rules stand against it, a cut on either side. */
+/** Free trade, for two that have none yet; a cut on either side where the rules forbid it. */
 export function firstDraft(drafting: Drafting): Draft {
   const { scenario, game, me, partners } = drafting;
   const [partner] = partners;

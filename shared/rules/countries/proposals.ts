@@ -165,8 +165,6 @@ function stateAfter(scenario: Scenario, state: CountryGame, draft: Draft): Count
   return integration === undefined ? state : afterIntegration(state, integration);
 }
 
-/** What is wrong with a proposal as a whole: who is a party, and whether it says anything. */
-
 function partyFaults({ state, draft, author }: DraftCase): Rejection[] {
   const { parties } = draft;
   const faults: Rejection[] = [];
