@@ -26,18 +26,21 @@ export function AlertsCard({ onPerson }: Props) {
   const spoken = useSpoken(shown);
   if (!tableSummaries.value.some(isInPlay) && shown.length === 0) return null;
   return (
-    <section class="panel stack class-alerts" aria-labelledby="class-alerts">
-      <h2 id="class-alerts" class="pad">
+    <section class="panel class-alerts" aria-labelledby="class-alerts">
+      <h2 id="class-alerts" class="head">
         {t('class.needs')}
       </h2>
       <output class="sr">{spoken}</output>
       <GuideNote at="alert" />
-      {shown.length === 0 && <p class="muted pad">{t('class.needsNone')}</p>}
-      <ul class="rows">
-        {shown.map((alert) => (
-          <AlertRow key={alertName(alert)} alert={alert} onPerson={onPerson} />
-        ))}
-      </ul>
+      {shown.length === 0 ? (
+        <p class="muted pad">{t('class.needsNone')}</p>
+      ) : (
+        <ul class="rows">
+          {shown.map((alert) => (
+            <AlertRow key={alertName(alert)} alert={alert} onPerson={onPerson} />
+          ))}
+        </ul>
+      )}
       {more > 0 && <p class="small muted pad">{t('class.needsMore', { count: more })}</p>}
     </section>
   );
