@@ -6,7 +6,7 @@ import { EdgeLayer } from './board/BoardMarks.tsx';
 import type { Letter, Signs, Stand, WallHandle } from './board/board.tsx';
 import type { Point } from './geography/mapGeography.ts';
 import type { Size } from './layout/camera.ts';
-import { edgeControl, flowCurve } from './layout/flowCurve.ts';
+import { type FlowCurve, edgeControl, flowCurve, turnOf } from './layout/flowCurve.ts';
 import { type MapEconomy, type MapFlow, type MapModel, type MapPlace, shownAt } from './model/mapParts.ts';
 import { loadRing, useLate } from './mapEngine.ts';
 import { outcomeDirection, pinLabel, pinLine, unitName } from './mapText.ts';
@@ -27,6 +27,8 @@ const CELL = { wide: 100, high: 100, highTight: 124 } as const;
 /** Of gates and letters between tiles. */
 const MARK_SCALE = 0.95;
 const RIM = 36;
+/** How far outside the ends of both courses a turn runs. */
+const OUTSIDE = 7;
 /** Of its cell, without the gap. */
 const TILE_PART = 0.92;
 /** Below this width of all tiles what lies over them is smaller. */
@@ -313,6 +315,9 @@ function TileFlows({ model, placeOn, viewBox, widest }: FlowsProps) {
           widest={widest}
         />
       ))}
+      {shown.map((flow) => (
+        <TileTurn key={`${flow.exporter}>${flow.importer}`} flow={flow} flows={shown} placeOn={placeOn} />
+      ))}
     </svg>
   );
 }
@@ -332,26 +337,52 @@ function TileCorridor({ members, placeOn }: CorridorProps) {
 }
 
 /** Where a curve begins or ends: the tile of an economy, or the middle of a fully integrated bloc. */
-function middleOf(
-  model: MapModel,
-  place: MapPlace,
-  centreOf: (economy: MapEconomy) => Point,
-): Point | undefined {
+function middleOf(model: MapModel, place: MapPlace, centreOf: TileGrid['centreOf']): Point | undefined {
   const members = model.units.find(({ id }) => id === place)?.members ?? [place];
   const tiles = model.economies.filter(({ id }) => members.includes(id)).map(centreOf);
   if (tiles.length === 0) return undefined;
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { x: mean(tiles.map(({ x }) => x)), y: mean(tiles.map(({ y }) => y)) };
+  const mean = (of: (at: Point) => number): number =>
+    tiles.reduce((sum, at) => sum + of(at), 0) / tiles.length;
+  return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
 }
 
 type FlowProps = { readonly flow: MapFlow; readonly placeOn: PlaceOn; readonly widest: number };
 
-function TileFlow({ flow, placeOn, widest }: FlowProps) {
-  const seller = placeOn(flow.exporter);
-  const buyer = placeOn(flow.importer);
+/** The course of a flow from tile to tile. */
+function courseOf({ exporter, importer }: MapFlow, placeOn: PlaceOn): FlowCurve | undefined {
+  const [seller, buyer] = [placeOn(exporter), placeOn(importer)];
   if (seller === undefined || buyer === undefined) return undefined;
-  const { start, control, end } = flowCurve(seller, buyer, { start: RIM, end: RIM + 4 });
+  return flowCurve(seller, buyer, { start: RIM, end: RIM + 4 });
+}
+
+type TurnProps = Omit<FlowProps, 'widest'> & { readonly flows: readonly MapFlow[] };
+
+function TileTurn({ flow, flows, placeOn }: TurnProps) {
+  const endOf = (each: MapFlow): Point | undefined => courseOf(each, placeOn)?.end;
+  const turn = turnOf({ flow, flows }, placeOn(flow.importer), endOf, OUTSIDE);
+  if (turn === undefined) return null;
+  const { centre, radius, from, to } = turn;
+  const on = (angle: number): string =>
+    `${centre.x + radius * Math.cos(angle)} ${centre.y + radius * Math.sin(angle)}`;
+  const arc = `M${on(from)}A${radius} ${radius} 0 0 ${Number(to > from)} ${on(to)}`;
+  const heading = (to * 180) / Math.PI + (to > from ? 90 : -90);
+  return (
+    <g>
+      <path class="casing" d={arc} stroke-width={7} />
+      <path fill="none" stroke="var(--flow-diverted)" d={arc} stroke-width={2.6} />
+      <path
+        class="head diverted"
+        d="M8 0L-7-6.5L-3.5 0L-7 6.5Z"
+        transform={`translate(${on(to)}) rotate(${heading}) scale(0.8)`}
+      />
+    </g>
+  );
+}
+
+function TileFlow({ flow, placeOn, widest }: FlowProps) {
+  const course = courseOf(flow, placeOn);
+  if (course === undefined) return undefined;
+  const { start, control, end } = course;
   const angle = (Math.atan2(end.y - control.y, end.x - control.x) * 180) / Math.PI;
   const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
   const width = Math.min(widest, Math.max(1.6, flow.width * 0.6));

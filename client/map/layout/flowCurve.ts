@@ -73,6 +73,30 @@ export function turnBetween(centre: Point, kept: Point, taken: Point, outside: n
   return { centre, radius, from, to: from + shorter };
 }
 
+/** Trade that a buyer has turned away, and what it buys of another instead. */
+type Turned = {
+  readonly kind: string;
+  readonly exporter: string;
+  readonly importer: string;
+  readonly insteadOf?: string;
+};
+
+/** Round a buyer who turns to another seller: from the end of the course that is kept out to that of the one taken instead. */
+export function turnOf<Flow extends Turned>(
+  { flow, flows }: { readonly flow: Flow; readonly flows: readonly Flow[] },
+  centre: Point | undefined,
+  endOf: (flow: Flow) => Point | undefined,
+  outside: number,
+): Turn | undefined {
+  const lost = flows.find(
+    ({ kind, importer, exporter }) =>
+      kind === 'lost' && importer === flow.importer && exporter === flow.insteadOf,
+  );
+  const [kept, taken] = [lost && endOf(lost), endOf(flow)];
+  if (centre === undefined || kept === undefined || taken === undefined) return undefined;
+  return turnBetween(centre, kept, taken, outside);
+}
+
 /** How far the line of a treaty bows, as a share of its length: less than trade does, so that both can be told apart. */
 const EDGE_BEND = 0.1;
 
@@ -88,6 +112,63 @@ export function edgeControl(a: Point, b: Point): Point {
 /** The middle of that line. */
 export function edgeMiddle(a: Point, b: Point): Point {
   return pointOnCurve({ start: a, control: edgeControl(a, b), end: b }, 0.5);
+}
+
+/** Parts of the line at which its sign may stand, the best first; where marks leave it no room there, as far beside its middle, on either side. */
+const SIGN_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const SIGN_ASIDE = [0, 14, 28, 42];
+/** Radius of a sign, and the least gap to what stands beside it, in pixels of a laptop. */
+const SIGN = { radius: 12, gap: 1 } as const;
+
+/** What signs leave free: where it stands, and how far it reaches. */
+export type Mark = { readonly at: Point; readonly rim: number };
+
+type Pair = readonly [string, string];
+type PlaceOf = (place: string) => Point | undefined;
+
+/**
+ * Where the signs of these lines stand, one after another, each as near to the middle of its line as leaves the marks and the signs before
+ * it free. `unit`: pixels to one of a laptop.
+ */
+export function placeSigns(
+  pairs: readonly Pair[],
+  placeOf: PlaceOf,
+  { marks, unit }: { readonly marks: readonly Mark[]; readonly unit: number },
+): readonly (Point | undefined)[] {
+  const placed: Point[] = [];
+  return pairs.map(([a, b]) => {
+    const [from, to] = [placeOf(a), placeOf(b)];
+    if (from === undefined || to === undefined) return undefined;
+    const candidates = signCandidates(from, to, unit);
+    /** How far it stands clear of the nearest of all; below 0: it lies over it. */
+    const room = (at: Point): number =>
+      Math.min(
+        ...marks.map((mark) => distance(at, mark.at) - mark.rim - (SIGN.radius + SIGN.gap) * unit),
+        ...placed.map((sign) => distance(at, sign) - (2 * SIGN.radius + SIGN.gap) * unit),
+      );
+    const roomiest = (best: Point, at: Point): Point => (room(at) > room(best) ? at : best);
+    const chosen = candidates.find((at) => room(at) >= 0) ?? candidates.reduce(roomiest);
+    placed.push(chosen);
+    return chosen;
+  });
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function signCandidates(from: Point, to: Point, unit: number): readonly Point[] {
+  const curve = { start: from, control: edgeControl(from, to), end: to };
+  const length = Math.max(1e-9, distance(from, to));
+  const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
+  const middle = pointOnCurve(curve, 0.5);
+  const beside = SIGN_ASIDE.flatMap((aside) =>
+    [-1, 1].map((side) => ({
+      x: middle.x + side * aside * unit * across.x,
+      y: middle.y + side * aside * unit * across.y,
+    })),
+  );
+  return [...SIGN_PLACES.map((t) => pointOnCurve(curve, t)), ...beside];
 }
 
 /** Points at even steps of length, with their direction: where travelling dashes sit. */

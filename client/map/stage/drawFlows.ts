@@ -1,12 +1,5 @@
 import { must } from '#shared/kernel/records.ts';
-import {
-  type FlowCurve,
-  type Track,
-  type Turn,
-  edgeControl,
-  trackOf,
-  turnBetween,
-} from '../layout/flowCurve.ts';
+import { type FlowCurve, type Track, type Turn, edgeControl, trackOf, turnOf } from '../layout/flowCurve.ts';
 import type { CurvePlace, MapLayout, PinPlace } from '../layout/mapLayout.ts';
 import type { FlowKind, MapLink, MapModel } from '../model/mapParts.ts';
 import { type Arrow, arrowhead, drawRail } from './drawRail.ts';
@@ -163,26 +156,22 @@ const TURN = { outside: 7, width: 2.6, head: 7 } as const;
 
 function turnAround(
   { curves, pins }: MapLayout,
-  { flow, curve }: CurvePlace,
+  { flow }: Pick<CurvePlace, 'flow'>,
   outside: number,
 ): Turn | undefined {
-  if (flow.insteadOf === undefined) return undefined;
   const centre = pins.find(({ economy }) => economy === flow.importer)?.at;
-  const kept = curves.find(
-    ({ flow: { kind, importer, exporter } }) =>
-      kind === 'lost' && importer === flow.importer && exporter === flow.insteadOf,
-  );
-  if (centre === undefined || kept === undefined) return undefined;
-  return turnBetween(centre, kept.curve.end, curve.end, outside);
+  const flows = curves.map((place) => place.flow);
+  const endOf = (of: CurvePlace['flow']) => curves.find((place) => place.flow === of)?.curve.end;
+  return turnOf({ flow, flows }, centre, endOf, outside);
 }
 
 /** Round a buyer, from the door where a seller is kept out to the one by which it buys instead. */
 function drawTurn(
   context: CanvasRenderingContext2D,
   { layout, palette, unit }: FlowView,
-  { flow, curve }: CurvePlace,
+  { flow }: CurvePlace,
 ): void {
-  const turn = turnAround(layout, { flow, curve }, TURN.outside * unit);
+  const turn = turnAround(layout, { flow }, TURN.outside * unit);
   if (turn === undefined) return;
   const { centre, radius, from, to } = turn;
   const isBackwards = to < from;

@@ -6,7 +6,8 @@ import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import { levyDuties } from '#shared/rules/shock/levyDuties.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { turnBetween } from '../../../client/map/layout/flowCurve.ts';
+import type { Point } from '../../../client/map/geography/mapGeography.ts';
+import { turnBetween, turnOf } from '../../../client/map/layout/flowCurve.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { waysRound } from '../../../client/map/model/waysRound.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -113,6 +114,30 @@ describe('trade that a wall turns away', () => {
       expect(labelBn).toBeGreaterThan(0);
       expect(insteadOf).toBe('DUN');
     }
+  });
+
+  it('turns round the buyer, from the seller that is kept out to the one that takes its place', () => {
+    const { flows } = mapModel(scenario, game, { layer: 'all', reveal: { report, stop: 'flows' } });
+    const tiles: Readonly<Record<string, Point>> = {
+      CAT: { x: 100, y: 100 },
+      DUN: { x: 0, y: 100 },
+      ALB: { x: 100, y: 0 },
+      BOR: { x: 200, y: 100 },
+    };
+    const turnsOf = (shown: typeof flows) =>
+      shown.flatMap((flow) => {
+        const endOf = ({ exporter }: (typeof flows)[number]) => tiles[exporter];
+        return turnOf({ flow, flows: shown }, tiles[flow.importer], endOf, 7) ?? [];
+      });
+    const turns = turnsOf(flows);
+    expect(turns).toHaveLength(2);
+    for (const { centre, from, to } of turns) {
+      expect(centre).toEqual(tiles['CAT']);
+      // Dune lies in the west.
+      expect(Math.cos(from)).toBeLessThan(-0.8);
+      expect(Math.cos(to)).toBeGreaterThan(-0.5);
+    }
+    expect(turnsOf(flows.filter(({ kind }) => kind !== 'lost'))).toEqual([]);
   });
 
   it('leaves the trade of those alone who raised no wall', () => {
