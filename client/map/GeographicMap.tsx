@@ -172,6 +172,7 @@ function BoardLayer({ model, letters, wall, signs, stand, isMoving }: BoardProps
           gates={model.gates}
           letters={letters}
           placeOf={(place) => stand.places.get(place)}
+          marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
           scale={stand.unit}
         />
       )}

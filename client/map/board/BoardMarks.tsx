@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { must } from '#shared/kernel/records.ts';
 import type { Point } from '../geography/mapGeography.ts';
-import { edgeControl, edgeMiddle } from '../layout/flowCurve.ts';
+import { type Mark, edgeControl, edgeMiddle, placeSigns } from '../layout/flowCurve.ts';
 import { type Gate, GateSign, type Letter } from './board.tsx';
 import './board.css';
 
@@ -10,6 +10,8 @@ type Props = {
   readonly letters: readonly Letter[];
   /** Where a place stands in the drawing; undefined: it is not on it. */
   readonly placeOf: (place: string) => Point | undefined;
+  /** Marks that gates leave free. */
+  readonly marks?: readonly Mark[];
   /** Units of the drawing to a pixel of a laptop. */
   readonly scale: number;
   /** Draws the line of each gate too, where the drawing has none. */
@@ -26,14 +28,19 @@ export function EdgeLayer({ viewBox, ...marks }: Props & { readonly viewBox?: st
 }
 
 /** Gates on the edges between economies, and letters on their way along them; parts of an SVG drawing. */
-export function EdgeMarks({ gates, letters, placeOf, scale, hasLines = false }: Props) {
+export function EdgeMarks({ gates, letters, placeOf, marks = [], scale, hasLines = false }: Props) {
+  const gatePlaces = placeSigns(
+    gates.map(({ between }) => between),
+    placeOf,
+    { marks, unit: scale },
+  );
   const isNew = useNews([...gates.map(gateKey), ...letters.map(letterKey)]);
   return (
     <g class="edge-marks">
       {hasLines &&
         gates.map((gate) => <EdgeLine key={gateKey(gate)} gate={gate} placeOf={placeOf} scale={scale} />)}
-      {gates.map((gate) => {
-        const at = middleOf(gate.between, placeOf);
+      {gates.map((gate, place) => {
+        const at = gatePlaces[place];
         return (
           at !== undefined && (
             <g
@@ -47,7 +54,7 @@ export function EdgeMarks({ gates, letters, placeOf, scale, hasLines = false }: 
           )
         );
       })}
-      {letterWays(letters, placeOf, scale).map(({ letter, from, to, at }) => {
+      {letterWays(letters, placeOf, { marks, scale }).map(({ letter, from, to, at }) => {
         const start = letter.state === 'refused' ? to : from;
         return (
           <LetterMark
@@ -106,13 +113,8 @@ function useNews(keys: readonly string[]): (key: string) => boolean {
   return (key) => news.current.has(key);
 }
 
-function middleOf([a, b]: Gate['between'], placeOf: Props['placeOf']): Point | undefined {
-  const [from, to] = [placeOf(a), placeOf(b)];
-  return from === undefined || to === undefined ? undefined : edgeMiddle(from, to);
-}
-
 /** Beside the gate, in the middle of the way; what was refused lies before its author. */
-const LETTER = { aside: 22, next: 26, back: 0.22 } as const;
+const LETTER = { aside: 22, next: 26, back: 0.22, reach: 11 } as const;
 
 /** So many places further out are tried before letters of different pairs lie over one another. */
 const PLACES_TRIED = 8;
@@ -128,7 +130,7 @@ type LetterWay = {
 function letterWays(
   letters: readonly Letter[],
   placeOf: Props['placeOf'],
-  scale: number,
+  { marks, scale }: { readonly marks: readonly Mark[]; readonly scale: number },
 ): readonly LetterWay[] {
   const laid: LetterWay[] = [];
   for (const [place, letter] of letters.entries()) {
@@ -140,9 +142,17 @@ function letterWays(
     const places = Array.from({ length: PLACES_TRIED }, (_, further) =>
       letterPlace({ from, to }, { state: letter.state, nth: inRow + further, scale }),
     );
-    const isFree = ({ x, y }: Point): boolean =>
+    const isClear = ({ x, y }: Point): boolean =>
       laid.every(({ at }) => Math.hypot(at.x - x, at.y - y) >= LETTER.next * scale - 1e-6);
-    laid.push({ letter, from, to, at: places.find(isFree) ?? must(places[0], 'a place') });
+    const isFree = (place: Point): boolean =>
+      isClear(place) &&
+      marks.every(({ at, rim }) => Math.hypot(at.x - place.x, at.y - place.y) >= rim + LETTER.reach * scale);
+    laid.push({
+      letter,
+      from,
+      to,
+      at: places.find(isFree) ?? places.find(isClear) ?? must(places[0], 'a place'),
+    });
   }
   return laid;
 }

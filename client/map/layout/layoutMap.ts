@@ -1,6 +1,6 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
 import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
-import { edgeMiddle, flowCurve, pointOnCurve } from './flowCurve.ts';
+import { flowCurve, placeSigns, pointOnCurve } from './flowCurve.ts';
 import {
   type Around,
   type CurvePlace,
@@ -44,14 +44,16 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
     const across = sizes.pin(id) + 2 * sizes.ring(id);
     return boxAround(at, { width: across, height: across });
   });
-  const pins = placeNames(marks, view, { places, medallions });
+  const standsAt = new Map(places.map((at, index) => [marks[index]?.id ?? '', at]));
+  const gates = gateBoxes(model, standsAt, view);
+  const pins = placeNames(marks, view, { places, taken: [...medallions, ...gates] });
   const chips = placeChips(view, pins, medallions);
   const taken = [
     ...medallions,
     ...nameBoxes(pins, view.sizes),
     ...view.covered,
     ...(chips === undefined ? [] : [chips]),
-    ...gateBoxes(model, pins, view),
+    ...gates,
   ];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
@@ -64,14 +66,17 @@ export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
 /** Pixels of a gate and a letter beside it, on a medallion of a laptop. */
 const GATE = { width: 26, height: 26, medallion: 34 } as const;
 
-function gateBoxes({ gates }: MapModel, pins: readonly PinPlace[], { sizes }: LayoutView): readonly Box[] {
-  const places = new Map(pins.map(({ economy, at }) => [economy, at]));
+function gateBoxes(
+  { gates }: MapModel,
+  standsAt: ReadonlyMap<MapPlace, Point>,
+  { sizes }: LayoutView,
+): readonly Box[] {
   const unit = sizes.medallion / GATE.medallion;
-  return gates.flatMap(({ between: [a, b] }) => {
-    const [from, to] = [places.get(a), places.get(b)];
-    if (from === undefined || to === undefined) return [];
-    return [boxAround(edgeMiddle(from, to), { width: GATE.width * unit, height: GATE.height * unit })];
-  });
+  const pairs = gates.map(({ between }) => between);
+  const marks = [...standsAt].map(([id, at]) => ({ at, rim: sizes.pin(id) / 2 + sizes.ring(id) }));
+  return placeSigns(pairs, (place) => standsAt.get(place), { marks, unit }).flatMap((at) =>
+    at === undefined ? [] : [boxAround(at, { width: GATE.width * unit, height: GATE.height * unit })],
+  );
 }
 
 /** The least height, in pixels, of an area that has room for pins beside chips. */
@@ -129,7 +134,8 @@ function keptInside(
 
 type Standing = {
   readonly places: readonly Point[];
-  readonly medallions: readonly Box[];
+  /** Medallions and gates, which names leave free. */
+  readonly taken: readonly Box[];
 };
 
 function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Standing): readonly PinPlace[] {
@@ -157,7 +163,7 @@ function placeNames(marks: readonly MapMark[], view: LayoutView, standing: Stand
     return { sides: free, placeable: { ...size, candidates: free.map(centreAt) } satisfies Placeable };
   });
   const placeables = choices.map(({ placeable }) => placeable);
-  const chosen = placeBoxes(placeables, [...standing.medallions, ...view.covered, ...edgesOf(view.area)], {
+  const chosen = placeBoxes(placeables, [...standing.taken, ...view.covered, ...edgesOf(view.area)], {
     bearable: NAME_BEARABLE,
   });
   const sides = new Map(order.map(({ index }, place) => [index, choices[place]?.sides[chosen[place] ?? -1]]));

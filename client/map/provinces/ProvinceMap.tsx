@@ -221,6 +221,7 @@ function Drawn({
           gates={model.gates}
           letters={letters}
           placeOf={(place) => layout.marks.get(place)?.at}
+          marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
           scale={unit}
           hasLines
         />

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createIslandGeography, landAt } from '../../../client/map/geography/mapGeography.ts';
+import { type Point, createIslandGeography, landAt } from '../../../client/map/geography/mapGeography.ts';
+import { placeSigns } from '../../../client/map/layout/flowCurve.ts';
+import { must } from '#shared/kernel/records.ts';
 import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
 import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
 import type { Cover } from '../../../client/map/layout/mapLayout.ts';
@@ -34,6 +36,37 @@ function agreement(number: number, level: 2 | 3, parties: readonly string[]): Ag
     notices: [],
   };
 }
+
+describe('gates between marks', () => {
+  const places: Readonly<Record<string, Point>> = {
+    A: { x: 0, y: 0 },
+    B: { x: 300, y: 0 },
+    // On the middle of the line from A to B, which bows upward.
+    C: { x: 150, y: -15 },
+    // Next to each other: no room between them.
+    D: { x: 600, y: 0 },
+    E: { x: 640, y: 0 },
+  };
+  const marks = Object.values(places).map((at) => ({ at, rim: 19 }));
+  const placeOf = (place: string) => places[place];
+  const far = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+  it('stand in the middle of their line, or as near to it as leaves every mark and every other gate free', () => {
+    const pairs = [
+      ['A', 'B'],
+      ['B', 'A'],
+      ['D', 'E'],
+    ] as const;
+    const signs = placeSigns(pairs, placeOf, { marks, unit: 1 }).map((at) => must(at, 'a place'));
+    for (const [nth, sign] of signs.entries()) {
+      for (const { at, rim } of marks) expect(far(sign, at)).toBeGreaterThanOrEqual(rim + 12);
+      for (const other of signs.slice(nth + 1)) expect(far(sign, other)).toBeGreaterThanOrEqual(24);
+    }
+    const free = marks.filter(({ at }) => at !== places['C']);
+    expect(placeSigns([['A', 'B']], placeOf, { marks: free, unit: 1 })).toEqual([{ x: 150, y: -15 }]);
+    expect(placeSigns([['A', 'nobody']], placeOf, { marks, unit: 1 })).toEqual([undefined]);
+  });
+});
 
 describe('agreements between pairs', () => {
   const { scenario, state } = aTable({ at: 'negotiation' });
