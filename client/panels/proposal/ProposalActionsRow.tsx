@@ -315,7 +315,9 @@ export function nextSteps(
   if (me === undefined || lapse === undefined || !parties.includes(me)) return [];
   const counter = Object.values(game.proposals).findLast(({ counterTo }) => counterTo === id);
   if (lapse.type === 'counterConcluded')
-    return counter === undefined ? [] : [{ type: 'seeSigned', proposal: counter.id }];
+    return game.proposals[lapse.proposal] === undefined
+      ? []
+      : [{ type: 'seeSigned', proposal: lapse.proposal }];
   const draft = draftOf(proposal);
   const [partner, ...more] = parties.filter((party) => party !== me);
   const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>

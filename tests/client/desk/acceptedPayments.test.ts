@@ -9,7 +9,8 @@ import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
-import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import { aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const ACCEPTS = { from: 'ALB', to: 'DUN', leastMn: 60, mostMn: 180, rounds: 4 } as const;
@@ -83,7 +84,7 @@ describe('payments with which somebody would still sign', () => {
 });
 
 describe('what leads on from an offer that has ended', () => {
-  function stepsOf(table: ReturnType<typeof aRefusal>, id: ProposalId, me: string) {
+  function stepsOf(table: { readonly state: GameState }, id: ProposalId, me: string) {
     return nextSteps(table.state, must(table.state.proposals[id], id), me);
   }
 
@@ -122,5 +123,36 @@ describe('what leads on from an offer that has ended', () => {
     table.act('ALB', { type: 'signProposal', proposal: counter.id, revision: 1, confirmed: true });
     expect(stepsOf(table, id, 'ALB')).toEqual([{ type: 'seeSigned', proposal: counter.id }]);
     expect(stepsOf(table, other.id, 'ALB')).toEqual([{ type: 'writeNew', economy: 'DUN' }]);
+  });
+
+  it('is the agreement itself, whichever offer of the thread was signed', () => {
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const thread = () => {
+      const table = aNegotiation();
+      const offer = table.table('ALB', terms);
+      return { table, offer, counter: table.table('DUN', terms, offer.id) };
+    };
+    const further = thread();
+    const last = further.table.table('ALB', terms, further.counter.id);
+    further.table.sign('DUN', last.id);
+    for (const { id } of [further.offer, further.counter])
+      expect(stepsOf(further.table, id, 'DUN')).toEqual([{ type: 'seeSigned', proposal: last.id }]);
+
+    const first = thread();
+    first.table.sign('DUN', first.offer.id);
+    expect(stepsOf(first.table, first.counter.id, 'ALB')).toEqual([
+      { type: 'seeSigned', proposal: first.offer.id },
+    ]);
+  });
+
+  it('is the counter that was signed where several answered an offer', () => {
+    const table = aNegotiation({ round: 2 });
+    const terms = aFreeTradeArea('ALB', 'BOR', 'DUN');
+    const offer = table.table('ALB', terms);
+    const signed = table.table('BOR', terms, offer.id);
+    table.table('DUN', terms, offer.id);
+    table.sign('ALB', signed.id);
+    table.sign('DUN', signed.id);
+    expect(stepsOf(table, offer.id, 'ALB')).toEqual([{ type: 'seeSigned', proposal: signed.id }]);
   });
 });
