@@ -28,6 +28,8 @@ export type TermGround = {
   readonly scenario: Scenario;
   readonly game: CountryGame;
   readonly parties: readonly EconomyId[];
+  /** The round in which they are agreed. */
+  readonly round: number;
 };
 
 /** The properties of the form of an article on the desk. */
@@ -57,7 +59,8 @@ export type Addition = {
 export type ClauseView<T extends ClauseType = ClauseType> = {
   /** Cards of the glossary that explain it, the main one first. */
   readonly concepts: readonly ConceptId[];
-  readonly chip: (clause: ClauseOf<T>) => Chip;
+  /** As agreed in a round; absent: in the present one. */
+  readonly chip: (clause: ClauseOf<T>, round?: number) => Chip;
   /** What it makes each party give, or lets it get. */
   readonly terms: (ground: TermGround, clause: ClauseOf<T>) => PartyTerm[];
   /** What it is about, without how much: two versions of one subject are a change, not a removal and an addition. */

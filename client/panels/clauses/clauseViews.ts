@@ -52,8 +52,9 @@ export function viewOf<T extends ClauseType>(type: T): ClauseView<T> {
   return VIEWS[type];
 }
 
-export function chipOf(clause: Clause): Chip {
-  return viewOf(clause.type).chip(clause);
+/** A clause as it was, or would be, agreed in a round; absent: in the present one. */
+export function chipOf(clause: Clause, round?: number): Chip {
+  return viewOf(clause.type).chip(clause, round);
 }
 
 /** Clauses that an author may add; admission comes by its template. */

@@ -72,16 +72,16 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
 
 export const payment: ClauseView<'payment'> = {
   concepts: ['specialTreatment'],
-  chip: ({ from, to, amountMn, rounds }) => {
+  chip: ({ from, to, amountMn, rounds }, round) => {
     const game = gameOfCountries.value;
-    const isToEnd = game !== undefined && runsToEnd(game, rounds);
+    const isToEnd = game !== undefined && runsToEnd({ ...game, round: round ?? game.round }, rounds);
     return {
       label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
       value: t(isToEnd ? 'chip.amountToEnd' : 'chip.amount', { amount: exactMoney(amountMn), rounds }),
     };
   },
-  terms: ({ game }, { from, to, amountMn, rounds }) => {
-    const isToEnd = runsToEnd(game, rounds);
+  terms: ({ game, round }, { from, to, amountMn, rounds }) => {
+    const isToEnd = runsToEnd({ ...game, round }, rounds);
     return [
       term(from, 'give', isToEnd ? 'term.payToEnd' : 'term.pay', { economy: to, amountMn, rounds }),
       term(to, 'get', isToEnd ? 'term.paidToEnd' : 'term.paid', { economy: from, amountMn, rounds }),

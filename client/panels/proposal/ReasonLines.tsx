@@ -38,8 +38,12 @@ export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }:
   ];
 }
 
-/** What whoever refused would still sign: the same terms with another payment. */
-export function acceptedPhrase(game: GameState, economy: EconomyId, accepted: AcceptedPayment): Phrase {
+/** What whoever refused in a round would still sign: the same terms with another payment. */
+export function acceptedPhrase(
+  game: Pick<GameState, 'round' | 'settings'>,
+  economy: EconomyId,
+  accepted: AcceptedPayment,
+): Phrase {
   const { from, to, leastMn, mostMn, rounds } = accepted;
   const isToEnd = runsToEnd(game, rounds);
   if (to === economy)
@@ -67,9 +71,10 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
 
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
-  const { game } = useTable();
+  const { settings } = useTable().game;
+  const { round } = proposal;
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined ? [] : [acceptedPhrase(game, economy, payment)],
+    payment === undefined ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
   );
   const reasons = [...reasonsOf(proposal), ...accepted];
   if (reasons.length === 0) return null;

@@ -9,23 +9,29 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
-export function DiffChips({ changes }: { readonly changes: readonly ClauseChange[] }) {
+export function DiffChips({
+  changes,
+  round,
+}: {
+  readonly changes: readonly ClauseChange[];
+  readonly round?: number | undefined;
+}) {
   return (
     <ul class="chips row wrap gap-1">
       {changes.map((change, at) => (
         <li key={at}>
-          <DiffChip change={change} />
+          <DiffChip change={change} round={round} />
         </li>
       ))}
     </ul>
   );
 }
 
-function DiffChip({ change }: { readonly change: ClauseChange }) {
-  const chip = chipOf(change.clause);
+function DiffChip({ change, round }: { readonly change: ClauseChange; readonly round: number | undefined }) {
+  const chip = chipOf(change.clause, round);
   switch (change.type) {
     case 'kept':
-      return <ClauseChip clause={change.clause} />;
+      return <ClauseChip clause={change.clause} round={round} />;
     case 'added':
       return (
         <span class="clause changed">
@@ -44,16 +50,22 @@ function DiffChip({ change }: { readonly change: ClauseChange }) {
     case 'changed':
       return (
         <span class="clause changed">
-          {chip.label} <span class="from num">{chipOf(change.before).value}</span>{' '}
+          {chip.label} <span class="from num">{chipOf(change.before, round).value}</span>{' '}
           <b class="num">{chip.value}</b>
         </span>
       );
   }
 }
 
-/** A clause in a word and a value. */
-export function ClauseChip({ clause }: { readonly clause: Clause }) {
-  const chip = chipOf(clause);
+/** A clause in a word and a value, as agreed in a round; absent: in the present one. */
+export function ClauseChip({
+  clause,
+  round,
+}: {
+  readonly clause: Clause;
+  readonly round?: number | undefined;
+}) {
+  const chip = chipOf(clause, round);
   return (
     <span class="clause">
       {chip.label} <b class="num">{chip.value}</b>
@@ -72,7 +84,10 @@ export function ChangeNotice({ before, proposal, onRead }: ChangeNoticeProps) {
   return (
     <output class="change-notice slim ruled stack">
       <b class="small">{t('proposal.changedUnderYou')}</b>
-      <DiffChips changes={changesOnly(diffClauses(before.clauses, proposal.clauses))} />
+      <DiffChips
+        changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
+        round={proposal.round}
+      />
       <button type="button" class="btn sm" onClick={onRead}>
         {t('proposal.readChange')}
       </button>

@@ -1,6 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -114,15 +115,19 @@ function PartyLines({
 /** One thing that a proposal makes a party give or lets it get, as a sentence key with its parameters. */
 type Term = PartyTerm & { readonly clause: number };
 
-/** Every term of a proposal, clause by clause, party by party. */
+/** Every term of a proposal, or of a draft as if it were agreed now, clause by clause, party by party. */
 export function termsOf(
   scenario: Scenario,
   game: CountryGame,
-  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
+  {
+    parties,
+    clauses,
+    round = game.round,
+  }: Pick<Draft, 'parties' | 'clauses'> & Partial<Pick<Proposal, 'round'>>,
 ): Term[] {
   return clauses.flatMap((clause, at) =>
     viewOf(clause.type)
-      .terms({ scenario, game, parties }, clause)
+      .terms({ scenario, game, parties, round }, clause)
       .map((term) => ({ clause: at, ...term })),
   );
 }

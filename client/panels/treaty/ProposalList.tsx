@@ -41,10 +41,10 @@ const CHIPS = 3;
 
 const FACE: ProposalFace = {
   titleOf: proposalTitle,
-  termsOf: ({ clauses }) => (
+  termsOf: ({ clauses, round }) => (
     <div class="chips row wrap gap-1">
       {clauses.slice(0, CHIPS).map((clause, at) => (
-        <ClauseChip key={at} clause={clause} />
+        <ClauseChip key={at} clause={clause} round={round} />
       ))}
       {clauses.length > CHIPS && <span class="clause">+{clauses.length - CHIPS}</span>}
     </div>

@@ -4,6 +4,7 @@ import { chipOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
 import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { game } from '../../../client/state/store.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -60,6 +61,23 @@ describe('payments with which somebody would still sign', () => {
     expect(chipOf(aPayment('ALB', 'DUN', 60, beyond)).value).toMatch(/to the end/);
     expect(chipOf(aPayment('ALB', 'DUN', 60, beyond - 1)).value).toMatch(/rounds/);
     game.value = undefined;
+  });
+
+  it('are told as they run from the round in which they were agreed, whenever that is read', () => {
+    const { scenario, state } = aTable({ people: 'all', rounds: 4 }).goTo('negotiation', 3);
+    const { round, settings } = state;
+    const pays = aPayment('ALB', 'DUN', 60, 3);
+    const offer = { parties: ['ALB', 'DUN'], clauses: [pays] };
+    const termKeys = (agreedIn: number) =>
+      termsOf(scenario, state, { ...offer, round: agreedIn }).map(({ phrase }) => phrase.key);
+    game.value = state;
+    expect(chipOf(pays, 1).value).toMatch(/3 rounds/);
+    expect(chipOf(pays, round).value).toMatch(/to the end/);
+    expect(chipOf(pays).value).toMatch(/to the end/);
+    game.value = undefined;
+    expect(termKeys(1)).toEqual(['term.pay', 'term.paid']);
+    expect(termKeys(round)).toEqual(['term.payToEnd', 'term.paidToEnd']);
+    expect(acceptedPhrase({ settings, round: 1 }, 'DUN', { ...ACCEPTS, rounds: 3 }).key).toBe('accepts.paid');
   });
 
   it('stand beside what the author of a last offer said of it', () => {
