@@ -7,6 +7,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Press } from '../chrome/Press.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
@@ -229,6 +230,7 @@ export function NextSteps({ proposal, onWrite }: NextStepsProps) {
   const partner = proposal.parties.find((party) => party !== me);
   if (me === undefined || partner === undefined || steps.length === 0) return null;
   const refusal = offerRefusal(game, me, partner);
+  const off = refusal === undefined ? [] : steps.filter((step) => !('proposal' in step));
   const take = (step: NextStep): void => {
     if ('proposal' in step) openProposal.value = step.proposal;
     else if ('draft' in step) desk.value = { draft: step.draft };
@@ -237,20 +239,19 @@ export function NextSteps({ proposal, onWrite }: NextStepsProps) {
   return (
     <div class="next-steps stack">
       {steps.map((step, place) => {
-        const isOff = refusal !== undefined && !('proposal' in step);
+        const isOff = off.includes(step);
         return (
-          <button
+          <Press
             key={place}
-            type="button"
             class={onWrite === undefined ? 'btn sm' : place === 0 && !isOff ? 'btn wide primary' : 'btn wide'}
-            disabled={isOff}
-            onClick={() => take(step)}
+            // All for one reason, which the first of them shows.
+            why={isOff && refusal !== undefined ? { text: refusal, isTold: step !== off[0] } : undefined}
+            onPress={() => take(step)}
           >
             {labelOfStep(step)}
-          </button>
+          </Press>
         );
       })}
-      {refusal !== undefined && onWrite !== undefined && <p class="small muted">{refusal}</p>}
     </div>
   );
 }
