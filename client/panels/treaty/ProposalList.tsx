@@ -25,7 +25,7 @@ import { type ProposalFace, ProposalPile, SignatureRow } from '../proposal/Propo
 import { EffectOnYou } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
-import { ProposalActionsRow } from '../proposal/ProposalActionsRow.tsx';
+import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
@@ -238,11 +238,8 @@ function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) 
 
 /** From an offer to its counter and back. */
 function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
-  const { game } = useCountries();
-  const counter = Object.values(game.proposals).find(
-    (other) => other.counterTo === proposal.id && other.status === 'open',
-  );
-  const first = proposal.counterTo === undefined ? undefined : game.proposals[proposal.counterTo];
+  const { game, me } = useCountries();
+  const { counter, first } = linksOf(game, proposal, me);
   if (counter === undefined && first === undefined) return null;
   return (
     <p class="row small">
@@ -258,6 +255,19 @@ function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
       )}
     </p>
   );
+}
+
+/** The open counter to an offer, unless its next steps lead there, and the offer that it answers. */
+export function linksOf(
+  game: CountryGame,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): { readonly counter: Proposal | undefined; readonly first: Proposal | undefined } {
+  const isLedOn = nextSteps(game, proposal, me).some(({ type }) => type === 'seeCounter');
+  const counter = Object.values(game.proposals).find(
+    ({ counterTo, status }) => counterTo === proposal.id && status === 'open' && !isLedOn,
+  );
+  return { counter, first: proposal.counterTo && game.proposals[proposal.counterTo] };
 }
 
 type SignDialogProps = {

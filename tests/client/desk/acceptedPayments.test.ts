@@ -5,6 +5,7 @@ import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
 import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
+import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
 import { game } from '../../../client/state/store.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -172,5 +173,19 @@ describe('what leads on from an offer that has ended', () => {
     table.sign('ALB', signed.id);
     table.sign('DUN', signed.id);
     expect(stepsOf(table, offer.id, 'ALB')).toEqual([{ type: 'seeSigned', proposal: signed.id }]);
+  });
+
+  it('is an open counter, to which parties have no second link', () => {
+    const table = aNegotiation();
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const { id } = table.table('ALB', terms);
+    const counter = table.table('DUN', terms, id);
+    const linked = (me: string | undefined) => linksOf(table.state, table.proposal(id), me).counter?.id;
+    expect(linked('ALB')).toBe(counter.id);
+    table.act('ALB', { type: 'withdrawProposal', proposal: id });
+    expect(stepsOf(table, id, 'DUN')[0]).toEqual({ type: 'seeCounter', proposal: counter.id });
+    expect([linked('ALB'), linked('DUN')]).toEqual([undefined, undefined]);
+    expect([linked('BOR'), linked(undefined)]).toEqual([counter.id, counter.id]);
+    expect(linksOf(table.state, counter, 'ALB').first?.id).toBe(id);
   });
 });
