@@ -46,7 +46,11 @@ export function EffectPanel({ preview, draft }: Props) {
         <span class="small muted">{t('proposal.others')}</span>
       </h3>
       <div class="pad">
-        <Waiting preview={preview} />
+        {preview.type !== 'known' && (
+          <p>
+            <Waiting preview={preview} />
+          </p>
+        )}
         {preview.type === 'known' && (
           <>
             <table
@@ -142,13 +146,13 @@ function lineOf(
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {
   switch (preview.type) {
     case 'later':
-      return <p class="small muted">{t('proposal.forecastLater', { round: preview.round })}</p>;
+      return <span class="small muted">{t('proposal.forecastLater', { round: preview.round })}</span>;
     case 'none':
-      return <p class="small muted">{t('desk.afterFix')}</p>;
+      return <span class="small muted">{t('desk.afterFix')}</span>;
     case 'computing':
-      return <p class="small muted">{t('proposal.computing')}</p>;
+      return <span class="small muted">{t('proposal.computing')}</span>;
     case 'failed':
-      return <p class="small muted">{t('proposal.noForecast')}</p>;
+      return <span class="small muted">{t('proposal.noForecast')}</span>;
     case 'known':
       return null;
   }
