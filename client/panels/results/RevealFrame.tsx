@@ -3,7 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { isRevealing, nextRevealStop, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import {
+  areQuietYears,
+  isRevealing,
+  nextRevealStop,
+  revealPacer,
+  revealStopsOf,
+} from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';
@@ -60,7 +66,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         </div>
         <StopRail {...stops} />
         <div class="pad stop-content stack">
-          {stops.stops.length === 1 && <p>{t('reveal.quietYears')}</p>}
+          {areQuietYears(game) && <p>{t('reveal.quietYears')}</p>}
           {shown === 'question' ? <p class="muted small">{t('reveal.talk')}</p> : stop(shown, report)}
         </div>
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}

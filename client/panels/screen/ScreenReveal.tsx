@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { areQuietYears } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
@@ -43,7 +43,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
             <Say phrase={headlinePhrase(headline)} />
           </p>
         ))}
-        {revealStopsOf(state).length === 1 && <p>{t('reveal.quietYears')}</p>}
+        {areQuietYears(state) && <p>{t('reveal.quietYears')}</p>}
         {stop === 'flows' && <BlocAccount report={report} bloc={blocTold(report, first)} />}
         {stop === 'pledges' && <PledgeCount report={report} />}
       </section>

@@ -165,7 +165,7 @@ export const results = {
   'reveal.fresh': 'new',
   'reveal.talk': 'Think it over and talk about it before you go on.',
   'reveal.quietYears':
-    'In the years after nothing moved: tariffs, trade and incomes stayed as the last round left them.',
+    'In the years after, nothing moved: tariffs, trade and incomes stayed as the last round left them.',
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'Tariffs, opened',
   'reveal.wallMoved': '{economy}: {fromBp} → {rateBp}',

@@ -69,6 +69,14 @@ export function revealStopsOf(state: Reported): readonly RevealStop[] {
   });
 }
 
+/** Whether the years after are revealed, and nothing moved in them; words may still have been judged. */
+export function areQuietYears(state: Reported): boolean {
+  return (
+    state.reports.at(-1)?.isEpilogue === true &&
+    revealStopsOf(state).every((stop) => stop === 'pledges' || stop === 'question')
+  );
+}
+
 /** The stop that comes after the present one; undefined at the last. */
 export function nextRevealStop(state: Reported & Pick<TableState, 'revealStop'>): RevealStop | undefined {
   const place = REVEAL_STOPS.indexOf(state.revealStop);

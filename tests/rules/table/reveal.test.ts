@@ -4,6 +4,7 @@ import { CLOCK_PACES, PRESET_IDS, REVEAL_STOPS, type RevealStop } from '#shared/
 import { must } from '#shared/kernel/records.ts';
 import { usualDurationMs } from '../../../shared/rules/table/clock.ts';
 import {
+  areQuietYears,
   nextStopDueInMs,
   revealIsDue,
   revealPacer,
@@ -111,6 +112,20 @@ describe('the reveal by the clock', () => {
     expect(stopsOf({ headlines: [cut] })).toEqual(['gains', 'question']);
     const economies = { [economy]: { ...account, logChange: -0.001 } };
     expect(stopsOf({ economies })).toEqual(['flows', 'gains', 'question']);
+  });
+
+  it('says of the years after that nothing moved, whether or not words were judged in them', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 1 });
+    const quiet = must(table.goTo('epilogue').state.reports.at(-1), 'a report');
+    const areQuiet = (change: Partial<typeof quiet>) => areQuietYears({ reports: [{ ...quiet, ...change }] });
+    const judged = { key: 'headline.wordKept', params: { economies: ['ALB'] } } as const;
+    expect(areQuiet({})).toBe(true);
+    expect(revealStopsOf({ reports: [{ ...quiet, headlines: [judged] }] })).toEqual(['pledges', 'question']);
+    expect(areQuiet({ headlines: [judged] })).toBe(true);
+    const news = { key: 'headline.successors', params: { economy: 'ALB', economies: ['BOR'] } } as const;
+    expect(areQuiet({ headlines: [news] })).toBe(false);
+    expect(areQuiet({ isEpilogue: false })).toBe(false);
+    expect(areQuietYears({ reports: [] })).toBe(false);
   });
 
   it('gives every stop time to be read, on every preset and at every pace', () => {
