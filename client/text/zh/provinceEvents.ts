@@ -148,12 +148,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do3': '揭晓：谁得谁失，为什么。',
   'pbrief.partner': '先找谁谈',
   'pbrief.partnerGains':
-    '签一份双方都能得分的协定，得益最多的伙伴是{economy}：本轮得{points}分，实际收入{income}。你得{ownPoints}分，实际收入{ownIncome}。',
+    '与你签约后双方都能得分的省份中，得益最多的是{economy}：本轮得{points}分，实际收入{income}；你得{ownPoints}分，实际收入{ownIncome}。',
   'pbrief.partnerNear':
     '按这样的条款，目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方本轮{points}分，实际收入{income}；你{ownPoints}分，实际收入{ownIncome}。付一笔款，对方也许会签。',
   'pbrief.partnerWhy':
     '签了以后，你们之间的墙和堵都不超过{atMost}级。现在{economy}是墙{wall}级、堵{block}级，你是墙{ownWall}级、堵{ownBlock}级。',
-  'pbrief.partnerWrite': '向{economy}起草协定',
+  'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
   'pbrief.since': '有何变化',
   'pbrief.broken': '{economies}违反了与你的协定。',

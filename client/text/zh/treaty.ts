@@ -183,7 +183,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.empty': '还没有提案。在地图上选一个伙伴，或从模板开始。',
   'list.emptyWatch': '还没有公开的提案。',
   'list.write': '提出提案',
-  'list.closed': '谈判阶段才能起草。',
+  'list.closed': '谈判阶段才能发出提案。',
   'register.empty': '目前没有协定。',
   'register.since': '自第{round}轮起',
   'register.sinceOpening': '自开局起',
