@@ -272,7 +272,10 @@ export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstP
   return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
 }
 
-/** The same from the rules' own numbers, where no trade has been told that would name a partner; asked once a round. */
+/**
+ * The same from the rules' own numbers, where no trade has been told that would name a partner. Each panel that shows it asks by itself,
+ * when it appears and again in every round.
+ */
 export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   const { game, me } = useProvinces();
   const asks = isWanted && me !== undefined && game.reports.length === 0;
