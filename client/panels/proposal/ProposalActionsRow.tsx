@@ -295,7 +295,7 @@ export function withAcceptedPayment(
 }
 
 /** What whoever took part in an offer that has ended may do next. */
-export type NextStep =
+type NextStep =
   | {
       /** The same terms once more, one's own version of them, or with what somebody who refused would sign. */
       readonly type: 'again' | 'change' | 'ownVersion' | 'accepted';

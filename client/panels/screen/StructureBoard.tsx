@@ -181,11 +181,11 @@ const DEEP_STAGES = [
   'economicUnion',
   'fullIntegration',
 ] as const satisfies readonly IntegrationStage[];
-export type DeepStage = (typeof DEEP_STAGES)[number];
+type DeepStage = (typeof DEEP_STAGES)[number];
 const DEEP_LEVEL = 4;
 
 /** A bloc as somebody outside meets it. */
-export type DeepBloc = {
+type DeepBloc = {
   readonly agreement: AgreementId;
   readonly stage: DeepStage;
   readonly level: IntegrationLevel;
@@ -195,7 +195,7 @@ export type DeepBloc = {
   readonly incomeBn: number;
 };
 
-export type OutsiderView = {
+type OutsiderView = {
   readonly blocs: readonly DeepBloc[];
   /** Seats in none of them, and what the round brought each, per cent of real income. */
   readonly outsiders: readonly { readonly economy: EconomyId; readonly percent: number }[];
@@ -204,11 +204,7 @@ export type OutsiderView = {
 const BLOCS_SHOWN = 3;
 
 /** What an outsider meets at common markets and deeper blocs; undefined where there is none. */
-export function outsiderView(
-  scenario: Scenario,
-  game: CountryGame,
-  report: RoundReport,
-): OutsiderView | undefined {
+function outsiderView(scenario: Scenario, game: CountryGame, report: RoundReport): OutsiderView | undefined {
   const blocs = deepBlocs(scenario, game, report)
     .toSorted((a, b) => b.level - a.level || b.members.length - a.members.length)
     .slice(0, BLOCS_SHOWN)

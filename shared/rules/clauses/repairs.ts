@@ -269,7 +269,7 @@ type RepairKind =
 export type Repair = { readonly kind: RepairKind; readonly draft: Draft };
 
 /** In place of founding: the bloc that most of these are in admits the one seat, or merges with the one bloc, that is left. */
-export function joinRepair(law: LawAndLevels, draft: Draft, index: number): Repair[] {
+function joinRepair(law: LawAndLevels, draft: Draft, index: number): Repair[] {
   const clause = draft.clauses[index];
   if (clause === undefined) return [];
   const among = amongOf(law, clause);
@@ -304,31 +304,21 @@ function doorOf(
 const SMALLEST_FUND_BP = 5;
 
 /** The next whole point below what is levied now. */
-export function cutRepairs(
-  draft: Draft,
-  clause: Clause,
-  index: number,
-  presentBp: RejectionParameter,
-): Repair[] {
+function cutRepairs(draft: Draft, clause: Clause, index: number, presentBp: RejectionParameter): Repair[] {
   if (clause.type !== 'tariffConcession' || typeof presentBp !== 'number' || presentBp <= 0) return [];
   const rateBp = (Math.ceil(presentBp / POINT_BP) - 1) * POINT_BP;
   return [{ kind: 'cutDeeper', draft: withClause(draft, index, { ...clause, rateBp }) }];
 }
 
 /** The first parties only, as many as may found; the others may join in a later round. */
-export function founderRepairs(
-  law: LawAndLevels,
-  draft: Draft,
-  index: number,
-  limit: RejectionParameter,
-): Repair[] {
+function founderRepairs(law: LawAndLevels, draft: Draft, index: number, limit: RejectionParameter): Repair[] {
   if (typeof limit !== 'number' || draft.clauses[index] === undefined) return [];
   const fewer = narrowDraft(law, draft, draft.parties.slice(limit));
   return fewer === undefined ? [] : [{ kind: 'fewerFounders', draft: fewer }];
 }
 
 /** A key that needs no arithmetic. */
-export function shareRepairs(draft: Draft, clause: Clause, index: number): Repair[] {
+function shareRepairs(draft: Draft, clause: Clause, index: number): Repair[] {
   if (clause.type === 'accession') {
     const { sharePercent: _share, ...entry } = clause;
     return [{ kind: 'shareByPeople', draft: withClause(draft, index, entry) }];
@@ -339,7 +329,7 @@ export function shareRepairs(draft: Draft, clause: Clause, index: number): Repai
 }
 
 /** As much as the caps leave, for as long as the game lasts. */
-export function paymentRepairs(
+function paymentRepairs(
   { round }: Pick<CountryGame, 'round'>,
   draft: Draft,
   fault: Rejection,
