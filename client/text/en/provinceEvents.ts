@@ -163,7 +163,7 @@ export const provinceOrder = {
   'pbrief.partnerGains':
     'Of the partners with whom both of you gain points, {economy} gains most from a first pact: {points} points this round, real income {income}. You gain {ownPoints} points, real income {ownIncome}.',
   'pbrief.partnerNear':
-    'On these terms no pact of two brings both sides points now. One with {economy} comes nearest: {points} points for {economy}, real income {income}, and {ownPoints} points for you, real income {ownIncome}. A payment may win {economy} over.',
+    'No pact of two on the terms below brings both sides points now. One with {economy} comes nearest: {points} points for {economy}, real income {income}, and {ownPoints} points for you, real income {ownIncome}. A payment may win {economy} over.',
   'pbrief.partnerWhy':
     'Between you no wall and no export limit would be above {atMost}. Now {economy} has wall {wall} and export limit {block}, and you have wall {ownWall} and export limit {ownBlock}.',
   'pbrief.partnerWrite': 'Write to {economy}',

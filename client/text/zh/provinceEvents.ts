@@ -150,7 +150,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.partnerGains':
     '与你签约后双方都能得分的省份中，得益最多的是{economy}：本轮得{points}分，实际收入{income}；你得{ownPoints}分，实际收入{ownIncome}。',
   'pbrief.partnerNear':
-    '按这样的条款，目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方本轮{points}分，实际收入{income}；你{ownPoints}分，实际收入{ownIncome}。付一笔款，对方也许会签。',
+    '按下述条款，目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方本轮{points}分，实际收入{income}；你{ownPoints}分，实际收入{ownIncome}。付一笔款，对方也许会签。',
   'pbrief.partnerWhy':
     '签了以后，你们之间的墙和堵都不超过{atMost}级。现在{economy}是墙{wall}级、堵{block}级，你是墙{ownWall}级、堵{ownBlock}级。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
