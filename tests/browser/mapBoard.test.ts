@@ -17,10 +17,15 @@ async function middleOf(page: Page, land: string): Promise<{ readonly x: number;
 
 /** The ring of the own wall in the policy phase: it sets the tariff, and is as it was where it is let go off the map. */
 async function setTariffByRing(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Ready/ })
-    .first()
-    .click();
+  // Bots make the offers that they have left, each of which takes readiness back. Step and button are those of one moment.
+  const isThereOrReady = () =>
+    page.evaluate(() => {
+      const step = document.querySelector('.stepper [aria-current=step]')?.textContent;
+      if (step === 'Policy') return true;
+      document.querySelector<HTMLButtonElement>('.ready button[aria-pressed=false]')?.click();
+      return false;
+    });
+  await expect.poll(isThereOrReady).toBe(true);
   const grip = page.locator('.wall-ring .around');
   await grip.waitFor({ state: 'attached' });
   const values = () =>
