@@ -21,7 +21,7 @@ async function setTariffByRing(page: Page): Promise<void> {
   const isThereOrReady = () =>
     page.evaluate(() => {
       const step = document.querySelector('.stepper [aria-current=step]')?.textContent;
-      if (step === 'Policy') return true;
+      if (step?.includes('Policy') === true) return true;
       document.querySelector<HTMLButtonElement>('.ready button[aria-pressed=false]')?.click();
       return false;
     });
