@@ -16,7 +16,7 @@ const IDLE_MS = 5_000;
 
 /** What a press costs until it is on disk and answered, and what open tables cost that nobody plays at. */
 export async function run(): Promise<readonly BenchLine[]> {
-  const server = await aServer({ LOG_LEVEL: 'error' });
+  const server = await aServer({ LOG_LEVEL: 'error', PINGS_MISSED: '2' });
   try {
     const times = (await acknowledgements(server)).toSorted((a, b) => a - b);
     const at = (share: number): number => times[Math.floor(share * (times.length - 1))] ?? NaN;

@@ -238,7 +238,8 @@ describe('people and talk in a room', () => {
   });
 
   it('shows a person whose network is gone as away, and hands the seat to a bot later', async () => {
-    const fast = await aServer({ CLOCK_RATE: '5' });
+    // As many pings as in production, by which a server notices.
+    const fast = await aServer({ CLOCK_RATE: '5', PINGS_MISSED: '2' });
     const tap = await aTap(fast.port);
     try {
       const table = await aTable(fast.url);
