@@ -11,7 +11,8 @@ import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts'
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { LABEL_HEIGHT, labelWidth, tradeLabels } from '../../../client/map/provinces/TradeCurves.tsx';
 import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
-import { createProvinceRunner } from '../../../client/preview/provinceRunner.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
+import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { newPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
@@ -104,7 +105,14 @@ describe('numbers on curves of trade', () => {
 describe('what is asked of the preview', () => {
   const table = aProvincesTable();
   table.advance();
-  const run = createProvinceRunner(table.scenario, table.state);
+  const answers = provinceAnswers(table.scenario, table.state);
+  const run = (job: PreviewJob): PreviewResult => {
+    const steps = answers(job);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    }
+  };
 
   it('names the partner to begin with: who gains most of those with whom both gain', () => {
     const drafts = ['SH', 'SD', 'AH'].map((other) => newPact(table.state, 'LN', other));
