@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const CANDIDATES = [
+  // Chromium without windows: tests of browsers take a quarter less time in it.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -46,10 +48,12 @@ function install(packages: readonly string[]): void {
 export function provideBrowser(): string | undefined {
   if (isRootOnDebian()) {
     const missing = [
-      ...(findBrowser() === undefined ? ['chromium'] : []),
+      ...(findBrowser() === undefined ? ['chromium-headless-shell'] : []),
       ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
     ];
     if (missing.length > 0) install(missing);
+    // Distributions that are made from Debian have not always cut it up in the same way.
+    if (findBrowser() === undefined) install(['chromium']);
   }
   return findBrowser();
 }
