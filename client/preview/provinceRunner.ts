@@ -14,8 +14,8 @@ import type { PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 
-/** Answers questions about one view of a game of provinces; what all of them begin with is solved once. */
-export function createProvinceRunner(
+/** Answers the short questions about one view of a game of provinces; what all of them begin with is solved once. */
+function createProvinceRunner(
   scenario: ProvincesScenario,
   view: ProvinceGame,
 ): (job: PreviewJob) => PreviewResult {
