@@ -1,9 +1,10 @@
 import { type GeoPath, type GeoPermissibleObjects, geoGraticule10, geoPath } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
+import type { MultiPolygon } from 'geojson';
 import type { GeometryObject } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { LandGeometry, MapGeography } from '../geography/mapGeography.ts';
+import type { LandGeometry, LandTopology, MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.tsx';
 import type { MapBloc, MapModel } from '../model/mapParts.ts';
@@ -76,7 +77,7 @@ function drawShallows({
   trace,
   unit,
 }: Pick<LandPen, 'context' | 'palette' | 'geography' | 'trace' | 'unit'>): void {
-  trace(merge(geography.topology, [...geography.geometries]));
+  trace(mergedLand(geography.topology, geography.geometries));
   context.strokeStyle = palette.text;
   for (const width of [64, 40, 20]) {
     context.globalAlpha = 0.03;
@@ -86,15 +87,29 @@ function drawShallows({
   context.globalAlpha = 1;
 }
 
+/** Land without the borders inside it, by the names of its parts: finding the coast of a continent takes longer than drawing it. */
+const merged = new WeakMap<LandTopology, Map<string, MultiPolygon>>();
+const MOST_MERGED = 32;
+
+function mergedLand(topology: LandTopology, geometries: readonly LandGeometry[]): MultiPolygon {
+  const known = merged.get(topology) ?? new Map<string, MultiPolygon>();
+  merged.set(topology, known);
+  const key = geometries.map(({ id }) => id).join();
+  const land = known.get(key) ?? merge(topology, [...geometries]);
+  if (!known.has(key) && known.size >= MOST_MERGED) known.clear();
+  known.set(key, land);
+  return land;
+}
+
 function drawGround({ context, palette, geography, model, trace, unit }: LandPen): void {
   const { topology, geometries } = geography;
   const seats = new Set(model.economies.filter(({ isPlayable }) => isPlayable).map(({ id }) => id));
   const hasSeat = (geometry: LandGeometry): boolean => seats.has(String(geometry.id));
-  trace(merge(topology, [...geometries]));
+  trace(mergedLand(topology, geometries));
   context.fillStyle = palette.land;
   context.fill();
 
-  trace(merge(topology, geometries.filter(hasSeat)));
+  trace(mergedLand(topology, geometries.filter(hasSeat)));
   context.globalAlpha = SEAT_LIGHT;
   context.fillStyle = palette.text;
   context.fill();
@@ -145,7 +160,7 @@ function colourOf({ palette }: LandPen, { slot }: MapBloc): string {
 function fillBloc(pen: LandPen, bloc: MapBloc): void {
   const { context, geography, trace } = pen;
   const isMember = memberTest(bloc.members);
-  trace(merge(geography.topology, geography.geometries.filter(isMember)));
+  trace(mergedLand(geography.topology, geography.geometries.filter(isMember)));
   context.globalAlpha = LEVEL_STYLES[bloc.level].fillOpacity;
   context.fillStyle = colourOf(pen, bloc);
   context.fill();
