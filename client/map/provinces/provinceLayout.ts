@@ -129,13 +129,35 @@ function spread(marks: readonly Mark[]): ProvinceLayout['marks'] {
   return places;
 }
 
+type View = { readonly size: Size; readonly insets: Insets };
+
+/** Layouts of the last views: whoever comes back to the map on a phone need not wait for it again. */
+const kept = new WeakMap<LandTopology, Map<string, ProvinceLayout>>();
+const MOST_KEPT = 4;
+
 /** The ten provinces fill the free part of the view; all other land lies where it falls. */
 export function provinceLayout(
   topology: LandTopology,
   provinces: readonly Pick<MappedProvince, 'id' | 'seat'>[],
-  view: { readonly size: Size; readonly insets: Insets },
+  view: View,
 ): ProvinceLayout {
-  const { size, insets } = view;
+  const { width, height } = view.size;
+  const { left, right, top, bottom } = view.insets;
+  const key = [width, height, left, right, top, bottom, ...provinces.map(({ id }) => id)].join();
+  const layouts = kept.get(topology) ?? new Map<string, ProvinceLayout>();
+  kept.set(topology, layouts);
+  const layout = layouts.get(key) ?? layOut(topology, provinces, view);
+  layouts.delete(key);
+  layouts.set(key, layout);
+  for (const oldest of [...layouts.keys()].slice(0, -MOST_KEPT)) layouts.delete(oldest);
+  return layout;
+}
+
+function layOut(
+  topology: LandTopology,
+  provinces: readonly Pick<MappedProvince, 'id' | 'seat'>[],
+  { size, insets }: View,
+): ProvinceLayout {
   const all = feature(topology, topology.objects.land).features;
   const seats = new Set(provinces.map(({ id }) => id));
   const own = all.filter(({ id }) => seats.has(String(id)));
