@@ -31,7 +31,9 @@ export function EarlierTalkRow({ room, channel, list, first }: Props) {
     if (scrolled === null) return;
     const isPage = shown.current.room === room && isBefore(first, shown.current.first);
     if (isPage) scrolled.scrollTop += scrolled.scrollHeight - shown.current.height;
-    shown.current = { room, first, height: scrolled.scrollHeight };
+    // Measuring sets the whole page: only where the next news may bring earlier messages.
+    const height = state === 'loading' ? scrolled.scrollHeight : shown.current.height;
+    shown.current = { room, first, height };
     // The button is gone at the first message; whoever pressed it by keyboard goes on from here.
     if (hadFocus.current && state === 'none') end.current?.focus({ preventScroll: true });
     hadFocus.current = document.activeElement === button.current;
