@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -22,26 +24,44 @@ export const CHECKS = {
  */
 const OF_GO = { GOGC: 'off', GOMEMLIMIT: '3GiB', GOMAXPROCS: '1' };
 
-/** Runs a command and tells how long it took. False: it has failed. */
-export function runStep(
+/** Runs a command and tells how long it took. False: it has failed. `isAlone`: it prints while it runs, not when it has ended. */
+export async function runStep(
   [command, ...parameters]: Step,
-  env: Readonly<Record<string, string>> = OF_GO,
-): boolean {
+  { isAlone = false, env = OF_GO }: { isAlone?: boolean; env?: Readonly<Record<string, string>> } = {},
+): Promise<boolean> {
   const started = performance.now();
-  const { status, error } = spawnSync(command, parameters, {
+  const child = spawn(command, parameters, {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  if (error !== undefined) console.error(`${command}: ${error.message}`);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const status = await once(child, 'close').then(
+    ([code]) => code as number | null,
+    (error: Error) => void (output += `${command}: ${error.message}\n`),
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok' : 'FAILED'} · ${command} ${parameters.join(' ')} · ${seconds} s`);
+  const verdict = status === 0 ? 'ok' : 'FAILED';
+  process.stdout.write(`${output}${verdict} · ${command} ${parameters.join(' ')} · ${seconds} s\n`);
   return status === 0;
+}
+
+/** Runs commands that do not need each other, as many at once as there are cores. How many have failed. */
+export async function runTogether(steps: readonly Step[]): Promise<number> {
+  let failed = 0;
+  const waiting = steps.values();
+  const work = async (): Promise<void> => {
+    for (const step of waiting) if (!(await runStep(step))) failed += 1;
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failed;
 }
 
 if (import.meta.main) {
   const named = process.argv.slice(2);
   const wanted = Object.entries(CHECKS).filter(([name]) => named.length === 0 || named.includes(name));
-  const failed = wanted.flatMap(([, steps]): readonly Step[] => steps).filter((step) => !runStep(step));
-  process.exit(failed.length === 0 && wanted.length > 0 ? 0 : 1);
+  const failed = await runTogether(wanted.flatMap(([, steps]): readonly Step[] => steps));
+  process.exit(failed === 0 && wanted.length > 0 ? 0 : 1);
 }

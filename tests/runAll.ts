@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { CHECKS, runStep } from './checks.ts';
+import { CHECKS, runStep, runTogether } from './checks.ts';
 import { inShort } from './support/failureReporter.ts';
 import { provideBrowser } from './support/provideBrowser.ts';
 
@@ -38,9 +38,9 @@ const resultSchema = z.object({
 
 type TestFile = z.infer<typeof resultSchema>['testResults'][number];
 
-function runVitest(browser: string): { passed: number; failed: number } {
+async function runVitest(browser: string): Promise<{ passed: number; failed: number }> {
   rmSync(resultFile, { force: true });
-  const ran = runStep(
+  const ran = await runStep(
     [
       'vitest',
       'run',
@@ -51,7 +51,7 @@ function runVitest(browser: string): { passed: number; failed: number } {
       '--reporter=json',
       `--outputFile.json=${resultFile}`,
     ],
-    { CHROMIUM: browser, NODE_ENV: 'test' },
+    { isAlone: true, env: { CHROMIUM: browser, NODE_ENV: 'test' } },
   );
   if (!existsSync(resultFile)) {
     console.error('Vitest was ended before it wrote its results.');
@@ -91,8 +91,7 @@ if (browser === undefined) {
   console.error('No Chromium, Chrome or Edge found: install one, or set CHROMIUM to its path.');
   process.exit(1);
 }
-const steps = [...Object.values(CHECKS).flat(), ['node', 'client/build/build.ts']] as const;
-const broken = steps.filter((step) => !runStep(step)).length;
-const { passed, failed } = runVitest(browser);
+const broken = await runTogether([...Object.values(CHECKS).flat(), ['node', 'client/build/build.ts']]);
+const { passed, failed } = await runVitest(browser);
 console.log(`tests: ${passed} passed, ${failed + broken} failed`);
 process.exit(failed + broken === 0 ? 0 : 1);
