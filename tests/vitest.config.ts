@@ -14,7 +14,7 @@ const TEST_MS = 900_000;
  */
 const FILES_AT_ONCE = {
   browser: Math.max(4, availableParallelism()),
-  server: Math.max(6, availableParallelism()),
+  server: Math.max(10, availableParallelism()),
   unit: Math.max(2, availableParallelism()),
 };
 
@@ -96,6 +96,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['tests/browser/support/buildGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
           maxWorkers: FILES_AT_ONCE.browser,
           sequence: { groupOrder: 0 },

@@ -1,18 +1,18 @@
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 
 /** Addresses of the gallery; its files have a dot in their names. */
 const ADDRESS = /^\/gallery(?:\/[\w-]*)?(?:\?.*)?$/;
 
-/** Serves `/gallery` and every surface in it from one page, in development only. */
+/** Serves `/gallery` and every surface in it from one page, in development and in tests only. */
 export function gallery(): Plugin {
+  const toPage: Connect.NextHandleFunction = (request, _response, next) => {
+    if (ADDRESS.test(request.url ?? '')) request.url = '/gallery/index.html';
+    next();
+  };
   return {
     name: 'gallery',
-    configureServer({ middlewares }) {
-      middlewares.use((request, _response, next) => {
-        if (ADDRESS.test(request.url ?? '')) request.url = '/gallery/index.html';
-        next();
-      });
-    },
+    configureServer: ({ middlewares }) => void middlewares.use(toPage),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(toPage),
   };
 }
 

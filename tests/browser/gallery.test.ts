@@ -12,7 +12,7 @@ import { overflow } from './support/inspectSurface.ts';
 import { aVisitor, SCREENSHOTS, screenshot } from './support/openBrowser.ts';
 
 /** What the gallery is and is not, and what a reader may expect of it; its surfaces are looked at by the other galleries. */
-visitGallery('itself');
+visitGallery();
 
 it('is no part of the product: the built client has nothing of it, and no page of the product asks for it', () => {
   const built = [...must(readBuiltClient(), 'a built client')];

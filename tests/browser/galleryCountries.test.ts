@@ -1,5 +1,5 @@
 import { OF_COUNTRIES } from '../../client/gallery/countries.ts';
 import { itShows, visitGallery } from './support/galleryVisit.ts';
 
-visitGallery('countries');
+visitGallery();
 itShows(OF_COUNTRIES.flatMap(({ surfaces }) => surfaces));

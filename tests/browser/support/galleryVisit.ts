@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { preview, type PreviewServer } from 'vite';
 import { gallery } from '../../../client/build/devPages.ts';
 import { SIZES, type SizeId, type Surface } from '../../../client/gallery/surface.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../../client/text/areas.ts';
@@ -11,10 +11,11 @@ import { coveredControls } from './coveredControls.ts';
 import { foreignWords } from './foreignWords.ts';
 import { overflow, settle, type Look } from './inspectSurface.ts';
 import { misfits } from './misfits.ts';
+import { BUILT_GALLERY } from './buildGallery.ts';
 import { aVisitor, keepPicture, openBrowser, screenshot } from './openBrowser.ts';
 import { freePort } from './startServer.ts';
 
-/** The gallery of one file of tests: its pages, served as in development, and a browser that walks through them. */
+/** The gallery of one file of tests: its pages as `buildGallery.ts` has built them, and a browser that walks through them. */
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const [EN_DARK, EN_LIGHT, ZH_DARK, ZH_LIGHT] = [
   { language: 'en', theme: 'dark' },
@@ -46,22 +47,21 @@ const FITTED = new RegExp(
 );
 /** Names of all sentences. */
 let keys: ReadonlySet<string> = new Set();
-let running: { readonly vite: ViteDevServer; readonly url: string; readonly browser: Browser } | undefined;
+let running: { readonly vite: PreviewServer; readonly url: string; readonly browser: Browser } | undefined;
 
-/** Serves the gallery to this file of tests, which keeps what Vite prepares under a name of its own, and opens a browser. */
-export function visitGallery(name: string): void {
+/** Serves the gallery to this file of tests, and opens a browser. */
+export function visitGallery(): void {
   beforeAll(async () => {
     const areas = await Promise.all(Object.values(AREA_LOADERS.en).map((load) => load()));
     keys = new Set([ENTRY_SENTENCES.en, ...areas].flatMap((sentences) => Object.keys(sentences)));
     const port = await freePort();
-    const vite = await createServer({
+    const vite = await preview({
       configFile: resolve(ROOT, 'client/vite.config.ts'),
-      cacheDir: resolve(ROOT, `tests/.output/vite-gallery-${name}`),
       logLevel: 'error',
       plugins: [gallery()],
-      server: { port, strictPort: true, host: '127.0.0.1', watch: null, hmr: false },
+      build: { outDir: BUILT_GALLERY },
+      preview: { port, strictPort: true, host: '127.0.0.1', proxy: {} },
     });
-    await vite.listen();
     running = { vite, url: `http://127.0.0.1:${port}`, browser: await openBrowser() };
   });
   afterAll(async () => {
