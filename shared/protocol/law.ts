@@ -6,7 +6,7 @@ import type {
   ProposalReason,
 } from '#shared/content/vocabulary.ts';
 import type { Clause, KeptSectors, RevenueKey, TradeException } from './clauses.ts';
-import type { AcceptedPayment, Payment } from './pledges.ts';
+import type { AcceptedPayment, Payment } from './payments.ts';
 import type { Schedule } from './policy.ts';
 import type { Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';

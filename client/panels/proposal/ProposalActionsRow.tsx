@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';

@@ -1,7 +1,7 @@
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';

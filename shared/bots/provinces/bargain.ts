@@ -11,7 +11,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/provinceConstants.ts';
-import type { Payment } from '../pledges.ts';
+import type { Payment } from '../payments.ts';
 import { economyIdSchema } from '../ids.ts';
 import { dialLevelSchema } from './measures.ts';
 

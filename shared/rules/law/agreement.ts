@@ -5,7 +5,7 @@ import { type AgreementId, type EconomyId, type ProposalId, agreementId } from '
 import type { Clause, ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Concession, LawChange, Specialization } from '#shared/protocol/law.ts';
-import type { Payment } from '#shared/protocol/pledges.ts';
+import type { Payment } from '#shared/protocol/payments.ts';
 import type { CountryGame } from '../state.ts';
 import { unionOf, unionsOf, unitOf } from './blocs.ts';
 import { agreedRateBp } from './rates.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AcceptedPayment } from '#shared/protocol/pledges.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { chipOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
 import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { economyIdSchema } from './ids.ts';
+
+/** A running obligation to pay, in millions of the scenario's money a round. */
+export type Payment = {
+  readonly from: EconomyId;
+  readonly to: EconomyId;
+  readonly amountMn: number;
+  /** Last round in which it is paid. */
+  readonly untilRound: number;
+};
+
+const amountMn = z.number().int().min(0).max(1_000_000_000);
+
+/** Payments with which somebody who refused would sign the same terms: each from the least to the most, in millions a round. */
+export const acceptedPaymentSchema = z.strictObject({
+  from: economyIdSchema,
+  to: economyIdSchema,
+  leastMn: amountMn,
+  mostMn: amountMn,
+  rounds: z.number().int().min(1).max(12),
+});
+export type AcceptedPayment = z.infer<typeof acceptedPaymentSchema>;
