@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
-import { formsAbout, isConferenceAside, openCase, resetWto } from './useTable.ts';
+import { formsAbout, isConferenceAside, openCase, resetWto } from './wto.ts';
 
 /** What is open on this device; nothing of it is the game's. */
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';

@@ -4,7 +4,8 @@ import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conferenc
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario, session } from '../../state/store.ts';
-import { type WtoView, useCountries, wtoView } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
+import { type WtoView, wtoView } from '../../state/wto.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';

@@ -4,7 +4,8 @@ import { floorDueAtMs } from '#shared/rules/game/due.ts';
 import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../../state/serverClock.ts';
-import { type WtoView, useCountries } from '../../../state/useTable.ts';
+import { useCountries } from '../../../state/useTable.ts';
+import { type WtoView } from '../../../state/wto.ts';
 
 type Props = { readonly view: WtoView; readonly conference: Conference };
 

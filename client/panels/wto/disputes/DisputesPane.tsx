@@ -7,15 +7,8 @@ import { Term } from '../../../design/Term.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import {
-  type WtoView,
-  formsAbout,
-  openCase,
-  useCountries,
-  useCountrySeat,
-  useTable,
-  wtoView,
-} from '../../../state/useTable.ts';
+import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
+import { type WtoView, formsAbout, openCase, wtoView } from '../../../state/wto.ts';
 import { formatAverageRate, formatList, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';

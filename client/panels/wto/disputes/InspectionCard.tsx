@@ -10,7 +10,8 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
-import { formsAbout, useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { formsAbout } from '../../../state/wto.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 

@@ -8,7 +8,8 @@ import { formatAverageRate, formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showDisputesWith } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
-import { type WtoView, useCountries, useCountrySeat, useSeat, wtoView } from '../../../state/useTable.ts';
+import { useCountries, useCountrySeat, useSeat } from '../../../state/useTable.ts';
+import { type WtoView, wtoView } from '../../../state/wto.ts';
 import { boundAverages, groundsAgainst } from './casesModel.ts';
 
 type Props = {
