@@ -1,5 +1,5 @@
 import { between, openArea, zoomedAt, type Camera } from '../layout/camera.ts';
-import { layoutMap } from '../layout/layoutMap.ts';
+import { arrangeMap } from '../layout/arrangeMap.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Point, landAt } from '../geography/mapGeography.ts';
@@ -136,7 +136,7 @@ export class MapDirector {
     const { model, geography, size, insets, sizes } = request;
     const covered = [...request.covered, ...request.buttons];
     const area = openArea(size, insets);
-    return layoutMap(model, { pins: geography.pins, camera, area, covered, sizes });
+    return arrangeMap(model, { pins: geography.pins, camera, area, covered, sizes });
   }
 
   #followTravel(share: number): void {

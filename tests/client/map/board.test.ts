@@ -3,7 +3,7 @@ import { type Point, createIslandGeography, landAt } from '../../../client/map/g
 import { placeSigns } from '../../../client/map/layout/flowCurve.ts';
 import { must } from '#shared/kernel/records.ts';
 import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
-import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
+import { arrangeMap } from '../../../client/map/layout/arrangeMap.ts';
 import type { Cover } from '../../../client/map/layout/mapLayout.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { pactGates } from '../../../client/map/provinces/provinceMapModel.ts';
@@ -205,7 +205,7 @@ describe('words over the map', () => {
     const model = mapModel(scenario, state, { layer: 'flows', me: 'ALB' });
     const everywhere = { left: 0, right: 2000, top: 0, bottom: 2000 };
     const seenUnder = (cover: Cover): string[] =>
-      layoutMap(model, {
+      arrangeMap(model, {
         pins: new Map(scenario.economies.map(({ id, pin }) => [id, { x: pin.longitude, y: -pin.latitude }])),
         camera: { scale: 40, x: 500, y: 400 },
         area: everywhere,

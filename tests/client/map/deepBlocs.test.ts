@@ -5,7 +5,7 @@ import type { Language } from '#shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
+import { arrangeMap } from '../../../client/map/layout/arrangeMap.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -134,7 +134,7 @@ describe('full integration', () => {
     const pins = new Map(
       scenario.economies.map(({ id, pin }) => [id, { x: pin.longitude, y: -pin.latitude }]),
     );
-    const layout = layoutMap(model, {
+    const layout = arrangeMap(model, {
       pins,
       camera: { scale: 40, x: 500, y: 400 },
       area: { left: 0, right: 2000, top: 0, bottom: 2000 },

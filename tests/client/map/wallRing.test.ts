@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeDirection, ringsOf, valueInHand } from '../../../client/map/board/WallRing.tsx';
-import { layoutMap } from '../../../client/map/layout/layoutMap.ts';
+import { arrangeMap } from '../../../client/map/layout/arrangeMap.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { RING_PX } from '../../../client/map/mapStyle.tsx';
 import { aTable } from '../../support/aTable.ts';
@@ -50,7 +50,7 @@ describe('the ring of the own wall', () => {
     const area = { left: 0, top: 0, right: 390, bottom: 300 };
     const hold = RING_PX.clear + RING_PX.range + RING_PX.edge;
     const placesWith = (room: number) =>
-      layoutMap(model, {
+      arrangeMap(model, {
         pins: new Map(scenario.economies.map(({ id }, nth) => [id, { x: 2 + 120 * nth, y: 2 }])),
         camera: { scale: 1, x: 0, y: 0 },
         area,

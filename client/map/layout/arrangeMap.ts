@@ -30,7 +30,7 @@ const BOW_FACTORS: Readonly<Partial<Record<FlowKind, readonly number[]>>> = {
 /** Parts of the way at which a label may sit, best first. */
 const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
 
-export function layoutMap(model: MapModel, view: LayoutView): MapLayout {
+export function arrangeMap(model: MapModel, view: LayoutView): MapLayout {
   const marks = mapMarks(model, view);
   const { sizes } = view;
   const radii = marks.map(({ id }) => sizes.pin(id) * 0.54 + sizes.ring(id));
