@@ -1,14 +1,13 @@
 /** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
-import { BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS, BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
 import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
+import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { ConferencePackage } from '#shared/protocol/modules/wto.ts';
+import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { admissionMembers, unitName, unitOf } from '../law/blocs.ts';
-import { conferenceNow } from '../modules/wto/conference.ts';
-import { conferenceVoices } from '../modules/wto/conferenceVoices.ts';
+import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
 import type { TableContext } from '../rulebook.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
 import { botDelayMs, hasThought, lookTimesMs } from '../table/botTurns.ts';
@@ -129,6 +128,66 @@ function admissionAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {
       const move: BotMove = { type: 'admission', proposal: proposal.id };
       return { economy, move, dueAtMs: proposal.revisedAtMs + delayMs(state, economy, move) };
     });
+}
+
+/** What a bot owes the conference if it has the voice of its unit: the floor and the bell wait for it. */
+function conferenceVoices(state: CountryPart, economy: EconomyId): BotAnswer[] {
+  const conference = conferenceNow(state);
+  if (conference === undefined || speakerFor(state, economy) !== economy) return [];
+  switch (conference.stage) {
+    case 'tabling':
+      return tablingVoices(state, conference, economy);
+    case 'floor':
+      return floorVoices(state, conference, economy);
+    case 'adopted':
+    case 'failed':
+    case 'noPackage':
+      return [];
+  }
+}
+
+function tablingVoices(state: CountryPart, { packages }: Conference, economy: EconomyId): BotAnswer[] {
+  const unit = unitOf(state, economy);
+  const { openedAtMs } = state.clock;
+  const isAuthor = packages.some(({ author }) => unit.includes(author));
+  const table = voice(state, economy, { matter: 'table' }, openedAtMs);
+  if (packages.length === 0 || isAuthor) return isAuthor ? [] : [table];
+  // Backing comes when every bot had the time to table.
+  const lastMs = Math.max(...packages.map(({ tabledAtMs }) => tabledAtMs), openedAtMs + BOT_DELAY_MS.max);
+  return [table, voice(state, economy, { matter: 'back', packages: packages.length }, lastMs)];
+}
+
+function floorVoices(state: CountryPart, conference: Conference, economy: EconomyId): BotAnswer[] {
+  const tabled = floorPackage(conference);
+  if (tabled === undefined) return [];
+  const { objections, agreed, textAtMs = 0, objectedAtMs = textAtMs } = conference;
+  const unit = unitOf(state, economy);
+  if (unit.includes(tabled.author)) {
+    if (objections.length === 0) return [];
+    // The author hears all bots before it answers any.
+    const heardMs = Math.max(textAtMs + BOT_DELAY_MS.max, objectedAtMs);
+    return [voice(state, economy, objectionsTo(tabled, objections), heardMs)];
+  }
+  if (unit.some((member) => agreed.includes(member))) return [];
+  return [
+    voice(state, economy, { matter: 'floor', package: tabled.id, revision: tabled.revision }, textAtMs),
+  ];
+}
+
+/** Some seconds after what it is about. */
+function voice(state: CountryPart, economy: EconomyId, about: ConferenceMatter, sinceMs: number): BotAnswer {
+  const move = { type: 'conference', ...about } as const;
+  const delayMs = botDelayMs(state, `${economy}:${state.round}:${botMoveKey(move)}`);
+  return { economy, move, dueAtMs: sinceMs + delayMs };
+}
+
+/** What the author of a package has to think about once others object to it as it stands. */
+function objectionsTo(
+  { id, revision }: Pick<ConferencePackage, 'id' | 'revision'>,
+  objections: Conference['objections'],
+): ConferenceMatter {
+  const objectors = objections.map(({ by }) => by).toSorted();
+  return { matter: 'objections', package: id, revision, objectors };
 }
 
 function policyAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
