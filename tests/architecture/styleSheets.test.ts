@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT, readSources, targetOf } from './sources.ts';
 
 /** Lines of style sheets. May only fall, in steps: what looks alike is said once, layout is named in the markup. */
-const MOST_LINES = 6_560;
+const MOST_LINES = 6_500;
 const LINES_STEP = 150;
 /** Folders of things that did not exist when the lines were counted: each has its own, so that no page pays for another. */
 const NEWER = ['client/map/board', 'client/panels/moments', 'client/panels/report'];
