@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findRingImports, type FolderImport } from './folders.ts';
 import { readSources, type Source } from './sources.ts';
 
-/** TypeScript files of the product. May only fall, in steps, so that a file more or less does not touch this line each time. */
-const MOST_FILES = 905;
+/** TypeScript files of the product, in steps, so that a file more or less does not touch this line each time (decision 73). */
+const MOST_FILES = 900;
 const FILES_STEP = 50;
 
 const MOST_LINES = 400;
