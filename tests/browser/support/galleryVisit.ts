@@ -87,9 +87,9 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   await page.getByRole('navigation').waitFor();
   const faults: string[] = [];
   for (const [place, surface] of surfaces.entries())
-    for (const size of surface.sizes) {
-      await page.setViewportSize(SIZES[size]);
+    for (const size of surface.sizes)
       for (const look of looksOf(surface, size, place)) {
+        await page.setViewportSize(SIZES[size]);
         const title = `gallery-${surface.id}-${size}-${look.language}-${look.theme}`;
         const isStill = await show(page, surface, look).then(
           () => true,
@@ -104,16 +104,15 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
           ...(size !== 'projector' && FITTED.test(surface.id)
             ? [...(await misfits(page)), ...(await coveredControls(page))]
             : []),
-          ...(size === 'phone' ? await overflowOnNarrowest(page) : []),
           ...(await rawKeys(page)),
           ...(await axeViolations(page)),
           ...(look.language === 'zh' && surface.hasLatin !== true ? await foreignWords(page) : []),
+          ...(size === 'phone' ? await overflowOnNarrowest(page) : []),
           ...visitor.takeFaults(),
         ];
         if (found.length > 0) await keepPicture(page, title);
         faults.push(...found.map((fault) => `${title}: ${fault}`));
       }
-    }
   await visitor.context.close();
   return faults;
 }
@@ -171,12 +170,10 @@ async function whatIsAwaited(page: Page): Promise<string> {
   return [await Promise.race([frame, silence]), ...busy].join(', ');
 }
 
-/** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
+/** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. Leaves the page on it. */
 async function overflowOnNarrowest(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: SIZES.phone.height });
-  const found = await overflow(page);
-  await page.setViewportSize(SIZES.phone);
-  return found;
+  return overflow(page);
 }
 
 /** Titles and sentences of the big screen that its head lies over. */
