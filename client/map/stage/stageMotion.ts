@@ -7,8 +7,8 @@ import type { StageRequest } from './mapStage.ts';
 
 const WHOLE_MARGIN_PX = 22;
 
-/** The camera keeps clear of a panel if the map loses no more of its scale than this. */
-const WORTH_KEEPING_CLEAR = 0.65;
+/** The camera keeps clear of a panel if the map keeps this part of its scale: less where somebody would stand behind the panel. */
+const WORTH_KEEPING_CLEAR = { land: 0.65, economies: 0.45 } as const;
 /** Panels grow and shrink a little with what they say: the camera does not follow every line. */
 const PANEL_STEP_PX = 90;
 
@@ -17,7 +17,7 @@ export function wholeOf(request: StageRequest): Camera {
 }
 
 export function targetOf(request: StageRequest): Camera {
-  const { model, geography, unit, isWhole, covered, sizes } = request;
+  const { model, geography, unit, isWhole } = request;
   const whole = wholeOf(request);
   // Islands and the world in two rows are small enough to be seen at once.
   if (isWhole || geography.kind !== 'world') return whole;
@@ -26,11 +26,13 @@ export function targetOf(request: StageRequest): Camera {
     frameCamera(points, { whole, extent: geography.extent, area, unit });
   const usual = framedIn(cameraArea(request));
   // Whom the story names must not stand behind the panel.
-  const isClear = (camera: Camera): boolean =>
-    points.every((point) =>
-      covered.every((panel) => !isBehind(project(point, camera), panel, sizes.medallion)),
-    );
+  const isClear = (camera: Camera): boolean => !points.some((point) => isCovered(point, camera, request));
   return [usual, ...areasClearOfPanel(request).map(framedIn)].find(isClear) ?? usual;
+}
+
+/** Whether a place on the plane would lie behind a panel. */
+function isCovered(point: Point, camera: Camera, { covered, sizes }: StageRequest): boolean {
+  return covered.some((panel) => isBehind(project(point, camera), panel, sizes.medallion));
 }
 
 function isBehind({ x, y }: Point, { left, right, top, bottom }: Box, rim: number): boolean {
@@ -42,7 +44,11 @@ function cameraArea(request: StageRequest): Box {
   const area = openArea(request.size, request.insets);
   const scaleIn = (box: Box): number => wholeCamera(request.geography.extent, box, WHOLE_MARGIN_PX).scale;
   const [best] = areasClearOfPanel(request).toSorted((a, b) => scaleIn(b) - scaleIn(a));
-  return best !== undefined && scaleIn(best) >= WORTH_KEEPING_CLEAR * scaleIn(area) ? best : area;
+  if (best === undefined) return area;
+  const whole = wholeCamera(request.geography.extent, area, WHOLE_MARGIN_PX);
+  const isHidden = [...request.geography.pins.values()].some((pin) => isCovered(pin, whole, request));
+  const worth = WORTH_KEEPING_CLEAR[isHidden ? 'economies' : 'land'];
+  return scaleIn(best) >= worth * scaleIn(area) ? best : area;
 }
 
 function areasClearOfPanel({ size, insets, covered }: StageRequest): readonly Box[] {

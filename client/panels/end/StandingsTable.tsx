@@ -124,7 +124,7 @@ function PartCell({ row, part, isCompact }: PartProps) {
   return (
     <>
       {formatNumber(line.betterThan)}
-      {!isCompact && <small class="muted part-value">{amountOf(line)}</small>}
+      {!isCompact && <p class="micro muted">{amountOf(line)}</p>}
     </>
   );
 }

@@ -47,24 +47,23 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
       {objectives.map((objective) => (
         <li key={objective.id} class={isSafe(objective) ? 'met row top' : 'row top'}>
           <Icon name={isSafe(objective) ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
-          <span class="grow">
+          <div class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
             {objective.shares !== undefined && (
-              <span class="small muted num">
-                {' '}
+              <p class="small muted num">
                 {t('mandate.shares', {
                   own: formatNumber(objective.shares.own),
                   mean: formatNumber(objective.shares.mean),
                 })}
-              </span>
+              </p>
             )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
             ) : (
               <span class="sr">{state(objective.met === true)}</span>
             )}
-          </span>
+          </div>
           <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
         </li>
       ))}
