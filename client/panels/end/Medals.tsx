@@ -162,7 +162,7 @@ export function MedalRound({ seats, tableMedal }: RoundProps) {
             {inOrderOfHonour(seats).map(({ economy, medal, score, isMine }, at) => (
               <li
                 key={economy}
-                class={isMine ? 'row wrap between ruled lit' : 'row wrap between ruled'}
+                class={isMine ? 'row between ruled lit' : 'row between ruled'}
                 style={{ '--at': at + 1 }}
               >
                 <Governed economy={economy} size={30} />
