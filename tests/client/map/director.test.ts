@@ -3,7 +3,13 @@ import { createIslandGeography } from '../../../client/map/geography/mapGeograph
 import { NO_INSETS } from '../../../client/map/layout/camera.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { MapDirector } from '../../../client/map/stage/MapDirector.ts';
-import type { MapLayerSurface, Palette, StageRequest } from '../../../client/map/stage/mapStage.ts';
+import type {
+  MapLayerSurface,
+  Palette,
+  StageReport,
+  StageRequest,
+} from '../../../client/map/stage/mapStage.ts';
+import { must } from '#shared/kernel/records.ts';
 import { aTable } from '../../support/aTable.ts';
 
 function aLayer(): MapLayerSurface {
@@ -34,13 +40,19 @@ const PALETTE: Palette = {
   blocs: [],
 };
 
-/** A map that has come to rest but for its dashes, and by how many milliseconds these have travelled. */
-function aMapAtRest(motion: StageRequest['motion']) {
+/** A map that has come to rest but for its dashes, by how many milliseconds these have travelled, and where all stands. */
+function aMapAtRest(
+  motion: StageRequest['motion'],
+  view: Partial<Pick<StageRequest, 'size' | 'covered'>> = {},
+) {
   const { scenario, state } = aTable({ at: 'negotiation' });
   const model = mapModel(scenario, state, { layer: 'flows', me: 'CAT' });
   let travelledMs = 0;
+  let told: StageReport | undefined;
   const director = new MapDirector({
-    report: () => {},
+    report: (report) => {
+      told = report;
+    },
     pixelRatio: () => 1,
     surface: {
       land: [aLayer(), aLayer()],
@@ -77,10 +89,11 @@ function aMapAtRest(motion: StageRequest['motion']) {
     unit: 1,
     isWhole: false,
     motion,
+    ...view,
   });
   while (director.step(200) === 'busy');
   const before = travelledMs;
-  return { director, travelled: () => travelledMs - before };
+  return { director, travelled: () => travelledMs - before, pins: must(told, 'a layout').layout.pins };
 }
 
 describe('flows of a map at rest', () => {
@@ -95,5 +108,23 @@ describe('flows of a map at rest', () => {
     const { director, travelled } = aMapAtRest('none');
     expect(director.step(125)).toBe('rest');
     expect(travelled()).toBe(0);
+  });
+});
+
+describe('a map with a panel in its corner', () => {
+  const size = { width: 690, height: 700 };
+  const cornerOf = (height: number) => [
+    { left: 0, right: 280, top: size.height - height, bottom: size.height },
+  ];
+
+  it('leaves nobody behind it, however high it grows', () => {
+    for (const height of [60, 200, 300, 385, 420]) {
+      const { pins } = aMapAtRest('none', { size, covered: cornerOf(height) });
+      expect(pins).toHaveLength(4);
+      expect(
+        pins.filter(({ isInView }) => !isInView),
+        `${height} pixels high`,
+      ).toEqual([]);
+    }
   });
 });
