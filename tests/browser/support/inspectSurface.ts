@@ -98,7 +98,7 @@ async function pressSwitch(page: Page, name: string, attribute: string, wanted: 
   }, name);
 }
 
-/** What is wider than the screen, and a table of one screen that can be scrolled out of it. */
+/** What is wider than the screen or than a pane that scrolls downwards, and a table of one screen that can be scrolled out of it. */
 export async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = window.innerWidth;
@@ -108,7 +108,14 @@ export async function overflow(page: Page): Promise<string[]> {
     const isOneScreen = table !== null && getComputedStyle(table).overflowY === 'clip';
     if (isOneScreen && scroller.scrollHeight > window.innerHeight)
       return [`${scroller.scrollHeight} pixels high on ${window.innerHeight}`];
-    if (scroller.scrollWidth <= width) return [];
+    const panes = [...document.querySelectorAll('.economy-pane, .pane-scroll, .sheet-scroll')];
+    const sideways = panes
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(
+        (pane) =>
+          `${pane.getAttribute('class') ?? ''}: ${pane.scrollWidth} pixels wide in ${pane.clientWidth}`,
+      );
+    if (scroller.scrollWidth <= width) return sideways;
     const wide = [...document.body.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
       .slice(0, 3)
