@@ -23,7 +23,9 @@ export default class FailureReporter implements Reporter {
   onTestCaseResult(test: TestCase): void {
     const { state, errors = [] } = test.result();
     if (state !== 'failed') return;
-    const why = errors.map(({ stack, message }) => inShort(stack ?? message)).join('\n');
+    const why = errors
+      .map(({ stack, message, diff = '' }) => `${inShort(stack ?? message)}\n${inShort(diff)}`)
+      .join('\n');
     console.log(`failed: ${relative(root, test.module.moduleId)} · ${test.fullName}\n${why}`);
   }
 }

@@ -13,10 +13,17 @@ export async function mustDo(client: AClient, intent: unknown): Promise<void> {
   expect(await client.ask(intent)).toMatchObject({ seq: expect.any(Number) as number });
 }
 
+/** The host ends the phase that is in view, if it has not just closed by itself, as it does once all are ready. */
+async function endPhase(host: AClient): Promise<void> {
+  const { phase, round } = host.game();
+  const { refusal } = await host.ask({ type: 'skipPhase', during: { phase, round } });
+  if (refusal !== undefined) expect(refusal.code).toBe('intent/wrong-phase');
+}
+
 /** The host ends the phase, and opens the stops of a reveal from its first on: the clock would go on while a test still looks. */
 export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Promise<void> {
   const { round } = host.game();
-  await mustDo(host, { type: 'skipPhase' });
+  await endPhase(host);
   await host.until(`${phase} after round ${round}`, ({ game }) => game().phase === phase);
   if (phase === 'results' || phase === 'epilogue') await mustDo(host, { type: 'paceReveal', by: 'host' });
 }
@@ -27,7 +34,7 @@ export async function passTo({ host }: Pick<ATable, 'host'>, phase: Phase, round
   while (!isThere()) {
     const { phase: before, round: roundBefore } = host.game();
     expect(host.game().round, `${phase} of round ${round} is ahead`).toBeLessThanOrEqual(round);
-    await mustDo(host, { type: 'skipPhase' });
+    await endPhase(host);
     await host.until(`the end of ${before}`, ({ game }) => {
       const now = game();
       return now.phase !== before || now.round !== roundBefore;
