@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { must } from '#shared/kernel/records.ts';
-import type { Point } from '../geography/mapGeography.ts';
+import type { Box, Point } from '../geography/mapGeography.ts';
 import { type Mark, edgeControl, edgeMiddle, placeSigns } from '../layout/flowCurve.ts';
 import { type Gate, GateSign, type Letter } from './board.tsx';
 import './board.css';
@@ -12,6 +12,8 @@ type Props = {
   readonly placeOf: (place: string) => Point | undefined;
   /** Marks that gates leave free. */
   readonly marks?: readonly Mark[];
+  /** Names and numbers that letters leave free, where there is room. */
+  readonly words?: readonly Box[];
   /** Units of the drawing to a pixel of a laptop. */
   readonly scale: number;
   /** Draws the line of each gate too, where the drawing has none. */
@@ -28,7 +30,15 @@ export function EdgeLayer({ viewBox, ...marks }: Props & { readonly viewBox?: st
 }
 
 /** Gates on the edges between economies, and letters on their way along them; parts of an SVG drawing. */
-export function EdgeMarks({ gates, letters, placeOf, marks = [], scale, hasLines = false }: Props) {
+export function EdgeMarks({
+  gates,
+  letters,
+  placeOf,
+  marks = [],
+  words = [],
+  scale,
+  hasLines = false,
+}: Props) {
   const gatePlaces = placeSigns(
     gates.map(({ between }) => between),
     placeOf,
@@ -54,7 +64,7 @@ export function EdgeMarks({ gates, letters, placeOf, marks = [], scale, hasLines
           )
         );
       })}
-      {letterWays(letters, placeOf, { marks, scale }).map(({ letter, from, to, at }) => {
+      {letterWays(letters, placeOf, { marks, words, scale }).map(({ letter, from, to, at }) => {
         const start = letter.state === 'refused' ? to : from;
         return (
           <LetterMark
@@ -127,10 +137,10 @@ type LetterWay = {
 };
 
 /** Where the letters lie: those of a pair in a row, and each beside those that were laid before it, so that each can be pressed. */
-function letterWays(
+export function letterWays(
   letters: readonly Letter[],
   placeOf: Props['placeOf'],
-  { marks, scale }: { readonly marks: readonly Mark[]; readonly scale: number },
+  { marks, words, scale }: Required<Pick<Props, 'marks' | 'words' | 'scale'>>,
 ): readonly LetterWay[] {
   const laid: LetterWay[] = [];
   for (const [place, letter] of letters.entries()) {
@@ -144,14 +154,24 @@ function letterWays(
     );
     const isClear = ({ x, y }: Point): boolean =>
       laid.every(({ at }) => Math.hypot(at.x - x, at.y - y) >= LETTER.next * scale - 1e-6);
+    const reach = LETTER.reach * scale;
     const isFree = (place: Point): boolean =>
       isClear(place) &&
-      marks.every(({ at, rim }) => Math.hypot(at.x - place.x, at.y - place.y) >= rim + LETTER.reach * scale);
+      marks.every(({ at, rim }) => Math.hypot(at.x - place.x, at.y - place.y) >= rim + reach);
+    const hidesNoWord = ({ x, y }: Point): boolean =>
+      words.every(
+        ({ left, right, top, bottom }) =>
+          x <= left - reach || x >= right + reach || y <= top - reach || y >= bottom + reach,
+      );
     laid.push({
       letter,
       from,
       to,
-      at: places.find(isFree) ?? places.find(isClear) ?? must(places[0], 'a place'),
+      at:
+        places.find((each) => isFree(each) && hidesNoWord(each)) ??
+        places.find(isFree) ??
+        places.find(isClear) ??
+        must(places[0], 'a place'),
     });
   }
   return laid;

@@ -48,19 +48,14 @@ export function arrangeMap(model: MapModel, view: LayoutView): MapLayout {
   const gates = gateBoxes(model, standsAt, view);
   const pins = placeNames(marks, view, { places, taken: [...medallions, ...gates] });
   const chips = placeChips(view, pins, medallions);
-  const taken = [
-    ...medallions,
-    ...nameBoxes(pins, view.sizes),
-    ...view.covered,
-    ...(chips === undefined ? [] : [chips]),
-    ...gates,
-  ];
+  const names = nameBoxes(pins, view.sizes);
+  const taken = [...medallions, ...names, ...view.covered, ...(chips === undefined ? [] : [chips]), ...gates];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
     label === undefined ? [] : [boxAround(label, view.sizes.pill)],
   );
   const tags = placeTags(model, view, { pins, taken: [...taken, ...pills] });
-  return { pins, curves, tags, ...(chips === undefined ? {} : { chips }) };
+  return { pins, curves, tags, ...(chips === undefined ? {} : { chips }), words: [...names, ...pills] };
 }
 
 /** Pixels of a gate and a letter beside it, on a medallion of a laptop. */

@@ -37,6 +37,8 @@ export type MapLayout = {
   readonly tags: readonly TagPlace[];
   /** Where economies out of view wait as chips, if there are any and there is room. */
   readonly chips?: Box;
+  /** Names and numbers of flows: what comes later lies beside them. */
+  readonly words: readonly Box[];
 };
 
 /** Sizes in pixels, already scaled to the screen. */

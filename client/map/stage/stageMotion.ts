@@ -133,6 +133,7 @@ export function movedLayout(layout: MapLayout, made: Camera, now: Camera): MapLa
       };
     }),
     curves: [],
+    words: [],
     tags: [],
   };
 }

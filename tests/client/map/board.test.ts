@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Point, createIslandGeography, landAt } from '../../../client/map/geography/mapGeography.ts';
+import { letterWays } from '../../../client/map/board/BoardMarks.tsx';
+import {
+  type Box,
+  type Point,
+  createIslandGeography,
+  landAt,
+} from '../../../client/map/geography/mapGeography.ts';
 import { placeSigns } from '../../../client/map/layout/flowCurve.ts';
 import { must } from '#shared/kernel/records.ts';
 import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
@@ -224,5 +230,33 @@ describe('words over the map', () => {
         .map(({ economy }) => economy);
     expect(seenUnder({ ...everywhere, isWords: true })).toEqual(['ALB']);
     expect(seenUnder(everywhere)).toEqual([]);
+  });
+});
+
+describe('a letter on its way', () => {
+  const places = new Map([
+    ['ALB', { x: 100, y: 200 }],
+    ['CAT', { x: 500, y: 200 }],
+  ]);
+  const letter = {
+    id: 'p0',
+    from: 'ALB',
+    to: 'CAT',
+    state: 'waiting',
+    text: 'An offer',
+    open: () => {},
+  } as const;
+  const placeBeside = (words: readonly Box[]): Point => {
+    const [way] = letterWays([letter], (place) => places.get(place), { marks: [], words, scale: 1 });
+    return must(way, 'the way of the letter').at;
+  };
+
+  it('lies beside names and numbers, and where all is full as near to the way as it can', () => {
+    const usual = placeBeside([]);
+    const number = { left: usual.x - 25, right: usual.x + 25, top: usual.y - 10, bottom: usual.y + 10 };
+    const moved = placeBeside([number]);
+    expect(Math.abs(moved.y - usual.y)).toBeGreaterThanOrEqual(20);
+    expect(Math.abs(moved.x - usual.x)).toBeLessThan(60);
+    expect(placeBeside([{ left: 0, right: 1000, top: -1000, bottom: 1000 }])).toEqual(usual);
   });
 });
