@@ -101,25 +101,36 @@ async function pressSwitch(page: Page, name: string, attribute: string, wanted: 
 /** What is wider than the screen or than a pane that scrolls downwards, and a table of one screen that can be scrolled out of it. */
 export async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const width = window.innerWidth;
     const scroller = document.scrollingElement;
     if (scroller === null) return [];
+    /** The innermost elements that reach beyond an edge. */
+    const beyond = (within: Element, edge: number): string => {
+      const wide = [...within.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > edge + 1,
+      );
+      return wide
+        .filter((element) => !wide.some((other) => other !== element && element.contains(other)))
+        .slice(0, 3)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
+        .join(', ');
+    };
+    const faults = [...document.querySelectorAll('.economy-pane, .pane-scroll, .sheet-scroll')]
+      .filter(
+        (pane) =>
+          /auto|scroll/.test(getComputedStyle(pane).overflowY) && pane.scrollWidth > pane.clientWidth + 1,
+      )
+      .map((pane) => {
+        const edge = pane.getBoundingClientRect().left + pane.clientLeft + pane.clientWidth;
+        const name = pane.getAttribute('class') ?? '';
+        return `${name}: ${pane.scrollWidth} pixels wide in ${pane.clientWidth}: ${beyond(pane, edge)}`;
+      });
     const table = document.querySelector('.table-page');
     const isOneScreen = table !== null && getComputedStyle(table).overflowY === 'clip';
     if (isOneScreen && scroller.scrollHeight > window.innerHeight)
-      return [`${scroller.scrollHeight} pixels high on ${window.innerHeight}`];
-    const panes = [...document.querySelectorAll('.economy-pane, .pane-scroll, .sheet-scroll')];
-    const sideways = panes
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-      .map(
-        (pane) =>
-          `${pane.getAttribute('class') ?? ''}: ${pane.scrollWidth} pixels wide in ${pane.clientWidth}`,
-      );
-    if (scroller.scrollWidth <= width) return sideways;
-    const wide = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .slice(0, 3)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
-    return [`${scroller.scrollWidth} pixels wide on ${width}: ${wide.join(', ')}`];
+      faults.push(`${scroller.scrollHeight} pixels high on ${window.innerHeight}`);
+    const width = window.innerWidth;
+    if (scroller.scrollWidth > width)
+      faults.push(`${scroller.scrollWidth} pixels wide on ${width}: ${beyond(document.body, width)}`);
+    return faults;
   });
 }
