@@ -3,7 +3,7 @@ import type { Connect, Plugin } from 'vite';
 /** Addresses of the gallery; its files have a dot in their names. */
 const ADDRESS = /^\/gallery(?:\/[\w-]*)?(?:\?.*)?$/;
 
-/** Serves `/gallery` and every surface in it from one page, in development and in tests only. */
+/** Serves `/gallery` and every surface in it from one page, in development and in tests; the product has no gallery. */
 export function gallery(): Plugin {
   const toPage: Connect.NextHandleFunction = (request, _response, next) => {
     if (ADDRESS.test(request.url ?? '')) request.url = '/gallery/index.html';

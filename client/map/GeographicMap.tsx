@@ -109,7 +109,7 @@ function SizedMap(props: SizedProps) {
           <BoardLayer
             {...props}
             stand={standOf(layout.pins, { model, sizes, within: openArea(size, insets) })}
-            words={layout.words}
+            words={[...layout.words, ...covered, ...buttons]}
             isMoving={report?.isMoving === true}
           />
           <PinLayer

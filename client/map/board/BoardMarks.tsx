@@ -10,7 +10,7 @@ type Props = {
   readonly letters: readonly Letter[];
   /** Where a place stands in the drawing; undefined: it is not on it. */
   readonly placeOf: (place: string) => Point | undefined;
-  /** Marks that gates leave free. */
+  /** Marks that gates and letters leave free. */
   readonly marks?: readonly Mark[];
   /** Names and numbers that letters leave free, where there is room. */
   readonly words?: readonly Box[];

@@ -37,7 +37,7 @@ export type MapLayout = {
   readonly tags: readonly TagPlace[];
   /** Where economies out of view wait as chips, if there are any and there is room. */
   readonly chips?: Box;
-  /** Names and numbers of flows: what comes later lies beside them. */
+  /** Boxes of names and of numbers on flows; letters avoid them. */
   readonly words: readonly Box[];
 };
 

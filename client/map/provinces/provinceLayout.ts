@@ -143,7 +143,8 @@ export function provinceLayout(
 ): ProvinceLayout {
   const { width, height } = view.size;
   const { left, right, top, bottom } = view.insets;
-  const key = [width, height, left, right, top, bottom, ...provinces.map(({ id }) => id)].join();
+  const seats = provinces.flatMap(({ id, seat }) => [id, seat.longitude, seat.latitude]);
+  const key = [width, height, left, right, top, bottom, ...seats].join();
   const layouts = kept.get(topology) ?? new Map<string, ProvinceLayout>();
   kept.set(topology, layouts);
   const layout = layouts.get(key) ?? layOut(topology, provinces, view);

@@ -87,7 +87,7 @@ function drawShallows({
   context.globalAlpha = 1;
 }
 
-/** Land without the borders inside it, by the names of its parts: finding the coast of a continent takes longer than drawing it. */
+/** Land merged before, by the ids of its parts: merging all land of the world takes longer than drawing it. */
 const merged = new WeakMap<LandTopology, Map<string, MultiPolygon>>();
 const MOST_MERGED = 32;
 
@@ -96,8 +96,9 @@ function mergedLand(topology: LandTopology, geometries: readonly LandGeometry[])
   merged.set(topology, known);
   const key = geometries.map(({ id }) => id).join();
   const land = known.get(key) ?? merge(topology, [...geometries]);
-  if (!known.has(key) && known.size >= MOST_MERGED) known.clear();
+  known.delete(key);
   known.set(key, land);
+  for (const oldest of [...known.keys()].slice(0, -MOST_MERGED)) known.delete(oldest);
   return land;
 }
 

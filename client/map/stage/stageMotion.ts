@@ -7,7 +7,7 @@ import type { StageRequest } from './mapStage.ts';
 
 const WHOLE_MARGIN_PX = 22;
 
-/** The camera keeps clear of a panel if the map keeps this part of its scale: less where somebody would stand behind the panel. */
+/** The camera keeps clear of a panel if the map keeps this part of its scale: .65 where only land would be covered, .45 where an economy would be. */
 const WORTH_KEEPING_CLEAR = { land: 0.65, economies: 0.45 } as const;
 /** Panels grow and shrink a little with what they say: the camera does not follow every line. */
 const PANEL_STEP_PX = 90;
@@ -17,22 +17,31 @@ export function wholeOf(request: StageRequest): Camera {
 }
 
 export function targetOf(request: StageRequest): Camera {
-  const { model, geography, unit, isWhole } = request;
+  const { model, geography, unit, sizes } = request;
   const whole = wholeOf(request);
-  // Islands and the world in two rows are small enough to be seen at once.
-  if (isWhole || geography.kind !== 'world') return whole;
+  if (showsAll(request)) return whole;
   const points = model.frame.flatMap((id) => geography.pins.get(id) ?? []);
   const framedIn = (area: Box): Camera =>
     frameCamera(points, { whole, extent: geography.extent, area, unit });
   const usual = framedIn(cameraArea(request));
   // Whom the story names must not stand behind the panel.
-  const isClear = (camera: Camera): boolean => !points.some((point) => isCovered(point, camera, request));
+  const isClear = (camera: Camera): boolean =>
+    !points.some((point) => isCovered(point, camera, { ...request, rim: sizes.medallion }));
   return [usual, ...areasClearOfPanel(request).map(framedIn)].find(isClear) ?? usual;
 }
 
 /** Whether a place on the plane would lie behind a panel. */
-function isCovered(point: Point, camera: Camera, { covered, sizes }: StageRequest): boolean {
-  return covered.some((panel) => isBehind(project(point, camera), panel, sizes.medallion));
+function isCovered(
+  point: Point,
+  camera: Camera,
+  { covered, rim }: Pick<StageRequest, 'covered'> & { readonly rim: number },
+): boolean {
+  return covered.some((panel) => isBehind(project(point, camera), panel, rim));
+}
+
+/** Islands and the world in two rows are small enough to be seen at once. */
+function showsAll({ isWhole, geography }: StageRequest): boolean {
+  return isWhole || geography.kind !== 'world';
 }
 
 function isBehind({ x, y }: Point, { left, right, top, bottom }: Box, rim: number): boolean {
@@ -46,7 +55,10 @@ function cameraArea(request: StageRequest): Box {
   const [best] = areasClearOfPanel(request).toSorted((a, b) => scaleIn(b) - scaleIn(a));
   if (best === undefined) return area;
   const whole = wholeCamera(request.geography.extent, area, WHOLE_MARGIN_PX);
-  const isHidden = [...request.geography.pins.values()].some((pin) => isCovered(pin, whole, request));
+  const rim = request.sizes.medallion / 2;
+  const isHidden =
+    showsAll(request) &&
+    [...request.geography.pins.values()].some((pin) => isCovered(pin, whole, { ...request, rim }));
   const worth = WORTH_KEEPING_CLEAR[isHidden ? 'economies' : 'land'];
   return scaleIn(best) >= worth * scaleIn(area) ? best : area;
 }

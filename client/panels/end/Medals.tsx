@@ -55,7 +55,7 @@ export function Governed({ economy, size, bot = botOf(economy) }: GovernedProps)
   const people = (session.value?.people ?? []).filter(({ seat }) => seat === economy);
   const names = people.flatMap(({ name }) => (name === '' ? [] : [name]));
   return (
-    <span class="row">
+    <span class="row grow">
       <Medallion economy={economy} size={size} />
       <span>
         {economyName(economy)}

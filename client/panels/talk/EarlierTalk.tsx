@@ -19,21 +19,24 @@ type Props = {
   readonly first: number | undefined;
 };
 
+/** What was shown last, and how high the list was while earlier messages were on their way. */
+type Shown = Pick<Props, 'room' | 'first'> & { height?: number };
+
 /** At the top of a list of talk: brings what was said before it, and keeps the reader where they were. */
 export function EarlierTalkRow({ room, channel, list, first }: Props) {
   const state = earlierState(talkLog.value, room);
   const end = useRef<HTMLParagraphElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const hadFocus = useRef(false);
-  const shown = useRef({ room, first, height: 0 });
+  const shown = useRef<Shown>({ room, first });
   useLayoutEffect(() => {
     const scrolled = list.current;
     if (scrolled === null) return;
+    const { height } = shown.current;
     const isPage = shown.current.room === room && isBefore(first, shown.current.first);
-    if (isPage) scrolled.scrollTop += scrolled.scrollHeight - shown.current.height;
-    // Measuring sets the whole page: only where the next news may bring earlier messages.
-    const height = state === 'loading' ? scrolled.scrollHeight : shown.current.height;
-    shown.current = { room, first, height };
+    if (isPage && height !== undefined) scrolled.scrollTop += scrolled.scrollHeight - height;
+    // Reading scrollHeight makes the browser lay out the page, so it is read only while a request for earlier messages is under way.
+    shown.current = { room, first, ...(state === 'loading' ? { height: scrolled.scrollHeight } : {}) };
     // The button is gone at the first message; whoever pressed it by keyboard goes on from here.
     if (hadFocus.current && state === 'none') end.current?.focus({ preventScroll: true });
     hadFocus.current = document.activeElement === button.current;
