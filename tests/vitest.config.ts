@@ -87,7 +87,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          // As for units: a second of processor time for each file less.
+          // Modules are shared as in `unit`, which takes a second of processor time less for each file; no test leaves anything behind in them.
           isolate: false,
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
           maxWorkers: FILES_AT_ONCE.server,

@@ -38,7 +38,7 @@ describe('folders', () => {
     ]);
   });
 
-  it('hold no more files than they did', () => {
+  it('hold no more files than the limit, which follows them', () => {
     expect(
       sources.length,
       `at most ${MOST_FILES} files: merge some that are one concept`,

@@ -160,7 +160,9 @@ describe('a game of provinces in Chinese', () => {
     const scene = await gather();
     const { house, author, paid, centre, screen, words } = scene;
 
-    // Round 1: the body of the Delta.
+    // Round 1: the body of the Delta. Briefings name years and codes, for which the gallery does not look for words left untranslated.
+    await judgeSurface(paid.page, 'provinces-briefing-phone');
+    await judgeSurface(author.page, 'provinces-briefing');
     await passTo(house, 'negotiation', 1);
     await foundBody(scene);
     await skipTo(house, 'policy');

@@ -24,7 +24,8 @@ export default class FailureReporter implements Reporter {
     const { state, errors = [] } = test.result();
     if (state !== 'failed') return;
     const why = errors
-      .map(({ stack, message, diff = '' }) => `${inShort(stack ?? message)}\n${inShort(diff)}`)
+      .flatMap(({ stack, message, diff }) => [stack ?? message, ...(diff === undefined ? [] : [diff])])
+      .map(inShort)
       .join('\n');
     console.log(`failed: ${relative(root, test.module.moduleId)} · ${test.fullName}\n${why}`);
   }

@@ -107,10 +107,12 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
           ...(await rawKeys(page)),
           ...(await axeViolations(page)),
           ...(look.language === 'zh' && surface.hasLatin !== true ? await foreignWords(page) : []),
-          ...(size === 'phone' ? await overflowOnNarrowest(page) : []),
           ...visitor.takeFaults(),
         ];
         if (found.length > 0) await keepPicture(page, title);
+        const narrow = size === 'phone' ? await overflowOnNarrowest(page) : [];
+        if (narrow.length > 0) await keepPicture(page, `${title}-narrowest`);
+        found.push(...narrow.map((fault) => `on the narrowest phone ${fault}`));
         faults.push(...found.map((fault) => `${title}: ${fault}`));
       }
   await visitor.context.close();

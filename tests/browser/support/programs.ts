@@ -13,18 +13,22 @@ export async function mustDo(client: AClient, intent: unknown): Promise<void> {
   expect(await client.ask(intent)).toMatchObject({ seq: expect.any(Number) as number });
 }
 
-/** The host ends the phase that is in view, if it has not just closed by itself, as it does once all are ready. */
+/** The host ends the phase that is in view, if it does not close by itself in the same moment, as it does once all are ready. */
 async function endPhase(host: AClient): Promise<void> {
   const { phase, round } = host.game();
-  const { refusal } = await host.ask({ type: 'skipPhase', during: { phase, round } });
-  if (refusal !== undefined) expect(refusal.code).toBe('intent/wrong-phase');
+  const answer = await host.ask({ type: 'skipPhase', during: { phase, round } });
+  if (answer.refusal?.code !== 'intent/wrong-phase')
+    expect(answer).toMatchObject({ seq: expect.any(Number) as number });
+  await host.until(`the end of ${phase}`, ({ game }) => {
+    const now = game();
+    return now.phase !== phase || now.round !== round;
+  });
 }
 
 /** The host ends the phase, and opens the stops of a reveal from its first on: the clock would go on while a test still looks. */
 export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Promise<void> {
-  const { round } = host.game();
-  await endPhase(host);
-  await host.until(`${phase} after round ${round}`, ({ game }) => game().phase === phase);
+  do await endPhase(host);
+  while (host.game().phase !== phase);
   if (phase === 'results' || phase === 'epilogue') await mustDo(host, { type: 'paceReveal', by: 'host' });
 }
 
@@ -32,13 +36,8 @@ export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Prom
 export async function passTo({ host }: Pick<ATable, 'host'>, phase: Phase, round: number): Promise<void> {
   const isThere = (): boolean => host.game().phase === phase && host.game().round === round;
   while (!isThere()) {
-    const { phase: before, round: roundBefore } = host.game();
     expect(host.game().round, `${phase} of round ${round} is ahead`).toBeLessThanOrEqual(round);
     await endPhase(host);
-    await host.until(`the end of ${before}`, ({ game }) => {
-      const now = game();
-      return now.phase !== before || now.round !== roundBefore;
-    });
   }
 }
 
