@@ -193,6 +193,8 @@ describe('a class', () => {
     const sat = await Promise.all(people.map((person) => sit(server.url, room, person)));
     await room.host.ask({ type: 'startPlay' });
     const [ann, ben] = sat.map(({ client }) => client);
+    for (const client of [ann, ben])
+      await client?.until('briefing', ({ game }) => game().phase === 'briefing');
     const ready = { type: 'declareReady', ready: true };
     expect((await ann?.ask(ready))?.refusal).toBeUndefined();
     await room.host.until('Ann', ({ summaries }) =>

@@ -25,10 +25,9 @@ async function endPhase(host: AClient): Promise<void> {
   });
 }
 
-/** The host ends the phase, and opens the stops of a reveal from its first on: the clock would go on while a test still looks. */
+/** The host ends phases until the table stands at one, and opens the stops of a reveal from its first on: the clock would go on while a test still looks. */
 export async function skipTo({ host }: Pick<ATable, 'host'>, phase: Phase): Promise<void> {
-  do await endPhase(host);
-  while (host.game().phase !== phase);
+  while (host.game().phase !== phase) await endPhase(host);
   if (phase === 'results' || phase === 'epilogue') await mustDo(host, { type: 'paceReveal', by: 'host' });
 }
 
