@@ -109,7 +109,7 @@ function SizedMap(props: SizedProps) {
           <BoardLayer
             {...props}
             stand={standOf(layout.pins, { model, sizes, within: openArea(size, insets) })}
-            words={[...layout.words, ...covered, ...buttons]}
+            taken={[...layout.words, ...covered, ...buttons]}
             isMoving={report?.isMoving === true}
           />
           <PinLayer
@@ -158,12 +158,12 @@ function standOf(pins: readonly PinPlace[], { model, sizes, within }: Drawing): 
 
 type BoardProps = Pick<Props, 'model' | 'letters' | 'wall' | 'signs'> & {
   readonly stand: Stand;
-  readonly words: readonly Box[];
+  readonly taken: readonly Box[];
   readonly isMoving: boolean;
 };
 
 /** Gates and letters between the marks, the own wall to take hold of, and what the panel lays over them. */
-function BoardLayer({ model, letters, wall, signs, stand, words, isMoving }: BoardProps) {
+function BoardLayer({ model, letters, wall, signs, stand, taken, isMoving }: BoardProps) {
   const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.economies.find(({ isMe }) => isMe)?.id;
@@ -175,7 +175,7 @@ function BoardLayer({ model, letters, wall, signs, stand, words, isMoving }: Boa
           letters={letters}
           placeOf={(place) => stand.places.get(place)}
           marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
-          words={words}
+          taken={taken}
           scale={stand.unit}
         />
       )}

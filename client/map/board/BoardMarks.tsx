@@ -12,8 +12,8 @@ type Props = {
   readonly placeOf: (place: string) => Point | undefined;
   /** Marks that gates and letters leave free. */
   readonly marks?: readonly Mark[];
-  /** Names and numbers that letters leave free, where there is room. */
-  readonly words?: readonly Box[];
+  /** Names, numbers and panels that letters leave free, where there is room. */
+  readonly taken?: readonly Box[];
   /** Units of the drawing to a pixel of a laptop. */
   readonly scale: number;
   /** Draws the line of each gate too, where the drawing has none. */
@@ -35,7 +35,7 @@ export function EdgeMarks({
   letters,
   placeOf,
   marks = [],
-  words = [],
+  taken = [],
   scale,
   hasLines = false,
 }: Props) {
@@ -64,7 +64,7 @@ export function EdgeMarks({
           )
         );
       })}
-      {letterWays(letters, placeOf, { marks, words, scale }).map(({ letter, from, to, at }) => {
+      {letterWays(letters, placeOf, { marks, taken, scale }).map(({ letter, from, to, at }) => {
         const start = letter.state === 'refused' ? to : from;
         return (
           <LetterMark
@@ -140,7 +140,7 @@ type LetterWay = {
 export function letterWays(
   letters: readonly Letter[],
   placeOf: Props['placeOf'],
-  { marks, words, scale }: Required<Pick<Props, 'marks' | 'words' | 'scale'>>,
+  { marks, taken, scale }: Required<Pick<Props, 'marks' | 'taken' | 'scale'>>,
 ): readonly LetterWay[] {
   const laid: LetterWay[] = [];
   for (const [place, letter] of letters.entries()) {
@@ -158,8 +158,8 @@ export function letterWays(
     const isFree = (place: Point): boolean =>
       isClear(place) &&
       marks.every(({ at, rim }) => Math.hypot(at.x - place.x, at.y - place.y) >= rim + reach);
-    const hidesNoWord = ({ x, y }: Point): boolean =>
-      words.every(
+    const hidesNothing = ({ x, y }: Point): boolean =>
+      taken.every(
         ({ left, right, top, bottom }) =>
           x <= left - reach || x >= right + reach || y <= top - reach || y >= bottom + reach,
       );
@@ -168,7 +168,7 @@ export function letterWays(
       from,
       to,
       at:
-        places.find((each) => isFree(each) && hidesNoWord(each)) ??
+        places.find((each) => isFree(each) && hidesNothing(each)) ??
         places.find(isFree) ??
         places.find(isClear) ??
         must(places[0], 'a place'),

@@ -4,6 +4,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import { keptByLand } from '../geography/keptByLand.ts';
 import type { LandTopology, Point } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import type { MappedProvince } from './provinceMapModel.ts';
@@ -132,8 +133,7 @@ function spread(marks: readonly Mark[]): ProvinceLayout['marks'] {
 type View = { readonly size: Size; readonly insets: Insets };
 
 /** Layouts of the last views: whoever comes back to the map on a phone need not wait for it again. */
-const kept = new WeakMap<LandTopology, Map<string, ProvinceLayout>>();
-const MOST_KEPT = 4;
+const layouts = keptByLand<ProvinceLayout>(4);
 
 /** The ten provinces fill the free part of the view; all other land lies where it falls. */
 export function provinceLayout(
@@ -141,17 +141,8 @@ export function provinceLayout(
   provinces: readonly Pick<MappedProvince, 'id' | 'seat'>[],
   view: View,
 ): ProvinceLayout {
-  const { width, height } = view.size;
-  const { left, right, top, bottom } = view.insets;
-  const seats = provinces.flatMap(({ id, seat }) => [id, seat.longitude, seat.latitude]);
-  const key = [width, height, left, right, top, bottom, ...seats].join();
-  const layouts = kept.get(topology) ?? new Map<string, ProvinceLayout>();
-  kept.set(topology, layouts);
-  const layout = layouts.get(key) ?? layOut(topology, provinces, view);
-  layouts.delete(key);
-  layouts.set(key, layout);
-  for (const oldest of [...layouts.keys()].slice(0, -MOST_KEPT)) layouts.delete(oldest);
-  return layout;
+  const key = JSON.stringify([view, provinces.map(({ id, seat }) => [id, seat])]);
+  return layouts(topology, key, () => layOut(topology, provinces, view));
 }
 
 function layOut(

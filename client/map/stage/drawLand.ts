@@ -4,6 +4,7 @@ import type { MultiPolygon } from 'geojson';
 import type { GeometryObject } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import { keptByLand } from '../geography/keptByLand.ts';
 import type { LandGeometry, LandTopology, MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.tsx';
@@ -88,18 +89,11 @@ function drawShallows({
 }
 
 /** Land merged before, by the ids of its parts: merging all land of the world takes longer than drawing it. */
-const merged = new WeakMap<LandTopology, Map<string, MultiPolygon>>();
-const MOST_MERGED = 32;
+const merged = keptByLand<MultiPolygon>(32);
 
 function mergedLand(topology: LandTopology, geometries: readonly LandGeometry[]): MultiPolygon {
-  const known = merged.get(topology) ?? new Map<string, MultiPolygon>();
-  merged.set(topology, known);
   const key = geometries.map(({ id }) => id).join();
-  const land = known.get(key) ?? merge(topology, [...geometries]);
-  known.delete(key);
-  known.set(key, land);
-  for (const oldest of [...known.keys()].slice(0, -MOST_MERGED)) known.delete(oldest);
-  return land;
+  return merged(topology, key, () => merge(topology, [...geometries]));
 }
 
 function drawGround({ context, palette, geography, model, trace, unit }: LandPen): void {

@@ -246,8 +246,8 @@ describe('a letter on its way', () => {
     text: 'An offer',
     open: () => {},
   } as const;
-  const placeBeside = (words: readonly Box[]): Point => {
-    const [way] = letterWays([letter], (place) => places.get(place), { marks: [], words, scale: 1 });
+  const placeBeside = (taken: readonly Box[]): Point => {
+    const [way] = letterWays([letter], (place) => places.get(place), { marks: [], taken, scale: 1 });
     return must(way, 'the way of the letter').at;
   };
 
