@@ -121,4 +121,51 @@ describe('the map', () => {
     await send('touchEnd');
     await page.locator(DESK).getByText('Borea').first().waitFor();
   });
+
+  it('is drawn in the size of its pane, and leaves nothing behind where it is left', async () => {
+    const page = await arrive('/', { viewport: PHONE });
+    await page.addInitScript(countResizeListeners);
+    await page.reload();
+    await negotiateAsCato(page);
+    const go = (section: 'Map' | 'Chat') =>
+      page.getByRole('navigation').getByRole('button', { name: section }).click();
+    const canvas = page.locator('.map-canvas canvas:only-child');
+    const loading = page.locator('.map-loading');
+    const listeners = () => page.evaluate('resizeListeners');
+    /** How many pixels wider than its pane the map is drawn. */
+    const excess = () =>
+      canvas.evaluate((drawn) => drawn.clientWidth - (drawn.parentElement?.clientWidth ?? 0));
+    const before = await listeners();
+    for (const width of [PHONE.width, 320, PHONE.width]) {
+      await go('Map');
+      await canvas.waitFor();
+      await page.setViewportSize({ width, height: PHONE.height });
+      await expect.poll(excess).toBe(0);
+      await loading.waitFor({ state: 'detached' });
+      await go('Chat');
+      await canvas.waitFor({ state: 'detached' });
+      await expect.poll(listeners).toBe(before);
+    }
+    await page.setViewportSize({ width: 360, height: PHONE.height });
+    await go('Map');
+    await canvas.waitFor();
+    await loading.waitFor({ state: 'detached' });
+    expect(await excess()).toBe(0);
+  });
 });
+
+/** Each stage of the map listens to the size of the window for as long as it lives. */
+function countResizeListeners(): void {
+  let listeners = 0;
+  Object.defineProperty(window, 'resizeListeners', { get: () => listeners });
+  const listen = window.addEventListener.bind(window);
+  const leave = window.removeEventListener.bind(window);
+  window.addEventListener = (...given: Parameters<typeof listen>) => {
+    if (given[0] === 'resize') listeners += 1;
+    listen(...given);
+  };
+  window.removeEventListener = (...given: Parameters<typeof leave>) => {
+    if (given[0] === 'resize') listeners -= 1;
+    leave(...given);
+  };
+}

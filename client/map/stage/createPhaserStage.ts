@@ -252,6 +252,8 @@ export const createPhaserStage: CreateStage = (host, report) => {
     // Without a graphics processor WebGL is slower than the canvas.
     type: isFast ? Phaser.WEBGL : Phaser.CANVAS,
     parent: host,
+    // One of Phaser's own has been used before, and keeps the size on the page that it had then.
+    canvas: document.createElement('canvas'),
     scene,
     scale: {
       mode: Phaser.Scale.NONE,
@@ -279,7 +281,11 @@ export const createPhaserStage: CreateStage = (host, report) => {
     pan: (by) => scene.director?.pan(by),
     zoom: (at, factor) => scene.director?.zoom(at, factor),
     landAt: (at) => scene.director?.landAt(at),
-    destroy: () => game.destroy(true),
+    destroy: () => {
+      game.destroy(true);
+      // Phaser clears away in its next frame, and a map that rests has none.
+      game.loop.wake();
+    },
   };
 };
 

@@ -97,7 +97,7 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
         );
         await screenshot(page, title);
         const found = [
-          ...(isStill ? [] : ['does not come to rest']),
+          ...(isStill ? [] : [`does not come to rest: ${await whatIsAwaited(page)}`]),
           ...(surface.connection === undefined || (await tellsOfConnection(page)) ? [] : ['tells nothing']),
           ...(await overflow(page)),
           ...(await behindHead(page)),
@@ -153,11 +153,15 @@ export async function show(page: Page, { id }: Surface, { language, theme }: Loo
 /** Longer than bots take to play a game of the gallery on a busy machine, in most cases. */
 const LONG_MS = 40_000;
 
-/** Why a surface is not ready, for whoever reads the log: whether the browser draws at all, and what is marked as busy. */
+/**
+ * Why a surface is not ready, for whoever reads the log: whether the browser draws at all, what is marked as busy, and how large a
+ * map is drawn.
+ */
 async function whatIsAwaited(page: Page): Promise<string> {
   const busy = await page.evaluate(() =>
-    [...document.querySelectorAll('[aria-busy=true], .map-loading, .curve-wait')].map(
-      ({ className }) => className,
+    [...document.querySelectorAll('[aria-busy=true], .map-loading, .curve-wait, .map canvas:only-child')].map(
+      ({ className, tagName, clientWidth, parentElement }) =>
+        tagName === 'CANVAS' ? `a map of ${clientWidth} in ${parentElement?.clientWidth} pixels` : className,
     ),
   );
   const frame = page
