@@ -97,7 +97,7 @@ function interrogate(scenario: AnyScenario, before: GameState): Record<string, n
 describe('what a person says to a bot', () => {
   it('is answered always: in First lesson, at any moment of many games', () => {
     const heard: Record<string, number> = {};
-    for (let seed = 0; seed < 8; seed++) {
+    for (let seed = 0; seed < 4; seed++) {
       const settings = someSettings({ ...LESSON, seed: `talk ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const state of statesOf(scenario, settings, 23))
@@ -128,7 +128,7 @@ describe('what a person says to a bot', () => {
   it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
     let signed = 0;
     let offered = 0;
-    for (let seed = 0; seed < 10; seed++) {
+    for (let seed = 0; seed < 5; seed++) {
       const settings = someSettings({ ...LESSON, seed: `true ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const before of statesOf(scenario, settings, 5)) {
