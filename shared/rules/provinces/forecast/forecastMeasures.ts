@@ -16,7 +16,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
 import { pactLaw } from '../pacts/pactLaw.ts';
-import { type JudgedProvince, judgeProvince } from '../settlement/concludeRound.ts';
+import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
 import { enactPacts, provinceOf } from '../state/provinceStates.ts';

@@ -1,8 +1,9 @@
-import { PROMOTION_POINTS, WAGES_PAID_FROM } from '#shared/content/provinces/provinceConstants.ts';
+import { PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import type { Headline, ProvinceHeadlineKey, ProvinceQuestionKey } from '#shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { isInArrears } from './careerScore.ts';
 
 type Told = Omit<ProvinceRoundReport, 'headlines'>;
 
@@ -98,10 +99,7 @@ function homeNews({ provinces }: Told): Headline[] {
     const economies = seats.filter((seat) => provinces[seat]?.pillar?.pillar === pillar);
     return economies.length < FASHION ? [] : [provinceHeadline('headline.samePillar', { pillar, economies })];
   });
-  const short = seats.filter((seat) => {
-    const { budget, payroll } = must(provinces[seat], seat);
-    return budget < WAGES_PAID_FROM * payroll;
-  });
+  const short = seats.filter((seat) => isInArrears(must(provinces[seat], seat)));
   return [
     ...fashions,
     ...(short.length === 0 ? [] : [provinceHeadline('headline.budgetsShort', { economies: short })]),

@@ -6,7 +6,6 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type {
-  CareerLump,
   ProvinceFlow,
   ProvinceReport,
   ProvinceRoundReport,
@@ -20,6 +19,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { settleEvents } from '../events/effects.ts';
 import { provinceOf } from '../state/provinceStates.ts';
+import { careerLumps } from './careerScore.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
 import { provinceHeadlines } from './headlines.ts';
 import { driveOfRound, surveyRound } from './surveyRound.ts';
@@ -146,29 +146,6 @@ function reportOf(round: ConcludedRound, seat: EconomyId, last: ProvinceReport |
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** What a round adds to the weighted parts of a career score, in points; 0 where nothing happened. */
-function careerLumps(
-  { judged, inspected, pacts, meeting, eventPoints }: ConcludedRound,
-  seat: EconomyId,
-): Record<CareerLump, number> {
-  const isFined = inspected.sanctionReplaced.includes(seat);
-  return {
-    sanction: isFined ? 0 : lost(judged[seat]?.sanction),
-    fines: lost(inspected.fines[seat]),
-    deposits: lost(pacts.deposits[seat]),
-    reputation: pacts.reputation[seat] ?? 0,
-    petitions: inspected.petitions[seat] ?? 0,
-    meeting: meeting.points.meeting(seat),
-    crackdown: meeting.points.crackdown,
-    events: eventPoints[seat] ?? 0,
-  };
-}
-
-/** A loss by its size; no loss is a plain 0. */
-function lost(points = 0): number {
-  return points === 0 ? 0 : -points;
 }
 
 /** Trade in goods among the provinces with a seat, this round's beside that of the round before; 100 million yuan a year. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { holdMeeting, type Term } from '../../../../shared/rules/provinces/settlement/concludeRound.ts';
+import { holdMeeting, type Term } from '../../../../shared/rules/provinces/settlement/careerScore.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 
 function aTerm(change: Partial<Term> = {}): Term {
