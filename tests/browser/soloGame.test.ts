@@ -163,7 +163,7 @@ async function seeResults(person: KeyboardPerson, round: number): Promise<void> 
   const rail = page.locator('.stops li');
   await rail.first().waitFor();
   const [map, ...others] = await rail.allInnerTexts();
-  expect([map, ...others.filter((stop) => stop !== '承诺兑现了吗')]).toEqual([
+  expect([map, ...others.filter((stop) => stop !== '履约情况')]).toEqual([
     '拆封',
     '贸易流向',
     '谁得谁失',

@@ -166,7 +166,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'stop.envelopes': '拆封',
   'stop.flows': '贸易流向',
   'stop.gains': '谁得谁失',
-  'stop.pledges': '承诺兑现了吗',
+  'stop.pledges': '履约情况',
   'stop.question': '想一想',
   'medal.none': '无奖牌',
   'medal.bronze': '铜牌',
