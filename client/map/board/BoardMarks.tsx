@@ -123,8 +123,8 @@ function useNews(keys: readonly string[]): (key: string) => boolean {
   return (key) => news.current.has(key);
 }
 
-/** Beside the gate, in the middle of the way; what was refused lies before its author. */
-const LETTER = { aside: 22, next: 26, back: 0.22, reach: 11 } as const;
+/** Beside the gate, in the middle of the way; what was refused lies before its author. `travelMs`: how long a new one is on its way there. */
+const LETTER = { aside: 22, next: 26, back: 0.22, reach: 11, travelMs: 1_100 } as const;
 
 /** So many places further out are tried before letters of different pairs lie over one another. */
 const PLACES_TRIED = 8;
@@ -213,7 +213,11 @@ function LetterMark({ letter: { state, text, open }, at, isTravelling, travel, s
     <g transform={placed(at, scale)}>
       <g
         class={isTravelling ? 'letter is-travelling' : 'letter'}
-        style={{ '--from-x': `${travel.x}px`, '--from-y': `${travel.y}px` }}
+        style={{
+          '--from-x': `${travel.x}px`,
+          '--from-y': `${travel.y}px`,
+          '--travels-for': `${LETTER.travelMs}ms`,
+        }}
         aria-label={text}
         fill="none"
         stroke={INK}

@@ -1,8 +1,8 @@
 import { Icon } from '../../design/Icon.tsx';
-import { sendHand } from '../../net/requests.ts';
-import { gameId, isHandUp, session } from '../../state/store.ts';
+import { gameId, session } from '../../state/store.ts';
 import { formatDayAndTime } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { OwnHand } from '../talk/RaisedHand.tsx';
 import type { CalendarEntry } from './calendarFile.ts';
 import { CalendarButton, HomeworkNote } from './Homework.tsx';
 import { RecapDialog } from './Recap.tsx';
@@ -41,20 +41,6 @@ function AdjournedNote() {
         {t('table.adjourned', { when: formatDayAndTime(new Date(untilAt)) })}
       </output>
       <CalendarButton entries={[entry]} />
-    </div>
-  );
-}
-
-/** In a class: the own hand is up, and can be taken down. */
-function OwnHand() {
-  if (!isHandUp.value) return null;
-  return (
-    <div class="note">
-      <Icon name="hand" size={16} />
-      <output class="grow">{t('hand.raised')}</output>
-      <button type="button" class="btn sm" onClick={() => void sendHand({ raised: false })}>
-        {t('hand.lower')}
-      </button>
     </div>
   );
 }
