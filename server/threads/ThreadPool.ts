@@ -3,7 +3,15 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Log } from '../log.ts';
-import { URGENCIES, type Answer, type AnswerOf, type DecideTask, type Envelope, type Task } from './tasks.ts';
+import {
+  type Answer,
+  type AnswerOf,
+  type DecideTask,
+  type Envelope,
+  type Task,
+  TIME_LIMIT,
+  URGENCIES,
+} from './tasks.ts';
 import { startWatch, type Timers } from './timers.ts';
 
 const MOST_THREADS = 4;
@@ -13,12 +21,6 @@ const TRIES = 2;
 const LOSSES_UNTIL_DOWN = 4;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 30_000;
-
-/**
- * A task may take so many times as long as the longest that was answered, which measures the machine and how busy it is, and
- * never less than the least or more than the most. A new thread first loads its programs.
- */
-const LIMIT = { factor: 40, leastMs: 15_000, mostMs: 60_000, loadingMs: 30_000 } as const;
 
 /** `failed`: the task itself, and it will fail again. `unavailable`: no thread can be had now; the task was not tried to its end. `closed`: the server stops. */
 export type ThreadFailure = {
@@ -151,7 +153,7 @@ export class ThreadPool {
   }
 
   #limitMs(thread: PoolThread): number {
-    const { factor, leastMs, mostMs, loadingMs } = LIMIT;
+    const { factor, leastMs, mostMs, loadingMs } = TIME_LIMIT;
     const limitMs = Math.min(mostMs, Math.max(leastMs, factor * this.#longestMs));
     return Math.ceil(limitMs + (this.#loaded.has(thread) ? 0 : loadingMs));
   }

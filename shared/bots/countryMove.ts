@@ -1,4 +1,4 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
@@ -112,7 +112,7 @@ function mayLeave(law: CountryGame, agreement: Agreement, economy: EconomyId): b
 /** Part of income a round: what trade brings once it is out, less the payments that end. */
 function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: EconomyId): number {
   const { law, table } = appraiser;
-  const noticed = giveNotices(agreement, [economy], law.round + 1);
+  const noticed = giveNotices(agreement, [economy], law.round + NOTICE_ROUNDS);
   const after = (): CountryGame => applyLaw(law, { upsert: [noticed], end: [] });
   const name = `notice:${agreement.id}:${economy}`;
   const incomeBn = law.settled.incomeBn[economy] ?? 0;

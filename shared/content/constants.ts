@@ -20,6 +20,8 @@ export const SUBSTANTIALLY_ALL_TRADE = 0.9;
 /** An agreement cannot be left for this many rounds unless the proposal binds longer. */
 export const BINDING_ROUNDS = 2;
 export const BINDING_ROUNDS_MAX = 8;
+/** So many rounds after its notice a party is out, before their negotiation. */
+export const NOTICE_ROUNDS = 1;
 /** Longest timetable of tariff cuts, and the longest for those with special treatment. */
 export const PHASE_IN_ROUNDS_MAX = 5;
 export const SPECIAL_TREATMENT_ROUNDS_MAX = 6;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoster } from '../../client/panels/print/printModel.ts';
+import { parseRoster } from '../../client/panels/print/roster.ts';
 import { joinLinkWith, seatCards } from '../../client/panels/print/printModel.ts';
 
 describe('a roster', () => {

@@ -22,7 +22,7 @@ import {
   type PrintFacts,
   seatCards,
 } from './printModel.ts';
-import type { RosterRow } from './printModel.ts';
+import type { RosterRow } from './roster.ts';
 
 type Props = { readonly facts: PrintFacts };
 

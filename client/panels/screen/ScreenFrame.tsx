@@ -5,7 +5,8 @@ import type { Phrase } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../results/results.css';
 import { Moments } from '../moments/momentsPart.ts';
-import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
+import { ScreenHead } from './ScreenHead.tsx';
+import { ScreenLobby } from './ScreenLobby.tsx';
 import './boards.css';
 import './screen.css';
 

@@ -1,3 +1,4 @@
+import { NOTICE_ROUNDS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
@@ -153,7 +154,12 @@ function giveNotice(
 ): Decision {
   const fault = noticeFault(state, actor, id);
   if (fault !== undefined) return err(fault);
-  const given = { type: 'noticeGiven', agreement: id, by: actor, outInRound: state.round + 1 } as const;
+  const given = {
+    type: 'noticeGiven',
+    agreement: id,
+    by: actor,
+    outInRound: state.round + NOTICE_ROUNDS,
+  } as const;
   return ok([given, ...unlawfulLapses(proposals, countryStates.evolve(state, given))]);
 }
 
