@@ -155,7 +155,7 @@ export const provinceOrder = {
   'pbrief.round': 'Round {round}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText':
-    'Those who grow faster than the others are promoted. Then count the budget, state jobs, people’s income and compliance. The first is a race: not all can win it.',
+    'A medal. {income}% of it is your people’s real income and {career}% your career, each the average of the rounds, against bots playing your seat. A career is growth faster than that of others, a race that not all can win; then the budget, state jobs, people’s income and compliance.',
   'pbrief.do1': 'Talk, agree on pacts, pay and be paid.',
   'pbrief.do2': 'Set a wall and an export limit, and seal them.',
   'pbrief.do3': 'See who gained, who lost, and why.',

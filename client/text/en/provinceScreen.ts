@@ -122,8 +122,9 @@ export const provinceScreen = {
   'pend.result': 'Result',
   'pend.resultOf': '{score} of 100',
   'pend.judged.prosperity':
-    'Prosperity of your people, {change} on average: better than {share} of 100 bots playing this seat. Counts 50.',
-  'pend.judged.career': 'Career, {score} on average: better than {share} of 100. Counts 30.',
+    'Prosperity of your people, {change} on average: better than {share} of 100 bots playing this seat. Counts {percent}%: {points} points.',
+  'pend.judged.career':
+    'Career, {score} on average: better than {share} of 100. Counts {percent}%: {points} points.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':
@@ -149,7 +150,7 @@ export const provinceScreen = {
   'pend.nationPath': 'Real income of the nation round by round: {list}',
   'pend.league': 'League of careers',
   'pend.leagueNote':
-    'Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. Real income (start = 100) is what the people have of it.',
+    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. Real income (start = 100) is what the people have of it.',
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income',
   'pend.province': 'Province',

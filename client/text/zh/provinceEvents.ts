@@ -142,7 +142,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.round': '第{round}轮',
   'pbrief.goal': '你的目标',
   'pbrief.goalText':
-    '谁比别人增长快，谁晋升；其次看财政、国有岗位、民生和合规。晋升锦标赛名额固定，不可能人人都赢。',
+    '拿奖牌。百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与同一席位上的机器人比较。政绩先看增长是否比别省快，这场晋升锦标赛不可能人人都赢；其次看财政、国有岗位、民生和合规。',
   'pbrief.do1': '谈判：协定、补偿、承诺。',
   'pbrief.do2': '设墙设堵，定好后封存。',
   'pbrief.do3': '揭晓：谁得谁失，为什么。',

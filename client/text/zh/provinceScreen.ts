@@ -120,8 +120,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'pend.result': '成绩',
   'pend.resultOf': '{score} / 100',
-  'pend.judged.prosperity': '百姓的实际收入，平均{change}：胜过同一席位上100个机器人中的{share}个，权重50。',
-  'pend.judged.career': '政绩分，平均{score}：胜过100个中的{share}个，权重30。',
+  'pend.judged.prosperity':
+    '百姓的实际收入，平均{change}：胜过同一席位上100个机器人中的{share}个，占{percent}%：折合{points}分。',
+  'pend.judged.career': '政绩分，平均{score}：胜过100个中的{share}个，占{percent}%：折合{points}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看政绩分高出50多少。',
   'pend.people': '开局以来本省百姓的实际收入：{change}。中央看的是产出增长的排名，不是这个。',
@@ -146,7 +147,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.nationPath': '各轮全国实际收入：{list}',
   'pend.league': '政绩排行榜',
   'pend.leagueNote':
-    '政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。实际收入（开局 = 100）才是百姓所得。',
+    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。实际收入（开局 = 100）才是百姓所得。',
   'pend.place': '名次',
   'pend.peoplePlace': '百姓收入',
   'pend.province': '省份',

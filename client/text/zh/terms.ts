@@ -23,7 +23,7 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.fullIntegration': '成员如同一国：一种货币、一份预算、一个管理机构。',
   'line.growthRank': '谁的产出增长最快。它不说明百姓能买到多少。',
   'line.stateJobs': '国有企业的岗位，也是考核官员的一项。',
-  'line.career': '到目前为止在中央那里得到的分数。',
+  'line.career': '中央对主官的评价：到目前为止各轮得分的平均。',
   'line.reputation': '失信被看见，就会在这里扣分。',
   'line.wall': '挡住外省货物的壁垒，0到4级。',
   'line.exportLimit': '不让本省原料出省的限制，0到4级。',

@@ -28,6 +28,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { nextMeeting } from '../figures/League.tsx';
 import {
+  medalParts,
   ownBudget,
   ownPacts,
   ownState,
@@ -65,7 +66,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {game.round === 1 && seat.type === 'province' && (
         <section>
           <h3>{t('pbrief.goal')}</h3>
-          <p>{t('pbrief.goalText')}</p>
+          <p>{t('pbrief.goalText', medalParts())}</p>
           <ol>
             <li>{t('pbrief.do1')}</li>
             <li>{t('pbrief.do2')}</li>

@@ -1,4 +1,5 @@
-import { CENTRE_RESULT } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { CENTRE_RESULT, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
@@ -58,19 +59,30 @@ function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRo
         <li>
           {t('pend.judged.prosperity', {
             change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
-            share: formatNumber(prosperity.betterThan ?? 0),
+            ...countOf('prosperity', prosperity.betterThan),
           })}
         </li>
         <li>
           {t('pend.judged.career', {
             score: formatNumber(career.value, 1),
-            share: formatNumber(career.betterThan ?? 0),
+            ...countOf('career', career.betterThan),
           })}
         </li>
       </ul>
+      <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </section>
   );
+}
+
+/** How a part compares, what it counts, and the points that it brings: the points of both are the result. */
+function countOf(part: keyof typeof MEDAL_PARTS, share = 0) {
+  const percent = MEDAL_PARTS[part];
+  return {
+    share: formatNumber(share),
+    percent: formatNumber(percent, 1),
+    points: formatNumber((percent * share) / 100, 1),
+  };
 }
 
 /** What the centre did, round by round, and a human centre's result in its three parts. */

@@ -9,14 +9,15 @@ import { RichText } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { openingYear, useProvinceSeat } from '../seat.ts';
-import { ownState, placeText, ownBudget, type OwnBudget } from './ownModel.ts';
+import { medalParts, ownState, placeText, ownBudget, type OwnBudget } from './ownModel.ts';
 import './own.css';
 
-/** The four figures of a leader: people's income, place in the race, state jobs, and the career so far. */
+/** The four figures of a leader: people's income, place in the race, state jobs, and the career so far; with what the medal counts of them. */
 export function StateCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const year = openingYear({ scenario });
+  const medal = medalParts();
   return (
     <section class="panel economy" aria-labelledby="own-state">
       <h2 class="head" id="own-state">
@@ -25,7 +26,7 @@ export function StateCard() {
       <dl class="own-scores">
         <Figure
           label={<Term of="realIncome">{t('own.income')}</Term>}
-          hint={t('own.base', { year })}
+          hint={t('own.incomeHint', { year, percent: medal.income })}
           value={formatNumber(own.index, 1)}
           change={own.indexChange}
           digits={1}
@@ -46,10 +47,10 @@ export function StateCard() {
         />
         <Figure
           label={<Term of="career">{t('own.career')}</Term>}
-          hint={t('own.careerHint', { count: own.roundsPlayed })}
-          value={formatNumber(own.career)}
+          hint={t('own.careerHint', { percent: medal.career })}
+          value={formatNumber(own.career, 1)}
           change={own.careerChange}
-          digits={0}
+          digits={1}
         />
         {own.reputation !== 0 && (
           <Figure

@@ -1,3 +1,4 @@
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -22,22 +23,19 @@ type OwnState = {
   readonly placesWon: number;
   readonly stateJobs: number;
   readonly stateJobsChange: number;
-  /** Sum of the rounds' career scores. */
+  /** Average of the rounds' career scores, as the end counts it; 50 before any is known. */
   readonly career: number;
-  /** What the last round brought above or below 50, as at the opening. */
   readonly careerChange: number;
-  readonly roundsPlayed: number;
   readonly reputation: number;
 };
 
-/** A score that is neither good nor bad, a round. */
+/** The career of all at the opening. */
 const EVEN = 50;
 
 export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);
   const before = reportOf(game, me, -2);
-  const { reputation, career: scores } = provinceOf(game, me);
-  const career = scores.slice(0, revealedRounds(game).length);
+  const career = last?.career ?? EVEN;
   return {
     index: last?.index ?? 100,
     indexChange: (last?.index ?? 100) - (before?.index ?? 100),
@@ -45,11 +43,16 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
     placesWon: before === undefined || last === undefined ? 0 : before.place - last.place,
     stateJobs: last?.stateJobs ?? 100,
     stateJobsChange: (last?.stateJobs ?? 100) - (before?.stateJobs ?? 100),
-    career: career.reduce((sum, score) => sum + score, 0),
-    careerChange: (career.at(-1) ?? EVEN) - EVEN,
-    roundsPlayed: career.length,
-    reputation,
+    career,
+    careerChange: career - (before?.career ?? EVEN),
+    reputation: provinceOf(game, me).reputation,
   };
+}
+
+/** What the medal counts, in per cent, as texts name it. */
+export function medalParts(): { readonly income: string; readonly career: string } {
+  const { prosperity, career } = MEDAL_PARTS;
+  return { income: formatNumber(prosperity, 1), career: formatNumber(career, 1) };
 }
 
 function isLevel(game: ProvinceGame): boolean {

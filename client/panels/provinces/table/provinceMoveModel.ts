@@ -11,7 +11,7 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
 import { isAssentAsked } from '../centre/CentreQuestions.tsx';
-import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import { medalParts, ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
 import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
@@ -145,7 +145,7 @@ export function provinceArrivalFacts(
   const own = ownState(game, me);
   return {
     title: t('pbrief.youAre', { economy: economyName(me) }),
-    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText') },
+    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText', medalParts()) },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>
       t('arrival.agreement', {
