@@ -52,15 +52,25 @@ export const provinces = {
   'measures.title': 'Two policies',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
-  'measures.same': 'Nothing changes, as long as the others stay as they are.',
-  'measures.poorer.more': '{economy}’s people lose {income}%; you gain {race} points in the race.',
-  'measures.poorer.less': '{economy}’s people lose {income}%, and you lose {race} points in the race.',
-  'measures.poorer.same': '{economy}’s people lose {income}%, and it does nothing for you in the race.',
-  'measures.richer.more': '{economy}’s people gain {income}%, and you gain {race} points in the race.',
-  'measures.richer.less': '{economy}’s people gain {income}%; you lose {race} points in the race.',
-  'measures.richer.same': '{economy}’s people gain {income}%; nothing changes in the race.',
-  'measures.same.more': 'Your people notice nothing; you gain {race} points in the race.',
-  'measures.same.less': 'Your people notice nothing; you lose {race} points in the race.',
+  'measures.same.same': 'This round’s score stays at {score}, and your people’s income stays the same.',
+  'measures.same.richer': 'This round’s score stays at {score}. {economy}’s people gain {income}%.',
+  'measures.same.poorer': 'This round’s score stays at {score}. {economy}’s people lose {income}%.',
+  'measures.more.same':
+    'This round’s score rises by {points} to {score}: {parts}. Your people’s income stays the same.',
+  'measures.more.richer':
+    'This round’s score rises by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
+  'measures.more.poorer':
+    'This round’s score rises by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
+  'measures.less.same':
+    'This round’s score falls by {points} to {score}: {parts}. Your people’s income stays the same.',
+  'measures.less.richer':
+    'This round’s score falls by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
+  'measures.less.poorer':
+    'This round’s score falls by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
+  'measures.part': '{name} {points}',
+  'measures.others': 'the rest',
+  'measures.anyway': 'Even if you change nothing: {moves}.',
+  'measures.moves': '{name} {from} → {to}',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
   'outlook.title': 'If the others stay as they are',

@@ -5,6 +5,7 @@ import {
   careerRows,
   dialSteps,
   levelPercent,
+  movesAnyway,
   othersMoved,
   startingMeasures,
   untouchedMeasures,
@@ -61,16 +62,61 @@ describe('what an envelope would do', () => {
   const forecast = forecastMeasures(scenario, game, 'AH', { wall: 3, block: 2 });
   if (!forecast.ok) throw new Error(forecast.error.code);
 
-  it('is poorer people and a better place in the race when Anhui raises its wall', () => {
-    const phrase = whatItDoes(scenario, game, 'AH', forecast.value);
-    expect(phrase.key).toBe('measures.poorer.more');
-    expect(phrase.params).toMatchObject({ economy: 'AH', income: '2.1' });
+  it('is said by the score of the round first, what makes it, and the income of the people', () => {
+    const { key, params } = whatItDoes(scenario, game, 'AH', forecast.value);
+    expect(key).toBe('measures.more.poorer');
+    const { before, after } = forecast.value;
+    const [was, next] = [must(before.provinces['AH'], 'AH'), must(after.provinces['AH'], 'AH')];
+    expect(params).toMatchObject({
+      economy: 'AH',
+      income: '2.1',
+      points: (next.score - was.score).toFixed(1),
+      score: next.score.toFixed(1),
+    });
+    expect(params['parts']).toMatch(/^Tournament \+\d/u);
   });
 
-  it('is nothing when nothing is changed', () => {
+  it('counts in its sentence what comes on top of the parts, so that it agrees with the sum', () => {
+    const { before } = forecast.value;
+    const was = must(before.provinces['AH'], 'AH');
+    const fined = { ...was, score: was.score - 12, lumps: { ...was.lumps, deposits: -12 } };
+    const after = { ...before, provinces: { ...before.provinces, AH: fined } };
+    expect(whatItDoes(scenario, game, 'AH', { before, after })).toMatchObject({
+      key: 'measures.less.same',
+      params: { points: '12.0', parts: 'Deposits lost −12.0' },
+    });
+  });
+
+  it('names two parts of many, and the rest in one number', () => {
+    const { before } = forecast.value;
+    const was = must(before.provinces['AH'], 'AH');
+    const parts = {
+      ...was.parts,
+      tournament: was.parts.tournament + 10,
+      jobs: was.parts.jobs - 10,
+      welfare: was.parts.welfare + 10,
+      compliance: was.parts.compliance + 10,
+    };
+    const after = {
+      ...before,
+      provinces: { ...before.provinces, AH: { ...was, parts, score: was.score + 3.5 } },
+    };
+    const { params } = whatItDoes(scenario, game, 'AH', { before, after });
+    expect(params['parts']).toBe('Tournament +4.0, State jobs −2.0 and the rest +1.5');
+  });
+
+  it('is nothing for score and income when nothing is changed', () => {
     const still = forecastMeasures(scenario, game, 'AH', untouchedMeasures(game, 'AH'));
     if (!still.ok) throw new Error(still.error.code);
-    expect(whatItDoes(scenario, game, 'AH', still.value).key).toBe('measures.same');
+    expect(whatItDoes(scenario, game, 'AH', still.value).key).toBe('measures.same.same');
+  });
+
+  it('is told beside what the round brings even where nothing is changed', () => {
+    const jobs = { index: 100, stateJobs: 110.2 };
+    expect(movesAnyway('AH', forecast.value, jobs)).toMatch(
+      /^Even if you change nothing: State jobs 110\.2 → /u,
+    );
+    expect(movesAnyway('AH', forecast.value)).toBeUndefined();
   });
 
   it('tells places apart only where growth is not level', () => {

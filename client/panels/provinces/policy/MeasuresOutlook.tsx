@@ -179,6 +179,21 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
   );
 }
 
+type ScoreLineProps = { readonly was: number; readonly next: number };
+
+/** The score of the round beside Seal: what the bars above sum to. */
+export function ScoreLine({ was, next }: ScoreLineProps) {
+  return (
+    <p class="row between small num">
+      <span>{t('own.scoreTitle')}</span>
+      <span>
+        {formatNumber(was, 1)} → <b>{formatNumber(next, 1)}</b>{' '}
+        <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} epsilon={0.05} />
+      </span>
+    </p>
+  );
+}
+
 /** Points before and after, and their difference. */
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
   return (

@@ -14,8 +14,9 @@ import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
+import { reportOf } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
-import { CareerBars, OutlookRows } from './MeasuresOutlook.tsx';
+import { CareerBars, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -25,6 +26,7 @@ import {
   careerRows,
   inspectionRisk,
   measuresDesk,
+  movesAnyway,
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
@@ -42,6 +44,7 @@ export function MeasuresPanel() {
   useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
   const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
+  const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
   return (
@@ -57,6 +60,9 @@ export function MeasuresPanel() {
         </>
       }
       sealLabel={t('measures.seal')}
+      {...(before === undefined || after === undefined
+        ? {}
+        : { beforeSeal: <ScoreLine was={before.score} next={after.score} /> })}
       sealed={{
         kind: 'sealed',
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
@@ -71,6 +77,7 @@ export function MeasuresPanel() {
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
         </output>
       )}
+      {anyway !== undefined && <p class="small pad">{anyway}</p>}
       {risked >= TOLD_RISK && (
         <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
       )}

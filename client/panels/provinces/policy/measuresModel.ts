@@ -2,7 +2,9 @@ import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinc
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
@@ -13,8 +15,8 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatNumber } from '../../../text/format.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { envelopeDesk } from '../../table/EnvelopeFrame.tsx';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -112,33 +114,77 @@ export function inspectionRisk(
 const SILENT_PERCENT = 0.05;
 const SILENT_POINTS = 0.05;
 
-/** The two sides of what is tried, in one sentence: the province's people, and its leader's race. */
+/** What is tried, in one sentence: the score of the round with what makes its change, and the income of the province's people. */
 export function whatItDoes(
   scenario: ProvincesScenario,
   game: ProvinceGame,
   me: EconomyId,
   { before, after }: MeasuresForecast,
 ): Phrase {
-  const [was, next] = [before.provinces[me], after.provinces[me]];
-  if (was === undefined || next === undefined) return phrase('measures.same');
+  const [was, next] = [must(before.provinces[me], me), must(after.provinces[me], me)];
   const percent = 100 * (next.index / was.index - 1);
-  const points = careerWeights(scenario, game).tournament * (next.parts.tournament - was.parts.tournament);
+  const points = next.score - was.score;
   const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
-  const race = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
-  if (people === 'same' && race === 'same') return phrase('measures.same');
-  return phrase(keyOf(people, race), {
+  const score = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
+  return phrase(`measures.${score}.${people}`, {
     economy: me,
     income: formatNumber(Math.abs(percent), 1),
-    race: formatNumber(Math.abs(points), 1),
+    points: formatNumber(Math.abs(points), 1),
+    score: formatNumber(next.score, 1),
+    parts: formatList(makersOf(scenario, game, was, next)),
   });
 }
 
-type Race = 'more' | 'less' | 'same';
+/** As many parts of a change are named; what the others come to stands in one number. */
+const NAMED_PARTS = 2;
 
-/** Where the people notice nothing, the race does. */
-function keyOf(people: 'poorer' | 'richer' | 'same', race: Race) {
-  if (people !== 'same') return `measures.${people}.${race}` as const;
-  return race === 'more' ? ('measures.same.more' as const) : ('measures.same.less' as const);
+/** What makes a score change, the largest first. */
+function makersOf(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  was: ForecastProvince,
+  next: ForecastProvince,
+): readonly string[] {
+  const makers = [
+    ...careerRows(scenario, game, was, next).map(({ part, points }) => ({
+      name: t(`career.${part}`),
+      points,
+    })),
+    ...CAREER_LUMPS.map((lump) => ({
+      name: t(`lump.${lump}`),
+      points: next.lumps[lump] - was.lumps[lump],
+    })),
+  ]
+    .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const named = makers.length > NAMED_PARTS + 1 ? makers.slice(0, NAMED_PARTS) : makers;
+  const others = makers.slice(named.length).reduce((sum, { points }) => sum + points, 0);
+  const all =
+    Math.abs(others) < SILENT_POINTS ? named : [...named, { name: t('measures.others'), points: others }];
+  return all.map(({ name, points }) => t('measures.part', { name, points: formatSigned(points, 1) }));
+}
+
+/** Income and state jobs that go on moving where everything is left as it is, told from half a point. */
+const MOVES_ANYWAY = 0.5;
+
+/** What the round brings without an envelope, such as the layoffs of a reform: what comes with the envelope is told against that. */
+export function movesAnyway(
+  me: EconomyId,
+  { before }: MeasuresForecast,
+  last: Pick<ProvinceReport, 'index' | 'stateJobs'> = { index: 100, stateJobs: 100 },
+): string | undefined {
+  const still = must(before.provinces[me], me);
+  const moved = (
+    [
+      ['outlook.income', last.index, still.index],
+      ['outlook.jobs', last.stateJobs, still.stateJobs],
+    ] as const
+  )
+    .filter(([, from, to]) => Math.abs(to - from) >= MOVES_ANYWAY)
+    .map(([name, from, to]) =>
+      t('measures.moves', { name: t(name), from: formatNumber(from, 1), to: formatNumber(to, 1) }),
+    );
+  return moved.length === 0 ? undefined : t('measures.anyway', { moves: formatList(moved) });
 }
 
 /** Others whose real income would move, the hardest hit first. */
