@@ -9,6 +9,7 @@ import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
+import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
 import {
   type CountryGame,
@@ -180,7 +181,7 @@ function wordsOfCountries(state: CountryGame): readonly GivenWord[] {
   const words = state.pledges.flatMap((pledge): GivenWord[] => {
     const { by, round, outcome, undertaking } = pledge;
     if (outcome === undefined) return [];
-    const to = addressees(state, pledge);
+    const to = addresseesOf(state, pledge);
     const answered = outcome === 'broken' ? answerOfCountries(state, { by, round, to }) : undefined;
     return [{ by, to, round, outcome, undertaking, ...(answered === undefined ? {} : { answered }) }];
   });
@@ -189,17 +190,6 @@ function wordsOfCountries(state: CountryGame): readonly GivenWord[] {
 
 function brokenFirst(words: readonly GivenWord[]): readonly GivenWord[] {
   return words.toSorted((a, b) => a.outcome.localeCompare(b.outcome) || a.round - b.round);
-}
-
-function addressees(state: CountryGame, { to, by, round }: Pledge): GivenWord['to'] {
-  if (to.type === 'all') return 'all';
-  if (to.type === 'seat') return [to.economy];
-  const inRound = state.reports.find((report) => report.round === round)?.blocs ?? [];
-  const parties =
-    inRound.find(({ agreement }) => agreement === to.agreement)?.parties ??
-    state.agreements[to.agreement]?.parties ??
-    [];
-  return parties.filter((party) => party !== by);
 }
 
 type Breach = Pick<GivenWord, 'by' | 'to' | 'round'>;

@@ -23,6 +23,8 @@ export type Pledge = {
   readonly id: PledgeId;
   readonly by: EconomyId;
   readonly to: Addressee;
+  /** Who was in the agreement that it was given to, which may end before the word is judged. */
+  readonly toParties?: readonly EconomyId[];
   readonly undertaking: Undertaking;
   readonly round: number;
   readonly outcome?: 'kept' | 'broken';

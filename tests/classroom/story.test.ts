@@ -3,6 +3,8 @@ import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
 import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
+import { addresseeText } from '../../client/panels/treaty/Pledges.tsx';
+import { game } from '../../client/state/store.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
 import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -63,6 +65,21 @@ describe('the story of a table', () => {
     expect(broken?.answered).toEqual({ what: 'surcharge', by: ['BOR'] });
     expect(kept).toMatchObject({ by: 'BOR', to: 'all', outcome: 'kept' });
     expect(kept?.answered).toBeUndefined();
+  });
+
+  it('tells to whom a word was given whose agreement gave way to another in the same round', async () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    table.goTo('negotiation', 2);
+    const undertaking = { type: 'noTariffRises' } as const;
+    table.act('BOR', { type: 'givePledge', to: { type: 'bloc', agreement: 'a0' }, undertaking });
+    table.conclude(aFreeTradeArea('ALB', 'CAT', 'BOR'));
+    expect(table.state.agreements['a0']).toBeUndefined();
+    table.goTo('debrief');
+    expect(storyOf(table.state).words).toMatchObject([{ by: 'BOR', to: ['CAT'], round: 2 }]);
+    await loadAllText();
+    game.value = table.state;
+    expect(addresseeText(must(table.state.pledges[0], 'the pledge'))).toBe('Borea and Cato');
   });
 
   it('holds the law of the end, and none of it before the game is over', () => {

@@ -158,7 +158,7 @@ function JudgedPledges({ report }: { readonly report: RoundReport }) {
         <li key={pledge.id} class="row">
           <Medallion economy={pledge.by} size={26} />
           <span class="grow">
-            <b>{t('pledge.line', { economy: economyName(pledge.by), to: addresseeText(pledge.to) })}</b>{' '}
+            <b>{t('pledge.line', { economy: economyName(pledge.by), to: addresseeText(pledge) })}</b>{' '}
             {undertakingText(pledge.undertaking)}
           </span>
           <PledgeMark outcome={report.pledges.find(({ id }) => id === pledge.id)?.outcome} />

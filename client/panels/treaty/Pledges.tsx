@@ -7,7 +7,8 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { isLive } from '../../state/store.ts';
+import { gameOfCountries, isLive } from '../../state/store.ts';
+import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, sectorName, nameParams } from '../../text/nameParams.ts';
 import { t, fillSentence } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -157,7 +158,7 @@ function PledgeLine({ pledge }: { readonly pledge: Pledge }) {
     <li class="panel pad row">
       <Medallion economy={pledge.by} size={28} />
       <span class="grow small">
-        <b>{t('pledge.line', { economy: economyName(pledge.by), to: addresseeText(pledge.to) })}</b>{' '}
+        <b>{t('pledge.line', { economy: economyName(pledge.by), to: addresseeText(pledge) })}</b>{' '}
         {undertakingText(pledge.undertaking)}
         <br />
         <span class="muted">
@@ -180,15 +181,17 @@ export function PledgeMark({ outcome }: { readonly outcome: Pledge['outcome'] })
   );
 }
 
-/** To whom a pledge is given. */
-export function addresseeText(to: Addressee): string {
+/** To whom a pledge is given; an agreement that has ended since is called by its parties. */
+export function addresseeText({ to, toParties = [] }: Pick<Pledge, 'to' | 'toParties'>): string {
   switch (to.type) {
     case 'all':
       return t('pledge.toAll');
     case 'seat':
       return economyName(to.economy);
     case 'bloc':
-      return agreementName(to.agreement);
+      return gameOfCountries.value?.agreements[to.agreement] === undefined
+        ? formatList(toParties.map(economyName))
+        : agreementName(to.agreement);
   }
 }
 

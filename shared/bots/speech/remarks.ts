@@ -5,6 +5,7 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botTurns.ts';
 import { mannerOf } from '../botView.ts';
 
@@ -162,21 +163,16 @@ function wordRemarks(before: GameState, after: GameState): Said[] {
   });
   return [
     ...breakers.flatMap((breaker) => {
-      const told = broken.flatMap(({ by, to }) => (by === breaker ? addressees(after, breaker, to) : []));
+      const told = broken.filter(({ by }) => by === breaker).flatMap((pledge) => toldOf(after, pledge));
       return brokenWordRemarks(after, breaker, told);
     }),
     ...kept,
   ];
 }
 
-function addressees(state: GameState, breaker: EconomyId, to: Pledge['to']): readonly EconomyId[] {
-  const all =
-    to.type === 'seat'
-      ? [to.economy]
-      : to.type === 'bloc'
-        ? (countryPart(state).agreements[to.agreement]?.parties ?? [])
-        : Object.keys(state.seats);
-  return all.filter((economy) => economy !== breaker);
+function toldOf(state: GameState, pledge: Pledge): readonly EconomyId[] {
+  const to = addresseesOf(countryPart(state), pledge);
+  return to === 'all' ? Object.keys(state.seats).filter((economy) => economy !== pledge.by) : to;
 }
 
 /** Breaches that were seen. */

@@ -29,6 +29,27 @@ export function givePledge(
   return ok([{ type: 'pledgeGiven', pledge }]);
 }
 
+/** A pledge with those who are in the agreement that it is given to. */
+export function withParties({ agreements }: Pick<CountryGame, 'agreements'>, pledge: Pledge): Pledge {
+  const toParties = pledge.to.type === 'bloc' ? agreements[pledge.to.agreement]?.parties : undefined;
+  return toParties === undefined ? pledge : { ...pledge, toParties };
+}
+
+/** To whom a word was given, its giver left out: everybody, or some. */
+export function addresseesOf(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  { to, toParties, by }: Pledge,
+): 'all' | readonly EconomyId[] {
+  switch (to.type) {
+    case 'all':
+      return 'all';
+    case 'seat':
+      return [to.economy];
+    case 'bloc':
+      return (toParties ?? agreements[to.agreement]?.parties ?? []).filter((party) => party !== by);
+  }
+}
+
 function addresseeFault(state: CountryGame, economy: EconomyId, to: Addressee): Rejection | undefined {
   switch (to.type) {
     case 'all':
