@@ -3,6 +3,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
@@ -120,7 +121,13 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waiting(game);
   if (signaturesLeft(game, me) === 0)
-    return { urgent: false, phrase: phrase('move.noSignatureLeft'), target: { type: 'ready' } };
+    return {
+      urgent: false,
+      phrase: phrase(
+        game.round < lastRoundOf(game) ? 'move.noSignatureLeft' : 'move.noSignatureLeftInLastRound',
+      ),
+      target: { type: 'ready' },
+    };
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return calm('move.talk');
   return {

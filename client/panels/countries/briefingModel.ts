@@ -16,6 +16,7 @@ import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -205,8 +206,9 @@ function signedNews(game: CountryGame, me: EconomyId): Phrase[] {
 }
 
 /** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */
-function lapseNews({ proposals, agreements, settings, round }: CountryGame, me: EconomyId): Phrase[] {
-  const { agreementLimits: limits } = settings;
+function lapseNews(game: CountryGame, me: EconomyId): Phrase[] {
+  const { proposals, agreements, round } = game;
+  const { agreementLimits: limits } = game.settings;
   if (limits === undefined) return [];
   const lapsed = Object.values(proposals)
     .filter(({ status, round: signedIn }) => status === 'concluded' && signedIn === round - limits.rounds)
@@ -219,21 +221,24 @@ function lapseNews({ proposals, agreements, settings, round }: CountryGame, me: 
   );
   return [
     ...(own ?? []).map((parties) =>
-      phrase('news.lapsedYou', { economies: parties.filter((party) => party !== me) }),
+      phrase(areYearsAfter(game) ? 'news.lapsedYouLast' : 'news.lapsedYou', {
+        economies: parties.filter((party) => party !== me),
+      }),
     ),
     ...(others ?? []).map((economies) => phrase('news.lapsed', { economies })),
   ];
 }
 
-/** Own agreements that hold for the last time in this round, and payments to or by the seat that end in it. */
+/** Own agreements that hold for the last time in this round, and payments to or by the seat that end in it: while there is a round after. */
 function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
-  const { round, settings } = game;
+  const { round } = game;
+  if (areYearsAfter(game)) return [];
   const own = Object.values(game.agreements).filter(({ parties }) => parties.includes(me));
   return own.flatMap((agreement): Phrase[] => {
     const economies = agreement.parties.filter((party) => party !== me);
     if (lastRoundInForce(game, agreement) === round)
       return [
-        round < settings.rounds
+        round < lastRoundOf(game)
           ? phrase('news.endsYou', { economies, round: round + 1 })
           : phrase('news.endsYouLast', { economies }),
       ];
@@ -245,6 +250,11 @@ function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
           : phrase('news.paymentEndsToYou', { economy: from, amountMn }),
       );
   });
+}
+
+/** The years after, and what is told of them: nobody signs any more. */
+function areYearsAfter({ phase }: Pick<CountryGame, 'phase'>): boolean {
+  return phase === 'epilogue' || phase === 'debrief';
 }
 
 function isWithin(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {

@@ -44,6 +44,7 @@ export const briefing = {
   'news.fellYou': 'Your government has fallen; the new one has other secret tasks',
   'news.fell': 'Governments that have fallen: {economies}',
   'news.lapsedYou': 'Your agreement with {economies} has expired. It may be signed anew',
+  'news.lapsedYouLast': 'Your agreement with {economies} has expired and does not hold in the years after',
   'news.endsYou':
     'Your agreement with {economies} ends after this round. It may be signed anew in round {round}',
   'news.endsYouLast':
@@ -130,6 +131,7 @@ export const play = {
   'move.waitOpening': 'Waiting for {economies} to open the offer',
   'move.write': 'Make {economy} an offer: you trade a lot and have no free trade',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
+  'move.noSignatureLeftInLastRound': 'You have signed all you may, and this is the last round. Press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Talk about the next round, or press Ready',
   'move.seal': 'Your move: set your tariff and seal it',
   'move.predict': 'Sealed. You may still predict until the others have sealed',

@@ -107,6 +107,16 @@ describe('what ends after this round', () => {
     expect(newsOf(state, 'BOR')).toContainEqual({ key: 'news.endsYouLast', params: { economies: ['ALB'] } });
   });
 
+  it('is not told in the years after, in which nothing ends any more and nothing may be signed', () => {
+    const table = aSignedTable(3);
+    table.goTo('negotiation', 4);
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    const { state } = table.goTo('epilogue');
+    expect(newsOf(state, 'ALB').filter(({ key }) => /lapsed|ends/u.test(key))).toEqual([
+      { key: 'news.lapsedYouLast', params: { economies: ['BOR'] } },
+    ]);
+  });
+
   it('is told of payments that end before their agreement, to who pays and to who is paid', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 10, rounds: 2 } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
@@ -10,6 +11,7 @@ import {
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 
 function withOffer() {
@@ -52,6 +54,17 @@ describe('proposals as a seat sees them', () => {
     expect(moveAtQuestion()).toMatchObject({ phrase: { key: 'move.goOn' }, target: { type: 'ready' } });
     table.act('ALB', { type: 'declareReady', ready: true });
     expect(moveAtQuestion().phrase.key).toBe('move.waitReady');
+  });
+
+  it('is to talk about the next round where all signatures are spent, as long as there is one', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 2, at: 'negotiation' });
+    const move = () => yourMove(table.scenario, table.state, 'ALB').phrase.key;
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(move()).toBe('move.noSignatureLeft');
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    expect(move()).toBe('move.noSignatureLeftInLastRound');
   });
 
   it('says that bots finish once everybody is ready', () => {
