@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DEBRIEF_STEPS, type DebriefStep, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -39,6 +39,7 @@ const ASKING: readonly DebriefStep[] = ['mood', 'question'];
 export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
   const [chosen, setChosen] = useState<DebriefStep | undefined>(undefined);
   const [isTextHere, setTextHere] = useState(false);
+  const top = useRef<HTMLElement>(null);
   useEffect(() => void DebriefBoard.fetch().then(() => setTextHere(true)), []);
   if (!isTextHere) return null;
   const steps = isAlone ? DEBRIEF_STEPS.filter((each) => !ASKING.includes(each)) : DEBRIEF_STEPS;
@@ -46,8 +47,12 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
   const step = chosen ?? shared ?? steps[0] ?? 'story';
   const place = steps.indexOf(step);
   const go = (to: number): void => setChosen(steps[to]);
+  // Steps differ in height: each is read from its top.
+  useEffect(() => {
+    if (chosen !== undefined) top.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   return (
-    <section class="debrief-own stack gap-3" aria-labelledby="debrief-own">
+    <section ref={top} class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">
         <h2 id="debrief-own">
           {t('debrief.title')} <span class="muted">{t(`debrief.step.${step}`)}</span>

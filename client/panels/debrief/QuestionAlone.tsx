@@ -13,7 +13,7 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
   const [chosen, setChosen] = useState<number | undefined>(undefined);
   return (
     <section class="paper end-question roomy stack" aria-labelledby="end-question">
-      <h2 id="end-question">{t('end.question')}</h2>
+      <h2 id="end-question">{t('end.questionAlone')}</h2>
       <p class="lead">
         <Say phrase={question} />
       </p>

@@ -5,6 +5,7 @@ import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import {
   areQuietYears,
+  isAlone,
   isRevealing,
   nextRevealStop,
   revealPacer,
@@ -67,7 +68,11 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         <StopRail {...stops} />
         <div class="pad stop-content stack">
           {areQuietYears(game) && <p>{t('reveal.quietYears')}</p>}
-          {shown === 'question' ? <p class="muted small">{t('reveal.talk')}</p> : stop(shown, report)}
+          {shown === 'question' ? (
+            <p class="muted small">{t(isAlone(game) ? 'reveal.think' : 'reveal.talk')}</p>
+          ) : (
+            stop(shown, report)
+          )}
         </div>
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}
       </section>

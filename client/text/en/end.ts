@@ -121,6 +121,7 @@ export const end = {
   'debrief.guess': '{direction} {loser}',
   'debrief.noQuestion': 'What would you do differently?',
   'end.question': 'To talk about',
+  'end.questionAlone': 'To think about',
   'end.watchReplay': 'Watch it again in 30 seconds',
   'end.print': 'Print this page',
   'end.after': 'after',

@@ -163,6 +163,7 @@ export const results = {
   'reveal.epilogue': 'The years after',
   'reveal.stops': 'Steps of the results',
   'reveal.fresh': 'new',
+  'reveal.think': 'Think it over before you go on.',
   'reveal.talk': 'Think it over and talk about it before you go on.',
   'reveal.quietYears':
     'In the years after, nothing moved: tariffs, trade and incomes stayed as the last round left them.',

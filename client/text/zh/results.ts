@@ -143,6 +143,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.epilogue': '此后数年',
   'reveal.stops': '揭晓的各站',
   'reveal.fresh': '新',
+  'reveal.think': '继续之前先想一想。',
   'reveal.talk': '继续之前先想一想，谈一谈。',
   'reveal.quietYears': '此后数年一切照旧：关税、贸易和收入都与最后一轮结束时相同。',
   'reveal.waiting': '正在拆封。',

@@ -93,8 +93,12 @@ export function revealPacer({
   seats,
 }: Pick<TableState, 'revealPace' | 'settings' | 'seats'>): RevealPacer {
   if (revealPace !== undefined) return revealPace.by;
-  const people = Object.values(seats).filter(({ member }) => member !== undefined);
-  return !settings.timed && people.length <= 1 ? 'players' : 'clock';
+  return !settings.timed && isAlone({ seats }) ? 'players' : 'clock';
+}
+
+/** Whether one person plays, or none, and bots with it. */
+export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
+  return Object.values(seats).filter(({ member }) => member !== undefined).length <= 1;
 }
 
 /**

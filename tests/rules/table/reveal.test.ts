@@ -5,6 +5,7 @@ import { must } from '#shared/kernel/records.ts';
 import { usualDurationMs } from '../../../shared/rules/table/clock.ts';
 import {
   areQuietYears,
+  isAlone,
   nextStopDueInMs,
   revealIsDue,
   revealPacer,
@@ -195,6 +196,12 @@ describe('the reveal in the hand of the host', () => {
     expect(table.state.revealStop).toBe('flows');
     table.goTo('results', 2);
     expect(revealPacer(table.state)).toBe('clock');
+  });
+
+  it('is talked over only where somebody else plays, whoever has stepped', () => {
+    const [alone, together] = [atResults(['ALB'], false), atResults()];
+    alone.accept(HOST, { type: 'stepReveal', stop: 'flows' });
+    expect([isAlone(alone.state), isAlone(together.state)]).toEqual([true, false]);
   });
 
   it('may be taken at the stop on show', () => {
