@@ -23,13 +23,20 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
         proposal.parties.includes(me) || before.proposals[proposal.id]?.parties.includes(me) === true,
     )
     .flatMap((proposal) => proposalChanges(before, after, proposal, me));
-  return [
+  const changes = [
     ...proposals,
     ...pledgesGiven(before, after, me),
     ...noticesGiven(before, after, me),
     ...conferenceOutcome(before, after),
     ...pactsLeft(before, after, me),
   ];
+  return changes.length === 0 ? changes : [...readinessLost(before, after, me), ...changes];
+}
+
+/** Something to answer has taken back that the seat is ready. Whoever takes it back by a press hears of nothing new at that moment. */
+function readinessLost(before: GameState, after: GameState, me: EconomyId): Change[] {
+  const isLost = before.seats[me]?.ready === true && after.seats[me]?.ready === false;
+  return isLost && after.phase === before.phase ? [{ phrase: phrase('notice.readyLost') }] : [];
 }
 
 function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {

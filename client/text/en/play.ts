@@ -283,6 +283,7 @@ export const play = {
   'late.sealed':
     'The phase ended {seconds} s before your press. The tariff that you last saved was sealed for you.',
   'notice.proposal': '{economy} made you an offer',
+  'notice.readyLost': 'Something new waits for you, so you are not ready any more',
   'notice.revised': '{economy} changed the offer',
   'notice.signed': '{economy} signed',
   'notice.refused': '{economy} refused the offer',

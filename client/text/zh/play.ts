@@ -270,6 +270,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'late.measures': '在你按下之前{seconds}秒，本阶段已经结束。系统已封存你最后保存的内容。',
   'late.sealed': '在你按下之前{seconds}秒，本阶段已经结束。系统已封存你最后保存的关税。',
   'notice.proposal': '{economy}给你发来提案',
+  'notice.readyLost': '有新的事项等你处理，“就绪”已取消',
   'notice.revised': '{economy}改了提案',
   'notice.signed': '{economy}已签署',
   'notice.refused': '{economy}拒绝了提案',

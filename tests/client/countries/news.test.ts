@@ -135,6 +135,23 @@ describe('what ends after this round', () => {
   });
 });
 
+describe('something to answer', () => {
+  it('takes readiness back, and says so to whom it has reached alone', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    for (const seat of ['BOR', 'CAT']) table.act(seat, { type: 'declareReady', ready: true });
+    const before = table.state;
+    table.act('ALB', { type: 'tableProposal', draft: aFreeTradeArea('ALB', 'BOR') });
+    expect(keysOf(changesBetween(before, table.state, 'BOR'))).toEqual([
+      'notice.readyLost',
+      'notice.proposal',
+    ]);
+    expect(keysOf(changesBetween(before, table.state, 'CAT'))).toEqual([]);
+    const answered = table.state;
+    table.act('CAT', { type: 'declareReady', ready: false });
+    expect(keysOf(changesBetween(answered, table.state, 'BOR'))).toEqual([]);
+  });
+});
+
 describe('leaving', () => {
   it('is told to the partner at once, and to nobody else as its own', () => {
     const { table, before, id } = aNotice();
