@@ -47,12 +47,13 @@ export class BotRunner {
   /** True when a move was made and noted, or is to be thought of again, so that another may be due. */
   async #moveNext(): Promise<boolean> {
     const { state } = this.#table.working;
-    if (this.#table.isSavingPaused || this.#table.isHistoryLost) return false;
+    if (this.#table.isSavingPaused || this.#table.isHistoryLost || this.#table.clock.isHeld()) return false;
     const [due] = botsDue(state, this.#table.nowMs());
     if (due === undefined) return false;
     const { economy, move } = due;
     const intents = await this.#intentsOf(state, due);
-    if (intents === undefined) return false;
+    // Whoever plays alone has begun to read meanwhile: the move is thought of again once they have read.
+    if (intents === undefined || this.#table.clock.isHeld()) return false;
     const hasGoneOn = this.#table.working.state !== state;
     let isRefused = false;
     for (const intent of intents) {

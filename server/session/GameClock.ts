@@ -5,6 +5,7 @@ export type GameClock = {
   readonly stoodStill: () => boolean;
   /** While held the time of the game stands still, though the process runs. */
   readonly hold: (isHeld: boolean) => void;
+  readonly isHeld: () => boolean;
 };
 
 /** Tables are ticked four times a second; nobody asked a clock for so long only where the whole process stood still. */
@@ -39,5 +40,6 @@ export function createGameClock(startMs: number, rate: number, now = () => perfo
       pass();
       isHeld = wanted;
     },
+    isHeld: () => isHeld,
   };
 }

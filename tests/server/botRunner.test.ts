@@ -127,4 +127,28 @@ describe('bots', () => {
     });
     expect(taken).toHaveLength(6);
   });
+
+  it('make no move while somebody who plays alone reads, though its time has come; what they think of then they think of again', async () => {
+    const held = createGameClock(0, FAST);
+    const { game } = await aStoredGame(store, undefined, held);
+    const asked: string[] = [];
+    let isInterrupted = true;
+    const think = (task: Task): Promise<readonly SeatIntent[]> => {
+      if (task.type !== 'botMove') throw new Error(task.type);
+      asked.push(task.economy);
+      if (isInterrupted) held.hold(true);
+      return Promise.resolve([{ type: 'declareReady', ready: true }]);
+    };
+    pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    await runner.run();
+    await runner.run();
+    expect(asked).toHaveLength(1);
+    expect(bots(game).some(({ ready }) => ready)).toBe(false);
+    isInterrupted = false;
+    held.hold(false);
+    await runner.run();
+    expect(asked).toHaveLength(4);
+    expect(bots(game).every(({ ready }) => ready)).toBe(true);
+  });
 });

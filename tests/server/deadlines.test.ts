@@ -38,7 +38,13 @@ describe('a deadline in the zone of the class', () => {
   let game: GameSession;
   let deadlines: Deadlines;
   /** The two clocks: that of the game, and the one on the wall. */
-  let clock: { ms: number; nowMs: () => number; stoodStill: () => boolean; hold: () => void };
+  let clock: {
+    ms: number;
+    nowMs: () => number;
+    stoodStill: () => boolean;
+    hold: () => void;
+    isHeld: () => boolean;
+  };
   let wall: number;
 
   beforeEach(async () => {
@@ -46,7 +52,13 @@ describe('a deadline in the zone of the class', () => {
     const opened = await openSqliteStore({ folder, durability: 'fast' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
-    clock = { ms: 0, nowMs: () => clock.ms, stoodStill: () => false, hold: () => undefined };
+    clock = {
+      ms: 0,
+      nowMs: () => clock.ms,
+      stoodStill: () => false,
+      hold: () => undefined,
+      isHeld: () => false,
+    };
     wall = NOW;
     deadlines = new Deadlines();
     ({ game, queue } = await aStoredGame(store, undefined, clock));

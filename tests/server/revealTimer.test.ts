@@ -13,7 +13,13 @@ it('opens stops by the clock of the game, and after a crash those that come afte
   const opened = await openSqliteStore({ folder, durability: 'full' }, SILENT);
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
-  const clock = { ms: 0, nowMs: () => clock.ms, stoodStill: () => false, hold: () => undefined };
+  const clock = {
+    ms: 0,
+    nowMs: () => clock.ms,
+    stoodStill: () => false,
+    hold: () => undefined,
+    isHeld: () => false,
+  };
   const { game, queue } = await aStoredGame(store, undefined, clock);
   while (game.working.state.phase !== 'results')
     await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
