@@ -19,6 +19,8 @@ const said = (id: number, over: Partial<ChatMessage>): ChatMessage => ({
   ...over,
 });
 
+const P3 = { id: 'p3', author: 'DUN', revision: 1, refusedBy: [], signatures: { DUN: 1 } } as const;
+
 describe('sentences of bots', () => {
   beforeAll(loadAllText);
 
@@ -52,10 +54,10 @@ describe('what a bot said last', () => {
   it('is found by proposal, and of a seat while no person has it', () => {
     const later = said(2, { body: { type: 'line', key: 'deal.open.1' } });
     const messages = [said(1, {}), later, said(3, { hidden: true }), said(4, { from: 'BOR' })];
-    expect(lastWordOn(messages, 'p3')?.from).toBe('BOR');
-    expect(lastWordOn(messages, 'p4')).toBeUndefined();
+    expect(lastWordOn(messages, P3)?.from).toBe('BOR');
+    expect(lastWordOn(messages, { ...P3, id: 'p4' })).toBeUndefined();
     const answer = said(5, { body: { type: 'line', key: 'answer.ourOfferStands', proposal: 'p3' } });
-    expect(lastWordOn([...messages, answer], 'p3')?.line.key).toBe('offer.open.1');
+    expect(lastWordOn([...messages, answer], P3)?.line.key).toBe('offer.open.1');
     expect(lastWordOf(messages, aTable().state, 'DUN')).toEqual(later.body);
     expect(lastWordOf(messages, aTable({ people: ['DUN'] }).state, 'DUN')).toBeUndefined();
   });
@@ -64,5 +66,16 @@ describe('what a bot said last', () => {
     expect(moodOf({ type: 'line', key: 'deal.sly.2' })).toBe('pleased');
     expect(moodOf({ type: 'line', key: 'refuse.sly.2', fill: { reason: 'noGain' } })).toBe('neutral');
     expect(moodOf({ type: 'line', key: 'refuse.sly.2', fill: { reason: 'leftUs' } })).toBe('angry');
+  });
+
+  it('of a proposal that was written anew is not what it said of the text before', () => {
+    const refusal = said(1, { body: { type: 'line', key: 'refuse.gruff.1', proposal: 'p3' } });
+    const signature = said(2, { from: 'BOR', body: { type: 'line', key: 'sign.gruff.1', proposal: 'p3' } });
+    const mine = { ...P3, author: 'ALB', refusedBy: ['DUN'], signatures: { ALB: 1, BOR: 1 } };
+    expect(lastWordOn([refusal], mine)?.from).toBe('DUN');
+    const anew = { ...mine, revision: 2, refusedBy: [], signatures: { ALB: 2 } };
+    expect(lastWordOn([refusal, signature], anew)).toBeUndefined();
+    expect(lastWordOn([refusal, signature], { ...anew, refusedBy: ['DUN'] })?.from).toBe('DUN');
+    expect(lastWordOn([signature], { ...anew, signatures: { ALB: 2, BOR: 2 } })?.from).toBe('BOR');
   });
 });

@@ -3,6 +3,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { useEffect } from 'preact/hooks';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { chat, game } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -78,7 +79,7 @@ export function useSpeech(): void {
 }
 
 /** What a bot said last about a proposal, with its face; nothing where none spoke of it. */
-export function WordOnProposal({ proposal }: { readonly proposal: ProposalId }) {
+export function WordOnProposal({ proposal }: { readonly proposal: Proposal }) {
   useSpeech();
   const word = lastWordOn(chat.value, proposal);
   return word === undefined ? null : <Word from={word.from} line={word.line} />;

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { LineKey } from '#shared/content/speech.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -136,6 +137,7 @@ export function lineText({ key, fill = {} }: BotLine): string {
   return isTextKey(sentence) ? fillSentence(sentence, nameParams(fill)).trim() : '';
 }
 
+type SpokenOf = Pick<Proposal, 'id' | 'author' | 'revision' | 'refusedBy' | 'signatures'>;
 type Spoken = { readonly from: EconomyId; readonly line: BotLine };
 
 function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
@@ -144,10 +146,20 @@ function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
   );
 }
 
-/** What a bot said last about a proposal: of its own accord, else in answer to somebody. */
-export function lastWordOn(messages: readonly ChatMessage[], proposal: ProposalId): Spoken | undefined {
-  const spoken = spokenIn(messages).filter(({ line }) => line.proposal === proposal);
+/** What a bot said last about a proposal as it now stands: of its own accord, else in answer to somebody. */
+export function lastWordOn(messages: readonly ChatMessage[], proposal: SpokenOf): Spoken | undefined {
+  const spoken = spokenIn(messages).filter(
+    (said) => said.line.proposal === proposal.id && isOfPresentText(said, proposal),
+  );
   return spoken.findLast(({ line }) => !line.key.startsWith('answer.')) ?? spoken.at(-1);
+}
+
+/** Once a proposal was written anew, a party's word on it stands only with the refusal or the signature that it speaks of. */
+function isOfPresentText({ from, line: { key } }: Spoken, proposal: SpokenOf): boolean {
+  const { author, revision, refusedBy, signatures } = proposal;
+  if (revision === 1 || from === author) return true;
+  if (key.startsWith('refuse.')) return refusedBy.includes(from);
+  return signatures[from] === revision && (key.startsWith('sign.') || key.startsWith('deal.'));
 }
 
 /** What the bot of a seat said last; nothing once a person has the seat. */

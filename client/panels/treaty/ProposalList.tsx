@@ -154,7 +154,7 @@ function ProposalSheet({ proposal }: Props) {
             isLawful={faults.length === 0}
           />
         )}
-        {!isWeighed && <WordOnProposal proposal={proposal.id} />}
+        {!isWeighed && <WordOnProposal proposal={proposal} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -227,7 +227,7 @@ function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) 
         fellows={fellowsOf(game, proposal)}
         reader={reader}
       />
-      <WordOnProposal proposal={proposal.id} />
+      <WordOnProposal proposal={proposal} />
       <ArticleCosts
         clauses={proposal.clauses}
         politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}

@@ -144,7 +144,7 @@ function ProvinceProposal({ proposal }: Props) {
           <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
         <ReasonLines proposal={proposal} />
-        <WordOnProposal proposal={proposal.id} />
+        <WordOnProposal proposal={proposal} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (
             <li key={line}>{line}</li>
