@@ -49,7 +49,12 @@ export function PactDesk({ work }: Props) {
           <h2 id="pact-desk" tabIndex={-1} ref={title}>
             {t(work.counterTo === undefined ? 'pactDesk.title' : 'pactDesk.counter')}
           </h2>
-          {others.length > 0 && <p>{t('pactDesk.to', { economies: formatList(others) })}</p>}
+          {/* One line from the first on: nothing below it moves while members are chosen. */}
+          <p class="one-line">
+            {others.length === 0
+              ? t('pactDesk.pickFirst')
+              : t('pactDesk.to', { economies: formatList(others) })}
+          </p>
           <p class="small muted">
             {isNew
               ? t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })
@@ -75,9 +80,9 @@ export function PactDesk({ work }: Props) {
   );
 }
 
-/** What keeps the pact from being sent; that it has no partner yet is said as a next step. */
+/** What keeps the pact from being sent; that it has no partner yet is said above. */
 function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
-  if (draft.parties.length < 2) return <p class="small muted pact-fault">{t('pactDesk.pickFirst')}</p>;
+  if (draft.parties.length < 2) return null;
   return (
     <>
       {faults.map((fault) => (
@@ -97,8 +102,6 @@ type FootProps = {
 };
 
 function DeskFoot({ work, isOff, children }: FootProps) {
-  const { me } = useSeat();
-  const others = work.draft.parties.filter((party) => party !== me).map(economyName);
   if (work.reads !== undefined)
     return (
       <footer class="sheet-foot stack">
@@ -118,11 +121,7 @@ function DeskFoot({ work, isOff, children }: FootProps) {
           onClick={() => void sendDesk(work)}
         >
           <Icon name="send" />
-          {work.revises !== undefined
-            ? t('desk.sendRevision')
-            : others.length === 0
-              ? t('pactDesk.send')
-              : t('desk.send', { economies: formatList(others) })}
+          {t(work.revises === undefined ? 'pactDesk.send' : 'desk.sendRevision')}
         </button>
         <button type="button" class="btn" onClick={() => (desk.value = undefined)}>
           {t('pactDesk.later')}
