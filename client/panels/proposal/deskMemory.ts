@@ -7,7 +7,7 @@ import { sendOffice } from '../../net/requests.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId, me, sharedSeat } from '../../state/store.ts';
-import { type DeskWork, desk, openProposal } from '../../state/tableState.ts';
+import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
@@ -85,15 +85,13 @@ function asDraft({ parties, clauses, title }: Draft): Draft {
   return { parties, clauses, ...(title === undefined ? {} : { title }) };
 }
 
-/**
- * Sends what lies on the desk; the desk is empty once the table has it. The offer that a counter answers is closed: nobody waits for an
- * answer to what is no longer the matter.
- */
+/** Sends what lies on the desk; the desk is empty once the table has it. Then the offer is what is shown: a new one in the list of offers. */
 export async function sendDesk(work: DeskWork): Promise<void> {
   const sent = await submitIntent(intentOf(work));
   if (!sent) return;
   clearDesk();
-  if (work.counterTo !== undefined) openProposal.value = undefined;
+  dealsView.value = 'proposals';
+  openProposal.value = work.revises;
 }
 
 function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {

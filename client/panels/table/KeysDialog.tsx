@@ -18,7 +18,7 @@ import {
 } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { proposalList } from '../proposal/proposalsOfSeat.ts';
+import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 
 const STORAGE_KEY = 'accord.keys';
 
@@ -90,8 +90,8 @@ function act(key: string, me: EconomyId | undefined, onWrite: () => void): boole
   if (state === undefined) return false;
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'p': {
-      const first = proposalList(state, me).answer[0];
-      if (first !== undefined) showProposal(first.id);
+      const move = me === undefined ? undefined : proposalMove(state, me);
+      if (move !== undefined) showProposal(move.target.proposal);
       else dealsView.value = 'proposals';
       return goTo('deals', '.deals');
     }
