@@ -11,7 +11,9 @@ export const provinces: RulebookInterface = {
     says: {
       'phrase.lowerTogether': 'phrase.openTogether',
       'debrief.change.wallDown': 'debrief.change.wallsDown',
+      'reason.wallRaised': 'reason.wallsRaised',
     },
+    neverSaid: ['votesAtHome'],
     forms: ['voluntary', 'binding'],
     otherRules: [],
     paid: 'nation',

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Hosting, type Matter, mayHost, THE_HOST } from '#shared/classroom/rights.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
@@ -50,7 +51,10 @@ export type GameTraits = {
   readonly says?: {
     readonly 'phrase.lowerTogether': 'phrase.openTogether';
     readonly 'debrief.change.wallDown': 'debrief.change.wallsDown';
+    readonly 'reason.wallRaised': 'reason.wallsRaised';
   };
+  /** Reasons to refuse an offer that nobody has in it. */
+  readonly neverSaid?: readonly ProposalReason[];
   /** What its agreements are, from level 1 on, in the place of stages of integration; other levels are those of dials. */
   readonly forms?: readonly ('voluntary' | 'binding')[];
   /** Rules of the world that might have been others. */

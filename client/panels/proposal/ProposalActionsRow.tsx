@@ -12,7 +12,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, reasonText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
@@ -20,7 +20,7 @@ import { desk, openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { offerRefusal } from './mapBoard.ts';
 import type { ProposalActions } from './proposalModel.ts';
-import { REASONS_TO_GIVE } from './ReasonLines.tsx';
+import { reasonsToGive } from './ReasonLines.tsx';
 
 type Props = {
   readonly proposal: Proposal;
@@ -109,11 +109,10 @@ export function ProposalActionsRow(props: Props) {
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
 
 const SILENT = 'silent';
-const REASONS = [SILENT, ...REASONS_TO_GIVE] as const;
-type Reason = (typeof REASONS)[number];
+type Reason = typeof SILENT | ReturnType<typeof reasonsToGive>[number];
 
 function labelOf(reason: Reason): string {
-  return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
+  return reason === SILENT ? t('decline.silent') : reasonText(reason);
 }
 
 /** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
@@ -121,6 +120,7 @@ function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState<Reason>(SILENT);
   const id = useId();
+  const reasons = [SILENT, ...reasonsToGive()] as const;
   const decline = (): void => {
     setOpen(false);
     void submitIntent({ type: 'refuseProposal', proposal, ...(reason === SILENT ? {} : { reason }) });
@@ -142,9 +142,9 @@ function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
           <Choice
             label={t('decline.why')}
             isLabelHidden
-            options={REASONS.map((each) => ({ value: each, label: labelOf(each) }))}
+            options={reasons.map((each) => ({ value: each, label: labelOf(each) }))}
             value={reason}
-            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? SILENT)}
+            onChange={(value) => setReason(reasons.find((each) => each === value) ?? SILENT)}
           />
           <button type="button" class="btn" disabled={isOff} onClick={decline}>
             {t('decline.send')}

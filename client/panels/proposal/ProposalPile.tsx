@@ -105,7 +105,7 @@ type Props = {
 function ProposalSlip({ proposal, reader, face, isUrgent = false, canRetable = false }: Props) {
   const { game } = useTable();
   const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed').length;
-  const fate = fateOf(proposal);
+  const fate = fateOf(proposal, game);
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   return (
     <li

@@ -3,16 +3,17 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, provincePart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { traits } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { economyName, reasonText, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** What people may give as their reason; the others are said of what a bot has looked at. */
-export const REASONS_TO_GIVE = [
+const REASONS_TO_GIVE = [
   'noGain',
   'smallPart',
   'exportsTooSmall',
@@ -23,6 +24,11 @@ export const REASONS_TO_GIVE = [
   'leftUs',
   'wallRaised',
 ] as const satisfies readonly ProposalReason[];
+
+/** Those of them that mean something in the game that is played. */
+export function reasonsToGive() {
+  return REASONS_TO_GIVE.filter((reason) => traits.value.neverSaid?.includes(reason) !== true);
+}
 
 /** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
 export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }: Proposal): Phrase[] {
@@ -97,7 +103,8 @@ type LapseNoteProps = {
 
 /** What became of a proposal that is no longer open. */
 export function LapseNote({ proposal, isVotedOn }: LapseNoteProps) {
-  const sentence = fateOf(proposal);
+  const { game } = useTable();
+  const sentence = fateOf(proposal, game);
   if (sentence === undefined) return null;
   const isAdmitted = proposal.status === 'awaitingBell' && proposal.clauses.some(isAdmission);
   return (
@@ -107,11 +114,17 @@ export function LapseNote({ proposal, isVotedOn }: LapseNoteProps) {
   );
 }
 
-export function fateOf(proposal: Proposal): string | undefined {
+export function fateOf(proposal: Proposal, game: GameState): string | undefined {
   if (proposal.status === 'awaitingBell') {
     return t(proposal.clauses.some(isAdmission) ? 'proposal.awaitsBell' : 'proposal.awaitsRatification');
   }
-  if (proposal.status === 'concluded') return t('proposal.concluded');
+  if (proposal.status === 'concluded') {
+    const pacts = Object.values(provincePart(game).pacts);
+    const isOver =
+      proposal.clauses.some(({ type }) => type === 'marketPact') &&
+      !pacts.some((pact) => pact.proposal === proposal.id);
+    return t(isOver ? 'proposal.concludedOver' : 'proposal.concluded');
+  }
   const { lapse } = proposal;
   if (lapse === undefined) return undefined;
   const sentence = t(`proposal.lapsed.${lapse.type}`, {
@@ -119,6 +132,6 @@ export function fateOf(proposal: Proposal): string | undefined {
     economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(economyName)) : '',
   });
   const reason = endingReason(proposal);
-  if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
+  if (reason !== undefined) return t('proposal.because', { sentence, reason: reasonText(reason) });
   return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
 }

@@ -232,6 +232,7 @@ export const provinces = {
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'A voluntary pact ends for you at once. The others may go on without you.',
   'pacts.confirm': 'When you sign, the pact is in force at once.',
+  'reason.wallsRaised': 'One of you raised its wall last round.',
   'pactDesk.title': 'Offer a pact',
   'pactDesk.to': 'To {economies}',
   'pactDesk.counter': 'Your counter-offer',

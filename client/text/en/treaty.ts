@@ -156,6 +156,7 @@ export const treaty = {
   'decline.send': 'Decline the offer',
   'decline.silent': 'No reason given',
   'proposal.concluded': 'In force since this round.',
+  'proposal.concludedOver': 'It was signed, and is no longer in force.',
   'proposal.changedUnderYou': 'This offer changed while you read it. What is new:',
   'proposal.readChange': 'I have seen it',
   'proposal.wasRemoved': 'removed',

@@ -212,6 +212,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pacts.leaveAsk': '退出“{pact}”？',
   'pacts.leaveText': '自愿协定对你立即终止，其他成员可以继续。',
   'pacts.confirm': '签字后立即生效。',
+  'reason.wallsRaised': '其中一方上轮把墙加高了。',
   'pactDesk.title': '起草协定',
   'pactDesk.to': '发给{economies}',
   'pactDesk.counter': '你的还价',

@@ -61,8 +61,8 @@ const provinceRejections = {
 const refusalReasons = {
   'reason.noGain': '对我方没有好处。',
   'reason.smallPart': '我方分得的收益太少。',
-  'reason.exportsTooSmall': '进口增加，出口却几乎不增。',
-  'reason.lobbyLoses': '国内有行业损失太大。',
+  'reason.exportsTooSmall': '我方会多买，却几乎不多卖。',
+  'reason.lobbyLoses': '我方有行业损失太大。',
   'reason.sovereignty': '太多事要由别人替我方决定。',
   'reason.votesAtHome': '会让我方失去国内支持。',
   'reason.betterOffer': '我方有更好的方案。',

@@ -152,6 +152,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'decline.send': '谢绝提案',
   'decline.silent': '不说明理由',
   'proposal.concluded': '本轮起生效。',
+  'proposal.concludedOver': '曾经签署，现已失效。',
   'proposal.changedUnderYou': '你阅读时提案有改动。新内容：',
   'proposal.readChange': '已阅',
   'proposal.wasRemoved': '已删除',

@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fateOf, reasonsToGive } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
+import { game, traits } from '../../../client/state/store.ts';
+import { agreementName, reasonText } from '../../../client/text/nameParams.ts';
+import { language } from '../../../client/text/language.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
+import { must } from '#shared/kernel/records.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a word that was broken', () => {
@@ -38,5 +45,44 @@ describe('a word that was broken', () => {
     const open = table.conclude(aPactDraft(['AH', 'JS'], { rules: ['transparency'] }));
     expect(chanceSeen(table.state, plain)).toBeCloseTo(0.6, 9);
     expect(chanceSeen(table.state, open)).toBeCloseTo(0.8, 9);
+  });
+});
+
+describe('a pact that is gone', () => {
+  beforeAll(loadAllText);
+  afterEach(() => {
+    game.value = undefined;
+    traits.value = {};
+    language.value = 'en';
+  });
+
+  it('still has its name in the list of broken promises', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['AH', 'HB'], { goods: 'finished', atMost: 1 }));
+    table.nextRound();
+    table.act('AH', { type: 'giveNotice', agreement: pact.id });
+    expect(table.provinces.pacts[pact.id]).toBeUndefined();
+    game.value = table.state;
+    expect(agreementName(pact.id)).toBe('Pact AH–HB');
+  });
+
+  it('is in force no longer on the sheet of the offer that founded it', () => {
+    const table = aProvincesTable();
+    const first = table.conclude(aBindingDraft(['SH', 'ZJ']));
+    const offer = table.proposal(must(first.proposal, 'its offer'));
+    expect(fateOf(offer, table.state)).toBe(t('proposal.concluded'));
+    table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
+    expect(fateOf(offer, table.state)).toBe(t('proposal.concludedOver'));
+  });
+
+  it('is refused for reasons of provinces, which have walls and no voters', () => {
+    expect(reasonsToGive()).toContain('votesAtHome');
+    expect(reasonText('wallRaised')).toContain('tariffs');
+    traits.value = PROVINCES.traits;
+    for (const which of ['en', 'zh'] as const) {
+      language.value = which;
+      const said = reasonsToGive().map(reasonText).join(' ');
+      expect(said).not.toMatch(/tariff|support at home|关税|国内|进口|出口|支持/);
+    }
   });
 });

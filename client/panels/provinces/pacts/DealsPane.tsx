@@ -130,7 +130,7 @@ function ProvinceProposal({ proposal }: Props) {
   const isOpen = proposal.status === 'open';
   const fault = isOpen ? pactFaults(scenario, game, proposal, proposal.author)[0] : undefined;
   const lines = termLines(proposal);
-  const fate = fateOf(proposal);
+  const fate = fateOf(proposal, game);
   useSayOpened(proposal, me);
   const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
   return (
