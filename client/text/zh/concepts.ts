@@ -10,7 +10,7 @@ import { multilateralCards, politicsCards, powerCards } from './concepts/politic
 import { provinceCards, provinceFigures } from './concepts/provinceCards.ts';
 
 const figures: Record<keyof typeof english, string> = {
-  'figure.partPricesAbroad': '第{round}轮：对外价格使{economy}的实际收入变动{percent}%。',
+  'figure.partPricesAbroad': '第{round}轮：贸易条件使{economy}的实际收入变动{percent}%。',
   'figure.partTradeCreated': '第{round}轮：贸易创造使{economy}的实际收入变动{percent}%。',
   'figure.partTradeDiverted': '第{round}轮：贸易转移使{economy}的实际收入变动{percent}%。',
   'figure.partBorderCosts': '第{round}轮：边境成本使{economy}的实际收入变动{percent}%。',
@@ -50,7 +50,7 @@ const figures: Record<keyof typeof english, string> = {
   'figure.revenue': '第{round}轮：{economy}得关税收入{revenueBn}。',
   'figure.wallRises': '第{round}轮：{economies}加高了墙。',
   'figure.surcharges': '第{round}轮：{economy}对{against}加征{rateBp}。',
-  'figure.proposalsThisRound': '本轮起草{count}份，签成{signed}份。',
+  'figure.proposalsThisRound': '本轮起草{count}份，签署{signed}份。',
   'figure.pledgeRecord': '本局的承诺：守信{kept}次，失信{broken}次。',
   'figure.growthCompetition': '第{round}轮：竞争使{economy}的生产率提高{percent}%。',
   'figure.growthDiffusion': '第{round}轮：向外国卖家学习，使{economy}的生产率提高{percent}%。',

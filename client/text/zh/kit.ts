@@ -82,7 +82,7 @@ export const kit: Record<keyof typeof english, string> = {
   'plan.say.results.provinces': '看指针：市场连成一体了吗？',
   'plan.ask.results.first.trade': '谁什么也没做，却受了损失？',
   'plan.ask.results.later.trade': '这是新增的贸易，还是从别人那里转来的？',
-  'plan.ask.results.first.politics': '什么事有利可图却没有签成？为什么？',
+  'plan.ask.results.first.politics': '哪些协定有利可图却没有达成？为什么？',
   'plan.ask.results.later.politics': '这里是谁的选民说了算？谁说服了他们？',
   'plan.ask.results.first.provinces': '没有人逼你筑墙，你为什么筑？',
   'plan.ask.results.later.provinces': '先拆墙的省份，处境有什么变化？',

@@ -13,7 +13,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
     '第{round}轮之后不再操作，但随后的年份按三倍计分。那时只有第{round}轮签署的协定仍然有效，秘密任务也在那时评判。',
   'brief.epilogueNow':
     '这是最后一轮。只有现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。秘密任务也在那时评判。',
-  'brief.goalPolitics': '选民要留在你这边，他们还交给你任务。',
+  'brief.goalPolitics': '要保住选民的支持，还要完成他们交给你的任务。',
   'brief.goalCompared': '得分是与同一席位的机器人相比，所以小国能赢，大家也能一起赢。',
   'brief.tableMedal': '但如果全体成绩都差，谁也拿不到金牌。',
   'brief.sell': '你卖',
@@ -85,7 +85,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gain': '每年收益变化',
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
-  'econ.prizeHint': '0 = 开局，100 = 仅靠自由贸易区的最好组合，可以超过',
+  'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
   'econ.income': '总收入',

@@ -38,7 +38,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pscreen.tooDear': '，声望不够',
   'pscreen.sealed': '已封存{count} / {total}',
   'pscreen.sealedHint': '只显示已有几省封存，不显示是谁，也不显示内容。',
-  'pscreen.quiet': '本轮还没有签成协定。',
+  'pscreen.quiet': '本轮还没有达成协定。',
   'pscreen.pactOpens': '{economies}拆掉相互的墙。',
   'pscreen.pactSigned': '{economies}约定最多{level}级。',
   'pscreen.pactPays': '{from}每轮付{to}{amountYuan}。',

@@ -64,12 +64,12 @@ const refusalReasons = {
   'reason.exportsTooSmall': '我方会多买，却几乎不多卖。',
   'reason.lobbyLoses': '我方有行业损失太大。',
   'reason.sovereignty': '太多事要由别人替我方决定。',
-  'reason.votesAtHome': '会让我方失去国内支持。',
+  'reason.votesAtHome': '这会让我方失去国内支持。',
   'reason.betterOffer': '我方有更好的方案。',
   'reason.leftUs': '其中一方曾退出与我方的协定。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
-  'reason.lawChanged': '新的协定改变了它的价值。',
-  'reason.notWithoutThem': '缺了拒绝的一方便不值得。',
+  'reason.lawChanged': '新协定改变了这份提案的价值。',
+  'reason.notWithoutThem': '有一方拒绝，这份协定就不划算了。',
 };
 
 export const rejections: Record<keyof typeof englishRejections, string> = {

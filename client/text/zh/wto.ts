@@ -263,7 +263,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'meter.isBuilding': '本轮各集团是世界贸易的垫脚石。',
   'meter.isStumbling': '本轮各集团是世界贸易的绊脚石。',
   'meter.isEven': '本轮各集团既未垫脚，也未绊脚。',
-  'meter.shares': '{mfn}%的货物贸易按对所有人的税率通关，{preferential}%享受优惠。',
+  'meter.shares': '{mfn}%的货物贸易按最惠国税率通关，{preferential}%享受优惠。',
   'wtoResult.title': '本轮的世贸组织',
   'wtoResult.cuts': '约束税率平均下降：{list}',
   'wtoResult.cut': '{economy}{points}',

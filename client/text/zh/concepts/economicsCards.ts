@@ -118,7 +118,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
 export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.staticEffects.title': '静态效应',
   'concept.staticEffects.is': '在资源总量和技术条件不变时，同盟给区内外带来的变化。',
-  'concept.staticEffects.here': '每轮的账单把它们列为对外价格、贸易创造、贸易转移和边境成本。',
+  'concept.staticEffects.here': '每轮的账单把它们列为贸易条件、贸易创造、贸易转移和边境成本。',
   'concept.staticEffects.world':
     '维纳1950年的问题至今仍排在第一：新的贸易取代的是更贵的来源，还是更便宜的来源？',
   'concept.tradeCreation.title': '贸易创造',
@@ -135,7 +135,7 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.creationAgainstDiversion.title': '创造与转移并存',
   'concept.creationAgainstDiversion.is': '对内自由、对外保护，两种效应必然同时出现，关键是孰大孰小。',
   'concept.creationAgainstDiversion.here':
-    '揭晓时，每个集团都并列这两项：变动的贸易额，以及值多少钱。转移较多的同盟也可能靠更好的对外价格让成员得益，代价由别人承担。',
+    '揭晓时，每个集团都并列这两项：变动的贸易额，以及值多少钱。转移较多的同盟也可能靠更好的贸易条件让成员得益，代价由别人承担。',
   'concept.creationAgainstDiversion.world':
     '对1993年至2005年北美的关税减让，本游戏的模型算出：墨西哥的贸易创造为收入的0.77%，贸易转移为0.08%。',
   'concept.secondBest.title': '次优理论',
@@ -159,7 +159,7 @@ export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.bargainingPower.title': '谈判力量',
   'concept.bargainingPower.is': '作为整体行动的集团，在谈判中比任何单个成员分量更重。',
   'concept.bargainingPower.here':
-    '同盟只有一套关税，对外只有一个声音。市场越大，关税越能左右对外价格，开出的条件也越值钱。',
+    '同盟只有一套关税，对外只有一个声音。市场越大，关税越能左右贸易条件，开出的条件也越值钱。',
   'concept.bargainingPower.world': '自1960年至1962年的狄龙回合起，欧洲一直以一个声音谈判。',
   'concept.borderStaff.title': '精简边境人员',
   'concept.borderStaff.is': '货物自由通过，边境上的人员、单证和等待就少了。',
@@ -177,7 +177,7 @@ export const dynamicCards: Record<keyof typeof englishDynamicCards, string> = {
   'concept.dynamicEffects.title': '动态效应',
   'concept.dynamicEffects.is': '一体化对增长的作用：竞争、规模、投资、技术。',
   'concept.dynamicEffects.here':
-    '它们一轮一轮到来，记在“规模”和“增长与流动”两项。建得太晚的深度集团来不及享用，不过最后一轮之后的年份算{years}倍。',
+    '收益逐轮显现，记在“规模”和“增长与流动”两项。太晚建成的深度一体化来不及获益，不过最后一轮之后的年份算{years}倍。',
   'concept.dynamicEffects.world': '在最初的得益之上积累的资本，会使得益再增一半以上。',
   'concept.competition.title': '竞争',
   'concept.competition.is': '本国市场上卖家增多，企业只得做得更好，弱者退出。',
