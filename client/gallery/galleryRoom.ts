@@ -248,6 +248,7 @@ function whatIfsOf(scenario: AnyScenario, { state, seats }: TableGame): TableWha
   const economies = state.reports.at(-1)?.economies ?? {};
   const was = Object.fromEntries(seats.map((seat) => [seat, economies[seat]?.index ?? 100]));
   const start = Object.fromEntries(seats.map((seat) => [seat, 100]));
+  const open = allOpen(scenario, state.settled);
   const world = { scenario, state };
   const without = Object.values(state.agreements)
     .filter(({ proposal }) => proposal !== undefined)
@@ -263,6 +264,6 @@ function whatIfsOf(scenario: AnyScenario, { state, seats }: TableGame): TableWha
   return [
     ...without,
     { what: 'alone', compared: comparedAt(seats, was, start) },
-    { what: 'open', compared: comparedAt(seats, was, allOpen(scenario)) },
+    { what: 'open', compared: open.ok ? comparedAt(seats, was, open.value) : null },
   ];
 }

@@ -74,9 +74,10 @@ export const debrief = {
   'debrief.whatIf.barriers': '{economy} hid no barriers',
   'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
-  'debrief.whatIf.open': 'No tariffs among those who play',
-  'debrief.whatIf.selfish': 'Everybody with the tariffs that suit them best (Nash)',
-  'debrief.whatIf.best': 'The best that was possible in this time (average over the game)',
+  'debrief.whatIf.open': 'No tariffs among those who play at the end, all else as it was',
+  'debrief.whatIf.selfish':
+    'Everybody with the tariffs that suit them best (Nash), from the start and without later growth',
+  'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow (average over the game)',
   'debrief.offer.title': 'Change a world',
   'debrief.offer.world': 'The world of table {table}',
   'debrief.offer.kind': 'What people are asked',
@@ -234,7 +235,7 @@ export const debrief = {
     'Agreements signed: {made}. Still in force at the end: {standing}. Times that somebody left one: {left}.',
   'numbers.words': 'Promises kept: {kept}. Broken: {broken}.',
   'numbers.open':
-    'Real income ended at {now} on average; with no tariffs among those who play it would be {open}.',
+    'Real income ended at {now} on average; with no tariffs among those who play, and all else as it was, it would be {open}.',
   'numbers.nation':
     'National income moved by {change}% since the start; the border effect went from {timesBefore} after round 1 to {times} times.',
   'numbers.rankings':

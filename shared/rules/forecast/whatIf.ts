@@ -21,8 +21,7 @@ import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { openModuleEnvelopes } from '../modules.ts';
 import { withTechnology } from '../scenario/assumedScenario.ts';
 import { successorAnswers } from '../settlement/settleRound.ts';
-import { buildShock, closeBorderCosts, settledEconomy } from '../shock/buildShock.ts';
-import { createAreaGains } from '../settlement/prize.ts';
+import { buildShock, closeBorderCosts, settledEconomy, settledShock } from '../shock/buildShock.ts';
 import type { CountryGame } from '../state.ts';
 
 /** A round as its settlement found it, and the walls that its envelopes brought. */
@@ -197,11 +196,20 @@ function indicesOf(scenario: Scenario, { welfarePerHead }: Equilibrium): Indices
   return fromKeys(placesOf(scenario).ids, (id) => 100 * at(welfarePerHead, economyPlace(scenario, id)));
 }
 
-/** Free trade among all who play, from the opening: every seat's real income, opening = 100. */
-export function allOpen(scenario: Scenario): Indices {
-  const playable = scenario.economies.flatMap(({ playable: plays }, place) => (plays ? [place] : []));
-  const welfare = createAreaGains(scenario)(playable);
-  return fromKeys(placesOf(scenario).ids, (id) => 100 * (welfare[economyPlace(scenario, id)] ?? NaN));
+/**
+ * Real incomes of a settled round had no tariffs stood among those who play: productivity, capital, the costs of borders and payments as
+ * they were, so that the difference is what tariffs cost.
+ */
+export function allOpen(scenario: Scenario, settled: SettledEconomy): Result<Indices, ConvergenceFailure> {
+  const { N, J } = scenario.base;
+  const plays = scenario.economies.map(({ playable }) => playable);
+  const shock = settledShock(scenario, settled);
+  const tariff = shock.tariff.map((rate, cell) => {
+    const [importer, exporter] = [Math.floor(cell / (N * J)), Math.floor(cell / J) % N];
+    return plays[importer] === true && plays[exporter] === true ? 0 : rate;
+  });
+  const solved = solveEquilibrium(scenario.base, { ...shock, tariff });
+  return solved.ok ? ok(indicesOf(scenario, solved.value)) : solved;
 }
 
 /** Why a change cannot be made in a world. */

@@ -92,10 +92,11 @@ function ofCountries(
     compared: without({ barriersOf: economy }),
   }));
   const start = fromKeys(scenario.dealOrder, () => 100);
+  const open = allOpen(scenario, state.settled);
   return [
     ...worthTelling([...never, ...walls, ...barriers], scenario.dealOrder),
     { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) },
-    { what: 'open', compared: comparedAt(scenario.dealOrder, was, allOpen(scenario)) },
+    { what: 'open', compared: open.ok ? comparedAt(scenario.dealOrder, was, open.value) : null },
     ...selfishOf(scenario, was),
     ...bestOf(scenario, state),
   ];

@@ -5,6 +5,7 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import type { GameEvent } from '#shared/protocol/events.ts';
 import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
 import {
+  allOpen,
   compareChanges,
   madeTreaties,
   recordedRounds,
@@ -86,6 +87,30 @@ describe('a game without a treaty', () => {
     for (const { compared } of rows.filter(({ what }) => what !== 'best'))
       for (const [seat, figures] of Object.entries(compared ?? {}))
         expect(figures.without).toBeCloseTo(indexOf(table, seat), 2);
+  });
+});
+
+describe('a world without tariffs among those who play', () => {
+  const world = { scenarioId: 'world', opening: 'highWalls', preset: 'standard', seed: 'w' } as const;
+
+  it('has the productivity that the game came to', () => {
+    const { scenario, state } = aGame('both', world);
+    const { N, J } = scenario.base;
+    const open = allOpen(scenario, { ...state.settled, tfp: Array.from({ length: N * J }, () => 1) });
+    const grown = allOpen(scenario, { ...state.settled, tfp: Array.from({ length: N * J }, () => 1.1) });
+    for (const seat of scenario.dealOrder) {
+      expect(grown.ok && open.ok && (grown.value[seat] ?? NaN) / (open.value[seat] ?? NaN)).toBeGreaterThan(
+        1.05,
+      );
+    }
+  });
+
+  it('is richer than the same world with its tariffs, on average of the seats', () => {
+    const table = aGame('both', world);
+    const [row] = whatIfsOf(table.scenario, table.state, table.events).filter(({ what }) => what === 'open');
+    const gains = Object.values(row?.compared ?? {}).map((each) => each.with - each.without);
+    expect(gains).toHaveLength(table.scenario.dealOrder.length);
+    expect(gains.reduce((sum, gain) => sum + gain, 0)).toBeGreaterThan(0);
   });
 });
 
