@@ -1,5 +1,7 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
+import { middleOfPar } from '#shared/rules/scores/par.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { mayAtTable } from '../session/hosting.ts';
@@ -38,7 +40,7 @@ export class Projection {
     const { table } = this.#session;
     const { state, seq } = table.committed;
     this.#fresh.clear();
-    this.#documents = toDocuments(asSent(redactFor(state, { type: 'public' })));
+    this.#documents = toDocuments(asSent(viewOf(state, { type: 'public' })));
     const { documents } = this.#public;
     const all = {
       ...this.#documents,
@@ -70,12 +72,19 @@ export class Projection {
 
   #makeOverlay(viewer: Viewer, beside: Documents): Overlay {
     const { state, seq } = this.#session.table.committed;
-    const own = viewer.type === 'public' ? {} : toDocuments(asSent(redactFor(state, viewer)));
+    const own = viewer.type === 'public' ? {} : toDocuments(asSent(viewOf(state, viewer)));
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
     const shared = viewer.type === 'seat' ? sharedSeatView(this.#session, viewer.economy) : undefined;
     const ofSeat: Documents = shared === undefined ? {} : { [SHARED_DOCUMENT]: JSON.stringify(shared) };
     return { seq, documents: { ...Object.fromEntries(differing), ...ofSeat, ...beside } };
   }
+}
+
+/** What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. */
+function viewOf(state: GameState, viewer: Viewer): GameState {
+  const par = middleOfPar(state);
+  const view = redactFor(state, viewer);
+  return par === undefined ? view : { ...view, par };
 }
 
 function isSame(a: Documents, b: Documents): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
-import { billOf } from '../../client/panels/results/accountsModel.ts';
+import { billOf, parInSeat } from '../../client/panels/results/accountsModel.ts';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,
@@ -12,6 +12,7 @@ import {
 } from '../../client/panels/reveal/revealModel.ts';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { aTable } from '../support/aTable.ts';
+import { someSettings } from '../support/someSettings.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const pair = ['ALB', 'BOR'];
@@ -56,6 +57,25 @@ describe('the question at the end', () => {
       key: 'question.whoIsMissingOfMany',
       params: { count: 5 },
     });
+  });
+});
+
+describe('what half of the bots in a seat passed', () => {
+  const par = { games: 200, seats: { ALB: { prosperity: [1] } }, bestPath: {} };
+  const settings = someSettings();
+  const limited = { ...settings, agreementLimits: { signedPerRound: 1, rounds: 2 } };
+  const world = { bestWelfare: { ALB: 1.02 } };
+
+  it('is told in the measures of play: the share of possible gains, and real income', () => {
+    const { index = NaN, share = NaN } = parInSeat(world, { par, settings }, 'ALB') ?? {};
+    expect(index).toBeCloseTo(100 * Math.exp(0.01), 9);
+    expect(share).toBeCloseTo((100 * (Math.exp(0.01) - 1)) / 0.02, 9);
+  });
+
+  it('is real income alone where pages tell nothing else, and unknown where no bots are', () => {
+    expect(parInSeat(world, { par, settings: limited }, 'ALB')).toEqual({ index: 100 * Math.exp(0.01) });
+    expect(parInSeat(world, { par, settings }, 'BOR')).toBeUndefined();
+    expect(parInSeat(world, { settings }, 'ALB')).toBeUndefined();
   });
 });
 

@@ -29,6 +29,14 @@ describe('a room', () => {
     expect(ann.client.session().hostConnected).toBe(true);
   });
 
+  it('tells each seat what half of the bots passed in it, and no more of what it is judged by', async () => {
+    const { guest } = await aTable(server.url);
+    const ann = await guest('Ann');
+    const { seats = {}, bestPath } = ann.client.game().par ?? {};
+    expect(seats[ann.seat]).toEqual({ prosperity: [expect.any(Number)] });
+    expect(bestPath).toEqual({});
+  });
+
   it('lets a latecomer take a bot’s seat', async () => {
     const table = await aTable(server.url);
     const { guest } = table;

@@ -18,6 +18,7 @@ import {
   homeBriefing,
 } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
+import { parInSeat, parWords } from '../results/accountsModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -44,6 +45,7 @@ export function BriefingSheet() {
               game.tasks !== undefined && t('brief.goalTask'),
               game.politics !== undefined && t('brief.goalPolitics'),
               t('brief.goalCompared'),
+              parWords(parInSeat(scenario, game, me)),
               t('brief.tableMedal'),
             )}
           </p>

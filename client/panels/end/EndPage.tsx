@@ -8,11 +8,13 @@ import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../design/charts/scale.ts';
 import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
+import { parInSeat, type ParInSeat } from '../results/accountsModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
@@ -27,6 +29,8 @@ type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShor
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
 function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
+  const { game, scenario: world } = useCountries();
+  const par = parInSeat(world, game, row.economy);
   const score = account.score ?? row.shareOfPrize;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
@@ -54,11 +58,22 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
         {account.score !== undefined && account.lines.length + account.falls > 1 && <Sum row={row} />}
       </div>
       <p class="small muted">
-        {t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`)}
+        {sentences(
+          t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`),
+          par !== undefined && besidePar(row, par),
+        )}
       </p>
       <MedalScale score={score} row={row} tableMedal={tableMedal} />
     </section>
   );
+}
+
+/** What half of the bots passed in prosperity, and what the seat came to, in the figures that were seen in play. */
+function besidePar({ index: ownIndex, shareOfPrize }: EndRow, { index, share }: ParInSeat): string {
+  const indices = { index: formatNumber(index, 2), ownIndex: formatNumber(ownIndex, 2) };
+  return share === undefined
+    ? t('end.par', indices)
+    : t('end.parShare', { ...indices, share: formatNumber(share), ownShare: formatNumber(shareOfPrize) });
 }
 
 /** The same sum as a line of figures: points of the parts, less what falls took. */

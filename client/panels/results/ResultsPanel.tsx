@@ -40,6 +40,8 @@ import {
   forecastGap,
   isStill,
   movesOf,
+  parInSeat,
+  parWords,
 } from './accountsModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
@@ -183,8 +185,9 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
 
 /** Money a year first, then the share of the prize, then the index with two decimals. */
 function IncomeCard() {
-  const { game, me } = useCountrySeat();
+  const { game, me, scenario } = useCountrySeat();
   const standing = standingOf(game, me);
+  const par = parWords(parInSeat(scenario, game, me));
   if (hasOneMeasure(game)) {
     return (
       <section class="panel pad income-card">
@@ -196,6 +199,7 @@ function IncomeCard() {
             text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
           />
         </p>
+        {par !== '' && <p class="small muted">{par}</p>}
       </section>
     );
   }
@@ -218,6 +222,7 @@ function IncomeCard() {
           />
         </span>
       </p>
+      {par !== '' && <p class="small muted">{par}</p>}
     </section>
   );
 }

@@ -34,6 +34,10 @@ export const end = {
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
+  'end.par':
+    'Prosperity compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
+  'end.parShare':
+    'Prosperity compares averages over the game: half of the bots came above {share} of possible gains (real income {index}), you came to {ownShare} (real income {ownIndex}).',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.capped':
     'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',

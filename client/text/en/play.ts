@@ -91,6 +91,10 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
+  'econ.par':
+    'Your score compares you with bots in this seat: over a game, half of them average a real income above {index}.',
+  'econ.parShare':
+    'Your score compares you with bots in this seat: over a game, half of them average more than {share} of possible gains, that is, a real income above {index}.',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.income': 'Total income',

@@ -34,6 +34,9 @@ export const end: Record<keyof typeof english, string> = {
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
+  'end.par': '“繁荣”比的是全局平均：半数机器人的实际收入超过{index}，你是{ownIndex}。',
+  'end.parShare':
+    '“繁荣”比的是全局平均：半数机器人的自贸收益进度超过{share}（实际收入{index}），你是{ownShare}（实际收入{ownIndex}）。',
   'end.medalsFrom': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
   'end.capped': '单看自己应得：{alone}。但全体的奖牌是：{table}，任何席位至多比全体高一级。',
   'end.money': '每年收益变化',

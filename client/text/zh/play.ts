@@ -86,6 +86,9 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
   'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
+  'econ.par': '得分是与同一席位的机器人相比：按全局平均，半数机器人的实际收入超过{index}。',
+  'econ.parShare':
+    '得分是与同一席位的机器人相比：按全局平均，半数机器人的自贸收益进度超过{share}，实际收入超过{index}。',
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
   'econ.income': '总收入',

@@ -3,6 +3,7 @@ import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
 import { type Par, type StoredPar, storedPars } from '#shared/content/par/storedPars.ts';
 import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
@@ -92,6 +93,21 @@ function nearestPar(settings: GameSettings, stored: readonly StoredPar[]): Store
 
 function nearness({ preset }: StoredPar, settings: GameSettings): number {
   return preset === settings.preset ? PRESET_IDS.length : PRESET_IDS.indexOf(preset);
+}
+
+/** Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end. */
+export function middleOfPar(judged: Judged): Par | undefined {
+  const par = parOf(judged)?.par;
+  if (par === undefined) return undefined;
+  const seats = mapValues(par.seats, ({ prosperity }) => ({ prosperity: middleOf(prosperity) }));
+  return { games: par.games, seats, bestPath: {} };
+}
+
+/** One result, or none, of results in ascending order. */
+function middleOf(results: readonly number[]): readonly number[] {
+  const lower = results[Math.ceil(results.length / 2) - 1];
+  const upper = results[Math.floor(results.length / 2)];
+  return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
 }
 
 /** Bots have played this table's game in the background: their results are kept if more of them than before. */

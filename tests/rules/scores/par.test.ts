@@ -3,7 +3,7 @@ import { makePar } from '../../../shared/bots/par/makePar.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST } from '../../../shared/content/constants.ts';
 import { type StoredPar, PAR_CASES, storedPars } from '../../../shared/content/par/storedPars.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
-import { hasStoredPar, parOf } from '../../../shared/rules/scores/par.ts';
+import { hasStoredPar, middleOfPar, parOf } from '../../../shared/rules/scores/par.ts';
 import { RULES_VERSION } from '../../../shared/rules/state.ts';
 import { redactFor } from '../../../shared/rules/views/redactFor.ts';
 import { HOST, SERVER, aTable } from '../../support/aTable.ts';
@@ -100,6 +100,26 @@ describe('the stored pars', () => {
         expect(prosperity.length).toBeGreaterThan(0);
       }
     }
+  });
+});
+
+describe('middleOfPar', () => {
+  it('has of each seat the prosperity that half of the bots passed, and nothing else', () => {
+    const par = {
+      games: PAR_GAMES,
+      seats: { USA: { prosperity: [1, 2, 4, 8], support: [50] }, EUR: { prosperity: [1, 2, 6] } },
+      bestPath: { USA: 9, EUR: 9 },
+    };
+    const settings = { ...STANDARD, rounds: 5 };
+    expect(middleOfPar({ settings, par })).toEqual({
+      games: PAR_GAMES,
+      seats: { USA: { prosperity: [3] }, EUR: { prosperity: [2] } },
+      bestPath: {},
+    });
+  });
+
+  it('is unknown where nothing is compared', () => {
+    expect(middleOfPar({ settings: { ...STANDARD, rounds: 4 }, agreedRounds: 6 })).toBeUndefined();
   });
 });
 
