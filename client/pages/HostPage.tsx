@@ -112,7 +112,7 @@ function OpenedPage({ hostToken }: { readonly hostToken: string }) {
       </PageHeader>
       <main class="opened" id="content" tabIndex={-1}>
         <h1 class="sr">{t('page.host')}</h1>
-        <ShowToPlayers code={session.value?.code ?? ''} />
+        <ShowToPlayers code={session.value?.code ?? ''} hasSeatForHost />
         <AtTheTable />
         <TableCard />
         <HostLink token={hostToken} />

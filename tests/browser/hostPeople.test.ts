@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 import { axeViolations } from './support/axeViolations.ts';
-import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
+import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
 /** What a host does about people, from the moment the table is open. */
@@ -57,6 +57,22 @@ describe('the host and the people of a table', () => {
     await phone.getByRole('heading', { name: '主持人已将你移出房间。' }).waitFor();
     await expect.poll(() => page.getByRole('checkbox', { name: /^Lock the table/ }).isChecked()).toBe(true);
     expect(await phone.getByText('主持人已将你移出房间。').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+    await table.host.leave();
+  });
+
+  it('opens a seat in a tab of its own for a host who plays too', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'too', timed: false }));
+    const page = await arrive(`/host/${table.gameId}#host=${table.hostToken}`, { viewport: LAPTOP });
+    const press = page.getByRole('link', { name: 'Play too' });
+    expect(await press.evaluate((link) => link.ariaDescribedByElements?.[0]?.textContent)).toMatch(
+      /private chats/,
+    );
+    const [seat] = await Promise.all([page.context().waitForEvent('page'), press.click()]);
+    await seat.getByLabel('Your name').fill('Maya');
+    await seat.getByRole('button', { name: 'Join the table' }).click();
+    await seat.getByText(/^You govern /).waitFor();
+    await page.getByText('Maya').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await table.host.leave();
   });

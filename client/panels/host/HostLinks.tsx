@@ -17,10 +17,12 @@ type ShowProps = {
   /** Said beside the way to the big screen, and by which name the way refers to it. */
   readonly note?: ComponentChildren;
   readonly described?: { readonly 'aria-describedby'?: string };
+  /** Whether the host may sit down too. A teacher has a class to look after. */
+  readonly hasSeatForHost?: boolean;
 };
 
 /** The code to show while people arrive, by the address and the picture that lead to it, and the way to the big screen. */
-export function ShowToPlayers({ code, note, described = {} }: ShowProps) {
+export function ShowToPlayers({ code, note, described = {}, hasSeatForHost = false }: ShowProps) {
   useShareOrigin();
   const link = joinLink(shareOrigin.value, code);
   return (
@@ -48,7 +50,18 @@ export function ShowToPlayers({ code, note, described = {} }: ShowProps) {
           <ScreenElsewhere class="btn" />
           <CopyButton text={link} label={t('opened.copyJoin')} />
           <PrintLink class="btn" />
+          {hasSeatForHost && (
+            <a class="btn" href={joinLink('', code)} target="_blank" aria-describedby="play-too">
+              <Icon name="people" size={18} />
+              {t('opened.playToo')}
+            </a>
+          )}
         </div>
+        {hasSeatForHost && (
+          <p class="small muted" id="play-too">
+            {t('opened.playTooHint')}
+          </p>
+        )}
       </div>
       <QrCode text={link} label={t('opened.qr', { link })} />
     </section>

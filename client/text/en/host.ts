@@ -16,6 +16,9 @@ export const host = {
     'It opens the big screen only: nobody can play or host with it. It is not the code that players join with.',
   'screenElsewhere.copy': 'Copy screen link',
   'opened.copyJoin': 'Copy join link',
+  'opened.playToo': 'Play too',
+  'opened.playTooHint':
+    'You play too? Take a seat in a new tab. This page shows private chats, and results before the others see them: leave it aside while you play.',
   'opened.qr': 'QR code of the join link {link}',
   'opened.secret': 'Keep this link to yourself',
   'opened.secretText':

@@ -117,7 +117,7 @@ export const shell = {
   'code.entered': '{entered} of {length} entered',
   'join.title': 'Join the table',
   'join.titleClass': 'Join the class',
-  'join.codeLabel': 'Code on the big screen',
+  'join.codeLabel': 'Code of the table',
   'join.looking': 'Looking for the table…',
   'join.foundClass': 'A class: {scenario}.',
   'join.groupLabel': 'With whom? (optional)',
@@ -186,7 +186,7 @@ export const shell = {
     'The host finds it on the console under “Screen on another device”. It is not the code that players join with.',
   'screenCode.unknown':
     'No screen has this code. It is not the code that players join with: the host finds it on the console.',
-  'link.noneText': 'Join with the code on the big screen, or open your personal link here.',
+  'link.noneText': 'Join with the code of the table, or open your personal link here.',
   'failure.session/unknown-code':
     'No table has this code. Check each character: there is no 0, O, 1, I or L.',
   'failure.session/locked': 'The host has locked this table. Ask the host to open it.',

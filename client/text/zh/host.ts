@@ -14,6 +14,9 @@ export const host: Record<keyof typeof english, string> = {
   'screenElsewhere.hint': '只能打开大屏幕，不能加入，也不能主持。它不是玩家加入用的房间码。',
   'screenElsewhere.copy': '复制大屏幕链接',
   'opened.copyJoin': '复制加入链接',
+  'opened.playToo': '我也参加',
+  'opened.playTooHint':
+    '自己也玩？请在新标签页中入座。本页会显示私聊，也会先于他人显示结果，玩的时候请不要看。',
   'opened.qr': '加入链接{link}的二维码',
   'opened.secret': '这个链接只留给自己',
   'opened.secretText': '主持链接能控制计时、查看全部私聊。换设备时只能靠它回来，请现在保存。',
