@@ -2,7 +2,7 @@ import { COHESION_FUND_BP } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, withoutKey } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
-import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
+import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
@@ -38,11 +38,11 @@ const customsUnion: ClauseView<'customsUnion'> = {
   add: {
     group: 'forms',
     label: 'desk.add.customsUnion',
-    first: ({ game, draft: { parties } }) => ({
+    first: ({ scenario, game, draft: { parties } }) => ({
       type: 'customsUnion',
       among: parties,
       key: { type: 'imports' },
-      former: endAllFormer(game.agreements, parties),
+      former: endFormerOf(scenario, game, parties),
     }),
   },
   joined: (clause, economy) => {

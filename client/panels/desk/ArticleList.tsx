@@ -183,9 +183,10 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
   if (faults.length === 0) return null;
   return (
     <output class="fault-note stack">
-      {alikeFaults(faults).map(({ fault, others }) => (
+      {alikeFaults(faults).map(({ fault, others, isLater }) => (
         <p key={rejectionText(fault)} class="small">
-          <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {rejectionText(fault)}
+          <Icon name="alert" size={16} /> <b>{t('desk.cannotSend')}</b> {isLater && t('desk.onceInForce')}{' '}
+          {rejectionText(fault)}
           {others.length > 0 && ` ${t('desk.moreAlike', { count: others.length, list: formatList(others) })}`}
         </p>
       ))}

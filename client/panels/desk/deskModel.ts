@@ -11,7 +11,7 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { findFaultsByLaw } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -27,6 +27,8 @@ export type MarkedFault = {
   readonly fault: Rejection;
   readonly article?: number;
   readonly repairs: readonly Repair[];
+  /** It arises only once what awaits the bell is law. */
+  readonly isLater: boolean;
 };
 
 export function markedFaults(
@@ -36,11 +38,13 @@ export function markedFaults(
   me: EconomyId,
 ): MarkedFault[] {
   if (draft.clauses.length === 0 || draft.parties.length < 2) return [];
-  return findFaults(scenario, game, draft, me).map((fault) => {
+  const { now, later, pending } = findFaultsByLaw(scenario, game, draft, me);
+  const marked = (fault: Rejection, isLater: boolean): MarkedFault => {
     const article = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
-    const repairs = namedRepairs(game, draft, fault);
-    return { fault, repairs, ...(article === undefined ? {} : { article }) };
-  });
+    const repairs = namedRepairs(isLater ? pending : game, draft, fault);
+    return { fault, repairs, isLater, ...(article === undefined ? {} : { article }) };
+  };
+  return [...now.map((fault) => marked(fault, false)), ...later.map((fault) => marked(fault, true))];
 }
 
 /** The ways out of several faults, each kind once: what is still wrong after one shows its own. */
@@ -52,17 +56,25 @@ export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
 }
 
 /** One rule broken by several pairs or economies: told of the first, the others named. */
-type AlikeFaults = { readonly fault: Rejection; readonly others: readonly string[] };
+type AlikeFaults = {
+  readonly fault: Rejection;
+  readonly others: readonly string[];
+  readonly isLater: boolean;
+};
 
 /** Faults of one kind and one article together, so that a union of many does not say the same of every pair. */
 export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFaults[] {
-  const groups = groupsBy(faults, ({ fault, article }) => `${fault.code} ${article ?? ''}`);
+  const groups = groupsBy(
+    faults,
+    ({ fault, article, isLater }) => `${fault.code} ${article ?? ''} ${isLater}`,
+  );
   return [...groups.values()].flatMap((alike) => {
     const [first, ...rest] = alike.map(({ fault }) => fault);
     if (first === undefined) return [];
+    const isLater = alike[0]?.isLater === true;
     const said = nameOfFault(first);
     const others = [...new Set(rest.map(nameOfFault))].filter((name) => name !== '' && name !== said);
-    return [{ fault: first, others }];
+    return [{ fault: first, others, isLater }];
   });
 }
 

@@ -5,9 +5,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf } from '#shared/rules/law/blocs.ts';
-import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
@@ -144,37 +144,37 @@ function swapClauses({ scenario, game, me, partners }: Drafting): Clause[] {
   });
 }
 
-function unionClause({ game }: Drafting, among: readonly EconomyId[]): Clause {
+function unionClause({ scenario, game }: Drafting, among: readonly EconomyId[]): Clause {
   return {
     type: 'customsUnion',
     among,
     key: { type: 'imports' },
-    former: endAllFormer(game.agreements, among),
+    former: endFormerOf(scenario, game, among),
   };
 }
 
-function joinClauses({ game, me, partners }: Drafting): Clause[] {
+function joinClauses({ scenario, game, me, partners }: Drafting): Clause[] {
   const partner = partners[0];
   if (partner === undefined) return [];
   const theirs = blocOf(game, partner);
   const bloc = theirs?.parties.includes(me) === false ? theirs : blocOf(game, me);
   if (bloc === undefined) return [];
   const entrant = bloc.parties.includes(me) ? partner : me;
-  return [withFormer(game, { type: 'accession', agreement: bloc.id, entrant, former: [] })];
+  return [withFormer(scenario, game, { type: 'accession', agreement: bloc.id, entrant, former: [] })];
 }
 
-function mergeClauses({ game, me, partners }: Drafting): Clause[] {
+function mergeClauses({ scenario, game, me, partners }: Drafting): Clause[] {
   const mine = blocOf(game, me);
   const theirs = partners[0] === undefined ? undefined : blocOf(game, partners[0]);
   if (mine === undefined || theirs === undefined) return [];
-  return [withFormer(game, { type: 'merger', agreement: mine.id, with: theirs.id, former: [] })];
+  return [withFormer(scenario, game, { type: 'merger', agreement: mine.id, with: theirs.id, former: [] })];
 }
 
 /** Only the step into a union decides about older agreements. */
-function withFormer(game: CountryGame, clause: AdmissionClause): AdmissionClause {
+function withFormer(scenario: Scenario, game: CountryGame, clause: AdmissionClause): AdmissionClause {
   const admission = admissionOf(game, clause);
   return admission?.level === 3
-    ? { ...clause, former: endAllFormer(game.agreements, admission.together) }
+    ? { ...clause, former: endFormerOf(scenario, game, admission.together) }
     : clause;
 }
 

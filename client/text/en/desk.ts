@@ -81,6 +81,7 @@ export const desk = {
   'field.from': 'Who pays',
   'field.receiver': 'Who is paid',
   'field.amount': 'Amount a round, {unit}',
+  'desk.onceInForce': 'Once what awaits the end of the talks is in force:',
   'desk.moreAlike': 'The same goes for {count} more: {list}.',
   'desk.templateLater': '{name} (from round {round})',
   'field.atMost': 'at most {bound}',

@@ -82,6 +82,7 @@ export const desk: Record<keyof typeof english, string> = {
   'field.from': '谁付',
   'field.receiver': '谁收',
   'field.amount': '每轮金额（{unit}）',
+  'desk.onceInForce': '待谈判结束时生效的协定生效后：',
   'desk.moreAlike': '另有{count}处相同：{list}。',
   'desk.templateLater': '{name}（第{round}轮起）',
   'field.atMost': '最多{bound}',

@@ -16,6 +16,7 @@ import {
   splitContents,
   withContents,
 } from '../law/agreement.ts';
+import { endAllFormer } from '../law/formerAgreements.ts';
 import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
 import { applyLaw, proposalsAwaitingBell } from '../law/register.ts';
@@ -206,6 +207,18 @@ export function withPendingLaw(scenario: Scenario, state: CountryGame): CountryG
     (law, proposal) => applyLaw(law, lawOf(scenario, law, proposal)),
     state,
   );
+}
+
+/** Ends all older agreements that a union of these members must decide about, under the law in force and with what awaits the bell. */
+export function endFormerOf(
+  scenario: Scenario,
+  state: CountryGame,
+  members: readonly EconomyId[],
+): FormerAgreement[] {
+  const now = endAllFormer(state.agreements, members);
+  const later = endAllFormer(withPendingLaw(scenario, state).agreements, members);
+  const known = new Set(now.map(({ agreement }) => agreement));
+  return [...now, ...later.filter(({ agreement }) => !known.has(agreement))];
 }
 
 /** Drafts that are left when parts of one are taken away or changed. */

@@ -41,7 +41,9 @@ export function countryProposals(scenario: Scenario): ProposalRules {
     states: countryStates,
     faults: (state, draft, author) => findFaults(scenario, countryGame(state), draft, author),
     fault,
-    faultUnder: (state, draft, author) => firstFaultUnder(countryGame(state), { scenario, draft, author }),
+    // What it says in vain was asked of it by the law of when it was signed.
+    faultUnder: (state, draft, author) =>
+      firstFaultUnder(countryGame(state), { scenario, draft, author }, isInVain),
     tablingFault: fault,
     noticesIn: (state, { upsert }) => {
       const { agreements } = countryGame(state);
@@ -66,38 +68,85 @@ export function findFaults(
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
-  const faults = [
-    ...findFaultsUnder(state, { scenario, draft, author }),
+  const { now, later } = findFaultsByLaw(scenario, state, draft, author);
+  return [...now, ...later];
+}
+
+/** Faults under the law in force, and those that arise only once what awaits the bell is law. */
+type FaultsByLaw = {
+  readonly now: readonly Rejection[];
+  readonly later: readonly Rejection[];
+  /** The law with what awaits the bell. */
+  readonly pending: CountryGame;
+};
+
+export function findFaultsByLaw(
+  scenario: Scenario,
+  state: CountryGame,
+  draft: Draft,
+  author: EconomyId,
+): FaultsByLaw {
+  const question = { scenario, draft, author };
+  const pending = withPendingLaw(scenario, state);
+  const isOne = pending === state;
+  const now = [
+    ...findFaultsUnder(state, question, isOne ? never : neededUnder(pending, question)),
     ...signatureFaults(state, draft.parties),
   ];
-  const pending = withPendingLaw(scenario, state);
-  if (pending === state) return faults;
-  const known = new Set(faults.map(canonicalJson));
-  const later = findFaultsUnder(pending, { scenario, draft, author });
-  return [...faults, ...later.filter((fault) => !known.has(canonicalJson(fault)))];
+  if (isOne) return { now, later: [], pending };
+  const known = new Set(now.map(canonicalJson));
+  const later = findFaultsUnder(pending, question, neededUnder(state, question));
+  return { now, later: later.filter((fault) => !known.has(canonicalJson(fault))), pending };
 }
 
 type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
+type Excuse = (fault: Rejection) => boolean;
+
+/** What a draft says in vain under one law, which another law may ask of it: it does no harm. */
+const IN_VAIN: ReadonlySet<Rejection['code']> = new Set<Rejection['code']>([
+  'proposal/party-not-named',
+  'union/former-unknown',
+]);
+
+const never: Excuse = () => false;
+const isInVain: Excuse = ({ code }) => IN_VAIN.has(code);
+
+/** Excuses what is in vain under one law alone: the other needs it. */
+function neededUnder(other: CountryGame, question: Question): Excuse {
+  let vain: ReadonlySet<string> | undefined;
+  const findVain = (): ReadonlySet<string> => {
+    const faults = rulesOf(caseUnder(other, question)).flatMap((rule) => rule());
+    return new Set(faults.filter(isInVain).map(canonicalJson));
+  };
+  return (fault) => isInVain(fault) && !(vain ??= findVain()).has(canonicalJson(fault));
+}
 
 /** Everything that keeps a draft from being law under one law, whatever awaits the bell. */
-function findFaultsUnder(state: CountryGame, question: Question): Rejection[] {
+function findFaultsUnder(state: CountryGame, question: Question, isExcused: Excuse): Rejection[] {
   const draftCase = caseUnder(state, question);
-  const faults = rulesOf(draftCase).flatMap((rule) => rule());
+  const faults = rulesOf(draftCase).flatMap((rule) => rule().filter((fault) => !isExcused(fault)));
   return faults.length > 0 ? faults : termFaults(draftCase);
 }
 
 /** The first of all faults: the others are not looked for. */
 function firstFault(state: CountryGame, question: Question): Rejection | undefined {
-  const fault = firstFaultUnder(state, question) ?? signatureFaults(state, question.draft.parties)[0];
-  if (fault !== undefined) return fault;
   const pending = withPendingLaw(question.scenario, state);
-  return pending === state ? undefined : firstFaultUnder(pending, question);
+  const isOne = pending === state;
+  const fault =
+    firstFaultUnder(state, question, isOne ? never : neededUnder(pending, question)) ??
+    signatureFaults(state, question.draft.parties)[0];
+  if (fault !== undefined || isOne) return fault;
+  return firstFaultUnder(pending, question, neededUnder(state, question));
 }
 
-function firstFaultUnder(state: CountryGame, question: Question): Rejection | undefined {
+function firstFaultUnder(
+  state: CountryGame,
+  question: Question,
+  isExcused: Excuse = never,
+): Rejection | undefined {
   const draftCase = caseUnder(state, question);
   for (const rule of [...rulesOf(draftCase), () => termFaults(draftCase)]) {
-    const [fault] = rule();
+    const fault = rule().find((found) => !isExcused(found));
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -172,7 +172,7 @@ function extendTo(agreement: Agreement, members: readonly EconomyId[], boundUnti
   return bindParties(extended, newcomers, boundUntil);
 }
 
-/** What a union's proposal does with its members' older agreements. */
+/** What a union's proposal does with its members' older agreements; one that is none of theirs under this law stays as it is. */
 export function formerLaw(
   state: Pick<CountryGame, 'agreements' | 'round'>,
   former: readonly FormerAgreement[],
@@ -181,7 +181,7 @@ export function formerLaw(
 ): Agreement[] {
   return former.flatMap(({ agreement: id, action }) => {
     const agreement = state.agreements[id];
-    if (agreement === undefined) return [];
+    if (agreement === undefined || outsidersOf(agreement, members).length === 0) return [];
     if (action === 'extend') return [extendAgreement(agreement, members, boundUntil)];
     return [giveNotices(agreement, membersIn(agreement, members), state.round + 1)];
   });

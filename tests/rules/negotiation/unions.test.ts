@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { pairLevel } from '../../../shared/rules/law/register.ts';
 import { unionOf } from '../../../shared/rules/law/blocs.ts';
 import { foundingWall } from '../../../shared/rules/law/commonExternalTariff.ts';
@@ -216,5 +218,53 @@ describe('unions', () => {
     table.nextRound();
     expect(pairLevel(table.state.agreements, 'USA', 'KOR')).toBe(0);
     expect(pairLevel(table.state.agreements, 'CAN', 'ROW')).toBe(1);
+  });
+
+  it('decide together about older agreements and about what a merger that awaits the bell makes of them', () => {
+    const table = aNegotiation({ scenario: 'world' });
+    for (const pair of [
+      ['EUR', 'GBR'],
+      ['EUR', 'CHN'],
+      ['USA', 'EUR'],
+      ['JPN', 'CHN'],
+    ])
+      table.conclude(aFreeTradeArea(...pair));
+    const [withChina, withAmerica, asian] = [
+      table.among('EUR', 'CHN').id,
+      table.among('USA', 'EUR').id,
+      table.among('JPN', 'CHN').id,
+    ];
+    table.nextRound();
+    table.nextRound();
+    table.conclude(
+      aDraft(['JPN', 'CHN', 'USA'], { type: 'merger', agreement: asian, with: withAmerica, former: [] }),
+    );
+    const blank: Draft = aDraft(['EUR', 'GBR'], {
+      type: 'customsUnion',
+      among: ['EUR', 'GBR'],
+      key: { type: 'imports' },
+      former: [],
+    });
+    let draft = blank;
+    // Whoever presses the first way out of extending at every fault arrives at a proposal that may be sent.
+    for (let press = 0; press < 12; press += 1) {
+      const faults = markedFaults(table.scenario, table.state, draft, 'EUR');
+      if (faults.length === 0) break;
+      const extend = waysOut(faults).find(({ kind }) => kind === 'extendFormer');
+      expect(extend, JSON.stringify(faults)).toBeDefined();
+      draft = extend?.draft ?? draft;
+    }
+    expect(findFaults(table.scenario, table.state, draft, 'EUR')).toEqual([]);
+    expect(draft.clauses[0]).toMatchObject({
+      former: expect.arrayContaining([
+        { agreement: withChina, action: 'extend' },
+        { agreement: asian, action: 'extend' },
+      ]) as unknown,
+    });
+    table.conclude(draft);
+    expect(pairLevel(table.state.agreements, 'EUR', 'GBR')).toBe(3);
+    expect(pairLevel(table.state.agreements, 'GBR', 'CHN')).toBe(2);
+    // The merger is not law yet: what the union decides about its outcome changes nothing now.
+    expect(table.agreement(asian).parties).toEqual(['JPN', 'CHN']);
   });
 });
