@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -182,9 +182,15 @@ function readTold(round: number): Map<string, number> {
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
   | PackageJob
-  | { readonly type: 'proposal'; readonly draft: Draft }
+  /** `awaiting` is the proposal itself where it already awaits the bell. */
+  | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
   /** The same proposal over this round and those after it. */
-  | { readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number }
+  | {
+      readonly type: 'proposalAhead';
+      readonly draft: Draft;
+      readonly rounds: number;
+      readonly awaiting?: ProposalId;
+    }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }

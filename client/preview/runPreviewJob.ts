@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { mapValues, withoutKey } from '#shared/kernel/records.ts';
 import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
@@ -41,9 +41,9 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
   const { scenario, view } = ground;
   switch (job.type) {
     case 'proposal':
-      return withHome(ground, job.draft, asResult(forecastProposal(scenario, view, job.draft, SHOWN)));
+      return proposalNow(besides(ground, job), job.draft);
     case 'proposalAhead': {
-      const ahead = proposalAhead(scenario, view, job.draft, job.rounds);
+      const ahead = proposalAhead(scenario, besides(ground, job).view, job.draft, job.rounds);
       return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
     }
     case 'package':
@@ -89,8 +89,16 @@ function asResult(forecast: Forecasted): PreviewResult {
   return forecast.ok ? { type: 'forecast', forecast: forecast.value } : { type: 'failed' };
 }
 
+/** The ground without a proposal that awaits the bell itself: it would else count as law before it is weighed. */
+function besides(ground: PreviewGround, { awaiting }: { readonly awaiting?: ProposalId }): PreviewGround {
+  if (awaiting === undefined) return ground;
+  const { view } = ground;
+  return { ...ground, view: { ...view, proposals: withoutKey(view.proposals, awaiting) } };
+}
+
 /** The forecast of a proposal with what it would do at home, where somebody votes. */
-function withHome({ scenario, view }: PreviewGround, draft: Draft, result: PreviewResult): PreviewResult {
+function proposalNow({ scenario, view }: PreviewGround, draft: Draft): PreviewResult {
+  const result = asResult(forecastProposal(scenario, view, draft, SHOWN));
   if (result.type !== 'forecast') return result;
   const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };

@@ -3,6 +3,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
@@ -164,7 +165,7 @@ export function toldOf(round: number, about: Foreseen): number | undefined {
 }
 
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
-export function useProposalPreview(draft: Draft | undefined, isLawful: boolean): ProposalPreview {
+export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful: boolean): ProposalPreview {
   const state = gameOfCountries.value;
   const fromRound = state === undefined ? undefined : forecastOpensIn(state);
   const isOpen = state !== undefined && fromRound === undefined;
@@ -172,8 +173,14 @@ export function useProposalPreview(draft: Draft | undefined, isLawful: boolean):
   const asked = isLawful && isOpen ? draft : undefined;
   const rounds = state === undefined ? 1 : roundsToLookAt(state);
   const isAhead = asked !== undefined && rounds > 1;
-  usePreview('first', asked && { type: 'proposal', draft: asked }, [text, state]);
-  usePreview('ahead', isAhead ? { type: 'proposalAhead', draft: asked, rounds } : undefined, [text, state]);
+  const awaiting =
+    asked !== undefined && 'status' in asked && asked.status === 'awaitingBell' ? asked.id : undefined;
+  const itself = awaiting === undefined ? {} : { awaiting };
+  usePreview('first', asked && { type: 'proposal', draft: asked, ...itself }, [text, state]);
+  usePreview('ahead', isAhead ? { type: 'proposalAhead', draft: asked, rounds, ...itself } : undefined, [
+    text,
+    state,
+  ]);
   if (fromRound !== undefined) return { type: 'later', round: fromRound };
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;

@@ -192,6 +192,7 @@ describe('one rule broken by many pairs', () => {
       fault: { code: 'pace/pair-not-ready', clause: 0, economy: 'ALB', other, level: 3 } as const,
       article: 0,
       repairs: [],
+      isLater: false,
     });
     const told = alikeFaults([faultOf('BOR'), faultOf('CAT'), faultOf('DUN')]);
     expect(told).toHaveLength(1);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { ratificationOdds } from '../../../shared/rules/countries/ratification.ts';
-import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
 function resultOf({ scenario, state }: Table, job: PreviewJob): PreviewResult | undefined {
@@ -69,5 +70,42 @@ describe('preview of a proposal', () => {
     const result = resultOf(plain, { type: 'proposal', draft: aFreeTradeArea('ALB', 'BOR') });
     expect(result?.type).toBe('forecast');
     expect(result?.type === 'forecast' && 'home' in result).toBe(false);
+  });
+
+  it('weighs what already awaits the bell against the law without it', () => {
+    const waiting = aTable({
+      preset: 'laboratory',
+      scenarioId: 'world',
+      opening: 'highWalls',
+      modules: [],
+      rounds: 8,
+      people: 'all',
+      at: 'negotiation',
+    });
+    waiting.conclude(aFreeTradeArea('EUR', 'USA'));
+    waiting.goTo('negotiation', 2);
+    const [area] = Object.values(waiting.state.agreements);
+    if (area === undefined) throw new Error('no area');
+    const entry = aDraft(['USA', 'GBR'], {
+      type: 'accession',
+      agreement: area.id,
+      entrant: 'GBR',
+      former: [],
+    });
+    const effect = (awaiting?: ProposalId): number => {
+      const job = {
+        type: 'proposal',
+        draft: entry,
+        ...(awaiting === undefined ? {} : { awaiting }),
+      } as const;
+      const result = resultOf(waiting, job);
+      if (result?.type !== 'forecast') throw new Error('no forecast');
+      return result.forecast.economies['EUR']?.logChange ?? 0;
+    };
+    const before = effect();
+    expect(Math.abs(before)).toBeGreaterThan(0.0001);
+    const { id } = waiting.conclude(entry);
+    expect(waiting.state.proposals[id]?.status).toBe('awaitingBell');
+    expect(effect(id)).toBeCloseTo(before, 9);
   });
 });
