@@ -4,7 +4,7 @@ import { admissionOf } from '#shared/rules/law/blocs.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type PartyTerm, type TermGround, integrationSubject, term } from './clauseView.ts';
-import { FormerForm, formerTerms, poolTerm, wallTerms } from './unions.tsx';
+import { FormerForm, formerPartnerTerms, formerTerms, freeTerms, poolTerm, wallTerms } from './unions.tsx';
 
 const accession: ClauseView<'accession'> = {
   concepts: ['accession', 'domino'],
@@ -48,6 +48,7 @@ function accessionTerms(ground: TermGround, clause: ClauseOf<'accession'>): Part
       poolTerm(entrant, bloc.key, clause.sharePercent),
       ...[entrant, ...members].flatMap((party) => formerTerms(ground, party, former)),
       ...members.map((party) => term(party, 'get', 'term.admitGet', { economy: entrant })),
+      ...formerPartnerTerms(ground, [entrant, ...members], former),
     ];
   }
   return [
@@ -69,8 +70,12 @@ function mergerTerms(ground: TermGround, clause: ClauseOf<'merger'>): PartyTerm[
   const isOneWall = admissionOf(game, clause)?.level === 3;
   const side = (party: EconomyId, economies: readonly EconomyId[]): PartyTerm[] => [
     ...(isOneWall ? wallTerms(ground, party) : [term(party, 'give', 'term.freeGive', { economies })]),
-    term(party, 'get', 'term.freeGet', { economies }),
+    ...freeTerms(ground, party, economies),
     ...formerTerms(ground, party, clause.former),
   ];
-  return [...one.flatMap((party) => side(party, two)), ...two.flatMap((party) => side(party, one))];
+  return [
+    ...one.flatMap((party) => side(party, two)),
+    ...two.flatMap((party) => side(party, one)),
+    ...(isOneWall ? formerPartnerTerms(ground, [...one, ...two], clause.former) : []),
+  ];
 }

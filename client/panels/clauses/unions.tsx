@@ -1,8 +1,11 @@
-import { COHESION_FUND_BP } from '#shared/content/constants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { COHESION_FUND_BP, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, withoutKey } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
-import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
+import { endFormerOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import { pairKey } from '#shared/rules/law/register.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
@@ -29,10 +32,10 @@ const customsUnion: ClauseView<'customsUnion'> = {
   terms: (ground, { among, key, former }) =>
     each(among, (party, economies) => [
       ...wallTerms(ground, party),
-      term(party, 'get', 'term.freeGet', { economies }),
+      ...freeTerms(ground, party, economies),
       poolTerm(party, key, key.type === 'shares' ? key.percent[party] : undefined),
       ...formerTerms(ground, party, former),
-    ]),
+    ]).concat(formerPartnerTerms(ground, among, former)),
   subject: integrationSubject,
   Form: UnionForm,
   add: {
@@ -149,17 +152,57 @@ export function poolTerm(
 
 /** What happens to a member's older agreements with outsiders. */
 export function formerTerms(
-  { game }: TermGround,
+  ground: TermGround,
   party: EconomyId,
   former: readonly FormerAgreement[],
 ): PartyTerm[] {
   return former
-    .filter(({ agreement }) => game.agreements[agreement]?.parties.includes(party) === true)
+    .filter(({ agreement }) => formsOf(ground, agreement).some(({ parties }) => parties.includes(party)))
     .map(({ agreement, action }) =>
       term(party, 'give', action === 'extend' ? 'term.formerExtend' : 'term.formerEnd', {
         agreement,
       }),
     );
+}
+
+/** An agreement as it stands, and as what awaits the bell makes it: then it may be an older one of other members. */
+function formsOf({ scenario, game }: TermGround, id: AgreementId): Agreement[] {
+  return [game, withPendingLaw(scenario, game)].flatMap(({ agreements }) => agreements[id] ?? []);
+}
+
+/** Outsiders whose agreement is extended: they are asked because it then binds them towards every member. */
+export function formerPartnerTerms(
+  ground: TermGround,
+  members: readonly EconomyId[],
+  former: readonly FormerAgreement[],
+): PartyTerm[] {
+  return former.flatMap(({ agreement: id, action }) => {
+    if (action === 'end') return [];
+    const agreement = formsOf(ground, id).find((each) => outsidersOf(each, members).length > 0);
+    if (agreement === undefined) return [];
+    const economies = members.filter((member) => !agreement.parties.includes(member));
+    const isFree = agreement.level >= FREE_TRADE_LEVEL && economies.length > 0;
+    return outsidersOf(agreement, members).flatMap((outsider) => [
+      term(outsider, 'give', 'term.formerConsent', { agreement: id, economies: members }),
+      ...(isFree ? [term(outsider, 'get', 'term.freeGet', { economies })] : []),
+    ]);
+  });
+}
+
+/** Free access that a form brings, apart from what stood when the round began. */
+export function freeTerms(
+  { game, round }: TermGround,
+  party: EconomyId,
+  economies: readonly EconomyId[],
+): PartyTerm[] {
+  const isKept = (other: EconomyId): boolean =>
+    round === game.round && (game.pairLevels[pairKey(party, other)] ?? 0) >= FREE_TRADE_LEVEL;
+  const kept = economies.filter(isKept);
+  const gained = economies.filter((other) => !isKept(other));
+  return [
+    ...(gained.length === 0 ? [] : [term(party, 'get', 'term.freeGet', { economies: gained })]),
+    ...(kept.length === 0 ? [] : [term(party, 'get', 'term.freeKept', { economies: kept })]),
+  ];
 }
 
 type FormerProps = {

@@ -6,8 +6,8 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { pairLevel } from '#shared/rules/law/register.ts';
-import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { t, tOr } from '../../text/t.ts';
@@ -92,8 +92,11 @@ export function ladderStep(
   game: CountryGame,
   draft: Pick<Draft, 'parties' | 'clauses'>,
 ): { readonly from: number; readonly to: number } {
-  const pairs = draft.parties.flatMap((a, at) =>
-    draft.parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
+  // Who signs only for an older agreement, or for a payment, climbs nowhere.
+  const form = draft.clauses.find(isIntegration);
+  const among = (form && kindOf(form.type).brings?.(game, form)) ?? [];
+  const pairs = pairsOf(among.length > 1 ? among : draft.parties).map(([a, b]) =>
+    pairLevel(game.agreements, a, b),
   );
   const from = pairs.length === 0 ? 0 : Math.min(...pairs);
   const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));

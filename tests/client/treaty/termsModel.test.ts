@@ -82,4 +82,42 @@ describe('termsOf', () => {
     expect(mexico().get.map(({ key }) => key)).toEqual(['term.joinGet', 'term.poolPeople']);
     expect(ladderStep(world.state, entry)).toEqual({ from: 2, to: 3 });
   });
+
+  it('tells whoever signs for an older agreement alone what it consents to, and the step of the members alone', () => {
+    const hub = aTable({
+      preset: 'laboratory',
+      scenarioId: 'world',
+      opening: 'highWalls',
+      modules: [],
+      rounds: 8,
+      people: 'all',
+      at: 'negotiation',
+    });
+    hub.conclude(aFreeTradeArea('USA', 'CAN'));
+    hub.conclude(aFreeTradeArea('CAN', 'MEX'));
+    hub.goTo('negotiation', 2);
+    const older = Object.values(hub.state.agreements).find(({ parties }) => parties.includes('MEX'));
+    if (older === undefined) throw new Error('no older agreement');
+    const union = {
+      parties: ['USA', 'CAN', 'MEX'],
+      clauses: [
+        {
+          type: 'customsUnion',
+          among: ['USA', 'CAN'],
+          key: { type: 'imports' },
+          former: [{ agreement: older.id, action: 'extend' }],
+        } as const,
+      ],
+    };
+    const terms = termsOf(hub.scenario, hub.state, union);
+    expect(giveAndGet(terms, 'MEX')).toEqual({
+      give: [{ key: 'term.formerConsent', params: { agreement: older.id, economies: ['USA', 'CAN'] } }],
+      get: [{ key: 'term.freeGet', params: { economies: ['USA'] } }],
+    });
+    expect(giveAndGet(terms, 'USA').get).toContainEqual({
+      key: 'term.freeKept',
+      params: { economies: ['CAN'] },
+    });
+    expect(ladderStep(hub.state, union)).toEqual({ from: 2, to: 3 });
+  });
 });

@@ -267,4 +267,36 @@ describe('unions', () => {
     // The merger is not law yet: what the union decides about its outcome changes nothing now.
     expect(table.agreement(asian).parties).toEqual(['JPN', 'CHN']);
   });
+
+  it('await their votes behind a merger that changes what they decided about', () => {
+    const table = aNegotiation({ scenario: 'world', preset: 'laboratory', modules: ['politics'] });
+    for (const pair of [
+      ['EUR', 'GBR'],
+      ['EUR', 'CHN'],
+      ['USA', 'EUR'],
+      ['JPN', 'CHN'],
+    ])
+      table.conclude(aFreeTradeArea(...pair));
+    const asian = table.among('JPN', 'CHN').id;
+    const withAmerica = table.among('USA', 'EUR').id;
+    const withChina = table.among('EUR', 'CHN').id;
+    table.openRound(3);
+    const merger = table.conclude(
+      aDraft(['JPN', 'CHN', 'USA'], { type: 'merger', agreement: asian, with: withAmerica, former: [] }),
+    );
+    const union = table.conclude(
+      aDraft(['EUR', 'GBR', 'JPN', 'CHN', 'USA'], {
+        type: 'customsUnion',
+        among: ['EUR', 'GBR'],
+        key: { type: 'imports' },
+        former: [withAmerica, withChina, asian].map((agreement) => ({
+          agreement,
+          action: 'extend' as const,
+        })),
+      }),
+    );
+    expect([merger.status, union.status]).toEqual(['awaitingBell', 'awaitingBell']);
+    expect(table.proposal(merger.id).status).toBe('awaitingBell');
+    expect(table.proposal(union.id).status).toBe('awaitingBell');
+  });
 });
