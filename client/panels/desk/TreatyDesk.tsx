@@ -8,7 +8,6 @@ import { type DeskWork, desk } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
@@ -30,6 +29,8 @@ import {
   markedFaults,
   threadOf,
   versionBefore,
+  sendPhrase,
+  tablingLimit,
   whySendIsOff,
   type RuleCheck,
   type RuleChecks,
@@ -157,6 +158,7 @@ export function TreatyDesk({ work }: Props) {
               game,
               draft,
               faults.map(({ fault }) => fault),
+              tablingLimit(work, { game, me }),
             )}
           />
         )}
@@ -201,10 +203,10 @@ type FootProps = {
 /** Send, or why not yet. */
 function DeskFoot({ work, faults, onChange, children }: FootProps) {
   const { game, me } = useCountrySeat();
-  const off = whySendIsOff(work, faults, { game, isLive: isLive.value });
+  const off = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
   const isOthers = officeRefusal('tableProposal') !== undefined;
   const before = versionBefore(game, work);
-  const others = work.draft.parties.filter((party) => party !== me).map(economyName);
+  const others = work.draft.parties.filter((party) => party !== me);
   return (
     <footer class="sheet-foot stack">
       {children}
@@ -216,9 +218,7 @@ function DeskFoot({ work, faults, onChange, children }: FootProps) {
           onClick={() => off === undefined && !isOthers && void sendDesk(work)}
         >
           <Icon name="send" />
-          {work.revises === undefined
-            ? t('desk.send', { economies: formatList(others) })
-            : t('desk.sendRevision')}
+          {work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision')}
         </button>
         <OfficeNote type="tableProposal" />
         {off !== undefined && <output class="small fault-text">{say(off)}</output>}

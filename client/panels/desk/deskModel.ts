@@ -13,12 +13,13 @@ import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
 import { findFaultsByLaw } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
+import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { DeskWork } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
@@ -89,7 +90,7 @@ function nameOfFault(fault: Rejection): string {
 export function whySendIsOff(
   work: DeskWork,
   faults: readonly MarkedFault[],
-  table: { readonly game: CountryGame; readonly isLive: boolean },
+  table: { readonly game: CountryGame; readonly me: EconomyId; readonly isLive: boolean },
 ): Phrase | undefined {
   const { draft } = work;
   if (table.game.phase !== 'negotiation') return phrase('desk.offPhase');
@@ -102,10 +103,33 @@ export function whySendIsOff(
       ? phrase('desk.offProposal')
       : phrase('desk.offFault', { clause: first.article });
   }
+  const limit = tablingLimit(work, table);
+  if (limit !== undefined) return limit;
   const former = versionBefore(table.game, work);
   if (work.revises !== undefined && former !== undefined && isSameDraft(draft, former))
     return phrase('desk.offSame');
   return undefined;
+}
+
+/** As many addressees as a button has room for; more of them are counted. */
+const MOST_NAMED = 3;
+
+export function sendPhrase(addressees: readonly EconomyId[]): Phrase {
+  return addressees.length > MOST_NAMED
+    ? phrase('desk.sendToAll', { count: addressees.length })
+    : phrase('desk.send', { economies: addressees });
+}
+
+/** The limit of open offers, or of versions in a round, that keeps the draft from being sent, as the rules say it. */
+export function tablingLimit(
+  { revises }: Pick<DeskWork, 'revises'>,
+  { game, me }: { readonly game: CountryGame; readonly me: EconomyId },
+): Phrase | undefined {
+  const open = revises === undefined ? openProposalLimit(game, me) : undefined;
+  const fault = open ?? revisionLimit(game, me);
+  if (fault === undefined) return undefined;
+  const { code, ...params } = fault;
+  return dataPhrase(`rejection.${code}`, params);
 }
 
 /** The proposal that the draft answers or changes. */
@@ -270,12 +294,16 @@ export function ruleChecks(
   game: CountryGame,
   draft: Draft,
   faults: readonly Rejection[],
+  limit?: Phrase,
 ): RuleChecks {
   const isReviewed = faults.every(({ code }) => code.startsWith('wto/'));
   return {
-    game: FAMILIES.filter((family) => family.asks(draft) || faultIn(family, faults) !== undefined).map(
-      (family) => checkOf(family, faults),
-    ),
+    game: [
+      ...(limit === undefined ? [] : [{ result: 'fails', phrase: limit } as const]),
+      ...FAMILIES.filter((family) => family.asks(draft) || faultIn(family, faults) !== undefined).map(
+        (family) => checkOf(family, faults),
+      ),
+    ],
     review: isReviewed ? articleXxivCheck(scenario, game, draft).map((line) => lineCheck(line, faults)) : [],
   };
 }

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   alikeFaults,
+  failing,
   markedFaults,
+  ruleChecks,
+  sendPhrase,
+  tablingLimit,
   waysOut,
   whySendIsOff,
   withPartnerReplaced,
@@ -22,7 +26,7 @@ const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
 const drafting = { scenario, game: state, me: 'ALB', partners: ['BOR'] };
 const LABORATORY = { preset: 'laboratory', scenarioId: 'world', opening: 'today' } as const;
-const online = { game: state, isLive: true };
+const online = { game: state, me: 'ALB', isLive: true };
 
 describe('the treaty desk', () => {
   it('begins from templates that stand as they are, as far as the round allows', () => {
@@ -61,11 +65,31 @@ describe('the treaty desk', () => {
     expect(whySendIsOff({ draft }, [], { ...online, isLive: false })?.key).toBe('desk.offLine');
   });
 
+  it('sends no fifth offer, and tells it among the rules', () => {
+    const other = aTable({ people: 'all', at: 'negotiation' });
+    const draft = draftFrom('tariffSwap', { ...drafting, game: other.state });
+    const off = () => whySendIsOff({ draft }, [], { game: other.state, me: 'ALB', isLive: true });
+    for (let offer = 0; offer < 4; offer += 1) {
+      expect(off()).toBeUndefined();
+      other.tableProposal(draft);
+    }
+    expect(off()).toEqual({ key: 'rejection.proposal/too-many-open', params: { limit: 4 } });
+    const limit = tablingLimit({}, { game: other.state, me: 'ALB' });
+    const checks = ruleChecks(scenario, other.state, draft, [], limit);
+    expect(failing(checks)).toBe(1);
+    expect(checks.game[0]?.phrase).toEqual(off());
+  });
+
+  it('names few addressees, and counts many', () => {
+    expect(sendPhrase(['BOR', 'CAT']).key).toBe('desk.send');
+    expect(sendPhrase(['A', 'B', 'C', 'D'])).toEqual({ key: 'desk.sendToAll', params: { count: 4 } });
+  });
+
   it('does not send a new version that changes nothing', () => {
     const other = aTable({ people: 'all', at: 'negotiation' });
     const draft = draftFrom('freeTradeArea', { ...drafting, game: other.state });
     const { id } = other.tableProposal(draft);
-    const off = whySendIsOff({ draft, revises: id }, [], { game: other.state, isLive: true });
+    const off = whySendIsOff({ draft, revises: id }, [], { game: other.state, me: 'ALB', isLive: true });
     expect(off?.key).toBe('desk.offSame');
   });
 
