@@ -144,7 +144,11 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
 }
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
-export function signedPhrase({ id, title, level, parties }: Agreement): Phrase {
-  if (title === undefined) return phrase('news.signedForm', { economies: parties, level });
-  return phrase('news.signed', { economies: parties, agreement: id });
+export function signedPhrase(agreement: Agreement): Phrase {
+  const { id, title, level, parties, concessions } = agreement;
+  if (title !== undefined) return phrase('news.signed', { economies: parties, agreement: id });
+  // Payments and common undertakings alone give nobody a preference.
+  return level === 1 && concessions.length === 0
+    ? phrase('news.signedBeside', { economies: parties })
+    : phrase('news.signedForm', { economies: parties, level });
 }

@@ -191,6 +191,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'screen.income': '实际收入',
   'screen.incomeHint': '开局 = 100，旁边是上一轮的变动。',
   'news.signed': '{economies}签署了{agreement}',
+  'news.signedBeside': '{economies}签署了关税之外的协定',
   'news.signedForm': '{economies}签署了{level}协定',
   'news.signedByOthers': '其他各方之间签了{count}项协定，最多的是{economies}，各{most}项。',
   'news.signedByMany': '其他各方之间签了{count}项协定。',
