@@ -226,7 +226,7 @@ export const rejections = {
   'rejection.fta/substantially-all-trade':
     'Article {clause}: the exceptions leave only {percent}% of the trade free. A free trade area frees at least 90%.',
   'rejection.union/one-each':
-    'Article {clause}: {economy} is in {agreement}. Nobody can be in two customs unions.',
+    'Article {clause}: {economy} is in a customs union, or will be when the talks end: {agreement}. Nobody can be in two.',
   'rejection.union/no-tariff-of-its-own':
     'Article {clause}: {economy} has no tariff of its own to cut: {agreement} sets it. Write for the whole union.',
   'rejection.union/all-must-sign':

@@ -18,7 +18,7 @@ export const proposals = {
   'home.noVote': 'No parliament has to vote.',
   'home.cost': 'costs {points} support if they say yes',
   'home.why': 'Why',
-  'home.lobbies': 'Lobbies in it',
+  'home.lobbies': 'Lobbies in it, by all their industries earn: behind the tariff at home, and abroad',
   'home.articles': 'Article by article',
   'home.ofNow': 'now {support}',
   'proposal.later': 'After {rounds} more {rounds|round|rounds}, if nothing else changes:',

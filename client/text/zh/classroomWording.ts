@@ -46,7 +46,7 @@ export const classroomWording = {
   'ratification.refused': '{economy}没有通过',
   'ratification.passed': '{economy}通过',
   'mandate.added': '新增：别的集团日子红火，你的民众看在眼里',
-  'cost.vote': '须国内审议：门槛{threshold}，支持率{points}',
+  'cost.vote': '须国内审议：门槛{threshold}，支持率−{points}',
   'home.votes': '谈判结束时的审议',
   'home.noVote': '无须任何立法机构审议。',
   'proposal.votedOnToo': '各国立法机构也要审议。',
