@@ -175,7 +175,7 @@ export const provinces = {
   'pgap.walls.upMany': 'walls rose in {count} provinces',
   'pgap.walls.down': 'walls fell in {economies}',
   'pgap.walls.downMany': 'walls fell in {count} provinces',
-  'pgap.ofOthers': 'what the others did moved your people’s income by {change}',
+  'pgap.limits': '{count} {count|export limit|export limits} changed',
   'own.scoreMean': 'Average of {count} {count|round|rounds}',
   'budget.title': 'Budget and wages',
   'budget.unit': '¥ bn',

@@ -156,7 +156,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pgap.walls.upMany': '{count}个省的墙升高了',
   'pgap.walls.down': '{economies}的墙降低了',
   'pgap.walls.downMany': '{count}个省的墙降低了',
-  'pgap.ofOthers': '别省的举动让本省百姓的收入变动{change}',
+  'pgap.limits': '{count}个省的“堵”变了',
   'own.scoreMean': '{count}轮平均',
   'budget.title': '财政与工资',
   'budget.unit': '亿元',

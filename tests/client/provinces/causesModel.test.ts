@@ -101,25 +101,25 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
   const broken = { pact: pact.id, by: 'SC', round: 1, isSeen: true, deposit: 12, isExcluded: true };
   const provinces = {
     HB: aProvinceReport({ index: 96.5, place: 8, causes: { ...quiet.causes, othersWalls: -0.7 } }),
-    SC: aProvinceReport({ wall: 4, wallBefore: 3, index: 99, place: 1 }),
+    SC: aProvinceReport({ wall: 4, wallBefore: 3, block: 1, index: 99, place: 1 }),
     AH: aProvinceReport({ wall: 2, wallBefore: 4, index: 97, place: 2 }),
   };
   const report = aReport({ provinces, pacts: [pact], breaches: [broken] });
 
-  it('names who broke a pact with the seat, whose walls moved, and what that came to', () => {
+  it('names who broke a pact with the seat, whose walls moved and how many export limits, and no change against another round', () => {
     const gap = provinceGap(report, 'HB', { index: 98.3, place: 1 });
     expect(gap).toMatchObject({ index: 96.5, place: 8, told: { index: 98.3, place: 1 } });
     expect(gap?.causes.map(({ key }) => key)).toEqual([
       'pgap.broken',
       'pgap.walls.up',
       'pgap.walls.down',
-      'pgap.ofOthers',
+      'pgap.limits',
     ]);
     expect(gap?.causes.map(({ params }) => params)).toEqual([
       { economies: ['SC'] },
       { economies: ['SC'] },
       { economies: ['AH'] },
-      { change: '−0.7%' },
+      { count: 1 },
     ]);
   });
 

@@ -8,7 +8,7 @@ import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 import { isGainHidden, revealedRounds } from '../seat.ts';
@@ -164,23 +164,25 @@ export function provinceGap(
   const own = report.provinces[me];
   if (own === undefined || told === undefined) return undefined;
   if (Math.abs(own.index - told.index) < GAP && own.place === told.place) return undefined;
-  return { index: own.index, place: own.place, told, causes: causesBeside(report, me, own) };
+  return { index: own.index, place: own.place, told, causes: causesBeside(report, me) };
 }
 
-/** What the others did: who broke a pact with this seat, whose walls moved, and what all of that came to. */
+/**
+ * What the others did: who broke a pact with this seat, whose walls moved, and how many export limits. What that came to is the difference
+ * of the two numbers: the causes of a change of income are told against the round before, not against the forecast.
+ */
 function causesBeside(
   report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
   me: EconomyId,
-  own: ProvinceReport,
 ): Phrase[] {
   const breakers = breakersOfPactsWith(report, me);
-  const ofOthers = own.causes.othersWalls + own.causes.othersBlocks;
+  const limits = Object.entries(report.provinces).filter(
+    ([economy, { block, blockBefore }]) => economy !== me && block !== blockBefore,
+  ).length;
   return [
     ...(breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })]),
     ...wallsMoved('pgap', report, me),
-    ...(Math.abs(ofOthers) < GAP
-      ? []
-      : [phrase('pgap.ofOthers', { change: formatSignedPercent(ofOthers / 100, 1) })]),
+    ...(limits === 0 ? [] : [phrase('pgap.limits', { count: limits })]),
   ];
 }
 
