@@ -185,7 +185,8 @@ export const provinceOrder = {
   'pbrief.eventAtWork': '{title} (at work now).',
   'pbrief.standing': 'Still at work, for good: {count} {count|card|cards} of earlier rounds',
   'pbrief.eventComing': '{title} (from round {round} on).',
-  'pbrief.meeting': 'Promotion meeting after round {round}: the best {count} by growth get {points} points.',
+  'pbrief.meeting':
+    'Promotion meeting after round {round}: the best {count} by growth, summed over {rounds} rounds, get {points} points.',
   'pbrief.noMeeting': 'There are no more promotion meetings.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',

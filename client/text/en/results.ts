@@ -41,7 +41,7 @@ export const results = {
   'headline.reformRefused':
     '{reform} fails: {count} {count|province agrees|provinces agree}, six are needed.',
   'headline.promoted':
-    'The promotion meeting names {economies}, best in the race for growth: {points} points.',
+    'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} points.',
   'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} points is gone.',
   'headline.breachSeen': 'Seen: {economies} kept walls up against partners of a pact.',
   'headline.petitionRight': 'Petitioned against with good reason: {economies}. A fine is due.',
@@ -249,7 +249,7 @@ export const results = {
   'moment.breach': '{economies} broke a pact, and it was seen.',
   'moment.breachYou': '{economies} broke the pact with you.',
   'moment.breachOwn': 'You were seen breaking a pact.',
-  'moment.promotedText': '{economies} rise: they grew faster than the rest.',
+  'moment.promotedText': '{economies} rise: they grew faster than the rest over three rounds.',
   'moment.goOn': 'Go on',
   'temper.freeTrader': 'bot: free trader',
   'temper.mercantilist': 'bot: mercantilist',

@@ -60,7 +60,7 @@ export const rules = {
   'rules.provinces5':
     'A corridor is built if the secret pledges reach its cost. If not, half of the money is lost.',
   'rules.provinces6':
-    'Every third round the two fastest are promoted. The centre makes one reform a round if it has the prestige. Six provinces must agree before it can change how leaders are judged.',
+    'Every third round the two fastest over three rounds are promoted. The centre makes one reform a round if it has the prestige. Six provinces must agree before it can change how leaders are judged.',
   'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':

@@ -171,7 +171,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.eventAtWork': '{title}（正在起作用）。',
   'pbrief.standing': '长期有效：前几轮的{count}张事件卡',
   'pbrief.eventComing': '{title}（第{round}轮起）。',
-  'pbrief.meeting': '第{round}轮后开晋升会：增长最快的{count}省各加{points}分。',
+  'pbrief.meeting': '第{round}轮后开晋升会：{rounds}轮增长得分合计最高的{count}省各加{points}分。',
   'pbrief.noMeeting': '此后不再有晋升会。',
   'pbrief.rules': '现行规则',
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',

@@ -227,7 +227,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.breach': '{economies}违反协定，被人看见。',
   'moment.breachYou': '{economies}违反了与你的协定。',
   'moment.breachOwn': '你违反协定，被人看见了。',
-  'moment.promotedText': '{economies}获得晋升：增长快于其他省份。',
+  'moment.promotedText': '{economies}获得晋升：三轮增长快于其他省份。',
   'moment.goOn': '继续',
   'temper.freeTrader': '机器人：自由贸易派',
   'temper.mercantilist': '机器人：重商派',

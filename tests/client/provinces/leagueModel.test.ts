@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/League.tsx';
+import { aheadInTerm, leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/League.tsx';
 
 function aRound(points: Readonly<Record<string, number>>, promoted: readonly string[] = []) {
   const provinces = Object.fromEntries(
@@ -52,6 +52,38 @@ describe('the league', () => {
       points: 62,
       climbed: 0,
     });
+  });
+});
+
+describe('the sum that decides promotion', () => {
+  const rounds = [
+    aRound({ SH: 90, JS: 10, AH: 50 }),
+    aRound({ SH: 10, JS: 90, AH: 50 }),
+    aRound({ SH: 55, JS: 55, AH: 40 }),
+    aRound({ SH: 20, JS: 60, AH: 70 }),
+    aRound({ SH: 90, JS: 30, AH: 30 }),
+  ];
+
+  it('runs from one meeting to the next, the round of the meeting included', () => {
+    const sums = (count: number) =>
+      leagueOf(seats, rounds.slice(0, count)).map(({ economy, sum, term }) => [
+        economy,
+        sum,
+        term.from,
+        term.to,
+      ]);
+    expect(sums(3)).toContainEqual(['JS', 155, 1, 3]);
+    expect(sums(4)).toContainEqual(['AH', 70, 4, 4]);
+    expect(sums(5)).toContainEqual(['SH', 110, 4, 5]);
+  });
+
+  it('names the two ahead, which need not be those of the round, and whoever looks', () => {
+    const ahead = (count: number, mine?: string) =>
+      aheadInTerm(leagueOf(seats, rounds.slice(0, count)), mine).map(({ economy }) => economy);
+    expect(ahead(5)).toEqual(['SH', 'AH']);
+    expect(ahead(5, 'JS')).toEqual(['SH', 'AH', 'JS']);
+    expect(ahead(4)).toEqual([]);
+    expect(ahead(0)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import {
   CENTRE_ACTS_FROM_ROUND,
+  MEETING_ROUNDS,
   PROMOTED,
   PROMOTION_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -102,7 +103,12 @@ export function Briefing({ hasOwnColumn }: Props) {
           <li>
             {brief.meeting === undefined
               ? t('pbrief.noMeeting')
-              : t('pbrief.meeting', { round: brief.meeting, count: PROMOTED, points: PROMOTION_POINTS })}
+              : t('pbrief.meeting', {
+                  round: brief.meeting,
+                  count: PROMOTED,
+                  rounds: MEETING_ROUNDS,
+                  points: PROMOTION_POINTS,
+                })}
           </li>
         </ul>
         {brief.standing.length > 0 && (

@@ -3,7 +3,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { RichText } from '../../../text/Say.tsx';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -22,6 +23,10 @@ type Props = {
 
 /** The league table of growth, the one ranking that the centre keeps, and beside each place the one by what the people can buy. */
 export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
+  const [first] = rows;
+  const told = aheadInTerm(rows, mine).map(({ economy, sum }) =>
+    t('league.sum', { economy: economyName(economy), sum: formatNumber(sum, 1) }),
+  );
   return (
     <section class="panel league col gap-none" aria-labelledby="league">
       <header>
@@ -49,7 +54,25 @@ export function League({ rows, mine, meeting, size = 32, ringOf }: Props) {
         <Icon name="vote" size={22} />{' '}
         {meeting === undefined
           ? t('league.noMeeting')
-          : t('league.meeting', { round: meeting, count: PROMOTED, bonus: PROMOTION_POINTS })}
+          : t('league.meeting', {
+              round: meeting,
+              count: PROMOTED,
+              rounds: MEETING_ROUNDS,
+              bonus: PROMOTION_POINTS,
+            })}
+        {told.length > 0 && (
+          <>
+            {' '}
+            <RichText
+              k="league.sums"
+              params={{
+                from: first?.term.from ?? 0,
+                to: first?.term.to ?? 0,
+                sums: <b>{formatList(told)}</b>,
+              }}
+            />
+          </>
+        )}
       </p>
     </section>
   );
@@ -95,6 +118,9 @@ type LeagueRow = {
   readonly place: number;
   /** Tournament score of the last settled round; 50 before the first. */
   readonly points: number;
+  /** Tournament scores of the rounds since the last meeting, the last round included: these decide who is promoted. */
+  readonly sum: number;
+  readonly term: { readonly from: number; readonly to: number };
   /** Places won, or lost where negative. */
   readonly climbed: number;
   readonly isPromoted: boolean;
@@ -110,6 +136,9 @@ export function leagueOf(
   reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'promoted'>[],
 ): readonly LeagueRow[] {
   const [before, now] = [reports.at(-2), reports.at(-1)];
+  const terms = Math.floor(Math.max(0, reports.length - 1) / MEETING_ROUNDS);
+  const from = 1 + MEETING_ROUNDS * terms;
+  const term = { from, to: reports.length };
   const points = (report: typeof now, economy: EconomyId): number =>
     report?.provinces[economy]?.parts.tournament ?? OPENING;
   const place = (report: typeof now, economy: EconomyId): number =>
@@ -119,11 +148,24 @@ export function leagueOf(
       economy,
       place: place(now, economy),
       points: points(now, economy),
+      sum: reports.slice(from - 1).reduce((sum, report) => sum + points(report, economy), 0),
+      term,
       climbed: before === undefined ? 0 : place(before, economy) - place(now, economy),
       isPromoted: now?.promoted.includes(economy) ?? false,
       incomePlace: now === undefined ? undefined : incomePlace(now, economy),
     }))
     .toSorted((a, b) => a.place - b.place);
+}
+
+/** Who leads by the sum of a term of several rounds, and whoever looks; in a term of one round the league says the same. */
+export function aheadInTerm(
+  rows: readonly LeagueRow[],
+  mine: EconomyId | undefined,
+): readonly Pick<LeagueRow, 'economy' | 'sum'>[] {
+  if (rows.every(({ term }) => term.to <= term.from)) return [];
+  return rows
+    .toSorted((a, b) => b.sum - a.sum)
+    .filter(({ economy }, place) => place < PROMOTED || economy === mine);
 }
 
 /** The next round, this one included, that ends with a promotion meeting; none where the game is over before. */
