@@ -99,6 +99,9 @@ export const provinces = {
   'corridorPledge.noMoney': 'You have no money free for it.',
   'corridorPledge.about':
     '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
+  'corridorPledge.aboutAgain':
+    '{economies}; built already. It can be built a second time for {cost} in all, and makes every way between them another 5% cheaper, for good.',
+  'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
     'Nobody learns of it. The corridor is built if the money reaches its cost. If not, half comes back. One corridor a round.',
   'pillar.title': 'Pillar industry',

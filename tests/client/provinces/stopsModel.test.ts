@@ -131,6 +131,14 @@ describe('who is held to account', () => {
         { ...pact, id: 'a1', members: ['SH', 'ZJ'], isBinding: true, sinceRound: 1, untilRound: 4 },
         { ...pact, id: 'a2', members: ['LN', 'SD'], isBinding: false, sinceRound: 1, untilRound: 1 },
       ],
+  it('tells of a route that stands already that it was not built a second time', () => {
+    const report = aReport({ round: 4, unbuilt: [{ corridor: 'hangzhouBay', pledged: 17, cost: 60 }] });
+    const keys = (round: number) =>
+      accountLines(report, [{ corridor: 'hangzhouBay', round }]).map(({ phrase: { key } }) => key);
+    expect(keys(3)).toEqual(['paccount.unbuiltAgain']);
+    expect(keys(4)).toEqual(['paccount.unbuilt']);
+  });
+
     });
     const lines = accountLines(report);
     expect(lines.map(({ kind }) => kind)).toEqual([

@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { PROVINCE_CORRIDORS, type ProvinceCorridor } from '#shared/content/provinces/geography.ts';
+import {
+  CORRIDOR_BUILT_MOST,
+  PROVINCE_CORRIDORS,
+  type ProvinceCorridor,
+} from '#shared/content/provinces/geography.ts';
 import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -138,10 +142,10 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
             value={pledge?.corridor ?? NO_CORRIDOR}
             options={[
               { value: NO_CORRIDOR, label: t('more.none') },
-              ...routes.map(({ corridor }) => ({
-                value: corridor.id,
-                label: tOr(`corridor.${corridor.id}`, corridor.id),
-              })),
+              ...routes.map(({ corridor: { id }, built }) => {
+                const corridor = tOr(`corridor.${id}`, id);
+                return { value: id, label: built > 0 ? t('corridorPledge.again', { corridor }) : corridor };
+              }),
             ]}
             onChange={choose}
           />
@@ -166,7 +170,7 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
       )}
       {chosen !== undefined && (
         <p class="small muted">
-          {t('corridorPledge.about', {
+          {t(chosen.built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
             economies: formatList(chosen.corridor.members.map(economyName)),
             cost: yuan(chosen.corridor.costYuan100m),
           })}
@@ -179,9 +183,6 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
   );
 }
 
-/** A route may be built as often. */
-const TIMES = 2;
-
 /** Routes through a province that can still be built, and how often each stands. */
 function openCorridors(
   game: ProvinceGame,
@@ -193,7 +194,7 @@ function openCorridors(
       corridor,
       built: corridors.filter((each) => each.corridor === corridor.id).length,
     }))
-    .filter(({ built }) => built < TIMES);
+    .filter(({ built }) => built < CORRIDOR_BUILT_MOST);
 }
 
 /** The round in which a programme may be chosen or changed. */

@@ -11,6 +11,7 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
+import { useProvinces } from '../seat.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
 
 const COLOURS = {
@@ -116,7 +117,8 @@ const LOOK: Readonly<Partial<Record<AccountLine['kind'], string>>> = {
 
 /** Pacts kept and broken, inspections, corridors, the promotion meeting. */
 export function AccountList({ report, size = 24 }: AccountListProps) {
-  const lines = accountLines(report);
+  const { game } = useProvinces();
+  const lines = accountLines(report, game.provinces.corridors);
   if (lines.length === 0) return <p class="muted">{t('paccount.nothing')}</p>;
   return (
     <div class="stop-list stack">

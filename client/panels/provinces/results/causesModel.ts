@@ -9,6 +9,7 @@ import {
   type ProvinceReport,
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
@@ -94,13 +95,19 @@ export type AccountLine = {
 };
 
 /** Who was held to what: pacts kept and broken, inspections, corridors, the meeting. What went wrong stands first. */
-export function accountLines(report: ProvinceRoundReport): readonly AccountLine[] {
+export function accountLines(
+  report: ProvinceRoundReport,
+  corridors: ProvincesState['corridors'] = [],
+): readonly AccountLine[] {
   return [
     ...(report.isCrackdown ? [{ kind: 'crackdown', phrase: phrase('paccount.crackdown') } as const] : []),
     ...broken(report),
     ...inspected(report),
     ...kept(report),
-    ...roads(report),
+    ...roads(
+      report,
+      corridors.filter(({ round }) => round < report.round).map(({ corridor }) => corridor),
+    ),
     ...report.promoted.map((economy): AccountLine => ({
       kind: 'promoted',
       phrase: phrase('paccount.promoted', { economy }),
@@ -146,7 +153,11 @@ function inspected({ inspections }: ProvinceRoundReport): readonly AccountLine[]
   }));
 }
 
-function roads({ corridor, unbuilt }: ProvinceRoundReport): readonly AccountLine[] {
+/** A route that stood before the round (`standing`) was to be built a second time. */
+function roads(
+  { corridor, unbuilt }: ProvinceRoundReport,
+  standing: readonly string[],
+): readonly AccountLine[] {
   const built: AccountLine[] =
     corridor?.isBuilt === true
       ? [
@@ -164,7 +175,11 @@ function roads({ corridor, unbuilt }: ProvinceRoundReport): readonly AccountLine
     ...built,
     ...unbuilt.map(({ corridor: name, pledged, cost }): AccountLine => ({
       kind: 'unbuilt',
-      phrase: phrase('paccount.unbuilt', { corridor: name, pledgedYuan: pledged, costYuan: cost }),
+      phrase: phrase(standing.includes(name) ? 'paccount.unbuiltAgain' : 'paccount.unbuilt', {
+        corridor: name,
+        pledgedYuan: pledged,
+        costYuan: cost,
+      }),
     })),
   ];
 }
