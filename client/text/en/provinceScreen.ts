@@ -79,9 +79,15 @@ export const provinceScreen = {
   'pstop.up': 'Walls rise in {economies}.',
   'pstop.down': 'Walls fall in {economies}.',
   'pstop.both': '{up} {up|wall rises|walls rise}, {down} {down|falls|fall}.',
-  'pstop.border.same': 'The border effect stays at {times} times.',
-  'pstop.border.thicker': 'Borders get thicker: from {from} to {times} times, like a tariff of {tariff}%.',
-  'pstop.border.thinner': 'Borders get thinner: from {from} to {times} times, like a tariff of {tariff}%.',
+  'pstop.border.same': 'The border effect stays the same: people are {times} times likelier to buy at home.',
+  'pstop.border.thicker':
+    'Borders get thicker: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+  'pstop.border.thinner':
+    'Borders get thinner: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+  'pstop.border.byPacts':
+    'Pacts make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+  'pstop.border.byLimits':
+    'Lower export limits make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
   'pstop.gains.same': 'The nation stands still; {economy} gains most, {other} least.',
   'pstop.gains.more': 'The nation is {percent}% richer; {economy} gains most, {other} least.',
   'pstop.gains.less': 'The nation is {percent}% poorer; {economy} fares best, {other} worst.',

@@ -47,8 +47,10 @@ export const results = {
   'headline.petitionRight': 'Petitioned against with good reason: {economies}. A fine is due.',
   'headline.petitionWrong': 'Petitioned against without reason: {economies}.',
   'headline.inspected': 'Inspectors found walls in {economies}.',
-  'headline.borderFell': 'The border effect falls from {timesBefore} to {times} times.',
-  'headline.borderRose': 'The border effect rises from {timesBefore} to {times} times.',
+  'headline.borderFell':
+    'The border effect falls: people are {times} times likelier to buy at home, {timesBefore} times before.',
+  'headline.borderRose':
+    'The border effect rises: people are {times} times likelier to buy at home, {timesBefore} times before.',
   'headline.wallsRaised': '{economies} raised the wall.',
   'headline.wallsLowered': '{economies} lowered the wall.',
   'headline.wallClimb':

@@ -79,9 +79,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pstop.up': '加高了墙：{economies}。',
   'pstop.down': '降低了墙：{economies}。',
   'pstop.both': '{up}堵墙加高，{down}堵墙降低。',
-  'pstop.border.same': '边界效应仍是{times}倍。',
-  'pstop.border.thicker': '边界变厚：{from}倍升到{times}倍，相当于{tariff}%的关税。',
-  'pstop.border.thinner': '边界变薄：{from}倍降到{times}倍，相当于{tariff}%的关税。',
+  'pstop.border.same': '边界效应不变：买本省货仍是外省货的{times}倍。',
+  'pstop.border.thicker': '边界变厚：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
+  'pstop.border.thinner': '边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
+  'pstop.border.byPacts':
+    '升高的墙多于降低的，但协定使边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
+  'pstop.border.byLimits':
+    '升高的墙多于降低的，但“堵”降低使边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
   'pstop.gains.same': '全国收入没有变；{economy}得益最多，{other}最少。',
   'pstop.gains.more': '全国富了{percent}%；{economy}得益最多，{other}最少。',
   'pstop.gains.less': '全国穷了{percent}%；{economy}最好，{other}最差。',

@@ -58,6 +58,20 @@ describe('sentences of the stops', () => {
     ]);
   });
 
+  it('name pacts or lower limits where they make borders thinner though walls rise, and not where corridors did more', () => {
+    const walls = { wallBefore: 2, wall: 3 };
+    const { causes } = own();
+    const at = (change: Partial<typeof causes>, dial = walls): string => {
+      const report = moved({ SH: { ...dial, causes: { ...causes, ...change } }, AH: {} });
+      return stopSentence({ ...report, borderEffect: 6 }, before, 'flows').key;
+    };
+    expect(at({ pacts: 2 })).toBe('pstop.border.byPacts');
+    expect(at({ pacts: 2, othersBlocks: 3 })).toBe('pstop.border.byLimits');
+    expect(at({ pacts: 2, corridors: 3 })).toBe('pstop.border.thinner');
+    expect(at({ pacts: 2 }, { wallBefore: 3, wall: 2 })).toBe('pstop.border.thinner');
+    expect(at({})).toBe('pstop.border.thinner');
+  });
+
   it('are whole in every case', () => {
     const reports = [
       aReport({}),
@@ -117,6 +131,14 @@ describe('the question', () => {
 describe('who is held to account', () => {
   const pact = { goods: 'all', atMost: 0, deposit: 20, hasOffice: false, rules: [], payments: [] } as const;
 
+  it('tells of a route that stands already that it was not built a second time', () => {
+    const report = aReport({ round: 4, unbuilt: [{ corridor: 'hangzhouBay', pledged: 17, cost: 60 }] });
+    const keys = (round: number) =>
+      accountLines(report, [{ corridor: 'hangzhouBay', round }]).map(({ phrase: { key } }) => key);
+    expect(keys(3)).toEqual(['paccount.unbuiltAgain']);
+    expect(keys(4)).toEqual(['paccount.unbuilt']);
+  });
+
   it('tells breaches first, then inspections, pacts that held, roads and the meeting', () => {
     const report = aReport({
       breaches: [{ pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 20, isExcluded: true }],
@@ -131,14 +153,6 @@ describe('who is held to account', () => {
         { ...pact, id: 'a1', members: ['SH', 'ZJ'], isBinding: true, sinceRound: 1, untilRound: 4 },
         { ...pact, id: 'a2', members: ['LN', 'SD'], isBinding: false, sinceRound: 1, untilRound: 1 },
       ],
-  it('tells of a route that stands already that it was not built a second time', () => {
-    const report = aReport({ round: 4, unbuilt: [{ corridor: 'hangzhouBay', pledged: 17, cost: 60 }] });
-    const keys = (round: number) =>
-      accountLines(report, [{ corridor: 'hangzhouBay', round }]).map(({ phrase: { key } }) => key);
-    expect(keys(3)).toEqual(['paccount.unbuiltAgain']);
-    expect(keys(4)).toEqual(['paccount.unbuilt']);
-  });
-
     });
     const lines = accountLines(report);
     expect(lines.map(({ kind }) => kind)).toEqual([

@@ -1,7 +1,11 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
-import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type {
+  IncomeCause,
+  ProvinceReport,
+  ProvinceRoundReport,
+} from '#shared/protocol/provinces/provinceReport.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
@@ -86,18 +90,30 @@ function envelopesSentence(report: ProvinceRoundReport): Phrase {
   return phrase('pstop.both', { up: up.length, down: down.length });
 }
 
-function borderSentence(
-  { borderEffect, borderEffectPercent }: ProvinceRoundReport,
-  before: BorderReading,
-): Phrase {
+function borderSentence(report: ProvinceRoundReport, before: BorderReading): Phrase {
+  const { borderEffect, borderEffectPercent } = report;
   const change = borderEffect - before.times;
   const way = Math.abs(change) < SILENT.times ? 'same' : change > 0 ? 'thicker' : 'thinner';
-  return phrase(`pstop.border.${way}`, {
+  return phrase(`pstop.border.${(way === 'thinner' ? openedBy(report) : undefined) ?? way}`, {
     from: before.times.toFixed(1),
     times: borderEffect.toFixed(1),
     tariff: Math.round(borderEffectPercent),
   });
 }
+
+/** What made borders thinner although more walls rose than fell: of all that moved trade, what brought the provinces most. */
+function openedBy({ provinces }: ProvinceRoundReport): 'byPacts' | 'byLimits' | undefined {
+  const all = Object.values(provinces);
+  const rise = all.reduce((sum, { wall, wallBefore }) => sum + Math.sign(wall - wallBefore), 0);
+  const gain = (...of: readonly IncomeCause[]): number =>
+    of.reduce((sum, cause) => sum + all.reduce((part, { causes }) => part + causes[cause], 0), 0);
+  const [pacts, limits] = [gain('pacts'), gain('ownBlock', 'othersBlocks')];
+  const others = OTHER_CAUSES.map((cause) => gain(cause));
+  if (rise <= 0 || Math.max(pacts, limits) <= Math.max(0, ...others)) return undefined;
+  return pacts >= limits ? 'byPacts' : 'byLimits';
+}
+
+const OTHER_CAUSES = ['corridors', 'pillars', 'payments', 'events', 'drive'] as const;
 
 function gainsSentence(report: ProvinceRoundReport, nationalBefore: number): Phrase {
   const change = report.nationalIncomePercent - nationalBefore;
