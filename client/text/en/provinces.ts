@@ -185,6 +185,8 @@ export const provinces = {
   'budget.free': '{sum} free to spend.',
   'budget.freeBefore': '{sum} was free to spend in this round.',
   'budget.freeNext': '{sum} is free to spend in the next round.',
+  'budget.freeNextSpent':
+    '{sum} is free to spend in the next round. The budget shown here is what was left after {spent} spent in this round.',
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining': 'Below {line} you have a payroll-only budget: every change of the budget counts double.',

@@ -165,6 +165,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'budget.free': '可动用{sum}。',
   'budget.freeBefore': '本轮原可动用{sum}。',
   'budget.freeNext': '下轮可动用{sum}。',
+  'budget.freeNextSpent': '下轮可动用{sum}。这里的财政已扣除本轮花费的{spent}。',
   'budget.nothingNext': '先保工资：下轮没有可动用的钱。',
   'budget.nothing': '先保工资：没有可动用的钱。',
   'budget.dining': '在{line}以下是“吃饭财政”：财政涨跌对你算双倍。',

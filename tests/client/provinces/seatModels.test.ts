@@ -52,7 +52,8 @@ describe('a province’s own state', () => {
     expect(freeNow()).toMatchObject({ left: 59, leftIn: 'settledRound' });
     table.state = { ...table.state, revealStop: 'gains' };
     const told = freeNow();
-    expect(told.leftIn).toBe('nextRound');
+    // Of the budget of the round the draft is gone already.
+    expect(told).toMatchObject({ leftIn: 'nextRound', spent: 5 });
     while (table.state.phase !== 'negotiation') table.advance();
     expect(freeNow()).toMatchObject({ left: told.left, leftIn: 'now' });
     table.settle();

@@ -136,11 +136,21 @@ export function BudgetCard() {
 }
 
 /** How much is free to spend, and when. */
-function FreeMoney({ own: { left, leftIn } }: { readonly own: OwnBudget }) {
+function FreeMoney({ own: { left, leftIn, spent } }: { readonly own: OwnBudget }) {
   if (leftIn === 'never') return null;
   if (left < 1) return <>{t(leftIn === 'nextRound' ? 'budget.nothingNext' : 'budget.nothing')}</>;
+  if (leftIn === 'nextRound' && spent >= TOLD_SPENT)
+    return (
+      <RichText
+        k="budget.freeNextSpent"
+        params={{ sum: <b class="strong">{yuan(left)}</b>, spent: yuan(Math.round(spent)) }}
+      />
+    );
   return <RichText k={FREE[leftIn]} params={{ sum: <b class="strong">{yuan(left)}</b> }} />;
 }
+
+/** In 100 million yuan. */
+const TOLD_SPENT = 1;
 
 const FREE = {
   now: 'budget.free',

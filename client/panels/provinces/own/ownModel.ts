@@ -77,6 +77,8 @@ export type OwnBudget = {
   readonly left: number;
   /** For when that is told: while a round is played, of the round just settled, of the next one; in the last results of none. */
   readonly leftIn: 'now' | 'settledRound' | 'nextRound' | 'never';
+  /** Already taken from the budget: what the round settled last has cost. */
+  readonly spent: number;
   readonly isDining: boolean;
 };
 
@@ -99,6 +101,7 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
     wagesLine: WAGES_TIMES * payroll,
     diningLine,
     ...spendable(game, me, hidden === undefined ? undefined : budget - WAGES_TIMES * payroll),
+    spent: last?.budgetParts.spending ?? 0,
     isDining: budget < diningLine,
   };
 }
