@@ -35,7 +35,7 @@ export const open = {
   'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
     'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',
-  'open.roundCount': '{rounds} rounds',
+  'open.roundCount': '{rounds} {rounds|round|rounds}',
   'open.levels': 'levels 1–{level}',
   'open.tag': '+ {module}',
   'open.tagOptional': '± {module}',

@@ -158,9 +158,9 @@ export const provinces = {
   'own.pacts': 'What binds you',
   'own.noPacts': 'No pact binds you.',
   'own.pactBinding':
-    'With {others}: {goods} at most {most}. To break it costs {deposit} points. {rounds} rounds left.',
+    'With {others}: {goods} at most {most}. To break it costs {deposit} points. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
-    'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} rounds left.',
+    'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.scoreTitle': 'Career score of the round',
   'pround.title': 'Your round',
   'pround.own':
