@@ -1,4 +1,5 @@
 import type { ProvinceFeature } from '#shared/content/presets.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -51,6 +52,11 @@ export function provinceAt(seat: Seat): EconomyId | undefined {
 /** Whom proposals and signatures know the seat as. */
 export function partyAt(seat: Seat): EconomyId | undefined {
   return seat.type === 'centre' ? CENTRE_SEAT : provinceAt(seat);
+}
+
+/** Reforms that matter now, in the order in which they were enacted: a stronger law stands for the weaker one. */
+export function rulesInForce(reforms: readonly Reform[]): readonly Reform[] {
+  return reforms.filter((reform) => reform !== 'weakLaw' || !reforms.includes('strongLaw'));
 }
 
 /** Whether a feature can be used in this round. */

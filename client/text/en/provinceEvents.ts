@@ -198,6 +198,7 @@ export const provinceOrder = {
   'feature.events': 'Events may come from this round on.',
   'reformDoes.taxSharing':
     'Provinces keep half of the taxes. The centre sends money back where it came from.',
+  'reformDoes.taxSharingLater': 'Provinces keep half of the taxes.',
   'reformDoes.standardTransfers':
     'Money from the centre goes by need. Fees become taxes, so walls earn little and roadblocks end.',
   'reformDoes.separation': 'Firms leave the government: jobs count less, and no more orders to buy local.',

@@ -182,6 +182,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'feature.offices': '协定可以设协调办公室。',
   'feature.events': '从本轮起可能有事件。',
   'reformDoes.taxSharing': '税收约留一半，中央按来源返还。',
+  'reformDoes.taxSharingLater': '税收约留一半。',
   'reformDoes.standardTransfers': '转移支付按需要分配；费改税后墙收不到多少钱，道路收费取消。',
   'reformDoes.separation': '企业与政府脱钩：岗位少算，不能再下令只买本地。',
   'reformDoes.weakLaw': '2001年国务院规定：巡查概率25%，最多罚40分。',

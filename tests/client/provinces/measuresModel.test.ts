@@ -4,6 +4,7 @@ import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasu
 import {
   careerRows,
   dialSteps,
+  inspectionRisk,
   levelPercent,
   movesAnyway,
   othersMoved,
@@ -14,6 +15,7 @@ import {
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { place } from '../../support/withCard.ts';
 
 beforeAll(loadAllText);
 
@@ -142,6 +144,18 @@ describe('what an envelope would do', () => {
     expect(others.every(({ economy }) => economy !== 'AH')).toBe(true);
     const sizes = others.map(({ percent }) => Math.abs(percent));
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+});
+
+describe('the risk of an inspection', () => {
+  it('is told as the cards at work have made it', () => {
+    const table = aProvincesTable({ centre: 'host' });
+    expect(inspectionRisk(table.scenario, table.state)).toEqual({ chance: 0, fine: 0 });
+    table.change({ reforms: ['taxSharing', 'strongLaw'] });
+    expect(inspectionRisk(table.scenario, table.state).chance).toBeCloseTo(0.4, 9);
+    place(table, 'fairCompetitionReview');
+    table.nextRound();
+    expect(inspectionRisk(table.scenario, table.state).chance).toBeCloseTo(0.6, 9);
   });
 });
 

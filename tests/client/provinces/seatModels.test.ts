@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
-import { roundBriefing, sinceLastRound } from '../../../client/panels/provinces/briefing/Briefing.tsx';
+import {
+  reformText,
+  roundBriefing,
+  sinceLastRound,
+} from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
   isAssentAsked,
@@ -292,6 +296,15 @@ describe('a round’s briefing', () => {
     const second = roundBriefing(table.state);
     expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms', 'events']));
     expect(second.isCentreAwake).toBe(true);
+  });
+
+  it('leaves out rules, and what is said of them, that later ones have replaced', () => {
+    const table = aProvincesTable();
+    const reforms = ['taxSharing', 'weakLaw', 'strongLaw'] as const;
+    table.change({ reforms });
+    expect(roundBriefing(table.state).reforms).toEqual(['taxSharing', 'strongLaw']);
+    expect(reformText('taxSharing', reforms)).toBe('reformDoes.taxSharing');
+    expect(reformText('taxSharing', [...reforms, 'standardTransfers'])).toBe('reformDoes.taxSharingLater');
   });
 
   it('lists cards of this round first and folds away those that have come to stay', () => {

@@ -42,7 +42,7 @@ import {
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { FIRST_PACT } from '../pacts/pactDraft.ts';
-import { useProvinceSeat, useProvinces } from '../seat.ts';
+import { rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
   /** Whether the own figures stand beside the page already: from the second round on it has room for what is new. */
@@ -131,7 +131,7 @@ export function Briefing({ hasOwnColumn }: Props) {
             {brief.reforms.map((reform) => (
               <li key={reform}>
                 <b>{t(`reform.${reform}`)}</b> <ConceptMark place={`reform.${reform}`} />{' '}
-                <span class="muted">{t(`reformDoes.${reform}`)}</span>
+                <span class="muted">{t(reformText(reform, brief.reforms))}</span>
               </li>
             ))}
           </ul>
@@ -264,6 +264,13 @@ function Who({ hasOwnColumn }: Props) {
   );
 }
 
+/** What a rule does beside those that came after it: money from the centre goes by the last of them. */
+export function reformText(reform: Reform, reforms: readonly Reform[]) {
+  return reform === 'taxSharing' && reforms.includes('standardTransfers')
+    ? ('reformDoes.taxSharingLater' as const)
+    : (`reformDoes.${reform}` as const);
+}
+
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
   readonly reforms: readonly Reform[];
@@ -290,7 +297,7 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
     fromRound < round && untilRound >= settings.rounds;
   const meeting = nextMeeting(round, lastRoundOf(game));
   return {
-    reforms,
+    reforms: rulesInForce(reforms),
     ...(enacted === undefined ? {} : { enacted }),
     opens: round === 1 ? [] : PROVINCE_FEATURES.filter((each) => featureOpensIn(settings, each) === round),
     atWork: atWork.filter((event) => !isStanding(event)).toSorted((a, b) => b.fromRound - a.fromRound),

@@ -17,7 +17,7 @@ import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import '../own/own.css';
-import { isFeatureOpen, openingYear, revealedRounds, useProvinces } from '../seat.ts';
+import { isFeatureOpen, openingYear, revealedRounds, rulesInForce, useProvinces } from '../seat.ts';
 import './centre.css';
 import {
   type ReformChoice,
@@ -300,7 +300,7 @@ export function CentreColumn() {
           <h3 class="small muted">{t('nation.rules')}</h3>
           <ul class="small">
             {provinces.reforms.length === 0 && <li>{t('pbrief.noReform')}</li>}
-            {provinces.reforms.map((reform) => (
+            {rulesInForce(provinces.reforms).map((reform) => (
               <li key={reform}>{t(`reform.${reform}`)}</li>
             ))}
           </ul>

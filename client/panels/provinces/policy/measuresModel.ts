@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { inspectionChance } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
@@ -101,13 +102,13 @@ function careerWeights(
   return scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
 }
 
-/** Chance and fine of an inspection under the law in force. */
+/** Chance and fine of an inspection under the law in force, after what cards do to the chance. */
 export function inspectionRisk(
   scenario: ProvincesScenario,
   game: ProvinceGame,
 ): { readonly chance: number; readonly fine: number } {
-  const { inspection } = scenario.economy.market.politics;
-  return inspection[institutionOf(scenario, game).law] ?? { chance: 0, fine: 0 };
+  const law = scenario.economy.market.politics.inspection[institutionOf(scenario, game).law];
+  return law === undefined ? { chance: 0, fine: 0 } : { ...law, chance: inspectionChance(scenario, game) };
 }
 
 /** Changes smaller than these are none to the reader. */

@@ -18,7 +18,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { type AreaOfPact, type CellFlow, honeycombOf } from '../figures/honeycombModel.ts';
 import { dialsShown, mergedShown, pactsShown } from '../figures/mapLayersModel.ts';
-import { type ProvincesView, openingYear, readings } from '../seat.ts';
+import { type ProvincesView, openingYear, readings, rulesInForce } from '../seat.ts';
 import { Needle } from '../figures/Needle.tsx';
 
 const VIEWS = ['honeycomb', 'map', 'table'] as const;
@@ -239,7 +239,7 @@ export function reformsBoard({ reforms, centre }: Pick<ProvincesState, 'reforms'
     (reform) => !reforms.includes(reform) && !isReplaced(reform) && reform !== act?.reform,
   );
   return {
-    inForce: reforms.filter((reform) => !isReplaced(reform)),
+    inForce: rulesInForce(reforms),
     prestige: centre.prestige,
     choices: open.map((reform) => ({
       reform,
