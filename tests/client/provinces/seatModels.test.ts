@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAssentAsked } from '../../../shared/rules/provinces/centre/acts.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
@@ -9,7 +10,6 @@ import {
 } from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
-  isAssentAsked,
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
+import { isAssentAsked } from '#shared/rules/provinces/centre/acts.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
@@ -19,13 +20,7 @@ import { OwnScore } from '../own/OwnCards.tsx';
 import '../own/own.css';
 import { isFeatureOpen, openingYear, revealedRounds, rulesInForce, useProvinces } from '../seat.ts';
 import './centre.css';
-import {
-  type ReformChoice,
-  choiceOf,
-  isAssentAsked,
-  prestigeLeft,
-  reformChoices,
-} from './CentreQuestions.tsx';
+import { type ReformChoice, choiceOf, prestigeLeft, reformChoices } from './CentreQuestions.tsx';
 
 type LesserActsProps = {
   readonly isOff: boolean;

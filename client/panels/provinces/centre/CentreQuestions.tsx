@@ -3,7 +3,12 @@ import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinc
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { isHumanCentre, centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
+import {
+  isAssentAsked,
+  isHumanCentre,
+  centreActFault,
+  prestigeCost,
+} from '#shared/rules/provinces/centre/acts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
@@ -165,10 +170,4 @@ export function choiceOf(game: ProvinceGame, act: CentreAct): ActChoice {
 export function prestigeLeft(game: ProvinceGame): number {
   const { centre } = game.provinces;
   return game.phase === 'debrief' ? centre.prestige : centre.prestige - prestigeCost(centre.acts);
-}
-
-/** Whether provinces are asked for their assent to the reform of evaluation in this round. */
-export function isAssentAsked(game: ProvinceGame): boolean {
-  const { acts } = game.provinces.centre;
-  return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
 }

@@ -10,11 +10,10 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
 import { isOpenAt } from '../../reveal/revealModel.ts';
 import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
-import { REST_OF_PAGE, lazyPart } from '../../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import '../end/provinceEnd.css';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { flowArrows, pactRing } from '../figures/mapLayersModel.ts';
-import { AccountList, CausesChart, FlowList } from '../results/CausesChart.tsx';
 import { EnvelopeList } from '../results/EnvelopeList.tsx';
 import { causeRow } from '../results/causesModel.ts';
 import '../results/stops.css';
@@ -77,6 +76,13 @@ function beginning(events: readonly ProvinceEvent[], round: number): readonly Ph
     });
 }
 
+/** Nobody needs what a round brought before it is settled; it is there by then. */
+const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
+const loadLists = () => import('../results/CausesChart.tsx');
+const AccountList = lazyPart(async () => (await loadLists()).AccountList, [], LOADING);
+const CausesChart = lazyPart(async () => (await loadLists()).CausesChart, [], LOADING);
+const FlowList = lazyPart(async () => (await loadLists()).FlowList, [], LOADING);
+
 /** Nobody needs the standings before the game is over. */
 const StandingsOfRoom = lazyPart(
   async () => (await import('../end/LeagueStandings.tsx')).StandingsOfRoom,
@@ -87,6 +93,7 @@ const StandingsOfRoom = lazyPart(
 /** The big screen of a game of provinces. */
 export function ProvinceScreen() {
   const view = provincesView();
+  useFetchedAhead(AccountList, CausesChart, FlowList);
   if (view === undefined) return null;
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;

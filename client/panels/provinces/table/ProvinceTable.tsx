@@ -14,7 +14,7 @@ import '../../effects/effects.css';
 import '../../policy/policy.css';
 import '../../proposal/proposals.css';
 import '../../results/results.css';
-import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import { landInFocus } from '../../../map/board/board.tsx';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
@@ -25,7 +25,6 @@ import '../../table/table.css';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
-import { CentreQuestions } from '../centre/CentreQuestions.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
@@ -48,6 +47,13 @@ const ProvinceResults = lazyPart(
   async () => (await import('../results/ProvinceResults.tsx')).ProvinceResults,
   [],
   LOADING,
+);
+
+/** The centre asks in few rounds, and not before there are envelopes. */
+const CentreQuestions = lazyPart(
+  async () => (await import('../centre/CentreQuestions.tsx')).CentreQuestions,
+  [],
+  { ...REST_OF_PAGE, Loading: UNSEEN.Loading },
 );
 
 /** Provinces do not have what the centre's seat, and who only watches, are shown. */
@@ -203,7 +209,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults);
+  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, CentreQuestions);
   useFoldedTalk(state);
   const work = desk.value;
   return (
