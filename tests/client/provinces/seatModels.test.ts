@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAssentAsked } from '../../../shared/rules/provinces/centre/acts.ts';
+import { isAssentAsked } from '../../../shared/rules/provinces/state/provinceStates.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';

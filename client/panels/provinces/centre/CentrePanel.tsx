@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
-import { isAssentAsked } from '#shared/rules/provinces/centre/acts.ts';
+import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';

@@ -3,12 +3,8 @@ import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinc
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import {
-  isAssentAsked,
-  isHumanCentre,
-  centreActFault,
-  prestigeCost,
-} from '#shared/rules/provinces/centre/acts.ts';
+import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
+import { isHumanCentre, centreActFault, prestigeCost } from '#shared/rules/provinces/centre/acts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';

@@ -2,7 +2,7 @@ import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { isAssentAsked } from '#shared/rules/provinces/centre/acts.ts';
+import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';

@@ -154,9 +154,3 @@ export function isHumanCentre(state: ProvinceGame): boolean {
 export function isRuledCentre(state: ProvinceGame): boolean {
   return !isHumanCentre(state) || state.seats[CENTRE_SEAT]?.present === false;
 }
-
-/** Whether provinces are asked for their assent to the reform of evaluation in this round. */
-export function isAssentAsked(game: ProvinceGame): boolean {
-  const { acts } = game.provinces.centre;
-  return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
-}

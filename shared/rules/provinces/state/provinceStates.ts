@@ -199,3 +199,9 @@ export function featureOpensIn(
 ): number | undefined {
   return OPENS[preset]?.[feature];
 }
+
+/** Whether provinces are asked for their assent to the reform of evaluation in this round. */
+export function isAssentAsked(game: ProvinceGame): boolean {
+  const { acts } = game.provinces.centre;
+  return acts.some((act) => act.type === 'reform' && act.reform === 'evaluation');
+}
