@@ -1,6 +1,4 @@
 /** Numbers of the rules of provinces (docs/provinces.md), each with its unit. Money in 100 million yuan, points of the career score. */
-import { SCORE_WEIGHTS } from '../constants.ts';
-
 export const FREE_STEPS = 1;
 export const STEPS_MAX = 2;
 export const SECOND_STEP_COST = 10;
@@ -37,13 +35,8 @@ export const CRACKDOWN_ABOVE = 35;
 export const CRACKDOWN_POINTS = -10;
 export const CRACKDOWN_LEVEL = 2;
 
-const { prosperity: PROSPERITY, support: CAREER } = SCORE_WEIGHTS;
-
-/** Per cent of a province's medal that go by its people's income and by its career, which stands where countries have support. */
-export const MEDAL_PARTS = {
-  prosperity: (100 * PROSPERITY) / (PROSPERITY + CAREER),
-  career: (100 * CAREER) / (PROSPERITY + CAREER),
-} as const;
+/** Per cent of a province's medal that go by its people's income and by its career: SCORE_WEIGHTS without tasks, scaled to a whole. */
+export const MEDAL_PARTS = { income: 62.5, career: 37.5 } as const;
 
 /** Medals of provinces by mean career score, as long as there is no par; the best first. Who stands still ends near 50. */
 export const MEDAL_OF_CAREER = [

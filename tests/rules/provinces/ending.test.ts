@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { HostIntent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -7,6 +8,7 @@ import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { findProvinceViolations } from '../../../shared/rules/provinces/findProvinceViolations.ts';
+import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 
 const settings: GameSettings = {
@@ -38,6 +40,24 @@ function after(phases: number): ProvinceGame {
   for (let phase = 1; phase < phases; phase += 1) state = host(state, { type: 'skipPhase' });
   return state;
 }
+
+describe('the medal of a province', () => {
+  it('counts two parts that make a whole, in the proportion of the score', () => {
+    const values = { prosperity: 3, support: 52, falls: 0 };
+    const par = {
+      games: 100,
+      bestPath: {},
+      seats: { SH: { prosperity: [2, 2, 2, 4, 4], support: [40, 60, 60, 60, 60] } },
+    };
+    const { parts: judged, score } = seatScore('SH', values, { par, basis: 'par' });
+    const brings = (percent: number, share = NaN): number => (percent * share) / 100;
+    expect(MEDAL_PARTS.income + MEDAL_PARTS.career).toBe(100);
+    expect(
+      brings(MEDAL_PARTS.income, judged.prosperity?.betterThan) +
+        brings(MEDAL_PARTS.career, judged.support?.betterThan),
+    ).toBeCloseTo(score ?? NaN, 9);
+  });
+});
 
 describe('a game of provinces that the host ends early', () => {
   it.each([

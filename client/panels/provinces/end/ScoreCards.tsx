@@ -59,7 +59,7 @@ function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRo
         <li>
           {t('pend.judged.prosperity', {
             change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
-            ...countOf('prosperity', prosperity.betterThan),
+            ...countOf('income', prosperity.betterThan),
           })}
         </li>
         <li>

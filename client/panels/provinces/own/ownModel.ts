@@ -1,5 +1,5 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { at, must } from '#shared/kernel/records.ts';
+import { at, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -50,9 +50,8 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
 }
 
 /** What the medal counts, in per cent, as texts name it. */
-export function medalParts(): { readonly income: string; readonly career: string } {
-  const { prosperity, career } = MEDAL_PARTS;
-  return { income: formatNumber(prosperity, 1), career: formatNumber(career, 1) };
+export function medalParts(): Record<keyof typeof MEDAL_PARTS, string> {
+  return mapValues(MEDAL_PARTS, (percent) => formatNumber(percent, 1));
 }
 
 function isLevel(game: ProvinceGame): boolean {
