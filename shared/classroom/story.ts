@@ -7,17 +7,12 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
+import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
-import {
-  type CountryGame,
-  type GameState,
-  type ProvinceGame,
-  countryPart,
-  provincePart,
-} from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
 import type { TableGame } from './tables.ts';
@@ -143,7 +138,8 @@ function agreementsOf(state: GameState): readonly StandingBloc[] {
 }
 
 function pactsOf(state: GameState): readonly StandingBloc[] {
-  return Object.values(provincePart(state).pacts).map(({ id, isBinding, members, sinceRound }) => ({
+  if (state.rulebook === 'countries') return [];
+  return pactsInForce(state).map(({ id, isBinding, members, sinceRound }) => ({
     agreement: id,
     level: isBinding ? 2 : 1,
     parties: members,

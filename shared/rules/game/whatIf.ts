@@ -37,6 +37,7 @@ import {
   compareProvinceChanges,
 } from '../provinces/forecast/whatIf.ts';
 import { worstBreaches } from '../provinces/pacts/breaches.ts';
+import { pactsInForce } from '../provinces/pacts/pactLaw.ts';
 import { type AnyScenario, byGame } from '../scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
 import { parOf } from '../scores/par.ts';
@@ -172,13 +173,11 @@ function ofProvinces(
   state: ProvinceGame,
   events: readonly GameEvent[],
 ): readonly WhatIf[] {
-  const without = Object.values(state.provinces.pacts).map(
-    ({ id, members, isBinding, sinceRound }): WhatIf => ({
-      what: 'never',
-      treaty: { parties: members, level: isBinding ? 2 : 1, sinceRound },
-      compared: orNull(compareProvinceChanges(scenario, state, [{ type: 'treatyOut', agreement: id }])),
-    }),
-  );
+  const without = pactsInForce(state).map(({ id, members, isBinding, sinceRound }): WhatIf => ({
+    what: 'never',
+    treaty: { parties: members, level: isBinding ? 2 : 1, sinceRound },
+    compared: orNull(compareProvinceChanges(scenario, state, [{ type: 'treatyOut', agreement: id }])),
+  }));
   return [
     ...weightiest(without).slice(0, MOST_TREATIES),
     ...keptPacts(scenario, state, events),

@@ -1,10 +1,12 @@
 /**
  * A finished game of provinces with something changed and everything else as it was: a pact less, walls down, a reform, everybody for
- * themselves. One solve each of the market of the end; nobody answers, but a reform, and where all look after themselves.
+ * themselves. One solve each of the market of the last round; nobody answers, but a reform, and where all look after themselves.
  */
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { SegmentedEquilibrium } from '#shared/economics/segmentation/segmentedModel.ts';
+import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -15,6 +17,8 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { reformFault } from '../centre/acts.ts';
 import type { BrokenPact } from '../pacts/breaches.ts';
+import { pactsInForce } from '../pacts/pactLaw.ts';
+import { capsOf } from '../pacts/settlePacts.ts';
 import { judgeProvince } from '../settlement/careerScore.ts';
 import { solvePieces } from '../settlement/incomeCauses.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
@@ -26,8 +30,8 @@ const TOLERANCE = 1e-7;
 
 type Indices = Readonly<Record<EconomyId, number>>;
 
-/** Real income of every province in the market of the end, opening = 100. */
-export function indicesAtEnd(
+/** Real income of every province in the market of a table on which nothing is sealed, opening = 100. */
+export function indicesAtRest(
   scenario: ProvincesScenario,
   state: ProvinceGame,
 ): Result<Indices, ConvergenceFailure> {
@@ -36,12 +40,83 @@ export function indicesAtEnd(
   return ok(fromKeys(scenario.dealOrder, (seat) => judgeProvince(round.value, seat).index));
 }
 
+/** The same in the last round: of the table as it played that round, and as it is changed. Money that was paid, and cards, are as they were. */
+function indicesAtEnd(
+  scenario: ProvincesScenario,
+  was: ProvinceGame,
+  changed: ProvinceGame,
+): Result<Indices, ConvergenceFailure> {
+  const { market } = was.provinces;
+  if (market === undefined) return indicesAtRest(scenario, changed);
+  const solved = solvePieces(scenario, changedMarket(scenario, market, was, changed), undefined);
+  if (!solved.ok) return solved;
+  const { welfare } = solved.value;
+  return ok(fromKeys(scenario.dealOrder, (seat) => 100 * at(welfare, scenario.dealOrder.indexOf(seat))));
+}
+
+/** The market of the last round with the dials, pacts and rules of the changed table. */
+function changedMarket(
+  scenario: ProvincesScenario,
+  market: SettledMarket,
+  { provinces: was, reports }: ProvinceGame,
+  changed: ProvinceGame,
+): SettledMarket {
+  const { dealOrder, economy, provinces: units } = scenario;
+  const { provinces: now } = changed;
+  const levels = { wall: market.walls, block: market.blocks };
+  const dials = mapValues(levels, (own, dial) =>
+    own.map((level, region) => now.provinces[dealOrder[region] ?? '']?.[dial] ?? level),
+  );
+  const regionOf = (seat: EconomyId): number => regionIndex(units, seat);
+  const pacts = Object.values(now.pacts);
+  const bound = pacts.map(({ members }) => members.map(regionOf));
+  const gone = Object.values(was.pacts).filter(({ id }) => now.pacts[id] === undefined);
+  const payments = [...market.payments];
+  const round = reports.at(-1)?.round ?? 0;
+  for (const { from, to, untilRound } of gone.flatMap((pact) => pact.payments)) {
+    // What was paid at once stands before what pacts owe.
+    const paid = payments.findLastIndex((each) => each.from === regionOf(from) && each.to === regionOf(to));
+    if (untilRound >= round && paid >= 0) payments.splice(paid, 1);
+  }
+  return {
+    ...market,
+    walls: dials.wall,
+    blocks: dials.block,
+    highest:
+      now.reforms === was.reforms
+        ? market.highest
+        : Math.min(market.highest, highestLevel(institutionOf(scenario, changed))),
+    payments,
+    pacts: {
+      caps:
+        gone.length === 0
+          ? market.pacts.caps
+          : pacts.flatMap((pact) => capsOf(economy.market, pact, regionOf)),
+      // A wall against a pact is one's own, and stands no higher than that.
+      pairs: market.pacts.pairs
+        .filter(({ owner, against }) => bound.some((all) => all.includes(owner) && all.includes(against)))
+        .map((pair) => ({ ...pair, level: Math.min(pair.level, dials[pair.dial][pair.owner] ?? NaN) })),
+    },
+  };
+}
+
+/** The table as it played its last round: the pacts and dials of that round. Where none is settled yet, as it stands. */
+function lastRound({ dealOrder }: ProvincesScenario, state: ProvinceGame): ProvinceGame {
+  const { market } = state.provinces;
+  if (market === undefined) return state;
+  const pacts = Object.fromEntries(pactsInForce(state).map((pact) => [pact.id, pact]));
+  return withDials({ ...state, provinces: { ...state.provinces, pacts } }, (seat) => {
+    const region = dealOrder.indexOf(seat);
+    return { wall: market.walls[region] ?? NaN, block: market.blocks[region] ?? NaN };
+  });
+}
+
 /** Nothing is sealed after the last round: dials stand as they were left. */
 function atRest(state: ProvinceGame): ProvinceGame {
   return { ...state, provinces: { ...state.provinces, sealed: {}, payments: [] } };
 }
 
-/** Real income of every province with these changes against the market of the end, both solved alike. */
+/** Real income of every province in the last round with these changes against what it was, both solved alike. */
 export function compareProvinceChanges(
   scenario: ProvincesScenario,
   state: ProvinceGame,
@@ -50,10 +125,11 @@ export function compareProvinceChanges(
   if (!changes.every((change) => canChangeProvinces(state, change)))
     return err({ code: 'ballot/no-such-change' });
   const reforms = changes.flatMap((change) => (change.type === 'reform' ? [change.reform] : []));
-  const reformed = answerReforms(scenario, state, reforms);
+  const was = lastRound(scenario, state);
+  const reformed = answerReforms(scenario, was, reforms);
   if (!reformed.ok) return reformed;
   // A wall that is taken down stays down, whatever its leader would answer.
-  return compareAtEnd(scenario, state, changes.reduce(withChange, reformed.value));
+  return compareAtEnd(scenario, was, changes.reduce(withChange, reformed.value));
 }
 
 /** Whether a change can be made in the world of this table. */
@@ -61,7 +137,7 @@ export function canChangeProvinces(state: ProvinceGame, change: Change): boolean
   const { provinces } = state;
   switch (change.type) {
     case 'treatyOut':
-      return provinces.pacts[change.agreement] !== undefined;
+      return pactsInForce(state).some(({ id }) => id === change.agreement);
     case 'wallDown':
       return provinces.provinces[change.economy] !== undefined;
     case 'rule':
@@ -125,12 +201,12 @@ function withDials(state: ProvinceGame, dialsOf: (seat: EconomyId, own: Dials) =
 
 function compareAtEnd(
   scenario: ProvincesScenario,
-  state: ProvinceGame,
+  was: ProvinceGame,
   changed: ProvinceGame,
 ): Result<Compared, ConvergenceFailure> {
-  const before = indicesAtEnd(scenario, state);
+  const before = indicesAtEnd(scenario, was, was);
   if (!before.ok) return before;
-  const after = indicesAtEnd(scenario, changed);
+  const after = indicesAtEnd(scenario, was, changed);
   if (!after.ok) return after;
   return ok(
     fromKeys(scenario.dealOrder, (seat) => ({
@@ -179,10 +255,11 @@ export function allProvincesOpen(
   scenario: ProvincesScenario,
   state: ProvinceGame,
 ): Result<Compared, ConvergenceFailure> {
+  const was = lastRound(scenario, state);
   return compareAtEnd(
     scenario,
-    state,
-    withDials(state, () => ({ wall: 0, block: 0 })),
+    was,
+    withDials(was, () => ({ wall: 0, block: 0 })),
   );
 }
 
@@ -197,7 +274,8 @@ export function allProvincesSelfish(
   scenario: ProvincesScenario,
   state: ProvinceGame,
 ): Result<Compared, ConvergenceFailure> {
-  const alone = { ...state, provinces: { ...state.provinces, pacts: {}, sealed: {}, payments: [] } };
+  const was = lastRound(scenario, state);
+  const alone = { ...was, provinces: { ...was.provinces, pacts: {}, sealed: {}, payments: [] } };
   const round = surveyRound(scenario, alone, { tolerance: TOLERANCE });
   if (!round.ok) return round;
   const { setting } = round.value;
@@ -215,7 +293,7 @@ export function allProvincesSelfish(
     const region = scenario.dealOrder.indexOf(seat);
     return { wall: levels.wall[region] ?? own.wall, block: levels.block[region] ?? own.block };
   });
-  return compareAtEnd(scenario, state, selfish);
+  return compareAtEnd(scenario, was, selfish);
 }
 
 function textOf({ wall, block }: DialLevels): string {

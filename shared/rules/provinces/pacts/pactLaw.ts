@@ -32,6 +32,16 @@ export function replacedBy(
   );
 }
 
+/** Pacts in force; once the game is over those of its last round, at whose settlement terms have ended. */
+export function pactsInForce({
+  phase,
+  reports,
+  provinces: { pacts },
+}: Pick<ProvinceGame, 'phase' | 'reports' | 'provinces'>): readonly Pact[] {
+  const last = phase === 'debrief' ? reports.at(-1) : undefined;
+  return last?.pacts ?? Object.values(pacts);
+}
+
 /** The pact that a lawful proposal founds, and those that end in it. */
 export function pactLaw(
   state: ProvinceGame,

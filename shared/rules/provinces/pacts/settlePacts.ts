@@ -94,7 +94,7 @@ function reputationOf(state: ProvinceGame, breaches: readonly Breach[]): BySeat 
 }
 
 /** What a pact caps among its members, dial by dial: walls in the sectors of finished goods, blocks in those of raw goods. */
-function capsOf(
+export function capsOf(
   { base }: Pick<SegmentedMarket, 'base'>,
   pact: Pact,
   regionOf: (economy: EconomyId) => number,

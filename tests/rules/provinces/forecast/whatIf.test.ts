@@ -7,11 +7,11 @@ import {
   canChangeProvinces,
   comparePactKept,
   compareProvinceChanges,
-  indicesAtEnd,
+  indicesAtRest,
 } from '../../../../shared/rules/provinces/forecast/whatIf.ts';
 import { worstBreaches } from '../../../../shared/rules/provinces/pacts/breaches.ts';
 import { storyOf } from '../../../../shared/classroom/story.ts';
-import { aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
+import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 describe('a game of provinces with something changed', () => {
   const table = aProvincesTable();
@@ -38,7 +38,7 @@ describe('a game of provinces with something changed', () => {
 
   it('takes a pact out, or one province’s walls, and nothing that is not there', () => {
     const without = compareProvinceChanges(scenario, state, [{ type: 'treatyOut', agreement: pact.id }]);
-    const plain = indicesAtEnd(scenario, { ...state, provinces: { ...state.provinces, pacts: {} } });
+    const plain = indicesAtRest(scenario, { ...state, provinces: { ...state.provinces, pacts: {} } });
     expect(without.ok && without.value[first]?.with).toBeCloseTo((plain.ok && plain.value[first]) || NaN, 2);
     const down = compareProvinceChanges(scenario, state, [{ type: 'wallDown', economy: second }]);
     expect(down.ok && down.value[second]?.with).toBeGreaterThan(
@@ -73,6 +73,32 @@ describe('a game of provinces with something changed', () => {
       dial: 3,
       agreed: 0,
     });
+  });
+
+  it('stands beside what the last round came to, with the money and the pacts of that round', () => {
+    const played = aProvincesTable({ preset: 'provincesStandard', rounds: 4 });
+    // Its term ends with the settlement of the round.
+    const pays = aCompensation(first, second, 20);
+    const { id } = played.conclude(aPactDraft([first, second], { atMost: 1, rounds: 1 }, pays));
+    played.seal(second, { wall: 3 });
+    played.settle();
+    played.askHost({ type: 'endNow' });
+    const { state: over, report } = played;
+    expect(over.phase).toBe('debrief');
+    expect(storyOf(over).blocs.map(({ agreement }) => agreement)).toEqual([id]);
+    const removed = compareProvinceChanges(scenario, over, [{ type: 'treatyOut', agreement: id }]);
+    for (const compared of [allProvincesOpen(scenario, over), allProvincesSelfish(scenario, over), removed])
+      for (const seat of scenario.dealOrder)
+        expect(compared.ok && compared.value[seat]?.without).toBeCloseTo(
+          report.provinces[seat]?.index ?? NaN,
+          2,
+        );
+    // Without the pact nothing is paid for it either: as at a table that never made it.
+    const plain = aProvincesTable({ preset: 'provincesStandard', rounds: 4 });
+    plain.seal(second, { wall: 3 });
+    const { provinces } = plain.settle();
+    for (const seat of scenario.dealOrder)
+      expect(removed.ok && removed.value[seat]?.with).toBeCloseTo(provinces[seat]?.index ?? NaN, 2);
   });
 
   it('enacts a reform and lets every leader answer it with a step; one in force already is no change', () => {
