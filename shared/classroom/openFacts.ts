@@ -38,7 +38,7 @@ export type TableResults = {
   readonly rounds: readonly (readonly number[])[];
   /** At the end: of every seat, null where it has none. Empty before. */
   readonly scores: readonly (number | null)[];
-  /** Words that were kept and broken, and of these the first. Among provinces, pacts that were seen broken. */
+  /** Words that were kept and broken, and of these the first. Among provinces each member's word in each round of a pact. */
   readonly kept: number;
   readonly broken: number;
   readonly told: readonly { readonly by: EconomyId; readonly round: number; readonly pledge?: Pledge }[];
@@ -142,10 +142,12 @@ function whatCame(state: GameState, seats: readonly EconomyId[]): Came {
     accounts.some(({ round }) => round === breach.round),
   );
   const nation = accounts.at(-1);
+  // A pact is a word that each member gives for each of its rounds.
+  const given = accounts.flatMap(({ pacts }) => pacts.flatMap(({ members }) => members)).length;
   return {
     incomes: [...reports.map(({ economies }) => economies), ...accounts.map((account) => account.provinces)],
     standings: countries.final?.standings ?? provinces.final?.standings,
-    kept: words.filter(({ outcome }) => outcome === 'kept').length,
+    kept: words.filter(({ outcome }) => outcome === 'kept').length + given - breaches.length,
     broken: [
       ...words.flatMap((pledge) =>
         pledge.outcome === 'broken' ? [{ by: pledge.by, round: pledge.round, pledge }] : [],

@@ -34,6 +34,17 @@ describe('what the whole room may see of a table', () => {
     expect(facts.results.nation).toBeUndefined();
   });
 
+  it('is a word that each member of a pact keeps or breaks in each of its rounds', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 0 }));
+    table.nextRound();
+    expect(factsOf(table).results).toMatchObject({ kept: 3, broken: 0 });
+    table.seal('JS', { wall: 3, breaks: [id] });
+    table.settle();
+    table.askHost({ type: 'endNow' });
+    expect(factsOf(table).results).toMatchObject({ kept: 5, broken: 1 });
+  });
+
   it('is a round only once its reveal is over: neither its news nor anybody’s income before', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const [first = '', second = ''] = table.scenario.dealOrder;

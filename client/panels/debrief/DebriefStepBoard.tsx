@@ -9,7 +9,7 @@ import { ownAnswers } from '../../state/debrief.ts';
 import { game, me, seating, session, traits } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import { undertakingText } from '../treaty/Pledges.tsx';
@@ -32,6 +32,9 @@ const MOST_ROWS = 12;
 function WordsBoard({ tables, table }: WordsProps) {
   const meant = table === undefined ? tables : tables.filter((each) => each.table === table);
   const hasLetter = tables.length > 1;
+  // Kept pacts are counted: who kept what to whom would be all members, round by round.
+  const hasPacts =
+    traits.value.forms !== undefined && meant.some(({ results: { kept, broken } }) => kept + broken > 0);
   const rows = meant
     .flatMap(({ table: letter, story }) => (story?.words ?? []).map((word) => ({ letter, word })))
     .toSorted((a, b) => a.word.outcome.localeCompare(b.word.outcome));
@@ -45,8 +48,9 @@ function WordsBoard({ tables, table }: WordsProps) {
           </li>
         ))}
       </ul>
+      {hasPacts && <p class="muted">{t('debrief.words.pactHint')}</p>}
       {rows.length === 0 ? (
-        <p>{t('debrief.words.none')}</p>
+        !hasPacts && <p>{t('debrief.words.none')}</p>
       ) : (
         <ScrollPane class="scroll-x" label={t('debrief.step.words')}>
           <table>
@@ -226,7 +230,7 @@ type Column = {
 const BLOCS: readonly Column[] = [
   { title: 'class.paid.created', of: ({ createdBn }) => money(createdBn) },
   { title: 'class.paid.diverted', of: ({ divertedBn }) => money(divertedBn) },
-  { title: 'class.paid.lost', isText: true, of: ({ lost }) => formatList(lost.map(economyName)) },
+  { title: 'class.paid.lost', isText: true, of: ({ lost }) => namesOf(lost) },
 ];
 /** What became of the nation, and who is poorer for it. */
 const NATION: readonly Column[] = [
@@ -241,8 +245,9 @@ const NATION: readonly Column[] = [
   {
     title: 'debrief.paid.poorer',
     isText: true,
-    of: (results) => formatList(poorer(results).map(economyName)),
+    of: (results) => namesOf(poorer(results)),
   },
+  { title: 'debrief.paid.least', isText: true, of: leastGained },
 ];
 
 function Paid({ tables }: TablesProps) {
@@ -280,12 +285,26 @@ function Paid({ tables }: TablesProps) {
   );
 }
 
+function namesOf(economies: readonly EconomyId[]): string {
+  return economies.length === 0 ? t('debrief.paid.nobody') : formatList(economies.map(economyName));
+}
+
 /** Names of many go on below, apart from the figures before them. */
 const NAMES = { minWidth: '7em', paddingLeft: 'var(--s4)', whiteSpace: 'normal' } as const;
 
 /** Seats whose real income ended below that of the opening. */
 function poorer({ rounds }: DebriefTable['results']): readonly EconomyId[] {
   return seatsHere().filter((_, place) => (rounds.at(-1)?.[place] ?? OPENING_INDEX) < OPENING_INDEX);
+}
+
+/** The seat whose real income rose least or fell most, and by how many per cent. */
+function leastGained({ rounds }: DebriefTable['results']): string {
+  const indices = rounds.at(-1) ?? [];
+  const least = Math.min(...indices);
+  const economy = seatsHere()[indices.indexOf(least)];
+  return economy === undefined
+    ? '–'
+    : `${economyName(economy)} ${formatSignedPercent((least - OPENING_INDEX) / 100, 1)}`;
 }
 
 /** The question with answers to vote on, and what everybody takes home. */

@@ -141,6 +141,9 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
       economies: formatList((treaty?.parties ?? []).filter((party) => party !== economy).map(economyName)),
       round: round ?? 0,
     });
+  // Where agreements are pacts, they stand among provinces.
+  if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
+  if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, sinceRound = 0 } = treaty ?? {};
   return t('debrief.whatIf.never', {

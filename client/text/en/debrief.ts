@@ -36,7 +36,7 @@ export const debrief = {
   'debrief.ownStoryOf': 'The game of each seat',
   'debrief.noStory': 'Nothing happened that the model could see.',
   'debrief.blocsAtEnd': 'Agreements at the end',
-  'debrief.noTreaty': 'No agreement was made.',
+  'debrief.noTreaty': 'No agreement was in force at the end.',
   'debrief.bloc': '{form}: {economies} (since round {round})',
   'debrief.pact': '{economies} (since round {round})',
   'debrief.form.binding': 'Binding pact',
@@ -53,6 +53,8 @@ export const debrief = {
   'debrief.words.pact': 'a pact',
   'debrief.words.none': 'Nobody gave their word.',
   'debrief.words.count': '{kept} kept, {broken} broken',
+  'debrief.words.pactHint':
+    'A pact is a word that each member gives for each of its rounds. The table lists those that were broken.',
   'debrief.then.left': '{by} left an agreement with it',
   'debrief.then.surcharge': '{by} answered with a surcharge',
   'debrief.then.wall': '{by} raised a tariff',
@@ -63,6 +65,8 @@ export const debrief = {
   'debrief.then.tooLate': 'nobody could answer any more',
   'debrief.vote': 'Your answer',
   'debrief.paid.poorer': 'Poorer than at the start',
+  'debrief.paid.nobody': 'nobody',
+  'debrief.paid.least': 'Gained least',
   'debrief.whatIf.at': 'What if, at table {table}',
   'debrief.whatIf.hint':
     'Real income at the end, 100 at the start, with one thing changed, and the difference to what happened. Nobody reacts.',
@@ -78,6 +82,9 @@ export const debrief = {
   'debrief.whatIf.selfish':
     'Everybody with the tariffs that suit them best (Nash), from the start and without later growth',
   'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow (average over the game)',
+  'debrief.whatIf.allOpen': 'No walls and no export limits in the last round',
+  'debrief.whatIf.allSelfish':
+    'No pacts in the last round, and every leader with the wall and export limit best for his career (Nash)',
   'debrief.offer.title': 'Change a world',
   'debrief.offer.world': 'The world of table {table}',
   'debrief.offer.kind': 'What people are asked',
@@ -228,7 +235,7 @@ export const debrief = {
   'highlight.figure.nationRose': '+{percent}%',
   'highlight.figure.nationFell': '−{percent}%',
   'numbers.choose': 'Choose an answer; then see what the numbers of this game say.',
-  'numbers.title': 'What the numbers say',
+  'numbers.title': 'What the numbers say, whatever the answer',
   'numbers.years':
     'In the years after, real incomes moved by {change}% on average: {borders} points of it by the cost of borders, {prices} by prices abroad.',
   'numbers.law':
