@@ -8,6 +8,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { AllMandates } from './Mandates.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
 import { type EndModel, type EndRow, endModel } from './endModel.ts';
 
@@ -169,4 +170,25 @@ export function StandingsOfRoom({ part }: { readonly part: 'together' | 'seats' 
   if (final === undefined || world === undefined) return null;
   const model = endModel(final, world.dealOrder, undefined);
   return part === 'together' ? <TableScore model={model} /> : <StandingsTable model={model} isCompact />;
+}
+
+/** The standings of a game of countries on the console: the table's medal, every seat, and what each was asked to do. */
+export function StandingsOfConsole() {
+  const final = gameOfCountries.value?.final;
+  if (final === undefined || scenario.value === undefined) return null;
+  const model = endModel(final, scenario.value.dealOrder, undefined);
+  return (
+    <>
+      <TableScore model={model} />
+      <div class="panel standings">
+        <h2 class="head" id="standings">
+          {t('end.seats')}
+        </h2>
+        <StandingsTable model={model} isCompact />
+        <div class="pad">
+          <AllMandates model={model} />
+        </div>
+      </div>
+    </>
+  );
 }

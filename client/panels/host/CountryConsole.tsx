@@ -11,13 +11,17 @@ import { submitAsHost } from '../../net/submitIntent.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
-import { AllMandates } from '../end/Mandates.tsx';
-import { StandingsTable, TableScore } from '../end/StandingsTable.tsx';
-import { endModel } from '../end/endModel.ts';
+import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { EventCard } from '../events/EventCard.tsx';
 import { CancelEvent, Console, EventsFrame, PlaceEventForm } from './Console.tsx';
 import { agreementLines } from './ProposalsCard.tsx';
 import { countryResults } from './resultsCsv.ts';
+
+/** Shown at the end alone. */
+const Standings = lazyPart(async () => (await import('../end/StandingsTable.tsx')).StandingsOfConsole, [], {
+  Loading: () => <p class="muted">…</p>,
+  Failed: FailedPart,
+});
 
 /** The console of a table of countries. */
 export function CountryConsole({ hostToken }: { readonly hostToken: string }) {
@@ -31,27 +35,6 @@ export function CountryConsole({ hostToken }: { readonly hostToken: string }) {
       endText="console.endAfterText"
       law={state && agreementLines(state)}
     />
-  );
-}
-
-/** The standings of a game of countries: the table's medal, every seat, and what each was asked to do. */
-function Standings() {
-  const final = gameOfCountries.value?.final;
-  if (final === undefined || scenario.value === undefined) return null;
-  const model = endModel(final, scenario.value.dealOrder, undefined);
-  return (
-    <>
-      <TableScore model={model} />
-      <div class="panel standings">
-        <h2 class="head" id="standings">
-          {t('end.seats')}
-        </h2>
-        <StandingsTable model={model} isCompact />
-        <div class="pad">
-          <AllMandates model={model} />
-        </div>
-      </div>
-    </>
   );
 }
 
