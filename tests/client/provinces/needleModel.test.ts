@@ -10,6 +10,8 @@ describe('the needle', () => {
   it('runs from all walls down to all at their highest, each doubling as long', () => {
     expect(placeOnScale(NEEDLE_ENDS.least)).toBe(0);
     expect(placeOnScale(NEEDLE_ENDS.most)).toBe(1);
+    // A game in which roads and reforms came to walls that were down.
+    expect(placeOnScale(2.9)).toBeGreaterThan(0.05);
     expect(placeOnScale(20) - placeOnScale(10)).toBeCloseTo(placeOnScale(40) - placeOnScale(20));
   });
 

@@ -10,8 +10,8 @@ import './needle.css';
 /** Times by which goods of one's own province are likelier bought, and the tariff that would do the same. */
 export type BorderReading = { readonly times: number; readonly percent: number };
 
-/** All walls down, and all at their highest: the ends of the scale. */
-export const NEEDLE_ENDS = { least: 4.3, most: 87 } as const;
+/** The ends of the scale: below all walls down (4.3), as far as law, roads and reforms can go, and all walls at their highest. */
+export const NEEDLE_ENDS = { least: 2, most: 87 } as const;
 /** Below: where the table's gold begins. */
 const GAIN_UNTIL = MEDAL_OF_TABLE.year1997[0].borderEffect;
 /** Above: the centre cracks down at its next meeting. */
