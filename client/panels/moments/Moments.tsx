@@ -123,6 +123,8 @@ export function Moments() {
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
 function MomentCard({ moment }: { readonly moment: MomentShown }) {
   const { kind, phrase, economies } = moment;
+  // Four beside the picture fit on a phone.
+  const size = economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
   const [canBePressed, setCanBePressed] = useState(false);
   const close = (): void => {
@@ -155,13 +157,13 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
         onClick={close}
       />
       <div class="paper stack gap-3">
-        <div class="row gap-4 center">
+        <div class="row gap-3 center">
           {economies.slice(0, half).map((economy) => (
-            <Medallion key={economy} economy={economy} size={64} />
+            <Medallion key={economy} economy={economy} size={size} />
           ))}
           <MomentPicture kind={kind} />
           {economies.slice(half, MOST_SHOWN).map((economy) => (
-            <Medallion key={economy} economy={economy} size={64} />
+            <Medallion key={economy} economy={economy} size={size} />
           ))}
         </div>
         <strong>{t(`moment.${kind}`)}</strong>
