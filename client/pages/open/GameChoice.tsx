@@ -75,9 +75,11 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
         <input id={id} type="radio" name="preset" checked={isChosen} onChange={onChoose} />
         <b class="grow">{t(`preset.${preset}`)}</b>
         <span class="small muted num">
-          {t('open.minutes', { minutes: Math.round(minutes) })} ·{' '}
-          {t('open.roundCount', { rounds: settings.rounds })} ·{' '}
-          {t('open.seats', { seats: SEATS[settings.scenarioId] })}
+          {[
+            t('open.minutes', { minutes: Math.round(minutes) }),
+            t('open.roundCount', { rounds: settings.rounds }),
+            t('open.seats', { seats: SEATS[settings.scenarioId] }),
+          ].join(' · ')}
         </span>
       </span>
       {isChosen && (
