@@ -11,9 +11,8 @@ export const provinces: RulebookInterface = {
     says: {
       'phrase.lowerTogether': 'phrase.openTogether',
       'debrief.change.wallDown': 'debrief.change.wallsDown',
-      'reason.wallRaised': 'reason.wallsRaised',
     },
-    neverSaid: ['votesAtHome'],
+    neverSaid: ['votesAtHome', 'wallRaised'],
     forms: ['voluntary', 'binding'],
     otherRules: [],
     paid: 'nation',

@@ -51,7 +51,6 @@ export type GameTraits = {
   readonly says?: {
     readonly 'phrase.lowerTogether': 'phrase.openTogether';
     readonly 'debrief.change.wallDown': 'debrief.change.wallsDown';
-    readonly 'reason.wallRaised': 'reason.wallsRaised';
   };
   /** Reasons to refuse an offer that nobody has in it. */
   readonly neverSaid?: readonly ProposalReason[];

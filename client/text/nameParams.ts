@@ -34,7 +34,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
     return typeof value === 'object' ? formatList(value.map(agreementName)) : agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
   if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
-  if (name === 'reason') return reasonText(String(value));
+  if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));
   if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
   if (name === 'reform') return tOr(`reform.${String(value)}`, String(value));
   if (name === 'office') return tOr(`office.${String(value)}`, String(value));
@@ -68,12 +68,6 @@ export function exactMoney(amountMn: number): string {
 export function money(amountBn: number, signed = false): string {
   const unit = moneyUnit();
   return unit === 'yuan100m' ? yuan(amountBn * YI_A_BILLION, signed) : formatMoney(amountBn, unit, signed);
-}
-
-/** Why an offer is refused, in words of the game that is played. */
-export function reasonText(reason: string): string {
-  const key = `reason.${reason}`;
-  return tOr(key === 'reason.wallRaised' ? (traits.value.says?.[key] ?? key) : key, reason);
 }
 
 function moneyUnit() {

@@ -12,7 +12,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName, reasonText } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
@@ -112,7 +112,7 @@ const SILENT = 'silent';
 type Reason = typeof SILENT | ReturnType<typeof reasonsToGive>[number];
 
 function labelOf(reason: Reason): string {
-  return reason === SILENT ? t('decline.silent') : reasonText(reason);
+  return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
 }
 
 /** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */

@@ -9,7 +9,7 @@ import { traits } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { economyName, reasonText, rejectionText } from '../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** What people may give as their reason; the others are said of what a bot has looked at. */
@@ -132,6 +132,6 @@ export function fateOf(proposal: Proposal, game: GameState): string | undefined 
     economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(economyName)) : '',
   });
   const reason = endingReason(proposal);
-  if (reason !== undefined) return t('proposal.because', { sentence, reason: reasonText(reason) });
+  if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
   return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
 }

@@ -158,8 +158,7 @@ export function lastWordOn(messages: readonly ChatMessage[], proposal: SpokenOf)
 function isOfPresentText({ from, line: { key } }: Spoken, proposal: SpokenOf): boolean {
   const { author, revision, refusedBy, signatures } = proposal;
   if (revision === 1 || from === author) return true;
-  if (key.startsWith('refuse.')) return refusedBy.includes(from);
-  return signatures[from] === revision && (key.startsWith('sign.') || key.startsWith('deal.'));
+  return key.startsWith('refuse.') ? refusedBy.includes(from) : signatures[from] === revision;
 }
 
 /** What the bot of a seat said last; nothing once a person has the seat. */

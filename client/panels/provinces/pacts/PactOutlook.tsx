@@ -14,7 +14,7 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { seatsWithoutOffer } from '../own/ownModel.ts';
+import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
 import { useProvinces } from '../seat.ts';
 import { articleOf, newPact, withTerms } from './pactDraft.ts';
 
@@ -272,19 +272,21 @@ export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstP
   return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
 }
 
-/**
- * The same from the rules' own numbers, where no trade has been told that would name a partner. Each panel that shows it asks by itself,
- * when it appears and again in every round.
- */
+/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
 export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   const { game, me } = useProvinces();
-  const asks = isWanted && me !== undefined && game.reports.length === 0;
+  const asks = isWanted && me !== undefined;
+  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
   const drafts = asks
     ? Object.keys(game.provinces.provinces)
         .filter((other) => other !== me)
         .map((other) => newPact(game, me, other))
     : [];
-  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [me, game.round]);
+  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [
+    me,
+    game.round,
+    pacts.join(),
+  ]);
   const { partners } = previews.value;
   if (!asks || partners?.result.type !== 'partners') return undefined;
   const open = new Set(seatsWithoutOffer(game, me));

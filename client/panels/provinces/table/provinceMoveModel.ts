@@ -11,7 +11,7 @@ import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { presentStop } from '../../reveal/revealModel.ts';
-import { medalParts, ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import { medalParts, ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
@@ -25,7 +25,7 @@ export type ProvinceMove = {
     | { readonly type: 'ready' | 'measures' | 'assent' };
 };
 
-/** What a seat is told; `mayHost`: its device may step the reveal; `first`: whom it may begin with before any trade was told. */
+/** What a seat is told; `mayHost`: its device may step the reveal; `first`: with whom a pact would pay both. */
 export function provinceMove(
   game: ProvinceGame,
   seat: Seat,
@@ -56,40 +56,18 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
-  const partner = likelyMember(game, me);
-  if (partner === undefined && first?.paysBoth === true) {
-    const { own, theirs } = first;
-    return {
-      urgent: false,
-      phrase: phrase('pmove.writeFirst', {
-        economy: first.partner,
-        points: formatNumber(theirs.score, 1),
-        ownPoints: formatNumber(own.score, 1),
-      }),
-      target: { type: 'write', partner: first.partner },
-    };
-  }
-  if (partner === undefined)
+  if (first?.paysBoth !== true)
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
+  const { own, theirs, partner } = first;
   return {
     urgent: false,
-    phrase: phrase('pmove.writeTo', { economy: partner }),
+    phrase: phrase('pmove.writeFirst', {
+      economy: partner,
+      points: formatNumber(theirs.score, 1),
+      ownPoints: formatNumber(own.score, 1),
+    }),
     target: { type: 'write', partner },
   };
-}
-
-/**
- * With whom a province trades most without a pact, of those to whom it has made no offer in this round; nobody before any trade was
- * told.
- */
-export function likelyMember(game: ProvinceGame, me: EconomyId): EconomyId | undefined {
-  const open = new Set(seatsWithoutOffer(game, me));
-  const trade = new Map<EconomyId, number>();
-  for (const { buyer, seller, after } of game.reports.at(-1)?.flows ?? []) {
-    const other = buyer === me ? seller : seller === me ? buyer : undefined;
-    if (other !== undefined && open.has(other)) trade.set(other, (trade.get(other) ?? 0) + after);
-  }
-  return [...trade].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
