@@ -102,7 +102,10 @@ export function rethinkPact(
   return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }];
 }
 
-/** Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it. */
+/**
+ * Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it. What it has offered a person
+ * who has not answered yet stands as long as it would gain by it.
+ */
 export function reconsiderPact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
@@ -110,10 +113,17 @@ export function reconsiderPact(
   proposal: Proposal,
 ): SeatIntent[] {
   const isSigned = proposal.status === 'open' && proposal.signatures[economy] === proposal.revision;
-  if (!isSigned || objectionTo(scenario, view, economy, proposal) === undefined) return [];
+  const objection = isSigned ? objectionTo(scenario, view, economy, proposal) : undefined;
+  const isAwaited = proposal.author === economy && hasPerson(view, unanswered(proposal));
+  if (objection === undefined || (isAwaited && objection === 'smallPart')) return [];
   return proposal.author === economy
     ? [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'lawChanged' }]
     : [{ type: 'withdrawSignature', proposal: proposal.id }];
+}
+
+/** Parties that have neither signed the present version nor refused it. */
+function unanswered({ parties, signatures, revision, refusedBy }: Proposal): EconomyId[] {
+  return parties.filter((party) => signatures[party] !== revision && !refusedBy.includes(party));
 }
 
 /** Pacts on their members' word that a leader leaves: those that do not pay him, and those that another was seen to break in the last round. */

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { botView } from '../../../shared/bots/botView.ts';
 import { balancePact } from '../../../shared/bots/provinces/pactDraft.ts';
 import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
-import { amongRivals } from '../../../shared/bots/provinces/sight.ts';
+import { amongRivals, pactGains } from '../../../shared/bots/provinces/sight.ts';
+import { proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -146,6 +148,37 @@ describe('a proposal of its own that was refused', () => {
         concluded: must(bound, 'a proposal'),
       }),
     ).toEqual([{ type: 'withdrawSignature', proposal: id }]);
+  });
+
+  it('stands before a person who has not answered it, as long as it brings anything', () => {
+    const table = aProvincesTable();
+    temper(table, 'promotionSeeker');
+    const { id, revision } = table.table(
+      'JS',
+      aBindingDraft(['JS', 'SH'], {}, aCompensation('SH', 'JS', 60)),
+    );
+    const reconsidered = () =>
+      moveOf(table, 'JS', { type: 'reconsider', proposal: id, revision, concluded: proposalId(9) });
+    const paying = (yuan100m: number) => {
+      const { clauses } = aBindingDraft(['JS', 'SH'], {}, aCompensation('SH', 'JS', yuan100m));
+      const proposal = { ...table.proposal(id), clauses };
+      table.state = { ...table.state, proposals: { ...table.state.proposals, [id]: proposal } };
+    };
+    const sums = Array.from({ length: 60 }, (_, sum) => sum + 1);
+    const small = sums.find((sum) => {
+      paying(sum);
+      const view = botView(table.state, 'JS');
+      const gain = pactGains(table.scenario, view, draftOf(table.proposal(id)))?.gains['JS'] ?? NaN;
+      return gain > 0 && reconsidered().length > 0;
+    });
+    paying(must(small, 'a sum that is worth little'));
+    expect(reconsidered()).toEqual([{ type: 'withdrawProposal', proposal: id, reason: 'lawChanged' }]);
+    table.seatPerson('SH');
+    expect(reconsidered()).toEqual([]);
+    // What would cost it something is taken back from a person too.
+    paying(1);
+    expect(reconsidered()).toHaveLength(1);
+    expect(small).toBeGreaterThan(1);
   });
 });
 
