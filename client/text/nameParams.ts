@@ -122,8 +122,8 @@ function agreementOf(id: string) {
 /** A pact among provinces: its title, or what kind it is and whom it binds; one that has ended as the last round left it. */
 function pactName(id: string): string {
   const { provinces, reports = [] } = gameOfProvinces.value ?? {};
-  const told = reports.toReversed().flatMap(({ pacts }) => pacts);
-  const pact = [...Object.values(provinces?.pacts ?? {}), ...told].find((each) => each.id === id);
+  const told = reports.flatMap(({ pacts }) => pacts);
+  const pact = [...told, ...Object.values(provinces?.pacts ?? {})].findLast((each) => each.id === id);
   if (pact === undefined) return id;
   if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
   const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);

@@ -119,10 +119,10 @@ export function fateOf(proposal: Proposal, game: GameState): string | undefined 
     return t(proposal.clauses.some(isAdmission) ? 'proposal.awaitsBell' : 'proposal.awaitsRatification');
   }
   if (proposal.status === 'concluded') {
-    const pacts = Object.values(provincePart(game).pacts);
+    const { clauses, id } = proposal;
     const isOver =
-      proposal.clauses.some(({ type }) => type === 'marketPact') &&
-      !pacts.some((pact) => pact.proposal === proposal.id);
+      clauses.some(({ type }) => type === 'marketPact') &&
+      !Object.values(provincePart(game).pacts).some((pact) => pact.proposal === id);
     return t(isOver ? 'proposal.concludedOver' : 'proposal.concluded');
   }
   const { lapse } = proposal;

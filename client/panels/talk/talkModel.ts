@@ -146,19 +146,20 @@ function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
   );
 }
 
-/** What a bot said last about a proposal as it now stands: of its own accord, else in answer to somebody. */
-export function lastWordOn(messages: readonly ChatMessage[], proposal: SpokenOf): Spoken | undefined {
+/**
+ * What a bot said last about a proposal as it now stands: of its own accord, else in answer to somebody. Once the proposal was written anew,
+ * the word of a party stands only when it has answered that.
+ */
+export function lastWordOn(
+  messages: readonly ChatMessage[],
+  { id, author, revision, refusedBy, signatures }: SpokenOf,
+): Spoken | undefined {
   const spoken = spokenIn(messages).filter(
-    (said) => said.line.proposal === proposal.id && isOfPresentText(said, proposal),
+    ({ from, line }) =>
+      line.proposal === id &&
+      (revision === 1 || from === author || refusedBy.includes(from) || signatures[from] === revision),
   );
   return spoken.findLast(({ line }) => !line.key.startsWith('answer.')) ?? spoken.at(-1);
-}
-
-/** Once a proposal was written anew, a party's word on it stands only with the refusal or the signature that it speaks of. */
-function isOfPresentText({ from, line: { key } }: Spoken, proposal: SpokenOf): boolean {
-  const { author, revision, refusedBy, signatures } = proposal;
-  if (revision === 1 || from === author) return true;
-  return key.startsWith('refuse.') ? refusedBy.includes(from) : signatures[from] === revision;
 }
 
 /** What the bot of a seat said last; nothing once a person has the seat. */
