@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -10,7 +11,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
-import { isLive } from '../../state/store.ts';
+import { isLive, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -20,7 +21,6 @@ import { desk, openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { offerRefusal } from './mapBoard.ts';
 import type { ProposalActions } from './proposalModel.ts';
-import { reasonsToGive } from './ReasonLines.tsx';
 
 type Props = {
   readonly proposal: Proposal;
@@ -107,6 +107,24 @@ export function ProposalActionsRow(props: Props) {
 }
 
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
+
+/** What people may give as their reason; the others are said of what a bot has looked at. */
+const REASONS_TO_GIVE = [
+  'noGain',
+  'smallPart',
+  'exportsTooSmall',
+  'lobbyLoses',
+  'sovereignty',
+  'votesAtHome',
+  'betterOffer',
+  'leftUs',
+  'wallRaised',
+] as const satisfies readonly ProposalReason[];
+
+/** Those of them that mean something in the game that is played. */
+export function reasonsToGive() {
+  return REASONS_TO_GIVE.filter((reason) => traits.value.neverSaid?.includes(reason) !== true);
+}
 
 const SILENT = 'silent';
 type Reason = typeof SILENT | ReturnType<typeof reasonsToGive>[number];

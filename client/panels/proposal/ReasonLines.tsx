@@ -5,30 +5,11 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type GameState, provincePart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
-import { traits } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-
-/** What people may give as their reason; the others are said of what a bot has looked at. */
-const REASONS_TO_GIVE = [
-  'noGain',
-  'smallPart',
-  'exportsTooSmall',
-  'lobbyLoses',
-  'sovereignty',
-  'votesAtHome',
-  'betterOffer',
-  'leftUs',
-  'wallRaised',
-] as const satisfies readonly ProposalReason[];
-
-/** Those of them that mean something in the game that is played. */
-export function reasonsToGive() {
-  return REASONS_TO_GIVE.filter((reason) => traits.value.neverSaid?.includes(reason) !== true);
-}
 
 /** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
 export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }: Proposal): Phrase[] {

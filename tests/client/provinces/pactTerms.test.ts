@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fateOf, reasonsToGive } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
+import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { game, traits } from '../../../client/state/store.ts';
