@@ -14,6 +14,8 @@ import { fillSentence, t, tOr } from './t.ts';
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);
+/** What has a sentence or a name under its own key. */
+const NAMED_PARAMS = new Set(['reason', 'corridor', 'reform', 'office', 'pillar']);
 
 /**
  * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
@@ -34,11 +36,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
     return typeof value === 'object' ? formatList(value.map(agreementName)) : agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
   if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
-  if (name === 'reason') return tOr(`reason.${String(value)}`, String(value));
-  if (name === 'corridor') return tOr(`corridor.${String(value)}`, String(value));
-  if (name === 'reform') return tOr(`reform.${String(value)}`, String(value));
-  if (name === 'office') return tOr(`office.${String(value)}`, String(value));
-  if (name === 'pillar') return tOr(`pillar.${String(value)}`, String(value));
+  if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));
   if (typeof value === 'object') return formatList(value);
