@@ -93,6 +93,7 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
     'partlyOutside',
     'partnerLeft',
     'leaverLost',
+    'agreementExpired',
     'quiet',
   ],
   gains: [

@@ -75,6 +75,8 @@ export const results = {
     '{economies} moved closer to each other. {economy} is not in it and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.partnerLeft':
     '{economies} had left {economy}, which lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.agreementExpired':
+    'The agreement between {economy} and {economies} has expired. {economy} lost {lossBn}, {percent}% of what its people can buy.',
   'headline.leaverLost':
     '{economy} had left {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.biggestGain': '{economy} gained most: {gainBn} a year, {percent}%.',
@@ -176,8 +178,9 @@ export const results = {
   'reveal.wallSame': 'unchanged: {economies}',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
-  'reveal.created': 'created',
-  'reveal.diverted': 'diverted',
+  'reveal.created': 'mostly created',
+  'reveal.diverted': 'mostly diverted',
+  'reveal.ended': 'agreement ended',
   'reveal.lost': 'lost by outsiders',
   'reveal.flow': '{exporter} to {importer}: {changeBn}',
   'reveal.noBlocFlows': 'No bloc moved trade this round. What moved most:',

@@ -64,6 +64,8 @@ export const results: Record<keyof typeof englishResults, string> = {
     '{economies}彼此走得更近；{economy}不在其中，损失{lossBn}，人民购买力下降{percent}%。',
   'headline.partnerLeft':
     '{economies}已退出同{economy}的协定，{economy}损失{lossBn}，人民购买力下降{percent}%。',
+  'headline.agreementExpired':
+    '{economy}与{economies}的协定已到期，{economy}损失{lossBn}，人民购买力下降{percent}%。',
   'headline.leaverLost': '{economy}退出同{economies}的协定后，损失{lossBn}，人民购买力下降{percent}%。',
   'headline.biggestGain': '{economy}得益最多：每年{gainBn}，升{percent}%。',
   'headline.biggestLoss': '{economy}损失最大：每年{lossBn}，降{percent}%。',
@@ -153,8 +155,9 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.wallSame': '不变：{economies}',
   'reveal.surcharge': '对{economy}加征{rateBp}',
   'reveal.flows': '变动的贸易',
-  'reveal.created': '创造',
-  'reveal.diverted': '转移',
+  'reveal.created': '以创造为主',
+  'reveal.diverted': '以转移为主',
+  'reveal.ended': '协定已结束',
   'reveal.lost': '第三方失去',
   'reveal.flow': '{exporter}卖给{importer}：{changeBn}',
   'reveal.noBlocFlows': '本轮没有集团推动贸易。变动最大的是：',

@@ -49,7 +49,7 @@ function headline(key: HeadlineKey, params: Headline['params']): Headline {
 /** Blocs whose law moved this round, and what became of those outside all of them. */
 function blocNews(outcome: Outcome): Headline[] {
   const blocs = outcome.report.blocs.filter(({ agreement }) => outcome.newBlocs.includes(agreement));
-  if (blocs.length === 0) return [];
+  if (blocs.length === 0) return expiryNews(outcome);
   const economies = [...new Set(blocs.flatMap(({ parties }) => parties))];
   const accounts = blocs
     .toSorted((a, b) => movedBn(b) - movedBn(a))
@@ -86,9 +86,19 @@ function outsiderNews(outcome: Outcome, members: readonly EconomyId[]): Headline
   return [headline(OUTSIDE_NEWS[standing.type], { economy, economies, lossBn, percent: -percentOf(report) })];
 }
 
+/** Where nobody signed anything new: who lost most of those whose agreements ran out. */
+function expiryNews(outcome: Outcome): Headline[] {
+  const among = [...new Set(outcome.expired.flat())];
+  const rest = Object.keys(outcome.report.economies).filter((economy) => !among.includes(economy));
+  return among.length === 0
+    ? []
+    : outsiderNews(outcome, rest).filter(({ key }) => key === OUTSIDE_NEWS.expired);
+}
+
 const OUTSIDE_NEWS = {
   partnerLeft: 'headline.partnerLeft',
   hasLeft: 'headline.leaverLost',
+  expired: 'headline.agreementExpired',
   eroded: 'headline.preferenceEroded',
   partly: 'headline.partlyOutside',
   leftOut: 'headline.outsiderLost',

@@ -24,6 +24,8 @@ export type Outcome = {
   readonly levelBetween: (a: EconomyId, b: EconomyId) => number;
   /** Treaties that ended or shrank before this round because somebody had given notice. */
   readonly left: readonly { readonly by: EconomyId; readonly injured: readonly EconomyId[] }[];
+  /** Pairs whose agreement ran out before this round. */
+  readonly expired: readonly (readonly [EconomyId, EconomyId])[];
   /** Whether a proposal has become law in this round. */
   readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
@@ -39,10 +41,15 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     const ids = new Set(report.pledges.filter((each) => each.outcome === outcome).map(({ id }) => id));
     return [...new Set(state.pledges.filter(({ id }) => ids.has(id)).map(({ by }) => by))];
   };
+  const levelBetween = (a: EconomyId, b: EconomyId): number => pairLevel(state.agreements, a, b);
+  const left = (last?.leavers ?? []).filter(
+    ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
+  );
   return {
     report,
     playable: scenario.economies.filter(({ playable }) => playable).map(({ id }) => id),
-    newBlocs: blocsOf(state)
+    // Nobody signs in the years after.
+    newBlocs: (report.isEpilogue ? [] : blocsOf(state))
       .filter(({ level, parties }) =>
         pairsOf(parties).some(([a, b]) => (state.pairLevels[pairKey(a, b)] ?? 0) < level),
       )
@@ -57,10 +64,17 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
       ({ by, surcharge }) =>
         last?.surcharges.some((old) => old.by === by && old.surcharge.against === surcharge.against) !== true,
     ),
-    levelBetween: (a, b) => pairLevel(state.agreements, a, b),
-    left: (last?.leavers ?? []).filter(
-      ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
-    ),
+    levelBetween,
+    left,
+    expired: (state.settings.agreementLimits === undefined ? [] : (last?.blocs ?? []))
+      .flatMap(({ parties }) => pairsOf(parties))
+      .filter(
+        ([a, b]) =>
+          levelBetween(a, b) === 0 &&
+          !left.some(
+            ({ by, injured }) => [a, b].includes(by) && [a, b].some((each) => injured.includes(each)),
+          ),
+      ),
     hasSigned: Object.values(state.proposals).some(
       ({ status, round: tabledIn }) => status === 'concluded' && tabledIn === state.round,
     ),
@@ -83,9 +97,9 @@ export function pointsRise({ walls, wallsBefore }: ReportFigures, economy: Econo
   return rise > 0 ? rise : Math.min(0, ...changes);
 }
 
-/** Money with three significant digits. */
+/** Money as exact as tables beside the sentence write it: rounding twice would say another hundredth. */
 export function roundMoney(amountBn: number): number {
-  return Number(amountBn.toPrecision(3));
+  return Number(amountBn.toPrecision(6));
 }
 
 /** What the world gained in this round, in billions; below zero what it lost, zero where it is no news. */
@@ -99,18 +113,27 @@ export function worldMoveBn({ worldGainBn, economies }: ReportFigures): number {
 export type OutsideStanding =
   /** A partner left it before this round, or it left partners: no agreement is between them any more. */
   | { readonly type: 'partnerLeft' | 'hasLeft'; readonly economies: readonly EconomyId[] }
+  /** Its agreement with partners ran out before this round. */
+  | { readonly type: 'expired'; readonly economies: readonly EconomyId[] }
   /** It has free trade with every member, and sold less to them: others now sell there on equal terms. */
   | { readonly type: 'eroded' }
   /** It has agreements with some of them, or sold no less. */
   | { readonly type: 'partly' }
   | { readonly type: 'leftOut' };
 
-/** Why an outsider stands where it does; leaving comes first, for it ended what the others measure. */
+/** With whom an economy's agreement ran out before this round. */
+export function expiredWith({ expired }: Outcome, economy: EconomyId): readonly EconomyId[] {
+  const pairs = expired.filter((pair) => pair.includes(economy));
+  return [...new Set(pairs.flat())].filter((other) => other !== economy);
+}
+
+/** Why an outsider stands where it does; agreements that ended come first, for they moved what the others measure. */
 export function outsideStanding(
-  { report, levelBetween, left }: Outcome,
+  outcome: Outcome,
   outsider: EconomyId,
   members: readonly EconomyId[],
 ): OutsideStanding {
+  const { report, levelBetween, left } = outcome;
   const isApart = (other: EconomyId): boolean => levelBetween(outsider, other) === 0;
   const leavers = left.filter(({ injured }) => injured.includes(outsider)).map(({ by }) => by);
   const gone = [...new Set(leavers)].filter(isApart);
@@ -118,6 +141,8 @@ export function outsideStanding(
   const injured = left.filter(({ by }) => by === outsider).flatMap((each) => each.injured);
   const forsaken = [...new Set(injured)].filter(isApart);
   if (forsaken.length > 0) return { type: 'hasLeft', economies: forsaken };
+  const expired = expiredWith(outcome, outsider);
+  if (expired.length > 0) return { type: 'expired', economies: expired };
   if (members.every(isApart)) return { type: 'leftOut' };
   const isFree = members.every((member) => levelBetween(outsider, member) >= FREE_TRADE_LEVEL);
   return isFree && soldMoreBn(report, outsider, members) < 0 ? { type: 'eroded' } : { type: 'partly' };
@@ -196,6 +221,7 @@ function whoPaid(outcome: Outcome): Headline | undefined {
     case 'partnerLeft':
       return question('question.partnerLeft', { ...params, economies: standing.economies });
     case 'hasLeft':
+    case 'expired':
     case 'partly':
       return undefined;
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
@@ -63,6 +65,33 @@ describe('news of an outsider that lost', () => {
     expect(told(report, 'headline.outsiderLost')).toBeUndefined();
   });
 
+  it('name the agreement that ran out, also where nobody has signed anew', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    for (const isSigned of [true, false]) {
+      const round = aRound().area('ALB', 'DUN');
+      round.with({ settings: { ...round.state.settings, agreementLimits } }).next();
+      round.with({ agreements: {}, pairLevels: {} });
+      const { report } = (isSigned ? round.area('CAT', 'DUN') : round).settle();
+      const news = told(report, 'headline.agreementExpired');
+      const [economy, other] = isSigned ? ['ALB', 'DUN'] : [news?.params['economy'], expect.anything()];
+      expect(news?.params).toMatchObject({ economy, economies: [other] });
+      expect(told(report, 'headline.partlyOutside')).toBeUndefined();
+      const lossBn = -(report.economies[String(economy)]?.gainThisRoundBn ?? NaN);
+      expect(news?.params['lossBn']).toBeCloseTo(lossBn, 4);
+      expect(headlinesAt(report, 'flows')).toContainEqual(news);
+    }
+  });
+
+  it('hold no agreement of the last round for a new one in the years after', () => {
+    const round = aRound().area('ALB', 'BOR', 'CAT');
+    round.next();
+    const { rounds } = round.state.settings;
+    const { report } = round.with({ round: rounds + 1, phase: 'epilogue', pairLevels: {} }).settle();
+    expect(report.isEpilogue).toBe(true);
+    expect(told(report, 'headline.outsiderLost')).toBeUndefined();
+    expect(told(report, 'headline.blocMostlyCreated')).toBeUndefined();
+  });
+
   it('hold in whatever areas come and go', () => {
     const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
     let random = seedFromText('outsiders');
@@ -74,6 +103,8 @@ describe('news of an outsider that lost', () => {
     const seen = new Set<string>();
     for (let game = 0; game < 12; game++) {
       const round = aRound();
+      // Nobody signs in the years after.
+      round.with({ settings: { ...round.state.settings, rounds: 20 } });
       for (let turn = 0; turn < 6; turn++) {
         const [a, b] = [pick(), pick()];
         if (a !== b && pairLevel(round.state.agreements, a, b) === 0) round.area(a, b);
