@@ -5,6 +5,7 @@ import { billOf, parInSeat } from '../../client/panels/results/accountsModel.ts'
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,
+  flowWord,
   gainersOf,
   isOpenAt,
   largestMoves,
@@ -107,6 +108,12 @@ describe('the reveal', () => {
 
   it('names only flows that were created, diverted or lost', () => {
     expect(largestMoves(report, 5).every(({ kind }) => kind !== 'other')).toBe(true);
+    // What partners of the last round no longer sell each other was not lost to outsiders.
+    const lost = { kind: 'lost', exporter: 'BOR', importer: 'ALB' } as const;
+    expect([flowWord(lost, report), flowWord({ ...lost, exporter: 'DUN' }, report)]).toEqual([
+      'ended',
+      'lost',
+    ]);
   });
 
   it('tells what moved most besides, largest first, and nothing that hardly moved', () => {

@@ -1,5 +1,5 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -13,6 +13,7 @@ import { BlocBar } from '../reveal/BlocBar.tsx';
 import {
   blocOnShow,
   envelopesOf,
+  flowWord,
   gainersOf,
   largestMoves,
   largestOtherMoves,
@@ -83,6 +84,12 @@ function Flows({ report }: { readonly report: RoundReport }) {
   const byBlocs = largestMoves(report, FLOWS_SHOWN);
   const moves = byBlocs.length > 0 ? byBlocs : largestOtherMoves(report, FLOWS_SHOWN);
   const bloc = blocOnShow(report);
+  const { reports } = useCountries().game;
+  const before = reports.find(({ round }) => round === report.round - 1);
+  const nameOf = (flow: TradeFlow): string => {
+    const word = flowWord(flow, before);
+    return word === 'other' ? '' : t(`reveal.${word}`);
+  };
   if (moves.length === 0) return <p class="muted">{t('reveal.noFlows')}</p>;
   return (
     <>
@@ -99,7 +106,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
             <i class="swatch" aria-hidden="true" />
             <span class="grow">
               {economyName(flow.exporter)} → {economyName(flow.importer)}{' '}
-              <span class="small muted">{flow.kind === 'other' ? '' : t(`reveal.${flow.kind}`)}</span>
+              <span class="small muted">{nameOf(flow)}</span>
             </span>
             <b class="num">{shortMoney(flow.afterBn - flow.beforeBn, true)}</b>
           </li>

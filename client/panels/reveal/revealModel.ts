@@ -72,6 +72,17 @@ export function largestMoves(report: RoundReport, count: number): TradeFlow[] {
     .slice(0, count);
 }
 
+/** What a change of trade is called: what an agreement made that has ended since was not lost to outsiders. */
+export function flowWord(
+  { kind, exporter, importer }: Pick<TradeFlow, 'kind' | 'exporter' | 'importer'>,
+  before: Pick<RoundReport, 'blocs'> | undefined,
+): TradeFlow['kind'] | 'ended' {
+  const werePartners = before?.blocs.some(
+    ({ parties }) => parties.includes(exporter) && parties.includes(importer),
+  );
+  return kind === 'lost' && werePartners === true ? 'ended' : kind;
+}
+
 /** Billions, and the part of what was before, from which a flow is worth telling. */
 const TOLD = { bn: 0.5, share: 0.01 } as const;
 
