@@ -185,7 +185,7 @@ export function seatSentenceText({ key, params }: SeatSentence): string {
   return fillSentence(`story.${key}`, {
     ...nameParams(others),
     ...(part === undefined ? {} : { part: tOr(`part.${String(part)}`, String(part)) }),
-    ...(index === undefined ? {} : { index: formatNumber(Number(index), 1) }),
+    ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });
 }
 

@@ -102,7 +102,7 @@ export function WhatIfBoard({ tables, table }: Props) {
         <h2 id="what-if">
           {tables.length > 1 ? t('debrief.whatIf.at', { table: letter }) : t('debrief.step.whatIf')}
         </h2>
-        <p class="muted">{t('debrief.whatIf.hint')}</p>
+        <p class="muted">{t(traits.value.says?.['debrief.whatIf.hintMean'] ?? 'debrief.whatIf.hintMean')}</p>
         {rows === undefined ? (
           <p>{t('debrief.whatIf.wait')}</p>
         ) : (

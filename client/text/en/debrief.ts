@@ -70,6 +70,8 @@ export const debrief = {
   'debrief.whatIf.at': 'What if, at table {table}',
   'debrief.whatIf.hint':
     'Real income at the end, 100 at the start, with one thing changed, and the difference to what happened. Nobody reacts.',
+  'debrief.whatIf.hintMean':
+    'Average real income over the game, as the score counts it (100 at the start, the years after three times), with one thing changed, and the difference to what happened. Nobody reacts.',
   'debrief.whatIf.wait': 'The model is solving the rounds without each agreement.',
   'debrief.whatIf.failed': 'The model found no answer.',
   'debrief.whatIf.change': 'Changed',
@@ -182,14 +184,14 @@ export const debrief = {
   'highlight.cost.keptNothing':
     'Had it kept the pact in round {round}, nobody’s real income would have been different.',
   'highlight.cost.barriers':
-    'Without hidden barriers real incomes at the end would have been different: {list}.',
+    'Without hidden barriers real incomes over the game would have been different on average: {list}.',
   'highlight.cost.barriersNothing':
-    'Without hidden barriers nobody’s real income at the end would have been different.',
+    'Without hidden barriers nobody’s real income would have been different on average.',
   'highlight.none.deal': 'No agreement left its members better off.',
   'highlight.none.betrayal': 'Nobody broke a word, and nobody left a partner.',
   'highlight.none.turn': 'No round moved much.',
   'highlight.created':
-    '{economies} opened their markets to each other. The trade that this created, less the trade that it diverted, is worth {gainBn} a year to them.',
+    '{economies} opened their markets to each other. Over all rounds, the trade that this created, less the trade that it diverted, raised their income by {gainBn} a year.',
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':

@@ -27,7 +27,7 @@ export const end = {
   'end.sum': 'Sum',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
-    'The mark in the middle, par, is what bots got in this seat under the same rules. Half of them did worse. Every round counts once, the years after count three times.',
+    'The figure of a part says how many of 100 bots in this seat did worse under the same rules; at the mark in the middle, par, half of them did. Every round counts once, the years after count three times.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':
@@ -77,8 +77,8 @@ export const end = {
   'end.pledgesNoneOwn': 'You made no pledges.',
   'end.decisions': 'Your most important decisions',
   'end.decisionsText':
-    'Your real income at the end (start = 100) as the game was played, and played again without this decision: every round with all else as it was, and nobody reacting.',
-  'end.decisionsNone': 'Nothing that you decided moved your income by the end.',
+    'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
+  'end.decisionsNone': 'Nothing that you decided moved your income.',
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',
   'end.decision.wallUp': 'You raised your tariffs, on average from {fromBp} to {toBp}',

@@ -70,6 +70,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.at': '假如：{table}组',
   'debrief.whatIf.hint':
     '改动一处之后，终局时的实际收入（开局为100）及与实际结果之差。他人不变：没有人作出回应。',
+  'debrief.whatIf.hintMean':
+    '改动一处之后，全局平均的实际收入（按计分方法：开局为100，此后数年按三倍计）及与实际结果之差。他人不变：没有人作出回应。',
   'debrief.whatIf.wait': '模型正在逐一求解没有这些协定的各轮。',
   'debrief.whatIf.failed': '模型没有解出。',
   'debrief.whatIf.change': '改动',
@@ -177,12 +179,13 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.unseen': '还有一次没人看见：',
   'highlight.cost.kept': '假如第{round}轮它守约，实际收入会变化：{list}。',
   'highlight.cost.keptNothing': '假如第{round}轮它守约，谁的实际收入都不会有变化。',
-  'highlight.cost.barriers': '假如没有隐性壁垒，终局时实际收入会变化：{list}。',
-  'highlight.cost.barriersNothing': '假如没有隐性壁垒，终局时谁的实际收入都不会有变化。',
+  'highlight.cost.barriers': '假如没有隐性壁垒，全局平均的实际收入会变化：{list}。',
+  'highlight.cost.barriersNothing': '假如没有隐性壁垒，谁的平均实际收入都不会有变化。',
   'highlight.none.deal': '没有一项协定让成员变得更好。',
   'highlight.none.betrayal': '没有人食言，也没有人抛下伙伴。',
   'highlight.none.turn': '没有哪一轮带来明显变化。',
-  'highlight.created': '{economies}相互开放市场。由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
+  'highlight.created':
+    '{economies}相互开放市场。各轮合计，由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
   'highlight.promise': '{economy}对{economies}食言，当轮从它们那里少买了{lossBn}。',
   'highlight.promiseToAll': '{economy}违背了对所有人的承诺，当轮从各方少买了{lossBn}。',

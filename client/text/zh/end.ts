@@ -27,7 +27,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.sum': '合计',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.par':
-    '中间的刻线是标准线，即机器人在同一席位、同样规则下的成绩：一半比它差。每轮计一次，此后数年计三次。',
+    '每项的数字是同一席位、同样规则下100个机器人中成绩较差的个数；中间的刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
@@ -73,8 +73,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.pledgesNoneOwn': '你没有作过承诺。',
   'end.decisions': '你最重要的决定',
   'end.decisionsText':
-    '终局时你的实际收入（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
-  'end.decisionsNone': '你的决定到终局都没有改变你的收入。',
+    '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
+  'end.decisionsNone': '你的决定都没有改变你的收入。',
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',
   'end.decision.wallUp': '你提高了关税，平均由{fromBp}到{toBp}',

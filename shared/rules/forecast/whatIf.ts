@@ -4,7 +4,7 @@
  */
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -92,25 +92,26 @@ export function barrierKeepers(scenario: Scenario, rounds: readonly RecordedRoun
 }
 
 /** Real income a head of every economy, opening = 100. */
-type Indices = Readonly<Record<EconomyId, number>>;
+export type Indices = Readonly<Record<EconomyId, number>>;
 
 /**
- * Real incomes at the end of the game had something never happened: each round's law without it, with all else that was recorded,
+ * Real incomes in each round of the game had something never happened: each round's law without it, with all else that was recorded,
  * settled on what the round before came to. Productivity, capital and people move as they would have.
  */
 export function replayWithout(
   scenario: Scenario,
   rounds: readonly RecordedRound[],
   omitted: Omitted,
-): Result<Indices, ConvergenceFailure> {
+): Result<readonly Indices[], ConvergenceFailure> {
   let carried: Carried | undefined;
-  let last: Equilibrium | undefined;
+  const indices: Indices[] = [];
   for (const round of rounds) {
     const settled = settleWithout(scenario, round, omitted, carried);
     if (!settled.ok) return settled;
-    ({ carried, equilibrium: last } = settled.value);
+    ({ carried } = settled.value);
+    indices.push(indicesOf(scenario, settled.value.equilibrium));
   }
-  return ok(indicesOf(scenario, must(last, 'a settled round')));
+  return ok(indices);
 }
 
 /** What one round hands to the next. */

@@ -1,7 +1,7 @@
 /** What might have been at a table whose game is over, of either game: what the debrief shows beside what was. */
 import { storedNash } from '#shared/content/nash/storedNash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { fromKeys, groupsBy } from '#shared/kernel/records.ts';
+import { fromKeys, groupsBy, mapValues } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import {
   type Change,
@@ -20,6 +20,7 @@ import {
   canChange,
   compareChanges,
   comparedAt,
+  type Indices,
   type MadeTreaty,
   madeTreaties,
   type Omitted,
@@ -40,6 +41,7 @@ import { worstBreaches } from '../provinces/pacts/breaches.ts';
 import { pactsInForce } from '../provinces/pacts/pactLaw.ts';
 import { type AnyScenario, byGame } from '../scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
+import { meanOverRounds } from '../scores/finalScore.ts';
 import { parOf } from '../scores/par.ts';
 import {
   type CountryGame,
@@ -72,10 +74,20 @@ function ofCountries(
   events: readonly GameEvent[],
 ): readonly WhatIf[] {
   const rounds = recordedRounds(events, (before, event) => countryGame(evolve(before, event)));
-  const was = endOf(state);
+  const reported = state.reports.map(({ isEpilogue, economies }) => ({
+    isEpilogue,
+    indices: mapValues(economies, ({ index }) => index),
+  }));
+  const was = meanIndices(scenario, reported);
+  const atEnd = reported.at(-1)?.indices ?? {};
   const without = (omitted: Omitted): Compared | null => {
     const replayed = replayWithout(scenario, rounds, omitted);
-    return replayed.ok ? comparedAt(scenario.dealOrder, was, replayed.value) : null;
+    if (!replayed.ok) return null;
+    const settled = replayed.value.map((indices, at) => {
+      const { round, settings } = rounds[at]?.state ?? state;
+      return { isEpilogue: round > settings.rounds, indices };
+    });
+    return comparedAt(scenario.dealOrder, was, meanIndices(scenario, settled));
   };
   const never = treatiesTogether(rounds).map(({ treaties, ...treaty }): WhatIf => ({
     what: 'never',
@@ -97,7 +109,7 @@ function ofCountries(
   return [
     ...worthTelling([...never, ...walls, ...barriers], scenario.dealOrder),
     { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) },
-    { what: 'open', compared: open.ok ? comparedAt(scenario.dealOrder, was, open.value) : null },
+    { what: 'open', compared: open.ok ? comparedAt(scenario.dealOrder, atEnd, open.value) : null },
     ...selfishOf(scenario, was),
     ...bestOf(scenario, state),
   ];
@@ -117,18 +129,42 @@ function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTo
     );
     return units.size === 1 ? agreement : [...units].toSorted().join(' ');
   };
-  return [...groupsBy(madeTreaties(rounds), sides).values()].map((group) => ({
-    treaties: group.map(({ agreement }) => agreement),
-    parties: [...new Set(group.flatMap(({ parties }) => parties))],
-    level: Math.max(...group.map(({ level }) => level)),
-    sinceRound: Math.min(...group.map(({ sinceRound }) => sinceRound)),
-  }));
+  const groups = [...groupsBy(madeTreaties(rounds), sides).values()];
+  return groups
+    .flatMap((group) => sameTime(rounds, group))
+    .map((group) => ({
+      treaties: group.map(({ agreement }) => agreement),
+      parties: [...new Set(group.flatMap(({ parties }) => parties))],
+      level: Math.max(...group.map(({ level }) => level)),
+      sinceRound: Math.min(...group.map(({ sinceRound }) => sinceRound)),
+    }));
 }
 
-/** Real incomes after the last settlement. */
-function endOf({ reports }: CountryGame): Readonly<Record<string, number>> {
-  const economies = reports.at(-1)?.economies ?? {};
-  return fromKeys(Object.keys(economies), (economy) => economies[economy]?.index ?? NaN);
+/** Treaties in groups of those that governed at the same time: one that was signed anew after it had ended is another decision. */
+function sameTime(
+  rounds: readonly RecordedRound[],
+  treaties: readonly MadeTreaty[],
+): readonly (readonly MadeTreaty[])[] {
+  const groups: MadeTreaty[][] = [];
+  let governed: readonly AgreementId[] = [];
+  for (const { state } of rounds) {
+    const now = treaties.filter(({ agreement }) => state.agreements[agreement] !== undefined);
+    const isOld = now.some(({ agreement }) => governed.includes(agreement));
+    const fresh = now.filter((treaty) => !groups.flat().includes(treaty));
+    const last = groups.at(-1);
+    if (isOld && last !== undefined) last.push(...fresh);
+    else if (fresh.length > 0) groups.push(fresh);
+    governed = now.map(({ agreement }) => agreement);
+  }
+  return groups;
+}
+
+/** A round's real incomes, and whether they are those of the years after. */
+type SettledIndices = { readonly isEpilogue: boolean; readonly indices: Indices };
+
+/** Real incomes as the score counts them: averages over the rounds. */
+function meanIndices({ dealOrder }: Scenario, rounds: readonly SettledIndices[]): Indices {
+  return fromKeys(dealOrder, (seat) => meanOverRounds(rounds, ({ indices }) => indices[seat]) ?? NaN);
 }
 
 function weightiest(rows: readonly WhatIf[]): readonly WhatIf[] {

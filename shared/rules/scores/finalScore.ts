@@ -115,9 +115,9 @@ function partsOf(values: SeatValues): readonly { readonly part: ScorePart; reado
 }
 
 /** Mean over the rounds that have the value, the epilogue counted three times; undefined where none has it. */
-function meanOverRounds(
-  reports: readonly RoundReport[],
-  valueOf: (report: RoundReport) => number | undefined,
+export function meanOverRounds<Round extends Pick<RoundReport, 'isEpilogue'>>(
+  reports: readonly Round[],
+  valueOf: (report: Round) => number | undefined,
 ): number | undefined {
   let sum = 0;
   let weights = 0;

@@ -20,7 +20,7 @@ describe('decisions at the end', () => {
     expect(shown.map(({ title }) => title.key)).toEqual(
       expect.arrayContaining(['end.decision.agreement', 'end.decision.wallDown']),
     );
-    const index = state.reports.at(-1)?.economies['ALB']?.index ?? NaN;
+    const index = state.final?.standings.find(({ economy }) => economy === 'ALB')?.index ?? NaN;
     for (const { withIndex } of shown) expect(withIndex).toBeCloseTo(index, 2);
     const area = shown.find(({ title }) => title.key === 'end.decision.agreement');
     expect(area?.title.params).toEqual({ level: 2, economies: ['BOR'], round: 1 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { storedNash } from '#shared/content/nash/storedNash.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -50,6 +51,11 @@ function indexOf({ state }: Table, seat: string): number {
   return state.reports.at(-1)?.economies[seat]?.index ?? NaN;
 }
 
+/** What the score counts, and every page at the end shows. */
+function meanOf({ state }: Table, seat: string): number {
+  return state.final?.standings.find(({ economy }) => economy === seat)?.index ?? NaN;
+}
+
 describe('a game without a treaty', () => {
   it.each([
     ['quartet', {}],
@@ -58,7 +64,7 @@ describe('a game without a treaty', () => {
     const table = aGame('both', options);
     const replayed = replayWithout(table.scenario, roundsOf(table), {});
     for (const seat of table.scenario.dealOrder)
-      expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(table, seat), 5);
+      expect(replayed.ok && replayed.value.at(-1)?.[seat]).toBeCloseTo(indexOf(table, seat), 5);
   });
 
   it.each([
@@ -74,7 +80,7 @@ describe('a game without a treaty', () => {
         treaties: [must(second, 'the second treaty').agreement],
       });
       for (const seat of played.scenario.dealOrder)
-        expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(other, seat), 5);
+        expect(replayed.ok && replayed.value.at(-1)?.[seat]).toBeCloseTo(indexOf(other, seat), 5);
     },
   );
 
@@ -84,9 +90,28 @@ describe('a game without a treaty', () => {
     expect(rows.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['never', 'never', 'alone', 'open', 'selfish']),
     );
-    for (const { compared } of rows.filter(({ what }) => what !== 'best'))
+    for (const { what, compared } of rows.filter((row) => row.what !== 'best'))
       for (const [seat, figures] of Object.entries(compared ?? {}))
-        expect(figures.without).toBeCloseTo(indexOf(table, seat), 2);
+        expect(figures.without).toBeCloseTo((what === 'open' ? indexOf : meanOf)(table, seat), 2);
+  });
+});
+
+describe('agreements that hold for two rounds', () => {
+  it('are decisions of their own, which count though they have ended, also where the same sign again', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const played = (signs: boolean): Table => {
+      const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+      if (signs) table.conclude(aFreeTradeArea('ALB', 'BOR'));
+      table.goTo('negotiation', 3);
+      table.conclude(aFreeTradeArea('ALB', 'BOR'));
+      return table.goTo('debrief');
+    };
+    const table = played(true);
+    const rows = whatIfsOf(table.scenario, table.state, table.events).filter(({ what }) => what === 'never');
+    expect(rows.map(({ treaty }) => treaty?.sinceRound).toSorted()).toEqual([1, 3]);
+    const first = rows.find(({ treaty }) => treaty?.sinceRound === 1)?.compared ?? {};
+    for (const [seat, { with: never }] of Object.entries(first))
+      expect(never).toBeCloseTo(meanOf(played(false), seat), 1);
   });
 });
 
@@ -131,7 +156,7 @@ describe('a decision of one seat, taken out of the rounds as they were played', 
     other.goTo('debrief');
     const replayed = replayWithout(played.scenario, rounds, { wallOf: c });
     for (const seat of played.scenario.dealOrder)
-      expect(replayed.ok && replayed.value[seat]).toBeCloseTo(indexOf(other, seat), 5);
+      expect(replayed.ok && replayed.value.at(-1)?.[seat]).toBeCloseTo(indexOf(other, seat), 5);
   });
 
   it('is one decision where treaties with members of a union can only be missed together', () => {
