@@ -57,6 +57,8 @@ export const QUESTIONS = {
   'question.whoseGain': ['economy', 'percent'],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],
+  /** The same where agreements had run out before them. */
+  'question.yearsLostExpired': ['lossBn'],
   'question.yearsQuiet': [],
 } as const satisfies Record<string, readonly string[]>;
 export type QuestionKey = keyof typeof QUESTIONS;

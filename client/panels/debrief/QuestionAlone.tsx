@@ -6,11 +6,13 @@ import { Say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import './debrief.css';
 import { answersTo } from './debriefTables.ts';
-import { whatNumbersSay } from './debriefModel.ts';
+import { hasSomething, whatNumbersSay } from './debriefModel.ts';
 
 /** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */
 export function QuestionAlone({ question }: { readonly question: Phrase }) {
+  const { game } = useTable();
   const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const answers = answersTo(question).filter((_, answer) => hasSomething(game, question.key, answer));
   return (
     <section class="paper end-question roomy stack" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.questionAlone')}</h2>
@@ -19,7 +21,7 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
       </p>
       <p class="small muted">{t('numbers.choose')}</p>
       <ul class="stack gap-2">
-        {answersTo(question).map((label, choice) => (
+        {[...answers, ...(answers.length < 2 ? [t('debrief.answer.other')] : [])].map((label, choice) => (
           <li key={choice}>
             <button
               type="button"

@@ -125,6 +125,7 @@ export const results = {
   'question.whyNoProposal': 'Nobody signed. What was in the way?',
   'question.whoseGain': '{economy} gained {percent}%. From whom, or with whom?',
   'question.yearsLost': 'In the years after, the world lost {lossBn}. What did not last, and why?',
+  'question.yearsLostExpired': 'In the years after, the world lost {lossBn}. What did not last, and why?',
   'question.yearsQuiet':
     'In the years after, hardly anything moved. What holds it up, and what would bring it down?',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts, and what does not?',

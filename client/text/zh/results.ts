@@ -108,6 +108,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whyNoProposal': '没有人签字。障碍在哪里？',
   'question.whoseGain': '{economy}升了{percent}%。是从谁那里得来，还是与谁共同获得？',
   'question.yearsLost': '此后数年，世界损失{lossBn}。什么没能留住，为什么？',
+  'question.yearsLostExpired': '此后数年，世界损失{lossBn}。什么没能留住，为什么？',
   'question.yearsQuiet': '此后数年几乎没有变动。靠什么维持，什么会打破它？',
   'question.yearsAfter': '此后数年，世界多得{worldGainBn}。什么留得住，什么留不住？',
   'part.pricesAbroad': '贸易条件',

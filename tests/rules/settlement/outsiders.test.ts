@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { hasSomething } from '../../../client/panels/debrief/debriefModel.ts';
+import { answersTo } from '../../../client/panels/debrief/debriefTables.ts';
+import { phrase } from '../../../client/text/t.ts';
 import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
@@ -90,6 +93,25 @@ describe('news of an outsider that lost', () => {
     expect(report.isEpilogue).toBe(true);
     expect(told(report, 'headline.outsiderLost')).toBeUndefined();
     expect(told(report, 'headline.blocMostlyCreated')).toBeUndefined();
+  });
+
+  it('ask after the years after what did not last, where agreements ran out among the answers', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const round = aRound().area('ALB', 'BOR', 'CAT', 'DUN');
+    round.with({ settings: { ...round.state.settings, agreementLimits } }).next();
+    const { report } = round
+      .with({ round: rounds + 1, phase: 'epilogue', agreements: {}, pairLevels: {} })
+      .settle();
+    expect(report.question.key).toBe('question.yearsLostExpired');
+    const game = { ...round.state, reports: [...round.state.reports, report] };
+    const answers = answersTo(phrase('question.yearsLostExpired', { lossBn: 1 }));
+    expect(answers).toHaveLength(3);
+    // Nobody broke a word, and no tariff was answered.
+    expect(answers.map((_, place) => hasSomething(game, report.question.key, place))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('hold in whatever areas come and go', () => {
