@@ -3,11 +3,12 @@
  * All of it from what everybody may know once the game is over.
  */
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
 import {
   type CountryPart,
@@ -128,17 +129,15 @@ function boughtLessBn(
 }
 
 function brokenPromises(state: CountryPart): readonly Suffered[] {
-  const { pledges, reports, seats, agreements } = state;
+  const { pledges, reports, seats } = state;
   return pledges
     .filter(({ outcome }) => outcome === 'broken')
-    .map(({ by, round, to }): Suffered => {
+    .map((pledge): Suffered => {
+      const { by, round } = pledge;
       const report = reports.find((each) => each.round === round);
-      const others = Object.keys(seats).filter((economy) => economy !== by);
-      const ofBloc = (id: AgreementId): readonly EconomyId[] =>
-        report?.blocs.find(({ agreement }) => agreement === id)?.parties ?? agreements[id]?.parties ?? [];
-      const isToAll = to.type === 'all';
-      const economies = isToAll ? others : to.type === 'seat' ? [to.economy] : ofBloc(to.agreement);
-      const injured = economies.filter((economy) => economy !== by);
+      const to = addresseesOf(state, pledge);
+      const isToAll = to === 'all';
+      const injured = isToAll ? Object.keys(seats).filter((economy) => economy !== by) : to;
       const lossBn = boughtLessBn(report, by, injured);
       const isFelt = lossBn >= SMALLEST_BN;
       const key = isToAll

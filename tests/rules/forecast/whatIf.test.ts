@@ -108,7 +108,8 @@ describe('agreements that hold for two rounds', () => {
     };
     const table = played(true);
     const rows = whatIfsOf(table.scenario, table.state, table.events).filter(({ what }) => what === 'never');
-    expect(rows.map(({ treaty }) => treaty?.sinceRound).toSorted()).toEqual([1, 3]);
+    expect(new Set(rows.map(({ treaty }) => treaty?.sinceRound))).toEqual(new Set([1, 3]));
+    expect(rows).toHaveLength(2);
     const first = rows.find(({ treaty }) => treaty?.sinceRound === 1)?.compared ?? {};
     for (const [seat, { with: never }] of Object.entries(first))
       expect(never).toBeCloseTo(meanOf(played(false), seat), 1);
