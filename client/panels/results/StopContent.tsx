@@ -71,9 +71,11 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
           {moved.length === 0 ? t('reveal.wallsSame') : t('reveal.wallSame', { economies: formatList(same) })}
         </p>
       )}
-      <p class="micro muted">
-        <ConceptLinks place="spot.wall" />
-      </p>
+      {moved.length > 0 && (
+        <p class="micro muted">
+          <ConceptLinks place="spot.wall" />
+        </p>
+      )}
     </>
   );
 }
