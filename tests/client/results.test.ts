@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
@@ -7,7 +8,6 @@ import {
   envelopesOf,
   flowWord,
   gainersOf,
-  isOpenAt,
   largestMoves,
   largestOtherMoves,
 } from '../../client/panels/reveal/revealModel.ts';

@@ -10,16 +10,10 @@ import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import type { TableSeat } from '../../state/standing.ts';
-import {
-  type GoodWithPartners,
-  type HomeBriefing,
-  appointmentsIn,
-  briefingOf,
-  homeBriefing,
-} from './briefingModel.ts';
+import { type GoodWithPartners, type HomeBriefing, briefingOf, homeBriefing } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { parInSeat, parWords } from '../results/accountsModel.ts';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 /** Who you are, what you sell and buy, who sits here, what is new: one page. */

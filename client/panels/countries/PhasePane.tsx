@@ -1,3 +1,4 @@
+import { presentStop } from '#shared/rules/table/reveal.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -12,7 +13,6 @@ import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
-import { presentStop } from '../reveal/revealModel.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { Pledges } from '../treaty/Pledges.tsx';

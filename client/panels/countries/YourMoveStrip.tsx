@@ -1,3 +1,4 @@
+import { presentStop } from '#shared/rules/table/reveal.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -16,7 +17,6 @@ import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
-import { presentStop } from '../reveal/revealModel.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';

@@ -1,20 +1,15 @@
-import { PRESETS } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
-  INTEGRATION_LEVELS,
   type IntegrationStage,
   type ModuleId,
   SUPPORT_PARTS,
   type SupportPart,
-  stageOfLevel,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { GameSettings } from '#shared/protocol/settings.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
-import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
+import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
@@ -64,31 +59,6 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
       true,
     isElection: electionInRound === game.round,
   };
-}
-
-/** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
-type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
-
-export function appointmentsIn(
-  game: Pick<CountryGame, 'politics' | 'settings'>,
-  round: number,
-): Appointments {
-  const seats = Object.entries(game.politics?.seats ?? {});
-  return {
-    elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
-    isConference: conferenceRounds(game.settings).includes(round),
-  };
-}
-
-/** Forms of integration that may be founded from a round on, as far as this game goes. */
-export function stagesOpening(
-  { preset, highestLevel = 6 }: Pick<GameSettings, 'preset' | 'highestLevel'>,
-  round: number,
-): IntegrationStage[] {
-  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[preset].levelOpensInRound;
-  return INTEGRATION_LEVELS.filter((level) => opens[level] === round && level <= highestLevel).map(
-    stageOfLevel,
-  );
 }
 
 /** A good with the partners that matter most for it, largest first. */

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type IntegrationStage, type ModuleId, type Phase, gameOf } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { moduleOpensIn, modulesOf } from '#shared/rules/law/moduleIsOn.ts';
+import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
 import { homeworkAhead } from '#shared/rules/table/homework.ts';
@@ -16,7 +16,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { ROUND_PHASES } from '../chrome/clockModel.ts';
-import { appointmentsIn, stagesOpening } from '../countries/briefingModel.ts';
+import { appointmentsIn } from '../politics/politicsModel.ts';
 
 const SHOWN = 3;
 

@@ -1,3 +1,4 @@
+import { presentStop, stopOnShow } from '#shared/rules/table/reveal.ts';
 import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -12,7 +13,6 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { signedPhrase } from '../reveal/headline.ts';
-import { presentStop, stopOnShow } from '../reveal/revealModel.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
 export const MOMENT_KINDS = [

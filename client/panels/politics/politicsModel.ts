@@ -1,3 +1,4 @@
+import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -83,4 +84,18 @@ const VISIBLE_POINTS = 0.05;
 export function supportAccount({ parts, support, supportBefore }: PoliticsOfEconomy): Account<SupportPart> {
   const entries = SUPPORT_PARTS.map((part) => ({ part, value: parts[part] }));
   return accountOf(entries, support - supportBefore, VISIBLE_POINTS);
+}
+
+/** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
+type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
+
+export function appointmentsIn(
+  game: Pick<CountryGame, 'politics' | 'settings'>,
+  round: number,
+): Appointments {
+  const seats = Object.entries(game.politics?.seats ?? {});
+  return {
+    elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
+    isConference: conferenceRounds(game.settings).includes(round),
+  };
 }

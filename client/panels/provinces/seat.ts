@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -9,7 +10,6 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { isOpenAt } from '../reveal/revealModel.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */

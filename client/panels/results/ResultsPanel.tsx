@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -25,7 +26,7 @@ import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { gainersOf, isOpenAt, reportOnShow } from '../reveal/revealModel.ts';
+import { gainersOf, reportOnShow } from '../reveal/revealModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';

@@ -10,6 +10,9 @@ import {
   nextRevealStop,
   revealPacer,
   revealStopsOf,
+  isOpenAt,
+  presentStop,
+  stopOnShow,
 } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
@@ -18,7 +21,6 @@ import { useTable } from '../../state/useTable.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { isOpenAt, presentStop, stopOnShow } from '../reveal/revealModel.ts';
 
 /** A sentence of a stop, and where the card about it stands in the glossary. */
 export type StopSentence = { readonly phrase: Phrase; readonly place?: ConceptPlace | undefined };

@@ -1,27 +1,7 @@
-import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { CountryGame, TableState } from '#shared/rules/state.ts';
-import { revealPacer } from '#shared/rules/table/reveal.ts';
-
-/** How far the reveal has come: every stop up to the present one is open. */
-export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
-  return REVEAL_STOPS.indexOf(stop) <= REVEAL_STOPS.indexOf(present);
-}
-
-/** The stop that everybody sees; once the reveal is over, the last. */
-export function stopOnShow(game: Pick<TableState, 'phase' | 'revealStop'>): RevealStop {
-  return game.phase === 'results' || game.phase === 'epilogue' ? game.revealStop : 'question';
-}
-
-/**
- * The stop up to which a device may look. Where nobody steps for a person who plays alone, that is the last; whoever may step
- * (`mayHost`) goes with the room.
- */
-export function presentStop(game: TableState, mayHost: boolean): RevealStop {
-  return revealPacer(game) === 'players' && !mayHost ? 'question' : stopOnShow(game);
-}
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** The report that is being revealed, if one is. */
 export function reportOnShow(game: CountryGame): RoundReport | undefined {

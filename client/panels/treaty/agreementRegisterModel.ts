@@ -3,10 +3,10 @@ import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
-import type { Payment } from '#shared/protocol/payments.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -62,15 +62,6 @@ export function registerLines(game: CountryGame, agreement: Agreement): Phrase[]
     ...termLines(game, agreement),
     ...agreement.notices.map(({ by, outInRound }): Phrase => noticeLine(game, by, outInRound)),
   ];
-}
-
-/** Payments that are not yet all paid: the last of them is paid when its round is settled. */
-export function paymentsDueStill(
-  { round, phase }: Pick<CountryGame, 'round' | 'phase'>,
-  payments: readonly Payment[],
-): readonly Payment[] {
-  const isSettled = phase === 'results' || phase === 'debrief';
-  return payments.filter(({ untilRound }) => (isSettled ? untilRound > round : untilRound >= round));
 }
 
 /** A notice that is due and has not come about waits: a union deals as one, so it falls with the last that keeps its terms. */

@@ -1,5 +1,11 @@
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
-import { MODULE_IDS, type ModuleId } from '#shared/content/vocabulary.ts';
+import {
+  INTEGRATION_LEVELS,
+  type IntegrationStage,
+  MODULE_IDS,
+  type ModuleId,
+  stageOfLevel,
+} from '#shared/content/vocabulary.ts';
 import type { DynamicsState } from '#shared/protocol/modules/modules.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -55,4 +61,15 @@ export function openWto({ wto, settings, round }: Law): WtoState | undefined {
 export function wtoClosedFault({ settings }: { readonly settings: GameSettings }): Rejection {
   const round = moduleOpensIn(settings, 'wto');
   return round === undefined ? { code: 'intent/not-in-this-game' } : { code: 'wto/not-open', round };
+}
+
+/** Forms of integration that may be founded from a round on, as far as this game goes. */
+export function stagesOpening(
+  { preset, highestLevel = 6 }: Pick<GameSettings, 'preset' | 'highestLevel'>,
+  round: number,
+): IntegrationStage[] {
+  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[preset].levelOpensInRound;
+  return INTEGRATION_LEVELS.filter((level) => opens[level] === round && level <= highestLevel).map(
+    stageOfLevel,
+  );
 }

@@ -1,5 +1,6 @@
 /** The public register of agreements: how pairs stand in it, how a change of the law is entered, and how few there may be where a game limits them. */
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import type { Payment } from '#shared/protocol/payments.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -150,4 +151,13 @@ export function proposalsAwaitingBell(state: Pick<TableState, 'proposals'>): Pro
   return Object.values(state.proposals)
     .filter(({ status }) => status === 'awaitingBell')
     .toSorted((a, b) => (a.receipt ?? 0) - (b.receipt ?? 0));
+}
+
+/** Payments that are not yet all paid: the last of them is paid when its round is settled. */
+export function paymentsDueStill(
+  { round, phase }: Pick<TableState, 'round' | 'phase'>,
+  payments: readonly Payment[],
+): readonly Payment[] {
+  const isSettled = phase === 'results' || phase === 'debrief';
+  return payments.filter(({ untilRound }) => (isSettled ? untilRound > round : untilRound >= round));
 }

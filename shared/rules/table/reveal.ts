@@ -101,6 +101,24 @@ export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
   return Object.values(seats).filter(({ member }) => member !== undefined).length <= 1;
 }
 
+/** How far the reveal has come: every stop up to the present one is open. */
+export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
+  return REVEAL_STOPS.indexOf(stop) <= REVEAL_STOPS.indexOf(present);
+}
+
+/** The stop that everybody sees; once the reveal is over, the last. */
+export function stopOnShow(game: Pick<TableState, 'phase' | 'revealStop'>): RevealStop {
+  return game.phase === 'results' || game.phase === 'epilogue' ? game.revealStop : 'question';
+}
+
+/**
+ * The stop up to which a device may look. Where nobody steps for a person who plays alone, that is the last; whoever may step
+ * (`mayHost`) goes with the room.
+ */
+export function presentStop(game: TableState, mayHost: boolean): RevealStop {
+  return revealPacer(game) === 'players' && !mayHost ? 'question' : stopOnShow(game);
+}
+
 /**
  * Milliseconds of game time until the clock opens the next stop, zero or less when it is time; undefined where the clock does not.
  * Each stop has its share of the phase, counted back from its end: a pause holds it, an added minute lengthens the stop on show.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { appointmentsIn, homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
+import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
+import { appointmentsIn } from '../../../client/panels/politics/politicsModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';

@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
 import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
@@ -8,7 +9,6 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { gameOfProvinces, provincesScenario } from '../../../state/store.ts';
 import { t } from '../../../text/t.ts';
-import { isOpenAt } from '../../reveal/revealModel.ts';
 import {
   type Figure,
   type ProvinceFigureSource,

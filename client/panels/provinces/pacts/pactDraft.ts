@@ -6,13 +6,13 @@ import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatList } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { paymentsDueStill } from '../../treaty/agreementRegisterModel.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;

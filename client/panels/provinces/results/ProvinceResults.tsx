@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
@@ -10,7 +11,6 @@ import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
-import { isOpenAt } from '../../reveal/revealModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';

@@ -1,3 +1,4 @@
+import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -8,7 +9,6 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
-import { isOpenAt } from '../../reveal/revealModel.ts';
 import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import '../end/provinceEnd.css';

@@ -1,3 +1,4 @@
+import { stopOnShow } from '#shared/rules/table/reveal.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -25,7 +26,6 @@ import { t } from '../../../text/t.ts';
 import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
 import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
-import { stopOnShow } from '../../reveal/revealModel.ts';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { honeycombOf } from '../figures/honeycombModel.ts';
 import {

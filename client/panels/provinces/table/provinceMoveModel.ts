@@ -1,3 +1,4 @@
+import { presentStop } from '#shared/rules/table/reveal.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
@@ -10,7 +11,6 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
-import { presentStop } from '../../reveal/revealModel.ts';
 import { medalParts, ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
