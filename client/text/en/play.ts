@@ -6,9 +6,9 @@ export const briefing = {
   'brief.goalTask':
     'That is real income, the one number that counts every round. You also have one secret task.',
   'brief.secretTask': 'Your secret task',
-  'brief.limits': 'You cannot have everybody',
+  'brief.limits': 'Agreements are limited',
   'brief.limitsText':
-    'You may sign {count} {count|agreement|agreements} a round. An agreement holds for {rounds} rounds, then it ends and must be signed again. So somebody is always left out.',
+    'You may sign {count} {count|agreement|agreements} a round. An agreement holds for {rounds} rounds, then it ends and must be signed again.',
   'brief.epilogue':
     'After round {round} nobody plays on, but the years that follow count three times. Only what is signed in round {round} still holds then. Your task is judged then, too.',
   'brief.epilogueNow':

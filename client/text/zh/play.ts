@@ -6,9 +6,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalText': '让你的人民买得起更多东西。',
   'brief.goalTask': '这就是实际收入：每轮都看，只看这一个数。此外你还有一项秘密任务。',
   'brief.secretTask': '你的秘密任务',
-  'brief.limits': '不可能和所有人都签',
-  'brief.limitsText':
-    '每轮只能签{count}份协定。每份协定有效{rounds}轮，到期失效，须重新签署。所以总有人被排除在外。',
+  'brief.limits': '协定有限',
+  'brief.limitsText': '每轮只能签{count}份协定。每份协定有效{rounds}轮，到期失效，须重新签署。',
   'brief.epilogue':
     '第{round}轮之后不再操作，但随后的年份按三倍计分。那时只有第{round}轮签署的协定仍然有效，秘密任务也在那时评判。',
   'brief.epilogueNow':
