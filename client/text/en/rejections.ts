@@ -232,7 +232,7 @@ export const rejections = {
   'rejection.union/all-must-sign':
     'Article {clause}: {agreement} acts as one, so {economies} must be parties too.',
   'rejection.union/former-undecided':
-    'Article {clause}: say what happens to {former}: extended to the union, or ended.',
+    'Article {clause} does not say whether {former} is extended to the union or ended.',
   'rejection.union/former-unknown': 'Article {clause}: {former} is not an older agreement of a new member.',
   'rejection.union/former-needs-outsider':
     'Article {clause}: to extend {former}, {economy} must sign this offer too.',
