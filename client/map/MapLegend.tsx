@@ -4,8 +4,7 @@ import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { BlocPatterns, patternId, LEVEL_STYLES } from './mapStyle.tsx';
 import { GateSign } from './board/board.tsx';
-import type { MapModel } from './model/mapParts.ts';
-import type { LegendEntry } from './model/mapParts.ts';
+import { type LegendEntry, type MapModel, hasChanges } from './model/mapParts.ts';
 
 type Props = {
   readonly model: MapModel;
@@ -32,7 +31,6 @@ export function MapLegend({ model, hint, fold }: Props) {
 }
 
 function Entries({ model, hint }: Pick<Props, 'model' | 'hint'>) {
-  const hasChanges = model.flows.some(({ isChange }) => isChange);
   return (
     <>
       <BlocPatterns prefix="legend" />
@@ -44,7 +42,7 @@ function Entries({ model, hint }: Pick<Props, 'model' | 'hint'>) {
           </li>
         ))}
         {hint !== undefined && <li class="muted row">{hint}</li>}
-        {hasChanges && (
+        {hasChanges(model) && (
           <li class="muted row">
             {t('map.legend.change', { unit: t(`map.unit.${scenario.value?.moneyUnit ?? 'usd'}`) })}
           </li>

@@ -19,7 +19,7 @@ import {
   useLate,
 } from './mapEngine.ts';
 import { CORNER_GAP_PX, PREVIEW } from './mapStyle.tsx';
-import type { MapModel } from './model/mapParts.ts';
+import { type MapModel, hasChanges, isLegendShort } from './model/mapParts.ts';
 import './pins.css';
 import './tiles.css';
 import { useElementSize } from './useElementSize.ts';
@@ -90,7 +90,7 @@ const loadGeographic = async () => (await import('./GeographicMap.tsx')).Geograp
 const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
 const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
 
-/** On lower and on narrower maps the legend is folded until it is asked for: pixels that panels leave free. Windows of less than about 800 pixels are lower. */
+/** On lower and on narrower maps, and where it is long, the legend is folded until it is asked for: pixels that panels leave free. Windows of less than about 800 pixels are lower. */
 const LEGEND_FROM = { width: 560, height: 600 } as const;
 
 /** Land and what is drawn on it, which comes with what draws it. */
@@ -160,6 +160,7 @@ export function MapView(props: Props) {
     frameSize !== undefined &&
     frameSize.height - top - bottom >= LEGEND_FROM.height &&
     frameSize.width >= LEGEND_FROM.width;
+  const isOpen = hasRoom && isLegendShort(model, board?.hint !== undefined);
   return (
     <section
       ref={frame}
@@ -210,18 +211,27 @@ export function MapView(props: Props) {
             <MapLegend
               model={model}
               hint={board?.hint}
-              {...(isLarge || shown === 'tiles' ? {} : { fold: hasRoom ? 'open' : 'closed' })}
+              {...(isLarge || shown === 'tiles' ? {} : { fold: isOpen ? 'open' : 'closed' })}
             />
           )}
         </div>
       )}
-      {model.isPreview && shown !== 'table' && <PreviewPill insets={insets} isLow={isBand} />}
+      {model.isPreview && shown !== 'table' && (
+        <PreviewPill insets={insets} isLow={isBand} isForecast={hasChanges(model)} />
+      )}
     </section>
   );
 }
 
+type PillProps = {
+  readonly insets: Insets;
+  readonly isLow: boolean;
+  /** Trade is shown that would move; else only what is drafted. */
+  readonly isForecast: boolean;
+};
+
 /** Says over the map that what it shows is only tried. */
-function PreviewPill({ insets, isLow }: { readonly insets: Insets; readonly isLow: boolean }) {
+function PreviewPill({ insets, isLow, isForecast }: PillProps) {
   const { left, right, top } = insets;
   return (
     <p
@@ -231,7 +241,7 @@ function PreviewPill({ insets, isLow }: { readonly insets: Insets; readonly isLo
         ...(isLow ? { bottom: `${PREVIEW.low}px` } : { top: `${top + CORNER_GAP_PX}px` }),
       }}
     >
-      {t('map.preview')}
+      {t(isForecast ? 'map.preview' : 'map.draft')}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
-import type { MapOptions } from '../../../client/map/model/mapParts.ts';
+import { type LegendEntry, type MapOptions, isLegendShort } from '../../../client/map/model/mapParts.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 
@@ -41,6 +41,17 @@ function settledReport(game: CountryGame) {
   if (!settled.ok) throw new Error(settled.error.code);
   return settled.value.report;
 }
+
+describe('the legend', () => {
+  it('begins folded where it would take the room of the map', () => {
+    const legend = (count: number): LegendEntry[] => Array.from({ length: count }, () => ({ type: 'gate' }));
+    expect(isLegendShort({ flows: [], legend: legend(5) }, false)).toBe(true);
+    expect(isLegendShort({ flows: [], legend: legend(5) }, true)).toBe(false);
+    const { flows } = mapModel(quartet.scenario, quartet.state, FLOWS);
+    const moved = flows.slice(0, 1).map((flow) => ({ ...flow, isChange: true }));
+    expect(isLegendShort({ flows: moved, legend: legend(5) }, false)).toBe(false);
+  });
+});
 
 describe('blocs on the map', () => {
   it('show the deepest agreement of each economy', () => {
