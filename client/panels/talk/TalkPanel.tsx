@@ -189,6 +189,8 @@ export function TalkPanel({ isDocked = false }: Props) {
             onClick={() => (isTalkFolded.value = !isTalkFolded.value)}
           >
             <Icon name={isTalkFolded.value ? 'plus' : 'minus'} size={17} />
+            {/* All of the folded talk opens it. */}
+            {isFolded && <span class="cover" />}
           </button>
         )}
         {unreadTotal > 0 && isFolded && <span class="badge num">{unreadTotal}</span>}
