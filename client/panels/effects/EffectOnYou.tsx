@@ -4,6 +4,7 @@ import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import type { Ends } from '../../design/charts/scale.ts';
@@ -16,6 +17,7 @@ import {
   SILENT_PERCENT,
   allFellows,
   laterEffects,
+  laterWhen,
   outsidersOf,
 } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
@@ -181,6 +183,7 @@ type LaterLineProps = {
 
 /** What the same proposal brings some rounds later: borders go on closing, capital, people and know-how go on moving. */
 export function LaterLine({ ahead, economies, reader }: LaterLineProps) {
+  const { game } = useCountries();
   const later = ahead === undefined ? undefined : laterEffects(ahead, economies);
   if (later === undefined || later.effects.length === 0) return null;
   const list = later.effects.map(({ economy, percent }) => {
@@ -189,7 +192,7 @@ export function LaterLine({ ahead, economies, reader }: LaterLineProps) {
   });
   return (
     <p class="later small">
-      {t('proposal.later', { rounds: later.later })} <span class="num">{formatList(list)}</span>
+      {say(laterWhen(game, later.later))} <span class="num">{formatList(list)}</span>
     </p>
   );
 }

@@ -16,6 +16,7 @@ import {
   type HomeForecast,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
@@ -120,6 +121,16 @@ export function laterEffects(
       return logChange === undefined ? [] : [{ economy, percent: percentOfLog(logChange) }];
     }),
   };
+}
+
+/** When that is: past the last round only the years after are left. */
+export function laterWhen(
+  { round, settings }: Pick<CountryGame, 'round' | 'settings'>,
+  rounds: number,
+): Phrase {
+  return round + rounds > settings.rounds
+    ? phrase('proposal.laterYears')
+    : phrase('proposal.later', { rounds });
 }
 
 /** What is known about the effect of a draft. */

@@ -21,6 +21,7 @@ export const proposals = {
   'home.lobbies': 'Lobbies in it, by all their industries earn: behind the tariff at home, and abroad',
   'home.articles': 'Article by article',
   'home.ofNow': 'now {support}',
+  'proposal.laterYears': 'In the years after the last round, if nothing else changes:',
   'proposal.later': 'After {rounds} more {rounds|round|rounds}, if nothing else changes:',
   'proposal.votedOnToo': 'The parliaments vote on it, too.',
   'desk.weightSigns': 'the union by two thirds of its votes',

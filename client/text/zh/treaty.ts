@@ -22,6 +22,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'home.lobbies': '其中各利益集团（看行业总收入：国内的保护和国外的市场合计）',
   'home.articles': '逐条来看',
   'home.ofNow': '现为{support}',
+  'proposal.laterYears': '最后一轮之后的年份，假如不再有别的决定：',
   'proposal.later': '再过{rounds}轮，假如不再有别的决定：',
   'proposal.votedOnToo': '各国立法机构也要表决。',
   'desk.weightSigns': '联盟按三分之二权重签署',

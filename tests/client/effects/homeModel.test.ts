@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import { laterEffects, roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
+import {
+  laterEffects,
+  laterWhen,
+  roundsToLookAt,
+} from '../../../client/panels/effects/useProposalPreview.ts';
 import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/HomeEffects.tsx';
 
 function odds(economy: string, probability: number): RatificationOdds {
@@ -69,6 +73,12 @@ describe('later rounds', () => {
   it('are at most three, the epilogue among them', () => {
     const seen = [1, 4, 5, 6, 7].map((round) => roundsToLookAt({ round, settings }));
     expect(seen).toEqual([4, 4, 3, 2, 1]);
+  });
+
+  it('are the years after once no round is left', () => {
+    expect(laterWhen({ round: 5, settings }, 1)).toEqual({ key: 'proposal.later', params: { rounds: 1 } });
+    expect(laterWhen({ round: 6, settings }, 1).key).toBe('proposal.laterYears');
+    expect(laterWhen({ round: 4, settings }, 3).key).toBe('proposal.laterYears');
   });
 
   it('tell the last of them, and only where it differs from now', () => {
