@@ -13,7 +13,7 @@ import { isLevel, stageName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill, fromTo } from './ProposalPile.tsx';
-import { ladderStep, proposalTitle } from './proposalModel.ts';
+import { isPartlyTied, ladderStep, proposalTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -60,7 +60,11 @@ export function StageLine({ proposal, isLawful }: StageLineProps) {
     <div class="row small">
       <Ladder level={from} next={to} />
       <span>
-        {from === 0 ? t('proposal.noAgreement') : <Stage level={from} />}
+        {from > 0 ? (
+          <Stage level={from} />
+        ) : (
+          t(isPartlyTied(game, proposal) ? 'proposal.notAmongAll' : 'proposal.noAgreement')
+        )}
         {to > from && (
           <>
             {' → '}

@@ -103,6 +103,14 @@ export function ladderStep(
   return { from, to: Math.max(from, to) };
 }
 
+/** Whether some parties of a draft have an agreement with each other and others have none. */
+export function isPartlyTied(game: CountryGame, { parties }: Pick<Draft, 'parties'>): boolean {
+  const levels = parties.flatMap((a, at) =>
+    parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
+  );
+  return levels.includes(0) && levels.some((level) => level > 0);
+}
+
 /** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
 function levelReached(game: CountryGame, clause: Clause): number {
   return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);

@@ -86,6 +86,7 @@ export const treaty = {
   'proposal.fromYou': 'Your offer to {economies}',
   'proposal.level': 'Level {level} of 6: {stage}',
   'proposal.noAgreement': 'No agreement',
+  'proposal.notAmongAll': 'No agreement among all of them',
   'proposal.starts': 'in force from this round',
   'proposal.startsBinding': 'in force from this round, binding for {rounds} {rounds|round|rounds}',
   'proposal.youGive': 'You give',

@@ -86,6 +86,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.fromYou': '你致{economies}',
   'proposal.level': '六级中的第{level}级：{stage}',
   'proposal.noAgreement': '尚无协定',
+  'proposal.notAmongAll': '尚无全体之间的协定',
   'proposal.starts': '本轮即生效',
   'proposal.startsBinding': '本轮即生效，约束{rounds}轮',
   'proposal.youGive': '你给出',

@@ -6,6 +6,7 @@ import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   actionsOn,
   awaitsAnswerOf,
+  isPartlyTied,
   ladderStep,
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
@@ -123,6 +124,9 @@ describe('proposals as a seat sees them', () => {
       ],
     };
     expect(ladderStep(table.state, union)).toEqual({ from: 2, to: 3 });
+    expect(isPartlyTied(table.state, union)).toBe(false);
+    expect(isPartlyTied(table.state, { parties: ['ALB', 'BOR', 'CAT'] })).toBe(true);
+    expect(isPartlyTied(table.state, { parties: ['ALB', 'CAT'] })).toBe(false);
   });
 
   it('offers entry only where exactly one side has a bloc', () => {
