@@ -31,6 +31,7 @@ import {
   versionBefore,
   sendPhrase,
   tablingLimit,
+  versionOf,
   whySendIsOff,
   type RuleCheck,
   type RuleChecks,
@@ -258,7 +259,7 @@ function VersionsPanel({ work }: VersionsPanelProps) {
           return (
             <li key={proposal.id}>
               <b>{proposal.author === me.value?.seat ? t('proposal.you') : economyName(proposal.author)}</b>{' '}
-              <span class="muted">{t('desk.version', { revision: proposal.revision })}</span>
+              <span class="muted">{t('desk.version', { revision: versionOf(thread, at) })}</span>
               <DiffChips
                 changes={
                   previous === undefined

@@ -7,6 +7,7 @@ import {
   ruleChecks,
   sendPhrase,
   tablingLimit,
+  versionOf,
   waysOut,
   whySendIsOff,
   withPartnerReplaced,
@@ -29,6 +30,13 @@ const LABORATORY = { preset: 'laboratory', scenarioId: 'world', opening: 'today'
 const online = { game: state, me: 'ALB', isLive: true };
 
 describe('the treaty desk', () => {
+  it('counts versions through offers and counters', () => {
+    const lesson = aTable({ people: 'all', at: 'negotiation' });
+    const offer = lesson.tableProposal(draftFrom('freeTradeArea', drafting));
+    const thread = [offer, { ...offer, revision: 2 }, offer];
+    expect(thread.map((_each, at) => versionOf(thread, at))).toEqual([1, 3, 4]);
+  });
+
   it('begins from templates that stand as they are, as far as the round allows', () => {
     for (const template of ['tariffSwap', 'freeTradeArea', 'payment'] as const) {
       const draft = draftFrom(template, drafting);
