@@ -170,7 +170,7 @@ function ProposalSheet({ proposal }: Props) {
             proposal={proposal}
             actions={actions}
             signHint={signHint}
-            termCount={terms.filter(({ party }) => party === me).length}
+            termCount={proposal.clauses.length}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
