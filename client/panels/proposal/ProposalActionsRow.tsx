@@ -54,14 +54,14 @@ export function ProposalActionsRow(props: Props) {
     <div class="proposal-actions stack">
       {actions.sign && (
         <p class="small muted" id={`hint-${id}`}>
-          <Icon name="terms" size={15} /> {signHint ?? t('proposal.allTerms', { count: termCount })}
+          <Icon name="terms" size={15} /> {signHint ?? readHint(proposal, termCount)}
         </p>
       )}
       <div class="row wrap">
         {actions.sign && (
           <button
             type="button"
-            class="btn primary grow"
+            class={proposal.refusedBy.length > 0 ? 'btn grow' : 'btn primary grow'}
             aria-disabled={isOff || isChairs || signHint !== undefined}
             aria-describedby={`hint-${id}`}
             onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && !isChairs && onSign())}
@@ -104,6 +104,13 @@ export function ProposalActionsRow(props: Props) {
       )}
     </div>
   );
+}
+
+/** Before signing: that all is read, or that somebody stands in the way of it. */
+function readHint({ refusedBy }: Proposal, count: number): string {
+  return refusedBy.length > 0
+    ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(economyName)) })
+    : t('proposal.allTerms', { count });
 }
 
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };

@@ -106,6 +106,7 @@ function ProposalSlip({ proposal, reader, face, isUrgent = false, canRetable = f
   const { game } = useTable();
   const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed').length;
   const fate = fateOf(proposal, game);
+  const isRefused = proposal.status === 'open' && proposal.refusedBy.length > 0;
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   return (
     <li
@@ -122,7 +123,14 @@ function ProposalSlip({ proposal, reader, face, isUrgent = false, canRetable = f
           )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
+        {isRefused && (
+          <span class="small countered">
+            {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
+          </span>
+        )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
+        {/* All of a slip opens it, unless there is something else to press on it. */}
+        {!canRetable && <span class="cover" />}
       </button>
       {face.termsOf(proposal)}
       {fate !== undefined && <p class="small muted">{fate}</p>}

@@ -113,6 +113,8 @@ export const treaty = {
   'proposal.notSigned': 'not signed',
   'proposal.you': 'You',
   'proposal.allTerms': 'All {count} {count|article is|articles are} on this page.',
+  'proposal.refusedBy': 'Refused by {economies}',
+  'proposal.cannotStart': 'Nobody is bound by it as it stands: {economies} refused.',
   'proposal.readOn': 'Open and read all articles before you sign.',
   'proposal.leaveLater': 'After {rounds} {rounds|round|rounds} you may leave; it ends one round later.',
   'proposal.sign': 'Sign',
