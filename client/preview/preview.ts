@@ -192,6 +192,13 @@ export type PreviewJob =
       readonly awaiting?: ProposalId;
     }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
+  /** The same envelope over this round and those after it. */
+  | {
+      readonly type: 'policyAhead';
+      readonly economy: EconomyId;
+      readonly policy: Policy;
+      readonly rounds: number;
+    }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** How trade would move by it. */

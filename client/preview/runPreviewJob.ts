@@ -13,6 +13,7 @@ import {
   forecastCurve,
   forecastPolicy,
   forecastSupport,
+  withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
@@ -42,9 +43,11 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
   switch (job.type) {
     case 'proposal':
       return proposalNow(besides(ground, job), job.draft);
-    case 'proposalAhead': {
-      const ahead = proposalAhead(scenario, besides(ground, job).view, job.draft, job.rounds);
-      return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
+    case 'proposalAhead':
+      return asAhead(forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job));
+    case 'policyAhead': {
+      const laws = { without: view, with: withPolicy(scenario, view, job) };
+      return asAhead(forecastOverRounds(scenario, laws, job));
     }
     case 'package':
       return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
@@ -94,6 +97,10 @@ function besides(ground: PreviewGround, { awaiting }: { readonly awaiting?: Prop
   if (awaiting === undefined) return ground;
   const { view } = ground;
   return { ...ground, view: { ...view, proposals: withoutKey(view.proposals, awaiting) } };
+}
+
+function asAhead(ahead: Result<readonly ForecastRound[], ConvergenceFailure>): PreviewResult {
+  return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
 }
 
 /** The forecast of a proposal with what it would do at home, where somebody votes. */
@@ -149,14 +156,4 @@ function proposalAtHome(
     return forecast === undefined ? [] : [[economy, forecast] as const];
   });
   return ok({ support: Object.fromEntries(support), odds: odds.value });
-}
-
-/** The effects of a draft over this round and those after it, nothing else decided meanwhile. */
-function proposalAhead(
-  scenario: Scenario,
-  view: CountryGame,
-  draft: Draft,
-  rounds: number,
-): Result<readonly ForecastRound[], ConvergenceFailure> {
-  return forecastOverRounds(scenario, lawsOf(scenario, view, draft), { rounds });
 }

@@ -82,8 +82,14 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
         <span class="key income">{t('curve.income')}</span>
         <span class="key revenue">{t('curve.revenue')}</span>
         <i class="break" />
-        <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
-        <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
+        {income.isFlat && revenue.isFlat ? (
+          <span class="muted">{t('curve.flat')}</span>
+        ) : (
+          <>
+            <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
+            <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
+          </>
+        )}
       </figcaption>
     </figure>
   );
@@ -123,12 +129,16 @@ export function kinkOf(
 type CurvePath = {
   readonly path: string;
   readonly bestAtBp: number;
+  /** It is the same everywhere, but for what the solver leaves. */
+  readonly isFlat: boolean;
   readonly yAt: (atBp: number) => number;
 };
 
 /** Space above and below, so that lines and marks are not cut. */
 const MARGIN = 8;
 const BOX = 100;
+/** Less than a figure shows: of real income, the start being one, and of revenue in billions. */
+const FLAT = 1e-5;
 
 export function curvePath(
   points: readonly CurvePoint[],
@@ -137,11 +147,13 @@ export function curvePath(
 ): CurvePath | undefined {
   const first = points[0];
   if (first === undefined || points.length < 2) return undefined;
-  const y = scaleTo(endsOf(points.map(valueOf)), BOX - MARGIN, MARGIN);
+  const ends = endsOf(points.map(valueOf));
+  const isFlat = ends.high - ends.low < FLAT;
+  const y = scaleTo(ends, BOX - MARGIN, MARGIN);
   const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, BOX);
   const path = pathThrough(points.map((point) => ({ x: x(point.atBp), y: y(valueOf(point)) })));
   const best = points.reduce((top, point) => (valueOf(point) > valueOf(top) ? point : top), first);
-  return { path, bestAtBp: best.atBp, yAt: (atBp) => y(interpolate(points, valueOf, atBp)) };
+  return { path, bestAtBp: best.atBp, isFlat, yAt: (atBp) => y(interpolate(points, valueOf, atBp)) };
 }
 
 function interpolate(

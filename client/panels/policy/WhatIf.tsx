@@ -16,12 +16,12 @@ import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
 import { Say } from '../../text/Say.tsx';
-import { formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { type Effect, SILENT_PERCENT, laterEffects } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
 /** An answer in kind, and the public record of who would give it. */
@@ -77,6 +77,8 @@ export function WhatIf({ preview }: Props) {
   if (preview.opensInRound !== undefined)
     return <p class="small muted pad">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>;
   const own = preview.effects?.find(({ economy }) => economy === me);
+  const { ahead } = preview.after;
+  const later = ahead === undefined ? undefined : laterEffects(ahead, [me]);
   const losers = losersAbroad(game, preview.effects ?? [], me);
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
@@ -124,6 +126,16 @@ export function WhatIf({ preview }: Props) {
                   </span>
                 ))}
           </p>
+          {preview.after.partners.length > 0 && (
+            <p class="small">
+              {t('whatIf.yearsAfter', { economies: formatList(preview.after.partners.map(economyName)) })}
+            </p>
+          )}
+          {later?.effects.map(({ economy, percent }) => (
+            <p key={economy} class="small muted">
+              {t('proposal.laterYears')} <span class="num">{formatSignedPercent(percent / 100, 2)}</span>
+            </p>
+          ))}
         </>
       )}
     </section>

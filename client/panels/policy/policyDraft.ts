@@ -15,6 +15,8 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
+import { agreementsLapsed } from '#shared/rules/law/register.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../preview/preview.ts';
@@ -49,7 +51,21 @@ export type PolicyPreview = {
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
   readonly curve: readonly CurvePoint[] | undefined;
+  /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then. */
+  readonly after: { readonly partners: readonly EconomyId[]; readonly ahead?: readonly ForecastRound[] };
 };
+
+/** Partners of a seat whose agreement with it does not hold in the years after the last round; in earlier rounds none. */
+export function partnersLostAfter(game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  if (game.round < game.settings.rounds) return [];
+  const lapsed = agreementsLapsed(game, game.round + 1);
+  const partnersIn = (isLost: boolean): EconomyId[] =>
+    Object.values(game.agreements)
+      .filter(({ id, parties }) => parties.includes(me) && lapsed.includes(id) === isLost)
+      .flatMap(({ parties }) => parties.filter((party) => party !== me));
+  const kept = partnersIn(false);
+  return [...new Set(partnersIn(true))].filter((partner) => !kept.includes(partner));
+}
 
 type Ask = {
   readonly game: CountryGame;
@@ -74,7 +90,10 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
     me,
     game,
   ]);
-  const { first, curve } = previews.value;
+  const partners = partnersLostAfter(game, me);
+  const later: PreviewJob = { type: 'policyAhead', economy: me, policy, rounds: 2 };
+  usePreview('ahead', isOpen && partners.length > 0 ? later : undefined, [canonicalJson(policy), me, game]);
+  const { first, curve, ahead } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
   const effects = forecast === undefined ? undefined : effectsOf(forecast);
@@ -87,6 +106,14 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
     effects,
     welfare: forecast?.economies[me]?.welfare,
     hasFailed: first?.result.type === 'failed',
+    after: {
+      partners,
+      ...(ahead?.job.type === 'policyAhead' &&
+      canonicalJson(ahead.job.policy) === canonicalJson(policy) &&
+      ahead.result.type === 'ahead'
+        ? { ahead: ahead.result.rounds }
+        : {}),
+    },
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
   };
 }

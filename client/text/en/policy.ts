@@ -35,6 +35,7 @@ export const policy = {
   'curve.revenue': 'Tariff revenue',
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',
+  'curve.flat': 'Nobody pays this tariff in this round, so it changes nothing now.',
   'curve.best': 'income is highest at {value}',
   'curve.bestRevenue': 'revenue is highest at {value}',
   'whatIf.title': 'Forecast if nobody reacts',
@@ -42,6 +43,8 @@ export const policy = {
   'whatIf.revenue': 'Tariff revenue',
   'whatIf.was': 'was {amount}',
   'whatIf.others': 'Who loses most abroad',
+  'whatIf.yearsAfter':
+    'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now.',
   'whatIf.nobody': 'nobody',
   'whatIf.caveat': 'But they will react.',
   'whatIf.computing': 'Computing…',

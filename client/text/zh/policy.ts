@@ -32,6 +32,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
   'curve.kink': '从{value}起，外来货物改道{economy}进来',
+  'curve.flat': '本轮没有谁要缴这项关税，所以现在怎样设都一样。',
   'curve.best': '收入最高：{value}',
   'curve.bestRevenue': '关税收入最多：{value}',
   'whatIf.title': '假设别国不变',
@@ -39,6 +40,8 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.revenue': '关税收入',
   'whatIf.was': '原为{amount}',
   'whatIf.others': '国外谁损失最大',
+  'whatIf.yearsAfter':
+    '你与{economies}的协定本轮之后到期。随后的年份，来自{economies}的货物要按你现在设的税率缴税。',
   'whatIf.nobody': '无',
   'whatIf.caveat': '其实他们会应对。',
   'whatIf.computing': '模型计算中……',

@@ -8,6 +8,7 @@ import {
   lawWithWall,
   locksOn,
   maySetApart,
+  partnersLostAfter,
   sectorLines,
   shiftBounds,
   startingPolicy,
@@ -55,6 +56,32 @@ describe('the kink of the curve', () => {
     expect(kinkOf({ scenario, game: state, me: 'ALB' }, positions, at)).toBeUndefined();
     const low = aRound('world', 'highWalls').wall(1500, 'MEX').wall(4000, 'USA').area('USA', 'MEX');
     expect(kinkOf({ scenario: low.scenario, game: low.state, me: 'MEX' }, positions, at)).toBeUndefined();
+  });
+});
+
+describe('the years after', () => {
+  it('name in the last round whose agreement does not hold then', () => {
+    const limits = { signedPerRound: 1, rounds: 2 };
+    const pair = (id: Agreement['id'], other: string, sinceRound: number): Agreement => ({
+      id,
+      level: 2,
+      parties: ['CAT', other],
+      concessions: [],
+      exceptions: [],
+      payments: [],
+      sinceRound,
+      boundUntilRound: 3,
+      notices: [],
+    });
+    const at = (round: number): CountryGame => ({
+      ...state,
+      round,
+      settings: { ...state.settings, rounds: 4, agreementLimits: limits },
+      agreements: { a1: pair('a1', 'DUN', 3), a2: pair('a2', 'ALB', 4) },
+    });
+    expect(partnersLostAfter(at(4), 'CAT')).toEqual(['DUN']);
+    expect(partnersLostAfter(at(3), 'CAT')).toEqual([]);
+    expect(partnersLostAfter(at(4), 'ALB')).toEqual([]);
   });
 });
 
@@ -189,5 +216,7 @@ describe('the curve', () => {
   });
   it('draws a flat line where nothing changes', () => {
     expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.yAt(123)).toBe(50);
+    expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.isFlat).toBe(true);
+    expect(curvePath(points, range, ({ welfare }) => welfare)?.isFlat).toBe(false);
   });
 });

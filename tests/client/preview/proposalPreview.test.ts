@@ -65,6 +65,28 @@ describe('preview of a proposal', () => {
     expect(first?.logChange['GBR']).toBeCloseTo(now.forecast.economies['GBR']?.logChange ?? 0, 6);
   });
 
+  it('tells of an envelope what it does in the years after, when agreements have lapsed', () => {
+    const lesson = aTable({
+      people: 'all',
+      rounds: 1,
+      agreementLimits: { signedPerRound: 9, rounds: 1 },
+      at: 'negotiation',
+    });
+    for (const other of Object.keys(lesson.state.seats).filter((seat) => seat !== 'CAT'))
+      lesson.conclude(aFreeTradeArea('CAT', other));
+    lesson.goTo('policy');
+    const ahead = resultOf(lesson, {
+      type: 'policyAhead',
+      economy: 'CAT',
+      policy: { type: 'wall', shiftBp: -300, apart: [] },
+      rounds: 2,
+    });
+    if (ahead?.type !== 'ahead') throw new Error('no answer');
+    const [now, later] = ahead.rounds.map(({ logChange }) => Math.abs(logChange['CAT'] ?? NaN));
+    expect(now).toBeLessThan(1e-9);
+    expect(later).toBeGreaterThan(1e-4);
+  });
+
   it('says nothing about home where there is no politics', () => {
     const plain = aTable({ people: 'all', at: 'negotiation' });
     const result = resultOf(plain, { type: 'proposal', draft: aFreeTradeArea('ALB', 'BOR') });
