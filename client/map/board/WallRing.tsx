@@ -41,8 +41,8 @@ export function valueInHand(
   return wanted < min ? { value, beyond: 'least' } : { value };
 }
 
-/** Directions in which the grip may lie, those beside the name that stands below or to the right first. */
-const DIRECTIONS = [7, 5, 3, 4, 6, 1, 0, 2].map((eighth) => ({
+/** Directions in which the grip may lie, those away from the name that stands below or to the right first; up to the right is the envelope. */
+const DIRECTIONS = [5, 3, 4, 6, 1, 0, 2].map((eighth) => ({
   x: Math.cos((eighth * Math.PI) / 4),
   y: Math.sin((eighth * Math.PI) / 4),
 }));

@@ -44,6 +44,16 @@ describe('the ring of the own wall', () => {
     expect(Math.hypot(200 + 60 * grip.x - 242, 150 + 60 * grip.y - 108)).toBeGreaterThan(40);
   });
 
+  it('leaves the envelope of its capital its corner', () => {
+    const within = { left: 0, top: 0, right: 400, bottom: 300 };
+    const places = [40, 120, 200, 280, 360].map((x) => ({ at: { x, y: 150 }, others: [], within }));
+    const besideName = { at: { x: 200, y: 150 }, others: [{ x: 158, y: 108 }], within };
+    for (const place of [...places, besideName]) {
+      const { x, y } = freeDirection(60, place);
+      expect(x > 0.1 && y < -0.1).toBe(false);
+    }
+  });
+
   it('lies in the view with all its steps: its mark is moved in from the edge, no other is', () => {
     const { scenario, state } = aTable({ at: 'policy' });
     const model = mapModel(scenario, state, { layer: 'flows', me: 'ALB' });
