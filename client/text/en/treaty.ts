@@ -112,7 +112,7 @@ export const treaty = {
   'proposal.refused': 'refused',
   'proposal.notSigned': 'not signed',
   'proposal.you': 'You',
-  'proposal.allTerms': 'All {count} {count|article is|articles are} on this page.',
+  'proposal.allTerms': '{count} {count|article|articles}, shown in full on this page.',
   'proposal.refusedBy': 'Refused by {economies}',
   'proposal.cannotStart': 'Nobody is bound by it as it stands: {economies} refused.',
   'proposal.readOn': 'Open and read all articles before you sign.',
