@@ -139,7 +139,7 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
 const PARTNERS = 6;
 
 /**
- * Whom the camera frames: the economies of the story; else the reader, whoever is selected, whoever a proposal is open with,
+ * Whom the camera frames: the reader and the economies of the story; else the reader, whoever is selected, whoever a proposal is open with,
  * and the largest partners; else everybody (an empty list).
  */
 function mapFrame(
@@ -147,7 +147,7 @@ function mapFrame(
   game: CountryGame,
   { me, selected, story }: MapOptions,
 ): readonly EconomyId[] {
-  if (story !== undefined) return story.economies;
+  if (story !== undefined) return [...new Set([...(me === undefined ? [] : [me]), ...story.economies])];
   if (me === undefined) return [];
   const inProposals = Object.values(game.proposals)
     .filter(({ status, parties }) => status === 'open' && parties.includes(me))

@@ -47,8 +47,8 @@ export function arrangeMap(model: MapModel, view: LayoutView): MapLayout {
   const standsAt = new Map(places.map((at, index) => [marks[index]?.id ?? '', at]));
   const gates = gateBoxes(model, standsAt, view);
   const pins = placeNames(marks, view, { places, taken: [...medallions, ...gates] });
-  const chips = placeChips(view, pins, medallions);
   const names = nameBoxes(pins, view.sizes);
+  const chips = placeChips(view, { pins, medallions, names });
   const taken = [...medallions, ...names, ...view.covered, ...(chips === undefined ? [] : [chips]), ...gates];
   const curves = placeCurves(model, view, { pins, taken });
   const pills = curves.flatMap(({ label }) =>
@@ -80,14 +80,19 @@ const CHIPS_STEP_PX = 24;
 /** Part of the chips that may lie over something: boxes are a little larger than what is drawn in them. */
 const CHIPS_HIDE_AT_MOST = 0.01;
 
+type Drawn = {
+  readonly pins: readonly PinPlace[];
+  readonly medallions: readonly Box[];
+  readonly names: readonly Box[];
+};
+
 /**
- * Where economies out of view wait as chips: where these hide neither a pin nor a panel, the head of the area first. Where
- * there is no such place, the pins in view are worth more.
+ * Where economies out of view wait as chips: where these hide neither a pin nor a panel, and no name if that is possible, the
+ * head of the area first. Where there is no such place, the pins in view are worth more.
  */
 function placeChips(
   { area, covered, sizes: { chip } }: LayoutView,
-  pins: readonly PinPlace[],
-  medallions: readonly Box[],
+  { pins, medallions, names }: Drawn,
 ): Box | undefined {
   const count = pins.filter(({ isInView }) => !isInView).length;
   const room = area.right - area.left;
@@ -106,10 +111,12 @@ function placeChips(
     })),
   );
   const standing = medallions.filter((_, index) => pins[index]?.isInView === true);
-  const [best] = placeBoxes([{ width, height, candidates }], [...standing, ...covered], {
-    bearable: CHIPS_HIDE_AT_MOST,
-  });
-  const centre = candidates[best ?? -1];
+  const placed = (taken: readonly Box[]): Point | undefined => {
+    const [best] = placeBoxes([{ width, height, candidates }], taken, { bearable: CHIPS_HIDE_AT_MOST });
+    return candidates[best ?? -1];
+  };
+  const hard = [...standing, ...covered];
+  const centre = placed([...hard, ...names]) ?? placed(hard);
   return centre === undefined ? undefined : boxAround(centre, { width, height });
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { arrangeMap } from '../../../client/map/layout/arrangeMap.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import { aTable } from '../../support/aTable.ts';
 import type { MapGeography } from '../../../client/map/geography/mapGeography.ts';
 import {
   between,
@@ -108,6 +111,36 @@ describe('placeBoxes', () => {
     expect(placeBoxes([box], [])).toEqual([0]);
     expect(placeBoxes([box], [{ left: -5, right: 5, top: -5, bottom: 5 }])).toEqual([1]);
     expect(placeBoxes([box, box, box], [])).toEqual([0, 1, undefined]);
+  });
+});
+
+describe('economies out of view', () => {
+  it('wait where their chips hide no name', () => {
+    const { scenario, state } = aTable();
+    const away = scenario.economies.map(({ id }) => [id, { x: 2_000, y: 2_000 }] as const);
+    const { chips, words } = arrangeMap(mapModel(scenario, state, { layer: 'walls' }), {
+      pins: new Map([...away, ['ALB', { x: 60, y: 30 }]]),
+      camera: { scale: 1, x: 0, y: 0 },
+      area: { left: 0, top: 0, right: 600, bottom: 400 },
+      covered: [],
+      sizes: {
+        medallion: 30,
+        pin: () => 30,
+        ring: () => 0,
+        name: () => ({ width: 200, height: 30 }),
+        pill: { width: 50, height: 20 },
+        tag: () => ({ width: 100, height: 40 }),
+        chip: { width: 100, height: 40 },
+      },
+    });
+    const [name] = words.filter(({ left }) => left < 600);
+    if (chips === undefined || name === undefined) throw new Error('nothing was placed');
+    const isOver =
+      chips.left < name.right &&
+      name.left < chips.right &&
+      chips.top < name.bottom &&
+      name.top < chips.bottom;
+    expect({ chips, name, isOver }).toMatchObject({ isOver: false });
   });
 });
 

@@ -243,6 +243,16 @@ describe('the camera', () => {
     expect(mapModel(walled.scenario, walled.state, { layer: 'all', story }).frame).toEqual(['JPN', 'KOR']);
   });
 
+  it('frames the reader with them', () => {
+    const options = { layer: 'all', story: { economies: ['JPN', 'KOR'] } } as const;
+    expect(mapModel(walled.scenario, walled.state, { ...options, me: 'MEX' }).frame).toEqual([
+      'MEX',
+      'JPN',
+      'KOR',
+    ]);
+    expect(mapModel(walled.scenario, walled.state, { ...options, me: 'KOR' }).frame).toHaveLength(2);
+  });
+
   it('frames the reader and the largest partners, or everybody where nobody reads', () => {
     const { frame } = mapModel(walled.scenario, walled.state, { layer: 'flows', me: 'MEX' });
     expect(frame).toContain('MEX');
