@@ -1,5 +1,5 @@
 import { EarlierTalkRow } from '../talk/EarlierTalk.tsx';
-import { bodyText } from '../talk/talkModel.ts';
+import { bodyText, useSpeech } from '../talk/talkModel.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { chat, isLive, session, talkLog } from '../../state/store.ts';
@@ -14,6 +14,7 @@ import { submitSessionIntent, sayAsHost } from '../../net/submitIntent.ts';
 
 /** All talk of the table, private too: the players are told that the host reads it. */
 export function TalkCard() {
+  useSpeech();
   const log = useRef<HTMLElement>(null);
   const count = chat.value.length;
   const last = chat.value.at(-1)?.id;

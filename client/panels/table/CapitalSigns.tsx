@@ -8,8 +8,7 @@ import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { useSpeech } from '../talk/MessageLine.tsx';
-import { bodyText, muted } from '../talk/talkModel.ts';
+import { bodyText, muted, useSpeech } from '../talk/talkModel.ts';
 
 /** Whether the envelope at each capital is sealed, while envelopes are the matter. What is in one nobody sees. */
 export function envelopesAt(

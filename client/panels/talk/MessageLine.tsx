@@ -9,9 +9,17 @@ import { chat, game } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { openProposal, showProposal } from '../../state/tableState.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { loadText, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { Medallion, Portrait } from '../../design/Medallion.tsx';
-import { type ShownMessage, bodyText, lastWordOf, lastWordOn, lineText, setMuted } from './talkModel.ts';
+import {
+  type ShownMessage,
+  bodyText,
+  lastWordOf,
+  lastWordOn,
+  lineText,
+  setMuted,
+  useSpeech,
+} from './talkModel.ts';
 
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
@@ -69,13 +77,6 @@ function MuteButton({ seat, isMuted, speaker }: MuteProps) {
       {t(isMuted ? 'talk.unmute' : 'talk.mute', { name: speaker })}
     </button>
   );
-}
-
-/** Fetches the sentences of bots where something of theirs is shown: a table is drawn before. */
-export function useSpeech(): void {
-  useEffect(() => {
-    loadText(['speech']).catch(() => undefined);
-  }, []);
 }
 
 /** What a bot said last about a proposal, with its face; nothing where none spoke of it. */

@@ -19,7 +19,7 @@ import { useTable } from '../../state/useTable.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
-import { MessageLine, useSpeech } from './MessageLine.tsx';
+import { MessageLine } from './MessageLine.tsx';
 import { RaiseHand } from './RaisedHand.tsx';
 import {
   channelKey,
@@ -31,6 +31,7 @@ import {
   readUpTo,
   roomWithNews,
   unreadCounts,
+  useSpeech,
 } from './talkModel.ts';
 
 type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { LineKey } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -10,7 +11,7 @@ import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId, traits } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
-import { fillSentence, isTextKey, t } from '../../text/t.ts';
+import { fillSentence, isTextKey, loadText, t } from '../../text/t.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */
 export function channelKey(channel: Channel): string {
@@ -135,6 +136,13 @@ export function phraseText(key: PhraseKey, params: TextParams): string {
 export function lineText({ key, fill = {} }: BotLine): string {
   const sentence: `said.${LineKey}` = `said.${key}`;
   return isTextKey(sentence) ? fillSentence(sentence, nameParams(fill)).trim() : '';
+}
+
+/** Fetches the sentences of bots where something of theirs is shown: a table is drawn before. */
+export function useSpeech(): void {
+  useEffect(() => {
+    loadText(['speech']).catch(() => undefined);
+  }, []);
 }
 
 type SpokenOf = Pick<Proposal, 'id' | 'author' | 'revision' | 'refusedBy' | 'signatures'>;
