@@ -94,7 +94,7 @@ function FloorView({ view, conference, package: tabled }: Props) {
   const board = boardOf(view, conference, me);
   const mine = me === undefined ? [] : unitOf(view, me);
   return (
-    <div class="floor stack top">
+    <div class="floor stack">
       <PackageSheet view={view} voices={board.voices} package={tabled} />
       <div class="floor-side stack top">
         <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />

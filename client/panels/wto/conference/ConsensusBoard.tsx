@@ -48,7 +48,7 @@ export function ConsensusBoard({ board, terms, effects, isForRoom = false }: Pro
         <Segments voices={voices} />
         <output class="sr">{t('wto.board.summary', { agree, ask, silent })}</output>
       </div>
-      <ul class="voices stack grid fine">
+      <ul class="voices stack grid">
         {voices.map((voice) => (
           <Tile key={voice.speaker} voice={voice} terms={terms} effects={effects} isForRoom={isForRoom} />
         ))}
