@@ -40,7 +40,7 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
   const { economy, person, isHere } = row;
   const name = economyName(economy);
   return (
-    <li class={`row gap-3 ${person === undefined ? 'free' : isMine ? 'taken mine' : 'taken'}`}>
+    <li class={`row ${person === undefined ? 'free' : isMine ? 'taken mine' : 'taken'}`}>
       <Medallion economy={economy} size={42} ring={isHere ? 'var(--gain)' : 'var(--line-strong)'} />
       <div class="grow">
         <b>{name}</b>
