@@ -5,9 +5,9 @@ import { traits } from '../../client/state/store.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import { channelsOf } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
-  channelsOf,
   messagesIn,
   phraseKey,
   roomWithNews,

@@ -5,6 +5,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
+import { talkingGroups } from '#shared/rules/law/blocs.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -23,7 +25,6 @@ import { MessageLine } from './MessageLine.tsx';
 import { RaiseHand } from './RaisedHand.tsx';
 import {
   channelKey,
-  channelsOf,
   messagesIn,
   muted,
   noteRead,
@@ -222,6 +223,18 @@ export function TalkPanel({ isDocked = false }: Props) {
       )}
     </section>
   );
+}
+
+/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat. */
+export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
+  if (me === undefined) return [{ type: 'plenary' }];
+  const blocs = talkingGroups(game)
+    .filter(({ members }) => members.includes(me))
+    .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
+  const pairs = Object.keys(game.seats)
+    .filter((other) => other !== me)
+    .map((other): Channel => ({ type: 'pair', with: other }));
+  return [{ type: 'plenary' }, ...(isShared ? [{ type: 'own' as const }] : []), ...blocs, ...pairs];
 }
 
 /** Whoever comes to the talk without having chosen a room is led to the one where something new was said last. */

@@ -5,7 +5,6 @@ import type { LineKey } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/session.ts';
-import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId, traits } from '../../state/store.ts';
@@ -32,18 +31,6 @@ function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Chan
   if (message.channel.type !== 'pair') return message.channel;
   const other = message.from === me ? (message.to ?? message.channel.with) : message.from;
   return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };
-}
-
-/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat. */
-export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
-  if (me === undefined) return [{ type: 'plenary' }];
-  const blocs = talkingGroups(game)
-    .filter(({ members }) => members.includes(me))
-    .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
-  const pairs = Object.keys(game.seats)
-    .filter((other) => other !== me)
-    .map((other): Channel => ({ type: 'pair', with: other }));
-  return [{ type: 'plenary' }, ...(isShared ? [{ type: 'own' as const }] : []), ...blocs, ...pairs];
 }
 
 /** What is shown of a message: hidden by the host, muted on this device, or its text. */
