@@ -96,7 +96,7 @@ export const policy = {
   'seal.reopen': 'Change my decision',
   'seal.breaksPledge': 'This breaks what you promised: {list}.',
   'seal.undo': 'Reset',
-  'seal.sealed': 'Sealed. Nobody sees it before the results. You may change it until time runs out.',
+  'seal.sealed': 'Sealed. Nobody sees it before the results. You may change it until this phase ends.',
   'seal.saved': 'Draft saved',
   'seal.saving': 'Saving the draft …',
   'seal.soFar': 'Sealed so far',
