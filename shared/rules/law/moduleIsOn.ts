@@ -39,6 +39,17 @@ export function modulesOf(settings: GameSettings): ModuleId[] {
   return MODULE_IDS.filter((module) => moduleIsOn(settings, module));
 }
 
+/** Forms of integration that may be founded from a round on, as far as this game goes. */
+export function stagesOpening(
+  { preset, highestLevel = 6 }: Pick<GameSettings, 'preset' | 'highestLevel'>,
+  round: number,
+): IntegrationStage[] {
+  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[preset].levelOpensInRound;
+  return INTEGRATION_LEVELS.filter((level) => opens[level] === round && level <= highestLevel).map(
+    stageOfLevel,
+  );
+}
+
 /** State of module dynamics where it is on and has opened; laws made by hand have no settings and count as open. */
 export function dynamicsAtWork({ dynamics, settings, round }: LawInForce): DynamicsState | undefined {
   if (dynamics === undefined) return undefined;

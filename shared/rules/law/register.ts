@@ -6,6 +6,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame, TableState } from '../state.ts';
 
