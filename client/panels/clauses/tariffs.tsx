@@ -72,9 +72,14 @@ function concessionTerms({ game }: TermGround, clause: ClauseOf<'tariffConcessio
   const { by, to, sector, rateBp } = clause;
   const fromBp = Math.max(...to.map((exporter) => leviedRateBp(game, { importer: by, exporter }, sector)));
   const rates = { sector, fromBp, rateBp };
+  // Once it is in force, and where nothing would change, there is no way from one rate to another.
+  const [give, get] =
+    fromBp === rateBp
+      ? (['term.tariffGiveNow', 'term.tariffGetNow'] as const)
+      : (['term.tariffGive', 'term.tariffGet'] as const);
   return [
-    term(by, 'give', 'term.tariffGive', { ...rates, economies: to }),
-    ...to.map((party) => term(party, 'get', 'term.tariffGet', { ...rates, economy: by })),
+    term(by, 'give', give, { ...rates, economies: to }),
+    ...to.map((party) => term(party, 'get', get, { ...rates, economy: by })),
   ];
 }
 

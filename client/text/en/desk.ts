@@ -206,6 +206,8 @@ export const clauses = {
   'desk.about.disputeSettlement': 'A standing panel finds what was broken, and it is put right at once.',
   'term.tariffGive': '{sector} from {economies}: {fromBp} → {rateBp}',
   'term.tariffGet': '{sector} into {economy}: {fromBp} → {rateBp}',
+  'term.tariffGiveNow': '{sector} from {economies}: already {rateBp}',
+  'term.tariffGetNow': '{sector} into {economy}: already {rateBp}',
   'term.freeGive': 'No tariff on goods from {economies}',
   'term.freeKept': 'As before, no tariff on goods sold to {economies}',
   'term.freeGet': 'No tariff on goods sold to {economies}',

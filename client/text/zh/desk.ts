@@ -202,6 +202,8 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'desk.about.disputeSettlement': '常设专家组查明违约，当即纠正。',
   'term.tariffGive': '来自{economies}的{sector}：{fromBp} → {rateBp}',
   'term.tariffGet': '{sector}进入{economy}：{fromBp} → {rateBp}',
+  'term.tariffGiveNow': '来自{economies}的{sector}：已是{rateBp}',
+  'term.tariffGetNow': '{sector}进入{economy}：已是{rateBp}',
   'term.freeGive': '对{economies}的货物免关税',
   'term.freeKept': '照旧免税进入{economies}',
   'term.freeGet': '免税进入{economies}',

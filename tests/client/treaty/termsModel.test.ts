@@ -23,6 +23,13 @@ describe('termsOf', () => {
     ]);
   });
 
+  it('tells of no way from a rate to the same one', () => {
+    const clause = { type: 'tariffConcession', by: 'ALB', to: ['BOR'], sector: 'CLO', rateBp: 1200 } as const;
+    const terms = termsOf(scenario, state, { parties: ['ALB', 'BOR'], clauses: [clause] });
+    expect(giveAndGet(terms, 'ALB').give.map(({ key }) => key)).toEqual(['term.tariffGiveNow']);
+    expect(giveAndGet(terms, 'BOR').get.map(({ key }) => key)).toEqual(['term.tariffGetNow']);
+  });
+
   it('gives every founder of a free trade area the same duties and rights', () => {
     const parties = ['ALB', 'BOR', 'CAT'];
     const terms = termsOf(scenario, state, {
