@@ -32,6 +32,8 @@ export type PackageEffects = {
   readonly support: Readonly<Record<EconomyId, SupportForecast>>;
   /** In the order asked; nothing where the package says that already. */
   readonly changed: readonly (UndertakingEffect | undefined)[];
+  /** What all together gain by the tariffs of the package alone, without easier borders: free trade in `freeTradeGainBn` has none. */
+  readonly tariffGainBn: number;
   /** What all together would gain if no seat levied a tariff: the far end of the scale. */
   readonly freeTradeGainBn: number;
 };
@@ -62,6 +64,9 @@ export function* packageEffects(
     changed.push(effect?.value);
   }
   yield undefined;
+  const tariffs = effectOf(each, adopted(each, withoutFacilitation(undertaking)));
+  if (!tariffs.ok) return undefined;
+  yield undefined;
   const free = effectOf(each, withoutTariffs(each));
   if (!free.ok) return undefined;
   return {
@@ -69,12 +74,17 @@ export function* packageEffects(
     asTabled: asTabled.value,
     support: support.value,
     changed,
+    tariffGainBn: tariffs.value.worldGainBn,
     freeTradeGainBn: free.value.worldGainBn,
   };
 }
 
 function adopted({ scenario, view, without }: Case, undertaking: Undertaking): CountryGame {
   return adopt(without, adoptionOf(scenario, without, view.wto, undertaking));
+}
+
+function withoutFacilitation({ terms, waivers }: Undertaking): Undertaking {
+  return { terms: { ...terms, facilitationBp: 0 }, waivers };
 }
 
 function withoutTariffs({ view, without }: Case): CountryGame {

@@ -210,7 +210,7 @@ export const wto = {
   'wto.effect.lobbies': 'Lobbies',
   'wto.effect.world': 'For the world',
   'wto.effect.aYear': 'a year',
-  'wto.effect.way': '{percent}% of the way from today’s tariffs to free trade',
+  'wto.effect.way': 'Its tariff cuts bring {percent}% of what free trade would bring',
   'wto.effect.others': 'This round, if nobody reacts. Lower border costs come over rounds.',
   'wto.effect.computing': 'The model is working.',
   'wto.effect.failed': 'The model could not solve this package.',

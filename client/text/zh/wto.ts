@@ -202,7 +202,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.effect.lobbies': '利益集团',
   'wto.effect.world': '对世界',
   'wto.effect.aYear': '每年',
-  'wto.effect.way': '从今天的关税到自由贸易，走完{percent}%',
+  'wto.effect.way': '其中关税削减的收益，相当于自由贸易收益的{percent}%',
   'wto.effect.others': '只算本轮，假设别国不变。便利化逐轮见效。',
   'wto.effect.computing': '模型正在计算。',
   'wto.effect.failed': '模型算不出这份方案的结果。',

@@ -6,6 +6,7 @@ import {
   type PackageEffects,
   type PackageJob,
 } from '../../../client/preview/packageEffects.ts';
+import { shareOfFreeTrade } from '../../../client/panels/wto/conference/effectModel.ts';
 import type { Table } from '../../support/aTable.ts';
 import { aWtoTable, someTerms, wtoOf } from '../../support/aWtoTable.ts';
 
@@ -45,6 +46,20 @@ describe('the effects of a package', () => {
     expect(known.asTabled.worldGainBn).toBeCloseTo(total, 9);
     expect(known.asTabled.worldGainBn).toBeGreaterThan(0);
     expect(known.freeTradeGainBn).toBeGreaterThan(known.asTabled.worldGainBn);
+  });
+
+  it('compare tariffs with free trade, and easier borders with nothing', () => {
+    const run = (facilitationBp: number) => {
+      const terms = someTerms({ coefficientBp: 2_500, facilitationBp });
+      return must(
+        runOf(table, { type: 'package', undertaking: { terms, waivers: [] }, changes: [] }),
+        'an answer',
+      );
+    };
+    const [plain, eased] = [run(0), run(200)];
+    expect(eased.asTabled.worldGainBn).toBeGreaterThan(plain.asTabled.worldGainBn);
+    expect(shareOfFreeTrade(eased)).toBeCloseTo(shareOfFreeTrade(plain), 9);
+    expect(shareOfFreeTrade(plain)).toBeLessThan(1);
   });
 
   it('tell each change by itself, and nothing of one that the package says already', () => {

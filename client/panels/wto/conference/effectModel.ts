@@ -79,10 +79,13 @@ export function costOf(
   return { worldBn, ownPercent: after - voiceEffect(game, effects.asTabled, mine).percent };
 }
 
-/** How far the package goes from the walls of today to none, 0–1. */
-export function shareOfFreeTrade({ asTabled, freeTradeGainBn }: PackageEffects): number {
+/** What the lower tariffs of the package bring, of what no tariffs would, 0–1. */
+export function shareOfFreeTrade({
+  tariffGainBn,
+  freeTradeGainBn,
+}: Pick<PackageEffects, 'tariffGainBn' | 'freeTradeGainBn'>): number {
   if (freeTradeGainBn <= 0) return 0;
-  return Math.min(1, Math.max(0, asTabled.worldGainBn / freeTradeGainBn));
+  return Math.min(1, Math.max(0, tariffGainBn / freeTradeGainBn));
 }
 
 /** What is known about the effects of a package and of changes to it. */
