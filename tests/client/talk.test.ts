@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import { provinces } from '../../client/rulebooks/provinces.tsx';
 import { traits } from '../../client/state/store.ts';
@@ -74,6 +75,13 @@ describe('talk', () => {
     expect(rooms.filter((room) => room.startsWith('bloc'))).toHaveLength(1);
     expect(rooms.filter((room) => room.startsWith('pair'))).toHaveLength(3);
     expect(channelsOf(table.state, undefined).map(channelKey)).toEqual(['plenary']);
+  });
+
+  it('has the rooms of people before those of bots', () => {
+    const ids = Object.keys(aTable().state.seats);
+    const [me, last] = [must(ids[0], 'a seat'), must(ids.at(-1), 'another')];
+    const { state } = aTable({ people: [me, last], at: 'negotiation' });
+    expect(channelsOf(state, me).map(channelKey).slice(0, 2)).toEqual(['plenary', `pair ${last}`]);
   });
 
   it('has a room for each pact of a province', () => {

@@ -225,14 +225,16 @@ export function TalkPanel({ isDocked = false }: Props) {
   );
 }
 
-/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat. */
+/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat, those of people first. */
 export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
   const blocs = talkingGroups(game)
     .filter(({ members }) => members.includes(me))
     .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
+  const isBots = (seat: EconomyId): boolean => game.seats[seat]?.member === undefined;
   const pairs = Object.keys(game.seats)
     .filter((other) => other !== me)
+    .toSorted((a, b) => Number(isBots(a)) - Number(isBots(b)))
     .map((other): Channel => ({ type: 'pair', with: other }));
   return [{ type: 'plenary' }, ...(isShared ? [{ type: 'own' as const }] : []), ...blocs, ...pairs];
 }
