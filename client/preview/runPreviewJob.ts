@@ -44,7 +44,9 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'proposal':
       return proposalNow(besides(ground, job), job.draft);
     case 'proposalAhead':
-      return asAhead(forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job));
+      return asAhead(
+        forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job),
+      );
     case 'policyAhead': {
       const laws = { without: view, with: withPolicy(scenario, view, job) };
       return asAhead(forecastOverRounds(scenario, laws, job));

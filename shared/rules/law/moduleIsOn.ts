@@ -73,14 +73,3 @@ export function wtoClosedFault({ settings }: { readonly settings: GameSettings }
   const round = moduleOpensIn(settings, 'wto');
   return round === undefined ? { code: 'intent/not-in-this-game' } : { code: 'wto/not-open', round };
 }
-
-/** Forms of integration that may be founded from a round on, as far as this game goes. */
-export function stagesOpening(
-  { preset, highestLevel = 6 }: Pick<GameSettings, 'preset' | 'highestLevel'>,
-  round: number,
-): IntegrationStage[] {
-  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[preset].levelOpensInRound;
-  return INTEGRATION_LEVELS.filter((level) => opens[level] === round && level <= highestLevel).map(
-    stageOfLevel,
-  );
-}
