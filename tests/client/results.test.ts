@@ -2,7 +2,8 @@ import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
-import { billOf, parInSeat } from '../../client/panels/results/accountsModel.ts';
+import { billOf } from '../../client/panels/results/accountsModel.ts';
+import { parInSeat } from '../../client/panels/results/parInSeat.ts';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,

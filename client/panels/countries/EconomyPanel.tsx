@@ -9,7 +9,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { parInSeat, parWords } from '../results/accountsModel.ts';
+import { parInSeat, parWords } from '../results/parInSeat.ts';
 
 /** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
 export function EconomyPanel() {

@@ -41,9 +41,8 @@ import {
   forecastGap,
   isStill,
   movesOf,
-  parInSeat,
-  parWords,
 } from './accountsModel.ts';
+import { parInSeat, parWords } from './parInSeat.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {

@@ -6,13 +6,10 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { shareOfBest } from '#shared/rules/settlement/prize.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
-import { hasOneMeasure } from '../../state/standing.ts';
-import { formatAverageRate, formatNumber, formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { formatAverageRate, formatSignedPercent } from '../../text/format.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { envelopesOf } from '../reveal/revealModel.ts';
 
 /** What moves productivity, and what moves capital: each sums to the change. */
@@ -182,33 +179,4 @@ function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Ph
 
 function signedPercent(percent: number): string {
   return formatSignedPercent(percent / 100, 2);
-}
-
-/** What half of the bots in a seat average more than over a whole game, which prosperity is judged by. */
-export type ParInSeat = {
-  readonly index: number;
-  /** Share of possible gains; absent where pages tell real income alone, or the model is assumed otherwise. */
-  readonly share?: number;
-};
-
-/** Absent where too few bots have played this game. */
-export function parInSeat(
-  { bestWelfare, assumed }: Pick<Scenario, 'bestWelfare' | 'assumed'>,
-  game: Pick<CountryGame, 'par' | 'settings'>,
-  economy: EconomyId,
-): ParInSeat | undefined {
-  const prosperity = game.par?.seats[economy]?.prosperity[0];
-  if (prosperity === undefined) return undefined;
-  const welfare = Math.exp(prosperity / 100);
-  const isTold = !hasOneMeasure(game) && assumed === undefined;
-  return { index: 100 * welfare, ...(isTold ? { share: shareOfBest(bestWelfare[economy], welfare) } : {}) };
-}
-
-/** What half of the bots in a seat passed, as a sentence; empty where it is not known. */
-export function parWords(par: ParInSeat | undefined): string {
-  if (par === undefined) return '';
-  const index = formatNumber(par.index, 2);
-  return par.share === undefined
-    ? t('econ.par', { index })
-    : t('econ.parShare', { index, share: formatNumber(par.share) });
 }

@@ -1,0 +1,36 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { shareOfBest } from '#shared/rules/settlement/prize.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { hasOneMeasure } from '../../state/standing.ts';
+import { formatNumber } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+
+/** What half of the bots in a seat average more than over a whole game, which prosperity is judged by. */
+export type ParInSeat = {
+  readonly index: number;
+  /** Share of possible gains; absent where pages tell real income alone, or the model is assumed otherwise. */
+  readonly share?: number;
+};
+
+/** Absent where too few bots have played this game. */
+export function parInSeat(
+  { bestWelfare, assumed }: Pick<Scenario, 'bestWelfare' | 'assumed'>,
+  game: Pick<CountryGame, 'par' | 'settings'>,
+  economy: EconomyId,
+): ParInSeat | undefined {
+  const prosperity = game.par?.seats[economy]?.prosperity[0];
+  if (prosperity === undefined) return undefined;
+  const welfare = Math.exp(prosperity / 100);
+  const isTold = !hasOneMeasure(game) && assumed === undefined;
+  return { index: 100 * welfare, ...(isTold ? { share: shareOfBest(bestWelfare[economy], welfare) } : {}) };
+}
+
+/** What half of the bots in a seat passed, as a sentence; empty where it is not known. */
+export function parWords(par: ParInSeat | undefined): string {
+  if (par === undefined) return '';
+  const index = formatNumber(par.index, 2);
+  return par.share === undefined
+    ? t('econ.par', { index })
+    : t('econ.parShare', { index, share: formatNumber(par.share) });
+}
