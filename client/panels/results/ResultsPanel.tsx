@@ -95,6 +95,7 @@ const PLACES = {
   'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
   'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
   'headline.outsiderLost': 'headline.outsiderLost',
+  'headline.agreementExpired': 'spot.outsiders',
   'headline.preferenceEroded': 'spot.outsiders',
   'headline.partlyOutside': 'spot.outsiders',
   'headline.partnerLeft': 'headline.leaving',
