@@ -73,6 +73,7 @@ describe('a headline', () => {
       'question.whoseGain',
       'question.yearsAfter',
       'question.yearsLost',
+      'question.yearsLostExpired',
       'question.yearsQuiet',
     ];
     for (const key of keysOf({ ...HEADLINES, ...QUESTIONS })) {
