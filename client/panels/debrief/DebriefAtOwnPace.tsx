@@ -41,16 +41,16 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
   const [isTextHere, setTextHere] = useState(false);
   const top = useRef<HTMLElement>(null);
   useEffect(() => void DebriefBoard.fetch().then(() => setTextHere(true)), []);
+  // Steps differ in height: each is read from its top.
+  useEffect(() => {
+    if (chosen !== undefined) top.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   if (!isTextHere) return null;
   const steps = isAlone ? DEBRIEF_STEPS.filter((each) => !ASKING.includes(each)) : DEBRIEF_STEPS;
   const shared = isAlone ? undefined : stepOnScreen();
   const step = chosen ?? shared ?? steps[0] ?? 'story';
   const place = steps.indexOf(step);
   const go = (to: number): void => setChosen(steps[to]);
-  // Steps differ in height: each is read from its top.
-  useEffect(() => {
-    if (chosen !== undefined) top.current?.scrollIntoView({ block: 'start' });
-  }, [chosen]);
   return (
     <section ref={top} class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">

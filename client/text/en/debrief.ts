@@ -80,7 +80,7 @@ export const debrief = {
   'debrief.whatIf.barriers': '{economy} hid no barriers',
   'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
-  'debrief.whatIf.open': 'No tariffs among those who play at the end, all else as it was',
+  'debrief.whatIf.open': 'No tariffs among those who play, all else as it was (real income at the end)',
   'debrief.whatIf.selfish':
     'Everybody with the tariffs that suit them best (Nash), from the start and without later growth',
   'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow (average over the game)',

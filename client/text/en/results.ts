@@ -218,7 +218,7 @@ export const results = {
   'screen.income': 'Real income',
   'screen.incomeHint': 'Start = 100. Change in the last round.',
   'news.signed': '{economies} signed: {agreement}',
-  'news.signedBeside': '{economies} signed an agreement beside tariffs',
+  'news.signedBeside': '{economies} signed an agreement that leaves tariffs as they are',
   'news.signedForm': '{economies} signed: {level}',
   'news.signedByOthers':
     'Others signed {count} agreements among themselves. The most: {economies}, {most} each.',

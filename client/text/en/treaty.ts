@@ -18,7 +18,7 @@ export const proposals = {
   'home.noVote': 'No parliament has to vote.',
   'home.cost': 'costs {points} support if they say yes',
   'home.why': 'Why',
-  'home.lobbies': 'Lobbies in it, by all their industries earn: behind the tariff at home, and abroad',
+  'home.lobbies': 'Lobbies in it, judged by all that their industries earn at home and abroad',
   'home.articles': 'Article by article',
   'home.ofNow': 'now {support}',
   'proposal.laterYears': 'In the years after the last round, if nothing else changes:',

@@ -114,7 +114,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.you': '你',
   'proposal.allTerms': '全部{count}条都在本页。',
   'proposal.refusedBy': '{economies}已拒绝',
-  'proposal.cannotStart': '{economies}已拒绝，照此提案无法生效。',
+  'proposal.cannotStart': '{economies}已拒绝，提案照现状无法生效。',
   'proposal.readOn': '请先展开并看完全部条款。',
   'proposal.leaveLater': '{rounds}轮后可提前一轮通知退出。',
   'proposal.sign': '签署',

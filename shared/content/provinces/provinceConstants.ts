@@ -1,4 +1,5 @@
 /** Numbers of the rules of provinces (docs/provinces.md), each with its unit. Money in 100 million yuan, points of the career score. */
+
 export const FREE_STEPS = 1;
 export const STEPS_MAX = 2;
 export const SECOND_STEP_COST = 10;

@@ -8,7 +8,6 @@ import { type CountryGame, type Viewer, countryGame } from '../state.ts';
 import { admissionMembers } from '../law/blocs.ts';
 import { applyLaw } from '../law/register.ts';
 import { giveNotices } from '../law/leaving.ts';
-import { withParties } from '../settlement/pledges.ts';
 import { ownEntry } from '../modules/gameModule.ts';
 import { evolveModules, redactEnvelopes, redactModules, redactSettled } from '../modules.ts';
 import type { OwnEvent, StateRules } from '../rulebook.ts';
@@ -77,7 +76,7 @@ function evolveCountries(state: CountryGame, event: OwnEvent): CountryGame {
     case 'pledgeGiven':
       return {
         ...state,
-        pledges: [...state.pledges, withParties(state, event.pledge)],
+        pledges: [...state.pledges, event.pledge],
         counters: { ...state.counters, pledge: state.counters.pledge + 1 },
       };
     case 'policyDrafted':

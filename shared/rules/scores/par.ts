@@ -95,10 +95,14 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
   return preset === settings.preset ? PRESET_IDS.length : PRESET_IDS.indexOf(preset);
 }
 
-/** Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end. */
+/**
+ * Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end. Absent
+ * where only a game near to this one is known.
+ */
 export function middleOfPar(judged: Judged): Par | undefined {
-  const par = parOf(judged)?.par;
-  if (par === undefined) return undefined;
+  const known = parOf(judged);
+  if (known?.basis !== 'par') return undefined;
+  const { par } = known;
   const seats = mapValues(par.seats, ({ prosperity }) => ({ prosperity: middleOf(prosperity) }));
   return { games: par.games, seats, bestPath: {} };
 }

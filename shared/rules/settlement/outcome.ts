@@ -175,13 +175,15 @@ function question(key: QuestionKey, params: Headline['params']): Headline {
   return { key, params };
 }
 
-function yearsAfter({ report, expired }: Outcome): Headline | undefined {
+function yearsAfter({ report, expired, left }: Outcome): Headline | undefined {
   if (!report.isEpilogue) return undefined;
   const gainBn = worldMoveBn(report);
   if (gainBn === 0) return question('question.yearsQuiet', {});
   return gainBn > 0
     ? question('question.yearsAfter', { worldGainBn: gainBn })
-    : question(expired.length > 0 ? 'question.yearsLostExpired' : 'question.yearsLost', { lossBn: -gainBn });
+    : question(expired.length > 0 && left.length === 0 ? 'question.yearsLostExpired' : 'question.yearsLost', {
+        lossBn: -gainBn,
+      });
 }
 
 function diversion({ report, newBlocs }: Outcome): Headline | undefined {

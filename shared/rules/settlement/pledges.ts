@@ -26,27 +26,25 @@ export function givePledge(
     repetitionFault(state, economy, { to, undertaking });
   if (fault !== undefined) return err(fault);
   const pledge = { id: pledgeId(state.counters.pledge), by: economy, to, undertaking, round: state.round };
-  return ok([{ type: 'pledgeGiven', pledge }]);
+  const toParties = to.type === 'bloc' ? state.agreements[to.agreement]?.parties : undefined;
+  return ok([{ type: 'pledgeGiven', pledge: toParties === undefined ? pledge : { ...pledge, toParties } }]);
 }
 
-/** A pledge with those who are in the agreement that it is given to. */
-export function withParties({ agreements }: Pick<CountryGame, 'agreements'>, pledge: Pledge): Pledge {
-  const toParties = pledge.to.type === 'bloc' ? agreements[pledge.to.agreement]?.parties : undefined;
-  return toParties === undefined ? pledge : { ...pledge, toParties };
-}
-
-/** To whom a word was given, its giver left out: everybody, or some. */
+/** To whom a word was given, its giver left out: everybody, or some. Words of older logs do not tell who was in the agreement. */
 export function addresseesOf(
-  { agreements }: Pick<CountryGame, 'agreements'>,
-  { to, toParties, by }: Pledge,
+  { agreements, reports }: Pick<CountryGame, 'agreements' | 'reports'>,
+  { to, toParties, by, round }: Pledge,
 ): 'all' | readonly EconomyId[] {
   switch (to.type) {
     case 'all':
       return 'all';
     case 'seat':
       return [to.economy];
-    case 'bloc':
-      return (toParties ?? agreements[to.agreement]?.parties ?? []).filter((party) => party !== by);
+    case 'bloc': {
+      const told = reports.find((report) => report.round === round)?.blocs;
+      const bloc = told?.find(({ agreement }) => agreement === to.agreement) ?? agreements[to.agreement];
+      return (toParties ?? bloc?.parties ?? []).filter((party) => party !== by);
+    }
   }
 }
 

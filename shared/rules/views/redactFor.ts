@@ -30,7 +30,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
     revisionsThisRound:
       viewer.type === 'host' ? state.revisionsThisRound : ownEntry(state.revisionsThisRound, viewer),
     botThoughts: [],
-    // Only that it exists: the results themselves are for the end, and many.
+    // Only that it exists: the results themselves are for the end, and many. What half of the bots reach is added for seats by the server.
     ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
     counters: { ...state.counters, proposal: nextVisible(Object.keys(proposals)) },
   };

@@ -94,10 +94,13 @@ function interrogate(scenario: AnyScenario, before: GameState): Record<string, n
   return heard;
 }
 
+/** `npm run test:demands` asks in twice as many games. */
+const MORE = process.env['DEMANDS'] === 'all' ? 2 : 1;
+
 describe('what a person says to a bot', () => {
   it('is answered always: in First lesson, at any moment of many games', () => {
     const heard: Record<string, number> = {};
-    for (let seed = 0; seed < 4; seed++) {
+    for (let seed = 0; seed < 4 * MORE; seed++) {
       const settings = someSettings({ ...LESSON, seed: `talk ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const state of statesOf(scenario, settings, 23))
@@ -128,7 +131,7 @@ describe('what a person says to a bot', () => {
   it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
     let signed = 0;
     let offered = 0;
-    for (let seed = 0; seed < 5; seed++) {
+    for (let seed = 0; seed < 5 * MORE; seed++) {
       const settings = someSettings({ ...LESSON, seed: `true ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const before of statesOf(scenario, settings, 5)) {

@@ -155,13 +155,12 @@ function makersOf(
       name: t(`lump.${lump}`),
       points: next.lumps[lump] - was.lumps[lump],
     })),
-  ]
-    .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const named = makers.length > NAMED_PARTS + 1 ? makers.slice(0, NAMED_PARTS) : makers;
+  ].toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const told = makers.filter(({ points }) => Math.abs(points) >= SILENT_POINTS);
+  const named = told.length > NAMED_PARTS + 1 ? told.slice(0, NAMED_PARTS) : told;
   const others = makers.slice(named.length).reduce((sum, { points }) => sum + points, 0);
-  const all =
-    Math.abs(others) < SILENT_POINTS ? named : [...named, { name: t('measures.others'), points: others }];
+  const isWhole = Math.abs(others) < SILENT_POINTS && named.length > 0;
+  const all = isWhole ? named : [...named, { name: t('measures.others'), points: others }];
   return all.map(({ name, points }) => t('measures.part', { name, points: formatSigned(points, 1) }));
 }
 
