@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditTable } from '../../server/commands/audit/auditTable.ts';
+import { auditTable, findDifference } from '../../server/commands/audit/auditTable.ts';
 import type { LogRow } from '../../server/store/GameStore.ts';
 import { BotTable } from '../../shared/bots/playBotGame.ts';
 import { must } from '../../shared/kernel/records.ts';
@@ -56,6 +56,19 @@ const audit = (rows: readonly LogRow[]) => auditTable({ log: { rows }, snapshots
 const HOST = { type: 'host' } as const;
 
 describe('the audit', () => {
+  it('compares outcomes, not the sentences about them, and lets pass what older words lack', () => {
+    const settled = (gainBn: number, welfare: number) => [
+      { type: 'roundSettled', report: { headlines: [{ params: { gainBn } }], welfare } },
+    ];
+    expect(findDifference(settled(1.71, 1), settled(1.71063, 1)).fault).toBeUndefined();
+    expect(findDifference(settled(1.71, 1), settled(1.71, 1.01)).fault).toMatch(/welfare/);
+    const word = (more: object) => [{ type: 'pledgeGiven', pledge: { id: 'w0', ...more } }];
+    expect(findDifference(word({}), word({ toParties: ['ALB'] })).fault).toBeUndefined();
+    expect(findDifference(word({ toParties: ['BOR'] }), word({ toParties: ['ALB'] })).fault).toMatch(
+      /toParties/,
+    );
+  });
+
   it.each([
     { scenarioId: 'quartet', opening: 'standard', preset: 'full', rounds: 8 },
     { scenarioId: 'provinces', opening: 'year1997', preset: 'provincesFull', rounds: 2 },
