@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -115,22 +115,14 @@ function readHint({ refusedBy }: Proposal, count: number): string {
 
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
 
-/** What people may give as their reason; the others are said of what a bot has looked at. */
-const REASONS_TO_GIVE = [
-  'noGain',
-  'smallPart',
-  'exportsTooSmall',
-  'lobbyLoses',
-  'sovereignty',
-  'votesAtHome',
-  'betterOffer',
-  'leftUs',
-  'wallRaised',
-] as const satisfies readonly ProposalReason[];
+/** Said only of what a bot has looked at: no reason that people may give. */
+const NOT_TO_GIVE: readonly ProposalReason[] = ['lawChanged', 'notWithoutThem'];
 
-/** Those of them that mean something in the game that is played. */
+/** Reasons that people may give, and that mean something in the game that is played. */
 export function reasonsToGive() {
-  return REASONS_TO_GIVE.filter((reason) => traits.value.neverSaid?.includes(reason) !== true);
+  return PROPOSAL_REASONS.filter(
+    (reason) => !NOT_TO_GIVE.includes(reason) && traits.value.neverSaid?.includes(reason) !== true,
+  );
 }
 
 const SILENT = 'silent';
