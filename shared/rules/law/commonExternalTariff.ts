@@ -3,7 +3,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
-import { type LawInForce, importsFromOutside, wallOf } from './lawInForce.ts';
+import { type LawInForce, importsFromOutside, wallOf, weightedMean } from './lawInForce.ts';
 
 /**
  * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last
@@ -20,13 +20,4 @@ export function foundingWall(
     const weights = members.map((member) => importsFromOutside(scenario, state, members, { member, sector }));
     return Math.round(weightedMean(rates, weights) / POINT_BP) * POINT_BP;
   });
-}
-
-/** The mean of values by their weights; the plain mean where no value has any weight. */
-function weightedMean(values: readonly number[], weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return values.reduce((sum, value, index) => {
-    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
-    return sum + value * share;
-  }, 0);
 }

@@ -179,3 +179,12 @@ export function goodsTrade(
   const pair = economyPlace(scenario, importer) * N + economyPlace(scenario, exporter);
   return placesOf(scenario).goods.reduce((sum, { place }) => sum + (imports[pair * J + place] ?? 0), 0);
 }
+
+/** The mean of values by their weights; the plain mean where no value has any weight. */
+export function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => {
+    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
+    return sum + value * share;
+  }, 0);
+}

@@ -11,7 +11,14 @@ import { unionOf } from '../../law/blocs.ts';
 import type { DraftCase } from '../../clauses/clauseKind.ts';
 import { afterIntegration, integrationLaw } from '../../clauses/proposalLaw.ts';
 import { isIntegration } from '../../clauses/clauseKinds.ts';
-import { type LawInForce, economyPlace, importsFromOutside, placesOf, wallOf } from '../../law/lawInForce.ts';
+import {
+  type LawInForce,
+  economyPlace,
+  importsFromOutside,
+  placesOf,
+  wallOf,
+  weightedMean,
+} from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';
 import { areDeveloping, isDeveloping } from './mfnTreatment.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
@@ -160,14 +167,6 @@ function barriersOnTheWhole(
     ),
     worst: { sector, beforeBp, afterBp },
   };
-}
-
-function weightedMean(values: readonly number[], weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return values.reduce((sum, value, index) => {
-    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
-    return sum + value * share;
-  }, 0);
 }
 
 /** Lines of Article XXIV that a draft fails, and special treatment for whom it is not meant. */
