@@ -1,4 +1,4 @@
-/** Starts the server: `npm start`. Settings come from the environment (docs/operate.md). */
+/** Starts the server from its sources, as `npm run dev` does. Settings come from the environment (docs/operate.md). */
 import './requireNode.mjs';
 
 /** A data file that is no JSON ends the loading of the modules themselves: say which file, in one line. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Server as HttpServer, createServer } from 'node:http';
 import { createServer as createProbe } from 'node:net';
-import { resolve } from 'node:path';
 import {
   type AuthContext,
   Room,
@@ -25,7 +24,7 @@ import { SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { addRoutes } from './http/createApp.ts';
-import { type BuiltClient, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
+import { type BuiltClient, PACKAGE_FILE, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
 import { createAddressLimits } from './limits/rateLimits.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
@@ -58,7 +57,6 @@ class ClosedRoom extends Room {
   }
 }
 
-const PACKAGE_FILE = resolve(import.meta.dirname, '../package.json');
 const LENGTH = 12;
 
 /** Names what is served: it changes with the version, the rules and the built page, which names all its files. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { extname, join, posix, resolve } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { dirname, extname, join, posix } from 'node:path';
+import { must } from '#shared/kernel/records.ts';
 import type { Application, Request, Response } from 'express';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+/** The description of the package lies at its top, wherever this module has been built to. */
+export const PACKAGE_FILE = must(findPackageJSON(import.meta.url), 'package.json');
 /** Where builds of the client lie, each in a folder of its own; the file `current` names the newest (client/build/build.ts). */
-const BUILDS = join(ROOT, 'dist/client');
+const BUILDS = join(dirname(PACKAGE_FILE), 'dist/client');
 export const PAGE_PATH = '/index.html';
 
 /** One file of the built client and its compressed twins. */

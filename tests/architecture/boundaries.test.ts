@@ -41,7 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Build scripts run in Node, not in the page. */
-const BUILD_PACKAGES = ['node:', 'vite', 'topojson-', 'geojson', 'world-atlas', 'd3-geo', 'zod'];
+const BUILD_PACKAGES = ['node:', 'rolldown', 'vite', 'topojson-', 'geojson', 'world-atlas', 'd3-geo', 'zod'];
 
 const FORBIDDEN_IN_SHARED =
   /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b|\bprocess\.|\bwindow\.|\bdocument\.[a-z]+\(|\blocalStorage\b|\bfetch\(/;

@@ -113,7 +113,7 @@ describe('starting and stopping', () => {
     expectOneLine(await aFailedStart({ ALLOWED_HOSTS: 'https://game.school' }), /ALLOWED_HOSTS/);
   });
 
-  /** Starts a server that reads one scenario as `spoil` leaves it, as a careless edit would. */
+  /** Starts a server from its sources that reads one scenario as `spoil` leaves it, as a careless edit would. */
   async function startSpoilt(spoil: string): Promise<{ code: number; output: string }> {
     const preload = join(aFolder(), 'preload.mjs');
     writeFileSync(
@@ -128,7 +128,12 @@ describe('starting and stopping', () => {
        });`,
     );
     const port = String(await freePort());
-    return aFailedStart({ EXEC_ARGV: `--import ${preload}`, PORT: port, DATA_DIR: aFolder() });
+    return aFailedStart({
+      PROGRAM: 'server/main.ts',
+      EXEC_ARGV: `--import ${preload}`,
+      PORT: port,
+      DATA_DIR: aFolder(),
+    });
   }
 
   it('names the field of a scenario that is broken', async () => {
@@ -271,7 +276,8 @@ const SENT_WATCH = `
 describe('what a server sends', () => {
   it('is not changed afterwards by what its rooms encode next, since compression reads it later', async () => {
     const preload = `data:text/javascript,${encodeURIComponent(SENT_WATCH)}`;
-    const server = await aServer({ EXEC_ARGV: `--import ${preload}` });
+    // From its sources, so that the library whose method is watched is the one that the server uses.
+    const server = await aServer({ PROGRAM: 'server/main.ts', EXEC_ARGV: `--import ${preload}` });
     const table = await aTable(server.url);
     const ann = await table.guest('Ann');
     await table.start();

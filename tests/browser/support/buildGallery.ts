@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { buildIfStale } from '../../support/buildServer.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const BUILT_GALLERY = resolve(ROOT, 'tests/.output/gallery');
 
-/** Builds the gallery once for all tests of browsers: as a thousand modules it took each visitor ten seconds to load. */
+/** Builds the product, and once for all tests of browsers the gallery: as a thousand modules it took each visitor ten seconds to load. */
 export async function setup(): Promise<void> {
+  buildIfStale('client', 'server');
   await build({
     configFile: resolve(ROOT, 'client/vite.config.ts'),
     logLevel: 'error',

@@ -84,10 +84,10 @@ function cpuMsOf(pid: number | undefined): number {
   return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
 }
 
-/** `execArgv` may hold a preload that bends the process, e.g. its wall clock. */
+/** `EXEC_ARGV` may hold a preload that bends the process, e.g. its wall clock; `PROGRAM` is the built server unless another is named. */
 function spawnServer(env: Record<string, string>): ChildProcess {
-  const { EXEC_ARGV = '', ...rest } = env;
-  const args = [...EXEC_ARGV.split(' ').filter((part) => part !== ''), 'server/main.ts'];
+  const { EXEC_ARGV = '', PROGRAM = 'server/start.mjs', ...rest } = env;
+  const args = [...EXEC_ARGV.split(' ').filter((part) => part !== ''), PROGRAM];
   return spawn(process.execPath, args, {
     cwd: ROOT,
     env: {

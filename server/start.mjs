@@ -1,0 +1,13 @@
+// Starts the newest build of the server: `npm start`. Settings come from the environment (docs/operate.md).
+import { existsSync, readFileSync } from 'node:fs';
+import './requireNode.mjs';
+
+const builds = new URL('../dist/server/', import.meta.url);
+const mark = new URL('current', builds);
+if (!existsSync(mark)) {
+  console.error('Accord is not built yet: run npm run build.');
+  process.exit(1);
+}
+// A build is a few files: what is logged of an error names the lines of its sources.
+process.setSourceMapsEnabled(true);
+await import(new URL(`${readFileSync(mark, 'utf8')}/main.js`, builds).href);
