@@ -25,7 +25,7 @@ export const terms = {
   'line.reputation': 'Broken promises that were seen cost points here.',
   'line.wall': 'What keeps goods from other provinces out, from level 0 to 4.',
   'line.exportLimit': 'What keeps raw goods from leaving the province, from level 0 to 4.',
-  'line.budget': 'What the province takes in. Wages come first; the rest is free to spend.',
+  'line.budget': 'What the province takes in, less what it spends and pays to others. Wages come first.',
   'line.borderEffect': 'How many times more people buy from their own province than from another.',
 } as const;
 

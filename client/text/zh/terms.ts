@@ -27,6 +27,6 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.reputation': '失信被看见，就会在这里扣分。',
   'line.wall': '挡住外省货物的壁垒，0到4级。',
   'line.exportLimit': '不让本省原料出省的限制，0到4级。',
-  'line.budget': '本省的财政收入。先保工资，余下的才可动用。',
+  'line.budget': '本省的财政收入，扣除花费和对外支付。先保工资。',
   'line.borderEffect': '购买本省货是购买外省货的多少倍。',
 };

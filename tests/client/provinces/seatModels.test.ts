@@ -30,7 +30,7 @@ describe('a province’s own state', () => {
     const report = must(table.settle().provinces['AH'], 'AH');
     // Nothing is told before the room sees who gained.
     expect(ownState(table.state, 'AH')).toEqual(before);
-    expect(ownBudget(table.scenario, table.state, 'AH').left).toBe(59);
+    expect(ownBudget(table.scenario, table.state, 'AH')).toMatchObject({ leftIn: 'never', promised: 0 });
     table.state = { ...table.state, revealStop: 'gains' };
     const after = ownState(table.state, 'AH');
     expect(after.index).toBeCloseTo(report.index, 9);
@@ -46,20 +46,30 @@ describe('a province’s own state', () => {
     expect(ownState(table.state, 'AH').careerChange).toBeCloseTo(career - report.score, 9);
   });
 
-  it('tells money in the results as what was free in the round, then as what is free in the next', () => {
+  it('tells one sum of money in every phase: what came in is what secures wages, is promised or spent, and is left', () => {
     const table = aProvincesTable();
     // Half a billion for a draft of this round, which the next one does not pay again; a pact that pays goes on.
     table.conclude(aPactDraft(['AH', 'SH'], { rounds: 3 }, aCompensation('AH', 'SH', 10, 3)));
-    const freeNow = () => ownBudget(table.scenario, table.state, 'AH');
-    expect(freeNow()).toMatchObject({ left: 59 - 5 - 10, leftIn: 'now' });
-    table.settle();
-    expect(freeNow()).toMatchObject({ left: 59, leftIn: 'settledRound' });
+    const freeNow = () => {
+      const own = ownBudget(table.scenario, table.state, 'AH');
+      if (own.leftIn !== 'never')
+        expect(own.income).toBe(Math.round(own.wagesLine) + own.promised + own.left);
+      return own;
+    };
+    const opening = freeNow();
+    expect(opening).toMatchObject({ promised: 5 + 10, left: 59 - 5 - 10, leftIn: 'now' });
+    expect(opening.income).toBe(Math.round(opening.budget));
+    const settled = must(table.settle().provinces['AH'], 'AH');
+    // Until gains are shown, nothing that the round brought.
+    expect(freeNow()).toMatchObject({ budget: opening.budget, payroll: opening.payroll, leftIn: 'never' });
     table.state = { ...table.state, revealStop: 'gains' };
     const told = freeNow();
-    // Of the budget of the round the draft is gone already.
-    expect(told).toMatchObject({ leftIn: 'nextRound', spent: 5 });
+    // The budget of the round is without what the draft cost and what was paid; neither is taken a second time.
+    expect(told).toMatchObject({ leftIn: 'nextRound', budget: settled.budget, payroll: settled.payroll });
+    expect(told.promised).toBe(10);
+    expect(told.income).toBe(Math.round(settled.budget) + 5 + 10);
     while (table.state.phase !== 'negotiation') table.advance();
-    expect(freeNow()).toMatchObject({ left: told.left, leftIn: 'now' });
+    expect(freeNow()).toEqual({ ...told, leftIn: 'now' });
     table.settle();
     table.state = { ...table.state, revealStop: 'gains', endsAfterRound: table.state.round };
     expect(freeNow()).toMatchObject({ leftIn: 'never' });

@@ -129,34 +129,35 @@ export function BudgetCard() {
       <BudgetBar own={own} />
       <p class="small muted">
         <FreeMoney own={own} />{' '}
-        {t(own.isDining ? 'budget.dining' : 'budget.sound', { line: yuan(own.diningLine) })}
+        {t(own.isDining ? 'budget.dining' : 'budget.sound', {
+          budget: yuan(own.budget),
+          line: yuan(own.diningLine),
+        })}
       </p>
     </section>
   );
 }
 
-/** How much is free to spend, and when. */
-function FreeMoney({ own: { left, leftIn, spent } }: { readonly own: OwnBudget }) {
+/** How much is free to spend, when, and of which sum it is left. */
+function FreeMoney({ own: { left, leftIn, income, wagesLine, promised } }: { readonly own: OwnBudget }) {
   if (leftIn === 'never') return null;
-  if (left < 1) return <>{t(leftIn === 'nextRound' ? 'budget.nothingNext' : 'budget.nothing')}</>;
-  if (leftIn === 'nextRound' && spent >= TOLD_SPENT)
-    return (
-      <RichText
-        k="budget.freeNextSpent"
-        params={{ sum: <b class="strong">{yuan(left)}</b>, spent: yuan(Math.round(spent)) }}
-      />
-    );
-  return <RichText k={FREE[leftIn]} params={{ sum: <b class="strong">{yuan(left)}</b> }} />;
+  const params = { income: yuan(income), wages: yuan(Math.round(wagesLine)) };
+  return (
+    <>
+      {left < 1 ? (
+        t(leftIn === 'nextRound' ? 'budget.nothingNext' : 'budget.nothing')
+      ) : (
+        <RichText
+          k={leftIn === 'nextRound' ? 'budget.freeNext' : 'budget.free'}
+          params={{ sum: <b class="strong">{yuan(left)}</b> }}
+        />
+      )}{' '}
+      {promised < 1
+        ? t('budget.takenIn', params)
+        : t('budget.takenInPromised', { ...params, promised: yuan(promised) })}
+    </>
+  );
 }
-
-/** In 100 million yuan. */
-const TOLD_SPENT = 1;
-
-const FREE = {
-  now: 'budget.free',
-  settledRound: 'budget.freeBefore',
-  nextRound: 'budget.freeNext',
-} as const;
 
 /** Words stand on the side of a mark where there is room. */
 function anchorAt(x: number): 'start' | 'end' {
@@ -171,29 +172,27 @@ const INSIDE_FONT = '700 12px "Inter Variable", sans-serif';
 const PAD = 5;
 
 function BudgetBar({ own }: { readonly own: OwnBudget }) {
-  const { budget, payroll, wagesLine, diningLine } = own;
-  const widest = Math.max(budget, diningLine) * 1.04;
+  const { income, payroll, wagesLine, diningLine, left } = own;
+  const widest = Math.max(income, diningLine) * 1.04;
   const x = scaleTo({ low: 0, high: widest }, 0, WIDTH);
   const label = t('budget.label', {
-    budget: yuan(budget),
+    income: yuan(income),
     payroll: yuan(payroll),
     wages: yuan(wagesLine),
     line: yuan(diningLine),
   });
   const wages = t('budget.wages', { payroll: plainYuan(payroll) });
-  const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(budget, payroll));
+  const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(income, payroll));
   return (
     <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} {...pictureRole(label)}>
-      <rect class="rest" y={BAR_TOP} width={x(budget)} height={BAR} rx="3" />
-      <rect class="wages" y={BAR_TOP} width={x(Math.min(budget, payroll))} height={BAR} rx="3" />
-      {budget > wagesLine && (
-        <rect class="free" x={x(wagesLine)} y={BAR_TOP} width={x(budget - wagesLine)} height={BAR} />
-      )}
+      <rect class="rest" y={BAR_TOP} width={x(income)} height={BAR} rx="3" />
+      <rect class="wages" y={BAR_TOP} width={x(Math.min(income, payroll))} height={BAR} rx="3" />
+      <rect class="free" x={x(income - left)} y={BAR_TOP} width={x(left)} height={BAR} />
       <path class="line" d={`M${x(wagesLine)} 18V54`} />
       <path class="line loss" d={`M${x(diningLine)} 10V66`} />
       <text {...(hasRoom ? { class: 'inside', x: 4, y: BAR_TOP + 13.5 } : { x: 0, y: 13 })}>{wages}</text>
-      <text x={Math.min(WIDTH - 4, x(budget))} y="13" text-anchor="end">
-        {t('budget.budget', { budget: plainYuan(budget) })}
+      <text x={Math.min(WIDTH - 4, x(income))} y="13" text-anchor="end">
+        {t('budget.income', { income: plainYuan(income) })}
       </text>
       <text x={x(wagesLine)} y="66" text-anchor={anchorAt(x(wagesLine))}>
         {t('budget.secured', { wages: plainYuan(wagesLine) })}

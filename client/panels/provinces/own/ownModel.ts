@@ -66,54 +66,54 @@ export function reportOf(game: ProvinceGame, me: EconomyId, nth: number): Provin
 
 /** The budget beside what it must pay. All in 100 million yuan. */
 export type OwnBudget = {
+  /** What came in less what was spent and paid to others: what the career score counts. */
   readonly budget: number;
   readonly payroll: number;
+  /** What came in, whole: the sum of what secures wages, is promised or spent, and is left, where there is enough for them. */
+  readonly income: number;
   /** Wages and what comes with them: below this nothing may be bought. */
   readonly wagesLine: number;
   /** Below this the budget feeds its officials and no more, and its changes count double. */
   readonly diningLine: number;
-  /** What is left to spend, or was before the round was settled. */
+  /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
+  readonly promised: number;
+  /** What is left to spend. */
   readonly left: number;
-  /** For when that is told: while a round is played, of the round just settled, of the next one; in the last results of none. */
-  readonly leftIn: 'now' | 'settledRound' | 'nextRound' | 'never';
-  /** Already taken from the budget: what the round settled last has cost. */
-  readonly spent: number;
+  /** For when that is told: while a round is played, of the next one; of none in the last results, and before gains are shown. */
+  readonly leftIn: 'now' | 'nextRound' | 'never';
   readonly isDining: boolean;
 };
 
-/** Payrolls that must be covered before anything is bought. */
-const WAGES_TIMES = 1.25;
-
+/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
 export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
-  const { market } = scenario.economy;
+  const { payroll: payrolls, payrollNeed, shortOfPayroll } = scenario.economy.market.politics;
+  const { atOpening } = scenario;
   const region = scenario.dealOrder.indexOf(me);
-  const opening = must(scenario.atOpening.accounts[region], 'account').budget;
   const last = reportOf(game, me, -1);
-  // Until gains are shown it stands as the round found it.
-  const hidden = isGainHidden(game) ? game.reports.at(-1)?.provinces[me] : undefined;
-  const payroll = hidden?.payroll ?? at(market.politics.payroll, region) * provinceOf(game, me).payroll;
-  const budget = last?.budget ?? opening.total;
-  const diningLine = market.politics.shortOfPayroll * payroll;
+  const payroll = last?.payroll ?? at(payrolls, region);
+  const budget = last?.budget ?? must(atOpening.accounts[region], 'account').budget.total;
+  const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
+  const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
+  const { left, leftIn } = spendable(game, me);
+  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.round(freeMoney - left));
+  const sum = Math.round(wagesLine) + promised + left;
   return {
     budget,
     payroll,
-    wagesLine: WAGES_TIMES * payroll,
+    income: leftIn === 'never' || freeMoney < 0 ? Math.round(wagesLine + freeMoney) : sum,
+    wagesLine,
     diningLine,
-    ...spendable(game, me, hidden === undefined ? undefined : budget - WAGES_TIMES * payroll),
-    spent: last?.budgetParts.spending ?? 0,
+    promised,
+    left,
+    leftIn,
     isDining: budget < diningLine,
   };
 }
 
-/** What is free, and when; `before`: what was while the round was played, as long as what it brought is not shown. */
-function spendable(
-  game: ProvinceGame,
-  me: EconomyId,
-  before: number | undefined,
-): Pick<OwnBudget, 'left' | 'leftIn'> {
-  if (before !== undefined) return { left: Math.max(0, Math.floor(before)), leftIn: 'settledRound' };
+/** What is left, and for when. */
+function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 'leftIn'> {
   if (game.phase !== 'results') return { left: moneyLeft(game, me), leftIn: 'now' };
-  if (game.round >= lastRoundOf(game)) return { left: 0, leftIn: 'never' };
+  if (isGainHidden(game) || game.round >= lastRoundOf(game)) return { left: 0, leftIn: 'never' };
   // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
   const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
   return { left: moneyLeft(next, me), leftIn: 'nextRound' };

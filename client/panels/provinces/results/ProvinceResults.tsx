@@ -15,7 +15,7 @@ import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
-import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
+import { type OwnBudget, type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
 import { byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
@@ -140,20 +140,31 @@ function BudgetParts({ own, before }: BudgetProps) {
               <b>{plainYuan(own.budget)}</b>
             </td>
           </tr>
-          {free.leftIn === 'nextRound' && (
-            <tr>
-              <th scope="row" colSpan={2}>
-                {t('budget.nextFree')}
-              </th>
-              <td>
-                <b>{plainYuan(free.left)}</b>
-              </td>
-            </tr>
-          )}
+          {free.leftIn === 'nextRound' &&
+            sumToFree(free).map(([key, amount]) => (
+              <tr key={key}>
+                <th scope="row" colSpan={2}>
+                  {t(key)}
+                </th>
+                <td>{plainYuan(amount)}</td>
+              </tr>
+            ))}
         </tfoot>
       </table>
     </section>
   );
+}
+
+/** From the budget to what is free in the next round. */
+function sumToFree({ budget, income, wagesLine, promised, left }: OwnBudget) {
+  return (
+    [
+      ['budget.notAgain', income - Math.round(budget)],
+      ['budget.forWages', -Math.round(wagesLine)],
+      ['budget.promised', -promised],
+      ['budget.nextFree', left],
+    ] as const
+  ).filter(([key, amount]) => key === 'budget.nextFree' || Math.abs(amount) >= SILENT);
 }
 
 type StopProps = {
