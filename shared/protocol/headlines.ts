@@ -13,6 +13,8 @@ export const HEADLINES = {
   'headline.partnerLeft': ['economy', 'economies', 'lossBn', 'percent'],
   'headline.agreementExpired': ['economy', 'economies', 'lossBn', 'percent'],
   'headline.leaverLost': ['economy', 'economies', 'lossBn', 'percent'],
+  /** `economies` signed anew what had run out: `percent` more real income for the one of them to whom it is worth most. */
+  'headline.renewed': ['economies', 'economy', 'percent'],
   'headline.biggestGain': ['economy', 'gainBn', 'percent'],
   'headline.biggestLoss': ['economy', 'lossBn', 'percent'],
   'headline.wallRaised': ['economy', 'points'],

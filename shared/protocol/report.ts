@@ -54,6 +54,13 @@ export type TradeFlow = {
   readonly kind: 'created' | 'diverted' | 'lost' | 'other';
 };
 
+/** A renewed agreement, and the real income a head that each of its parties would have had in the round without it. */
+export type Renewal = {
+  readonly agreement: AgreementId;
+  readonly parties: readonly EconomyId[];
+  readonly welfareWithout: Readonly<Record<EconomyId, number>>;
+};
+
 export type PredictionScore = {
   readonly economy: EconomyId;
   readonly direction: boolean;
@@ -101,6 +108,8 @@ export type RoundReport = {
     readonly paidMn: number;
   }[];
   readonly sectorImportsBn: Readonly<Record<EconomyId, Readonly<Record<SectorId, number>>>>;
+  /** Agreements of this round that follow one that had run out; absent where there are none, and in games of before. */
+  readonly renewals?: readonly Renewal[];
   /** What the modules that are on have to say. */
   readonly modules?: ModuleReports;
 };

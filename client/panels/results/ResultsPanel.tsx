@@ -41,6 +41,7 @@ import {
   forecastGap,
   isStill,
   movesOf,
+  renewalsOf,
 } from './accountsModel.ts';
 import { parInSeat, parWords } from './parInSeat.ts';
 
@@ -77,6 +78,7 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
         <>
           <IncomeCard />
           <BillCard economy={me} isMine report={own} />
+          <RenewalLines report={report} />
           <ForecastLine report={report} />
           <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
@@ -145,6 +147,28 @@ function PoolLines({ report }: { readonly report: RoundReport }) {
         <p class="panel pad small" key={agreement}>
           <Say phrase={phrase('bill.pooled', { agreement, poolBn, percent: 100 * (shares[me] ?? 0) })} />{' '}
           <ConceptMark place="spot.pool" />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What agreements were worth that were signed anew: the round before had them too, so the bill does not show it. */
+function RenewalLines({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const renewals = renewalsOf(game, me, report, (about) => toldOf(report.round, about));
+  return (
+    <>
+      {renewals.map(({ economies, indexWithout: index, percent, told }) => (
+        <p class="panel pad small" key={economies.join()}>
+          <Say
+            phrase={phrase(percent < 0 ? 'renewal.costs' : 'renewal.kept', {
+              economies,
+              index: formatNumber(index, 2),
+              percent: formatNumber(Math.abs(percent), 2),
+            })}
+          />{' '}
+          {told !== undefined && t('renewal.forecast', { change: formatSignedPercent(told / 100, 2) })}
         </p>
       ))}
     </>

@@ -1,5 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -96,6 +97,50 @@ export function billOf({ parts, logChange }: EconomyReport): Bill {
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
 }
 
+/** What an own renewed agreement was worth in the round: real income without it, and what it adds to that, in per cent. */
+type RenewalWorth = {
+  readonly economies: readonly EconomyId[];
+  readonly indexWithout: number;
+  readonly percent: number;
+  /** What the forecast said, which compares with no agreement too. */
+  readonly told?: number | undefined;
+};
+
+export function renewalsOf(
+  game: Pick<CountryGame, 'proposals'>,
+  me: EconomyId,
+  report: RoundReport,
+  toldOf: (about: Pick<Proposal, 'parties' | 'clauses'>) => number | undefined,
+): RenewalWorth[] {
+  const welfare = report.economies[me]?.welfare;
+  return (report.renewals ?? []).flatMap(({ parties, welfareWithout }) => {
+    const without = welfareWithout[me];
+    if (welfare === undefined || without === undefined) return [];
+    const proposal = concludedIn(game, report.round).find((each) => areSame(each.parties, parties));
+    return [
+      {
+        economies: parties.filter((party) => party !== me),
+        indexWithout: 100 * without,
+        percent: 100 * (welfare / without - 1),
+        told: proposal && toldOf(proposal),
+      },
+    ];
+  });
+}
+
+function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number): Proposal[] {
+  return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
+}
+
+function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.length === others.length && some.every((each) => others.includes(each));
+}
+
+/** Whether a signature renewed what had run out: it is forecast against no agreement, and told of in `renewalsOf`. */
+function isRenewal({ renewals = [] }: RoundReport, { parties }: Proposal): boolean {
+  return renewals.some((renewal) => areSame(renewal.parties, parties));
+}
+
 /** Own agreements and envelope whose forecasts were read, what the round brought beside them, and what else had changed. */
 type ForecastGap = {
   /** In per cent of real income. */
@@ -115,10 +160,9 @@ export function forecastGap(
   report: RoundReport,
   toldOf: (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined,
 ): ForecastGap | undefined {
-  const { round } = report;
-  const concluded = Object.values(game.proposals).filter(({ status }) => status === 'concluded');
-  const own = concluded.filter((each) => each.round === round && each.parties.includes(me));
-  const signed = own.flatMap((proposal) => {
+  const own = concludedIn(game, report.round).filter((each) => each.parties.includes(me));
+  const fresh = own.filter((each) => !isRenewal(report, each));
+  const signed = fresh.flatMap((proposal) => {
     const percent = toldOf(proposal);
     const economies = proposal.parties.filter((party) => party !== me);
     return percent === undefined
@@ -143,12 +187,23 @@ export function forecastGap(
 function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
   const { round } = report;
   const { agreementLimits: limits } = game.settings;
-  const concluded = Object.values(game.proposals).filter(({ status }) => status === 'concluded');
   const others = (parties: readonly EconomyId[]): EconomyId[] => parties.filter((party) => party !== me);
-  const lapsed =
+  const concluded = concludedIn(game, round);
+  const own = concluded.filter(({ parties }) => parties.includes(me));
+  const before =
     limits === undefined
       ? []
-      : concluded.filter((each) => each.round === round - limits.rounds && each.parties.includes(me));
+      : concludedIn(game, round - limits.rounds).filter(({ parties }) => parties.includes(me));
+  const ended = before
+    .map(({ parties }) =>
+      others(parties).filter((other) => !own.some((each) => each.parties.includes(other))),
+    )
+    .filter((economies) => economies.length > 0);
+  const changed = own.filter(
+    (each) =>
+      isRenewal(report, each) &&
+      !before.some(({ clauses }) => canonicalJson(clauses) === canonicalJson(each.clauses)),
+  );
   const paid = Object.values(game.agreements).flatMap(({ payments }) =>
     payments.filter(({ from, to, untilRound }) => untilRound === round - 1 && (from === me || to === me)),
   );
@@ -157,7 +212,8 @@ function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Ph
     ({ economy, fromBp, toBp }) => economy !== me && fromBp !== toBp,
   );
   return [
-    ...lapsed.map(({ parties }): Phrase => phrase('gap.lapsed', { economies: others(parties) })),
+    ...ended.map((economies): Phrase => phrase('gap.lapsed', { economies })),
+    ...changed.map(({ parties }): Phrase => phrase('gap.otherTerms', { economies: others(parties) })),
     ...leavers
       .filter(({ by, injured }) => by === me || injured.includes(me))
       .map(({ by, injured }): Phrase => phrase('gap.left', { economy: by, economies: injured })),
@@ -165,7 +221,7 @@ function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Ph
       from === me ? phrase('gap.paidNoMore', { economy: to }) : phrase('gap.getsNoMore', { economy: from }),
     ),
     ...concluded
-      .filter((each) => each.round === round && !each.parties.includes(me))
+      .filter((each) => !each.parties.includes(me) && !isRenewal(report, each))
       .map(({ parties: economies }): Phrase => phrase('gap.signedWithout', { economies })),
     ...tariffs.slice(0, TARIFFS_TOLD).map(({ economy, fromBp, toBp }): Phrase =>
       phrase(toBp > fromBp ? 'gap.raised' : 'gap.lowered', {

@@ -99,6 +99,7 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
   gains: [
     'biggestGain',
     'biggestLoss',
+    'renewed',
     'eventsHit',
     'eventsHelped',
     'governmentFell',

@@ -120,6 +120,12 @@ export const policy = {
   'gap.unseen':
     'Forecasts look at one decision alone. They said {told}. The round brought {change}. The rest comes from changes that nobody announced.',
   'gap.lapsed': 'your agreement with {economies} had ended',
+  'gap.otherTerms': 'your renewed agreement with {economies} has other terms than before',
+  'renewal.kept':
+    'Without the renewed agreement with {economies} your real income would be {index}: you kept {percent}%.',
+  'renewal.costs':
+    'Without the renewed agreement with {economies} your real income would be {index}: it cost you {percent}%.',
+  'renewal.forecast': 'The forecast, which also compares with no agreement, said {change}.',
   'gap.left': '{economy} had left the agreement with {economies}',
   'gap.paidNoMore': 'you no longer paid {economy}',
   'gap.getsNoMore': '{economy} no longer paid you',

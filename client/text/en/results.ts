@@ -79,6 +79,8 @@ export const results = {
     'The agreement between {economy} and {economies} has expired. {economy} lost {lossBn}, {percent}% of what its people can buy.',
   'headline.leaverLost':
     '{economy} had left {economies} and lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.renewed':
+    '{economies} renewed their agreement: {economy} has {percent}% more real income than without it.',
   'headline.biggestGain': '{economy} gained most: {gainBn} a year, {percent}%.',
   'headline.biggestLoss': '{economy} lost most: {lossBn} a year, {percent}%.',
   'headline.wallRaised': '{economy} raised its tariffs by up to {points} percentage {points|point|points}.',

@@ -67,6 +67,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.agreementExpired':
     '{economy}与{economies}的协定已到期，{economy}损失{lossBn}，人民购买力下降{percent}%。',
   'headline.leaverLost': '{economy}退出同{economies}的协定后，损失{lossBn}，人民购买力下降{percent}%。',
+  'headline.renewed': '{economies}续签了协定：{economy}的实际收入比没有它时高{percent}%。',
   'headline.biggestGain': '{economy}得益最多：每年{gainBn}，升{percent}%。',
   'headline.biggestLoss': '{economy}损失最大：每年{lossBn}，降{percent}%。',
   'headline.wallRaised': '{economy}提高关税，最多{points}个百分点。',

@@ -28,6 +28,7 @@ export function headlines(outcome: Outcome): Headline[] {
   const kinds = [
     blocs,
     incomeNews(outcome).filter(({ params }) => !toldOf.includes(params['economy'])),
+    renewalNews(outcome),
     successorNews(outcome),
     wallNews(outcome),
     wordNews(outcome),
@@ -120,6 +121,21 @@ function incomeNews({ report }: Outcome): Headline[] {
     news.push(headline('headline.biggestLoss', { economy, lossBn, percent: -percentOf(worst) }));
   }
   return news;
+}
+
+/** What a renewed agreement is worth to the party that it is worth most. */
+function renewalNews({ report }: Outcome): Headline[] {
+  return (report.renewals ?? []).flatMap(({ parties: economies, welfareWithout }): Headline[] => {
+    const [best] = economies
+      .map((economy) => {
+        const ratio = (report.economies[economy]?.welfare ?? NaN) / (welfareWithout[economy] ?? NaN);
+        return { economy, percent: percentOf({ logChange: Math.log(ratio) }) };
+      })
+      .toSorted((a, b) => b.percent - a.percent);
+    return best === undefined || best.percent < NEWSWORTHY_PERCENT
+      ? []
+      : [headline('headline.renewed', { economies, ...best })];
+  });
 }
 
 function wallNews(outcome: Outcome): Headline[] {

@@ -45,14 +45,19 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   const left = (last?.leavers ?? []).filter(
     ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
   );
+  const hasLimits = state.settings.agreementLimits !== undefined;
+  // What ran out and is signed anew is no new bloc, though the round began without it.
+  const levelBefore = (a: EconomyId, b: EconomyId): number => {
+    const isBefore =
+      hasLimits && last?.blocs.some(({ parties }) => [a, b].every((each) => parties.includes(each)));
+    return Math.max(state.pairLevels[pairKey(a, b)] ?? 0, isBefore === true ? FREE_TRADE_LEVEL : 0);
+  };
   return {
     report,
     playable: scenario.economies.filter(({ playable }) => playable).map(({ id }) => id),
     // Nobody signs in the years after.
     newBlocs: (report.isEpilogue ? [] : blocsOf(state))
-      .filter(({ level, parties }) =>
-        pairsOf(parties).some(([a, b]) => (state.pairLevels[pairKey(a, b)] ?? 0) < level),
-      )
+      .filter(({ level, parties }) => pairsOf(parties).some(([a, b]) => levelBefore(a, b) < level))
       .map(({ id }) => id),
     deciders: [
       ...unions.map(({ parties }) => parties),
@@ -66,7 +71,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     ),
     levelBetween,
     left,
-    expired: (state.settings.agreementLimits === undefined ? [] : (last?.blocs ?? []))
+    expired: (hasLimits ? (last?.blocs ?? []) : [])
       .flatMap(({ parties }) => pairsOf(parties))
       .filter(
         ([a, b]) =>
@@ -84,7 +89,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
 }
 
 /** Change of real income in this round, per cent with two decimals. */
-export function percentOf({ logChange }: EconomyReport): number {
+export function percentOf({ logChange }: Pick<EconomyReport, 'logChange'>): number {
   return Math.round(10_000 * Math.expm1(logChange)) / 100;
 }
 

@@ -16,7 +16,7 @@ import type {
 } from '#shared/protocol/report.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
-import { arePartners } from '../law/register.ts';
+import { applyLaw, arePartners } from '../law/register.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
@@ -175,7 +175,38 @@ export function reportFigures(round: SolvedRound): ReportFigures {
     pooled: pooledRevenue(round),
     paymentsCut: paymentsDue(law).filter(({ askedMn, paidMn }) => paidMn < askedMn),
     sectorImportsBn: fromKeys(ids, (id) => sectorImports(round, id)),
+    ...renewed(round),
   };
+}
+
+/**
+ * What agreements are worth that follow one that ran out before the round: the round is solved without each. Where the model finds no
+ * equilibrium without one, nothing is known, and nothing is said.
+ */
+function renewed({ scenario, state, law, after, solveUnder }: SolvedRound): Pick<RoundReport, 'renewals'> {
+  const renewals = Object.values(state.agreements)
+    .filter((agreement) => isRenewal(state, agreement))
+    .flatMap(({ id: agreement, parties }) => {
+      const agreements = applyLaw(state, { upsert: [], end: [agreement] }).agreements;
+      const without = solveUnder({ ...law, agreements }, { warmStart: after.equilibrium.warmStart });
+      if (!without.ok) return [];
+      const welfareOf = (economy: EconomyId): number =>
+        at(without.value.welfarePerHead, economyPlace(scenario, economy));
+      return [{ agreement, parties, welfareWithout: fromKeys(parties, welfareOf) }];
+    });
+  return renewals.length === 0 ? {} : { renewals };
+}
+
+/** Whether two of its parties had concluded an agreement whose last round was the one before. */
+function isRenewal({ settings, proposals, round }: CountryGame, { sinceRound, parties }: Agreement): boolean {
+  const limits = settings.agreementLimits;
+  if (limits === undefined || sinceRound !== round) return false;
+  return Object.values(proposals).some(
+    (before) =>
+      before.status === 'concluded' &&
+      before.round === round - limits.rounds &&
+      parties.filter((party) => before.parties.includes(party)).length > 1,
+  );
 }
 
 /** The part of the report about one economy. */
