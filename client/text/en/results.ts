@@ -57,7 +57,8 @@ export const results = {
     '{economy} is at rank {rank} of the league, behind a higher wall that costs its own people {percent}%.',
   'headline.gainedMost': '{economy} gained most: real income up {percent}%.',
   'headline.lostMost': '{economy} lost most: real income down {percent}%.',
-  'headline.paidFor': '{economy} paid others: {percent}% of its real income.',
+  'headline.paidFor':
+    '{economy} pays others more than in the round before: that takes {percent}% of its real income.',
   'headline.samePillar': 'One industry, many provinces: {economies} all push {pillar}.',
   'headline.budgetsShort': 'Wages are paid late in {economies}: the budget does not cover them.',
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',

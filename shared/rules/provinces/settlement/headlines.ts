@@ -77,7 +77,10 @@ function incomeNews({ provinces }: Told): Headline[] {
     .map((economy) => ({ economy, ...must(provinces[economy], economy) }))
     .toSorted((a, b) => b.logChange - a.logChange);
   const [best, worst] = [must(byGain[0], 'a province'), must(byGain.at(-1), 'a province')];
-  const payers = byGain.filter(({ causes }) => causes.payments < -WORTH_TELLING);
+  // Whoever receives less than before loses by payments, and pays nobody.
+  const payers = byGain.filter(
+    ({ causes, budgetParts }) => causes.payments < -WORTH_TELLING && budgetParts.payments < 0,
+  );
   return [
     ...(best.logChange < WORTH_TELLING
       ? []

@@ -22,7 +22,8 @@ function told(change: Partial<Told>, provinces: Readonly<Record<string, Partial<
   return provinceHeadlines(report, quiet).map(({ key, params }) => ({ key, params }));
 }
 
-const causes = must(quiet.provinces['SH'], 'SH').causes;
+const own = must(quiet.provinces['SH'], 'SH');
+const { causes } = own;
 
 describe('headlines of a round of provinces', () => {
   it('say that it was quiet', () => {
@@ -53,8 +54,15 @@ describe('headlines of a round of provinces', () => {
       {
         SH: { ...steel, wall: 0, wallBefore: 1, logChange: 3 },
         JS: steel,
-        LN: { ...steel, causes: { ...causes, payments: -0.4 } },
+        LN: {
+          ...steel,
+          causes: { ...causes, payments: -0.4 },
+          budgetParts: { ...own.budgetParts, payments: -30 },
+        },
         SN: { budget: 1 },
+        // Is paid less than before, and nothing any more.
+        SC: { causes: { ...causes, payments: -0.3 }, budgetParts: { ...own.budgetParts, payments: 20 } },
+        AH: { causes: { ...causes, payments: -1.4 } },
       },
     );
     expect(keys).toEqual([
