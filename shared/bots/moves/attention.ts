@@ -132,14 +132,15 @@ function termsOf(clauses: Draft['clauses']): string {
     .join();
 }
 
-/** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left. */
+/** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left, none after its last. */
 export function asksLeft(
   table: OffersMade,
   parties: readonly EconomyId[],
   economy: EconomyId,
   { asks }: Bargaining,
 ): readonly number[] {
-  return asks.slice(offersTo(table, parties, economy).length);
+  const offers = offersTo(table, parties, economy);
+  return offers.some(({ isLastOffer }) => isLastOffer === true) ? [] : asks.slice(offers.length);
 }
 
 /** What it asks once its last offer is made: no less if it meant it, else whatever is worth signing. */

@@ -95,6 +95,17 @@ describe('a leader that bargains with a person over a pact', () => {
     expect(answer.type).toBe('refuseProposal');
   });
 
+  it('makes no other offer to the same parties after one that it called its last, however early that came', () => {
+    const table = tableOf('fiscalSurvivor');
+    const greedy = aMarket(Math.min(40, moneyLeft(table.state, BOT) - 20));
+    expect(answerOf(table, table.table(PERSON, greedy)).type).toBe('tableProposal');
+    const offer = must(Object.values(table.state.proposals).at(-1), 'an offer');
+    expect(offer.isLastOffer).toBeUndefined();
+    const proposals = { ...table.state.proposals, [offer.id]: { ...offer, isLastOffer: true as const } };
+    table.state = { ...table.state, proposals };
+    expect(answerOf(table, table.table(PERSON, greedy)).type).toBe('refuseProposal');
+  });
+
   it('takes its earlier offer off the table when it makes a better one', () => {
     const table = tableOf('fiscalSurvivor');
     const { offers } = bargainToTheEnd(table);
