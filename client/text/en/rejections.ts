@@ -4,22 +4,20 @@ import type { RejectionCode } from '#shared/protocol/rejection.ts';
 /** Why the rules of provinces refused. */
 const provinceRejections = {
   'rejection.intent/not-in-this-game': 'That does not belong to this game.',
-  'rejection.clause/provinces-only': 'Article {clause}: only provinces make pacts.',
-  'rejection.pact/only-pacts': 'Article {clause}: provinces agree on pacts and payments, and nothing else.',
+  'rejection.clause/provinces-only': 'Only provinces make pacts.',
+  'rejection.pact/only-pacts': 'Provinces agree on pacts and payments, and nothing else.',
   'rejection.pact/no-pact': 'An offer among provinces makes a pact. Money without one is paid at once.',
   'rejection.pact/one-article': 'One offer makes one pact.',
   'rejection.pact/second-binding':
     '{economy} is bound by {agreement} already: a province can be in one binding pact.',
-  'rejection.pact/deposit-needs-binding': 'Article {clause}: only a binding pact has a deposit.',
-  'rejection.pact/binding-needs-deposit':
-    'Article {clause}: a binding pact has a deposit of {points} points at least.',
+  'rejection.pact/deposit-needs-binding': 'Only a binding pact has a deposit.',
+  'rejection.pact/binding-needs-deposit': 'A binding pact has a deposit of {points} points at least.',
   'rejection.pact/lowers-nothing':
-    'Article {clause}: that lowers no wall and no export limit. Agree on a level below 4, or on a rule.',
+    'That lowers no wall and no export limit. Agree on a level below 4, or on a rule.',
   'rejection.pact/too-many': '{economy} has joined {limit} new pacts in this round and cannot join more.',
-  'rejection.pact/payment-outside': 'Article {clause}: only members of the pact pay each other.',
-  'rejection.pact/payment-past-term': 'Article {clause}: the payment runs longer than the pact.',
-  'rejection.pact/payer-short':
-    'Article {clause}: {economy} would pay {costYuan}, and has {freeYuan} free this round.',
+  'rejection.pact/payment-outside': 'Only members of the pact pay each other.',
+  'rejection.pact/payment-past-term': 'The payment runs longer than the pact.',
+  'rejection.pact/payer-short': '{economy} would pay {costYuan}, and has {freeYuan} free this round.',
   'rejection.pact/still-binding': '{agreement} binds its members until round {round}.',
   'rejection.pact/unknown': 'There is no such pact.',
   'rejection.pact/not-a-member': 'You are not a member of that pact.',
