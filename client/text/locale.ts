@@ -94,6 +94,8 @@ export const ECONOMY_PARAMS: ReadonlySet<string> = new Set([
   'economies',
   'lostBy',
   'outsiders',
+  'newcomers',
+  'laterEconomies',
   'by',
   'to',
   'from',

@@ -42,7 +42,8 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (typeof value === 'object') return formatList(value);
   if (typeof value === 'string') return value;
   // Levels of dials are numbers; those of integration have names.
-  if (name === 'level') return traits.value.forms === undefined ? stageName(value) : value;
+  if (name === 'level' || name === 'laterLevel')
+    return traits.value.forms === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);

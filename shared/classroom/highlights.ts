@@ -22,6 +22,8 @@ import {
 export const HIGHLIGHTS = {
   /** What trade that a bloc created, less what it diverted, is worth to its members a year. */
   created: ['economies', 'gainBn'],
+  /** The same where others joined those who began it. */
+  createdAndJoined: ['economies', 'newcomers', 'gainBn'],
   /** By how much pacts raised the real income of a pact's members on average in its first round. */
   pact: ['economies', 'percent'],
   /** A broken promise, and by how much less was bought from those it was given. */
@@ -38,7 +40,7 @@ export const HIGHLIGHTS = {
   /** A pact that a member broke, the higher of its two dials where it went furthest, and what was agreed. */
   pactBroken: ['economy', 'economies', 'count', 'dial', 'agreed'],
   pactBrokenUnseen: ['economy', 'economies', 'count', 'dial', 'agreed'],
-  /** What all seats gained or lost together in the round. */
+  /** What the whole world gained or lost in the round, as the round itself told it. */
   roseTogether: ['gainBn'],
   fellTogether: ['lossBn'],
   /** Places in the league, and how many pairs of provinces changed theirs. */
@@ -54,7 +56,7 @@ export type Highlight = {
   /** Whom it is about, who did it first. */
   readonly economies: readonly EconomyId[];
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
-  /** The weightiest news of the round. */
+  /** The weightiest news of the round that may have moved it so. */
   readonly cause?: Headline;
 };
 
@@ -95,17 +97,27 @@ const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 function bestBloc({ reports, agreements }: CountryPart): Highlight | undefined {
   const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
   const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
-    const [first, last] = [rounds[0], rounds.at(-1)];
+    const [first] = rounds;
     const standing = agreements[id];
     const isOlder = standing !== undefined && standing.proposal === undefined;
-    if (first === undefined || last === undefined || isOlder) return [];
+    if (first === undefined || isOlder) return [];
     const gainBn = rounds.reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
-    return [{ round: first.round, economies: last.parties, gainBn: toCents(gainBn) }];
+    const economies = first.parties;
+    const parties = rounds.flatMap((each) => each.parties);
+    const newcomers = [...new Set(parties)].filter((party) => !economies.includes(party));
+    return [{ round: first.round, economies, newcomers, gainBn: toCents(gainBn) }];
   });
   const [best] = blocs.toSorted((a, b) => b.gainBn - a.gainBn);
   if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
-  const { round, economies, gainBn } = best;
-  return { key: 'created', round, economies, params: { economies, gainBn } };
+  const { round, economies, newcomers, gainBn } = best;
+  return newcomers.length === 0
+    ? { key: 'created', round, economies, params: { economies, gainBn } }
+    : {
+        key: 'createdAndJoined',
+        round,
+        economies: [...economies, ...newcomers],
+        params: { economies, newcomers, gainBn },
+      };
 }
 
 function toCents(value: number): number {
@@ -224,16 +236,11 @@ function barriersUnseen(state: CountryPart): readonly Highlight[] {
     }));
 }
 
-/** The round that moved what all seats earn together most. */
-function turnOfCountries({ reports, seats }: CountryPart): Highlight | undefined {
+/** The round that moved what the world earns most. */
+function turnOfCountries({ reports }: CountryPart): Highlight | undefined {
   const played = reports
     .filter(({ isEpilogue }) => !isEpilogue)
-    .map((report) => ({
-      report,
-      movedBn: toCents(
-        Object.keys(seats).reduce((sum, seat) => sum + (report.economies[seat]?.gainThisRoundBn ?? 0), 0),
-      ),
-    }));
+    .map((report) => ({ report, movedBn: toCents(report.worldGainBn) }));
   const [most] = played.toSorted((a, b) => Math.abs(b.movedBn) - Math.abs(a.movedBn));
   if (most === undefined || Math.abs(most.movedBn) < SMALLEST_BN) return undefined;
   const { report, movedBn } = most;
@@ -242,8 +249,44 @@ function turnOfCountries({ reports, seats }: CountryPart): Highlight | undefined
     round: report.round,
     economies: [],
     params: movedBn > 0 ? { gainBn: movedBn } : { lossBn: -movedBn },
-    ...causeOf(report.headlines),
+    ...causeOfMove(report.headlines, movedBn),
   };
+}
+
+/** What makes a world richer or poorer, the weightiest first: what a conference decides changes everybody's wall. */
+const CAUSES_OF_RISE: readonly Headline['key'][] = [
+  'headline.conferenceAdopted',
+  'headline.blocMostlyCreated',
+  'headline.unionWallLowered',
+  'headline.wallLowered',
+  'headline.eventsHelped',
+  'headline.corridorBuilt',
+];
+const CAUSES_OF_FALL: readonly Headline['key'][] = [
+  'headline.partnerLeft',
+  'headline.leaverLost',
+  'headline.agreementExpired',
+  'headline.blocMostlyDiverted',
+  'headline.surcharge',
+  'headline.unionWallRaised',
+  'headline.wallRaised',
+  'headline.eventsHit',
+];
+
+/** Part of what moved that an account of a bloc must come to, to be told as its cause. */
+const LEAST_PART_OF_MOVE = 0.1;
+
+/** The news of a round that may have moved the world as it moved. */
+function causeOfMove(headlines: readonly Headline[], movedBn: number): Pick<Highlight, 'cause'> {
+  const causes = movedBn > 0 ? CAUSES_OF_RISE : CAUSES_OF_FALL;
+  const [cause] = newsOf(headlines)
+    .filter(({ key }) => causes.includes(key))
+    .filter(({ params: { createdBn, divertedBn } }) => {
+      const accountBn = createdBn ?? divertedBn;
+      return typeof accountBn !== 'number' || accountBn >= LEAST_PART_OF_MOVE * Math.abs(movedBn);
+    })
+    .toSorted((a, b) => causes.indexOf(a.key) - causes.indexOf(b.key));
+  return cause === undefined ? {} : { cause };
 }
 
 /** The weightiest news of the round. */

@@ -116,6 +116,15 @@ export function choicesOf(
   return standing?.[1] ?? [];
 }
 
+/** Whom a treaty bound, how closely, and from which round on it did so. */
+export type TreatyForm = {
+  readonly parties: readonly EconomyId[];
+  readonly level: number;
+  readonly sinceRound: number;
+  /** Parties of each, where several treaties are told as one. */
+  readonly each?: readonly (readonly EconomyId[])[];
+};
+
 /** What would have come of a game with one thing changed. Null: the model found no answer. */
 export type WhatIf = {
   /**
@@ -124,10 +133,9 @@ export type WhatIf = {
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game.
    */
   readonly what: 'never' | 'wall' | 'barriers' | 'kept' | 'alone' | 'open' | 'selfish' | 'best';
-  readonly treaty?: {
-    readonly parties: readonly EconomyId[];
-    readonly level: number;
-    readonly sinceRound: number;
+  readonly treaty?: TreatyForm & {
+    /** What became of it in later rounds: members that joined or left, another level. */
+    readonly later?: readonly TreatyForm[];
   };
   readonly economy?: EconomyId;
   readonly round?: number;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/highlights.ts';
 import { playBotGame } from '../../shared/bots/playBotGame.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
+import type { Headline } from '../../shared/protocol/headlines.ts';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
 import { type CountryGame, countryGame, type ProvinceGame, provinceGame } from '../../shared/rules/state.ts';
 import { loadAllText, sentenceOf } from '../../client/text/t.ts';
@@ -48,13 +49,7 @@ describe('what a game of countries is remembered by', () => {
       );
       const moved = state.reports
         .filter(({ isEpilogue }) => !isEpilogue)
-        .map(({ round, economies }) => ({
-          round,
-          bn: Object.keys(state.seats).reduce(
-            (sum, seat) => sum + (economies[seat]?.gainThisRoundBn ?? 0),
-            0,
-          ),
-        }));
+        .map(({ round, worldGainBn: bn }) => ({ round, bn }));
       const most = Math.max(...moved.map(({ bn }) => Math.abs(bn)));
       expect(Math.abs(moved.find(({ round }) => round === turn?.round)?.bn ?? NaN)).toBeCloseTo(most, 6);
       expect(Number(turn?.params['gainBn'] ?? turn?.params['lossBn'])).toBeCloseTo(most, 2);
@@ -105,6 +100,53 @@ describe('what a game of countries is remembered by', () => {
     const alone = highlightsOf({ ...hiding, pledges: [] });
     expect(alone.betrayal?.key).toBe('barrierUnseen');
     expect(alone.unseen).toBeUndefined();
+  });
+
+  it('names those who began its best deal, and who joined them later', () => {
+    const table = aTable({ people: ['ALB', 'BOR', 'DUN'], rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    const { state } = table.goTo('debrief');
+    const { deal } = highlightsOf(state);
+    expect(deal).toMatchObject({ key: 'created', round: 1, params: { economies: ['ALB', 'DUN'] } });
+    const widened: CountryGame = {
+      ...state,
+      reports: state.reports.map((report) => ({
+        ...report,
+        blocs: report.blocs.map((bloc) =>
+          report.round === 1 ? bloc : { ...bloc, parties: ['ALB', 'BOR', 'DUN'] },
+        ),
+      })),
+    };
+    expect(highlightsOf(widened).deal).toMatchObject({
+      key: 'createdAndJoined',
+      round: 1,
+      economies: ['ALB', 'DUN', 'BOR'],
+      params: { economies: ['ALB', 'DUN'], newcomers: ['BOR'] },
+    });
+  });
+
+  it('tells of its largest round only what may have moved the world that far', () => {
+    const { state } = aGameWithABreach().goTo('debrief');
+    const told = (worldGainBn: number, headlines: readonly Headline[]) => {
+      const reports = state.reports.map((report) =>
+        report.round === 2 ? { ...report, worldGainBn, headlines } : report,
+      );
+      return highlightsOf({ ...state, reports }).turn;
+    };
+    const account: Headline = {
+      key: 'headline.blocMostlyCreated',
+      params: { economies: ['ALB', 'DUN'], createdBn: 3.79 },
+    };
+    const adopted: Headline = { key: 'headline.conferenceAdopted', params: { economy: 'ALB' } };
+    expect(told(831.6, [account, adopted])).toMatchObject({
+      key: 'roseTogether',
+      round: 2,
+      params: { gainBn: 831.6 },
+      cause: adopted,
+    });
+    expect(told(831.6, [account])?.cause).toBeUndefined();
+    expect(told(20, [account])?.cause).toEqual(account);
+    expect(told(-831.6, [adopted])?.cause).toBeUndefined();
   });
 
   it('is nothing where nobody did anything', () => {

@@ -145,11 +145,15 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
-  const { parties = [], level = 1, sinceRound = 0 } = treaty ?? {};
-  return t('debrief.whatIf.never', {
+  const { parties = [], level = 1, sinceRound = 0, later = [] } = treaty ?? {};
+  const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
+    (party) => !parties.includes(party),
+  );
+  return t(newcomers.length === 0 ? 'debrief.whatIf.never' : 'debrief.whatIf.neverWidened', {
     form: formOf(level),
     economies: formatList(parties.map(economyName)),
     round: sinceRound,
+    newcomers: formatList(newcomers.map(economyName)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
-import { decisionsOf } from '#shared/rules/game/whatIf.ts';
+import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
+import { decisionsOf, formsWith } from '#shared/rules/game/whatIf.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
@@ -41,13 +41,28 @@ export function weightiest(
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {
   if (what === 'barriers') return phrase('end.decision.barriers');
-  if (treaty === undefined) return wallTitle(scenario, game, me);
-  const { parties, level, sinceRound: round } = treaty;
-  return phrase('end.decision.agreement', {
-    level,
-    economies: parties.filter((party) => party !== me),
-    round,
-  });
+  return agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
+}
+
+/** An agreement in the form in which it first bound the seat, who joined it later, and what form it took then. */
+function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undefined {
+  const [first, ...later] = formsWith(treaty, me);
+  if (first === undefined) return undefined;
+  const others = ({ parties }: TreatyForm): readonly EconomyId[] => parties.filter((party) => party !== me);
+  const { level, sinceRound: round } = first;
+  const params = { level, economies: others(first), round };
+  const deeper = later.find((form) => form.level > level);
+  if (deeper !== undefined)
+    return phrase('end.decision.agreementDeepened', {
+      ...params,
+      laterRound: deeper.sinceRound,
+      laterLevel: deeper.level,
+      laterEconomies: others(deeper),
+    });
+  const newcomers = [...new Set(later.flatMap(others))].filter((party) => !params.economies.includes(party));
+  return newcomers.length === 0
+    ? phrase('end.decision.agreement', params)
+    : phrase('end.decision.agreementWidened', { ...params, newcomers });
 }
 
 /** Its own wall, from the opening to where it stood at the end. */

@@ -78,6 +78,8 @@ export const debrief = {
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
   'debrief.whatIf.wall': '{economy} never moved its tariffs',
   'debrief.whatIf.barriers': '{economy} hid no barriers',
+  'debrief.whatIf.neverWidened':
+    'Never signed: {form} of {economies} (round {round}), which {newcomers} joined later',
   'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
   'debrief.whatIf.open': 'No tariffs among those who play, all else as it was (real income at the end)',
@@ -194,6 +196,8 @@ export const debrief = {
   'highlight.none.deal': 'No agreement left its members better off.',
   'highlight.none.betrayal': 'Nobody broke a word, and nobody left a partner.',
   'highlight.none.turn': 'No round moved much.',
+  'highlight.createdAndJoined':
+    '{economies} opened their markets to each other, and {newcomers} joined them later. Over all rounds, the trade that this created, less the trade that it diverted, raised their income by {gainBn} a year.',
   'highlight.created':
     '{economies} opened their markets to each other. Over all rounds, the trade that this created, less the trade that it diverted, raised their income by {gainBn} a year.',
   'highlight.pact':
@@ -215,15 +219,14 @@ export const debrief = {
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it: level {dial}, where {agreed} was agreed.',
-  'highlight.roseTogether':
-    'All seats together gained {gainBn} in this round. No other round moved them as much.',
-  'highlight.fellTogether':
-    'All seats together lost {lossBn} in this round. No other round moved them as much.',
+  'highlight.roseTogether': 'The whole world gained {gainBn} in this round. No other round moved it as much.',
+  'highlight.fellTogether': 'The whole world lost {lossBn} in this round. No other round moved it as much.',
   'highlight.overtook':
     '{economy} climbed from rank {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
   'highlight.nationRose': 'The nation grew {percent}% richer in this round, the largest move of all.',
   'highlight.nationFell': 'The nation grew {percent}% poorer in this round, the largest move of all.',
   'highlight.figure.created': '+{gainBn}',
+  'highlight.figure.createdAndJoined': '+{gainBn}',
   'highlight.figure.pact': '+{percent}%',
   'highlight.figure.promise': '−{lossBn}',
   'highlight.figure.promiseToAll': '−{lossBn}',

@@ -81,6 +81,9 @@ export const end = {
   'end.decisionsNone': 'Nothing that you decided moved your income.',
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',
+  'end.decision.agreementWidened': 'Round {round}: {level} with {economies}, later also with {newcomers}',
+  'end.decision.agreementDeepened':
+    'Round {round}: {level} with {economies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
   'end.decision.wallUp': 'You raised your tariffs, on average from {fromBp} to {toBp}',
   'end.decision.wallDown': 'You cut your tariffs, on average from {fromBp} to {toBp}',
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',

@@ -78,6 +78,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.never': '从未签订：{economies}的{form}（第{round}轮）',
   'debrief.whatIf.wall': '{economy}从未动过自己的关税',
   'debrief.whatIf.barriers': '{economy}没有设隐性壁垒',
+  'debrief.whatIf.neverWidened': '从未签订：{economies}的{form}（第{round}轮，{newcomers}后来加入）',
   'debrief.whatIf.kept': '{economy}守住与{economies}的协定（第{round}轮及当轮收入）',
   'debrief.whatIf.alone': '各自为政，如同开局',
   'debrief.whatIf.open': '参与各方之间没有关税，其余照旧（终局时的实际收入）',
@@ -188,6 +189,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.none.deal': '没有一项协定让成员变得更好。',
   'highlight.none.betrayal': '没有人食言，也没有人抛下伙伴。',
   'highlight.none.turn': '没有哪一轮带来明显变化。',
+  'highlight.createdAndJoined':
+    '{economies}相互开放市场，{newcomers}后来加入。各轮合计，由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
   'highlight.created':
     '{economies}相互开放市场。各轮合计，由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
@@ -202,12 +205,13 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.pactBroken': '{economy}有{count}轮违反了与{economies}的协定：实际{dial}级，约定{agreed}级。',
   'highlight.pactBrokenUnseen':
     '{economy}有{count}轮违反了与{economies}的协定，没有人看见：实际{dial}级，约定{agreed}级。',
-  'highlight.roseTogether': '这一轮各方合计多得{gainBn}，变动之大，别的轮次都比不上。',
-  'highlight.fellTogether': '这一轮各方合计损失{lossBn}，变动之大，别的轮次都比不上。',
+  'highlight.roseTogether': '这一轮全世界合计多得{gainBn}，是变动最大的一轮。',
+  'highlight.fellTogether': '这一轮全世界合计损失{lossBn}，是变动最大的一轮。',
   'highlight.overtook': '{economy}从第{fromPlace}升到第{toPlace}。有{count}对省份换了先后，比别的轮次都多。',
   'highlight.nationRose': '这一轮全国实际收入增加{percent}%，是变动最大的一轮。',
   'highlight.nationFell': '这一轮全国实际收入减少{percent}%，是变动最大的一轮。',
   'highlight.figure.created': '+{gainBn}',
+  'highlight.figure.createdAndJoined': '+{gainBn}',
   'highlight.figure.pact': '+{percent}%',
   'highlight.figure.promise': '−{lossBn}',
   'highlight.figure.promiseToAll': '−{lossBn}',

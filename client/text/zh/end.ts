@@ -77,6 +77,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisionsNone': '你的决定都没有改变你的收入。',
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',
+  'end.decision.agreementWidened': '第{round}轮：与{economies}的{level}，{newcomers}后来加入',
+  'end.decision.agreementDeepened':
+    '第{round}轮：与{economies}的{level}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
   'end.decision.wallUp': '你提高了关税，平均由{fromBp}到{toBp}',
   'end.decision.wallDown': '你降低了关税，平均由{fromBp}到{toBp}',
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',

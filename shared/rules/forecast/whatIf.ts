@@ -15,7 +15,7 @@ import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
-import { formedInRound, unionOf } from '../law/blocs.ts';
+import { unionOf } from '../law/blocs.ts';
 import { allPairLevels } from '../law/register.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { openModuleEnvelopes } from '../modules.ts';
@@ -30,12 +30,10 @@ export type RecordedRound = {
   readonly walls: GameEventOf<'roundSettled'>['walls'];
 };
 
-/** An agreement that the people of a game made, and the round from which it governed in this form. */
+/** An agreement that the people of a game made, in the form in which it governed last. */
 export type MadeTreaty = {
   readonly agreement: AgreementId;
   readonly parties: readonly EconomyId[];
-  readonly level: number;
-  readonly sinceRound: number;
 };
 
 type Fold = (state: CountryGame | undefined, event: GameEvent) => CountryGame;
@@ -56,9 +54,8 @@ export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTre
   const made = new Map<AgreementId, MadeTreaty>();
   for (const { state } of rounds)
     for (const agreement of Object.values(state.agreements)) {
-      const { id, parties, level, proposal } = agreement;
-      if (proposal !== undefined)
-        made.set(id, { agreement: id, parties, level, sinceRound: formedInRound(state, agreement) });
+      const { id, parties, proposal } = agreement;
+      if (proposal !== undefined) made.set(id, { agreement: id, parties });
     }
   return [...made.values()];
 }

@@ -9,6 +9,7 @@ import {
   type Offer,
   type OfferOutcome,
   type TableWhatIfs,
+  type TreatyForm,
   type WhatIf,
 } from '#shared/protocol/debrief.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -115,7 +116,7 @@ function ofCountries(
   ];
 }
 
-type TreatiesTogether = Omit<MadeTreaty, 'agreement'> & { readonly treaties: readonly AgreementId[] };
+type TreatiesTogether = NonNullable<WhatIf['treaty']> & { readonly treaties: readonly AgreementId[] };
 
 /**
  * Treaties that are thought away together: members of a union have the same terms with an outsider, so that of several treaties between
@@ -132,12 +133,32 @@ function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTo
   const groups = [...groupsBy(madeTreaties(rounds), sides).values()];
   return groups
     .flatMap((group) => sameTime(rounds, group))
-    .map((group) => ({
-      treaties: group.map(({ agreement }) => agreement),
-      parties: [...new Set(group.flatMap(({ parties }) => parties))],
-      level: Math.max(...group.map(({ level }) => level)),
-      sinceRound: Math.min(...group.map(({ sinceRound }) => sinceRound)),
-    }));
+    .flatMap((group): TreatiesTogether[] => {
+      const treaties = group.map(({ agreement }) => agreement);
+      const [first, ...later] = formsOf(rounds, treaties);
+      if (first === undefined) return [];
+      return [{ treaties, ...first, ...(later.length === 0 ? {} : { later }) }];
+    });
+}
+
+/** Whom treaties bound together in each round, and how closely, wherever that changed. */
+function formsOf(rounds: readonly RecordedRound[], treaties: readonly AgreementId[]): readonly TreatyForm[] {
+  const forms: TreatyForm[] = [];
+  const nameOf = (level: number, each: readonly (readonly EconomyId[])[]): string =>
+    [level, ...each.map((parties) => parties.toSorted().join())].join(' ');
+  let last: string | undefined;
+  for (const { state } of rounds) {
+    const inForce = treaties.flatMap((id) => state.agreements[id] ?? []);
+    if (inForce.length === 0) continue;
+    const parties = [...new Set(inForce.flatMap((agreement) => agreement.parties))];
+    const level = Math.max(...inForce.map((agreement) => agreement.level));
+    const each = inForce.map((agreement) => agreement.parties);
+    const name = nameOf(level, each);
+    if (name === last) continue;
+    last = name;
+    forms.push({ parties, level, sinceRound: state.round, ...(each.length > 1 ? { each } : {}) });
+  }
+  return forms;
 }
 
 /** Treaties in groups of those that governed at the same time: one that was signed anew after it had ended is another decision. */
@@ -291,7 +312,18 @@ export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatI
     return own === undefined ? 0 : Math.abs(own.with - own.without);
   };
   return rows
-    .filter(({ treaty, economy }) => economy === seat || treaty?.parties.includes(seat) === true)
+    .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
     .filter((row) => effect(row) > 0)
     .toSorted((a, b) => effect(b) - effect(a));
+}
+
+/** The forms in which a treaty bound a seat, the first first, each with those that it bound the seat to. */
+export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly TreatyForm[] {
+  if (treaty === undefined) return [];
+  const { later = [], ...first } = treaty;
+  return [first, ...later].flatMap((form) => {
+    const { each = [form.parties] } = form;
+    const own = each.filter((parties) => parties.includes(seat));
+    return own.length === 0 ? [] : [{ ...form, parties: [...new Set(own.flat())] }];
+  });
 }

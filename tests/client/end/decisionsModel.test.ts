@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
-import type { TableWhatIfs } from '../../../shared/protocol/debrief.ts';
+import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -27,6 +27,40 @@ describe('decisions at the end', () => {
     const wall = shown.find(({ title }) => title.key === 'end.decision.wallDown');
     expect(Number(wall?.title.params['toBp'])).toBeLessThan(Number(wall?.title.params['fromBp']));
     expect(weightiest(scenario, state, 'CAT', rows)).toEqual([]);
+  });
+
+  it('tell an agreement with the form and the members that it had, and what became of it', () => {
+    const parties = ['ALB', 'BOR'];
+    const titleOf = (later: readonly TreatyForm[], seat = 'ALB') => {
+      const treaty = { parties, level: 2, sinceRound: 1, ...(later.length === 0 ? {} : { later }) };
+      const compared = { [seat]: { without: 101, with: 103 } };
+      return weightiest(scenario, state, seat, [{ what: 'never', treaty, compared }])[0]?.title;
+    };
+    const widened = { parties: [...parties, 'CAT'], level: 2, sinceRound: 2 };
+    const deepened = { parties: [...parties, 'CAT'], level: 3, sinceRound: 3 };
+    expect(titleOf([])).toEqual({
+      key: 'end.decision.agreement',
+      params: { level: 2, economies: ['BOR'], round: 1 },
+    });
+    expect(titleOf([widened])).toEqual({
+      key: 'end.decision.agreementWidened',
+      params: { level: 2, economies: ['BOR'], round: 1, newcomers: ['CAT'] },
+    });
+    expect(titleOf([widened, deepened])).toEqual({
+      key: 'end.decision.agreementDeepened',
+      params: {
+        level: 2,
+        economies: ['BOR'],
+        round: 1,
+        laterRound: 3,
+        laterLevel: 3,
+        laterEconomies: ['BOR', 'CAT'],
+      },
+    });
+    expect(titleOf([widened], 'CAT')).toEqual({
+      key: 'end.decision.agreement',
+      params: { level: 2, economies: parties, round: 2 },
+    });
   });
 
   it('come weightiest first, for better or worse, three at most, and what cannot be seen is left out', () => {

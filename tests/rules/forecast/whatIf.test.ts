@@ -14,7 +14,13 @@ import {
   wallMovers,
 } from '../../../shared/rules/forecast/whatIf.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import { canOffer, decisionsOf, offerOutcome, whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
+import {
+  canOffer,
+  decisionsOf,
+  formsWith,
+  offerOutcome,
+  whatIfsOf,
+} from '../../../shared/rules/game/whatIf.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { openingLawInForce } from '../../../shared/rules/shock/solveLaw.ts';
@@ -170,15 +176,20 @@ describe('a decision of one seat, taken out of the rounds as they were played', 
     table.goTo('debrief');
     const ofCatta = decisionsOf(whatIfsOf(table.scenario, table.state, table.events), 'CAT');
     const treaties = ofCatta.filter(({ what }) => what === 'never');
-    expect(treaties.map(({ treaty }) => treaty?.parties)).toEqual([['BOR', 'CAT', 'ALB']]);
+    expect(treaties.map(({ treaty }) => treaty?.parties.toSorted())).toEqual([['ALB', 'BOR', 'CAT']]);
     const own = treaties[0]?.compared?.['CAT'];
     expect(Math.abs((own?.with ?? NaN) - (own?.without ?? NaN))).toBeGreaterThan(0.1);
     const ofAlba = decisionsOf(whatIfsOf(table.scenario, table.state, table.events), 'ALB');
     expect(ofAlba.flatMap(({ treaty }) => treaty ?? [])).toContainEqual({
       parties: ['ALB', 'BOR'],
-      level: 3,
-      sinceRound: 3,
+      level: 2,
+      sinceRound: 1,
+      later: [{ parties: ['ALB', 'BOR'], level: 3, sinceRound: 3 }],
     });
+    // Of treaties that are told together a seat has those that bound it.
+    const [withUnion] = ofCatta.filter(({ what }) => what === 'never');
+    expect(formsWith(withUnion?.treaty, 'ALB')).toMatchObject([{ sinceRound: 1 }]);
+    expect(formsWith(withUnion?.treaty, 'ALB')[0]?.parties.toSorted()).toEqual(['ALB', 'CAT']);
     // A union's wall is voted: nobody's own.
     expect(ofCatta.some(({ what }) => what === 'wall')).toBe(false);
   });
