@@ -35,7 +35,8 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (AGREEMENT_PARAMS.has(name))
     return typeof value === 'object' ? formatList(value.map(agreementName)) : agreementName(String(value));
   if (name === 'sector') return sectorName(String(value));
-  if (name === 'sectors' && typeof value === 'object') return formatList(value.map(sectorName));
+  if ((name === 'sectors' || name === 'cutSectors') && typeof value === 'object')
+    return formatList(value.map(sectorName));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards' && typeof value === 'object')
     return formatList(value.map((card) => tOr(`event.${card}.title`, card)));
@@ -48,7 +49,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
   if (name.endsWith('Bn')) return money(value);
-  if (name === 'percent' || name === 'points')
+  if (name === 'percent' || name === 'points' || name === 'cutPoints')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;

@@ -19,6 +19,9 @@ export const HEADLINES = {
   'headline.biggestLoss': ['economy', 'lossBn', 'percent'],
   'headline.wallRaised': ['economy', 'points'],
   'headline.wallLowered': ['economy', 'points'],
+  /** Some goods rose, others fell, each by so many points at most. */
+  'headline.wallMixed': ['economy', 'sectors', 'points', 'cutSectors', 'cutPoints'],
+  'headline.unionWallMixed': ['economies', 'sectors', 'points', 'cutSectors', 'cutPoints'],
   'headline.unionWallRaised': ['economies', 'points'],
   'headline.unionWallLowered': ['economies', 'points'],
   'headline.surcharge': ['economy', 'against', 'points'],
@@ -156,6 +159,8 @@ const WEIGHTY: readonly Headline['key'][] = [
   'headline.successors',
   'headline.unionWallRaised',
   'headline.wallRaised',
+  'headline.unionWallMixed',
+  'headline.wallMixed',
   'headline.wallsRaised',
   'headline.wallClimb',
   'headline.promoted',

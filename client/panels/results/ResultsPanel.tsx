@@ -104,6 +104,8 @@ const PLACES = {
   'headline.leaverLost': 'headline.leaving',
   'headline.wallRaised': 'headline.wallRaised',
   'headline.wallLowered': 'spot.wall',
+  'headline.wallMixed': 'spot.wall',
+  'headline.unionWallMixed': 'spot.unionWallVote',
   'headline.unionWallRaised': 'headline.unionWallRaised',
   'headline.unionWallLowered': 'spot.unionWallVote',
   'headline.surcharge': 'headline.surcharge',

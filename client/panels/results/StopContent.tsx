@@ -1,7 +1,7 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -38,7 +38,9 @@ export function StopContent({ stop, report }: Props) {
 
 function Envelopes({ report }: { readonly report: RoundReport }) {
   const envelopes = envelopesOf(report);
-  const moved = envelopes.filter((each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined);
+  const moved = envelopes.filter(
+    (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
+  );
   const same = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economyName(economy));
   return (
     <>
@@ -57,6 +59,20 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
                       report.surcharges.find(({ by }) => by === each.economy)?.surcharge.rateBp ?? 0,
                     ),
                   })}
+                </span>
+              )}
+              {each.goods !== undefined && (
+                <span class="small muted num">
+                  {' '}
+                  {formatList(
+                    each.goods.map((good) =>
+                      t('reveal.goodMoved', {
+                        sector: sectorName(good.sector),
+                        fromBp: formatRate(good.fromBp),
+                        rateBp: formatRate(good.toBp),
+                      }),
+                    ),
+                  )}
                 </span>
               )}
             </span>

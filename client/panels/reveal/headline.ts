@@ -71,6 +71,8 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
   envelopes: [
     'wallRaised',
     'wallLowered',
+    'wallMixed',
+    'unionWallMixed',
     'unionWallRaised',
     'unionWallLowered',
     'surcharge',

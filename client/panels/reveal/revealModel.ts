@@ -1,5 +1,5 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
@@ -15,6 +15,8 @@ export type Envelope = {
   readonly fromBp: number;
   readonly toBp: number;
   readonly surchargeAgainst?: EconomyId;
+  /** Where some goods rose and others fell, which an average does not say: each that moved. */
+  readonly goods?: readonly { readonly sector: SectorId; readonly fromBp: number; readonly toBp: number }[];
 };
 
 /** Walls that moved, biggest move first, then those that stayed. Averages are weighted by imports. */
@@ -28,9 +30,18 @@ export function envelopesOf(report: RoundReport): Envelope[] {
         fromBp: weightedMean(report.wallsBefore[economy] ?? {}, weights),
         toBp: weightedMean(report.walls[economy] ?? {}, weights),
         ...(surcharge === undefined ? {} : { surchargeAgainst: surcharge.surcharge.against }),
+        ...goodsApart(report, economy),
       };
     })
     .toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
+}
+
+function goodsApart({ walls, wallsBefore }: RoundReport, economy: EconomyId): Pick<Envelope, 'goods'> {
+  const goods = Object.entries(walls[economy] ?? {})
+    .map(([sector, toBp]) => ({ sector, toBp, fromBp: wallsBefore[economy]?.[sector] ?? toBp }))
+    .filter(({ fromBp, toBp }) => fromBp !== toBp);
+  const ways = new Set(goods.map(({ fromBp, toBp }) => toBp > fromBp));
+  return ways.size < 2 ? {} : { goods };
 }
 
 function weightedMean(

@@ -130,8 +130,8 @@ export const policy = {
   'gap.paidNoMore': 'you no longer paid {economy}',
   'gap.getsNoMore': '{economy} no longer paid you',
   'gap.signedWithout': '{economies} signed an agreement',
-  'gap.raised': '{economy} raised its tariffs from {before} to {after}',
-  'gap.lowered': '{economy} lowered its tariffs from {before} to {after}',
+  'gap.raised': '{economy} raised its average tariff from {before} to {after}',
+  'gap.lowered': '{economy} lowered its average tariff from {before} to {after}',
   'bill.nobodyLost': 'Nobody lost.',
   'bill.lostMost': '{economy} lost most.',
 } as const;

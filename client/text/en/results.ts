@@ -82,10 +82,14 @@ export const results = {
     '{economy} had left {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.renewed':
     '{economies} renewed their agreement: {economy} has {percent}% more real income than without it.',
-  'headline.biggestGain': '{economy} gained most: {gainBn} a year, {percent}%.',
-  'headline.biggestLoss': '{economy} lost most: {lossBn} a year, {percent}%.',
+  'headline.biggestGain': 'The real income of {economy} rose most: {percent}%, which is {gainBn} a year.',
+  'headline.biggestLoss': 'The real income of {economy} fell most: {percent}%, which is {lossBn} a year.',
   'headline.wallRaised': '{economy} raised its tariffs by up to {points} percentage {points|point|points}.',
   'headline.wallLowered': '{economy} cut its tariffs by up to {points} percentage {points|point|points}.',
+  'headline.wallMixed':
+    '{economy} raised its tariff on {sectors} by up to {points} percentage {points|point|points} and cut that on {cutSectors} by up to {cutPoints}.',
+  'headline.unionWallMixed':
+    'The union of {economies} raised its common tariff on {sectors} by up to {points} percentage {points|point|points} and cut that on {cutSectors} by up to {cutPoints}.',
   'headline.unionWallRaised':
     'The union of {economies} raised its common tariff by up to {points} percentage {points|point|points}.',
   'headline.unionWallLowered':
@@ -177,7 +181,7 @@ export const results = {
     'In the years after, nothing moved: tariffs, trade and incomes stayed as the last round left them.',
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'Tariffs, opened',
-  'reveal.wallMoved': '{economy}: {fromBp} → {rateBp}',
+  'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsSame': 'Nobody changed a tariff.',
   'reveal.wallSame': 'unchanged: {economies}',
   'reveal.surcharge': 'extra {rateBp} on {economy}',

@@ -120,8 +120,8 @@ export const policy: Record<keyof typeof english, string> = {
   'gap.paidNoMore': '你不再向{economy}支付',
   'gap.getsNoMore': '{economy}不再向你支付',
   'gap.signedWithout': '{economies}签署了协定',
-  'gap.raised': '{economy}把关税从{before}提高到{after}',
-  'gap.lowered': '{economy}把关税从{before}降到{after}',
+  'gap.raised': '{economy}把平均关税从{before}提高到{after}',
+  'gap.lowered': '{economy}把平均关税从{before}降到{after}',
   'bill.nobodyLost': '无人受损。',
   'bill.lostMost': '损失最大的是{economy}。',
 };

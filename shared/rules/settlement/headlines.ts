@@ -11,8 +11,8 @@ import {
   type OutsideStanding,
   outsideStanding,
   percentOf,
-  pointsRise,
   roundMoney,
+  wallMove,
   worldMoveBn,
 } from './outcome.ts';
 
@@ -143,15 +143,22 @@ function wallNews(outcome: Outcome): Headline[] {
   const walls = deciders.flatMap((economies): Headline[] => {
     const [economy] = economies;
     if (economy === undefined) return [];
-    const points = pointsRise(report, economy);
-    if (points === 0) return [];
-    const size = Math.abs(points);
-    if (economies.length > 1) {
-      const key = points > 0 ? 'headline.unionWallRaised' : 'headline.unionWallLowered';
-      return [headline(key, { economies, points: size })];
+    const { rise, fall, raised: sectors, cut: cutSectors } = wallMove(report, economy);
+    const isUnion = economies.length > 1;
+    const who: Headline['params'] = isUnion ? { economies } : { economy };
+    if (rise > 0 && fall > 0) {
+      const key = isUnion ? 'headline.unionWallMixed' : 'headline.wallMixed';
+      return [headline(key, { ...who, sectors, points: rise, cutSectors, cutPoints: fall })];
     }
-    const key = points > 0 ? 'headline.wallRaised' : 'headline.wallLowered';
-    return [headline(key, { economy, points: size })];
+    if (rise > 0)
+      return [
+        headline(isUnion ? 'headline.unionWallRaised' : 'headline.wallRaised', { ...who, points: rise }),
+      ];
+    if (fall > 0)
+      return [
+        headline(isUnion ? 'headline.unionWallLowered' : 'headline.wallLowered', { ...who, points: fall }),
+      ];
+    return [];
   });
   return [...surchargeNews(outcome), ...walls.toSorted((a, b) => sizeOf(b) - sizeOf(a))];
 }

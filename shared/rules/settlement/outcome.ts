@@ -1,5 +1,5 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf } from '../law/blocs.ts';
@@ -93,13 +93,27 @@ export function percentOf({ logChange }: Pick<EconomyReport, 'logChange'>): numb
   return Math.round(10_000 * Math.expm1(logChange)) / 100;
 }
 
-/** Largest rise of a wall in this round, in points; the largest fall, negative, where nothing rose. */
-export function pointsRise({ walls, wallsBefore }: ReportFigures, economy: EconomyId): number {
-  const changes = Object.entries(walls[economy] ?? {}).map(
-    ([sector, rateBp]) => (rateBp - (wallsBefore[economy]?.[sector] ?? rateBp)) / 100,
-  );
-  const rise = Math.max(0, ...changes);
-  return rise > 0 ? rise : Math.min(0, ...changes);
+/** How a wall moved in this round: which goods rose and which fell, and by how many points at most. */
+export function wallMove(
+  { walls, wallsBefore }: Pick<ReportFigures, 'walls' | 'wallsBefore'>,
+  economy: EconomyId,
+): {
+  readonly rise: number;
+  readonly fall: number;
+  readonly raised: readonly SectorId[];
+  readonly cut: readonly SectorId[];
+} {
+  const changes = Object.entries(walls[economy] ?? {}).map(([sector, rateBp]) => ({
+    sector,
+    points: (rateBp - (wallsBefore[economy]?.[sector] ?? rateBp)) / 100,
+  }));
+  const points = changes.map((each) => each.points);
+  return {
+    rise: Math.max(0, ...points),
+    fall: Math.max(0, ...points.map((each) => -each)),
+    raised: changes.filter((each) => each.points > 0).map(({ sector }) => sector),
+    cut: changes.filter((each) => each.points < 0).map(({ sector }) => sector),
+  };
 }
 
 /** Money as exact as tables beside the sentence write it: rounding twice would say another hundredth. */
@@ -236,8 +250,9 @@ function whoPaid(outcome: Outcome): Headline | undefined {
 
 function wallPrice({ report, playable }: Outcome): Headline | undefined {
   const [highest] = playable
-    .map((economy) => ({ economy, points: pointsRise(report, economy) }))
-    .filter(({ points }) => points > 0)
+    .map((economy) => ({ economy, ...wallMove(report, economy) }))
+    .filter(({ rise, fall }) => rise > fall)
+    .map(({ economy, rise }) => ({ economy, points: rise }))
     .toSorted((a, b) => b.points - a.points);
   const own = highest === undefined ? undefined : report.economies[highest.economy];
   if (highest === undefined || own === undefined) return undefined;

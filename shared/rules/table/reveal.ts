@@ -32,6 +32,8 @@ const NEWS_OF_WALLS: readonly string[] = [
   'headline.successors',
   'headline.wallRaised',
   'headline.wallLowered',
+  'headline.wallMixed',
+  'headline.unionWallMixed',
   'headline.unionWallRaised',
   'headline.unionWallLowered',
 ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
+import { envelopesOf } from '../../../client/panels/reveal/revealModel.ts';
 import { aRound, type Round } from './aRound.ts';
 
 const vote = (GRA: number, CLO: number, surcharge?: { against: string; rateBp: number }): Policy => ({
@@ -22,6 +24,30 @@ describe('openEnvelopes', () => {
     });
     expect(wallOf(round, 'ALB')).toEqual({ GRA: 900, CLO: 1500 });
     expect(wallOf(round, 'BOR')).toEqual({ GRA: 1400, CLO: 1400 });
+  });
+
+  it('are told good by good where some rose and others fell, and nobody is asked who paid for a wall that fell further', () => {
+    const round = aRound().with({
+      sealedPolicies: {
+        ALB: { type: 'wall', shiftBp: 100, apart: [{ sector: 'GRA', rateBp: 900 }] },
+      },
+    });
+    const { report } = round.settle();
+    const told = report.headlines.find(({ key }) => key === 'headline.wallMixed');
+    expect(told?.params).toEqual({
+      economy: 'ALB',
+      sectors: ['CLO'],
+      points: 1,
+      cutSectors: ['GRA'],
+      cutPoints: 3,
+    });
+    expect(headlinesAt(report, 'envelopes')).toContainEqual(told);
+    expect(report.question.key).not.toBe('question.wallPrice');
+    const own = envelopesOf(report).find(({ economy }) => economy === 'ALB');
+    expect(own?.goods).toEqual([
+      { sector: 'GRA', fromBp: 1200, toBp: 900 },
+      { sector: 'CLO', fromBp: 1200, toBp: 1300 },
+    ]);
   });
 
   it('levies the middle vote of three in each sector', () => {
