@@ -202,6 +202,20 @@ describe('the next move of a seat', () => {
     expect(keyWith(-2)).toBe('pmove.write');
   });
 
+  it('is no offer that cannot be paid', () => {
+    const table = aProvincesTable();
+    const gain = { score: 2, incomePercent: 0 };
+    const first = firstPartner([{ JS: gain, GD: gain }], 'JS');
+    const { provinces } = table.state.provinces;
+    const withMoney = (freeMoney: number): ProvinceGame => {
+      const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
+      return { ...table.state, provinces: { ...table.state.provinces, provinces: poor } };
+    };
+    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, first);
+    expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
+    expect(moveWith(4)).toMatchObject({ phrase: { key: 'pmove.writePoor' }, target: { type: 'ready' } });
+  });
+
   it('tells the author that a proposal is being read, and that it was refused', () => {
     const table = aProvincesTable();
     const { id } = table.table('SH', aPactDraft(['SH', 'JS', 'ZJ']));

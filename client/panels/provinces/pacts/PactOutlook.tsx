@@ -287,8 +287,13 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
     game.round,
     pacts.join(),
   ]);
+  return asks ? firstPartnerTold(game, me) : undefined;
+}
+
+/** The partner by the last answer to that question. */
+export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
   const { partners } = previews.value;
-  if (!asks || partners?.result.type !== 'partners') return undefined;
+  if (partners?.result.type !== 'partners') return undefined;
   const open = new Set(seatsWithoutOffer(game, me));
   return firstPartner(
     partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),

@@ -28,9 +28,9 @@ import { Briefing } from '../briefing/Briefing.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
-import { useFirstPartner } from '../pacts/PactOutlook.tsx';
+import { firstPartnerTold, useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
-import { partyAt, provinceAt, useProvinces } from '../seat.ts';
+import { partyAt, provinceAt, seatAt, useProvinces } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
@@ -88,6 +88,12 @@ function NextMove() {
   const first = useFirstPartner(game.phase === 'negotiation');
   const move = provinceMove(game, seat, me.value?.mayHost === true, first);
   return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
+}
+
+/** To whom the next move says to write: the key does what its button does. */
+function partnerToWrite(game: ProvinceGame, economy: EconomyId): EconomyId | undefined {
+  const { target } = provinceMove(game, seatAt(economy), false, firstPartnerTold(game, economy));
+  return target?.type === 'write' ? target.partner : undefined;
 }
 
 type Target = NonNullable<ProvinceMove['target']>;
@@ -226,7 +232,9 @@ function Table({ state }: Props) {
       }}
       wide={<ProvinceWide />}
       keys={KEYS}
-      onWrite={(economy) => openPactDesk(state, economy, landInFocus(economy))}
+      onWrite={(economy) =>
+        openPactDesk(state, economy, landInFocus(economy) ?? partnerToWrite(state, economy))
+      }
       arrivalFacts={(economy) => provinceArrivalFacts(scenario, state, economy)}
     />
   );

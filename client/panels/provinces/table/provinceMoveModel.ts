@@ -1,6 +1,8 @@
 import { presentStop } from '#shared/rules/table/reveal.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -56,6 +58,12 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
+  if (moneyLeft(game, me) < DRAFTING_COST)
+    return {
+      urgent: false,
+      phrase: phrase('pmove.writePoor', { costYuan: DRAFTING_COST }),
+      target: { type: 'ready' },
+    };
   if (first?.paysBoth !== true)
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
   const { own, theirs, partner } = first;
