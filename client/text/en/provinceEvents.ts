@@ -205,7 +205,10 @@ export const provinceOrder = {
   'reformDoes.weakLaw': 'The rule of 2001: one inspection in four; up to 40 points.',
   'reformDoes.strongLaw':
     'The law against administrative monopoly: four inspections in ten; up to 80 points.',
-  'reformDoes.evaluation': 'People’s income counts 40%, the race 20%. Six provinces must agree.',
+  'reformDoes.evaluation':
+    'People’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
+  'reformDoes.evaluationAsked':
+    'Six provinces must agree. Then people’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',

@@ -228,7 +228,9 @@ function ReformRow({ choice, isOff, onChoose }: RowProps) {
           </button>
         )}
       </div>
-      <p class="small muted">{t(`reformDoes.${reform}`)}</p>
+      <p class="small muted">
+        {t(`reformDoes.${reform === 'evaluation' && state !== 'inForce' ? 'evaluationAsked' : reform}`)}
+      </p>
       {state === 'shut' && fault !== undefined && <p class="micro muted">{rejectionText(fault)}</p>}
     </li>
   );

@@ -14,8 +14,9 @@ import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
 const AT_OPENING = { at: 50, look: 'par' } as const;
 
 /** The own career in five parts against 50, which is what all stood at when play began, and the people's income beside it. */
-export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
+export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readonly view: ProvincesView }) {
   const { career, place, parts, medal, index } = row;
+  const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-career">
       <div class="row between">
@@ -38,9 +39,12 @@ export function CareerCard({ row }: { readonly row: ProvinceEndRow }) {
       <p class="small muted">{t('pend.partsNote')}</p>
       <Judged row={row} />
       <p>
-        {t('pend.people', {
-          change: t('presults.percent', { number: formatSigned(index - 100, 1) }),
-        })}
+        {view.provinces.reforms.includes('evaluation')
+          ? t('pend.peopleCount', {
+              change,
+              percent: formatNumber(100 * view.scenario.economy.market.politics.weights.broad.welfare),
+            })
+          : t('pend.people', { change })}
       </p>
     </section>
   );
