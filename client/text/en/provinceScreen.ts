@@ -138,7 +138,9 @@ export const provinceScreen = {
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':
-    'Your people’s real income since the start: {change}. The centre promotes for growth of output, not for that.',
+    'Your people’s real income since the start: {change}. Promotion goes by growth of output, not by that.',
+  'pend.peopleCount':
+    'Your people’s real income since the start: {change}. Under the new evaluation people’s income counts {percent}% of the career score of a round; promotion still goes by growth of output.',
   'pend.border': 'Border effect',
   'pend.times': '{times}×',
   'pend.threshold': 'income +{income}%, border {times}× or less',
@@ -173,6 +175,7 @@ export const provinceScreen = {
   'pend.decision.pact': 'Round {round}: a pact with {economies}',
   'pend.decision.paid': 'Round {round}: you paid others',
   'pend.decision.places': 'rank by growth: {placeBefore} before round {round}, {place} after',
+  'pend.decision.placesFirst': 'rank by growth: all level before round {round}, {place} after',
   'pend.bots': 'What bot governments did',
   'pend.botsHint': 'How bots think was secret until now. Levels: start, then round by round.',
   'pend.temper': 'Personality',

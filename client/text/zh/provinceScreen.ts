@@ -132,7 +132,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.judged.career': '政绩分，平均{score}：胜过100个中的{share}个，占{percent}%：折合{points}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看政绩分高出50多少。',
-  'pend.people': '开局以来本省百姓的实际收入：{change}。中央看的是产出增长的排名，不是这个。',
+  'pend.people': '开局以来本省百姓的实际收入：{change}。晋升看的是产出增长的排名，不是这个。',
+  'pend.peopleCount':
+    '开局以来本省百姓的实际收入：{change}。新的干部考核下，民生占每轮政绩分的{percent}%；晋升仍看产出增长的排名。',
   'pend.border': '边界效应',
   'pend.times': '{times}倍',
   'pend.threshold': '收入+{income}%，边界 ≤ {times}倍',
@@ -167,6 +169,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',
   'pend.decision.paid': '第{round}轮：你向别省付款',
   'pend.decision.places': '增长名次：第{round}轮前第{placeBefore}，之后第{place}',
+  'pend.decision.placesFirst': '增长名次：第{round}轮前各省并列，之后第{place}',
   'pend.bots': '机器人主政的省做了什么',
   'pend.botsHint': '它们的性格此前保密。级数依次为开局和各轮。',
   'pend.temper': '性格',

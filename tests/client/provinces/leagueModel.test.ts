@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aheadInTerm, leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/League.tsx';
 
+/** Scores that differ by less share a place, as a settlement has it. */
+const LEVEL = 0.05;
+
 function aRound(points: Readonly<Record<string, number>>, promoted: readonly string[] = []) {
   const provinces = Object.fromEntries(
-    Object.entries(points).map(([id, tournament]) => [id, { parts: { tournament } }]),
+    Object.entries(points).map(([id, tournament]) => {
+      const better = Object.values(points).filter((other) => other > tournament + LEVEL);
+      return [id, { place: 1 + better.length, parts: { tournament } }];
+    }),
   );
   return { provinces, promoted } as unknown as Parameters<typeof leagueOf>[1][number];
 }
@@ -45,6 +51,15 @@ describe('the league', () => {
       ['AH', 3, 2],
     ]);
     expect(leagueOf(seats, [])[0]?.incomePlace).toBeUndefined();
+  });
+
+  it('has the places of the settlement, so that those who are level share one here too', () => {
+    const rows = leagueOf(seats, [aRound({ SH: 60, JS: 45.01, AH: 45 }), aRound({ SH: 40, JS: 50, AH: 60 })]);
+    expect(rows.map(({ economy, place, climbed }) => [economy, place, climbed])).toEqual([
+      ['AH', 1, 1],
+      ['JS', 2, 0],
+      ['SH', 3, -2],
+    ]);
   });
 
   it('lets nobody climb in a first round', () => {

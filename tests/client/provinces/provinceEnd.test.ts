@@ -1,9 +1,10 @@
+import { must } from '#shared/kernel/records.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
-import { provinceEnd } from '../../../client/panels/provinces/end/provinceEndModel.ts';
+import { provinceEnd, weightiestDecisions } from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -59,6 +60,38 @@ describe('the end of a game of provinces', () => {
   it('tells how bots were minded and what they did, breaches that nobody saw too', () => {
     expect(end.bots).toHaveLength(1);
     expect(end.bots[0]).toMatchObject({ temperament: 'opportunist', walls: [2, 3, 1], breaches: [unseen] });
+  });
+
+  it('ranks the people’s income as the results of a round do: those who are told the same share a place', () => {
+    const [second, first] = final.standings;
+    const standings = [
+      { ...must(second, 'AH'), index: 103.04 },
+      { ...must(first, 'SH'), index: 102.96 },
+    ];
+    const { rows } = provinceEnd(
+      {
+        scenario,
+        provinces: { temperaments: {}, breaches: [] },
+        reports,
+        final: { ...final, standings },
+        members: {},
+      },
+      'SH',
+    );
+    expect(rows.map(({ incomePlace }) => incomePlace)).toEqual([1, 1]);
+  });
+
+  it('has all provinces level before the first round, not at a place', () => {
+    const causes = { ...aProvinceReport().causes, ownWall: -1 };
+    const rounds = [1, 2].map((round) => {
+      const own = aProvinceReport({ wallBefore: round, wall: round + 1, causes, place: 3 });
+      return aReport({ round, provinces: { AH: own } });
+    });
+    const told = weightiestDecisions(rounds, 'AH').map(({ round, placeBefore }) => [round, placeBefore]);
+    expect(told).toEqual([
+      [1, undefined],
+      [2, 3],
+    ]);
   });
 
   it('holds national income from the opening on, and what medals ask for', () => {

@@ -40,14 +40,7 @@ export function LeagueStandings({ end, medallion = 28 }: Props) {
         </thead>
         <tbody>
           {end.rows.map((row, at) => (
-            <Row
-              key={row.economy}
-              row={row}
-              at={at}
-              incomePlace={1 + end.rows.filter(({ index }) => index > row.index).length}
-              hasScores={end.hasScores}
-              medallion={medallion}
-            />
+            <Row key={row.economy} row={row} at={at} hasScores={end.hasScores} medallion={medallion} />
           ))}
         </tbody>
       </table>
@@ -59,14 +52,12 @@ type RowProps = {
   readonly row: ProvinceEndRow;
   /** Its place in the table: on a wall medals come one after the other. */
   readonly at: number;
-  /** By the real income of the people, 1 best. */
-  readonly incomePlace: number;
   readonly hasScores: boolean;
   readonly medallion: number;
 };
 
-function Row({ row, at, incomePlace, hasScores, medallion }: RowProps) {
-  const { economy, place, medal, career, score, parts, index, isMine, temperament } = row;
+function Row({ row, at, hasScores, medallion }: RowProps) {
+  const { economy, place, incomePlace, medal, career, score, parts, index, isMine, temperament } = row;
   return (
     <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>

@@ -127,7 +127,7 @@ export function ProvinceEndPage() {
           score: mine.score,
           cards: (
             <>
-              <CareerCard row={mine} />
+              <CareerCard row={mine} view={view} />
               {centre}
             </>
           ),
@@ -172,7 +172,11 @@ function ProvinceDecisions({ decisions }: { readonly decisions: readonly Provinc
             <p class={percent < 0 ? 'num bad' : 'num'}>
               <b>{t('presults.percent', { number: formatSigned(percent, 2) })}</b>
             </p>
-            <p class="small muted">{t('pend.decision.places', { round, placeBefore, place })}</p>
+            <p class="small muted">
+              {placeBefore === undefined
+                ? t('pend.decision.placesFirst', { round, place })
+                : t('pend.decision.places', { round, placeBefore, place })}
+            </p>
           </Decision>
         ))}
       </ol>

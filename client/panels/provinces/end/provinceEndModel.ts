@@ -12,6 +12,7 @@ import type {
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
+import { incomePlace } from '../figures/mapLayersModel.ts';
 
 export type ProvinceEndRow = ProvinceStanding & {
   readonly isMine: boolean;
@@ -20,6 +21,8 @@ export type ProvinceEndRow = ProvinceStanding & {
   /** Levels after each round, the opening first. */
   readonly walls: readonly number[];
   readonly blocks: readonly number[];
+  /** By the real income of the people, 1 best. */
+  readonly incomePlace: number;
   /** All breaches, those that nobody saw too. */
   readonly breaches: readonly Breach[];
 };
@@ -59,6 +62,9 @@ export function provinceEnd(
   { scenario, provinces, reports, final, members }: Source,
   me: EconomyId | undefined,
 ): ProvinceEnd {
+  const incomes = {
+    provinces: Object.fromEntries(final.standings.map((standing) => [standing.economy, standing])),
+  };
   const rows = final.standings
     .map((standing): ProvinceEndRow => {
       const { economy } = standing;
@@ -72,6 +78,7 @@ export function provinceEnd(
         ...standing,
         isMine: economy === me,
         ...(temperament === undefined || members[economy] !== undefined ? {} : { temperament }),
+        incomePlace: incomePlace(incomes, economy),
         walls: path('wall'),
         blocks: path('block'),
         breaches: provinces.breaches.filter(({ by }) => by === economy),
@@ -99,8 +106,8 @@ export type ProvinceDecision = {
   readonly round: number;
   readonly title: Phrase;
   readonly percent: number;
-  /** In the league of growth, before and after the round. */
-  readonly placeBefore: number;
+  /** In the league of growth, before and after the round; before the first round all are level. */
+  readonly placeBefore?: number;
   readonly place: number;
 };
 
@@ -108,7 +115,7 @@ const DECISIONS_SHOWN = 3;
 /** Per cent: what is smaller cannot be seen in two decimals. */
 const SMALLEST_PERCENT = 0.005;
 
-/** The decisions that moved its people most, weightiest first, for better or worse. Until the first round all are at the first place. */
+/** The decisions that moved its people most, weightiest first, for better or worse. */
 export function weightiestDecisions(
   reports: readonly ProvinceRoundReport[],
   economy: EconomyId,
@@ -128,11 +135,12 @@ function decisionsIn(
   const own = provinces[economy];
   if (own === undefined) return [];
   const { wall, wallBefore, block, blockBefore, causes, place } = own;
+  const placeBefore = before?.provinces[economy]?.place;
   const told = (title: Phrase, log: number): ProvinceDecision => ({
     round,
     title,
     percent: percentOfLog(log / 100),
-    placeBefore: before?.provinces[economy]?.place ?? 1,
+    ...(placeBefore === undefined ? {} : { placeBefore }),
     place,
   });
   const joined = pacts.filter(({ sinceRound, members }) => sinceRound === round && members.includes(economy));

@@ -141,8 +141,7 @@ export function leagueOf(
   const term = { from, to: reports.length };
   const points = (report: typeof now, economy: EconomyId): number =>
     report?.provinces[economy]?.parts.tournament ?? OPENING;
-  const place = (report: typeof now, economy: EconomyId): number =>
-    1 + seats.filter((other) => points(report, other) > points(report, economy)).length;
+  const place = (report: typeof now, economy: EconomyId): number => report?.provinces[economy]?.place ?? 1;
   return seats
     .map((economy): LeagueRow => ({
       economy,
@@ -154,7 +153,7 @@ export function leagueOf(
       isPromoted: now?.promoted.includes(economy) ?? false,
       incomePlace: now === undefined ? undefined : incomePlace(now, economy),
     }))
-    .toSorted((a, b) => a.place - b.place);
+    .toSorted((a, b) => a.place - b.place || b.points - a.points);
 }
 
 /** Who leads by the sum of a term of several rounds, and whoever looks; in a term of one round the league says the same. */

@@ -119,7 +119,7 @@ export function tradeSentences(moved: readonly MovedTrade[]): readonly string[] 
 
 /** The place by the real income of its people, 1 best, as it is told: those who look alike share one. */
 export function incomePlace(
-  { provinces }: Pick<ProvinceRoundReport, 'provinces'>,
+  { provinces }: { readonly provinces: Readonly<Record<EconomyId, { readonly index: number }>> },
   economy: EconomyId,
 ): number {
   const told = (seat: EconomyId): number => Math.round(10 * (provinces[seat]?.index ?? 0));
