@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { useTable } from '../../state/useTable.ts';
-import { session } from '../../state/store.ts';
+import { provincesScenario, session } from '../../state/store.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import './debrief.css';
@@ -47,7 +47,7 @@ export function NumbersSaid() {
     <>
       <h3>{t('numbers.title')}</h3>
       <ul class="prose">
-        {whatNumbersSay(game, whatIfs).map((said) => (
+        {whatNumbersSay(game, whatIfs, provincesScenario.value?.atOpening.borderEffect).map((said) => (
           <li key={said.key}>
             <Say phrase={said} />
           </li>

@@ -146,8 +146,16 @@ export function hasSomething(game: GameState, question: string, answer: number):
 }
 
 /** What the numbers of a finished game say to its closing question, once somebody has answered it. */
-export function whatNumbersSay(game: GameState, whatIfs: TableWhatIfs): readonly Phrase[] {
-  return [...numbersOfCountries(countryPart(game), whatIfs), ...numbersOfProvinces(provincePart(game))];
+export function whatNumbersSay(
+  game: GameState,
+  whatIfs: TableWhatIfs,
+  /** Of provinces. */
+  borderEffectAtOpening: number | undefined,
+): readonly Phrase[] {
+  return [
+    ...numbersOfCountries(countryPart(game), whatIfs),
+    ...numbersOfProvinces(provincePart(game), borderEffectAtOpening),
+  ];
 }
 
 function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly Phrase[] {
@@ -207,9 +215,14 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
   ];
 }
 
-function numbersOfProvinces({ reports, breaches, final }: ProvincePart): readonly Phrase[] {
-  const [first, last] = [reports[0], reports.at(-1)];
-  if (first === undefined || last === undefined) return [];
+const tenths = (index: number): number => Math.round(10 * index);
+
+function numbersOfProvinces(
+  { reports, breaches, final }: ProvincePart,
+  timesBefore: number | undefined,
+): readonly Phrase[] {
+  const last = reports.at(-1);
+  if (last === undefined || timesBefore === undefined) return [];
   const pacts = new Set(reports.flatMap(({ pacts: inForce }) => inForce.map(({ id }) => id)));
   const standings = final?.standings ?? [];
   const richest = standings.toSorted((a, b) => b.index - a.index);
@@ -219,14 +232,15 @@ function numbersOfProvinces({ reports, breaches, final }: ProvincePart): readonl
     phrase('numbers.nation', {
       change: formatSigned(last.nationalIncomePercent, 1),
       times: last.borderEffect.toFixed(1),
-      timesBefore: first.borderEffect.toFixed(1),
+      timesBefore: timesBefore.toFixed(1),
     }),
     ...(leader === undefined || happiest === undefined
       ? []
       : [
           phrase('numbers.rankings', {
             economy: leader.economy,
-            place: 1 + richest.indexOf(leader),
+            // As it is told: those who look alike share a place.
+            place: 1 + richest.filter(({ index }) => tenths(index) > tenths(leader.index)).length,
             other: happiest.economy,
             otherPlace: happiest.place,
             seats: standings.length,

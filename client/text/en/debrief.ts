@@ -253,7 +253,7 @@ export const debrief = {
   'numbers.open':
     'Real income ended at {now} on average; with no tariffs among those who play, and all else as it was, it would be {open}.',
   'numbers.nation':
-    'National income moved by {change}% since the start; the border effect went from {timesBefore} after round 1 to {times} times.',
+    'National income moved by {change}% since the start; the border effect went from {timesBefore} times at the start to {times}.',
   'numbers.rankings':
     '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',

@@ -88,6 +88,17 @@ export const provinceScreen = {
     'Pacts make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
   'pstop.border.byLimits':
     'Lower export limits make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+  'pstop.why': 'What moved: {causes}.',
+  'pstop.whyNear':
+    'What moved: {causes}. Trade with neighbours weighs most in the border effect, so a pact of neighbours moves it more than several walls.',
+  'pwhy.pairs.more': 'pacts join {count} more {count|pair|pairs} of provinces',
+  'pwhy.pairs.fewer': 'pacts join {count} fewer {count|pair|pairs} of provinces',
+  'pwhy.walls.more': '{count} {count|wall rose|walls rose}',
+  'pwhy.walls.fewer': '{count} {count|wall fell|walls fell}',
+  'pwhy.limits.more': '{count} {count|export limit rose|export limits rose}',
+  'pwhy.limits.fewer': '{count} {count|export limit fell|export limits fell}',
+  'pwhy.reform': 'a new rule began ({reform})',
+  'pwhy.corridor': 'a corridor was built',
   'pstop.gains.same': 'The nation stands still; {economy} gains most, {other} least.',
   'pstop.gains.more': 'The nation is {percent}% richer; {economy} gains most, {other} least.',
   'pstop.gains.less': 'The nation is {percent}% poorer; {economy} fares best, {other} worst.',

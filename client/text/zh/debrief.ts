@@ -235,7 +235,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'numbers.law': '订立协定{made}项，终局时仍有效{standing}项；通知退出{left}次。',
   'numbers.words': '守信{kept}次，失信{broken}次。',
   'numbers.open': '终局时实际收入平均为{now}；如果参与各方之间没有关税、其余照旧，会是{open}。',
-  'numbers.nation': '开局以来全国实际收入变化{change}%；边界效应由第1轮后的{timesBefore}倍变为{times}倍。',
+  'numbers.nation': '开局以来全国实际收入变化{change}%；边界效应由开局时的{timesBefore}倍变为{times}倍。',
   'numbers.rankings':
     '{economy}在晋升榜上排第一，百姓实际收入却要看另一张榜：{seats}省中第{place}。百姓得益最多的是{other}，晋升榜上排第{otherPlace}。',
   'numbers.pacts': '订立协定{pacts}项，违约{breaches}次，其中{unseen}次没有人看见。',

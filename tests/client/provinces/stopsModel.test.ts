@@ -6,6 +6,7 @@ import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provi
 import { accountLines } from '../../../client/panels/provinces/results/causesModel.ts';
 import {
   HEADLINES_AT,
+  borderWhy,
   headlinesAtStop,
   movesOf,
   stopSentence,
@@ -70,6 +71,29 @@ describe('sentences of the stops', () => {
     expect(at({ pacts: 2, corridors: 3 })).toBe('pstop.border.thinner');
     expect(at({ pacts: 2 }, { wallBefore: 3, wall: 2 })).toBe('pstop.border.thinner');
     expect(at({})).toBe('pstop.border.thinner');
+  });
+
+  it('say why the border effect moved, by pacts, walls, limits and rules, and nothing where it did not', () => {
+    const pact = { id: 'a1', members: ['SH', 'AH', 'GD'] } as unknown as ProvinceRoundReport['pacts'][number];
+    const report = {
+      ...moved({
+        SH: { wallBefore: 1, wall: 2 },
+        AH: { wallBefore: 2, wall: 3 },
+        GD: { blockBefore: 2, block: 1 },
+      }),
+      borderEffect: 6,
+      pacts: [pact],
+    };
+    const why = borderWhy(report, aReport({ enacted: 'weakLaw' }), before);
+    expect(why?.key).toBe('pstop.whyNear');
+    expect(why && say(why)).toContain(
+      'pacts join 3 more pairs of provinces, 2 walls rose, 1 export limit fell and a new rule began (Rule against regional blockades)',
+    );
+    const ended = borderWhy({ ...aReport({ borderEffect: 24 }), pacts: [] }, { ...report }, before);
+    expect(ended && say(ended)).toContain('pacts join 3 fewer pairs');
+    expect(borderWhy({ ...report, pacts: [] }, undefined, before)?.key).toBe('pstop.why');
+    expect(borderWhy({ ...report, borderEffect: 21.01 }, undefined, before)).toBeUndefined();
+    expect(borderWhy(aReport({ borderEffect: 24 }), undefined, before)).toBeUndefined();
   });
 
   it('are whole in every case', () => {

@@ -16,7 +16,7 @@ import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
 import { type OwnBudget, type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
-import { byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
+import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
 import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -34,6 +34,9 @@ export function ProvinceResults() {
       stop={(stop, report) => <StopContent stop={stop} report={report} before={before} me={me} />}
       sentences={(stop, report) => [
         { phrase: stopSentence(report, readingBefore(scenario, reports), stop) },
+        ...(stop === 'flows' ? [borderWhy(report, before, readingBefore(scenario, reports))] : []).flatMap(
+          (why) => (why === undefined ? [] : [{ phrase: why }]),
+        ),
         ...headlinesAtStop(report.headlines, stop).map((phrase) => ({ phrase })),
       ]}
       {...(partyAt(seat) === undefined ? {} : { goOn: <ReadyButton /> })}

@@ -8,7 +8,8 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
+import { formatList } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';
 import type { ProvincesView } from '../seat.ts';
@@ -99,6 +100,44 @@ function borderSentence(report: ProvinceRoundReport, before: BorderReading): Phr
     times: borderEffect.toFixed(1),
     tariff: Math.round(borderEffectPercent),
   });
+}
+
+/** Kinds of causes of the border effect that can be counted; broken words are told at a later stop. */
+type Counted = 'pairs' | 'walls' | 'limits';
+
+/** Why the border effect moved, by what can be counted of the round, in one sentence; nothing where it did not move, or nothing can be counted. */
+export function borderWhy(
+  report: ProvinceRoundReport,
+  last: ProvinceRoundReport | undefined,
+  before: BorderReading,
+): Phrase | undefined {
+  if (Math.abs(report.borderEffect - before.times) < SILENT.times) return undefined;
+  const all = Object.values(report.provinces);
+  const moved = (way: 1 | -1, now: 'wall' | 'block', was: 'wallBefore' | 'blockBefore'): number =>
+    all.filter((own) => Math.sign(own[now] - own[was]) === way).length;
+  const pairs = pairsWithPact(report) - (last === undefined ? 0 : pairsWithPact(last));
+  const counts: readonly (readonly [Counted, 'more' | 'fewer', number])[] = [
+    ['pairs', pairs > 0 ? 'more' : 'fewer', Math.abs(pairs)],
+    ['walls', 'more', moved(1, 'wall', 'wallBefore')],
+    ['walls', 'fewer', moved(-1, 'wall', 'wallBefore')],
+    ['limits', 'more', moved(1, 'block', 'blockBefore')],
+    ['limits', 'fewer', moved(-1, 'block', 'blockBefore')],
+  ];
+  const causes = [
+    ...counts.flatMap(([kind, way, count]) => (count === 0 ? [] : [t(`pwhy.${kind}.${way}`, { count })])),
+    ...(last?.enacted === undefined ? [] : [t('pwhy.reform', { reform: t(`reform.${last.enacted}`) })]),
+    ...(report.corridor?.isBuilt === true ? [t('pwhy.corridor')] : []),
+  ];
+  if (causes.length === 0) return undefined;
+  return phrase(pairs === 0 ? 'pstop.why' : 'pstop.whyNear', { causes: formatList(causes) });
+}
+
+/** Pairs of provinces that have a pact with each other. */
+function pairsWithPact({ pacts }: Pick<ProvinceRoundReport, 'pacts'>): number {
+  const pairs = pacts.flatMap(({ members }) =>
+    members.flatMap((one) => members.flatMap((other) => (one < other ? [`${one} ${other}`] : []))),
+  );
+  return new Set(pairs).size;
 }
 
 /** What made borders thinner although more walls rose than fell: of all that moved trade, what brought the provinces most. */

@@ -20,6 +20,7 @@ import '../results/stops.css';
 import {
   byGain,
   closingQuestion,
+  borderWhy,
   headlinesAtStop,
   readingBefore,
   stopSentence,
@@ -188,8 +189,10 @@ function ProvinceReveal({ view, report }: Props) {
   const earlier = reports.filter(({ round }) => round < report.round);
   const isFlowsOpen = isOpenAt('flows', stop);
   const isGainsOpen = isOpenAt('gains', stop);
-  const sentence = stopSentence(report, readingBefore(scenario, [...earlier, report]), stop);
-  const headlines = headlinesAtStop(report.headlines, stop);
+  const before = readingBefore(scenario, [...earlier, report]);
+  const sentence = stopSentence(report, before, stop);
+  const why = stop === 'flows' ? borderWhy(report, earlier.at(-1), before) : undefined;
+  const headlines = [...(why === undefined ? [] : [why]), ...headlinesAtStop(report.headlines, stop)];
   return (
     <main class="province-main" id="content" tabIndex={-1}>
       <ProvinceStage
