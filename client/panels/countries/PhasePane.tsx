@@ -3,7 +3,8 @@ import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { me as player } from '../../state/store.ts';
+import { nowMs } from '../../state/serverClock.ts';
+import { chat, me as player } from '../../state/store.ts';
 import { type DealsView, dealsView, showConference } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { isConferenceAside, wtoView } from '../../state/wto.ts';
@@ -21,7 +22,7 @@ import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
 import { BriefingSheet } from './BriefingSheet.tsx';
-import { type Task, phaseTasks } from './phaseTasksModel.ts';
+import { type Task, hasTalkedSince, phaseTasks } from './phaseTasksModel.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -158,7 +159,8 @@ const ICONS = { done: 'done', now: 'target', open: 'circle' } as const satisfies
 /** What this phase asks of the seat, and Ready. */
 export function PhaseTasks() {
   const { game, me } = useCountrySeat();
-  const { tasks, note } = phaseTasks(game, me);
+  const openedAt = Date.now() - (nowMs() - game.clock.openedAtMs);
+  const { tasks, note } = phaseTasks(game, me, hasTalkedSince(chat.value, me, openedAt));
   if (tasks.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="tasks-title">

@@ -1,5 +1,6 @@
 import type { PlainKey } from '../../text/areas.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -8,11 +9,11 @@ import { proposalList } from '../proposal/proposalsOfSeat.ts';
 export type Task = { readonly phrase: Phrase; readonly state: 'done' | 'now' | 'open' };
 export type PhaseTasks = { readonly tasks: readonly Task[]; readonly note?: Phrase };
 
-/** The few things of this phase, with what is done and what is next. */
-export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
+/** The few things of this phase, with what is done and what is next. `hasTalked`: in this phase. */
+export function phaseTasks(game: CountryGame, me: EconomyId, hasTalked: boolean): PhaseTasks {
   switch (game.phase) {
     case 'negotiation':
-      return negotiationTasks(game, me);
+      return negotiationTasks(game, me, hasTalked);
     case 'policy': {
       const isSealed = game.sealedBy.includes(me);
       const hasDraft = isSealed || game.policyDrafts[me] !== undefined;
@@ -40,7 +41,7 @@ export function phaseTasks(game: CountryGame, me: EconomyId): PhaseTasks {
   }
 }
 
-function negotiationTasks(game: CountryGame, me: EconomyId): PhaseTasks {
+function negotiationTasks(game: CountryGame, me: EconomyId, hasTalked: boolean): PhaseTasks {
   const { answer, waiting, concluded } = proposalList(game, me);
   const first = answer[0];
   const hasActed =
@@ -55,7 +56,7 @@ function negotiationTasks(game: CountryGame, me: EconomyId): PhaseTasks {
       ...marked(
         [
           ['todo.send', hasActed],
-          ['todo.talk', false],
+          ['todo.talk', hasTalked],
           ['todo.declareReady', isReady(game, me)],
         ],
         answering.length > 0,
@@ -63,6 +64,15 @@ function negotiationTasks(game: CountryGame, me: EconomyId): PhaseTasks {
     ],
     note: note('todo.noteNegotiation'),
   };
+}
+
+/** Whether a seat has said something since a moment, both as the server's calendar has them. */
+export function hasTalkedSince(
+  messages: readonly Pick<ChatMessage, 'from' | 'at' | 'channel'>[],
+  me: EconomyId,
+  sinceMs: number,
+): boolean {
+  return messages.some(({ from, at, channel }) => from === me && channel.type !== 'own' && at >= sinceMs);
 }
 
 type Entry = readonly [PlainKey, boolean];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
-import { phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
+import { hasTalkedSince, phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   actionsOn,
@@ -34,17 +34,33 @@ describe('proposals as a seat sees them', () => {
       target: { type: 'proposal', proposal: proposal.id },
     });
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitOpening');
-    expect(phaseTasks(table.state, 'BOR').tasks[0]?.phrase).toEqual({
+    expect(phaseTasks(table.state, 'BOR', false).tasks[0]?.phrase).toEqual({
       key: 'todo.answer',
       params: { economy: 'ALB' },
     });
   });
 
+  it('ticks off that somebody has talked once words of the seat are said in this phase', () => {
+    const { state } = withOffer().table;
+    const talkOf = (hasTalked: boolean) =>
+      phaseTasks(state, 'ALB', hasTalked).tasks.find(({ phrase }) => phrase.key === 'todo.talk')?.state;
+    expect(talkOf(false)).not.toBe('done');
+    expect(talkOf(true)).toBe('done');
+    const said = (from: string, at: number, type: 'pair' | 'own' = 'pair') => ({
+      from,
+      at,
+      channel: type === 'own' ? { type } : { type, with: 'BOR' },
+    });
+    expect(hasTalkedSince([said('ALB', 20)], 'ALB', 10)).toBe(true);
+    // Of the round before, of others, and notes for oneself.
+    expect(hasTalkedSince([said('ALB', 5), said('BOR', 20), said('ALB', 20, 'own')], 'ALB', 10)).toBe(false);
+  });
+
   it('tells what follows the results: another round, or the years after', () => {
     const table = aTable({ people: 'all', rounds: 2 }).goTo('results');
-    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteResults');
+    expect(phaseTasks(table.state, 'ALB', false).note?.key).toBe('todo.noteResults');
     table.accept(HOST, { type: 'endAfterRound', ends: true });
-    expect(phaseTasks(table.state, 'ALB').note?.key).toBe('todo.noteLastResults');
+    expect(phaseTasks(table.state, 'ALB', false).note?.key).toBe('todo.noteLastResults');
   });
 
   it('is to go on once the reveal has come to its question', () => {
