@@ -44,7 +44,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
       picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} insets={INSETS} />}
       headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
       titleOf={proposalTitle}
-      law={<Register />}
+      law={<Register seat={seat} />}
       standings={<EconomiesCard />}
     />
   );

@@ -5,6 +5,7 @@ import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -27,9 +28,9 @@ import {
   stepsOf,
 } from './agreementRegisterModel.ts';
 
-/** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. */
-export function Register() {
-  const { game, me } = useCountries();
+/** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. `seat`: as whom a replay looks on. */
+export function Register({ seat }: { readonly seat?: EconomyId | undefined }) {
+  const { game, me = seat } = useCountries();
   const { mine, others } = registerView(game, me);
   if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
   return (
@@ -39,17 +40,19 @@ export function Register() {
         <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
       </details>
       {mine.length > 0 && <Part title={t('register.yours')} entries={mine} />}
-      {others.length > 0 && <Part title={t('register.others')} entries={others} />}
+      {others.length > 0 && (
+        <Part title={me === undefined ? undefined : t('register.others')} entries={others} />
+      )}
     </div>
   );
 }
 
-type PartProps = { readonly title: string; readonly entries: readonly RegisterEntry[] };
+type PartProps = { readonly title: string | undefined; readonly entries: readonly RegisterEntry[] };
 
 function Part({ title, entries }: PartProps) {
   return (
     <section class="slips stack">
-      <h3 class="small muted">{title}</h3>
+      {title !== undefined && <h3 class="small muted">{title}</h3>}
       <ul>
         {entries.map(({ agreement, inner }) => (
           <li key={agreement.id} class="paper slip slim stack" id={`agreement-${agreement.id}`}>
