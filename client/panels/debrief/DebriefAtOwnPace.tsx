@@ -4,7 +4,7 @@ import { debriefPageOf } from '#shared/rules/table/reveal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, type WhyOff } from '../chrome/Press.tsx';
 import { onScreen } from '../../state/debrief.ts';
-import { game } from '../../state/store.ts';
+import { game, session } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
@@ -55,7 +55,7 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
     <section ref={top} class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">
         <h2 id="debrief-own">
-          {t('debrief.title')} <span class="muted">{t(`debrief.step.${step}`)}</span>
+          {t('debrief.title')} <span class="muted">{t(titleOf(step))}</span>
         </h2>
         {chosen !== undefined && shared !== undefined && chosen !== shared && (
           <button type="button" class="btn sm" onClick={() => setChosen(undefined)}>
@@ -83,6 +83,12 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
       </nav>
     </section>
   );
+}
+
+/** One table has no other worlds to compare a seat with: there the step shows its incomes over time. */
+function titleOf(step: DebriefStep): 'debrief.page.incomes' | `debrief.step.${DebriefStep}` {
+  const isOneTable = session.value?.ofClass === undefined;
+  return step === 'chair' && isOneTable ? 'debrief.page.incomes' : `debrief.step.${step}`;
 }
 
 /** The count between the two buttons shows it. */

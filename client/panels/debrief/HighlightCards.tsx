@@ -1,4 +1,4 @@
-import type { Highlight, Highlights } from '#shared/classroom/highlights.ts';
+import type { Highlight, HighlightKey, Highlights } from '#shared/classroom/highlights.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -71,7 +71,7 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
         <>
           <p class="row wrap between">
             <b class="score-number num" aria-hidden="true">
-              {fillSentence(`highlight.figure.${told.key}`, nameParams(told.params))}
+              {figureOf(told)}
             </b>
             <span class="row gap-1">
               {told.economies.slice(0, MOST_SHOWN).map((economy) => (
@@ -96,6 +96,15 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
       )}
     </section>
   );
+}
+
+/** The number of what is remembered; what came to nothing has none. */
+function figureOf({ key, params }: Highlight): string {
+  return hasFigure(key) ? fillSentence(`highlight.figure.${key}`, nameParams(params)) : '';
+}
+
+export function hasFigure(key: HighlightKey): key is Exclude<HighlightKey, `${string}ForNothing`> {
+  return !key.endsWith('ForNothing');
 }
 
 /** What is remembered in the reader's language. What makes it is checked against the sentences by a test. */
