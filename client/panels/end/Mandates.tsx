@@ -2,8 +2,7 @@ import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { ObjectiveList } from '../politics/MandateCard.tsx';
+import { ObjectiveList, TaskTitle } from '../politics/MandateCard.tsx';
 import type { EndModel, EndRow } from './endModel.ts';
 
 /** The own tasks as they were judged. */
@@ -14,11 +13,12 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
     <section class="panel mandate-card" aria-labelledby="own-mandate">
       <div class="head row between">
         <h2 id="own-mandate">
-          {t(gameOfCountries.value?.tasks === undefined ? 'end.yourMandate' : 'end.yourTask')}{' '}
-          <ConceptMark place="spot.mandate" />
+          <TaskTitle task={t('end.yourTask')} mandate={t('end.yourMandate')} />
         </h2>
         <span class="num small">
-          {t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })}
+          {gameOfCountries.value?.tasks === undefined
+            ? t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })
+            : t(mandate.every(({ met }) => met === true) ? 'mandate.done' : 'mandate.missed')}
         </span>
       </div>
       <ObjectiveList objectives={mandate} isJudged />

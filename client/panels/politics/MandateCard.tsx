@@ -1,10 +1,11 @@
 import './politics.css';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Term } from '../../design/Term.tsx';
 import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
 
@@ -17,8 +18,7 @@ export function MandateCard() {
     <section class="panel mandate-card" aria-labelledby="mandate-title">
       <div class="head row between wrap">
         <h2 id="mandate-title">
-          {t(game.tasks === undefined ? 'mandate.title' : 'brief.secretTask')}{' '}
-          <ConceptMark place="spot.mandate" />
+          <TaskTitle task={t('brief.secretTask')} mandate={t('mandate.title')} />
         </h2>
         <span class="micro muted">
           <Icon name="lock" size={14} /> {t('mandate.secret')}
@@ -26,6 +26,17 @@ export function MandateCard() {
       </div>
       <ObjectiveList objectives={objectives} />
     </section>
+  );
+}
+
+/** Over the tasks of voters, with the cards about mandates, or over the one task of a seat that has no voters. */
+export function TaskTitle({ task, mandate }: { readonly task: string; readonly mandate: string }) {
+  const { game } = useCountries();
+  if (game.tasks !== undefined) return <Term of="secretTask">{task}</Term>;
+  return (
+    <>
+      {mandate} <ConceptMark place="spot.mandate" />
+    </>
   );
 }
 

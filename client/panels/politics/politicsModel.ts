@@ -56,7 +56,9 @@ export type StandingTask = Objective & {
 };
 
 /** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
-export function tasksOf(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
+export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): StandingTask[] {
+  // A reveal that has not come to the gains tells nothing of them by a tick.
+  const game = { ...state, reports: revealedReports(state) };
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);
   const agreements = Object.fromEntries(
     Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),

@@ -46,7 +46,7 @@ export const politics = {
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.shares':
-    '100 is what your best free trade areas would bring you: you have {own}, the table {mean} on average.',
+    'Share of possible gains: you {own}, the table {mean} on average. 100 is the best that free trade areas alone could bring; payments and tariffs can bring more.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',

@@ -5,6 +5,8 @@ export const terms = {
   'line.commonTariff': 'One tariff on outsiders that all members of a customs union charge.',
   'line.tariffRevenue': 'Money that the state takes in from tariffs.',
   'line.gain': 'How much more people here can buy in a year than at the start.',
+  'line.secretTask':
+    'An aim of your own that nobody else knows. It is judged once, when play ends, and counts as a part of your score.',
   'line.possibleGains': 'How much you have of the best that free trade areas alone could bring you.',
   'line.totalIncome': 'All that the economy earns in a year, with tariffs and payments.',
   'line.payments': 'Money that one party of an agreement pays another.',

@@ -7,6 +7,7 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.commonTariff': '关税同盟全体成员对局外各方实行的同一套关税。',
   'line.tariffRevenue': '国家征收关税得到的钱。',
   'line.gain': '与开局相比，本国每年能多买多少东西。',
+  'line.secretTask': '只有你知道的目标，终局时评一次，计入你的得分。',
   'line.possibleGains': '仅靠自由贸易区能得到的最好收益，你已实现了多少。',
   'line.totalIncome': '经济体一年的全部所得，含关税收入和补偿支付。',
   'line.payments': '协定的一方付给另一方的钱。',

@@ -86,4 +86,18 @@ describe('the tasks of a seat', () => {
     expect(signedIn(3)).toEqual([{ ...task, met: true, fades: true }]);
     expect(signedIn(4)).toEqual([{ ...task, met: true, fades: false }]);
   });
+
+  it('tell by no tick what the reveal has not come to', () => {
+    const lesson = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation');
+    lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const { state } = lesson.goTo('results');
+    const outpace = { id: 'y', kind: 'outpace', points: 100 } as const;
+    const doneAt = (revealStop: 'flows' | 'gains'): (boolean | undefined)[] =>
+      ['ALB', 'BOR', 'CAT', 'DUN'].map(
+        (seat) =>
+          tasksOf(lesson.scenario, { ...state, revealStop, tasks: { [seat]: [outpace] } }, seat)[0]?.met,
+      );
+    expect(doneAt('gains')).toContain(true);
+    expect(doneAt('flows')).not.toContain(true);
+  });
 });
