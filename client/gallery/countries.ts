@@ -149,15 +149,25 @@ const SEAT: readonly Surface[] = [
     show: world('seat', inPhase('results', 2), atStop(stop)),
   })),
   { id: 'epilogue', sizes: DEVICES, show: world('seat', inPhase('epilogue', 3)) },
-  { id: 'end', sizes: DEVICES, show: world('seat', inPhase('debrief')) },
+  {
+    id: 'end',
+    sizes: DEVICES,
+    show: world('seat', inPhase('debrief')),
+    press: [{ say: 'end.handOut' }],
+  },
   { id: 'end-alone', sizes: DEVICES, show: LESSON_ALONE },
   {
     id: 'end-alone-medals',
     sizes: DEVICES,
     show: LESSON_ALONE,
-    press: [{ say: 'end.handOut' }, { say: 'end.allMedals' }],
+    press: [{ say: 'end.handOut' }],
   },
-  { id: 'end-alone-foot', sizes: DEVICES, show: LESSON_ALONE, press: [{ readToEndOf: 'html' }] },
+  {
+    id: 'end-alone-foot',
+    sizes: DEVICES,
+    show: LESSON_ALONE,
+    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
+  },
   ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
     id: `debrief-own-${step}`,
     sizes: PHONE,
@@ -199,7 +209,12 @@ const WATCHER: readonly Surface[] = [
   { id: 'watcher-lobby', sizes: DEVICES, show: world('watcher', inPhase('lobby')) },
   { id: 'watcher-negotiation', sizes: DEVICES, show: negotiation('watcher') },
   { id: 'watcher-reveal', sizes: DEVICES, show: world('watcher', inPhase('results', 2), atStop('gains')) },
-  { id: 'watcher-end', sizes: DEVICES, show: world('watcher', inPhase('debrief')) },
+  {
+    id: 'watcher-end',
+    sizes: DEVICES,
+    show: world('watcher', inPhase('debrief')),
+    press: [{ say: 'end.handOut' }],
+  },
 ];
 
 const CONSOLE: readonly Surface[] = [

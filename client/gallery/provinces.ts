@@ -71,7 +71,12 @@ const SEAT: readonly Surface[] = [
     sizes: DEVICES,
     show: table('seat', inPhase('results', 2), atStop(stop)),
   })),
-  { id: 'provinces-end', sizes: DEVICES, show: table('seat', inPhase('debrief')) },
+  {
+    id: 'provinces-end',
+    sizes: DEVICES,
+    show: table('seat', inPhase('debrief')),
+    press: [{ say: 'end.handOut' }],
+  },
   {
     id: 'provinces-end-alone',
     sizes: DEVICES,
@@ -81,13 +86,18 @@ const SEAT: readonly Surface[] = [
     id: 'provinces-end-alone-foot',
     sizes: DEVICES,
     show: { ...table('seat', inPhase('debrief')), isAlone: true },
-    press: [{ readToEndOf: 'html' }],
+    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
   },
 ];
 
 const OTHERS: readonly Surface[] = [
   { id: 'provinces-watcher', sizes: DEVICES, show: negotiation('watcher') },
-  { id: 'provinces-watcher-end', sizes: DEVICES, show: table('watcher', inPhase('debrief')) },
+  {
+    id: 'provinces-watcher-end',
+    sizes: DEVICES,
+    show: table('watcher', inPhase('debrief')),
+    press: [{ say: 'end.handOut' }],
+  },
   {
     id: 'provinces-console-negotiation',
     sizes: DEVICES,

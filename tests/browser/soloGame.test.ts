@@ -59,7 +59,12 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
       .waitFor();
     expect(await foreignWords(page), 'epilogue').toEqual([]);
     await person.use(/^就绪$/);
-    await page.locator('.end .medal-mark, .end-headline').first().waitFor();
+    await page.locator('.end .highlights').waitFor();
+    // Nothing tells a medal or a score before the medals are handed out.
+    expect(await page.locator('.end').innerText()).not.toMatch(/金牌|银牌|铜牌|无奖牌|你的得分/);
+    await person.use(/^颁发奖牌$/);
+    await page.locator('.end-headline').waitFor();
+    expect(await page.getByRole('button', { name: '全部显示' }).count()).toBe(0);
     expect(await page.locator('.end').innerText()).toMatch(/金牌|银牌|铜牌|无奖牌/);
     expect(await foreignWords(page), 'end').toEqual([]);
     await screenshot(page, 'solo-end-phone');

@@ -23,7 +23,7 @@ import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
 import '../table/table.css';
-import { type Honoured, MedalMark, MedalRound } from './Medals.tsx';
+import { type Honoured, MedalMark, MedalRound, useHandingOut } from './Medals.tsx';
 
 type Props = {
   /** Class of the game that is played. */
@@ -74,9 +74,11 @@ export function EndFrame(props: Props) {
   } = props;
   const columns = 'end-cards stack grid top gap-4';
   const isAlone = me.value?.mayHost === true;
+  const handingOut = useHandingOut(medals.seats.length);
+  const isHandedOut = handingOut.stage === 'all';
   const ways = (
     <div class="end-ways row wrap">
-      {own !== undefined && <PlayAgain economy={own.economy} score={own.score} />}
+      {own !== undefined && <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />}
       <Link href={`/replay/${gameId.value ?? ''}#play`} class="btn">
         <Icon name="play" size={17} />
         {t('end.watchReplay')}
@@ -99,22 +101,30 @@ export function EndFrame(props: Props) {
         <ShortenedNote hasScores={hasScores} />
         {!isAlone && <DebriefAtOwnPace question={question} />}
         <Remembered />
-        <MedalRound seats={medals.seats} tableMedal={medals.table} />
-        {own === undefined ? <h2>{tableTitle}</h2> : <OwnHeadline {...own} />}
-        <div class={own === undefined ? columns : `${columns} own`}>
-          {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
-          <div class="stack top gap-4">{table}</div>
-        </div>
+        <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut} />
+        {isHandedOut && (
+          <>
+            {own === undefined ? <h2>{tableTitle}</h2> : <OwnHeadline {...own} />}
+            <div class={own === undefined ? columns : `${columns} own`}>
+              {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
+              <div class="stack top gap-4">{table}</div>
+            </div>
+          </>
+        )}
         {/* Whoever has played alone finds the next game under the score, not under all that may be read about this one. */}
         {isAlone && ways}
-        {account}
-        <div class="panel standings">
-          <h2 id="standings">{standings.title}</h2>
-          {standings.table}
-          <p class="small muted">{standings.note}</p>
-          {standings.more}
-        </div>
-        {children}
+        {isHandedOut && (
+          <>
+            {account}
+            <div class="panel standings">
+              <h2 id="standings">{standings.title}</h2>
+              {standings.table}
+              <p class="small muted">{standings.note}</p>
+              {standings.more}
+            </div>
+            {children}
+          </>
+        )}
         {isAlone && <DebriefAtOwnPace question={question} isAlone />}
         {question !== undefined && isAlone && <QuestionAlone question={question} />}
         {question !== undefined && !isAlone && (

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { MEDALS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { gameOfCountries, session } from '../../state/store.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { gameId, gameOfCountries, session } from '../../state/store.ts';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -89,7 +90,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
     <details class="score-row">
       <summary>
         <span class="score-name">
-          {t(`end.part.${toldAs(part)}`)}{' '}
+          {nameOf(line)}{' '}
           {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
         </span>
         {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
@@ -101,10 +102,16 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
           t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
           points !== undefined && t('end.counts', { percent, points: formatNumber(points, 1) }),
         )}{' '}
-        <ConceptLinks place={PLACES[part]} />
+        {toldAs(part) !== 'task' && <ConceptLinks place={PLACES[part]} />}
       </p>
     </details>
   );
+}
+
+/** One task is done or not, beside a figure that says how many bots did worse at it. */
+function nameOf({ part, value }: ScoreLine): string {
+  if (toldAs(part) !== 'task') return t(`end.part.${toldAs(part)}`);
+  return t(value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed');
 }
 
 /** The part in its own unit: per cent of income, points of support, points of the mandate. */
@@ -121,8 +128,6 @@ export type Honoured = {
   readonly isMine: boolean;
 };
 
-type RoundProps = { readonly seats: readonly Honoured[]; readonly tableMedal: Medal };
-
 /** The lowest medal first and the best last; of two alike the better score comes later. */
 export function inOrderOfHonour(seats: readonly Honoured[]): readonly Honoured[] {
   return seats.toSorted(
@@ -130,22 +135,45 @@ export function inOrderOfHonour(seats: readonly Honoured[]): readonly Honoured[]
   );
 }
 
+/** How far the medals are handed out on this device, and the next press. */
+export type HandingOut = { readonly stage: 'waiting' | 'running' | 'all'; readonly press: () => void };
+
+/** Milliseconds from one medal to the next, as the style sheet has them, and for the last to be seen. */
+const [EACH_MS, LAST_MS] = [900, 1_300];
+
 /**
  * Medals are handed out one by one when somebody asks for it, the table's first; all at once on a second press, and where motion is not
- * wanted. The list is whole from the start, so that a screen reader reads it at its own pace.
+ * wanted. What else tells a medal or a score waits for it. A page that is loaded again does not ask again.
  */
-export function MedalRound({ seats, tableMedal }: RoundProps) {
-  const [stage, setStage] = useState<'waiting' | 'running' | 'all'>('waiting');
+export function useHandingOut(seats: number): HandingOut {
+  const key = `accord.medals.${gameId.value ?? ''}`;
+  const [stage, setStage] = useState<HandingOut['stage']>(
+    readJson(sessionStorage, key) === true ? 'all' : 'waiting',
+  );
+  useEffect(() => {
+    if (stage === 'all') writeJson(sessionStorage, key, true);
+    if (stage !== 'running') return undefined;
+    const timer = setTimeout(() => setStage('all'), seats * EACH_MS + LAST_MS);
+    return () => clearTimeout(timer);
+  }, [stage, key, seats]);
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return { stage, press: () => setStage(stage === 'waiting' && !isStill ? 'running' : 'all') };
+}
+
+type RoundProps = {
+  readonly seats: readonly Honoured[];
+  readonly tableMedal: Medal;
+  readonly handingOut: HandingOut;
+};
+
+/** The list is whole from the start, so that a screen reader reads it at its own pace. */
+export function MedalRound({ seats, tableMedal, handingOut: { stage, press } }: RoundProps) {
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="medal-round">
       <div class="row wrap between">
         <h2 id="medal-round">{t('end.medals')}</h2>
         {stage !== 'all' && (
-          <button
-            type="button"
-            class={stage === 'waiting' ? 'btn primary' : 'btn'}
-            onClick={() => setStage(stage === 'waiting' ? 'running' : 'all')}
-          >
+          <button type="button" class={stage === 'waiting' ? 'btn primary' : 'btn'} onClick={press}>
             {t(stage === 'waiting' ? 'end.handOut' : 'end.allMedals')}
           </button>
         )}

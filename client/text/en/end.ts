@@ -15,6 +15,8 @@ export const end = {
   'end.part.support': 'Support',
   'end.part.mandate': 'Tasks',
   'end.part.task': 'Secret task',
+  'end.part.taskDone': 'Secret task: done',
+  'end.part.taskMissed': 'Secret task: not done',
   'end.weight': '{percent}%',
   'end.betterThan': 'Better than {share} of 100 bots playing this seat.',
   'end.value.prosperity': 'Real income per person on average {amount} compared with the start.',
@@ -94,7 +96,8 @@ export const end = {
   'end.medals': 'Medals',
   'end.handOut': 'Hand out the medals',
   'end.allMedals': 'Show all at once',
-  'end.medalsWait': 'The table’s medal first, then every seat’s, the best last.',
+  'end.medalsWait':
+    'The table’s medal first, then every seat’s, the best last. Scores and all figures follow.',
   'end.worth': 'worth {points} points of real income to you',
   'end.readOn': 'Read more',
   'debrief.page.standings': 'How everybody did',
