@@ -65,11 +65,34 @@ export class BotRunner {
     }
     // The table went on while it thought: whoever waits for an answer gets one that fits the table as it is now.
     if (isRefused && hasGoneOn && move.type === 'answer') return true;
+    await this.#answerPerson(due, intents);
     const noted = await this.#table.submit({
       actor: { type: 'server' },
       intents: [{ type: 'noteBotThought', economy, move }],
     });
     return noted.ok;
+  }
+
+  /** A person whose proposal got no answer, since the rules refused it or no thought came of it, gets a refusal: nobody waits for nothing. */
+  async #answerPerson({ economy, move }: BotDue, intents: readonly Intent[]): Promise<void> {
+    if (move.type !== 'answer') return;
+    const { proposals, seats } = this.#table.working.state;
+    const proposal = proposals[move.proposal];
+    if (proposal?.status !== 'open' || seats[proposal.author]?.member === undefined) return;
+    const { id, revision, signatures, refusedBy } = proposal;
+    const isAnswered =
+      revision !== move.revision ||
+      signatures[economy] === revision ||
+      refusedBy.includes(economy) ||
+      Object.values(proposals).some(({ author, counterTo }) => author === economy && counterTo === id);
+    if (isAnswered) return;
+    const reason = intents.flatMap((intent) => ('reason' in intent ? (intent.reason ?? []) : []))[0];
+    const refusal = {
+      type: 'refuseProposal',
+      proposal: id,
+      ...(reason === undefined ? {} : { reason }),
+    } as const;
+    await this.#table.submit({ actor: { type: 'bot', economy }, intents: [refusal] });
   }
 
   /** What the bot has thought of; the least that the rules ask where no thought comes of it; undefined while the server stops. */

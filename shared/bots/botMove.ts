@@ -9,16 +9,23 @@ import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts'
 import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
+import { peopleWithOffers } from './moves/attention.ts';
 import { bestPath } from './par/bestPath.ts';
 import { provinceMove } from './provinces/provinceMove.ts';
 import { type BotAnswer, type Mind, type Question, answerTalk } from './speech/answerTalk.ts';
 import { countryMind, provinceMind } from './speech/minds.ts';
 import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 
+/** What goes with a move beside the view of its seat. */
+type Beside = {
+  readonly government: Government | undefined;
+  readonly peopleWithOffers: ReadonlySet<EconomyId>;
+};
+
 /** The bots of one game over its scenario. */
 type Bots = {
   /** What a bot does about one move, of what its seat may know. */
-  move(view: GameState, economy: EconomyId, move: BotMove, government?: Government): readonly Intent[];
+  move(view: GameState, economy: EconomyId, move: BotMove, beside: Beside): readonly Intent[];
   /** What a bot thinks of dealings with others, of what its seat may know. */
   mind(view: GameState, economy: EconomyId): Mind;
   /** Prosperity of every seat on the best path that the rules allow; none where there is no such path. */
@@ -28,11 +35,11 @@ type Bots = {
 export function botsOf(scenario: AnyScenario): Bots {
   return byGame<Bots>(scenario, {
     countries: (countries) => ({
-      move: (seen, economy, move, government) => {
+      move: (seen, economy, move, { government, peopleWithOffers: full }) => {
         const view = countryGame(seen);
         return government !== undefined && isTestStrategy(government)
           ? strategyMove(countries, view, { economy, move }, government)
-          : countryMove(countries, view, economy, move);
+          : countryMove({ scenario: countries, view, peopleWithOffers: full }, economy, move);
       },
       mind: (view, economy) => countryMind(countries, countryGame(view), economy),
       bestPath: (settings) => bestPath(countries, settings),
@@ -59,7 +66,8 @@ export function botMove(
 ): readonly Intent[] {
   const seat = state.seats[economy];
   if (seat === undefined || seat.member !== undefined) return [];
-  return botsOf(scenario).move(botView(state, economy), economy, move, government);
+  const beside = { government, peopleWithOffers: peopleWithOffers(state) };
+  return botsOf(scenario).move(botView(state, economy), economy, move, beside);
 }
 
 /**

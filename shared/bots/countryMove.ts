@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { giveNotices, withoutParties } from '#shared/rules/law/leaving.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
@@ -24,13 +24,16 @@ import { type Appraiser, createAppraiser } from './valuation/appraiser.ts';
 import { knownToAll } from './valuation/lawTable.ts';
 import { horizonOf, weightUntil } from './valuation/prospect.ts';
 
+/** A table as a government looks at it. */
+type Look = {
+  readonly scenario: Scenario;
+  readonly view: CountryGame;
+  readonly peopleWithOffers: ReadonlySet<EconomyId>;
+};
+
 /** What a bot that governs a country does about one move. */
-export function countryMove(
-  scenario: Scenario,
-  view: CountryGame,
-  economy: EconomyId,
-  move: BotMove,
-): readonly Intent[] {
+export function countryMove(table: Look, economy: EconomyId, move: BotMove): readonly Intent[] {
+  const { scenario, view } = table;
   switch (move.type) {
     case 'ready':
       return [{ type: 'declareReady', ready: true }];
@@ -42,20 +45,18 @@ export function countryMove(
       return conferenceMove(scenario, view, economy, move);
     case 'propose':
       if (view.phase !== 'negotiation') return [];
-      return withinSlots(view, economy, lookRound(scenario, view, economy, move.look));
+      return withinSlots(view, economy, lookRound(table, economy, move.look));
     default: {
-      const intents = onProposal(scenario, view, economy, {
-        type: move.type,
-        proposal: view.proposals[move.proposal],
-      });
+      const intents = onProposal(table, economy, move);
       return withinSlots(view, economy, intents);
     }
   }
 }
 
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
-function lookRound(scenario: Scenario, view: CountryGame, economy: EconomyId, look: number): SeatIntent[] {
-  const appraiser = createAppraiser(scenario, knownToAll(view));
+function lookRound(table: Look, economy: EconomyId, look: number): SeatIntent[] {
+  const { scenario, view } = table;
+  const appraiser = appraiserAt(table);
   if (look > 0) return propose(appraiser, economy);
   const notices = leaveAgreements(appraiser, economy);
   // A notice changes the law under which proposals were thought of: they wait for the next look.
@@ -64,24 +65,22 @@ function lookRound(scenario: Scenario, view: CountryGame, economy: EconomyId, lo
   return [...complaints, ...pledge(scenario, view, economy), ...notices, ...proposals];
 }
 
-type ProposalMove = {
-  readonly type: 'answer' | 'admission' | 'rethink' | 'reconsider';
-  readonly proposal: Proposal | undefined;
-};
+function appraiserAt({ scenario, view, peopleWithOffers }: Look): Appraiser {
+  return createAppraiser(scenario, knownToAll(view), peopleWithOffers);
+}
 
-function onProposal(
-  scenario: Scenario,
-  view: CountryGame,
-  economy: EconomyId,
-  { type, proposal }: ProposalMove,
-): SeatIntent[] {
+type ProposalMove = Extract<BotMove, { readonly type: 'answer' | 'admission' | 'rethink' | 'reconsider' }>;
+
+function onProposal(table: Look, economy: EconomyId, move: ProposalMove): SeatIntent[] {
+  const { scenario, view } = table;
+  const proposal = view.proposals[move.proposal];
   if (view.phase !== 'negotiation' || proposal === undefined) return [];
-  if (type === 'admission') return answerAdmission(scenario, knownToAll(view), proposal, economy);
-  const appraiser = createAppraiser(scenario, knownToAll(view));
-  if (type === 'rethink') {
+  if (move.type === 'admission') return answerAdmission(scenario, knownToAll(view), proposal, economy);
+  const appraiser = appraiserAt(table);
+  if (move.type === 'rethink') {
     return [...rethinkProposal(appraiser, proposal, economy), ...propose(appraiser, economy)];
   }
-  if (type === 'reconsider') return reconsiderProposal(appraiser, proposal, economy);
+  if (move.type === 'reconsider') return reconsiderProposal(appraiser, proposal, economy);
   const isMine = proposal.status === 'open' && proposal.parties.includes(economy);
   return isMine && proposal.signatures[economy] !== proposal.revision
     ? answerProposal(appraiser, proposal, economy)

@@ -90,6 +90,27 @@ describe('bots', () => {
     expect(game.working.state.proposals[id]?.refusedBy).toEqual([bot]);
   });
 
+  it('refuse the proposal of a person to which they find no answer', async () => {
+    const { game, economy } = await aStoredGame(store, undefined, createGameClock(0, FAST));
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const [bot] = bots(game).map((seat) => seat.economy);
+    const parties = [economy, bot ?? ''];
+    const draft = { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] } as const;
+    await game.submit({ actor: { type: 'seat', economy }, intents: [{ type: 'tableProposal', draft }] });
+    pool = new ThreadPool({
+      log: LOG,
+      timers: aHandClock(),
+      size: 1,
+      start: () => aThread(() => Promise.resolve([])),
+    });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    await until('an answer', () => {
+      void runner.run();
+      return Object.values(game.working.state.proposals).some(({ status }) => status === 'lapsed');
+    });
+    expect(Object.values(game.working.state.proposals)[0]?.refusedBy).toEqual([bot]);
+  });
+
   it('are ready all the same while no thread can be had, so that the table goes on', async () => {
     const { game } = await aStoredGame(store);
     const clock = aHandClock();

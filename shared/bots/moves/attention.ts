@@ -16,6 +16,29 @@ export function hasPerson({ seats }: Pick<TableState, 'seats'>, economies: reado
   return economies.some((economy) => seats[economy]?.member !== undefined);
 }
 
+/** Offers of bots that lie before a person at a time: more than two nobody weighs against each other. */
+const OFFERS_BEFORE_A_PERSON = 2;
+
+/** People before whom so many offers of bots lie unanswered that no bot adds one. It takes the whole table: a bot sees no offer of another. */
+export function peopleWithOffers({
+  proposals,
+  seats,
+}: Pick<TableState, 'proposals' | 'seats'>): ReadonlySet<EconomyId> {
+  const offers = Object.values(proposals).filter(
+    ({ author, status }) => status === 'open' && seats[author]?.member === undefined,
+  );
+  const waitingFor = (person: EconomyId): number =>
+    offers.filter(
+      ({ parties, signatures, revision, refusedBy }) =>
+        parties.includes(person) && signatures[person] !== revision && !refusedBy.includes(person),
+    ).length;
+  return new Set(
+    Object.values(seats).flatMap(({ economy, member }) =>
+      member !== undefined && waitingFor(economy) >= OFFERS_BEFORE_A_PERSON ? [economy] : [],
+    ),
+  );
+}
+
 /** Treaties that a government takes on in a round: without a limit bots would have signed everything before people have read. */
 const TREATIES_A_ROUND = { small: 1, large: 2 } as const;
 

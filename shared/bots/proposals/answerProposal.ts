@@ -73,7 +73,8 @@ function counterProposal(
   return draft === undefined ? undefined : { type: 'tableProposal', draft, counterTo: proposal.id };
 }
 
-function mayCounter({ law }: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+function mayCounter({ law, peopleWithOffers }: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+  if (proposal.parties.some((party) => peopleWithOffers.has(party))) return false;
   const proposals = Object.values(law.proposals);
   const thread = proposals.filter((other) => other.thread === proposal.thread);
   const own = proposals.filter(({ author, status }) => author === economy && status === 'open');
@@ -109,8 +110,22 @@ export function answerAdmission(
   return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }
 
-/** What becomes of one's own open proposal that somebody refused: it goes on without them where that is worth it. */
+/** Whether a person waits for this bot's answer to a proposal. */
+function isOwed({ law }: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+  const { author, status, parties, signatures, revision, refusedBy } = proposal;
+  const isOpen = status === 'open' && author !== economy && parties.includes(economy);
+  const isSilent = signatures[economy] !== revision && !refusedBy.includes(economy);
+  return isOpen && isSilent && hasPerson(law, [author]);
+}
+
+/**
+ * What becomes of one's own proposal that somebody refused: it goes on without them where that is worth it. Whoever refuses its counter has
+ * a last word on their own proposal.
+ */
 export function rethinkProposal(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent[] {
+  const answered = appraiser.law.proposals[proposal.counterTo ?? proposal.id];
+  if (proposal.status === 'lapsed' && answered !== undefined && isOwed(appraiser, answered, economy))
+    return bargain(appraiser, answered, economy, 'lastWord');
   if (proposal.status !== 'open' || proposal.refusedBy.length === 0) return [];
   const narrow = narrowDraft(appraiser.law, draftOf(proposal), proposal.refusedBy);
   if (narrow !== undefined && isLawful(appraiser, narrow, economy)) {
@@ -120,16 +135,43 @@ export function rethinkProposal(appraiser: Appraiser, proposal: Proposal, econom
   return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }];
 }
 
-/** What becomes of a proposal that a bot has signed once another treaty of its own is law: it takes its word back where that is too little. */
+/**
+ * What becomes of a proposal that a bot has signed once another treaty of its own is law: it takes its word back where that is too little.
+ * What bots have offered a person who has not answered yet stands as long as they gain by it: whoever reads an offer may count on it.
+ */
 export function reconsiderProposal(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
 ): SeatIntent[] {
+  const { law } = appraiser;
   if (proposal.status !== 'open' || proposal.signatures[economy] !== proposal.revision) return [];
-  if (objectionTo(appraiser, proposal, economy) === undefined) return [];
+  const objection = objectionTo(appraiser, proposal, economy);
+  if (objection === undefined) return [];
+  if (isOfferToPeople(law, proposal) && gainsBy(appraiser, proposal, economy)) return [];
   const type = proposal.author === economy ? 'withdrawProposal' : 'refuseProposal';
-  return [{ type, proposal: proposal.id, reason: 'lawChanged' }];
+  const isOutbid = objection.reason === 'betterOffer' && hasPerson(law, proposal.parties);
+  const reason = isOutbid ? 'betterOffer' : 'lawChanged';
+  const answered = law.proposals[proposal.counterTo ?? proposal.id];
+  return [
+    { type, proposal: proposal.id, reason },
+    // Its counter was its answer.
+    ...(proposal.author === economy && answered !== undefined && isOwed(appraiser, answered, economy)
+      ? [refusal(answered, { reason })]
+      : []),
+  ];
+}
+
+function isOfferToPeople(law: CountryGame, proposal: Proposal): boolean {
+  const { author, parties, signatures, revision, refusedBy } = proposal;
+  const awaited = parties.filter((party) => signatures[party] !== revision && !refusedBy.includes(party));
+  return !hasPerson(law, [author]) && hasPerson(law, awaited);
+}
+
+function gainsBy(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+  if (closedTo(appraiser, proposal, economy) !== undefined) return false;
+  const value = valueProposal(appraiser, draftOf(proposal), economy);
+  return value.ok && value.value.gainBn > noiseBn(appraiser, economy);
 }
 
 /**
@@ -138,7 +180,12 @@ export function reconsiderProposal(
  */
 
 /** A bot's answer to a proposal of a person: signed, countered while it still makes offers, else refused. */
-function bargain(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent[] {
+function bargain(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  says: 'offers' | 'lastWord' = 'offers',
+): SeatIntent[] {
   const closed = closedTo(appraiser, proposal, economy);
   if (closed !== undefined) return [refusal(proposal, closed)];
   const { law } = appraiser;
@@ -149,7 +196,10 @@ function bargain(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): 
   const now: Least = { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
   const objection = objectionBelow(appraiser, draftOf(proposal), economy, now);
   if (objection === undefined) return [signature(proposal)];
-  const { counter, isRepeating } = bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn });
+  const { counter, isRepeating }: Counter =
+    says === 'lastWord'
+      ? { isRepeating: true }
+      : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn });
   if (counter !== undefined)
     return [
       // Nobody should sign by mistake what is offered on better terms now.

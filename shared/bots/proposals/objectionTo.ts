@@ -113,12 +113,19 @@ function costAtHome(
 
 const NO_PARTS = fromKeys(SUPPORT_PARTS, () => 0);
 
-/** A person's open proposal that is worth signing and that the bot's proposal would make impossible: people come first. */
+/**
+ * A person's open proposal that is worth signing and that the bot's proposal would make impossible: people come first. What the two bargain
+ * over in one thread is no rival of itself.
+ */
 function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
   const { scenario, law } = appraiser;
   if (isByPerson(law, proposal)) return false;
   const rivals = Object.values(law.proposals).filter(
-    (other) => other.status === 'open' && other.parties.includes(economy) && isByPerson(law, other),
+    (other) =>
+      other.status === 'open' &&
+      other.thread !== proposal.thread &&
+      other.parties.includes(economy) &&
+      isByPerson(law, other),
   );
   if (rivals.length === 0) return false;
   const concluded = applyLaw(law, lawOf(scenario, law, proposal));

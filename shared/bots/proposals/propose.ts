@@ -28,7 +28,8 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
   addressed.delete(economy);
   const isWelcome = (parties: readonly EconomyId[]): boolean => {
     const others = parties.filter((party) => party !== economy);
-    return !others.some((party) => addressed.has(party)) && (!isForPeopleOnly || hasPerson(law, others));
+    if (others.some((party) => addressed.has(party) || appraiser.peopleWithOffers.has(party))) return false;
+    return !isForPeopleOnly || hasPerson(law, others);
   };
   const draft = bestDraft(appraiser, economy, { shunned: leftAlone(law, economy), isWelcome });
   return draft === undefined ? [] : [{ type: 'tableProposal', draft }];
@@ -82,9 +83,30 @@ function bestDraft(
     thoughtThrough++;
     const rated = ratedDraft(appraiser, draft, economy);
     if (rated === undefined || !isWelcome(rated.draft.parties)) continue;
+    if (!isWorthReading(appraiser, rated.draft, economy)) continue;
     if (best === undefined || rated.score > best.score) best = rated;
   }
   return best?.draft;
+}
+
+/**
+ * Part of real income that an offer brings each person in it: a tenth of what most governments break a treaty for. What brings less is
+ * shown as 0.01 per cent or nothing, and takes as long to read.
+ */
+const LEAST_TO_A_PERSON = 2e-4;
+
+function isWorthReading(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {
+  const people = draft.parties.filter((party) => party !== economy && hasPerson(appraiser.law, [party]));
+  if (people.length === 0) return true;
+  const appraised = appraiser.appraise(draft);
+  return (
+    appraised.ok &&
+    people.every((person) => (appraised.value.gainBn[person] ?? 0) >= leastToPersonBn(appraiser.law, person))
+  );
+}
+
+function leastToPersonBn({ settled }: CountryGame, person: EconomyId): number {
+  return LEAST_TO_A_PERSON * (settled.incomeBn[person] ?? 0);
 }
 
 /** The candidate with the score that it would have if the slopes told the truth. */
@@ -146,7 +168,9 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const { bargaining, proposals } = temperamentOf(appraiser.law, economy);
   const [other, third] = parties.filter((party) => party !== economy);
   const isPressed = other !== undefined && third === undefined && isYielding(law, other);
-  const pressing = isPressed ? balancePayments(law, whole, { gainBn }, pressed(economy, other)) : undefined;
+  const pressing = isPressed
+    ? balancePayments(law, whole, { gainBn }, pressed(law, whole.parties, economy, gainBn))
+    : undefined;
   if (pressing !== undefined) return pressing;
   const others = parties.filter((party) => party !== economy);
   const asks = hasPerson(law, others) ? asksLeft(law, parties, economy, bargaining) : [];
@@ -157,15 +181,23 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   return undefined;
 }
 
-/** Part of an equal share that is left to governments that seem to sign everything: they pay all that they gain, and as much again. */
+/** Part of an equal share that is left to bots that seem to sign everything: they pay all that they gain, and as much again. */
 const LEFT_TO_YIELDING = -1;
+
+/** Times the least that is worth a person's reading: sums of money are round. */
+const LEFT_TO_PERSON = 1.5;
 
 /** Part of an equal share that round sums of money may take. */
 const ROUNDING = 0.15;
 
 /** Two equal shares, but for what is left to the other; sums of money are round, so not quite all. */
-function pressed(economy: EconomyId, other: EconomyId): Shares {
-  return { wanted: { [economy]: 2 - LEFT_TO_YIELDING - ROUNDING }, enough: { [other]: LEFT_TO_YIELDING } };
+function pressed(law: CountryGame, parties: readonly EconomyId[], economy: EconomyId, gainBn: Gains): Shares {
+  const [other = ''] = parties.filter((party) => party !== economy);
+  const equalShareBn = parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0) / parties.length;
+  const left = hasPerson(law, [other])
+    ? (LEFT_TO_PERSON * leastToPersonBn(law, other)) / equalShareBn
+    : LEFT_TO_YIELDING;
+  return { wanted: { [economy]: 2 - left - ROUNDING }, enough: { [other]: left } };
 }
 
 /** Members of a bloc who need not sign an entry or merger but would refuse it. */

@@ -178,8 +178,16 @@ function theirOffer(view: GameState, economy: EconomyId, asker: EconomyId): Prop
   );
 }
 
-function isUnanswered({ signatures, revision, refusedBy }: Proposal, economy: EconomyId): boolean {
-  return signatures[economy] !== revision && !refusedBy.includes(economy);
+/** A counter is an answer too. */
+function isUnanswered(
+  { proposals }: GameState,
+  { id, signatures, revision, refusedBy }: Proposal,
+  economy: EconomyId,
+): boolean {
+  if (signatures[economy] === revision || refusedBy.includes(economy)) return false;
+  return !Object.values(proposals).some(
+    ({ author, counterTo, status }) => author === economy && counterTo === id && status === 'open',
+  );
 }
 
 /** Why nothing can be agreed at the moment, whoever asks. */
@@ -194,7 +202,7 @@ function offer(view: GameState, economy: EconomyId, { asker }: Question, mind: M
   const isClosed = closed(view);
   if (isClosed !== undefined) return saying(isClosed);
   const theirs = theirOffer(view, economy, asker);
-  if (theirs !== undefined && isUnanswered(theirs, economy))
+  if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(answered('readingYours'), theirs));
   const own = ownOffer(view, economy, asker);
   if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
@@ -277,7 +285,7 @@ function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine 
   const own = ownOffer(view, economy, asker);
   if (own !== undefined) return speakingOf(answered('signThen'), own);
   const theirs = theirOffer(view, economy, asker);
-  return theirs !== undefined && isUnanswered(theirs, economy)
+  return theirs !== undefined && isUnanswered(view, theirs, economy)
     ? speakingOf(answered('readingYours'), theirs)
     : answered('glad');
 }

@@ -20,6 +20,8 @@ export type Appraiser = {
   readonly inForce: CountryGame;
   readonly law: CountryGame;
   readonly table: LawTable;
+  /** People before whom enough offers lie, so that no bot adds one. */
+  readonly peopleWithOffers: ReadonlySet<EconomyId>;
   /** A lawful draft, its payments and what it is worth at home included. */
   readonly appraise: (draft: Draft) => Change;
   /** The same by slopes: good for comparing drafts only. */
@@ -29,7 +31,11 @@ export type Appraiser = {
 };
 
 /** An appraiser for one look at the table; what it solves, it shares with everybody who looks at the same law. */
-export function createAppraiser(scenario: Scenario, view: CountryGame): Appraiser {
+export function createAppraiser(
+  scenario: Scenario,
+  view: CountryGame,
+  peopleWithOffers: ReadonlySet<EconomyId> = new Set(),
+): Appraiser {
   const law = standingLaw(scenario, view);
   const table = lawTable(scenario, law);
   return {
@@ -37,6 +43,7 @@ export function createAppraiser(scenario: Scenario, view: CountryGame): Appraise
     inForce: view,
     law,
     table,
+    peopleWithOffers,
     appraise: (draft) => {
       const appraised = table.appraise(draft);
       if (!appraised.ok) return appraised;

@@ -97,6 +97,13 @@ const WINDOWS_S = [
   { from: 95, to: 125 },
 ] as const;
 
+/** Where people sit they may speak first. */
+const WINDOWS_BESIDE_PEOPLE_S = [
+  { from: 30, to: 50 },
+  { from: 60, to: 85 },
+  { from: 100, to: 125 },
+] as const;
+
 /** At a large table a bot looks round less often: everybody's proposals must be read by somebody. */
 const LOOKS_AT_LARGE_TABLE = 2;
 
@@ -106,8 +113,10 @@ export function lookTimesMs(
   economy: EconomyId,
 ): number[] {
   const factor = state.settings.clock === 'relaxed' ? RELAXED_CLOCK_FACTOR : 1;
-  const windows = isSmallTable(state) ? WINDOWS_S : WINDOWS_S.slice(0, LOOKS_AT_LARGE_TABLE);
-  return windows.map(({ from, to }, time) => {
+  const isWithPeople = Object.values(state.seats).some(({ member }) => member !== undefined);
+  const windows = isWithPeople ? WINDOWS_BESIDE_PEOPLE_S : WINDOWS_S;
+  const looks = isSmallTable(state) ? windows : windows.slice(0, LOOKS_AT_LARGE_TABLE);
+  return looks.map(({ from, to }, time) => {
     const seconds = from + (to - from) * seededDraw(state, economy, `propose:${time}`);
     return state.clock.openedAtMs + Math.round(seconds * factor * 1000);
   });

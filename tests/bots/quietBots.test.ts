@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { botMoves } from '../../shared/bots/moves/botMoves.ts';
+import { peopleWithOffers } from '../../shared/bots/moves/attention.ts';
+import { aTable, SERVER, type Table } from '../support/aTable.ts';
+import { governedBy } from './modules/someBots.ts';
+import { runBots } from './runBots.ts';
+
+const PERSON = 'JPN';
+
+function aWorld(people: readonly string[] = [PERSON]): Table {
+  const world = { scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', rounds: 4 } as const;
+  return aTable({ ...world, people, at: 'negotiation' });
+}
+
+function freeTrade(among: readonly string[], ...more: Clause[]): Draft {
+  return { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }, ...more] };
+}
+
+const isBefore = (person: string, { author, parties, status, signatures, revision, refusedBy }: Proposal) =>
+  author !== person &&
+  status === 'open' &&
+  parties.includes(person) &&
+  signatures[person] !== revision &&
+  !refusedBy.includes(person);
+
+describe('bots beside people', () => {
+  it('lay no more than two offers before a person at a time, each worth something to them', () => {
+    const table = aWorld();
+    let offers = 0;
+    for (let minute = 1; minute <= 3; minute++) {
+      runBots(table, minute * 60_000);
+      const before = Object.values(table.state.proposals).filter((proposal) => isBefore(PERSON, proposal));
+      expect(before.length).toBeLessThanOrEqual(2);
+      offers += before.length;
+    }
+    expect(offers).toBeGreaterThan(0);
+    const appraiser = createAppraiser(table.scenario, table.state);
+    for (const proposal of Object.values(table.state.proposals)) {
+      if (!isBefore(PERSON, proposal)) continue;
+      const appraised = appraiser.appraise(proposal);
+      if (!appraised.ok) throw new Error('the model does not solve');
+      const part = (appraised.value.gainBn[PERSON] ?? 0) / (table.state.settled.incomeBn[PERSON] ?? 0);
+      expect(part).toBeGreaterThan(1e-4);
+    }
+  });
+
+  it('count only what waits for the person', () => {
+    const table = aWorld();
+    const offers = ['CHN', 'USA', 'KOR'].map((bot) => table.tableProposal(freeTrade([bot, PERSON])));
+    expect([...peopleWithOffers(table.state)]).toEqual([PERSON]);
+    for (const { id } of offers.slice(0, 2)) table.act(PERSON, { type: 'refuseProposal', proposal: id });
+    expect([...peopleWithOffers(table.state)]).toEqual([]);
+  });
+
+  it('leave the first half minute of the talks to people, and none among themselves', () => {
+    const firstLook = (table: Table) =>
+      Math.min(
+        ...botMoves(table.state).flatMap(({ move, dueAtMs }) => (move.type === 'propose' ? [dueAtMs] : [])),
+      ) - table.state.clock.openedAtMs;
+    expect(firstLook(aWorld())).toBeGreaterThanOrEqual(30_000);
+    expect(firstLook(aWorld([]))).toBeLessThan(30_000);
+  });
+});
+
+describe('a counter to a person', () => {
+  /** The person offers more than the bot needs and less than it asks, after the bot has made a treaty with somebody else. */
+  function countered(): { table: Table; asked: Proposal; counter: Proposal } {
+    const table = governedBy(aTable({ people: ['ALB'], at: 'negotiation' }), 'opportunist');
+    table.conclude(freeTrade(['BOR', 'DUN']));
+    for (let amountMn = 200; amountMn > 0; amountMn -= 5) {
+      const payment = { type: 'payment', from: 'DUN', to: 'ALB', amountMn, rounds: 5 } as const;
+      const draft = freeTrade(['ALB', 'DUN'], payment);
+      const value = valueProposal(createAppraiser(table.scenario, table.state), draft, 'DUN');
+      if (!value.ok || !isWorthSigning(value.value)) continue;
+      const asked = table.tableProposal(draft);
+      const move = { type: 'answer', proposal: asked.id, revision: 1 } as const;
+      for (const intent of botMove(table.scenario, table.state, 'DUN', move))
+        table.accept({ type: 'bot', economy: 'DUN' }, intent);
+      const counter = Object.values(table.state.proposals).find(({ counterTo }) => counterTo === asked.id);
+      if (counter !== undefined) return { table, asked, counter };
+      break;
+    }
+    throw new Error('the bot countered nothing');
+  }
+
+  it('stands beside what it answers, though that was worth signing', () => {
+    const { table, counter } = countered();
+    const due = botMoves(table.state).filter(
+      ({ economy, move }) => economy === 'DUN' && move.type === 'reconsider',
+    );
+    expect(due).not.toEqual([]);
+    for (const { move } of due) expect(botMove(table.scenario, table.state, 'DUN', move)).toEqual([]);
+    expect(table.proposal(counter.id).status).toBe('open');
+  });
+
+  it('that the person refuses is followed by a last word on what they had asked', () => {
+    const { table, asked, counter } = countered();
+    table.act('ALB', { type: 'refuseProposal', proposal: counter.id });
+    const rethinking = must(
+      botMoves(table.state).find(({ economy, move }) => economy === 'DUN' && move.type === 'rethink'),
+      'a second thought',
+    );
+    const [word] = botMove(table.scenario, table.state, 'DUN', rethinking.move);
+    expect(word).toMatchObject({ proposal: asked.id });
+    expect(['refuseProposal', 'signProposal']).toContain(word?.type);
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move: rethinking.move });
+  });
+});
