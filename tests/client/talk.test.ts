@@ -58,6 +58,17 @@ describe('talk', () => {
     expect(unreadCounts([said(1, {}), toMe, fromMe], { plenary: 1 }, 'ALB')).toEqual({ 'pair BOR': 1 });
   });
 
+  it('counts nothing that a bot tells all of others', () => {
+    const ofOthers = said(1, { body: { type: 'line', key: 'leave.open.1', fill: { economies: ['CAT'] } } });
+    const ofMe = said(2, {
+      body: { type: 'line', key: 'leave.open.1', fill: { economies: ['CAT', 'ALB'] } },
+    });
+    expect(unreadCounts([ofOthers], {}, 'ALB')).toEqual({});
+    expect(unreadCounts([ofOthers], {}, undefined)).toEqual({});
+    expect(unreadCounts([ofOthers, ofMe], {}, 'ALB')).toEqual({ plenary: 1 });
+    expect(roomWithNews([toMe, ofOthers], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
+  });
+
   it('leads to the room of the last word that was not read, unless it was said to all', () => {
     const toAll = said(4, {});
     expect(roomWithNews([toMe, fromMe], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
@@ -82,6 +93,18 @@ describe('talk', () => {
     const [me, last] = [must(ids[0], 'a seat'), must(ids.at(-1), 'another')];
     const { state } = aTable({ people: [me, last], at: 'negotiation' });
     expect(channelsOf(state, me).map(channelKey).slice(0, 2)).toEqual(['plenary', `pair ${last}`]);
+  });
+
+  it('has the rooms of people before those of blocs', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    const parties = ['ALB', 'BOR'];
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 100, rounds: 5 } as const;
+    table.conclude({
+      parties,
+      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }, payment],
+    });
+    const rooms = channelsOf(table.state, 'ALB').map(({ type }) => type);
+    expect(rooms).toEqual(['plenary', 'pair', 'bloc', 'pair', 'pair']);
   });
 
   it('has a room for each pact of a province', () => {

@@ -173,7 +173,9 @@ export function TalkPanel({ isDocked = false }: Props) {
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
   useRoomWithNews(isFolded, seat);
-  const unreadTotal = Object.values(unread).reduce((sum, count) => sum + count, 0);
+  const unreadElsewhere = Object.entries(unread)
+    .filter(([room]) => isFolded || room !== channelKey(open))
+    .reduce((sum, [, count]) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
     <section class="panel talk col gap-none" aria-labelledby="talk-title">
@@ -195,7 +197,7 @@ export function TalkPanel({ isDocked = false }: Props) {
             {isFolded && <span class="cover" />}
           </button>
         )}
-        {unreadTotal > 0 && isFolded && <span class="badge num">{unreadTotal}</span>}
+        {unreadElsewhere > 0 && <span class="badge num">{unreadElsewhere}</span>}
       </div>
       {!isFolded && (
         <>
@@ -225,18 +227,18 @@ export function TalkPanel({ isDocked = false }: Props) {
   );
 }
 
-/** Rooms that a seat may speak in: all, those who share it, its blocs or pacts, every other seat, those of people first. */
+/** Rooms that a seat may speak in: all, those who share it, every other person, its blocs or pacts, every bot. */
 export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
   const blocs = talkingGroups(game)
     .filter(({ members }) => members.includes(me))
     .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
-  const isBots = (seat: EconomyId): boolean => game.seats[seat]?.member === undefined;
-  const pairs = Object.keys(game.seats)
-    .filter((other) => other !== me)
-    .toSorted((a, b) => Number(isBots(a)) - Number(isBots(b)))
-    .map((other): Channel => ({ type: 'pair', with: other }));
-  return [{ type: 'plenary' }, ...(isShared ? [{ type: 'own' as const }] : []), ...blocs, ...pairs];
+  const pairs = (isBots: boolean): Channel[] =>
+    Object.values(game.seats)
+      .filter(({ economy, member }) => economy !== me && (member === undefined) === isBots)
+      .map(({ economy }) => ({ type: 'pair', with: economy }));
+  const own: Channel[] = isShared ? [{ type: 'own' }] : [];
+  return [{ type: 'plenary' }, ...own, ...pairs(false), ...blocs, ...pairs(true)];
 }
 
 /** Whoever comes to the talk without having chosen a room is led to the one where something new was said last. */

@@ -60,7 +60,7 @@ function isMuted({ from }: ChatMessage, muted: ReadonlySet<string>): boolean {
   return from !== undefined && muted.has(from);
 }
 
-/** Messages by channel that came after the last one read there; own ones do not count. */
+/** Messages by channel that came after the last one read there; own ones do not count, nor what bots tell all of others. */
 export function unreadCounts(
   messages: readonly ChatMessage[],
   readUpTo: Readonly<Record<string, number>>,
@@ -82,7 +82,14 @@ function isNews(
 ): boolean {
   const isOwn = message.from === me && message.channel.type !== 'own';
   const key = channelKey(channelOfMessage(message, me));
-  return !message.hidden && !isOwn && message.id > (readUpTo[key] ?? 0);
+  return !message.hidden && !isOwn && !isOfOthers(message, me) && message.id > (readUpTo[key] ?? 0);
+}
+
+/** What a bot tells all of others: it is there to be read, and calls nobody. */
+function isOfOthers({ channel, body }: ChatMessage, me: EconomyId | undefined): boolean {
+  if (channel.type !== 'plenary' || body.type !== 'line') return false;
+  const { economy, economies = [] } = body.fill ?? {};
+  return me === undefined || (economy !== me && !economies.includes(me));
 }
 
 /** The room of the last message that was not read yet, while nothing new was said to all. */
