@@ -71,7 +71,13 @@ export type GameEvent =
   | { readonly type: 'revealPaced'; readonly by: 'host' }
   | { readonly type: 'revealPaced'; readonly by: 'clock'; readonly leftMs: number }
   | { readonly type: 'debriefTurned'; readonly page: DebriefPage }
-  | { readonly type: 'readyDeclared'; readonly economy: EconomyId; readonly ready: boolean }
+  /** `times`: how often in this phase; logs of before 2026-11-29 do not count. */
+  | {
+      readonly type: 'readyDeclared';
+      readonly economy: EconomyId;
+      readonly ready: boolean;
+      readonly times?: number;
+    }
   /** A bot has thought about the move of this name (`botMoveKey`). */
   | { readonly type: 'botThought'; readonly economy: EconomyId; readonly key: string }
   | { readonly type: 'proposalTabled'; readonly proposal: Proposal }

@@ -28,7 +28,7 @@ export function ReadyButton({ isBig = false }: Props) {
   const hasBots = Object.values(game.seats).some(({ member }) => member === undefined);
   const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
   const count = people.filter(({ ready }) => ready).length;
-  const isReady = game.seats[me]?.ready === true;
+  const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
   const isPrimary = game.phase === 'briefing' && !isReady;
@@ -46,6 +46,7 @@ export function ReadyButton({ isBig = false }: Props) {
         <Icon name="check" size={18} />
       </button>
       <OfficeNote type="declareReady" />
+      <output class="small center">{!isReady && timesReady !== undefined && t('ready.recalled')}</output>
       <p class="micro muted center">
         {hasBots && waitsForBots(game)
           ? t('ready.waitsForBots')

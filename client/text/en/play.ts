@@ -243,6 +243,8 @@ export const play = {
   'table.held': 'The model could not solve this round. The host knows, and nothing is lost.',
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
+  'ready.recalled':
+    'A new offer, or something new at the conference, has reached you: you are no longer ready. Look at it and press again. Offers of bots will not take that back.',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends when its time is up.',
   'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',

@@ -12,7 +12,7 @@ import type { TableContext } from '../rulebook.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
 import { botDelayMs, hasThought, lookTimesMs } from '../table/botTurns.ts';
 import { clockPace, deadlineOf, isPaused, phaseDurationMs, staysAtResults } from '../table/clock.ts';
-import { everybodyReady } from '../table/seats.ts';
+import { everybodyReady, everybodyWasReady } from '../table/seats.ts';
 
 /**
  * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
@@ -56,13 +56,13 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
 }
 
 /**
- * When the bot of a seat still looks round for what it would offer in this negotiation. Once everybody is ready and no answer is owed, each
- * bot's next look comes at once. Whoever takes over a seat does not make up for the moments that passed before.
+ * When the bot of a seat still looks round for what it would offer in this negotiation. Once everybody is ready, or was until an offer came,
+ * and no answer is owed, each bot's next look comes at once: whoever reads one offer before going on reads them all. Whoever takes over a seat does not make up for the moments that passed before.
  */
 export function looksLeft(state: GameState, economy: EconomyId): BotAnswer[] {
   const left = looksAhead(state, economy);
   const [next, ...later] = left;
-  if (next === undefined || !everybodyReady(state) || pendingBotAnswers(state).length > 0) return left;
+  if (next === undefined || !everybodyWasReady(state) || pendingBotAnswers(state).length > 0) return left;
   return [{ ...next, dueAtMs: state.clock.openedAtMs }, ...later];
 }
 

@@ -7,9 +7,15 @@ import type { StateRules } from '../rulebook.ts';
 import type { CountryGame, GameState, ProvinceGame } from '../state.ts';
 import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botTurns.ts';
 import { evolveClock, evolveLength } from '../table/clock.ts';
-import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
+import { evolveProposals, authorOf, isProposalEvent, reachedBy } from '../table/proposal.ts';
 import { evolveReveal } from '../table/reveal.ts';
-import { evolveSeats, noteStewardship, withoutReadStewardship, withoutReadiness } from '../table/seats.ts';
+import {
+  evolveSeats,
+  noteStewardship,
+  recall,
+  withoutReadStewardship,
+  withoutReadiness,
+} from '../table/seats.ts';
 
 /** What the state of each game is made of; a game more is a line here. */
 
@@ -38,7 +44,7 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
   const states = statesOf(state);
   if (isProposalEvent(event)) {
     const after = evolveProposals(states, state, event);
-    return withoutReadiness(after, reachedBy(states, after, event));
+    return recall(after, reachedBy(states, after, event), authorOf(after, event));
   }
   switch (event.type) {
     case 'seatOccupied':
@@ -116,8 +122,8 @@ function evolvePhase(state: GameState, event: GameEventOf<'phaseOpened'>): GameS
   const cleared =
     round !== state.round ? clearForRound(state, event) : phase === state.phase ? reopenPhase(state) : state;
   const { revealPace: _pace, ...unpaced } = cleared;
-  const opened = { ...unpaced, phase, round, clock: evolveClock(state.clock, event) };
-  return withoutReadiness(opened, Object.keys(opened.seats));
+  const seats = withoutReadiness(unpaced.seats);
+  return { ...unpaced, seats, phase, round, clock: evolveClock(state.clock, event) };
 }
 
 /** Puts away what belonged to the round before; proposals that became law, lapsed or were voted down at the last bell stay in sight. */

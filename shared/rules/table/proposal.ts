@@ -182,6 +182,19 @@ export function reachedBy(states: StateRules, state: GameState, event: GameEvent
   }
 }
 
+/** Who wrote the version of a proposal with which it reaches others; an entry that waits for the bell is all its parties'. */
+export function authorOf(state: TableState, event: GameEvent): EconomyId | undefined {
+  switch (event.type) {
+    case 'proposalTabled':
+      return event.proposal.author;
+    case 'proposalRevised':
+    case 'proposalNarrowed':
+      return state.proposals[event.proposal]?.author;
+    default:
+      return undefined;
+  }
+}
+
 /** How many proposals a seat may have on the table and write in a round. Pages ask it that load no rules of drafts, such as the big screen. */
 
 /** Whether a seat has too many proposals on the table for one more, or for what takes several; a package tabled counts among them. */

@@ -48,13 +48,28 @@ export function markPresence(
 
 /** A seat has nothing more to do in this phase, or thinks again. */
 export function declareReady(state: TableState, economy: EconomyId, ready: boolean): GameEvent[] {
-  return state.seats[economy]?.ready === ready ? [] : [{ type: 'readyDeclared', economy, ready }];
+  const seat = state.seats[economy];
+  if (seat?.ready === ready) return [];
+  const times = (seat?.timesReady ?? 0) + 1;
+  return [{ type: 'readyDeclared', economy, ready, ...(ready ? { times } : {}) }];
 }
 
 /** At least one person is present, and every person present is ready. Bots and minded seats do not count. */
 export function everybodyReady(state: Pick<TableState, 'seats'>): boolean {
-  const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
-  return people.length > 0 && people.every(({ ready }) => ready);
+  return everyPerson(state, ({ ready }) => ready);
+}
+
+/** Whether everybody present has been ready in this phase, though something may have reached some since. */
+export function everybodyWasReady(state: Pick<TableState, 'seats'>): boolean {
+  return everyPerson(state, ({ ready, timesReady }) => ready || timesReady !== undefined);
+}
+
+function everyPerson(
+  { seats }: Pick<TableState, 'seats'>,
+  is: (seat: TableState['seats'][string]) => boolean,
+): boolean {
+  const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
+  return people.length > 0 && people.every(is);
 }
 
 type SeatEvent = GameEventOf<'seatOccupied' | 'seatVacated' | 'presenceMarked' | 'readyDeclared'>;
@@ -71,7 +86,7 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
 function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): Seat {
   switch (event.type) {
     case 'seatOccupied': {
-      const { vacatedAtMs: _vacatedAtMs, ...kept } = seat;
+      const { vacatedAtMs: _vacatedAtMs, timesReady: _timesReady, ...kept } = seat;
       return {
         ...kept,
         member: event.member,
@@ -81,7 +96,7 @@ function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): 
       };
     }
     case 'seatVacated': {
-      const { member: _member, takenInRound: _takenInRound, ...kept } = seat;
+      const { member: _member, takenInRound: _takenInRound, timesReady: _timesReady, ...kept } = seat;
       const empty = { ...kept, present: false, ready: false };
       if (phase === 'lobby') return empty;
       return {
@@ -90,10 +105,15 @@ function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): 
         ...(event.atMs === undefined ? {} : { vacatedAtMs: event.atMs }),
       };
     }
-    case 'presenceMarked':
-      return { ...seat, present: event.present, ready: false };
-    case 'readyDeclared':
-      return { ...seat, ready: event.ready };
+    case 'presenceMarked': {
+      const { timesReady: _timesReady, ...kept } = seat;
+      return { ...kept, present: event.present, ready: false };
+    }
+    case 'readyDeclared': {
+      const { timesReady: _timesReady, ...kept } = seat;
+      const { ready, times } = event;
+      return { ...kept, ready, ...(times === undefined ? {} : { timesReady: times }) };
+    }
   }
 }
 
@@ -139,11 +159,25 @@ export function withoutReadStewardship(seats: TableState['seats']): TableState['
   });
 }
 
-/** Readiness falls: of all seats when a phase opens, of some when something reaches them. */
-export function withoutReadiness<S extends TableState>(state: S, economies: readonly EconomyId[]): S {
-  const seats = mapValues(state.seats, (seat) =>
-    seat.ready && economies.includes(seat.economy) ? { ...seat, ready: false } : seat,
-  );
+/** Nobody is ready when a phase opens. */
+export function withoutReadiness(seats: TableState['seats']): TableState['seats'] {
+  return mapValues(seats, ({ timesReady: _timesReady, ...seat }) => ({ ...seat, ready: false }));
+}
+
+/**
+ * Something new has reached seats: those of them that were ready are not any more. Whoever has been ready again since then has gone on
+ * with its eyes open, and what bots offer takes that back no more.
+ */
+export function recall<S extends TableState>(
+  state: S,
+  economies: readonly EconomyId[],
+  author?: EconomyId,
+): S {
+  const isOfBot = author !== undefined && state.seats[author]?.member === undefined;
+  const seats = mapValues(state.seats, (seat) => {
+    const isSpared = isOfBot && (seat.timesReady ?? 0) > 1;
+    return seat.ready && economies.includes(seat.economy) && !isSpared ? { ...seat, ready: false } : seat;
+  });
   return { ...state, seats };
 }
 

@@ -171,13 +171,40 @@ describe('answers of bots', () => {
     expect(isDue(table)).toBe(true);
   });
 
-  it('take back the readiness of whom an offer reaches; the others come in their time then', () => {
+  it('take back the readiness of whom an offer reaches once, and all others come at once then', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const { openedAtMs } = table.state.clock;
+    ready(table, 'ALB');
+    table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
+    expect(table.state.seats['ALB']).toMatchObject({ ready: false, timesReady: 1 });
+    expect(botsDue(table.state, table.nowMs).map(({ dueAtMs }) => dueAtMs)).toEqual(
+      ['BOR', 'CAT', 'DUN'].map(() => openedAtMs),
+    );
+    expect(isDue(table)).toBe(false);
+    ready(table, 'ALB');
+    const draft = aFreeTradeArea('BOR', 'ALB');
+    const { id } = table.tableProposal(draft);
+    table.act('BOR', { type: 'reviseProposal', proposal: id, draft: { ...draft, title: 'lantern' } });
+    expect(table.state.seats['ALB']?.ready).toBe(true);
+    table.goTo('negotiation', 2);
+    expect(table.state.seats['ALB']?.timesReady).toBeUndefined();
+    ready(table, 'ALB');
+    table.tableProposal(aFreeTradeArea('CAT', 'ALB'));
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    ready(table, 'ALB');
+    table.act('ALB', { type: 'declareReady', ready: false });
     ready(table, 'ALB');
     table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
     expect(table.state.seats['ALB']?.ready).toBe(false);
-    expect(botsDue(table.state, table.nowMs)).toEqual([]);
-    expect(isDue(table)).toBe(false);
+  });
+
+  it('take back no readiness for good: what a person offers always does', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    ready(table, 'ALB', 'BOR');
+    table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
+    ready(table, 'ALB');
+    table.tableProposal(aFreeTradeArea('BOR', 'ALB'));
+    expect(table.state.seats['ALB']).toMatchObject({ ready: false });
   });
 
   it('come after 8 to 20 seconds, always the same for the same move', () => {
