@@ -7,6 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
+import { agreementsLapsed } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   forecastTold,
@@ -123,13 +124,17 @@ export function laterEffects(
   };
 }
 
-/** When that is: past the last round only the years after are left. */
+/** When that is: past the last round only the years after are left. Where agreements of now run out before, that is why it is otherwise. */
 export function laterWhen(
-  { round, settings }: Pick<CountryGame, 'round' | 'settings'>,
+  game: Pick<CountryGame, 'round' | 'settings' | 'agreements'>,
   rounds: number,
 ): Phrase {
-  return round + rounds > settings.rounds
-    ? phrase('proposal.laterYears')
+  const { round, settings } = game;
+  const isLapsing = agreementsLapsed(game, round + rounds).length > 0;
+  if (round + rounds > settings.rounds)
+    return phrase(isLapsing ? 'proposal.laterYearsLapsed' : 'proposal.laterYears');
+  return isLapsing
+    ? phrase('proposal.laterLapsed', { round: round + rounds })
     : phrase('proposal.later', { rounds });
 }
 

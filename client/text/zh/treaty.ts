@@ -23,6 +23,8 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'home.articles': '逐条来看',
   'home.ofNow': '现为{support}',
   'proposal.laterYears': '最后一轮之后的年份，假如不再有别的决定：',
+  'proposal.laterLapsed': '到第{round}轮，现有协定到期而无人续签时：',
+  'proposal.laterYearsLapsed': '最后一轮之后的年份，现有协定到期后：',
   'proposal.later': '再过{rounds}轮，假如不再有别的决定：',
   'proposal.votedOnToo': '各国立法机构也要表决。',
   'desk.weightSigns': '联盟按三分之二权重签署',

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import {
   laterEffects,
@@ -76,9 +79,20 @@ describe('later rounds', () => {
   });
 
   it('are the years after once no round is left', () => {
-    expect(laterWhen({ round: 5, settings }, 1)).toEqual({ key: 'proposal.later', params: { rounds: 1 } });
-    expect(laterWhen({ round: 6, settings }, 1).key).toBe('proposal.laterYears');
-    expect(laterWhen({ round: 4, settings }, 3).key).toBe('proposal.laterYears');
+    const agreements = {};
+    const whenOf = (round: number, rounds: number) => laterWhen({ round, settings, agreements }, rounds);
+    expect(whenOf(5, 1)).toEqual({ key: 'proposal.later', params: { rounds: 1 } });
+    expect(whenOf(6, 1).key).toBe('proposal.laterYears');
+    expect(whenOf(4, 3).key).toBe('proposal.laterYears');
+  });
+
+  it('say that agreements of now will have run out, where they will', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 2);
+    expect(laterWhen(table.state, 1)).toEqual({ key: 'proposal.laterLapsed', params: { round: 3 } });
+    expect(laterWhen({ ...table.state, round: 4 }, 1).key).toBe('proposal.laterYearsLapsed');
   });
 
   it('tell the last of them, and only where it differs from now', () => {
