@@ -34,7 +34,10 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   const answer =
     me === undefined
       ? []
-      : running.filter((proposal) => awaitsAnswerOf(proposal, me)).toSorted(byUrgency(game, me));
+      : running
+          // What somebody has refused is no law by any other signature: it waits for its author.
+          .filter((proposal) => awaitsAnswerOf(proposal, me) && proposal.refusedBy.length === 0)
+          .toSorted(byUrgency(game, me));
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
   return {
@@ -99,7 +102,7 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
   const refused = open.find(({ author, refusedBy }) => author === me && refusedBy.length > 0);
   if (refused !== undefined)
     return about(true, refused, phrase('move.refused', { economies: refused.refusedBy }));
-  const [waits] = open;
+  const waits = open.find(({ refusedBy }) => refusedBy.length === 0);
   if (waits === undefined) return undefined;
   const slow = signaturesOf(waits).filter(({ economy, state }) => economy !== me && state !== 'signed');
   const isRead = slow.some(({ state }) => state === 'reading');

@@ -116,6 +116,10 @@ describe('proposals as a seat sees them', () => {
     expect(actionsOn(table.state, refused, 'ALB').goOnWithout).toEqual(['CAT']);
     expect(actionsOn(table.state, refused, 'BOR').goOnWithout).toEqual([]);
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.refused');
+    // Borea's signature would make no law of it.
+    expect(proposalList(table.state, 'BOR').answer).toEqual([]);
+    expect(proposalList(table.state, 'BOR').waiting.map(({ id }) => id)).toEqual([proposal.id]);
+    expect(yourMove(table.scenario, table.state, 'BOR').urgent).toBe(false);
   });
 
   it('tells both sides of each step, and nobody of the own ones', () => {
