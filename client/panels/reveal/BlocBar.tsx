@@ -20,8 +20,12 @@ export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
       />
       <div class="row between small num">
         <span>
-          <b>{t('reveal.createdBar', { createdBn: money(bloc.createdTradeBn) })}</b>{' '}
-          <span class="muted">{t('reveal.createdHint')}</span>
+          <b>
+            {bloc.createdTradeBn < 0
+              ? t('reveal.lessBar', { lessBn: money(-bloc.createdTradeBn) })
+              : t('reveal.createdBar', { createdBn: money(bloc.createdTradeBn) })}
+          </b>{' '}
+          {bloc.createdTradeBn >= 0 && <span class="muted">{t('reveal.createdHint')}</span>}
         </span>
         {bloc.divertedTradeBn > 0 && (
           <span class="right">

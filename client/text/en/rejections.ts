@@ -213,7 +213,7 @@ export const rejections = {
   'rejection.pace/founders':
     'Article {clause}: at most {limit} may found a bloc this round. Others can join later.',
   'rejection.pace/signatures-used':
-    '{economy} may sign {limit} {limit|agreement|agreements} a round and has done so. It can sign again next round.',
+    '{economy} may sign {limit} {limit|agreement|agreements} a round and has done so.',
   'rejection.pace/pair-not-ready':
     'Article {clause}: {economy} and {other} must be one step below {level} when the round begins. They can climb one step a round.',
   'rejection.pace/already-there': 'Article {clause}: {economy} and {other} have reached {level} already.',

@@ -197,6 +197,7 @@ export const results = {
   'reveal.you': '{economy} (you)',
   'reveal.worldTotal': 'All together {amount} this round.',
   'reveal.createdBar': '{createdBn} created',
+  'reveal.lessBar': '{lessBn} less trade among members',
   'reveal.divertedBar': '{divertedBn} diverted',
   'reveal.createdHint': 'new trade: members now buy from each other',
   'reveal.divertedHint': 'same goods from a costlier partner, because cheaper outsiders still pay the tariff',

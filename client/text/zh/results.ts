@@ -172,6 +172,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.you': '{economy}（你）',
   'reveal.worldTotal': '全体合计本轮{amount}。',
   'reveal.createdBar': '创造{createdBn}',
+  'reveal.lessBar': '成员间贸易减少{lessBn}',
   'reveal.divertedBar': '转移{divertedBn}',
   'reveal.createdHint': '新的贸易：成员互相购买',
   'reveal.divertedHint': '货物相同，卖方更贵：更便宜的第三方仍要缴关税',
