@@ -6,7 +6,9 @@ import {
   incomePaths,
   incomeSums,
   roundsTold,
+  whatNumbersSay,
 } from '../../client/panels/debrief/debriefModel.ts';
+import { money } from '../../client/text/nameParams.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { HOST, type Table, aTable } from '../support/aTable.ts';
@@ -40,6 +42,15 @@ describe('the debrief', () => {
     const [bloc] = blocSums(state);
     const rounds = state.reports.flatMap(({ blocs }) => blocs);
     expect(bloc?.createdTradeBn).toBeCloseTo(rounds.reduce((sum, each) => sum + each.createdTradeBn, 0));
+  });
+
+  it('answers the question in money, as it asks, with the largest part of what moved', () => {
+    const [report] = state.reports;
+    if (report === undefined) throw new Error('no report');
+    const game = { ...state, reports: [{ ...report, isEpilogue: true }] };
+    const years = whatNumbersSay(game, [], undefined).find(({ key }) => key === 'numbers.years');
+    expect(years?.params?.['change']).toBe(money(report.worldGainBn, true));
+    expect(years?.params?.['amount']).not.toBe(money(0, true));
   });
 
   it('draws every seat from the opening to the years after', () => {

@@ -1,9 +1,10 @@
-import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
-import type { BlocReport } from '#shared/protocol/report.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import {
   type CountryGame,
   type CountryPart,
@@ -14,7 +15,9 @@ import {
 } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { money } from '../../text/nameParams.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { wordOfPart } from '../reveal/revealModel.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
@@ -165,8 +168,6 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
   if (last === undefined) return [];
   const meanOf = (valueOf: (seat: EconomyId) => number): number =>
     seats.reduce((sum, seat) => sum + valueOf(seat), 0) / Math.max(1, seats.length);
-  const partOf = (part: 'borderCosts' | 'pricesAbroad'): string =>
-    formatSigned(100 * meanOf((seat) => last.economies[seat]?.parts[part] ?? 0), 2);
   const own = Object.values(agreements).filter(({ proposal }) => proposal !== undefined);
   const standing = new Set(own.map(({ id }) => id));
   const older = new Set(
@@ -180,18 +181,7 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
     pledges.filter((pledge) => pledge.outcome === outcome).length;
   const open = whatIfs.find(({ what }) => what === 'open')?.compared;
   return [
-    ...(last.isEpilogue
-      ? [
-          phrase('numbers.years', {
-            change: formatSigned(
-              meanOf((seat) => percentOfLog(last.economies[seat]?.logChange ?? 0)),
-              2,
-            ),
-            borders: partOf('borderCosts'),
-            prices: partOf('pricesAbroad'),
-          }),
-        ]
-      : []),
+    ...(last.isEpilogue ? [yearsInMoney(last)] : []),
     phrase('numbers.law', {
       made: made.size,
       standing: standing.size,
@@ -213,6 +203,25 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
           }),
         ]),
   ];
+}
+
+/** What the years after brought all together, in money as the question has it, and the part of it that is largest. */
+function yearsInMoney({ economies, worldGainBn }: RoundReport): Phrase {
+  const moneyOf = (part: WelfarePart): number =>
+    Object.values(economies).reduce(
+      (sum, { gainThisRoundBn, logChange, parts }) =>
+        logChange === 0 ? sum : sum + (gainThisRoundBn * parts[part]) / logChange,
+      0,
+    );
+  const [largest] = WELFARE_PARTS.map((part) => ({ part, bn: moneyOf(part) })).toSorted(
+    (a, b) => Math.abs(b.bn) - Math.abs(a.bn),
+  );
+  const { part, bn } = must(largest, 'a part');
+  return phrase('numbers.years', {
+    change: money(worldGainBn, true),
+    part: t(`part.${wordOfPart(part, bn)}`),
+    amount: money(bn, true),
+  });
 }
 
 const tenths = (index: number): number => Math.round(10 * index);

@@ -1,6 +1,6 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
-import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
@@ -26,7 +26,7 @@ import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { gainersOf, reportOnShow } from '../reveal/revealModel.ts';
+import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
@@ -38,6 +38,7 @@ import {
   type Move,
   type MoveKind,
   billOf,
+  causesOfPrices,
   forecastGap,
   isStill,
   movesOf,
@@ -266,10 +267,12 @@ function BillCard({ economy, isMine, report }: Props) {
         {bill.bars.length === 0 && <p class="muted">{t('bill.quiet')}</p>}
         <AccountBars
           account={bill}
-          nameOf={(part, value) => t(`part.${wordOf(part, value)}`)}
+          nameOf={(part, value) => t(`part.${wordOfPart(part, value)}`)}
           explain={(part, value) => (
             <>
-              {t(`partHint.${wordOf(part, value)}`)} <ConceptLinks place={`part.${part}`} />
+              {t(`partHint.${wordOfPart(part, value)}`)}{' '}
+              {part === 'pricesAbroad' && isMine && <CausesOfPrices value={value} />}{' '}
+              <ConceptLinks place={`part.${part}`} />
             </>
           )}
           lookOf={lookOf}
@@ -283,15 +286,17 @@ function BillCard({ economy, isMine, report }: Props) {
   );
 }
 
+function CausesOfPrices({ value }: { readonly value: number }) {
+  const { game, me } = useCountrySeat();
+  const report = reportOnShow(game);
+  const causes = report === undefined ? [] : causesOfPrices(game, me, report);
+  if (causes.length === 0) return null;
+  return <>{t(value > 0 ? 'price.for' : 'price.against', { causes: formatList(causes.map(say)) })}</>;
+}
+
 function lookOf({ part, value }: BillBar): Look {
   if (part === 'tradeDiverted' && value < 0) return 'diverted';
   return value < 0 ? 'loss' : 'gain';
-}
-
-/** Trade with outsiders that grows is none that was diverted from them, and trade that shrinks is none that was created. */
-function wordOf(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' | 'tradeLost' {
-  if (part === 'tradeCreated' && value < 0) return 'tradeLost';
-  return part === 'tradeDiverted' && value > 0 ? 'tradeOutside' : part;
 }
 
 type MovesCardProps = { readonly report: RoundReport; readonly economy: EconomyId };

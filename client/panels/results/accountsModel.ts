@@ -233,6 +233,35 @@ function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Ph
   ];
 }
 
+const CAUSES_OF_PRICES = 3;
+
+/**
+ * What moved prices abroad the way they moved, as far as theory says which way: who buys less abroad or is bought from more sells dearer.
+ * An own agreement opens both sides; it is named where prices rose.
+ */
+export function causesOfPrices(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
+  const isUp = (report.economies[me]?.parts.pricesAbroad ?? 0) > 0;
+  const concluded = concludedIn(game, report.round).filter((each) => !isRenewal(report, each));
+  const own = concluded.filter(({ parties }) => parties.includes(me));
+  const moved = envelopesOf(report).filter(({ fromBp, toBp }) => fromBp !== toBp);
+  const tariffs = moved
+    .filter(({ economy, fromBp, toBp }) => ((economy === me) === isUp ? toBp > fromBp : toBp < fromBp))
+    .toSorted((a, b) => Number(b.economy === me) - Number(a.economy === me));
+  const others = concluded.filter(({ parties }) => !parties.includes(me));
+  return [
+    ...tariffs.map(({ economy, fromBp, toBp }): Phrase => {
+      const rates = { before: formatAverageRate(fromBp), after: formatAverageRate(toBp) };
+      if (economy === me) return phrase(isUp ? 'price.ownRaised' : 'price.ownLowered', rates);
+      return phrase(isUp ? 'gap.lowered' : 'gap.raised', { economy, ...rates });
+    }),
+    ...(isUp
+      ? own.map(({ parties }): Phrase =>
+          phrase('price.signed', { economies: parties.filter((party) => party !== me) }),
+        )
+      : others.map(({ parties: economies }): Phrase => phrase('gap.signedWithout', { economies }))),
+  ].slice(0, CAUSES_OF_PRICES);
+}
+
 function signedPercent(percent: number): string {
   return formatSignedPercent(percent / 100, 2);
 }

@@ -1,3 +1,4 @@
+import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
@@ -107,6 +108,12 @@ export function gainersOf(
       };
     })
     .toSorted((a, b) => b.percent - a.percent);
+}
+
+/** Trade with outsiders that grows is none that was diverted from them, and trade that shrinks is none that was created. */
+export function wordOfPart(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' | 'tradeLost' {
+  if (part === 'tradeCreated' && value < 0) return 'tradeLost';
+  return part === 'tradeDiverted' && value > 0 ? 'tradeOutside' : part;
 }
 
 /** The bloc whose account the screen tells: the one that moved most trade. */

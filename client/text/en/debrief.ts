@@ -243,7 +243,7 @@ export const debrief = {
   'numbers.choose': 'Choose an answer; then see what the numbers of this game say.',
   'numbers.title': 'What the numbers say, whatever the answer',
   'numbers.years':
-    'In the years after, real incomes moved by {change}% on average: {borders} points of it by the cost of borders, {prices} by prices abroad.',
+    'In the years after, the world’s real income moved by {change}. The largest part of it: {part}, {amount}.',
   'numbers.law':
     'Agreements signed: {made}. Still in force at the end: {standing}. Times that somebody left one: {left}.',
   'numbers.words': 'Promises kept: {kept}. Broken: {broken}.',

@@ -227,8 +227,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.figure.nationFell': '−{percent}%',
   'numbers.choose': '先选一个答案，再看本局的数字怎么说。',
   'numbers.title': '数字怎么说（与选哪个答案无关）',
-  'numbers.years':
-    '此后数年，各方实际收入平均变化{change}%：其中边境成本贡献{borders}个百分点，贸易条件贡献{prices}个百分点。',
+  'numbers.years': '此后数年，全世界的实际收入变化{change}，其中最大的一项是{part}：{amount}。',
   'numbers.law': '订立协定{made}项，终局时仍有效{standing}项；通知退出{left}次。',
   'numbers.words': '守信{kept}次，失信{broken}次。',
   'numbers.open': '终局时实际收入平均为{now}；如果参与各方之间没有关税、其余照旧，会是{open}。',

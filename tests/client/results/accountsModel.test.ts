@@ -5,6 +5,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
 import {
+  causesOfPrices,
   forecastGap,
   isStill,
   MOVE_PLACES,
@@ -116,6 +117,20 @@ describe('a forecast that did not come true', () => {
     expect(gap?.cameTo).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 12);
     expect(gap?.causes.map(({ key }) => key)).toEqual(['gap.lapsed', 'gap.signedWithout', 'gap.raised']);
     expect(gap?.causes[0]).toEqual({ key: 'gap.lapsed', params: { economies: ['BOR'] } });
+  });
+
+  it('names what moved prices abroad the way they went', () => {
+    const { state, report } = aThirdRound();
+    const own = must(report.economies['ALB'], 'Alba');
+    const at = (pricesAbroad: number, seat = 'ALB') =>
+      causesOfPrices(state, seat, {
+        ...report,
+        economies: { [seat]: { ...own, parts: { ...own.parts, pricesAbroad } } },
+      }).map(({ key }) => key);
+    expect(at(-0.1)).toEqual(['gap.raised', 'gap.signedWithout']);
+    expect(at(0.1)).toEqual(['price.signed']);
+    expect(at(0.1, 'DUN')).toEqual(['price.ownRaised', 'price.signed']);
+    expect(at(-0.1, 'DUN')).toEqual(['gap.signedWithout']);
   });
 
   it('needs no explanation where it came true, nor where none was read', () => {
