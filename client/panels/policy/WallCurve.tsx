@@ -8,7 +8,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { endsOf, pathThrough, pictureRole, scaleTo } from '../../design/charts/scale.ts';
 import type { CurvePoint } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { sentences } from '../../text/format.ts';
+import { formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { curvePoints, lawWithWall } from './policyDraft.ts';
@@ -26,7 +26,8 @@ type WallCurveProps = {
 /** The seat's fortunes above its slider: the track is the axis of the chart. */
 export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: WallCurveProps) {
   const table = useCountrySeat();
-  const income = points === undefined ? undefined : curvePath(points, range, ({ welfare }) => welfare);
+  const income =
+    points === undefined ? undefined : curvePath(points, range, ({ welfare }) => welfare, INCOME_SPAN);
   const revenue = points === undefined ? undefined : curvePath(points, range, ({ revenueBn }) => revenueBn);
   if (income === undefined || revenue === undefined) {
     return <div class="curve-wait small muted">{t('curve.computing')}</div>;
@@ -86,7 +87,12 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
           <span class="muted">{t('curve.flat')}</span>
         ) : (
           <>
-            <span class="muted num">{t('curve.best', { value: format(income.bestAtBp) })}</span>
+            <span class="muted num">
+              {t('curve.best', {
+                value: format(income.bestAtBp),
+                change: formatSignedPercent(income.best / income.valueAt(nowBp) - 1),
+              })}
+            </span>
             <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
           </>
         )}
@@ -129,8 +135,10 @@ export function kinkOf(
 type CurvePath = {
   readonly path: string;
   readonly bestAtBp: number;
+  readonly best: number;
   /** It is the same everywhere, but for what the solver leaves. */
   readonly isFlat: boolean;
+  readonly valueAt: (atBp: number) => number;
   readonly yAt: (atBp: number) => number;
 };
 
@@ -139,21 +147,31 @@ const MARGIN = 8;
 const BOX = 100;
 /** Less than a figure shows: of real income, the start being one, and of revenue in billions. */
 const FLAT = 1e-5;
+/** Real income that moves by less than a fifth of a per cent along the slider does not fill the box: the start is one. */
+const INCOME_SPAN = 2e-3;
 
 export function curvePath(
   points: readonly CurvePoint[],
   range: { readonly minBp: number; readonly maxBp: number },
   valueOf: (point: CurvePoint) => number,
+  leastSpan = 0,
 ): CurvePath | undefined {
   const first = points[0];
   if (first === undefined || points.length < 2) return undefined;
-  const ends = endsOf(points.map(valueOf));
-  const isFlat = ends.high - ends.low < FLAT;
-  const y = scaleTo(ends, BOX - MARGIN, MARGIN);
+  const { low, high } = endsOf(points.map(valueOf));
+  const y = scaleTo(endsOf([low, high], leastSpan), BOX - MARGIN, MARGIN);
   const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, BOX);
   const path = pathThrough(points.map((point) => ({ x: x(point.atBp), y: y(valueOf(point)) })));
   const best = points.reduce((top, point) => (valueOf(point) > valueOf(top) ? point : top), first);
-  return { path, bestAtBp: best.atBp, isFlat, yAt: (atBp) => y(interpolate(points, valueOf, atBp)) };
+  const valueAt = (atBp: number): number => interpolate(points, valueOf, atBp);
+  return {
+    path,
+    bestAtBp: best.atBp,
+    best: valueOf(best),
+    isFlat: high - low < FLAT,
+    valueAt,
+    yAt: (atBp) => y(valueAt(atBp)),
+  };
 }
 
 function interpolate(

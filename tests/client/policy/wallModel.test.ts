@@ -213,6 +213,17 @@ describe('the curve', () => {
     const curve = curvePath(points, range, ({ welfare }) => welfare);
     expect(curve?.bestAtBp).toBe(0);
     expect(curve?.yAt(0)).toBeLessThan(curve?.yAt(250) ?? 0);
+    expect(curve?.best).toBe(1);
+    expect(curve?.valueAt(250)).toBeCloseTo(1 - 0.025 ** 2, 4);
+  });
+  it('does not make small movements look large', () => {
+    const rise = (leastSpan?: number) => {
+      const curve = curvePath(points, range, ({ welfare }) => welfare, leastSpan);
+      return (curve?.yAt(500) ?? NaN) - (curve?.yAt(0) ?? NaN);
+    };
+    expect(rise()).toBeCloseTo(84);
+    expect(rise(0.001)).toBeCloseTo(84);
+    expect(rise(0.01)).toBeCloseTo(84 / 4);
   });
   it('draws a flat line where nothing changes', () => {
     expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.yAt(123)).toBe(50);
