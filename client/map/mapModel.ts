@@ -227,28 +227,30 @@ const GATED_MEMBERS = 4;
 /** One economy has no borders inside. */
 const ONE_ECONOMY = 6;
 
-/** So many lines can all have a gate; of more only those of the reader and of the round. */
-const GATED_LINKS = 6;
+/** So many gates can be told apart: of more lines only those of the reader and of the round have one, and of still more those of the reader. */
+const MOST_GATES = 6;
+const MOST_GATES_OF_ROUND = 10;
 
 function mapGates(game: CountryGame, { options, blocs, links }: Drawn): readonly MapGate[] {
   if (options.reveal !== undefined) return [];
-  const inPlay = links.filter(({ slot }) => slot !== undefined);
-  const told = inPlay.filter(
-    ({ between }) =>
-      between.some((end) => end === options.me || end === options.selected) || isOfRound(game, between),
-  );
   const founded = blocs.filter(
     ({ id, level, members }) =>
       game.agreements[id]?.sinceRound === game.round &&
       level < ONE_ECONOMY &&
       members.length <= GATED_MEMBERS,
   );
-  return [
-    ...(inPlay.length > GATED_LINKS ? told : inPlay),
+  const gates = [
+    ...links.filter(({ slot }) => slot !== undefined),
     ...founded.flatMap(({ members, level, slot }) =>
       pairsOf(members).map((between): MapGate => ({ between, level, slot })),
     ),
   ];
+  const own = gates.filter(({ between }) =>
+    between.some((end) => end === options.me || end === options.selected),
+  );
+  const told = gates.filter((gate) => own.includes(gate) || isOfRound(game, gate.between));
+  if (gates.length <= MOST_GATES) return gates;
+  return told.length <= MOST_GATES_OF_ROUND ? told : own;
 }
 
 function isOfRound({ agreements, round }: CountryGame, between: readonly EconomyId[]): boolean {

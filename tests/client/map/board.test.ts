@@ -98,6 +98,41 @@ describe('agreements between pairs', () => {
     expect(mapModel(scenario, game, { layer: 'flows' }).legend).toContainEqual({ type: 'gate' });
   });
 
+  it('have a gate where a map can hold them: of many only those of the reader and of the round, of too many the reader’s', () => {
+    const world = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'worldPlain',
+      at: 'negotiation',
+    });
+    const seats = Object.keys(world.state.seats);
+    /** Free trade areas of neighbours in the order of the seats, each of its own round. */
+    const gatesOf = (count: number, roundOf: (place: number) => number, me?: string) => {
+      const agreements = Object.fromEntries(
+        Array.from({ length: count }, (_, place) => {
+          const [a, b] = [seats[place % 12] ?? '', seats[(place + 1 + Math.floor(place / 12)) % 12] ?? ''];
+          return [`a${place + 1}`, { ...agreement(place + 1, 2, [a, b]), sinceRound: roundOf(place) }];
+        }),
+      );
+      const model = mapModel(
+        world.scenario,
+        { ...world.state, round: 2, agreements },
+        { layer: 'flows', me },
+      );
+      expect(model.links.length).toBeGreaterThanOrEqual(count - 2);
+      return model.gates.map(({ between }) => between);
+    };
+    const [me = ''] = seats;
+    const mine = (gates: readonly (readonly string[])[]) => gates.filter((ends) => ends.includes(me)).length;
+    const some = gatesOf(9, (place) => (place > 5 ? 2 : 1), me);
+    expect(some.length).toBeLessThan(9);
+    expect(some.length).toBeGreaterThan(mine(some));
+    const many = gatesOf(18, () => 2, me);
+    expect(mine(many)).toBe(many.length);
+    expect(many.length).toBeGreaterThan(0);
+    expect(gatesOf(18, () => 2)).toEqual([]);
+  });
+
   it('are told apart among provinces where a member is in several pacts, half open where a wall is left', () => {
     const pact = (id: `a${number}`, members: readonly string[], atMost: 0 | 1): Pact => ({
       id,
