@@ -12,6 +12,9 @@ export const SEAT_SENTENCES = {
   eroded: ['economy', 'economies', 'percent'],
   wallUp: ['economy', 'points', 'percent'],
   wallDown: ['economy', 'points', 'percent'],
+  /** By the common tariff of a customs union. */
+  unionUp: ['economy', 'economies', 'points', 'percent'],
+  unionDown: ['economy', 'economies', 'points', 'percent'],
   surcharged: ['economy', 'against'],
   surchargedBy: ['economy', 'economies'],
   brokeWord: ['economy', 'count'],
@@ -61,8 +64,10 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   fell: 6,
   pact: 6,
   wallUp: 6,
+  unionUp: 6,
   dialsUp: 6,
   wallDown: 5,
+  unionDown: 5,
   dialsDown: 5,
   paid: 4,
   received: 4,
@@ -102,7 +107,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
       ? []
       : [
           ...blocsOf(report, reports[place - 1], economy),
-          ...wallOf(report, economy),
+          ...wallOf(state, report, economy),
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
           ...leavingsOf(report, economy),
@@ -155,19 +160,28 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   return [said(isPartner ? 'eroded' : 'leftOut', round, { economy, economies: others.parties, percent })];
 }
 
-/** Its own wall, by the sector that moved most. */
-function wallOf(report: RoundReport, economy: EconomyId): SeatSentence[] {
+/** Its own wall, or that of its union, by the sector that moved most. */
+function wallOf({ agreements }: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
   const before = report.wallsBefore[economy] ?? {};
   const moves = Object.entries(report.walls[economy] ?? {}).map(
     ([sector, rateBp]) => (rateBp - (before[sector] ?? rateBp)) / 100,
   );
   const [up, down] = [Math.max(0, ...moves), Math.min(0, ...moves)];
   const percent = percentIn(report, economy);
-  if (up >= NOTICED_POINTS) return [said('wallUp', report.round, { economy, points: rounded(up), percent })];
-  if (down <= -NOTICED_POINTS)
-    return [said('wallDown', report.round, { economy, points: rounded(-down), percent })];
-  return [];
+  const isUp = up >= NOTICED_POINTS;
+  if (!isUp && down > -NOTICED_POINTS) return [];
+  const params = { economy, points: rounded(isUp ? up : -down), percent };
+  const union = Object.values(agreements).find(
+    ({ level, parties, sinceRound }) =>
+      level >= UNION_LEVEL && parties.includes(economy) && sinceRound <= report.round,
+  );
+  if (union === undefined) return [said(isUp ? 'wallUp' : 'wallDown', report.round, params)];
+  const key = isUp ? 'unionUp' : 'unionDown';
+  return [said(key, report.round, { ...params, economies: union.parties })];
 }
+
+/** From here on members have one wall. */
+const UNION_LEVEL = 3;
 
 function surchargesOf(
   report: RoundReport,

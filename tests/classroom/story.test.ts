@@ -112,6 +112,20 @@ describe('the story of a table', () => {
     expect(keysOfSeat('ALB')).toContain('leftOut');
   });
 
+  it('tells of a tariff that a customs union brought as the union’s', () => {
+    const table = aTable({ people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('negotiation', 3);
+    const among = ['ALB', 'DUN'];
+    const clauses = [{ type: 'customsUnion', among, key: { type: 'imports' }, former: [] }] as const;
+    table.conclude({ parties: among, clauses });
+    const { seats } = storyOf(table.goTo('debrief').state);
+    const told = among.flatMap((seat) => seats[seat] ?? []);
+    expect(told.filter(({ key }) => key === 'wallUp' || key === 'wallDown')).toEqual([]);
+    const [union] = told.filter(({ key }) => key === 'unionUp' || key === 'unionDown');
+    expect(union).toMatchObject({ round: 3, params: { economies: among } });
+  });
+
   it('fills every sentence with what it asks for', async () => {
     await loadAllText();
     for (const key of keysOf(SEAT_SENTENCES)) {

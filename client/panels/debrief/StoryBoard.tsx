@@ -6,7 +6,7 @@ import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/conc
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { game, me, seating, session } from '../../state/store.ts';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t, tOr } from '../../text/t.ts';
@@ -181,9 +181,10 @@ function StoryList({ lines, yearsAfter }: ListProps) {
 
 /** A sentence about a seat in the reader's language. What makes it is checked against the sentences by a test. */
 export function seatSentenceText({ key, params }: SeatSentence): string {
-  const { part, index, ...others } = params;
+  const { part, index, percent, ...others } = params;
   return fillSentence(`story.${key}`, {
     ...nameParams(others),
+    ...(percent === undefined ? {} : { percent: formatSigned(Number(percent), 2) }),
     ...(part === undefined ? {} : { part: tOr(`part.${String(part)}`, String(part)) }),
     ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });
@@ -196,6 +197,8 @@ const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
   eroded: 'spot.outsiders',
   wallUp: 'headline.wallRaised',
   wallDown: 'spot.wall',
+  unionUp: 'spot.wall',
+  unionDown: 'spot.wall',
   surcharged: 'headline.surcharge',
   surchargedBy: 'spot.retaliation',
   brokeWord: 'headline.wordBroken',

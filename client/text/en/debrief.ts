@@ -262,6 +262,10 @@ export const debrief = {
     '{economy} raised its tariffs by up to {points} percentage points; its income changed by {percent}%.',
   'story.wallDown':
     '{economy} cut its tariffs by up to {points} percentage points; its income changed by {percent}%.',
+  'story.unionUp':
+    'The union of {economies} raised the tariffs of {economy} by up to {points} percentage points; its income changed by {percent}%.',
+  'story.unionDown':
+    'The union of {economies} cut the tariffs of {economy} by up to {points} percentage points; its income changed by {percent}%.',
   'story.surcharged': '{economy} put a surcharge on {against}.',
   'story.surchargedBy': '{economies} put a surcharge on {economy}.',
   'story.brokeWord': '{economy} broke its word: {count} {count|promise|promises}.',

@@ -241,6 +241,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
     '{economies}结成集团。{economy}早已与其中一些自由贸易，这份优惠因此变薄，收入变化{percent}%。',
   'story.wallUp': '{economy}提高关税，最多{points}个百分点；当轮收入变化{percent}%。',
   'story.wallDown': '{economy}降低关税，最多{points}个百分点；当轮收入变化{percent}%。',
+  'story.unionUp': '{economies}的同盟使{economy}的关税提高，最多{points}个百分点；当轮收入变化{percent}%。',
+  'story.unionDown': '{economies}的同盟使{economy}的关税降低，最多{points}个百分点；当轮收入变化{percent}%。',
   'story.surcharged': '{economy}对{against}加征附加税。',
   'story.surchargedBy': '{economies}对{economy}加征附加税。',
   'story.brokeWord': '{economy}失信：{count}项承诺。',
