@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
 import { billOf } from '../../client/panels/results/accountsModel.ts';
-import { parInSeat } from '../../client/panels/results/parInSeat.ts';
+import { averageSoFar, parInSeat } from '../../client/panels/results/parInSeat.ts';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,
@@ -105,6 +105,22 @@ describe('the reveal', () => {
   it('gives gains in the per cent by which the index moved', () => {
     for (const { index, percent } of gainersOf(report, table.scenario.dealOrder))
       expect(percent).toBeCloseTo(index - 100, 9);
+  });
+
+  it('averages real income over the rounds seen, as prosperity does', () => {
+    const [own] = [report.economies['ALB']];
+    const second = {
+      ...report,
+      economies: { ...report.economies, ALB: { ...own, index: 104 } },
+    } as typeof report;
+    const first = {
+      ...report,
+      economies: { ...report.economies, ALB: { ...own, index: 102 } },
+    } as typeof report;
+    const years = { ...second, isEpilogue: true };
+    const state = { ...table.state, phase: 'debrief', reports: [first, second, years] } as const;
+    expect(averageSoFar(table.scenario, state, 'ALB')?.index).toBeCloseTo(Math.sqrt(102 * 104), 9);
+    expect(averageSoFar(table.scenario, { ...state, reports: [] }, 'ALB')).toBeUndefined();
   });
 
   it('names only flows that were created, diverted or lost', () => {

@@ -2,20 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { hasOneMeasure, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
+import { hasOneMeasure, type Standing, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { parInSeat, parWords } from '../results/parInSeat.ts';
+import { averageSoFar, parInSeat, parWords } from '../results/parInSeat.ts';
 
 /** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
 export function EconomyPanel() {
   const { game, me, scenario } = useCountrySeat();
   const standing = standingOf(game, me);
-  const par = parWords(parInSeat(scenario, game, me));
+  const par = parWords(parInSeat(scenario, game, me), averageSoFar(scenario, game, me));
   const word = pledgeRecord(game, me);
   const isOne = hasOneMeasure(game);
   return (
@@ -47,7 +47,7 @@ export function EconomyPanel() {
           hint={t('econ.indexHint')}
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
-          text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+          text={percentMoved(standing)}
         />
         <dl class="stack gap-0 ruled below small">
           {!isOne && standing.incomeBn !== undefined && (
@@ -75,6 +75,11 @@ export function EconomyPanel() {
       </div>
     </section>
   );
+}
+
+/** By how much real income moved in the round, in the per cent that the results tell. */
+function percentMoved({ index, indexBefore }: Pick<Standing, 'index' | 'indexBefore'>): string {
+  return formatPercent(Math.abs(index / indexBefore - 1), 2);
 }
 
 type ScoreProps = {
@@ -132,7 +137,7 @@ export function ScoreStrip() {
         label={<Term of="realIncome">{t('econ.index')}</Term>}
         value={formatNumber(index, 2)}
         change={index - indexBefore}
-        text={formatNumber(Math.abs(index - indexBefore), 2)}
+        text={percentMoved({ index, indexBefore })}
       />
     </dl>
   );
@@ -192,7 +197,7 @@ export function WatchPanel() {
                 <br />
                 <Delta
                   value={index - indexBefore}
-                  text={formatNumber(Math.abs(index - indexBefore), 2)}
+                  text={percentMoved({ index, indexBefore })}
                   epsilon={0.005}
                 />
               </span>

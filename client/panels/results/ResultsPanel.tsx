@@ -44,7 +44,7 @@ import {
   movesOf,
   renewalsOf,
 } from './accountsModel.ts';
-import { parInSeat, parWords } from './parInSeat.ts';
+import { averageSoFar, parInSeat, parWords } from './parInSeat.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
@@ -215,7 +215,7 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
 function IncomeCard() {
   const { game, me, scenario } = useCountrySeat();
   const standing = standingOf(game, me);
-  const par = parWords(parInSeat(scenario, game, me));
+  const par = parWords(parInSeat(scenario, game, me), averageSoFar(scenario, game, me));
   if (hasOneMeasure(game)) {
     return (
       <section class="panel pad income-card">

@@ -2,8 +2,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { shareOfBest } from '#shared/rules/settlement/prize.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasOneMeasure } from '../../state/standing.ts';
-import { formatNumber } from '../../text/format.ts';
+import { hasOneMeasure, revealedReports } from '../../state/standing.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 /** What half of the bots in a seat average more than over a whole game, which prosperity is judged by. */
@@ -26,11 +26,29 @@ export function parInSeat(
   return { index: 100 * welfare, ...(isTold ? { share: shareOfBest(bestWelfare[economy], welfare) } : {}) };
 }
 
-/** What half of the bots in a seat passed, as a sentence; empty where it is not known. */
-export function parWords(par: ParInSeat | undefined): string {
+/** What the seat has averaged over the rounds that it has seen, as prosperity counts them; absent before the first. */
+export function averageSoFar(
+  { bestWelfare }: Pick<Scenario, 'bestWelfare'>,
+  game: CountryGame,
+  economy: EconomyId,
+): Required<ParInSeat> | undefined {
+  const logs = revealedReports(game).flatMap(({ isEpilogue, economies }) =>
+    isEpilogue ? [] : [Math.log((economies[economy]?.index ?? 100) / 100)],
+  );
+  if (logs.length === 0) return undefined;
+  const welfare = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+  return { index: 100 * welfare, share: shareOfBest(bestWelfare[economy], welfare) };
+}
+
+/** What half of the bots in a seat passed, and what the seat has averaged so far, in sentences; empty where it is not known. */
+export function parWords(par: ParInSeat | undefined, soFar?: Required<ParInSeat>): string {
   if (par === undefined) return '';
   const index = formatNumber(par.index, 2);
-  return par.share === undefined
-    ? t('econ.par', { index })
-    : t('econ.parShare', { index, share: formatNumber(par.share) });
+  const bots =
+    par.share === undefined
+      ? t('econ.par', { index })
+      : t('econ.parShare', { index, share: formatNumber(par.share) });
+  if (soFar === undefined) return bots;
+  const own = { index: formatNumber(soFar.index, 2), share: formatNumber(soFar.share) };
+  return sentences(bots, t(par.share === undefined ? 'econ.soFar' : 'econ.soFarShare', own));
 }

@@ -95,9 +95,11 @@ export const play = {
     'Your score compares you with bots in this seat: over a game, half of them average a real income above {index}.',
   'econ.parShare':
     'Your score compares you with bots in this seat: over a game, half of them average more than {share} of possible gains, that is, a real income above {index}.',
+  'econ.soFar': 'Your average so far: a real income of {index}.',
+  'econ.soFarShare': 'Your average so far: {share} of possible gains, a real income of {index}.',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
-  'econ.income': 'Total income',
+  'econ.income': 'Total income (current prices)',
   'econ.revenue': 'of which tariff revenue',
   'econ.payments': 'of which payments',
   'econ.afterFirst': 'These change after the first results.',

@@ -88,9 +88,11 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.par': '得分是与同一席位的机器人相比：按全局平均，半数机器人的实际收入超过{index}。',
   'econ.parShare':
     '得分是与同一席位的机器人相比：按全局平均，半数机器人的自贸收益进度超过{share}，实际收入超过{index}。',
+  'econ.soFar': '你至今各轮的平均：实际收入{index}。',
+  'econ.soFarShare': '你至今各轮的平均：自贸收益进度{share}，实际收入{index}。',
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
-  'econ.income': '总收入',
+  'econ.income': '总收入（现价）',
   'econ.revenue': '其中关税收入',
   'econ.payments': '其中补偿支付',
   'econ.afterFirst': '第一次揭晓后数字才会变动。',
