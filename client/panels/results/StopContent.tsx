@@ -138,8 +138,9 @@ function Flows({ report }: { readonly report: RoundReport }) {
 }
 
 function Gains({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountries();
-  const rows = gainersOf(report, Object.keys(game.seats));
+  const { me } = useCountries();
+  // Whom nobody governs too: the sum below counts all.
+  const rows = gainersOf(report, Object.keys(report.economies));
   return (
     <>
       <table class="figures gains num">

@@ -326,11 +326,17 @@ function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: E
   return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
     t('confirm.lapseOf', {
       kind,
-      economies: formatList(
-        alike.map(({ parties }) => formatList(parties.filter((party) => party !== me).map(economyName))),
-      ),
+      economies: formatList(partnersOf(alike, me)),
     }),
   );
+}
+
+/** Versions of one thread have the same partners, who are named once. */
+function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
+  const partners = proposals.map(({ parties }) =>
+    formatList(parties.filter((party) => party !== me).map(economyName)),
+  );
+  return [...new Set(partners)];
 }
 
 function confirmText(confirmation: Confirmation | undefined): PlainKey {
