@@ -1,7 +1,7 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { middleOfPar } from '#shared/rules/scores/par.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, provincePart } from '#shared/rules/state.ts';
 import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { mayAtTable } from '../session/hosting.ts';
@@ -80,9 +80,13 @@ export class Projection {
   }
 }
 
-/** What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. */
+/**
+ * What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. A province is told
+ * during the game what its result would be, and knows all results of bots in its own seat.
+ */
 function viewOf(state: GameState, viewer: Viewer): GameState {
-  const par = middleOfPar(state);
+  const own = viewer.type === 'seat' ? viewer.economy : '';
+  const par = middleOfPar(state, provincePart(state).provinces[own] === undefined ? undefined : own);
   const view = redactFor(state, viewer);
   return par === undefined ? view : { ...view, par };
 }

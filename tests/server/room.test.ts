@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PHASE_SECONDS } from '../../shared/content/constants.ts';
+import { PAR_QUANTILES, PHASE_SECONDS } from '../../shared/content/constants.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
@@ -35,6 +35,22 @@ describe('a room', () => {
     const { seats = {}, bestPath } = ann.client.game().par ?? {};
     expect(seats[ann.seat]).toEqual({ prosperity: [expect.any(Number)] });
     expect(bestPath).toEqual({});
+  });
+
+  it('tells a province all results of bots in its own seat, and of the others what half of them passed', async () => {
+    const provinces = {
+      scenarioId: 'provinces',
+      opening: 'year1997',
+      preset: 'provincesStandard',
+      rounds: 6,
+    } as const;
+    const { guest } = await aTable(server.url, aSessionBody({}, provinces));
+    const ann = await guest('Ann');
+    const { seats = {} } = ann.client.game().par ?? {};
+    const { [ann.seat]: own, ...others } = seats;
+    expect([own?.prosperity.length, own?.support?.length]).toEqual([PAR_QUANTILES, PAR_QUANTILES]);
+    expect(Object.keys(others)).toHaveLength(9);
+    for (const each of Object.values(others)) expect(each).toEqual({ prosperity: [expect.any(Number)] });
   });
 
   it('lets a latecomer take a bot’s seat', async () => {

@@ -73,6 +73,12 @@ export const provinces = {
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
+  'gauge.title': 'Result if the rounds left are like this one',
+  'gauge.income':
+    'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
+  'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
+  'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
+  'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'outlook.title': 'If the others stay as they are',
   'outlook.rules': 'under the rules in force',
   'outlook.income': 'Real income',

@@ -3,6 +3,7 @@ import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
 import { type Par, type StoredPar, storedPars } from '#shared/content/par/storedPars.ts';
 import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -96,14 +97,16 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 }
 
 /**
- * Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end. Absent
- * where only a game near to this one is known.
+ * Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end; of the
+ * seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game near to this one is known.
  */
-export function middleOfPar(judged: Judged): Par | undefined {
+export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined {
   const known = parOf(judged);
   if (known?.basis !== 'par') return undefined;
   const { par } = known;
-  const seats = mapValues(par.seats, ({ prosperity }) => ({ prosperity: middleOf(prosperity) }));
+  const seats = mapValues(par.seats, (results, seat) =>
+    seat === whole ? results : { prosperity: middleOf(results.prosperity) },
+  );
   return { games: par.games, seats, bestPath: {} };
 }
 

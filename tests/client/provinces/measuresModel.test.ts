@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
   careerRows,
@@ -8,6 +9,7 @@ import {
   levelPercent,
   movesAnyway,
   othersMoved,
+  resultGauge,
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
@@ -165,5 +167,30 @@ describe('more measures', () => {
     const more = withMeasure(plain, 'petition', 'HB');
     expect(more).toEqual({ ...plain, petition: 'HB' });
     expect(withMeasure(more, 'petition', undefined)).toEqual(plain);
+  });
+});
+
+describe('the result that a forecast would make of a game', () => {
+  it('counts the rounds played and all that are left like the one that is forecast, as the end does', () => {
+    const table = aProvincesTable();
+    const report = must(table.settle().provinces['SH'], 'SH');
+    table.nextRound();
+    const results = (low: number, high: number) =>
+      Array.from({ length: 10 }, (_, at) => low + ((high - low) * (at + 0.5)) / 10);
+    const seats = { SH: { prosperity: results(0, 10), support: results(40, 60) }, AH: { prosperity: [5] } };
+    const game = { ...table.state, endsAfterRound: 4, par: { games: 500, seats, bestPath: {} } };
+    const next = { index: 100 * Math.exp(0.08), score: 56 };
+    const gauge = must(resultGauge(game, 'SH', next), 'a gauge');
+    const [income, career] = [(100 * Math.log(report.index / 100) + 3 * 8) / 4, (report.score + 3 * 56) / 4];
+    expect(gauge.income.value).toBeCloseTo(income, 9);
+    expect(gauge.career.value).toBeCloseTo(career, 9);
+    expect(gauge.income.share).toBeCloseTo(10 * income, 9);
+    expect(gauge.career.share).toBeCloseTo(5 * (career - 40), 9);
+    const judge = { par: game.par, basis: 'par' } as const;
+    const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
+    expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
+    // Of other seats only the middle is known, and at a table without par nothing.
+    expect(resultGauge(game, 'AH', next)).toBeUndefined();
+    expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
   });
 });

@@ -91,6 +91,8 @@ describe('a province’s own state', () => {
     expect(own.budget / own.payroll).toBeCloseTo(1.57, 2);
     expect(own.isDining).toBe(true);
     expect(own.left).toBe(59);
+    // Less than a whole unit that is left over is nothing promised.
+    for (const seat of scenario.dealOrder) expect(ownBudget(scenario, state, seat).promised).toBe(0);
     expect(ownBudget(scenario, state, 'SH').isDining).toBe(false);
   });
 

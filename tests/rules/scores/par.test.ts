@@ -118,6 +118,13 @@ describe('middleOfPar', () => {
     });
   });
 
+  it('has all results of one seat that is to be told what they make of its own', () => {
+    const seats = { SH: { prosperity: [1, 2, 4], support: [40, 50, 60] }, AH: { prosperity: [3] } };
+    const settings = { ...STANDARD, rounds: 5 };
+    const par = { games: PAR_GAMES, seats, bestPath: {} };
+    expect(middleOfPar({ settings, par }, 'SH')?.seats).toEqual(seats);
+  });
+
   it('is unknown where nothing is compared', () => {
     expect(middleOfPar({ settings: { ...STANDARD, rounds: 4 }, agreedRounds: 6 })).toBeUndefined();
   });

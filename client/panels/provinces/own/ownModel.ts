@@ -85,6 +85,9 @@ export type OwnBudget = {
 };
 
 /** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
+/** Far below any sum that is spent: what is left over by rounding is nothing promised. */
+const ROUNDING = 1e-6;
+
 export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
   const { payroll: payrolls, payrollNeed, shortOfPayroll } = scenario.economy.market.politics;
   const { atOpening } = scenario;
@@ -95,7 +98,7 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
   const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
   const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
   const { left, leftIn } = spendable(game, me);
-  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.round(freeMoney - left));
+  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
   const sum = Math.round(wagesLine) + promised + left;
   return {
     budget,

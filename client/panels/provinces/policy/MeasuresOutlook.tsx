@@ -1,12 +1,14 @@
+import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatNumber, formatPercent } from '../../../text/format.ts';
+import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { type CareerRow, othersMoved } from './measuresModel.ts';
+import { type CareerRow, type ResultGauge, othersMoved } from './measuresModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -177,6 +179,47 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
       </table>
     </section>
   );
+}
+
+type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
+
+/** What the seat's result would be, without the envelope and with it, and of which parts: each against bots in the same seat. */
+export function GaugeCard({ was, next }: GaugeProps) {
+  const { income, career } = next;
+  return (
+    <section class="slim stack gap-1" aria-labelledby="gauge">
+      <div class="row between num">
+        <h3 id="gauge">{t('gauge.title')}</h3>
+        <span class="nowrap">
+          {formatNumber(was.score)} → <b>{formatNumber(next.score)}</b>
+        </span>
+      </div>
+      <Meter kind="score" value={next.score} look={lookOf(next.score - was.score)} />
+      <ul class="small">
+        <li>
+          {t('gauge.income', {
+            change: t('presults.percent', { number: formatSigned(income.value, 1) }),
+            ...told(income, MEDAL_PARTS.income),
+          })}
+        </li>
+        <li>
+          {t('gauge.career', { value: formatNumber(career.value, 1), ...told(career, MEDAL_PARTS.career) })}
+        </li>
+      </ul>
+      <p class="small muted">
+        {t('gauge.medals', MEDAL_THRESHOLDS)}
+        {next.isEarly && ` ${t('gauge.early')}`}
+      </p>
+    </section>
+  );
+}
+
+function told({ share, points }: ResultGauge['income'], most: number) {
+  return {
+    share: formatNumber(share),
+    points: formatNumber(points, 1),
+    most: formatNumber(most, 1),
+  };
 }
 
 type ScoreLineProps = { readonly was: number; readonly next: number };

@@ -16,7 +16,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { reportOf } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
-import { CareerBars, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
+import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -27,6 +27,7 @@ import {
   inspectionRisk,
   measuresDesk,
   movesAnyway,
+  resultGauge,
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
@@ -44,6 +45,7 @@ export function MeasuresPanel() {
   useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
   const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
+  const gauges = before && after && [resultGauge(game, me, before), resultGauge(game, me, after)];
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -83,6 +85,7 @@ export function MeasuresPanel() {
       )}
       {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
       {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
+      {gauges?.[0] !== undefined && gauges[1] !== undefined && <GaugeCard was={gauges[0]} next={gauges[1]} />}
       {forecast !== undefined && <OutlookRows forecast={forecast} />}
       {before !== undefined && after !== undefined && (
         <CareerBars

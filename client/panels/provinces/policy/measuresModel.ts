@@ -1,4 +1,10 @@
-import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import { betterThan } from '#shared/rules/scores/finalScore.ts';
+import {
+  FREE_STEPS,
+  MEDAL_PARTS,
+  SECOND_STEP_COST,
+  STEPS_MAX,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,6 +18,7 @@ import type {
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
@@ -109,6 +116,54 @@ export function inspectionRisk(
 ): { readonly chance: number; readonly fine: number } {
   const law = scenario.economy.market.politics.inspection[institutionOf(scenario, game).law];
   return law === undefined ? { chance: 0, fine: 0 } : { ...law, chance: inspectionChance(scenario, game) };
+}
+
+/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
+type GaugePart = { readonly value: number; readonly share: number; readonly points: number };
+
+export type ResultGauge = {
+  /** 0–100. */
+  readonly score: number;
+  /** Most of the game is to come, in which bots gained most. */
+  readonly isEarly: boolean;
+  readonly income: GaugePart;
+  readonly career: GaugePart;
+};
+
+/**
+ * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
+ * of these. Undefined where no results of bots in the seat are known.
+ */
+export function resultGauge(
+  game: ProvinceGame,
+  me: EconomyId,
+  next: Pick<ForecastProvince, 'index' | 'score'>,
+): ResultGauge | undefined {
+  const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
+  const played = game.reports.flatMap(({ round, provinces }) =>
+    round < game.round ? (provinces[me] ?? []) : [],
+  );
+  const rounds = lastRoundOf(game);
+  const meanOf = (valueOf: (round: typeof next) => number): number =>
+    played.reduce((sum, round) => sum + valueOf(round), (rounds - played.length) * valueOf(next)) / rounds;
+  const income = partOf(
+    prosperity,
+    MEDAL_PARTS.income,
+    meanOf(({ index }) => 100 * Math.log(index / 100)),
+  );
+  const career = partOf(
+    support,
+    MEDAL_PARTS.career,
+    meanOf(({ score }) => score),
+  );
+  // Of a seat that is not one's own only the middle is known.
+  if (income === undefined || career === undefined) return undefined;
+  return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
+}
+
+function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
+  const share = betterThan(results, value);
+  return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };
 }
 
 /** Changes smaller than these are none to the reader. */
