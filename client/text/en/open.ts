@@ -106,7 +106,7 @@ export const open = {
     'Provinces of China in 1997. Leaders are promoted for growth, and walls stand between provinces.',
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
-  'alone.country': 'Sells: {sells}. Buys: {buys}.',
+  'alone.country': 'Sells more than it buys: {sells}. Buys more than it sells: {buys}.',
   'alone.province': 'Makes {output} a year. The state owns {share} of its industry.',
   'alone.waits': 'No clock runs, and the bots wait while you read.',
   'open.sum.seats': 'Seats',

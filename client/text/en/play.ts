@@ -17,8 +17,8 @@ export const briefing = {
   'brief.goalCompared':
     'Your score compares you with bots in the same seat. So a small country can win, and several of you can.',
   'brief.tableMedal': 'If the table as a whole does badly, nobody gets gold.',
-  'brief.sell': 'You sell',
-  'brief.buy': 'You buy',
+  'brief.sell': 'You sell more than you buy',
+  'brief.buy': 'You buy more than you sell',
   'brief.buyers': 'best buyers: {economies}',
   'brief.sellers': 'main sellers: {economies}',
   'brief.wall': 'Your tariff: {rateBp} on average',

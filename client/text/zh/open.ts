@@ -100,7 +100,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.about.provincesStandard': '1997年的中国各省：官员靠增长晋升，省际壁垒林立。',
   'alone.any': '随机分配',
   'alone.starting': '正在准备……',
-  'alone.country': '主要出口{sells}，主要进口{buys}。',
+  'alone.country': '净出口最多：{sells}；净进口最多：{buys}。',
   'alone.province': '年产值{output}，工业中国有成分占{share}。',
   'alone.waits': '不限时；你阅读时，机器人会等你。',
   'open.sum.seats': '席位',
