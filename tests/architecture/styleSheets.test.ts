@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MARK_KINDS } from '#shared/protocol/replay.ts';
 import { ROOT, readSources, targetOf } from './sources.ts';
 
 /** Lines of style sheets. May only fall, in steps: what looks alike is said once, layout is named in the markup. */
@@ -70,6 +71,18 @@ describe('style sheets', () => {
     expect(lines, `at most ${MOST_LINES} lines`).toBeLessThanOrEqual(MOST_LINES);
     const lower = MOST_LINES - LINES_STEP;
     expect(lines, `lower MOST_LINES to ${lower}`).toBeGreaterThan(lower);
+  });
+
+  it('give a moment of a replay no look that is another part’s, such as that of a sealed envelope', () => {
+    const alone = new Set(
+      declarations.flatMap(({ selector }) =>
+        selector.split(',').flatMap((each) => /^\s*\.([\w-]+)\s*$/.exec(each)?.[1] ?? []),
+      ),
+    );
+    const bar = sources.get('client/panels/replay/ReplayBar.tsx')?.text ?? '';
+    const isClass = /class=\{`[^`]*\$\{mark\.kind\}/.test(bar);
+    expect(bar).toContain('mark.kind');
+    expect(isClass ? MARK_KINDS.filter((kind) => alone.has(kind)) : []).toEqual([]);
   });
 
   it('set text by the type scale', () => {

@@ -241,7 +241,7 @@ function Ticks({ course }: Pick<Props, 'course'>) {
   return (
     <div class="replay-ticks" aria-hidden="true">
       {marks.map((mark, at) => (
-        <i key={at} class={`moment-tick ${mark.kind}`} style={{ left: `${x(mark.seq)}%` }} />
+        <i key={at} class="moment-tick" data-kind={mark.kind} style={{ left: `${x(mark.seq)}%` }} />
       ))}
       {rounds.map(({ seq, round, phase }) => (
         <span key={seq} class="round num" style={{ left: `${x(seq)}%` }}>
