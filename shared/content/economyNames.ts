@@ -33,11 +33,11 @@ export const PROVINCE_NAMES = {
   'economy.HB': 'Hubei',
   'economy.SC': 'Sichuan',
   'economy.SN': 'Shaanxi',
-  'economy.b-N': 'the North',
-  'economy.b-NE': 'the Northeast',
-  'economy.b-C': 'the Centre of China',
-  'economy.b-S': 'the South',
-  'economy.b-W': 'the West',
+  'economy.b-N': 'North China',
+  'economy.b-NE': 'Northeast China',
+  'economy.b-C': 'Central China',
+  'economy.b-S': 'South China',
+  'economy.b-W': 'West China',
   'economy.CN': 'The centre',
 } as const;
 

@@ -17,7 +17,9 @@ export function EventLine({ event, isComing = false, children }: EventLineProps)
   const [first = '', other] = event.economies;
   const named = { economy: economyName(first), other: economyName(other ?? '') };
   const title = t(`provinceEvent.${key}.title`);
-  const state = isComing ? 'pbrief.eventComing' : 'pbrief.eventAtWork';
+  const isOnce = event.untilRound === event.fromRound;
+  const coming = isOnce ? 'pbrief.eventComingOnce' : 'pbrief.eventComing';
+  const state = isComing ? coming : 'pbrief.eventAtWork';
   return (
     <li>
       {isHistory ? <b>{title}</b> : t(state, { title, round: event.fromRound })}{' '}

@@ -33,7 +33,7 @@ export const provinceEvents = {
   'provinceEvent.marketSlump.text':
     'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke.',
   'provinceEvent.marketSlump.effect':
-    'Who has a state share of industry of 45% or more raises his wall in this round (or has it as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
+    'Who has a state share of industry of 45% or more raises his wall for one round (or has it as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
   'provinceEvent.marketSlump.source': 'Christian Science Monitor, 18 October 1990.',
   'provinceEvent.taxSharing.title': '1994: tax sharing',
   'provinceEvent.taxSharing.text':
@@ -45,19 +45,19 @@ export const provinceEvents = {
   'provinceEvent.payrollSqueeze.title': '1996: the payroll squeeze',
   'provinceEvent.payrollSqueeze.text':
     'At the end of 1996 the public payroll held 36.73 million people, a million more each year. Of 100 billion yuan of new revenue, 60 went into wages; in many places wages came late all the same. People called it “dining finance”: the budget only fed its officials.',
-  'provinceEvent.payrollSqueeze.effect': 'Payrolls are 6% higher in this round.',
+  'provinceEvent.payrollSqueeze.effect': 'Payrolls are 6% higher for one round.',
   'provinceEvent.payrollSqueeze.source': 'The text on which this game is built.',
   'provinceEvent.layoffs.title': '1998: layoffs in state firms',
   'provinceEvent.layoffs.text':
     'Within one year people on the books of state units fell from 110 to 91 million. Many were sent home with a small allowance, mostly in the north-east and the interior.',
   'provinceEvent.layoffs.effect':
-    'Where the state share of industry is above 40%, state jobs fall by 10% of the opening’s in this round. A leader may refuse: his envelope then pays ¥4 bn.',
+    'Where the state share of industry is above 40%, state jobs fall for one round by 10% of the opening’s. A leader may keep them: that costs ¥4 bn, to be chosen in the envelope.',
   'provinceEvent.layoffs.source': 'Statistical yearbooks: 110.4 million in 1997, 90.6 million in 1998.',
   'provinceEvent.fukangFee.title': '2000: the fee on the Fukang',
   'provinceEvent.fukangFee.text':
     'Shanghai built Santanas; the Fukang came from Hubei. In Shanghai a licence plate for it was to cost 80,000 yuan more. Hubei thought of an answer of its own.',
   'provinceEvent.fukangFee.effect':
-    '{economy} may set a wall of level 4 against one other province for this round, beside its own wall and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
+    '{economy} may set a wall of level 4 against one other province for one round, beside its own wall and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
   'provinceEvent.fukangFee.source': 'China.org.cn, March 2001. What Hubei answered: memory.',
   'provinceEvent.blockadeRule.title': '2001: the rule on regional blockades',
   'provinceEvent.blockadeRule.text':
@@ -75,7 +75,8 @@ export const provinceEvents = {
   'provinceEvent.deltaAgreements.title': '2003–04: agreements of the deltas',
   'provinceEvent.deltaAgreements.text':
     'Shanghai, Jiangsu and Zhejiang signed one agreement after another; in June 2004 nine provinces with Hong Kong and Macao founded the Pan-Pearl River Delta. They promised much and bound nobody.',
-  'provinceEvent.deltaAgreements.effect': 'In this round one binding pact may be signed without a deposit.',
+  'provinceEvent.deltaAgreements.effect':
+    'For one round a binding pact may be signed without a deposit, one in all.',
   'provinceEvent.deltaAgreements.source':
     'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: memory.',
   'provinceEvent.trunkHighways.title': 'National trunk highways',
@@ -101,7 +102,7 @@ export const provinceEvents = {
   'provinceEvent.buyLocalLists.text':
     'In the world’s crisis Hangzhou, Changchun and Anhui drew up lists of local cars, appliances and steel for offices and households to buy.',
   'provinceEvent.buyLocalLists.effect':
-    'In this round whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
+    'For one round whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
   'provinceEvent.buyLocalLists.source':
     'Press of February 2009, in a digest on business and government in China.',
   'provinceEvent.inspectionTeam.title': 'A central inspection team',
@@ -155,7 +156,7 @@ export const provinceOrder = {
   'pbrief.round': 'Round {round}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText':
-    'A medal. {income}% of it is your people’s real income and {career}% your career, each the average of the rounds, against bots playing your seat. A career is growth faster than that of others, a race that not all can win; then the budget, state jobs, people’s income and compliance.',
+    'A medal. {income}% of it is your people’s real income and {career}% your career, each the average of the rounds. Both are compared with what bots reached when they governed this province: the more of them you surpass, the better the medal. A career is growth faster than that of others, a race that not all can win; then the budget, state jobs, people’s income and compliance.',
   'pbrief.do1': 'Talk, agree on pacts, pay and be paid.',
   'pbrief.do2': 'Set a wall and an export limit, and seal them.',
   'pbrief.do3': 'See who gained, who lost, and why.',
@@ -185,6 +186,7 @@ export const provinceOrder = {
   'pbrief.eventAtWork': '{title} (at work now).',
   'pbrief.standing': 'Still at work, for good: {count} {count|card|cards} of earlier rounds',
   'pbrief.eventComing': '{title} (from round {round} on).',
+  'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
     'Promotion meeting after round {round}: the best {count} by growth, summed over {rounds} rounds, get {points} points.',
   'pbrief.noMeeting': 'There are no more promotion meetings.',

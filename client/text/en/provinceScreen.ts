@@ -143,9 +143,9 @@ export const provinceScreen = {
   'pend.result': 'Result',
   'pend.resultOf': '{score} of 100',
   'pend.judged.prosperity':
-    'Prosperity of your people, {change} on average: better than {share} of 100 bots playing this seat. Counts {percent}%: {points} points.',
+    'Prosperity of your people, {change} on average: better than {share} of 100 bots in this province. Counts {percent}%: {points} points.',
   'pend.judged.career':
-    'Career, {score} on average: better than {share} of 100. Counts {percent}%: {points} points.',
+    'Career, {score} on average: better than {share} of 100 bots. Counts {percent}%: {points} points.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':
@@ -156,13 +156,13 @@ export const provinceScreen = {
   'pend.times': '{times}×',
   'pend.threshold': 'income +{income}%, border {times}× or less',
   'pend.centre': 'The centre',
-  'pend.centreBy.rule': 'It followed its rule.',
+  'pend.centreBy.rule': 'The computer governed it by fixed rules.',
   'pend.centreBy.seat': 'A person governed it.',
   'pend.centreBy.host': 'The host was the centre.',
   'pend.centreNothing': 'It made no reform.',
   'pend.centreEnacted': 'Round {round}: {reform}',
   'pend.centreRefused': 'Round {round}, refused by provinces: {reform}',
-  'pend.prestigeLeft': 'Prestige left: {prestige}',
+  'pend.prestigeLeft': 'Prestige left for reforms: {prestige}',
   'pend.of100': 'of 100',
   'pend.ofMost': '{points} of {most}',
   'pend.centrePart.income': 'National income',

@@ -164,7 +164,7 @@ export const provinces = {
   'own.pacts': 'What binds you',
   'own.noPacts': 'No pact binds you.',
   'own.pactBinding':
-    'With {others}: {goods} at most {most}. To break it costs {deposit} points. {rounds} {rounds|round|rounds} left.',
+    'With {others}: {goods} at most {most}. To break it costs {deposit} points of career. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.scoreTitle': 'Career score of the round',
@@ -286,7 +286,8 @@ export const provinces = {
   'terms.atMost.finished': 'Walls among members at most {n}.',
   'terms.atMost.raw': 'Export limits among members at most {n}.',
   'terms.atMost.all': 'Walls and export limits among members at most {n}.',
-  'terms.binding': 'Binding: who breaks it loses {deposit} points and is out.',
+  'terms.binding':
+    'Binding: who breaks it loses {deposit} points of the career score of that round, and is out.',
   'terms.voluntary': 'Voluntary: who is seen breaking it loses reputation.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',

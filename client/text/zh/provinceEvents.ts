@@ -25,13 +25,13 @@ export const provinceEvents = {
   'provinceEvent.woolWars.text':
     '羊毛、蚕茧、棉花的收购价远低于加工后的利润。各地在边界设卡拦截，把原料留给自家的厂。',
   'provinceEvent.woolWars.effect':
-    '本轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。按1997年开局计：全国收入−1.0%，边界效应25倍。',
+    '当轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。按1997年开局计：全国收入−1.0%，边界效应25倍。',
   'provinceEvent.woolWars.source': 'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份凭记忆。',
   'provinceEvent.marketSlump.title': '1990年：市场疲软，竹篱笆四起',
   'provinceEvent.marketSlump.text':
     '1988年底紧缩之后，货卖不动。各省禁止外地自行车、洗衣机、肥皂进入；靠罚款收费过日子的关卡，人称“无烟工业”。',
   'provinceEvent.marketSlump.effect':
-    '国有比重在45%以上的省，本轮须把墙升一级（已到最高级者不论），否则岗位分扣10分。若全都升墙，按1997年开局计：全国收入−1.1%，边界效应23.7倍。',
+    '国有比重在45%以上的省，当轮须把墙升一级（已到最高级者不论），否则岗位分扣10分。若全都升墙，按1997年开局计：全国收入−1.1%，边界效应23.7倍。',
   'provinceEvent.marketSlump.source': '《基督教科学箴言报》1990年10月18日。',
   'provinceEvent.taxSharing.title': '1994年：分税制',
   'provinceEvent.taxSharing.text':
@@ -42,19 +42,19 @@ export const provinceEvents = {
   'provinceEvent.payrollSqueeze.title': '1996年：吃饭财政',
   'provinceEvent.payrollSqueeze.text':
     '1996年底，全国财政供养人员3673万，每年还增加100多万。每年新增的1000亿元财政收入中，600亿元用于发工资，许多地方仍然拖欠。这就是“吃饭财政”。',
-  'provinceEvent.payrollSqueeze.effect': '本轮各省供养支出多6%。',
+  'provinceEvent.payrollSqueeze.effect': '当轮各省供养支出多6%。',
   'provinceEvent.payrollSqueeze.source': '本局所据文本。',
   'provinceEvent.layoffs.title': '1998年：国企下岗',
   'provinceEvent.layoffs.text':
     '一年之内，国有单位职工从1.1亿人减到9100万人。许多人领一点生活费回家，以东北和内地为多。',
   'provinceEvent.layoffs.effect':
-    '国有比重在40%以上的省，本轮国有岗位减少开局时的10%。可以拒绝：在信封里付40亿元保岗。',
+    '国有比重在40%以上的省，当轮国有岗位减少开局时的10%。可以拒绝：在信封里付40亿元保岗。',
   'provinceEvent.layoffs.source': '统计年鉴：1997年1.104亿人，1998年0.906亿人。',
   'provinceEvent.fukangFee.title': '2000年：富康车的牌照费',
   'provinceEvent.fukangFee.text':
     '上海造桑塔纳，富康产自湖北。上海对富康车上牌加收8万元，湖北也想好了还手的办法。',
   'provinceEvent.fukangFee.effect':
-    '{economy}本轮可对另一省立起四级的墙，不动本省的墙，也不花钱，但不得针对协定伙伴。受害的省下一轮可以如法回敬，只对{economy}。',
+    '{economy}当轮可对另一省立起四级的墙，不动本省的墙，也不花钱，但不得针对协定伙伴。受害的省下一轮可以如法回敬，只对{economy}。',
   'provinceEvent.fukangFee.source': '中国网2001年3月报道。湖北的回应：凭记忆。',
   'provinceEvent.blockadeRule.title': '2001年：国务院禁止地区封锁',
   'provinceEvent.blockadeRule.text':
@@ -71,7 +71,7 @@ export const provinceEvents = {
   'provinceEvent.deltaAgreements.title': '2003—2004年：长三角与泛珠三角协议',
   'provinceEvent.deltaAgreements.text':
     '上海、江苏、浙江接连签署协议；2004年6月，内地九省区与港澳签署《泛珠三角区域合作框架协议》。许诺很多，约束很少。',
-  'provinceEvent.deltaAgreements.effect': '本轮可以签一份不收押金而有约束力的协定。',
+  'provinceEvent.deltaAgreements.effect': '当轮可以签一份不收押金而有约束力的协定。',
   'provinceEvent.deltaAgreements.source': '泛珠三角框架协议：中新社2004年6月4日。长三角各协议：凭记忆。',
   'provinceEvent.trunkHighways.title': '国道主干线',
   'provinceEvent.trunkHighways.text': '“五纵七横”，三万五千公里，1992年获批，2007年贯通。',
@@ -93,7 +93,7 @@ export const provinceEvents = {
   'provinceEvent.buyLocalLists.title': '2009年：本地产品采购目录',
   'provinceEvent.buyLocalLists.text':
     '全球危机之中，杭州、长春、安徽列出本地汽车、家电、钢材的目录，要机关和居民优先购买。',
-  'provinceEvent.buyLocalLists.effect': '本轮把墙升高者，岗位分加5分；巡查概率减半。',
+  'provinceEvent.buyLocalLists.effect': '当轮把墙升高者，岗位分加5分；巡查概率减半。',
   'provinceEvent.buyLocalLists.source': '2009年2月报道，据中国政商博客摘编。',
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
@@ -142,7 +142,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.round': '第{round}轮',
   'pbrief.goal': '你的目标',
   'pbrief.goalText':
-    '拿奖牌。百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与同一席位上的机器人比较。政绩先看增长是否比别省快，这场晋升锦标赛不可能人人都赢；其次看财政、国有岗位、民生和合规。',
+    '拿奖牌。百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与以往机器人主政本省的成绩比较，胜过越多，奖牌越好。政绩先看增长是否比别省快，这场晋升锦标赛不可能人人都赢；其次看财政、国有岗位、民生和合规。',
   'pbrief.do1': '谈判：协定、补偿、承诺。',
   'pbrief.do2': '设墙设堵，定好后封存。',
   'pbrief.do3': '揭晓：谁得谁失，为什么。',
@@ -171,6 +171,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.eventAtWork': '{title}（正在起作用）。',
   'pbrief.standing': '长期有效：前几轮的{count}张事件卡',
   'pbrief.eventComing': '{title}（第{round}轮起）。',
+  'pbrief.eventComingOnce': '{title}（第{round}轮）。',
   'pbrief.meeting': '第{round}轮后开晋升会：{rounds}轮增长得分合计最高的{count}省各加{points}分。',
   'pbrief.noMeeting': '此后不再有晋升会。',
   'pbrief.rules': '现行规则',

@@ -259,7 +259,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'terms.atMost.finished': '成员之间墙最多{n}级。',
   'terms.atMost.raw': '成员之间堵最多{n}级。',
   'terms.atMost.all': '成员之间墙和堵最多{n}级。',
-  'terms.binding': '有约束力：违反者没收押金{deposit}分，并被除名。',
+  'terms.binding': '有约束力：违反者当轮政绩分扣去押金{deposit}分，并被除名。',
   'terms.voluntary': '自愿：失信被看见，声誉受损。',
   'terms.office': '设协调办公室，成员出钱。',
   'terms.officeFree': '设协调办公室，中央出钱。',

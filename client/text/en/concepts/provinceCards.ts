@@ -39,7 +39,7 @@ export const provinceCards = {
   'concept.chineseFederalism.is':
     'Places that keep what they earn have reason to let firms grow; it works as long as no place can close its market.',
   'concept.chineseFederalism.here':
-    'Revenue that stays in the province raises its productivity a little every round: local drive. Reforms that take revenue away cost drive, so power handed down is a trade-off and no mere fault.',
+    'Revenue that stays in the province raises its productivity a little every round, because local officials make more effort. Reforms that take revenue away cost effort, so power handed down is a trade-off and no mere fault.',
   'concept.chineseFederalism.world':
     'Qian and Weingast call for five conditions, a common market among them. Jin, Qian and Weingast find that budgets followed their own revenue about four times more closely after fiscal contracting, and that other firms than the state’s grew faster.',
   'concept.fiscalContracting.title': 'Fiscal contracting',
@@ -200,7 +200,7 @@ export const provinceFigures = {
   'figure.ownShare': '{economy} buys {percent}% of traded goods from itself.',
   'figure.similarityNow': 'Industries of the ten are {percent}% alike, {before}% at the opening.',
   'figure.pillarsNow': 'Round {round}: {economy} pushes {pillar}, productivity {change}%.',
-  'figure.driveNow': 'Local drive has moved the productivity of {economy} by {change}%.',
+  'figure.driveNow': 'The effort of local officials has moved the productivity of {economy} by {change}%.',
   'figure.payrollCover': '{economy}: budget {budgetYuan}, payroll {payrollYuan}, {times} times it.',
   'figure.stateJobsNow': 'State jobs of {economy}: {points} of 100 at the opening.',
   'figure.ownPlace':
