@@ -8,7 +8,11 @@ import {
   roundsTold,
   whatNumbersSay,
 } from '../../client/panels/debrief/debriefModel.ts';
+import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
+import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
+import { loadAllText } from '../../client/text/t.ts';
+import type { TableWhatIfs } from '../../shared/protocol/debrief.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { HOST, type Table, aTable } from '../support/aTable.ts';
@@ -90,5 +94,35 @@ describe('the debrief', () => {
     expect(debriefPageBeside(table.state, 1)).toBe('trade');
     const silent = aTable({ people: ['ALB'], rounds: 1 }).goTo('debrief').state;
     expect(debriefPagesOf(silent)).not.toContain('predictions');
+  });
+});
+
+/** Two provinces at 110 whose real income would change by as much in the mean. */
+const rows = (selfish: number, open: number): TableWhatIfs =>
+  (
+    [
+      ['selfish', selfish],
+      ['open', open],
+    ] as const
+  ).map(([what, change]) => ({
+    what,
+    compared: { SH: { without: 110, with: 110 + 2 * change }, AH: { without: 110, with: 110 } },
+  }));
+
+describe('what the changes of a finished game of provinces come to', () => {
+  it('is what kept borders open at the end, or what was left to gain', async () => {
+    await loadAllText();
+    const key = (selfish: number, open: number) => whatRowsSay(rows(selfish, open))?.key;
+    expect(key(-4, 0.1)).toBe('debrief.insight.pacts');
+    expect(key(-0.1, 0)).toBe('debrief.insight.rules');
+    expect(key(0.1, 6)).toBe('debrief.insight.neither');
+    expect(key(0.8, 6)).toBe('debrief.insight.better');
+    const told = whatRowsSay(rows(0.1, 6));
+    expect(told && say(told)).toContain('real income would change by +0.1 on average');
+  });
+
+  it('is not told before both are known', () => {
+    expect(whatRowsSay(rows(-4, 0).slice(0, 1))).toBeUndefined();
+    expect(whatRowsSay([{ what: 'selfish', compared: null }])).toBeUndefined();
   });
 });

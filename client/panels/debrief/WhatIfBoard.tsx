@@ -19,7 +19,8 @@ import { ballots, tableWhatIfs } from '../../state/debrief.ts';
 import { connection, me, seating, session, traits } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { Say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Ballot, BoardsOn } from './Ballots.tsx';
 import { type DebriefTable, changeText, formOf } from './debriefTables.ts';
 
@@ -91,6 +92,8 @@ export function WhatIfBoard({ tables, table }: Props) {
   const letter = table ?? session.value?.ofClass?.table ?? tables[0]?.table ?? 'A';
   const offered = ballots.value?.ballots.filter(({ offer }) => offer !== undefined).at(-1);
   const rows = tableWhatIfs.value[letter];
+  // Among provinces agreements are pacts, and both rows are of the last round.
+  const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
   // A wall has room for one of them: the vote, until the host turns it to a table.
   if (on === 'wall' && table === undefined && offered !== undefined)
     return <OfferBallot ballot={offered} tables={tables} />;
@@ -103,6 +106,11 @@ export function WhatIfBoard({ tables, table }: Props) {
           {tables.length > 1 ? t('debrief.whatIf.at', { table: letter }) : t('debrief.step.whatIf')}
         </h2>
         <p class="muted">{t(traits.value.says?.['debrief.whatIf.hintMean'] ?? 'debrief.whatIf.hintMean')}</p>
+        {insight !== undefined && (
+          <p>
+            <Say phrase={insight} />
+          </p>
+        )}
         {rows === undefined ? (
           <p>{t('debrief.whatIf.wait')}</p>
         ) : (
@@ -114,6 +122,27 @@ export function WhatIfBoard({ tables, table }: Props) {
       </section>
     </div>
   );
+}
+
+/** Points of real income, in the mean of the seats, from which a change has done something. */
+const TELLING = 0.5;
+
+/** What the rows of provinces come to: what kept borders open at the end, or what was left to gain. */
+export function whatRowsSay(rows: TableWhatIfs): Phrase | undefined {
+  const meanOf = (what: WhatIf['what']): number | undefined => {
+    const compared = rows.find((row) => row.what === what)?.compared;
+    if (compared === undefined || compared === null) return undefined;
+    const changes = Object.values(compared).map((seat) => seat.with - seat.without);
+    return changes.reduce((sum, change) => sum + change, 0) / changes.length;
+  };
+  const [selfish, open] = [meanOf('selfish'), meanOf('open')];
+  if (selfish === undefined || open === undefined) return undefined;
+  const change = formatSigned(selfish, 1);
+  if (selfish <= -TELLING) return phrase('debrief.insight.pacts', { change });
+  if (selfish >= TELLING) return phrase('debrief.insight.better', { change });
+  return open < TELLING
+    ? phrase('debrief.insight.rules', { change })
+    : phrase('debrief.insight.neither', { change, open: formatSigned(open, 1) });
 }
 
 /** Treaties that a board tells of: those that moved most. */

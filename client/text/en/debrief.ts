@@ -89,6 +89,14 @@ export const debrief = {
   'debrief.whatIf.allOpen': 'No walls and no export limits in the last round',
   'debrief.whatIf.allSelfish':
     'No pacts in the last round, and every leader with the wall and export limit best for his career (Nash)',
+  'debrief.insight.pacts':
+    'Pacts kept borders open at the end: without them, and with every leader looking to his own career, real income would change by {change} on average.',
+  'debrief.insight.better':
+    'At the end pacts and promises did not help on average: with every leader looking to his own career, real income would change by {change}.',
+  'debrief.insight.rules':
+    'At the end borders stay open even without pacts: with every leader looking to his own career, real income would change by {change} on average. The rules of the last rounds have taken away what a wall was worth to a leader.',
+  'debrief.insight.neither':
+    'At the end pacts hardly mattered: with every leader looking to his own career, real income would change by {change} on average, and without any walls and export limits by {open}. What a wall is worth to a leader is decided by the rules.',
   'debrief.offer.title': 'Change a world',
   'debrief.offer.world': 'The world of table {table}',
   'debrief.offer.kind': 'What people are asked',

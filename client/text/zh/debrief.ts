@@ -86,6 +86,13 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.best': '全体一起，在规则允许内尽早、尽深地一体化（全局平均）',
   'debrief.whatIf.allOpen': '最后一轮各省都没有墙和堵',
   'debrief.whatIf.allSelfish': '最后一轮没有协定，各省墙和堵都取对自己政绩最有利的级别（纳什均衡）',
+  'debrief.insight.pacts':
+    '终局的开放靠的是协定：没有协定、各省主官只顾自己的政绩，实际收入平均会变化{change}。',
+  'debrief.insight.better': '终局的协定平均没有帮上忙：各省主官只顾自己的政绩，实际收入平均会变化{change}。',
+  'debrief.insight.rules':
+    '终局没有协定也照样开放：各省主官只顾自己的政绩，实际收入平均只会变化{change}。最后几轮的规则已让墙对主官没有多少好处。',
+  'debrief.insight.neither':
+    '终局的协定作用很小：各省主官只顾自己的政绩，实际收入平均变化{change}；拆掉所有的墙和堵，则是{open}。墙对主官值多少，取决于规则。',
   'debrief.offer.title': '改动一个结局',
   'debrief.offer.world': '{table}组的结局',
   'debrief.offer.kind': '问大家什么',
