@@ -203,6 +203,12 @@ describe('documents', () => {
       if (!Number.isInteger(exact)) expect([exact, Number(exact.toPrecision(6))]).toContain(Number(text));
     }
     expect(settled.incomeBn).toEqual(countryGame(state).settled.incomeBn);
+    // What is shown with five digits is rounded once.
+    const indexOf = (report: (typeof reports)[number] | undefined) => report?.economies['ALB']?.index;
+    expect(indexOf(reports[0])).toBe(indexOf(countryGame(state).reports[0]));
+    expect(final?.standings.map(({ index }) => index)).toEqual(
+      countryGame(state).final?.standings.map(({ index }) => index),
+    );
     // The same value for the same report, which is written once.
     expect(countryGame(asSent(state)).reports[0]).toBe(reports[0]);
   });

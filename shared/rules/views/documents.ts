@@ -12,8 +12,11 @@ const BY_ENTRY = ['seats', 'proposals'] as const;
 /** So many digits of what was worked out are sent: no device shows as many, and with all of them a report would be half as long again. */
 const DIGITS_SENT = 6;
 
-/** In full, since a device works out limits of payments from it as the server does, to the million. */
-const IN_FULL = 'incomeBn';
+/**
+ * In full: incomes, from which a device works out limits of payments as the server does, to the million; and real incomes, which are shown with
+ * five digits and would be a hundredth off where they are rounded twice.
+ */
+const IN_FULL: ReadonlySet<string> = new Set(['incomeBn', 'index', 'welfare', 'welfareWithout']);
 
 function inShort(value: unknown): unknown {
   if (typeof value === 'number')
@@ -21,7 +24,7 @@ function inShort(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inShort);
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === IN_FULL ? inner : inShort(inner)]),
+    Object.entries(value).map(([key, inner]) => [key, IN_FULL.has(key) ? inner : inShort(inner)]),
   );
 }
 
