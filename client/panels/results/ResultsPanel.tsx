@@ -1,6 +1,6 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
@@ -270,8 +270,7 @@ function BillCard({ economy, isMine, report }: Props) {
           nameOf={(part, value) => t(`part.${wordOfPart(part, value)}`)}
           explain={(part, value) => (
             <>
-              {t(`partHint.${wordOfPart(part, value)}`)}{' '}
-              {part === 'pricesAbroad' && isMine && <CausesOfPrices value={value} />}{' '}
+              {t(`partHint.${hintOf(part, value)}`)} {part === 'pricesAbroad' && isMine && <CausesOfPrices />}{' '}
               <ConceptLinks place={`part.${part}`} />
             </>
           )}
@@ -286,12 +285,16 @@ function BillCard({ economy, isMine, report }: Props) {
   );
 }
 
-function CausesOfPrices({ value }: { readonly value: number }) {
+function hintOf(part: WelfarePart, value: number): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
+  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
+}
+
+function CausesOfPrices() {
   const { game, me } = useCountrySeat();
   const report = reportOnShow(game);
   const causes = report === undefined ? [] : causesOfPrices(game, me, report);
   if (causes.length === 0) return null;
-  return <>{t(value > 0 ? 'price.for' : 'price.against', { causes: formatList(causes.map(say)) })}</>;
+  return <>{t('price.causes', { causes: formatList(causes.map(say)) })}</>;
 }
 
 function lookOf({ part, value }: BillBar): Look {

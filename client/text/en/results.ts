@@ -145,8 +145,8 @@ export const results = {
   'part.scale': 'Scale',
   'part.growth': 'Growth and movement',
   'part.payments': 'Payments',
-  'partHint.pricesAbroad':
-    'You sell at higher prices abroad or buy at lower ones. Below zero it is the other way round.',
+  'partHint.pricesAbroad': 'You sell at higher prices abroad or buy at lower ones.',
+  'partHint.pricesAbroadWorse': 'You sell at lower prices abroad or buy at higher ones.',
   'partHint.tradeCreated':
     'You import more in spite of a tariff. To buyers these goods are worth the tariff more than they cost.',
   'partHint.tradeLost':

@@ -23,8 +23,9 @@ export const proposals = {
   'home.ofNow': 'now {support}',
   'proposal.laterYears': 'In the years after the last round, if nothing else changes:',
   'proposal.laterLapsed':
-    'In round {round}, when agreements of now will have run out and nobody has renewed them:',
-  'proposal.laterYearsLapsed': 'In the years after the last round, when agreements of now will have run out:',
+    'In round {round}, once agreements now in force have run out and nobody renews them:',
+  'proposal.laterYearsLapsed':
+    'In the years after the last round, once agreements now in force have run out:',
   'proposal.later': 'After {rounds} more {rounds|round|rounds}, if nothing else changes:',
   'proposal.votedOnToo': 'The parliaments vote on it, too.',
   'desk.weightSigns': 'the union by two thirds of its votes',
