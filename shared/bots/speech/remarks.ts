@@ -175,7 +175,7 @@ function toldOf(state: GameState, pledge: Pledge): readonly EconomyId[] {
   return to === 'all' ? Object.keys(state.seats).filter((economy) => economy !== pledge.by) : to;
 }
 
-/** Breaches that were seen. */
+/** Breaches that were seen: a bot owns up to the people who were in the pact with it, each for themselves, or where there are none to all. */
 function breachRemarks(before: GameState, after: GameState): Said[] {
   if (!wasRevealed(before, after)) return [];
   const report = provincePart(after).reports.find(({ round }) => round === before.round);
@@ -186,7 +186,9 @@ function breachRemarks(before: GameState, after: GameState): Said[] {
       .filter(({ id }) => pacts.includes(id))
       .flatMap(({ members }) => members)
       .filter((member) => member !== breaker);
-    return brokenWordRemarks(after, breaker, fellows);
+    const remarks = brokenWordRemarks(after, breaker, fellows);
+    const people = isBot(after, breaker) ? [...new Set(fellows)].filter((each) => isPerson(after, each)) : [];
+    return people.length === 0 ? remarks : people.flatMap((to) => remarks.map((said) => ({ ...said, to })));
   });
 }
 

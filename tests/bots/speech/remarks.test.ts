@@ -5,6 +5,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import type { Manner } from '#shared/content/speech.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { freeTradeDraft } from '../../../shared/bots/proposals/candidateDrafts.ts';
+import { aBindingDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { governedBy } from '../modules/someBots.ts';
 
@@ -100,6 +101,23 @@ describe('a bot says something to a person', () => {
     const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
     const said = saidOf(table, () => table.tableProposal(draft, 'DUN'));
     expect(said.map(({ to }) => to)).toEqual(['ALB']);
+  });
+});
+
+describe('a bot that was seen to break a pact', () => {
+  it('says so to the people who were in it with it, and to all where it has broken it with bots', () => {
+    for (const person of ['SH', 'GD']) {
+      const table = aProvincesTable();
+      table.seatPerson(person);
+      const { id } = table.conclude(aBindingDraft(['SH', 'JS']));
+      table.seal('JS', { wall: 3, breaks: [id] });
+      table.settle();
+      const before = table.state;
+      while (table.state.phase === 'results') table.advance();
+      const said = remarksBetween(before, table.state);
+      expect(kindsOf(said)).toEqual(['broke']);
+      expect(said.map(({ by, to }) => [by, to])).toEqual([['JS', person === 'SH' ? 'SH' : undefined]]);
+    }
   });
 });
 
