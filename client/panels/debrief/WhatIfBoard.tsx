@@ -202,7 +202,7 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
           <tr>
             <th scope="col">{t('debrief.whatIf.change')}</th>
             {seats.map((seat) => (
-              <th key={seat} scope="col" class={seat === own ? 'right own' : 'right'}>
+              <th key={seat} scope="col" class={seat === own ? 'right own' : 'right'} style={WRAPPED}>
                 {economyName(seat)}
               </th>
             ))}
@@ -217,7 +217,9 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
               {compared === null ? (
                 <td colSpan={seats.length}>{t('debrief.whatIf.failed')}</td>
               ) : (
-                seats.map((seat) => <Figure key={seat} seat={seat} compared={compared} />)
+                seats.map((seat) => (
+                  <Figure key={seat} seat={seat} compared={compared} isHigh={seats.length > SEATS_ABREAST} />
+                ))
               )}
             </tr>
           ))}
@@ -227,8 +229,9 @@ function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; re
   );
 }
 
-/** A change in words goes on below, so that the figures beside it stay in sight. */
-const CHANGE = { minWidth: '7em', whiteSpace: 'normal' } as const;
+/** Names and changes in words go on below, so that the figures beside them stay in sight. */
+const WRAPPED = { whiteSpace: 'normal' } as const;
+const CHANGE = { minWidth: '12em', whiteSpace: 'normal' } as const;
 
 /** More columns do not fit on a wall, which nobody scrolls. */
 const SEATS_ABREAST = 6;
@@ -273,14 +276,25 @@ function SeatBySeat({ rows, seats, labelledBy }: SeatsProps) {
   );
 }
 
-function Figure({ seat, compared }: { readonly seat: EconomyId; readonly compared: Compared }) {
+const BELOW = { display: 'block' } as const;
+
+type FigureProps = {
+  readonly seat: EconomyId;
+  readonly compared: Compared;
+  /** The change below the figure: beside it there is no room. */
+  readonly isHigh?: boolean;
+};
+
+function Figure({ seat, compared, isHigh = false }: FigureProps) {
   const figures = compared[seat];
   if (figures === undefined) return <td class="right">–</td>;
   const change = figures.with - figures.without;
   return (
     <td class="right">
       {formatNumber(figures.with, 1)}{' '}
-      <span class={change < 0 ? 'bad' : 'muted'}>{formatSigned(change, 1)}</span>
+      <span class={change < 0 ? 'bad' : 'muted'} style={isHigh ? BELOW : {}}>
+        {formatSigned(change, 1)}
+      </span>
     </td>
   );
 }
