@@ -26,6 +26,7 @@ export type Runner<Of extends AnyScenario> = (scenario: Of, view: GameState) => 
 
 const LANES = [
   'first',
+  'leaving',
   'curve',
   'retaliation',
   'package',

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -191,6 +192,8 @@ export type PreviewJob =
       readonly rounds: number;
       readonly awaiting?: ProposalId;
     }
+  /** What comes once a party is out of an agreement. */
+  | { readonly type: 'leaving'; readonly economy: EconomyId; readonly agreement: Agreement }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -227,7 +230,15 @@ export type PreviewJob =
     };
 
 /** Lanes: the first number within a frame, and what may take a little longer. Newer work replaces older in its lane. */
-export type Lane = 'first' | 'curve' | 'retaliation' | 'ahead' | 'assent' | 'partners' | 'package';
+export type Lane =
+  | 'first'
+  | 'leaving'
+  | 'curve'
+  | 'retaliation'
+  | 'ahead'
+  | 'assent'
+  | 'partners'
+  | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
   /** First of all, once: what the page has fetched is not fetched again by the thread. */

@@ -6,7 +6,7 @@ import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
+import { forecastLeaving, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import {
   forecastChoice,
@@ -43,6 +43,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
   switch (job.type) {
     case 'proposal':
       return proposalNow(besides(ground, job), job.draft);
+    case 'leaving':
+      return asResult(forecastLeaving(scenario, view, job.agreement, job.economy));
     case 'proposalAhead':
       return asAhead(
         forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job),

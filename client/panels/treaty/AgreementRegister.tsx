@@ -7,15 +7,17 @@ import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
-import { formatList } from '../../text/format.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { useCountries } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
+import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { formOf } from '../proposal/ProposalHeader.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
@@ -141,6 +143,7 @@ type LeaveProps = {
 /** What leaving brings, before notice is given. */
 function LeaveDialog({ agreement, onClose }: LeaveProps) {
   const { game } = useCountries();
+  const forecast = useLeavingForecast(agreement);
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
@@ -161,10 +164,25 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       ) : (
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
+      {forecast !== '' && <p>{forecast}</p>}
       {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
       {game.round === lastRoundOf(game) && <p>{t('register.leaveLast')}</p>}
     </Dialog>
   );
+}
+
+/** What leaving does to the reader's real income once it is out; empty while people are still to guess. */
+function useLeavingForecast(agreement: Agreement): string {
+  const { game, me } = useCountrySeat();
+  const isOpen = forecastOpensIn(game) === undefined;
+  const job = { type: 'leaving', economy: me, agreement } as const;
+  usePreview('leaving', isOpen ? job : undefined, [agreement, game]);
+  if (!isOpen) return '';
+  const { job: asked, result } = previews.value.leaving ?? {};
+  if (asked?.type !== 'leaving' || asked.agreement.id !== agreement.id) return t('proposal.computing');
+  const own = result?.type === 'forecast' ? result.forecast.economies[me] : undefined;
+  if (own === undefined) return t('register.leaveUnknown');
+  return t('register.leaveIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) });
 }
 
 type AgreementLinesProps = { readonly agreement: Agreement };

@@ -99,7 +99,7 @@ export const play = {
   'econ.soFarShare': 'Your average so far: {share} of possible gains, a real income of {index}.',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
-  'econ.income': 'Total income (current prices)',
+  'econ.income': 'Income, current prices',
   'econ.revenue': 'of which tariff revenue',
   'econ.payments': 'of which payments',
   'econ.afterFirst': 'These change after the first results.',

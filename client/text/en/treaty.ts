@@ -224,6 +224,8 @@ export const treaty = {
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
+  'register.leaveIncome': 'Forecast once you are out, if nobody reacts: {change} of your real income.',
+  'register.leaveUnknown': 'The model could not solve this.',
   'register.leaveConfirm': 'Leave',
   'register.yours': 'Yours',
   'register.others': 'Of others',

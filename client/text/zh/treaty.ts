@@ -212,6 +212,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveText': '你将在第{round}轮谈判前退出。在此之前一切照旧。',
   'register.leaveUnion': '你保留同盟的关税，由此再调整。其余成员的份额按比例重算。',
   'register.leaveLast': '若在最后一轮退出，受损成员的继任者会收回余下给你的优惠。',
+  'register.leaveIncome': '假设别国不变，退出生效后你的实际收入{change}。',
+  'register.leaveUnknown': '模型未能求解。',
   'register.leaveConfirm': '发出通知',
   'register.yours': '你的',
   'register.others': '别人的',

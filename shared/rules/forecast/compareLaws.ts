@@ -7,9 +7,11 @@ import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { applyLaw, pairLevel } from '../law/register.ts';
 import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
+import { giveNotices, noticesDue } from '../law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
 import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
@@ -90,6 +92,20 @@ export function forecastProposal(
   const without = withPendingLaw(scenario, view);
   const changed = applyLaw(without, lawOf(scenario, without, draft));
   return compareLaws(scenario, { without, with: changed }, options);
+}
+
+/** What it does to everybody once one party is out of an agreement, as far as the law lets it leave alone; all else as it stands. */
+export function forecastLeaving(
+  scenario: Scenario,
+  view: CountryGame,
+  agreement: Agreement,
+  by: EconomyId,
+): Result<Forecast, ConvergenceFailure> {
+  const without = withPendingLaw(scenario, view);
+  const noticed = giveNotices(agreement, [by], view.round);
+  const agreements = { ...without.agreements, [agreement.id]: noticed };
+  const left = applyLaw({ ...without, agreements }, noticesDue({ agreements }, view.round));
+  return compareLaws(scenario, { without, with: left });
 }
 
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */

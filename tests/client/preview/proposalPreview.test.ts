@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
@@ -54,6 +55,21 @@ describe('preview of a proposal', () => {
     // The fight for the vote is counted as carried.
     expect(home.support['EUR']?.parts.treaties).toBe(-2);
     expect(home.support['USA']?.parts.treaties).toBeCloseTo(0, 12);
+  });
+
+  it('tells what leaving an agreement takes, as signing it gave', () => {
+    const opened = aTable({ scenarioId: 'world', opening: 'highWalls', people: 'all', at: 'negotiation' });
+    const given = resultOf(opened, { type: 'proposal', draft: aFreeTradeArea('EUR', 'GBR') });
+    opened.conclude(aFreeTradeArea('EUR', 'GBR'));
+    const agreement = must(
+      Object.values(opened.state.agreements).find(({ sinceRound }) => sinceRound === 1),
+      'the area',
+    );
+    const taken = resultOf(opened, { type: 'leaving', economy: 'GBR', agreement });
+    const changeIn = (result: PreviewResult | undefined): number =>
+      result?.type === 'forecast' ? (result.forecast.economies['GBR']?.logChange ?? NaN) : NaN;
+    expect(changeIn(given)).toBeGreaterThan(0);
+    expect(changeIn(taken)).toBeCloseTo(-changeIn(given), 6);
   });
 
   it('begins its later rounds with the present one, and reaches as far as asked', () => {
