@@ -27,6 +27,7 @@ import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
 import { showAgreements } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -233,7 +234,8 @@ function Prediction() {
       <legend class="small">
         <b>{t('predict.title')}</b> <span class="muted">{t('predict.hint')}</span>
       </legend>
-      <div class="row">
+      {/* Side by side they are cut off on a phone. */}
+      <div class={viewport.value === 'phone' ? 'fields' : 'row'}>
         <Choice
           label={t('predict.own')}
           isLabelHidden

@@ -201,7 +201,11 @@ export function TalkPanel({ isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <nav class="rooms" aria-label={t('talk.rooms')}>
+          <nav
+            class="rooms"
+            aria-label={t('talk.rooms')}
+            onWheel={({ currentTarget, deltaX, deltaY }) => (currentTarget.scrollLeft += deltaX || deltaY)}
+          >
             {rooms.map((room) => (
               <RoomButton
                 key={channelKey(room)}
