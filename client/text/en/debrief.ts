@@ -92,7 +92,7 @@ export const debrief = {
   'debrief.insight.pacts':
     'Pacts kept borders open at the end: without them, and with every leader looking to his own career, real income would change by {change} on average.',
   'debrief.insight.better':
-    'At the end pacts and promises did not help on average: with every leader looking to his own career, real income would change by {change}.',
+    'At the end walls stood higher than even the leaders’ careers asked for: without pacts, and with every leader at the levels best for his career, real income would change by {change} on average.',
   'debrief.insight.rules':
     'At the end borders stay open even without pacts: with every leader looking to his own career, real income would change by {change} on average. The rules of the last rounds have taken away what a wall was worth to a leader.',
   'debrief.insight.neither':

@@ -88,7 +88,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.allSelfish': '最后一轮没有协定，各省墙和堵都取对自己政绩最有利的级别（纳什均衡）',
   'debrief.insight.pacts':
     '终局的开放靠的是协定：没有协定、各省主官只顾自己的政绩，实际收入平均会变化{change}。',
-  'debrief.insight.better': '终局的协定平均没有帮上忙：各省主官只顾自己的政绩，实际收入平均会变化{change}。',
+  'debrief.insight.better':
+    '终局的墙比主官的政绩所需的还高：没有协定，各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}。',
   'debrief.insight.rules':
     '终局没有协定也照样开放：各省主官只顾自己的政绩，实际收入平均只会变化{change}。最后几轮的规则已让墙对主官没有多少好处。',
   'debrief.insight.neither':
