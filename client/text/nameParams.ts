@@ -108,15 +108,25 @@ export function unionName(
 /** The title that its authors gave an agreement, else its form and its parties. */
 export function agreementName(id: string): string {
   const agreement = agreementOf(id);
-  if (agreement === undefined) return pactName(id);
+  if (agreement === undefined) return endedName(id) ?? pactName(id);
   if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
   if (agreement.level === ONE_ECONOMY) return unionName(agreement.parties);
-  const members = agreement.parties.map(economyName).join('–');
-  return t('agreement.unnamed', { form: stageName(agreement.level), members });
+  return unnamed(stageName(agreement.level), agreement.parties);
+}
+
+function unnamed(form: string, parties: readonly EconomyId[]): string {
+  return t('agreement.unnamed', { form, members: parties.map(economyName).join('–') });
 }
 
 function agreementOf(id: string) {
   return Object.values(gameOfCountries.value?.agreements ?? {}).find((agreement) => agreement.id === id);
+}
+
+/** One that is no longer in force, after those whom it bound last. */
+function endedName(id: string): string | undefined {
+  const blocs = (gameOfCountries.value?.reports ?? []).flatMap((report) => report.blocs);
+  const bloc = blocs.findLast(({ agreement }) => agreement === id);
+  return bloc === undefined ? undefined : unnamed(t('agreement.form'), bloc.parties);
 }
 
 /** A pact among provinces: its title, or what kind it is and whom it binds; one that has ended as the last round left it. */
@@ -143,10 +153,19 @@ type FilledKey = {
 export function rejectionText(rejection: Rejection): string {
   const { code, ...params } = rejection;
   const key: FilledKey = `rejection.${code}`;
-  const named: Readonly<Record<string, string | number>> = nameParams(params);
+  const named: Readonly<Record<string, string | number>> = { ...nameParams(params), ...unionIn(params) };
   const phase = named['phase'];
   return fillSentence(
     key,
     phase === undefined ? named : { ...named, phase: tOr(`phase.${phase}`, String(phase)) },
   );
 }
+
+/** A union that is none by the law in force, or was when this was said, is called after the members that it would have. */
+function unionIn({ agreement, members }: TextParams): { readonly agreement?: string } {
+  if (typeof agreement !== 'string' || !Array.isArray(members)) return {};
+  const isUnion = (agreementOf(agreement)?.level ?? 0) >= UNION_LEVEL;
+  return isUnion ? {} : { agreement: unnamed(stageName(UNION_LEVEL), members) };
+}
+
+const UNION_LEVEL = 3;

@@ -192,7 +192,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.fta/substantially-all-trade':
     '第{clause}条：列了这些例外，只有{percent}%的贸易免税。自由贸易区至少要90%。',
   'rejection.union/one-each':
-    '第{clause}条：{economy}已是或谈判结束时将是关税同盟成员（{agreement}），每家只能参加一个关税同盟。',
+    '第{clause}条：{economy}已属于{agreement}，或在谈判结束时加入；每家只能参加一个关税同盟。',
   'rejection.union/no-tariff-of-its-own':
     '第{clause}条：{economy}没有自己的关税可降，它的关税由{agreement}决定。请以同盟名义起草。',
   'rejection.union/all-must-sign': '第{clause}条：{agreement}一致对外，{economies}也须是当事方。',

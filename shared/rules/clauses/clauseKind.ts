@@ -218,7 +218,15 @@ export function splitUnionFaults(
   return [...unions].flatMap((union): Rejection[] => {
     const missing = union?.parties.filter((member) => !together.includes(member)) ?? [];
     if (union === undefined || missing.length === 0) return [];
-    return [{ code: 'union/all-must-sign', agreement: union.id, economies: missing, clause }];
+    return [
+      {
+        code: 'union/all-must-sign',
+        agreement: union.id,
+        members: union.parties,
+        economies: missing,
+        clause,
+      },
+    ];
   });
 }
 
@@ -232,7 +240,7 @@ export function otherUnionFaults(
   return members.flatMap((economy): Rejection[] => {
     const union = unionOf(state, economy);
     if (union === undefined || own.includes(union.id)) return [];
-    return [{ code: 'union/one-each', economy, agreement: union.id, clause }];
+    return [{ code: 'union/one-each', economy, agreement: union.id, members: union.parties, clause }];
   });
 }
 

@@ -152,7 +152,9 @@ function giverFaults(
 ): Rejection[] {
   const union = unionOf(after, by);
   if (union === undefined || union.parties.every((member) => draft.parties.includes(member))) return [];
-  return [{ code: 'union/no-tariff-of-its-own', economy: by, agreement: union.id, clause }];
+  return [
+    { code: 'union/no-tariff-of-its-own', economy: by, agreement: union.id, members: union.parties, clause },
+  ];
 }
 
 function takerFaults(
@@ -167,7 +169,15 @@ function takerFaults(
   return [...unions].flatMap((union): Rejection[] => {
     const missing = union?.parties.filter((member) => !draft.parties.includes(member)) ?? [];
     if (union === undefined || missing.length === 0) return [];
-    return [{ code: 'union/all-must-sign', agreement: union.id, economies: missing, clause }];
+    return [
+      {
+        code: 'union/all-must-sign',
+        agreement: union.id,
+        members: union.parties,
+        economies: missing,
+        clause,
+      },
+    ];
   });
 }
 

@@ -10,7 +10,7 @@ export const UNION_ROWS: readonly DraftRow[] = [
     code: 'union/one-each',
     on: () => aTableWithUnion(),
     draft: () => aCustomsUnion('CAN', 'MEX'),
-    says: (table) => ({ economy: 'CAN', agreement: table.among('USA', 'CAN').id }),
+    says: (table) => ({ economy: 'CAN', agreement: table.among('USA', 'CAN').id, members: ['USA', 'CAN'] }),
   },
   {
     rule: 'a cut by a member alone',

@@ -1,0 +1,43 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { game } from '../../client/state/store.ts';
+import { language } from '../../client/text/language.ts';
+import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
+import { loadAllText } from '../../client/text/t.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable } from '../support/aTable.ts';
+
+beforeAll(loadAllText);
+afterEach(() => {
+  language.value = 'en';
+  game.value = undefined;
+});
+
+describe('the name of an agreement', () => {
+  const refusal = {
+    code: 'union/one-each',
+    economy: 'ALB',
+    agreement: 'a0',
+    members: ['ALB', 'BOR'],
+    clause: 0,
+  } as const;
+
+  it('is that of the union that it will be, where a refusal speaks of what awaits the bell', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    language.value = 'zh';
+    game.value = table.state;
+    expect(rejectionText(refusal)).toContain('关税同盟（阿尔巴–北瑞亚）');
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    game.value = table.state;
+    expect(agreementName('a0')).toContain('自由贸易区');
+    expect(rejectionText(refusal)).toContain('关税同盟（阿尔巴–北瑞亚）');
+    expect(rejectionText({ ...refusal, agreement: 'a7' })).not.toContain('a7');
+  });
+
+  it('says whom it bound once it has ended', () => {
+    const table = aTable({ people: 'all', rounds: 2, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 2);
+    game.value = { ...table.state, agreements: {} };
+    expect(agreementName('a0')).toBe('agreement (Alba–Borea)');
+  });
+});
