@@ -40,6 +40,7 @@ export function BriefingSheet() {
               game.politics !== undefined && t('brief.goalPolitics'),
               t('brief.goalCompared'),
               parWords(parInSeat(scenario, game, me)),
+              t('brief.counts'),
               t('brief.tableMedal'),
             )}
           </p>

@@ -1,3 +1,4 @@
+import type { PartScore } from '#shared/protocol/report.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -17,13 +18,21 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
         </h2>
         <span class="num small">
           {gameOfCountries.value?.tasks === undefined
-            ? t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })
+            ? judged(parts?.mandate)
             : t(mandate.every(({ met }) => met === true) ? 'mandate.done' : 'mandate.missed')}
         </span>
       </div>
       <ObjectiveList objectives={mandate} isJudged />
     </section>
   );
+}
+
+/** How much of the tasks was done, and what the score makes of it: bots had tasks too. */
+function judged({ value, betterThan }: PartScore = { value: 0 }): string {
+  const points = formatNumber(value);
+  return betterThan === undefined
+    ? t('end.mandatePoints', { points })
+    : t('end.mandateRanked', { points, share: formatNumber(betterThan) });
 }
 
 /** What was secret until now: the tasks of every government. */

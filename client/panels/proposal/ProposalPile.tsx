@@ -175,7 +175,7 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
     return t('proposal.fromTo', { economy, economies: formatList(rest) });
   return rest.length === 0
     ? t('proposal.fromToYou', { economy })
-    : t('proposal.fromToYouAnd', { economy, economies: formatList(rest) });
+    : t('proposal.fromTo', { economy, economies: formatList([...rest, t('table.you')]) });
 }
 
 /** Time until an unsigned proposal lapses. */

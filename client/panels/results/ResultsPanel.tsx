@@ -11,7 +11,7 @@ import type { Account } from '../../design/charts/stack.ts';
 import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
-  formatList,
+  formatSeries,
   formatNumber,
   formatPeople,
   formatSigned,
@@ -184,14 +184,14 @@ function ForecastLine({ report }: { readonly report: RoundReport }) {
   const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
   if (gap === undefined) return null;
   const params = {
-    told: formatList(gap.told.map(say)),
+    told: formatSeries(gap.told.map(say)),
     change: formatSignedPercent(gap.cameTo / 100, 2),
   };
   return (
     <p class="panel pad small">
       {gap.causes.length === 0
         ? t('gap.unseen', params)
-        : t('gap.seen', { ...params, causes: formatList(gap.causes.map(say)) })}
+        : t('gap.seen', { ...params, causes: formatSeries(gap.causes.map(say)) })}
     </p>
   );
 }

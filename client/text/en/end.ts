@@ -73,6 +73,7 @@ export const end = {
   'end.mandates': 'Everybody’s secret tasks',
   'end.yourMandate': 'Your tasks',
   'end.yourTask': 'Your secret task',
+  'end.mandateRanked': '{points}% done, better than {share} of 100 bots',
   'end.mandatePoints': '{points} of 100 points',
   'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody made a pledge.',

@@ -146,7 +146,7 @@ export const events = {
     'Central and Eastern Europe tied its reforms to agreements with the European Union in the 1990s.',
   'event.smallVoice.title': 'A small state is heard',
   'event.smallVoice.what': '{economy} finds allies among the small and gets its goods a fairer passage.',
-  'event.smallVoice.who': '{economy}, for a round, in trade and at home.',
+  'event.smallVoice.who': '{economy} gains in trade and at home, for a round.',
   'event.smallVoice.why':
     'The members of ASEAN are heard in the WTO and UNCTAD because they speak with one voice.',
   'event.technologyLeap.title': 'Technology leaps',
@@ -183,7 +183,7 @@ export const events = {
     'Market reforms of the 1980s and 1990s laid the ground on which agreements could be built.',
   'event.protest.title': 'Protest at home',
   'event.protest.what': 'Farmers and workers of {economy} take to the streets against open markets.',
-  'event.protest.who': 'The government of {economy}, for a round.',
+  'event.protest.who': 'The government of {economy} loses some support, for a round.',
   'event.protest.why':
     'In 1999 protesters in Seattle stopped the opening of the WTO’s ministerial conference.',
   'event.smuggling.title': 'Smuggling wave',

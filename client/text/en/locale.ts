@@ -10,6 +10,7 @@ export const en: Locale = {
   tag: TAG,
   ownName: 'English',
   sentenceGap: ' ',
+  semicolon: '; ',
   comma: ', ',
   nameSeparator: ', ',
   markJoint: '–',

@@ -16,6 +16,7 @@ export const briefing = {
   'brief.goalPolitics': 'Your voters must stay with you, and they have given you tasks.',
   'brief.goalCompared':
     'Your score compares you with bots in the same seat. So a small country can win, and several of you can.',
+  'brief.counts': 'Every round counts once, the years after the last one count three times.',
   'brief.tableMedal': 'If the table as a whole does badly, nobody gets gold.',
   'brief.sell': 'You sell more than you buy',
   'brief.buy': 'You buy more than you sell',
@@ -92,9 +93,9 @@ export const play = {
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
   'econ.par':
-    'Your score compares you with bots in this seat: over a game, half of them average a real income above {index}.',
+    'The bots that you are compared with: over a game, half of them average a real income above {index}.',
   'econ.parShare':
-    'Your score compares you with bots in this seat: over a game, half of them average more than {share} of possible gains, that is, a real income above {index}.',
+    'The bots that you are compared with: over a game, half of them average more than {share} of possible gains (100 is the best with free trade areas alone), that is, a real income above {index}.',
   'econ.soFar': 'Your average so far: a real income of {index}.',
   'econ.soFarShare': 'Your average so far: {share} of possible gains, a real income of {index}.',
   'econ.index': 'Real income',

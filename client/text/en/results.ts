@@ -67,7 +67,7 @@ export const results = {
     '{economies} made {createdBn} of new gains: they now buy from each other what cost more at home.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
-  'headline.nobodyOutsideLost': '{economies} signed, and nobody outside lost.',
+  'headline.nobodyOutsideLost': '{economies} signed, and the income of nobody outside fell.',
   'headline.outsiderLost':
     '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.preferenceEroded':
@@ -189,7 +189,7 @@ export const results = {
   'reveal.created': 'mostly created',
   'reveal.diverted': 'mostly diverted',
   'reveal.ended': 'agreement ended',
-  'reveal.lost': 'lost by outsiders',
+  'reveal.lost': 'less sold by outsiders',
   'reveal.flow': '{exporter} to {importer}: {changeBn}',
   'reveal.noBlocFlows': 'No bloc moved trade this round. What moved most:',
   'reveal.noFlows': 'Hardly any trade moved.',

@@ -8,7 +8,8 @@ export const terms = {
   'line.secretTask':
     'An aim of your own that nobody else knows. It is judged once, when play ends, and counts as a part of your score.',
   'line.possibleGains': 'How much you have of the best that free trade areas alone could bring you.',
-  'line.totalIncome': 'All that the economy earns in a year, with tariffs and payments.',
+  'line.totalIncome':
+    'All that is earned in a year, with tariffs and payments, at the prices of that year.',
   'line.payments': 'Money that one party of an agreement pays another.',
   'line.support': 'How many of 100 people stand behind the government.',
   'line.lobbies': 'Industries that press the government to look after their profits.',

@@ -48,7 +48,7 @@ export const classroomWording = {
   'mandate.added': '新增：别的集团日子红火，你的民众看在眼里',
   'cost.vote': '须国内审议：门槛{threshold}，支持率−{points}',
   'home.votes': '谈判结束时的审议',
-  'home.noVote': '无须任何立法机构审议。',
+  'home.noVote': '无须立法机构审议。',
   'proposal.votedOnToo': '各国立法机构也要审议。',
   'proposal.awaitsRatification': '各方已签署，谈判结束时由各国立法机构审议。',
   'proposal.lapsed.notRatified': '未获批准：{economies}没有通过。待民意转向后可重新提出。',
@@ -69,7 +69,7 @@ export const classroomWording = {
   'screen.accountHint': '考核结果与专家组的认定。',
   'screen.fell': '班子调整',
   'rules.module.politics':
-    '政治：民众、利益集团和国库决定你的支持率。每三轮一次民意考核，未达标则施政班子调整。第三级及以上的协定，谈判结束时须经国内审议，签字前可见通过的概率。任务只有你自己知道。',
+    '政治：民众、利益集团和国库决定你的支持率。每三轮一次民意考核（首次在哪一轮，各方不同），未达标则施政班子调整。第三级及以上的协定，谈判结束时须经国内审议，签字前可见通过的概率。任务只有你自己知道。',
   'open.standardText': '连堂课：民意与利益集团、更深的一体化、部长级会议和突发事件。',
   'open.moduleText.politics': '支持率、利益集团、民意考核、国内批准与秘密任务。',
   'open.supportPercent': '民意反应强度',

@@ -29,7 +29,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.sum': '合计',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.par':
-    '每项的数字是同一席位、同样规则下100个机器人中成绩较差的个数；中间的刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
+    '每项的数字：胜过同一席位、同样规则下100个机器人中的多少个；中间的刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
@@ -69,6 +69,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.mandates': '各方的秘密任务',
   'end.yourMandate': '你的任务',
   'end.yourTask': '你的秘密任务',
+  'end.mandateRanked': '完成{points}%，胜过100个机器人中的{share}个',
   'end.mandatePoints': '{points}分，满分100',
   'end.pledgesText': '承诺：守信{kept}次，失信{broken}次',
   'end.pledgesNone': '没有人作过承诺。',
@@ -82,8 +83,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.agreementWidened': '第{round}轮：与{economies}的{level}，{newcomers}后来加入',
   'end.decision.agreementDeepened':
     '第{round}轮：与{economies}的{level}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
-  'end.decision.wallUp': '你提高了关税，平均由{fromBp}到{toBp}',
-  'end.decision.wallDown': '你降低了关税，平均由{fromBp}到{toBp}',
+  'end.decision.wallUp': '你提高了关税，平均从{fromBp}升到{toBp}',
+  'end.decision.wallDown': '你降低了关税，平均从{fromBp}降到{toBp}',
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.with': '有此决定{index}',

@@ -16,6 +16,7 @@ export const zh: Locale = {
   ownName: '中文',
   ownScript: /\p{Script=Han}/u,
   sentenceGap: '',
+  semicolon: '；',
   comma: '，',
   nameSeparator: '、',
   markJoint: '',

@@ -66,7 +66,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.loading': '正在绘制地图',
   'map.noGeography': '此处无法绘制地图，方格图显示同样的内容。',
   'map.pin.wall': '对外关税{rate}',
-  'map.pin.wallChange': '对外关税由{from}变为{to}',
+  'map.pin.wallChange': '对外关税从{from}变为{to}',
   'map.pin.instead': '改向{economy}购买，不再向{other}',
   'map.pin.round': '局外者的货物经{economy}绕过其关税进入',
   'map.pin.you': '你',

@@ -74,7 +74,7 @@ export const policy: Record<keyof typeof english, string> = {
   'presidency.points': '百分点',
   'presidency.move': '调整共同对外关税',
   'wall.bound': '约束税率使关税不能再提高。',
-  'wall.boundAt': '约束于{rateBp}',
+  'wall.boundAt': '约束税率{rateBp}',
   'surcharge.needsLeave': '须经世贸组织专家组授权。请先提出申诉。',
   'surcharge.title': '对某一经济体加征',
   'surcharge.hint': '对一个经济体的全部货物最多加征{rateBp}，公开，持续两轮。不得对享有你优惠的伙伴加征。',

@@ -24,7 +24,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.partHint.treaties': '在国内争取表决有代价，退出也有。',
   'support.partHint.events': '正在起作用、牵动民意的事件牌。',
   'support.bill': '{economy}的支持率为何变动',
-  'support.fromTo': '由{before}到{after}',
+  'support.fromTo': '从{before}变为{after}',
   'votes.title': '国内投票',
   'interest.protection': '{sector}要求维持关税保护',
   'interest.access': '{sector}想要国外市场',

@@ -196,7 +196,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.union/no-tariff-of-its-own':
     '第{clause}条：{economy}没有自己的关税可降，它的关税由{agreement}决定。请以同盟名义起草。',
   'rejection.union/all-must-sign': '第{clause}条：{agreement}一致对外，{economies}也须是当事方。',
-  'rejection.union/former-undecided': '第{clause}条没有写明{former}是扩及同盟还是终止。',
+  'rejection.union/former-undecided': '第{clause}条未写明{former}是扩大到整个同盟，还是终止。',
   'rejection.union/former-unknown': '第{clause}条：{former}不是新成员的旧协定。',
   'rejection.union/former-needs-outsider': '第{clause}条：要把{former}扩及同盟，{economy}也须签署本提案。',
   'rejection.union/former-bound': '第{clause}条：{former}约束到第{round}轮，此前不能终止。',

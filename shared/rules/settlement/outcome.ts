@@ -210,8 +210,9 @@ function diversion({ report, newBlocs }: Outcome): Headline | undefined {
     ({ agreement, createdBn, divertedBn }) => newBlocs.includes(agreement) && -divertedBn > createdBn,
   );
   if (bloc === undefined) return undefined;
-  const { parties: economies, divertedBn, lostBy } = bloc;
-  return question('question.diversion', { economies, divertedBn: roundMoney(-divertedBn), lostBy });
+  // Trade, as the account of the bloc beside it tells it; whether it was mostly diverted is judged by what it is worth.
+  const { parties: economies, divertedTradeBn, lostBy } = bloc;
+  return question('question.diversion', { economies, divertedBn: roundMoney(divertedTradeBn), lostBy });
 }
 
 function brokenWord({ brokenBy: [economy] }: Outcome): Headline | undefined {

@@ -85,12 +85,14 @@ describe('settleRound', () => {
   });
 
   it('tells of diversion where it happened, and asks about it', () => {
-    const { headlines, question } = aRound('textbook').area('ALB', 'DUN').settle().report;
+    const { headlines, question, blocs } = aRound('textbook').area('ALB', 'DUN').settle().report;
     expect(headlines[0]).toMatchObject({
       key: 'headline.blocMostlyDiverted',
       params: { lostBy: ['CAT', 'BOR'] },
     });
     expect(question.key).toBe('question.diversion');
+    // The trade that the account of the bloc tells of beside it.
+    expect(question.params['divertedBn']).toBeCloseTo(blocs[0]?.divertedTradeBn ?? NaN, 2);
     const { headlines: created } = aRound('textbook').area('ALB', 'CAT').settle().report;
     expect(created[0]?.key).toBe('headline.blocMostlyCreated');
   });
