@@ -11,6 +11,7 @@ import type { Account } from '../../design/charts/stack.ts';
 import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
+  formatList,
   formatSeries,
   formatNumber,
   formatPeople,

@@ -157,7 +157,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.quietYears': '此后数年一切照旧：关税、贸易和收入都与最后一轮结束时相同。',
   'reveal.waiting': '正在拆封。',
   'reveal.envelopes': '公布的关税',
-  'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
+  'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsSame': '各方关税都没有变。',
   'reveal.wallSame': '不变：{economies}',
   'reveal.surcharge': '对{economy}加征{rateBp}',
