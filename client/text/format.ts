@@ -99,11 +99,6 @@ export function formatList(items: readonly string[]): string {
   return joinList(items, locale());
 }
 
-/** Clauses, or lists, one after another. */
-export function formatSeries(items: readonly string[]): string {
-  return items.join(locale().semicolon);
-}
-
 /** Sentences one after another, with the gap that the language sets between them. */
 export function sentences(...texts: readonly (string | false | undefined)[]): string {
   const said = texts.filter((text): text is string => typeof text === 'string' && text !== '');

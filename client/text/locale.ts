@@ -11,8 +11,6 @@ export type Locale = {
   readonly ownScript?: RegExp;
   /** Between two sentences that follow each other. */
   readonly sentenceGap: string;
-  /** Between items of a list that are clauses or lists themselves. */
-  readonly semicolon: string;
   /** Between parts of a label that are no grammatical list. */
   readonly comma: string;
   /** Between names in a row that has no “and”. */

@@ -105,28 +105,21 @@ export function unionName(
     : t('union.ofMany', { economy, others: names.length - 1 });
 }
 
-/** The title that its authors gave an agreement, else its form and its parties. */
+/** The title that its authors gave an agreement, else its form and its parties: those that it bound last where it has ended. */
 export function agreementName(id: string): string {
-  const agreement = agreementOf(id);
-  if (agreement === undefined) return endedName(id) ?? pactName(id);
-  if (agreement.title !== undefined) return tOr(`blocTitle.${agreement.title}`, agreement.title);
-  if (agreement.level === ONE_ECONOMY) return unionName(agreement.parties);
-  return unnamed(stageName(agreement.level), agreement.parties);
+  const { agreements = {}, reports = [] } = gameOfCountries.value ?? {};
+  const inForce = Object.values(agreements).find((agreement) => agreement.id === id);
+  if (inForce === undefined) {
+    const ended = reports.flatMap(({ blocs }) => blocs).findLast(({ agreement }) => agreement === id);
+    return ended === undefined ? pactName(id) : unnamed(t('agreement.form'), ended.parties);
+  }
+  const { title, level, parties } = inForce;
+  if (title !== undefined) return tOr(`blocTitle.${title}`, title);
+  return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
 function unnamed(form: string, parties: readonly EconomyId[]): string {
   return t('agreement.unnamed', { form, members: parties.map(economyName).join('–') });
-}
-
-function agreementOf(id: string) {
-  return Object.values(gameOfCountries.value?.agreements ?? {}).find((agreement) => agreement.id === id);
-}
-
-/** One that is no longer in force, after those whom it bound last. */
-function endedName(id: string): string | undefined {
-  const blocs = (gameOfCountries.value?.reports ?? []).flatMap((report) => report.blocs);
-  const bloc = blocs.findLast(({ agreement }) => agreement === id);
-  return bloc === undefined ? undefined : unnamed(t('agreement.form'), bloc.parties);
 }
 
 /** A pact among provinces: its title, or what kind it is and whom it binds; one that has ended as the last round left it. */
@@ -139,6 +132,8 @@ function pactName(id: string): string {
   const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
   return t(pact.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }
+
+const UNION_LEVEL = 3;
 
 type Carried = typeof REJECTIONS;
 
@@ -153,19 +148,16 @@ type FilledKey = {
 export function rejectionText(rejection: Rejection): string {
   const { code, ...params } = rejection;
   const key: FilledKey = `rejection.${code}`;
-  const named: Readonly<Record<string, string | number>> = { ...nameParams(params), ...unionIn(params) };
+  const named: Readonly<Record<string, string | number>> = {
+    ...nameParams(params),
+    // A union may be none yet: its members tell whose it is.
+    ...('members' in params && {
+      agreement: unnamed(stageName(UNION_LEVEL), [params.members].flat().map(String)),
+    }),
+  };
   const phase = named['phase'];
   return fillSentence(
     key,
     phase === undefined ? named : { ...named, phase: tOr(`phase.${phase}`, String(phase)) },
   );
 }
-
-/** A union that is none by the law in force, or was when this was said, is called after the members that it would have. */
-function unionIn({ agreement, members }: TextParams): { readonly agreement?: string } {
-  if (typeof agreement !== 'string' || !Array.isArray(members)) return {};
-  const isUnion = (agreementOf(agreement)?.level ?? 0) >= UNION_LEVEL;
-  return isUnion ? {} : { agreement: unnamed(stageName(UNION_LEVEL), members) };
-}
-
-const UNION_LEVEL = 3;

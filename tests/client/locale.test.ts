@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
-import { formatList, formatPeople, formatSeries, sentences } from '../../client/text/format.ts';
+import { formatList, formatPeople, sentences } from '../../client/text/format.ts';
 import { type TextParams, interpolate } from '../../client/text/locale.ts';
 import { language, languageName, languageOf, LOCALES } from '../../client/text/language.ts';
 import {
@@ -36,7 +36,6 @@ describe('what a language does its own way beyond sentences', () => {
     { say: () => yuan(-60, true), en: '−¥6 bn', zh: '−60亿' },
     { say: () => yuanNumber(-12), en: '−1.2', zh: '−12' },
     { say: () => formatPeople(0.13), en: '0.13 m', zh: '13万人' },
-    { say: () => formatSeries(['A and B', 'C']), en: 'A and B; C', zh: 'A and B；C' },
     { say: () => formatList(['日本', 'EU', '中国']), en: '日本, EU and 中国', zh: '日本、EU和中国' },
     { say: () => sentences('A.', false, 'B.'), en: 'A. B.', zh: 'A.B.' },
   ])('writes $en and $zh', ({ say, en, zh }) => {

@@ -12,7 +12,6 @@ import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
   formatList,
-  formatSeries,
   formatNumber,
   formatPeople,
   formatSigned,
@@ -185,14 +184,14 @@ function ForecastLine({ report }: { readonly report: RoundReport }) {
   const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
   if (gap === undefined) return null;
   const params = {
-    told: formatSeries(gap.told.map(say)),
+    told: gap.told.map(say).join(t('list.clauses')),
     change: formatSignedPercent(gap.cameTo / 100, 2),
   };
   return (
     <p class="panel pad small">
       {gap.causes.length === 0
         ? t('gap.unseen', params)
-        : t('gap.seen', { ...params, causes: formatSeries(gap.causes.map(say)) })}
+        : t('gap.seen', { ...params, causes: gap.causes.map(say).join(t('list.clauses')) })}
     </p>
   );
 }

@@ -18,7 +18,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import type { HomeForecast } from '../../preview/preview.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatSeries, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import { type ProposalFace, ProposalPile, SignatureRow } from '../proposal/ProposalPile.tsx';
@@ -326,7 +326,7 @@ function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: E
   return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
     t('confirm.lapseOf', {
       kind,
-      economies: formatSeries(partnersOf(alike, me)),
+      economies: partnersOf(alike, me).join(t('list.clauses')),
     }),
   );
 }

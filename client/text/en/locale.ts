@@ -10,7 +10,6 @@ export const en: Locale = {
   tag: TAG,
   ownName: 'English',
   sentenceGap: ' ',
-  semicolon: '; ',
   comma: ', ',
   nameSeparator: ', ',
   markJoint: '–',

@@ -188,6 +188,7 @@ export const names = {
     'Read the sentence under the button: it says what is missing. If you are stuck, raise your hand.',
   'eyes.now': 'Eyes up, please.',
   'eyes.text': 'Your teacher asks for everybody’s attention. Your table comes back by itself.',
+  'list.clauses': '; ',
   'agreement.form': 'agreement',
   'agreement.unnamed': '{form} ({members})',
   'union.ofTwo': '{economies} Union',

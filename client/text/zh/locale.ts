@@ -16,7 +16,6 @@ export const zh: Locale = {
   ownName: '中文',
   ownScript: /\p{Script=Han}/u,
   sentenceGap: '',
-  semicolon: '；',
   comma: '，',
   nameSeparator: '、',
   markJoint: '',

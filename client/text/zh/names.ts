@@ -216,6 +216,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.readReason': '看看按钮下面那句话，它说明缺什么。还不明白就举手。',
   'eyes.now': '请抬头。',
   'eyes.text': '老师请大家注意。稍后自动回到你们组。',
+  'list.clauses': '；',
   'agreement.form': '协定',
   'agreement.unnamed': '{form}（{members}）',
   'union.ofTwo': '{economies}联盟',

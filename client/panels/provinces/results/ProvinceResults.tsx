@@ -5,7 +5,7 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, formatPercent, formatSeries, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -88,7 +88,7 @@ function OwnRound({ seesPledges }: { readonly seesPledges: boolean }) {
         <p class="small">
           {gap.causes.length === 0
             ? t('pgap.unseen', numbersOf(gap))
-            : t('pgap.seen', { ...numbersOf(gap), causes: formatSeries(gap.causes.map(say)) })}
+            : t('pgap.seen', { ...numbersOf(gap), causes: gap.causes.map(say).join(t('list.clauses')) })}
         </p>
       )}
     </section>
