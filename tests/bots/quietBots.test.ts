@@ -112,4 +112,25 @@ describe('a counter to a person', () => {
     expect(['refuseProposal', 'signProposal']).toContain(word?.type);
     table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move: rethinking.move });
   });
+
+  it('that the person counters ends in a refusal of all that they had asked', () => {
+    const { table, asked, counter } = countered();
+    let last = counter;
+    const own: Proposal[] = [asked];
+    for (let turn = 0; last.status === 'open' && turn < 6; turn++) {
+      const payment = { type: 'payment', from: 'DUN', to: 'ALB', amountMn: 170 - turn, rounds: 5 } as const;
+      table.act('ALB', {
+        type: 'tableProposal',
+        draft: freeTrade(['ALB', 'DUN'], payment),
+        counterTo: last.id,
+      });
+      const mine = must(Object.values(table.state.proposals).at(-1), 'the proposal');
+      own.push(mine);
+      const move = { type: 'answer', proposal: mine.id, revision: 1 } as const;
+      for (const intent of botMove(table.scenario, table.state, 'DUN', move))
+        table.accept({ type: 'bot', economy: 'DUN' }, intent);
+      last = must(Object.values(table.state.proposals).at(-1), 'an offer');
+    }
+    expect(own.map(({ id }) => table.proposal(id).status)).toEqual(own.map(() => 'lapsed'));
+  });
 });

@@ -39,6 +39,39 @@ export function peopleWithOffers({
   );
 }
 
+/** Whether a person waits for the answer of this seat to a proposal. */
+export function isOwed(
+  table: Pick<TableState, 'seats'>,
+  { author, status, parties, signatures, revision, refusedBy }: Proposal,
+  economy: EconomyId,
+): boolean {
+  const isOpen = status === 'open' && author !== economy && parties.includes(economy);
+  const isSilent = signatures[economy] !== revision && !refusedBy.includes(economy);
+  return isOpen && isSilent && hasPerson(table, [author]);
+}
+
+/** Earlier proposals of people in the same thread that were countered and still lie open: the last refusal is of them too. */
+export function owedBefore(
+  table: Pick<TableState, 'seats' | 'proposals'>,
+  { id, thread }: Proposal,
+  economy: EconomyId,
+): Proposal[] {
+  return Object.values(table.proposals).filter(
+    (other) => other.thread === thread && other.id !== id && isOwed(table, other, economy),
+  );
+}
+
+/** The open proposal of a person to which one's own, now refused, was the counter. */
+export function counteredBefore(
+  table: Pick<TableState, 'seats' | 'proposals'>,
+  { status, counterTo }: Proposal,
+  economy: EconomyId,
+): Proposal | undefined {
+  const answered = counterTo === undefined ? undefined : table.proposals[counterTo];
+  const isAwaited = status === 'lapsed' && answered !== undefined && isOwed(table, answered, economy);
+  return isAwaited ? answered : undefined;
+}
+
 /** Treaties that a government takes on in a round: without a limit bots would have signed everything before people have read. */
 const TREATIES_A_ROUND = { small: 1, large: 2 } as const;
 

@@ -9,7 +9,18 @@ import { narrowDraft } from '#shared/rules/clauses/proposalLaw.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { temperamentOf } from '../botView.ts';
-import { areSame, asksLeft, hasOffered, hasPerson, isBusy, lastShare, offersTo } from '../moves/attention.ts';
+import {
+  areSame,
+  asksLeft,
+  counteredBefore,
+  hasOffered,
+  hasPerson,
+  isBusy,
+  isOwed,
+  lastShare,
+  offersTo,
+  owedBefore,
+} from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { counterDrafts, paymentRounds, roomMn, roundSum } from './concessions.ts';
@@ -110,22 +121,13 @@ export function answerAdmission(
   return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }
 
-/** Whether a person waits for this bot's answer to a proposal. */
-function isOwed({ law }: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
-  const { author, status, parties, signatures, revision, refusedBy } = proposal;
-  const isOpen = status === 'open' && author !== economy && parties.includes(economy);
-  const isSilent = signatures[economy] !== revision && !refusedBy.includes(economy);
-  return isOpen && isSilent && hasPerson(law, [author]);
-}
-
 /**
  * What becomes of one's own proposal that somebody refused: it goes on without them where that is worth it. Whoever refuses its counter has
  * a last word on their own proposal.
  */
 export function rethinkProposal(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent[] {
-  const answered = appraiser.law.proposals[proposal.counterTo ?? proposal.id];
-  if (proposal.status === 'lapsed' && answered !== undefined && isOwed(appraiser, answered, economy))
-    return bargain(appraiser, answered, economy, 'lastWord');
+  const answered = counteredBefore(appraiser.law, proposal, economy);
+  if (answered !== undefined) return bargain(appraiser, answered, economy, 'lastWord');
   if (proposal.status !== 'open' || proposal.refusedBy.length === 0) return [];
   const narrow = narrowDraft(appraiser.law, draftOf(proposal), proposal.refusedBy);
   if (narrow !== undefined && isLawful(appraiser, narrow, economy)) {
@@ -156,7 +158,7 @@ export function reconsiderProposal(
   return [
     { type, proposal: proposal.id, reason },
     // Its counter was its answer.
-    ...(proposal.author === economy && answered !== undefined && isOwed(appraiser, answered, economy)
+    ...(proposal.author === economy && answered !== undefined && isOwed(law, answered, economy)
       ? [refusal(answered, { reason })]
       : []),
   ];
@@ -218,7 +220,10 @@ function bargain(
     economy,
     (draft) => objectionBelow(appraiser, draft, economy, least) === undefined,
   );
-  return [{ ...refusal(proposal, last), ...(accepts === undefined ? {} : { accepts }) }];
+  return [
+    ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, last)),
+    { ...refusal(proposal, last), ...(accepts === undefined ? {} : { accepts }) },
+  ];
 }
 
 function signature({ id, revision }: Proposal): SeatIntent {

@@ -9,7 +9,7 @@ import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { hasPerson } from '../moves/attention.ts';
+import { counteredBefore, hasPerson } from '../moves/attention.ts';
 import { bargainOverPact } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
@@ -84,13 +84,19 @@ function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly
   );
 }
 
-/** What becomes of one's own open proposal that somebody refused: it goes on without them where that still pays its author. */
+/**
+ * What becomes of one's own proposal that somebody refused: it goes on without them where that still pays its author. Whoever refuses its
+ * counter has a last word on their own proposal.
+ */
 export function rethinkPact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   economy: EconomyId,
   proposal: Proposal,
 ): SeatIntent[] {
+  const answered = counteredBefore(view, proposal, economy);
+  if (answered !== undefined && closedTo(scenario, view, economy, answered) === undefined)
+    return bargainOverPact({ scenario, view, economy }, answered, 'lastWord');
   if (proposal.status !== 'open' || proposal.author !== economy || proposal.refusedBy.length === 0) return [];
   const narrow = narrowPact(draftOf(proposal), proposal.refusedBy);
   if (narrow !== undefined && pactFaults(scenario, view, narrow, economy).length === 0) {

@@ -19,7 +19,7 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { asksLeft, hasOffered, hasPerson, lastShare, offersTo } from '../moves/attention.ts';
+import { asksLeft, hasOffered, hasPerson, lastShare, offersTo, owedBefore } from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
 import { roundsLeft, temperamentOf } from './thinking.ts';
 
@@ -31,7 +31,11 @@ type Leader = {
 };
 
 /** Its answer to a lawful proposal of a person with whom it deals: signed, countered while it still makes offers, else refused. */
-export function bargainOverPact(leader: Leader, proposal: Proposal): SeatIntent[] {
+export function bargainOverPact(
+  leader: Leader,
+  proposal: Proposal,
+  says: 'offers' | 'lastWord' = 'offers',
+): SeatIntent[] {
   const { view, economy } = leader;
   const { parties, id, revision } = proposal;
   const { bargaining } = temperamentOf(view, economy);
@@ -42,7 +46,8 @@ export function bargainOverPact(leader: Leader, proposal: Proposal): SeatIntent[
   const sign: SeatIntent = { type: 'signProposal', proposal: id, revision, confirmed: true };
   const reason = pactObjection(leader, draft, least);
   if (reason === undefined) return [sign];
-  const { counter, isRepeating } = counterPact(leader, proposal, { asks, offers });
+  const { counter, isRepeating }: Counter =
+    says === 'lastWord' ? { isRepeating: true } : counterPact(leader, proposal, { asks, offers });
   if (counter !== undefined)
     return [
       // Nobody should sign by mistake what is offered on better terms now.
@@ -57,6 +62,11 @@ export function bargainOverPact(leader: Leader, proposal: Proposal): SeatIntent[
   if (last === undefined) return [sign];
   const accepts = acceptedPayment(leader, proposal, share);
   return [
+    ...owedBefore(view, proposal, economy).map((earlier): SeatIntent => ({
+      type: 'refuseProposal',
+      proposal: earlier.id,
+      reason: last,
+    })),
     {
       type: 'refuseProposal',
       proposal: id,
