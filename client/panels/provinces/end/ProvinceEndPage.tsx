@@ -204,8 +204,8 @@ function History({ view, end }: HistoryProps) {
   );
 }
 
-/** To the right there is room for the last figure. */
-const FRAME: Frame = { width: 320, height: 104, top: 16, right: 48, bottom: 36, left: 16 };
+/** To the right and at the top there is room for the last figure. */
+const FRAME: Frame = { width: 320, height: 112, top: 24, right: 48, bottom: 36, left: 16 };
 /** Per cent: small movements must not look like large ones. */
 const LEAST_SPAN = 1;
 
