@@ -52,8 +52,9 @@ describe('a province’s own state', () => {
     table.conclude(aPactDraft(['AH', 'SH'], { rounds: 3 }, aCompensation('AH', 'SH', 10, 3)));
     const freeNow = () => {
       const own = ownBudget(table.scenario, table.state, 'AH');
-      if (own.leftIn !== 'never')
-        expect(own.income).toBe(Math.round(own.wagesLine) + own.promised + own.left);
+      if (own.leftIn === 'never') return own;
+      expect(own.income).toBe(own.secured + own.promised + own.left);
+      expect(Math.abs(own.secured - own.wagesLine)).toBeLessThan(1.5);
       return own;
     };
     const opening = freeNow();
@@ -91,8 +92,11 @@ describe('a province’s own state', () => {
     expect(own.budget / own.payroll).toBeCloseTo(1.57, 2);
     expect(own.isDining).toBe(true);
     expect(own.left).toBe(59);
-    // Less than a whole unit that is left over is nothing promised.
-    for (const seat of scenario.dealOrder) expect(ownBudget(scenario, state, seat).promised).toBe(0);
+    // Less than a whole unit that is left over is nothing promised, and nothing spent.
+    for (const seat of scenario.dealOrder) {
+      const { promised, income, budget } = ownBudget(scenario, state, seat);
+      expect([promised, income]).toEqual([0, Math.round(budget)]);
+    }
     expect(ownBudget(scenario, state, 'SH').isDining).toBe(false);
   });
 

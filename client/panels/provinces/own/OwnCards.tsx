@@ -139,9 +139,9 @@ export function BudgetCard() {
 }
 
 /** How much is free to spend, when, and of which sum it is left. */
-function FreeMoney({ own: { left, leftIn, income, wagesLine, promised } }: { readonly own: OwnBudget }) {
+function FreeMoney({ own: { left, leftIn, income, secured, promised } }: { readonly own: OwnBudget }) {
   if (leftIn === 'never') return null;
-  const params = { income: yuan(income), wages: yuan(Math.round(wagesLine)) };
+  const params = { income: yuan(income), wages: yuan(secured) };
   return (
     <>
       {left < 1 ? (
@@ -172,13 +172,13 @@ const INSIDE_FONT = '700 12px "Inter Variable", sans-serif';
 const PAD = 5;
 
 function BudgetBar({ own }: { readonly own: OwnBudget }) {
-  const { income, payroll, wagesLine, diningLine, left } = own;
+  const { income, payroll, wagesLine, secured, diningLine, left } = own;
   const widest = Math.max(income, diningLine) * 1.04;
   const x = scaleTo({ low: 0, high: widest }, 0, WIDTH);
   const label = t('budget.label', {
     income: yuan(income),
     payroll: yuan(payroll),
-    wages: yuan(wagesLine),
+    wages: yuan(secured),
     line: yuan(diningLine),
   });
   const wages = t('budget.wages', { payroll: plainYuan(payroll) });
@@ -195,7 +195,7 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
         {t('budget.income', { income: plainYuan(income) })}
       </text>
       <text x={x(wagesLine)} y="66" text-anchor={anchorAt(x(wagesLine))}>
-        {t('budget.secured', { wages: plainYuan(wagesLine) })}
+        {t('budget.secured', { wages: plainYuan(secured) })}
       </text>
       <text class="loss" x={Math.min(WIDTH - 2, x(diningLine))} y="81" text-anchor={anchorAt(x(diningLine))}>
         {t('budget.diningLine', { line: plainYuan(diningLine) })}

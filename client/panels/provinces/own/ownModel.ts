@@ -73,6 +73,8 @@ export type OwnBudget = {
   readonly income: number;
   /** Wages and what comes with them: below this nothing may be bought. */
   readonly wagesLine: number;
+  /** The same, whole: a part of a unit that is left over is not free. */
+  readonly secured: number;
   /** Below this the budget feeds its officials and no more, and its changes count double. */
   readonly diningLine: number;
   /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
@@ -99,12 +101,13 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
   const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
   const { left, leftIn } = spendable(game, me);
   const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
-  const sum = Math.round(wagesLine) + promised + left;
+  const income = Math.round(wagesLine + freeMoney);
   return {
     budget,
     payroll,
-    income: leftIn === 'never' || freeMoney < 0 ? Math.round(wagesLine + freeMoney) : sum,
+    income,
     wagesLine,
+    secured: leftIn === 'never' || freeMoney < 0 ? Math.round(wagesLine) : income - promised - left,
     diningLine,
     promised,
     left,

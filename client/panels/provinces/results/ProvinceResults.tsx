@@ -159,11 +159,11 @@ function BudgetParts({ own, before }: BudgetProps) {
 }
 
 /** From the budget to what is free in the next round. */
-function sumToFree({ budget, income, wagesLine, promised, left }: OwnBudget) {
+function sumToFree({ budget, income, secured, promised, left }: OwnBudget) {
   return (
     [
       ['budget.notAgain', income - Math.round(budget)],
-      ['budget.forWages', -Math.round(wagesLine)],
+      ['budget.forWages', -secured],
       ['budget.promised', -promised],
       ['budget.nextFree', left],
     ] as const
