@@ -56,7 +56,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'package':
       return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
     case 'policy':
-      return asResult(forecastChoice(scenario, view, job, SHOWN));
+      return policyNow(ground, job);
     case 'curve':
       return yield* runCurve(ground, job);
     case 'retaliation':
@@ -144,13 +144,21 @@ function proposalAtHome(
   draft: Draft,
 ): Result<HomeForecast | undefined, ConvergenceFailure> {
   if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return ok(undefined);
-  const laws = lawsOf(scenario, view, draft);
+  const support = supportUnder({ scenario, view }, lawsOf(scenario, view, draft));
+  if (!support.ok) return support;
+  const odds = ratificationOdds(scenario, view, draft);
+  return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
+}
+
+/** What a change of law does to the support of every government. */
+function supportUnder(
+  { scenario, view }: PreviewGround,
+  laws: ReturnType<typeof lawsOf>,
+): Result<HomeForecast['support'], ConvergenceFailure> {
   const before = solveStandingLaw(scenario, laws.without);
   if (!before.ok) return before;
   const after = solveLaw(scenario, laws.with, { warmStart: before.value.equilibrium.warmStart });
   if (!after.ok) return after;
-  const odds = ratificationOdds(scenario, view, draft);
-  if (!odds.ok) return odds;
   const choice = {
     before: { law: laws.without, solved: before.value },
     after: { law: laws.with, solved: after.value },
@@ -159,5 +167,15 @@ function proposalAtHome(
     const forecast = forecastSupport(scenario, view, choice, economy);
     return forecast === undefined ? [] : [[economy, forecast] as const];
   });
-  return ok({ support: Object.fromEntries(support), odds: odds.value });
+  return ok(Object.fromEntries(support));
+}
+
+/** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */
+function policyNow(ground: PreviewGround, job: Extract<PreviewJob, { type: 'policy' }>): PreviewResult {
+  const { scenario, view } = ground;
+  const result = asResult(forecastChoice(scenario, view, job, SHOWN));
+  if (result.type !== 'forecast' || view.politics === undefined || !moduleIsOpen(view, 'politics'))
+    return result;
+  const support = supportUnder(ground, { without: view, with: withPolicy(scenario, view, job) });
+  return support.ok ? { ...result, home: { support: support.value, odds: [] } } : { type: 'failed' };
 }

@@ -80,6 +80,7 @@ export function WhatIf({ preview }: Props) {
   const { ahead } = preview.after;
   const later = ahead === undefined ? undefined : laterEffects(ahead, [me]);
   const losers = losersAbroad(game, preview.effects ?? [], me);
+  const support = game.politics?.seats[me]?.support;
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
       <h3>{t('whatIf.title')}</h3>
@@ -106,6 +107,16 @@ export function WhatIf({ preview }: Props) {
                 text={shortMoney(Math.abs(own.revenueChangeBn))}
                 format={shortMoney}
               />
+              {preview.support !== undefined && support !== undefined && (
+                <Row
+                  label={<Term of="support">{t('whatIf.support')}</Term>}
+                  was={support}
+                  now={support + preview.support}
+                  change={preview.support}
+                  text={formatNumber(Math.abs(preview.support), 1)}
+                  format={(value) => formatNumber(value, 1)}
+                />
+              )}
             </tbody>
           </table>
           <p class="small">

@@ -50,6 +50,8 @@ export type PolicyPreview = {
   readonly effects: readonly Effect[] | undefined;
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
+  /** Points of support that the envelope brings, where somebody votes. */
+  readonly support: number | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
   /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then. */
   readonly after: { readonly partners: readonly EconomyId[]; readonly ahead?: readonly ForecastRound[] };
@@ -106,6 +108,10 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
     effects,
     welfare: forecast?.economies[me]?.welfare,
     hasFailed: first?.result.type === 'failed',
+    support:
+      first?.job.type === 'policy' && first.result.type === 'forecast'
+        ? first.result.home?.support[me]?.change
+        : undefined,
     after: {
       partners,
       ...(ahead?.job.type === 'policyAhead' &&

@@ -42,6 +42,7 @@ export const policy = {
   'whatIf.income': 'Real income',
   'whatIf.revenue': 'Tariff revenue',
   'whatIf.was': 'was {amount}',
+  'whatIf.support': 'Support',
   'whatIf.others': 'Who loses most abroad',
   'whatIf.yearsAfter':
     'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now.',

@@ -39,6 +39,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.income': '实际收入',
   'whatIf.revenue': '关税收入',
   'whatIf.was': '原为{amount}',
+  'whatIf.support': '支持率',
   'whatIf.others': '国外谁损失最大',
   'whatIf.yearsAfter':
     '你与{economies}的协定本轮之后到期。随后的年份，来自{economies}的货物要按你现在设的税率缴税。',

@@ -57,6 +57,24 @@ describe('preview of a proposal', () => {
     expect(home.support['USA']?.parts.treaties).toBeCloseTo(0, 12);
   });
 
+  it('tells of an envelope too what it does to support, where somebody votes', () => {
+    const supportAt = (shiftBp: number, of: Table) => {
+      const policy = { type: 'wall', shiftBp, apart: [] } as const;
+      const result = resultOf(of, { type: 'policy', economy: 'USA', policy });
+      return result?.type === 'forecast' ? result.home?.support['USA']?.change : NaN;
+    };
+    expect(supportAt(0, table)).toBeCloseTo(0, 4);
+    expect(Math.abs(supportAt(-400, table) ?? NaN)).toBeGreaterThan(0.01);
+    const quartet = aTable({ people: 'all', at: 'negotiation' });
+    expect(
+      resultOf(quartet, {
+        type: 'policy',
+        economy: 'ALB',
+        policy: { type: 'wall', shiftBp: -200, apart: [] },
+      }),
+    ).not.toHaveProperty('home');
+  });
+
   it('tells what leaving an agreement takes, as signing it gave', () => {
     const opened = aTable({ scenarioId: 'world', opening: 'highWalls', people: 'all', at: 'negotiation' });
     const given = resultOf(opened, { type: 'proposal', draft: aFreeTradeArea('EUR', 'GBR') });

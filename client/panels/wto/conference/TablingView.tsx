@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
@@ -27,6 +27,7 @@ export function TablingView({ view, conference }: Props) {
   const { scenario, me } = useCountries();
   const [terms, setTerms] = useState<PackageTerms>(() => firstTerms(scenario));
   const [shownId, setShown] = useState<string | undefined>(undefined);
+  const effectsAt = useRef<HTMLDivElement>(null);
   const rows = tabledPackages(view, conference, me);
   const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   const mayWrite = me !== undefined && move?.type !== 'otherVoice' && !rows.some(({ isMine }) => isMine);
@@ -60,7 +61,10 @@ export function TablingView({ view, conference }: Props) {
           rows={rows}
           shown={shown?.id}
           mayBack={move?.type === 'speak' || move?.type === 'spoken'}
-          onShow={setShown}
+          onShow={(id) => {
+            setShown(id);
+            showBelow(effectsAt.current);
+          }}
         />
         {mayWrite && (
           <TablingForm
@@ -71,11 +75,19 @@ export function TablingView({ view, conference }: Props) {
             onChange={setTerms}
           />
         )}
-        <EffectCards effects={effects} isDraft={isWriting} />
-        <EffectsByEconomy effects={effects} voices={voices} />
+        <div ref={effectsAt} class="stack top">
+          <EffectCards effects={effects} isDraft={isWriting} />
+          <EffectsByEconomy effects={effects} voices={voices} />
+        </div>
       </div>
     </div>
   );
+}
+
+/** Scrolls to what has been asked for where it begins below what is seen, as on a phone. */
+function showBelow(element: HTMLElement | null): void {
+  if (element !== null && element.getBoundingClientRect().top > window.innerHeight / 2)
+    element.scrollIntoView({ block: 'start' });
 }
 
 const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
