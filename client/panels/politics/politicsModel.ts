@@ -57,8 +57,40 @@ export type StandingTask = Objective & {
 
 /** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
 export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): StandingTask[] {
-  // A reveal that has not come to the gains tells nothing of them by a tick.
   const game = { ...state, reports: revealedReports(state) };
+  const tasks = judgedTasks(scenario, game, me);
+  const key = `${state.settings.seed} ${me}`;
+  if (game.reports.length === state.reports.length) {
+    shown.set(key, new Map(tasks.map(({ id, met }) => [id, met === true])));
+    return tasks;
+  }
+  return tasks.map((task) => {
+    if (TOLD_IN_TIME.has(task.kind)) return task;
+    const met = shown.get(key)?.get(task.id) === true;
+    return { ...task, met, fades: met && task.fades };
+  });
+}
+
+/** Tasks that go by what was signed, or by reports that have been shown; the others go by the last settlement. */
+const TOLD_IN_TIME: ReadonlySet<Objective['kind']> = new Set([
+  'agreementWith',
+  'peaceWithNeighbour',
+  'noAgreementWith',
+  'smallStatesVoice',
+  'openPartners',
+  'deepen',
+  'joinOne',
+  'keepSovereignty',
+  'outpace',
+]);
+
+/**
+ * How tasks stood by seat when all that was settled had been shown: a tick tells nothing of a round before its reveal has come to the gains.
+ * Where the page was loaded since, nothing is known, and nothing is ticked.
+ */
+const shown = new Map<string, ReadonlyMap<string, boolean>>();
+
+function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);
   const agreements = Object.fromEntries(
     Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),

@@ -3,6 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { appointmentsIn } from '../../../client/panels/politics/politicsModel.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
+import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
@@ -99,5 +100,17 @@ describe('the tasks of a seat', () => {
       );
     expect(doneAt('gains')).toContain(true);
     expect(doneAt('flows')).not.toContain(true);
+    // Sales are told with the gains, too: until then a tick stays as it was before the round.
+    const cut = { id: 'z', kind: 'lowerWall', amount: 20, points: 100 } as const;
+    const sealed = aTable({ agreementLimits, people: 'all', rounds: 4, seed: 'ticks' }).goTo('policy');
+    sealed.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -300, apart: [] } });
+    const metAt = (game: CountryGame): boolean | undefined =>
+      tasksOf(sealed.scenario, { ...game, tasks: { ALB: [cut] } }, 'ALB')[0]?.met;
+    expect(metAt(sealed.state)).toBe(false);
+    const settled = sealed.goTo('results').state;
+    expect(metAt({ ...settled, revealStop: 'envelopes' })).toBe(false);
+    expect(metAt({ ...settled, revealStop: 'gains' })).toBe(true);
+    const next = sealed.goTo('results', 2).state;
+    expect(metAt({ ...next, revealStop: 'envelopes' })).toBe(true);
   });
 });
