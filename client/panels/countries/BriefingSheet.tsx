@@ -38,8 +38,8 @@ export function BriefingSheet() {
               t('brief.goalText'),
               game.tasks !== undefined && t('brief.goalTask'),
               game.politics !== undefined && t('brief.goalPolitics'),
-              t('brief.goalCompared'),
-              parWords(parInSeat(scenario, game, me)),
+              parWords(parInSeat(scenario, game, me)) || t('brief.goalCompared'),
+              t('brief.goalWin'),
               t('brief.counts'),
               t('brief.tableMedal'),
             )}

@@ -14,8 +14,8 @@ export const briefing = {
   'brief.epilogueNow':
     'This is the last round. Only what is signed now holds in the years that follow, and they count three times. Your task is judged then, too.',
   'brief.goalPolitics': 'Your voters must stay with you, and they have given you tasks.',
-  'brief.goalCompared':
-    'Your score compares you with bots in the same seat. So a small country can win, and several of you can.',
+  'brief.goalCompared': 'Your score compares you with bots in the same seat.',
+  'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.counts': 'Every round counts once, the years after the last one count three times.',
   'brief.tableMedal': 'If the table as a whole does badly, nobody gets gold.',
   'brief.sell': 'You sell more than you buy',

@@ -13,7 +13,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.epilogueNow':
     '这是最后一轮。只有现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。秘密任务也在那时评判。',
   'brief.goalPolitics': '要保住选民的支持，还要完成他们交给你的任务。',
-  'brief.goalCompared': '得分是与同一席位的机器人相比，所以小国能赢，大家也能一起赢。',
+  'brief.goalCompared': '得分是与同一席位的机器人相比。',
+  'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.counts': '每轮计一次，最后一轮之后的年份按三倍计分。',
   'brief.tableMedal': '但如果全体成绩都差，谁也拿不到金牌。',
   'brief.sell': '你净出口最多',
