@@ -127,10 +127,12 @@ describe('a Full game', () => {
     await skipTo(house, 'epilogue');
     await skipTo(house, 'debrief');
     await leader.page.locator('.end').waitFor();
+    await leader.page.getByRole('button', { name: 'Hand out the medals' }).click();
     await openFolds(leader.page, '.end');
     await openCards(leader.page, '.end', cards);
     await judgeSurface(leader.page, 'full-end-laptop');
     await partner.page.locator('.end').waitFor();
+    await partner.page.getByRole('button', { name: 'Hand out the medals' }).click();
     await judgeSurface(partner.page, 'full-end-phone');
   });
 });

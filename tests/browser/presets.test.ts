@@ -113,8 +113,8 @@ describe('a module that is off', () => {
     await skipTo(house, 'epilogue');
     await look('epilogue');
     await skipTo(house, 'debrief');
-    await devices.seat.locator('.end').waitFor();
-    await devices.phone.locator('.end').waitFor();
+    for (const device of [devices.seat, devices.phone])
+      await device.getByRole('button', { name: 'Hand out the medals' }).click();
     await look('end');
     expect(found).toEqual([]);
   });
