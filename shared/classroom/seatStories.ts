@@ -7,6 +7,8 @@ import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
 export const SEAT_SENTENCES = {
   joined: ['economy', 'economies', 'percent'],
+  /** Against the same round without the agreement: the round before had it too. */
+  renewed: ['economy', 'economies', 'percent'],
   leftOut: ['economy', 'economies', 'percent'],
   /** It had a bloc with some of them before. */
   eroded: ['economy', 'economies', 'percent'],
@@ -53,6 +55,7 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   brokeWord: 9,
   brokePact: 9,
   joined: 8,
+  renewed: 8,
   left: 8,
   wasLeft: 8,
   promoted: 8,
@@ -107,6 +110,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
       ? []
       : [
           ...blocsOf(report, reports[place - 1], economy),
+          ...renewalsOf(report, economy),
           ...wallOf(state, report, economy),
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
@@ -134,6 +138,17 @@ function percentIn({ economies }: RoundReport, economy: EconomyId): number {
   return rounded(100 * Math.expm1(economies[economy]?.logChange ?? 0));
 }
 
+function renewalsOf({ round, economies, renewals = [] }: RoundReport, economy: EconomyId): SeatSentence[] {
+  const welfare = economies[economy]?.welfare;
+  return renewals.flatMap(({ parties, welfareWithout }) => {
+    const without = welfareWithout[economy];
+    if (welfare === undefined || without === undefined) return [];
+    const others = parties.filter((party) => party !== economy);
+    const percent = rounded(100 * (welfare / without - 1));
+    return [said('renewed', round, { economy, economies: others, percent })];
+  });
+}
+
 /** Blocs that it joined in the round, and those of others by which it lost. */
 function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
   const { round } = report;
@@ -141,7 +156,8 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   const isNew = ({ agreement, parties }: RoundReport['blocs'][number]): boolean =>
     before?.blocs.some((each) => each.agreement === agreement && each.parties.length >= parties.length) !==
     true;
-  const founded = report.blocs.filter(isNew);
+  const renewed = (report.renewals ?? []).map(({ agreement }) => agreement);
+  const founded = report.blocs.filter((bloc) => isNew(bloc) && !renewed.includes(bloc.agreement));
   const partners = new Set(
     founded.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../../shared/content/presets.ts';
 import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
 import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
@@ -57,6 +58,28 @@ describe('the story of a table', () => {
       percent: Math.round(10_000 * Math.expm1(logChange)) / 100,
     });
     for (const sentences of Object.values(story.seats)) expect(sentences.length).toBeLessThanOrEqual(8);
+  });
+
+  it('tells of a renewal what it was worth, and calls nobody left out by it', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    table.conclude(area);
+    table.goTo('negotiation', 3);
+    table.conclude(area);
+    const ended = table.goTo('debrief').state;
+    const { seats } = storyOf(ended);
+    const inThird = (seat: string) => must(seats[seat], seat).filter(({ round }) => round === 3);
+    const without = must(ended.reports[2]?.renewals?.[0], 'a renewal').welfareWithout['ALB'] ?? NaN;
+    const { welfare = NaN } = ended.reports[2]?.economies['ALB'] ?? {};
+    expect(inThird('ALB').map(({ key }) => key)).not.toContain('joined');
+    expect(inThird('ALB').find(({ key }) => key === 'renewed')?.params).toEqual({
+      economy: 'ALB',
+      economies: ['BOR'],
+      percent: Math.round(10_000 * (welfare / without - 1)) / 100,
+    });
+    for (const seat of ['CAT', 'DUN'])
+      expect(inThird(seat).map(({ key }) => key)).not.toEqual(expect.arrayContaining(['leftOut']));
   });
 
   it('tells to whom a word was broken and what they did next', () => {

@@ -193,6 +193,7 @@ export function seatSentenceText({ key, params }: SeatSentence): string {
 /** The card that explains what a sentence tells. */
 const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
   joined: 'spot.blocReport',
+  renewed: 'spot.blocReport',
   leftOut: 'spot.outsiders',
   eroded: 'spot.outsiders',
   wallUp: 'headline.wallRaised',

@@ -263,6 +263,8 @@ export const debrief = {
     '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
   'story.joined': '{economy} joined up with {economies}; real income that round: {percent}%.',
+  'story.renewed':
+    '{economy} renewed the agreement with {economies}; real income against the same round without it: {percent}%.',
   'story.leftOut': '{economies} joined up without {economy}, whose income changed by {percent}%.',
   'story.eroded':
     '{economies} joined up. {economy} had free trade with some of them before and lost its advantage: its income changed by {percent}%.',

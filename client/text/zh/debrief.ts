@@ -244,6 +244,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
     '{economy}在晋升榜上排第一，百姓实际收入却要看另一张榜：{seats}省中第{place}。百姓得益最多的是{other}，晋升榜上排第{otherPlace}。',
   'numbers.pacts': '订立协定{pacts}项，违约{breaches}次，其中{unseen}次没有人看见。',
   'story.joined': '{economy}与{economies}结成集团；当轮实际收入变化{percent}%。',
+  'story.renewed': '{economy}与{economies}续签协定；与本轮没有它相比，实际收入变化{percent}%。',
   'story.leftOut': '{economies}不带{economy}结成集团，{economy}的收入变化{percent}%。',
   'story.eroded':
     '{economies}结成集团。{economy}早已与其中一些自由贸易，这份优惠因此变薄，收入变化{percent}%。',
