@@ -192,7 +192,11 @@ function ProvinceReveal({ view, report }: Props) {
   const before = readingBefore(scenario, [...earlier, report]);
   const sentence = stopSentence(report, before, stop);
   const why = stop === 'flows' ? borderWhy(report, earlier.at(-1), before) : undefined;
-  const headlines = [...(why === undefined ? [] : [why]), ...headlinesAtStop(report.headlines, stop)];
+  // A wall has room for what moved; what that means is told on every device.
+  const headlines = [
+    ...(why === undefined ? [] : [{ ...why, key: 'pstop.why' as const }]),
+    ...headlinesAtStop(report.headlines, stop),
+  ];
   return (
     <main class="province-main" id="content" tabIndex={-1}>
       <ProvinceStage
