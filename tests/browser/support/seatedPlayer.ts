@@ -86,7 +86,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   async function predictAndSeal(loser: string): Promise<void> {
     await goTo('Economy');
     const prediction = page.locator('#predict');
-    await prediction.getByLabel('My income …').selectOption('up');
+    await prediction.getByLabel('My income?').selectOption('up');
     await prediction.getByLabel('Who loses most?').selectOption(`${loser} loses most`);
     await button(/^Seal my /).click();
   }
