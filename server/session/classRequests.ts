@@ -156,7 +156,11 @@ async function pressInTurn(
   const { member } = command;
   const isCrossed = classroom.hosts.isCrossed({ member, seq: basedOn, tables });
   if (isCrossed && GRAVE.has(intent.press)) return err({ code: 'class/crossed' });
-  const done = await pressAll(classroom, asked, (state, stop) => intentsOf(intent.press, state, stop));
+  const done = await pressAll(classroom, asked, (state, stop, letter) => {
+    const seen = intent.during?.find(({ table }) => table === letter);
+    const during = seen === undefined ? undefined : { phase: seen.phase, round: seen.round };
+    return intentsOf(intent.press, state, intent.stop ?? stop, during);
+  });
   if (!done.ok) return done;
   const crossed = isCrossed ? classroom.hosts.lastBy : undefined;
   classroom.hosts.last = { press: intent.press, tables, member, seq: done.value.seq };
@@ -296,7 +300,11 @@ async function pressAll(
       }
     >;
   },
-  press: (state: GameState, stop: RevealStop | undefined) => Result<readonly HostIntent[], Rejection>,
+  press: (
+    state: GameState,
+    stop: RevealStop | undefined,
+    table: TableLetter,
+  ) => Result<readonly HostIntent[], Rejection>,
 ): Answer {
   const { intent } = asked;
   const refusal = classroom.refusal(HOST, intent);
@@ -310,7 +318,11 @@ async function pressAll(
     together.arrive(() => classroom.submit({ actor: HOST, ...asked })),
     ...chosen.map(async ([table, session]) => ({
       table,
-      result: await session.table.submit({ actor: HOST, intents: (state) => press(state, stop), together }),
+      result: await session.table.submit({
+        actor: HOST,
+        intents: (state) => press(state, stop, table),
+        together,
+      }),
     })),
   ]);
   if (!done.ok) return done;

@@ -2,25 +2,32 @@
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassPress, TableSummary } from '#shared/protocol/classroom.ts';
-import type { HostIntent } from '#shared/protocol/intents.ts';
+import type { HostIntent, PhaseInView } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
 
-/** What a press asks of one table. `common`: the stop to which tables step together. */
+/** What a press asks of one table. `common`: the stop to which tables step together. `during`: where the host had the table in view. */
 export function intentsOf(
   press: ClassPress,
   state: GameState,
   common: RevealStop | undefined,
+  during?: PhaseInView,
 ): Result<readonly HostIntent[], Rejection> {
+  const inRound = during === undefined ? {} : { inRound: during.round };
   switch (press) {
     case 'stepReveal':
       return stepTo(state, common);
     case 'endAfterRound':
-      return ok([{ type: 'endAfterRound', ends: true }]);
+      return ok([{ type: 'endAfterRound', ends: true, ...inRound }]);
     case 'playOn':
-      return ok([{ type: 'endAfterRound', ends: false }]);
+      return ok([{ type: 'endAfterRound', ends: false, ...inRound }]);
+    case 'endNow':
+      return ok([{ type: press, ...inRound }]);
+    case 'skipPhase':
+    case 'restartPhase':
+      return ok([{ type: press, ...(during === undefined ? {} : { during }) }]);
     default:
       return ok([{ type: press }]);
   }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   CHAT_MODES,
   LANGUAGES,
+  REVEAL_STOPS,
   type ChatMode,
   type Language,
   type Office,
@@ -54,6 +55,7 @@ import {
   type RehearsalEvent,
   type RehearsalView,
 } from './classHosts.ts';
+import { phaseInView } from './intents.ts';
 import type { Rejection } from './rejection.ts';
 import { economyIdSchema } from './ids.ts';
 import {
@@ -107,11 +109,20 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setPace'), pace: z.enum(CLASS_PACES) }),
   /** After the debrief: the same people gather for another game. What came of this one is kept. */
   z.strictObject({ type: z.literal('nextGame'), settings: gameSettingsSchema }),
-  /** The same press at all tables, or at some. A table that cannot is named in the answer, and the others do it. */
+  /**
+   * The same press at all tables, or at some. A table that cannot is named in the answer, and the others do it. `during`: where each
+   * table was when the host was asked; one that is elsewhere by now refuses. `stop`: what the host read on the button that steps a reveal.
+   */
   z.strictObject({
     type: z.literal('press'),
     press: z.enum(CLASS_PRESSES),
     tables: z.array(tableLetterSchema).min(1).max(TABLE_LETTERS.length).readonly().optional(),
+    during: z
+      .array(phaseInView.extend({ table: tableLetterSchema }))
+      .max(TABLE_LETTERS.length)
+      .readonly()
+      .optional(),
+    stop: z.enum(REVEAL_STOPS).optional(),
   }),
   /** Puts off an alert for two minutes. */
   z.strictObject({ type: z.literal('snoozeAlert'), alert: alertKeySchema }),

@@ -56,8 +56,10 @@ const packageId = z.string().regex(/^k\d{1,4}$/);
 const eventId = z.string().regex(/^e\d{1,4}$/);
 
 /** The phase that somebody had in view; the request is refused once another has come. */
-const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
+export const phaseInView = z.strictObject({ phase: z.enum(PHASES), round: z.int().nonnegative() });
 export type PhaseInView = z.infer<typeof phaseInView>;
+/** The round that the host had in view, where that alone decides what a press means. */
+const inRound = z.int().nonnegative().optional();
 
 /** What a seat may ask of the rules. The seat itself is never named: the server knows who asks. */
 export function seatIntentSchemaOf(draftSchema: DraftSchema) {
@@ -136,8 +138,8 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('skipPhase'), during: phaseInView.optional() }),
   z.strictObject({ type: z.literal('restartPhase'), during: phaseInView.optional() }),
   /** No round follows the present one, or the rounds agreed on do after all. */
-  z.strictObject({ type: z.literal('endAfterRound'), ends: z.boolean() }),
-  z.strictObject({ type: z.literal('endNow') }),
+  z.strictObject({ type: z.literal('endAfterRound'), ends: z.boolean(), inRound }),
+  z.strictObject({ type: z.literal('endNow'), inRound }),
   /** Every screen goes to that stop, and the host opens the rest of this reveal. */
   z.strictObject({ type: z.literal('stepReveal'), stop: z.enum(REVEAL_STOPS) }),
   /** Who opens the stops from here on: the clock, or the host. */

@@ -15,6 +15,7 @@ export const REJECTIONS = {
   'server/saving-paused': [],
   'server/history-lost': [],
   'host/only': [],
+  'host/gone-by': [],
   'seat/not-yours': [],
   'round/held': [],
   'round/not-held': [],

@@ -39,8 +39,9 @@ export function decide(context: TableContext, state: GameState, actor: Actor, in
   if (inherited !== undefined) return err({ code: 'intent/malformed', path: inherited });
   const refusal = mayAct(state, actor, intent.type);
   if (refusal !== undefined) return err(refusal);
-  if ('during' in intent && !isDuring(state, intent.during))
-    return err({ code: 'intent/wrong-phase', phase: state.phase });
+  const isGone = ('during' in intent && !isDuring(state, intent.during)) || !isInRound(state, intent);
+  if (isGone && isHostIntent(intent)) return err({ code: 'host/gone-by' });
+  if (isGone) return err({ code: 'intent/wrong-phase', phase: state.phase });
   if (isSeatIntent(intent)) return decideForSeat(context, state, economyOf(actor), intent);
   if (isHostIntent(intent)) return decideForHost(context, state, intent);
   return decideForServer(context, state, intent);
@@ -141,6 +142,11 @@ function decideProposal(
 /** Whether the phase that somebody had in view is still open: a phase may close by itself in the moment of the press. */
 function isDuring({ phase, round }: GameState, during: PhaseInView | undefined): boolean {
   return during === undefined || (during.phase === phase && during.round === round);
+}
+
+/** Whether the round is on that the host had in view who ends the game. */
+function isInRound({ round }: GameState, intent: Intent): boolean {
+  return !('inRound' in intent) || intent.inRound === undefined || intent.inRound === round;
 }
 
 function decideForHost(context: TableContext, state: GameState, intent: HostIntent): Decision {

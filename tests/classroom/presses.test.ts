@@ -42,6 +42,12 @@ describe('a step of the reveal at several tables', () => {
     expect(canPress('stepReveal', summaryOf(table))).toBe(false);
   });
 
+  it('asked for by name is not followed by the next where the clock has opened it meanwhile', () => {
+    const table = aTable({ at: 'results' });
+    table.accept(HOST, { type: 'stepReveal', stop: 'flows' });
+    expect(intentsOf('stepReveal', table.state, 'flows')).toEqual({ ok: true, value: [] });
+  });
+
   it('is refused by a table that reveals nothing', () => {
     const [one, two] = [aTable({ at: 'negotiation' }), aTable({ at: 'results' })];
     expect(press('stepReveal', one, two)).toEqual(['intent/wrong-phase']);

@@ -10,7 +10,9 @@ import {
 import {
   dealtTables,
   hasSeatToShare,
+  isStillThere,
   namesOf,
+  placesOf,
   peopleAt,
   peopleTyped,
   planPhrase,
@@ -239,5 +241,27 @@ describe('tables compared', () => {
       view: 'chair',
       economy: 'ALB',
     });
+  });
+});
+
+describe('an open question about tables', () => {
+  const both = [aTable(), aTable({ table: 'B' })];
+  const asked = placesOf(both);
+
+  it.each(['skipPhase', 'restartPhase'] as const)(
+    'about %s goes when its phase has gone everywhere',
+    (press) => {
+      const [a, b] = [aTable({ phase: 'policy' }), aTable({ table: 'B', phase: 'policy' })];
+      expect(isStillThere(press, asked, both)).toBe(true);
+      expect(isStillThere(press, asked, [a, aTable({ table: 'B' })])).toBe(true);
+      expect(isStillThere(press, asked, [a, b])).toBe(false);
+      expect(isStillThere(press, asked, [aTable({ round: 2 }), b])).toBe(false);
+    },
+  );
+
+  it.each(['endAfterRound', 'endNow'] as const)('about %s stays for the round', (press) => {
+    expect(isStillThere(press, asked, [aTable({ phase: 'policy' })])).toBe(true);
+    expect(isStillThere(press, asked, [aTable({ round: 2 })])).toBe(false);
+    expect(isStillThere(press, asked, [aTable({ phase: 'debrief' })])).toBe(false);
   });
 });

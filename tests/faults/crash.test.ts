@@ -142,7 +142,7 @@ describe('kill -9', () => {
       const late = refused.filter(({ press }) => press.intent === END_POLICY);
       expect(refused.filter((each) => !late.includes(each))).toEqual([]);
       for (const { press, answer } of late) {
-        expect(answer.refusal?.code).toBe('intent/wrong-phase');
+        expect(answer.refusal?.code).toBe('host/gone-by');
         expect(disk.rows.filter((row) => row.cmd_id === press.id)).toEqual([]);
       }
       const folded = countryGame(must([...foldRows(disk.rows).values()].at(-1), 'folded state'));

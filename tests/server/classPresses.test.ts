@@ -41,6 +41,32 @@ describe('presses for all tables of a class', () => {
   });
 });
 
+describe('a press that the host was asked about first', () => {
+  it('is refused by tables whose phase has gone by meanwhile, and done at the others', async () => {
+    const room = await aClass(server.url);
+    await gather(room, 8);
+    await dealAll(room);
+    await room.host.ask({ type: 'startPlay' });
+    const skip = { type: 'press', press: 'skipPhase' };
+    const during = ['A', 'B'].map((table) => ({ table, phase: 'briefing', round: 1 }));
+    const at = (phase: string, ...tables: readonly string[]) =>
+      room.host.until(`${phase} at ${tables.join()}`, ({ summaries }) =>
+        summaries().every((each) => !tables.includes(each.table) || each.phase === phase),
+      );
+    await at('briefing', 'A', 'B');
+    expect((await room.host.ask({ ...skip, tables: ['A'] })).refusal).toBeUndefined();
+    await at('negotiation', 'A');
+    const gone = { code: 'host/gone-by' };
+    expect((await room.host.ask({ ...skip, during })).refused).toEqual([{ table: 'A', reason: gone }]);
+    await at('negotiation', 'A', 'B');
+    expect((await room.host.ask({ ...skip, during })).refusal).toEqual(gone);
+    const earlier = during.map((each) => ({ ...each, round: 0 }));
+    for (const press of ['endNow', 'endAfterRound', 'restartPhase'])
+      expect((await room.host.ask({ type: 'press', press, during: earlier })).refusal).toEqual(gone);
+    expect((await room.host.ask({ type: 'press', press: 'endAfterRound', during })).refused).toBeUndefined();
+  });
+});
+
 describe('the big screen of a class', () => {
   it('is told no name, seed, draft or envelope, and of a round nothing before its reveal is over', async () => {
     const room = await aClass(server.url, aClassBody({ timed: false, seed: 'canary-seed-4711' }));

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ClassPress, ClassView, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { ADJOURNED_DAYS_AT_MOST, CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
 import { Choice } from '../../design/Choice.tsx';
@@ -24,7 +25,7 @@ import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
-import { tableClock, whyNoPress } from './classModel.ts';
+import { isStillThere, placesOf, tableClock, whyNoPress } from './classModel.ts';
 
 /** Why nothing at all can be pressed in a class now; undefined: it can. */
 export function whyClassOff(): WhyOff | undefined {
@@ -50,6 +51,8 @@ const QUESTIONS = {
   endNow: { title: 'class.endAsk', text: 'class.endText', action: 'class.endDo' },
 } as const satisfies Partial<Record<ClassPress, unknown>>;
 type Asked = keyof typeof QUESTIONS;
+/** What the host is asked, and where the tables were then. */
+type Question = { readonly press: Asked; readonly during: ReturnType<typeof placesOf> };
 
 const ASKED: readonly { readonly press: Asked; readonly icon: IconName; readonly label: PlainKey }[] = [
   { press: 'skipPhase', icon: 'skip', label: 'class.skip' },
@@ -60,7 +63,7 @@ const ASKED: readonly { readonly press: Asked; readonly icon: IconName; readonly
 
 /** The clock that tables have in common, and what the host presses for all of them or for those that are ticked. */
 export function ClassPresses({ ticked, onUntick }: PressesProps) {
-  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const [asked, setAsked] = useState<Question | undefined>(undefined);
   const now = useNow(500);
   const all = tableSummaries.value;
   const meant = ticked.length === 0 ? all : all.filter(({ table }) => ticked.includes(table));
@@ -68,6 +71,9 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
   const offered = (type: ClassPress): boolean =>
     isClassLive.value && meant.some((summary) => canPress(type, summary));
   const why = (type: ClassPress): WhyOff | undefined => whyOffUnless(offered(type), whyNoPress(type, meant));
+  const ask = (type: Asked): void => setAsked({ press: type, during: placesOf(meant) });
+  // What the question was about may go by while it is open: that takes it away.
+  const question = asked !== undefined && isStillThere(asked.press, asked.during, meant) ? asked : undefined;
   const isPausing = meant.some((summary) => canPress('pauseClock', summary)) || !offered('resumeClock');
   const next = commonStop(meant.map(({ nextStop }) => nextStop));
   const canPlayOn = offered('playOn');
@@ -94,7 +100,11 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
           {t('class.minute')}
         </Press>
         {next !== undefined && (
-          <Press class="btn primary wide" why={whyClassOff()} onPress={() => void press('stepReveal')}>
+          <Press
+            class="btn primary wide"
+            why={whyClassOff()}
+            onPress={() => void pressFor('stepReveal', ticked, { stop: next })}
+          >
             <Icon name="arrowRight" size={18} />
             {t('reveal.step', { stop: t(`stop.${next}`) })}
           </Press>
@@ -104,7 +114,7 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
             key={each.press}
             class="btn wide"
             why={why(each.press)}
-            onPress={() => setAsked(each.press)}
+            onPress={() => ask(each.press)}
             {...(each.press === 'endAfterRound' ? guideNoteOf('stop') : {})}
           >
             <Icon name={each.icon} size={18} />
@@ -128,22 +138,27 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
       <LastPress />
       <RefusalNote />
       <RefusedTables />
-      {asked !== undefined && (
+      {question !== undefined && (
         <Dialog
-          title={t(QUESTIONS[asked].title, { tables: namedTables(ticked) })}
+          title={t(QUESTIONS[question.press].title, { tables: namedTables(ticked) })}
           onClose={() => setAsked(undefined)}
-          action={t(QUESTIONS[asked].action)}
-          onAction={() => void press(asked).then(() => setAsked(undefined))}
+          action={t(QUESTIONS[question.press].action)}
+          onAction={() =>
+            void pressFor(question.press, ticked, { during: question.during }).then(() => setAsked(undefined))
+          }
         >
-          <p>{t(QUESTIONS[asked].text)}</p>
+          <p>{t(QUESTIONS[question.press].text)}</p>
         </Dialog>
       )}
     </section>
   );
 }
 
-export function pressFor(press: ClassPress, tables: readonly TableLetter[]): Promise<boolean> {
-  return submitToClass({ type: 'press', press, ...(tables.length === 0 ? {} : { tables }) });
+/** What the host had in view: where tables were, or the stop that a step of the reveal leads to. */
+type Seen = { readonly during: ReturnType<typeof placesOf> } | { readonly stop: RevealStop };
+
+export function pressFor(press: ClassPress, tables: readonly TableLetter[], seen?: Seen): Promise<boolean> {
+  return submitToClass({ type: 'press', press, ...(tables.length === 0 ? {} : { tables }), ...seen });
 }
 
 function meantText(ticked: readonly TableLetter[], tables: number): string {

@@ -12,7 +12,8 @@ import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { lastTable, leftMinutes, minutesToBell, stepText, stopDue } from './planModel.ts';
-import { whyClassOff } from './ClassPresses.tsx';
+import { placesOf } from './classModel.ts';
+import { pressFor, whyClassOff } from './ClassPresses.tsx';
 
 const MINUTE_MS = 60_000;
 const LOOK_MS = 5_000;
@@ -172,7 +173,7 @@ function Lateness({ pace, mayDrop }: { readonly pace: Pace; readonly mayDrop: bo
         <Press
           class="btn"
           why={whyClassOff()}
-          onPress={() => void submitToClass({ type: 'press', press: 'endAfterRound' })}
+          onPress={() => void pressFor('endAfterRound', [], { during: placesOf(tableSummaries.value) })}
         >
           {t('plan.dropDo')}
         </Press>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isInPlay } from '#shared/classroom/presses.ts';
+import { commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -25,7 +25,7 @@ export function TablesOverview({ ticked, onTick }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [hasKeys, setKeys] = useState(true);
   const now = useNow(500);
-  useTableKeys(list, hasKeys, { onTick, onStep: () => void pressFor('stepReveal', ticked) });
+  useTableKeys(list, hasKeys, { onTick, onStep: () => stepOn(ticked) });
   return (
     <section aria-labelledby="class-overview">
       <div class="row between wrap pad">
@@ -52,6 +52,13 @@ export function TablesOverview({ ticked, onTick }: Props) {
       </ul>
     </section>
   );
+}
+
+/** The next stop of the reveal at the tables that are ticked, or at all, by the key. */
+function stepOn(ticked: readonly TableLetter[]): void {
+  const meant = tableSummaries.peek().filter(({ table }) => ticked.length === 0 || ticked.includes(table));
+  const stop = commonStop(meant.map(({ nextStop }) => nextStop));
+  if (stop !== undefined) void pressFor('stepReveal', ticked, { stop });
 }
 
 type TileProps = {

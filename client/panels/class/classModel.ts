@@ -1,6 +1,6 @@
 import { DEBRIEF_STEPS } from '#shared/content/vocabulary.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
-import { isInPlay } from '#shared/classroom/presses.ts';
+import { canPress, isInPlay } from '#shared/classroom/presses.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type {
@@ -22,6 +22,8 @@ import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { type ClockModel, LAST_MS } from '../chrome/clockModel.ts';
+
+type PlaceInView = Pick<TableSummary, 'table' | 'phase' | 'round'>;
 
 /** How many tables so many people need, before anybody has come: sizes differ by one at most, as in every deal. */
 export type TablePlan = {
@@ -157,6 +159,28 @@ export function tableClock(
   if (endsAtMs === undefined) return { look: 'open' };
   const leftMs = Math.max(0, endsAtMs - nowMs);
   return { look: leftMs <= LAST_MS ? 'last' : 'running', leftMs };
+}
+
+/** Where tables are while the host is asked about them. */
+export function placesOf(tables: readonly TableSummary[]): readonly PlaceInView[] {
+  return tables.map(({ table, phase, round }) => ({ table, phase, round }));
+}
+
+/** Whether a question still means something: at one of the tables the phase that it was asked in is on, or the round where that decides. */
+export function isStillThere(
+  press: ClassPress,
+  asked: readonly PlaceInView[],
+  tables: readonly TableSummary[],
+): boolean {
+  const ofPhase = press === 'skipPhase' || press === 'restartPhase';
+  return tables.some(
+    (now) =>
+      canPress(press, now) &&
+      asked.some(
+        ({ table, phase, round }) =>
+          table === now.table && round === now.round && (!ofPhase || phase === now.phase),
+      ),
+  );
 }
 
 /** Why a press can do nothing at any of these tables. */

@@ -99,7 +99,7 @@ function EndButtons({ state, endText }: Props & { readonly state: GameState }) {
 /** Asks before it ends the game after this round; taking that back needs no question. */
 export function planEnd({ endsAfterRound, round }: GameState): void {
   if (endsAfterRound === undefined) askedEnd.value = { end: 'afterRound', round };
-  else void submitAsHost({ type: 'endAfterRound', ends: false });
+  else void submitAsHost({ type: 'endAfterRound', ends: false, inRound: round });
 }
 
 function close(): void {
@@ -117,7 +117,9 @@ function Question({ state, endText }: Props & { readonly state: GameState }) {
       title={t('console.endAfterAsk', { round: state.round })}
       onClose={close}
       action={t('console.endAfterDo')}
-      onAction={() => void submitAsHost({ type: 'endAfterRound', ends: true }).then(close)}
+      onAction={() =>
+        void submitAsHost({ type: 'endAfterRound', ends: true, inRound: asked.round }).then(close)
+      }
     >
       <p>
         {t(endText, {
@@ -130,7 +132,7 @@ function Question({ state, endText }: Props & { readonly state: GameState }) {
       title={t('console.endNowAsk')}
       onClose={close}
       action={t('console.endNowDo')}
-      onAction={() => void submitAsHost({ type: 'endNow' }).then(close)}
+      onAction={() => void submitAsHost({ type: 'endNow', inRound: asked.round }).then(close)}
     >
       <p>{t(isFirst ? 'console.endNowFirst' : 'console.endNowText', { rounds: state.reports.length })}</p>
     </Dialog>

@@ -95,6 +95,7 @@ export const rejections = {
   'rejection.server/history-lost':
     'The history of this table was lost in part; it is read-only until the host decides.',
   'rejection.host/only': 'Only the host can do that.',
+  'rejection.host/gone-by': 'The phase or round you pressed this for is over. Nothing was changed.',
   'rejection.seat/not-yours': 'You have no seat with which to do that.',
   'rejection.round/held': 'The round is held until the host settles it.',
   'rejection.round/not-held': 'The round is not held; it was settled.',

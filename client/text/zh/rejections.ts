@@ -85,6 +85,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.server/saving-paused': '服务器暂时无法保存，什么都没有改动。请稍后再试。',
   'rejection.server/history-lost': '本局的部分记录已丢失，主持人决定之前只能查看。',
   'rejection.host/only': '只有主持人可以这样做。',
+  'rejection.host/gone-by': '你要操作的阶段或轮次已经结束，什么都没有改动。',
   'rejection.seat/not-yours': '你没有席位，不能这样做。',
   'rejection.round/held': '本轮暂缓，等主持人结算。',
   'rejection.round/not-held': '本轮没有暂缓，已经结算。',

@@ -51,6 +51,18 @@ describe('the end after this round', () => {
     expect(table.refusal(HOST, { type: 'endAfterRound', ends: true })).toEqual({ code: 'game/last-round' });
   });
 
+  it('is refused, as every end of the game, once the round has gone by in which the host was asked', () => {
+    const table = aTable({ people: ['ALB'] }).goTo('results', 2);
+    const seen = { inRound: 2 };
+    expect(table.accept(HOST, { type: 'endAfterRound', ends: true, ...seen })).toHaveLength(1);
+    table.accept(HOST, { type: 'endAfterRound', ends: false, ...seen });
+    table.host('skipPhase');
+    const gone = { code: 'host/gone-by' };
+    expect(table.refusal(HOST, { type: 'endAfterRound', ends: true, ...seen })).toEqual(gone);
+    expect(table.refusal(HOST, { type: 'endNow', ...seen })).toEqual(gone);
+    expect(table.accept(HOST, { type: 'endNow', inRound: 3 })).not.toEqual([]);
+  });
+
   it('lets nobody place a card for a round that is not played', () => {
     const table = aTable({ ...STANDARD, people: ['USA'] }).goTo('negotiation', 3);
     table.accept(HOST, { type: 'endAfterRound', ends: true });

@@ -162,10 +162,10 @@ describe('overtime', () => {
       const { phase, round } = table.state;
       table.host('skipPhase');
       const late = { type, during: { phase, round } };
-      expect(table.refusal(HOST, late)).toEqual({ code: 'intent/wrong-phase', phase: 'policy' });
+      expect(table.refusal(HOST, late)).toEqual({ code: 'host/gone-by' });
       expect(table.accept(HOST, { type, during: { phase: 'policy', round } })).not.toEqual([]);
-      expect(table.refusal(HOST, { type, during: { phase: 'policy', round: round + 1 } })).toMatchObject({
-        code: 'intent/wrong-phase',
+      expect(table.refusal(HOST, { type, during: { phase: 'policy', round: round + 1 } })).toEqual({
+        code: 'host/gone-by',
       });
     },
   );
