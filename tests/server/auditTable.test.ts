@@ -67,6 +67,12 @@ describe('the audit', () => {
     expect(findDifference(word({ toParties: ['BOR'] }), word({ toParties: ['ALB'] })).fault).toMatch(
       /toParties/,
     );
+    const ready = (more: object) => [{ type: 'readyDeclared', ready: true, ...more }];
+    expect(findDifference(ready({}), ready({ times: 1 })).fault).toBeUndefined();
+    expect(findDifference(ready({ times: 2 }), ready({ times: 1 })).fault).toMatch(/times/);
+    expect(findDifference(ready({ times: 2 }), ready({})).fault).toMatch(/times/);
+    const renewed = (more: object) => [{ type: 'roundSettled', report: { welfare: 1, ...more } }];
+    expect(findDifference(renewed({}), renewed({ renewals: {} })).fault).toBeUndefined();
   });
 
   it.each([

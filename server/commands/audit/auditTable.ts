@@ -135,8 +135,8 @@ const NEAR_ZERO = 1e-9;
 
 /** Sentences about an outcome, which a later version may tell in other words or with other digits; the outcome itself is compared. */
 const SENTENCES = /(?:^|\.)report\.(?:headlines|question)$/;
-/** Kept with a word since: older logs do not have it. */
-const KEPT_SINCE = /\.pledge\.toParties$/;
+/** Kept since: with a word to whom it was given, with readiness how often, with a report what a renewal was worth. Older logs do not have it. */
+const KEPT_SINCE = /\.(?:pledge\.toParties|times|report\.renewals)$/;
 
 /** Compares what the log holds with the same decided anew. Both go by their JSON, in which an absent field is absent. */
 export function findDifference(stored: unknown, anew: unknown): Difference {
