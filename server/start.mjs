@@ -8,6 +8,4 @@ if (!existsSync(mark)) {
   console.error('Accord is not built yet: run npm run build.');
   process.exit(1);
 }
-// A build is a few files: what is logged of an error names the lines of its sources.
-process.setSourceMapsEnabled(true);
 await import(new URL(`${readFileSync(mark, 'utf8')}/main.js`, builds).href);

@@ -22,7 +22,7 @@ const PRODUCTS: readonly Product[] = [
   },
   {
     name: 'server',
-    sources: ['server', 'shared', 'package.json', 'package-lock.json'],
+    sources: ['server', 'shared', 'client/build', 'package.json', 'package-lock.json'],
     write: buildServer,
   },
 ];
@@ -135,6 +135,13 @@ const PROGRAMS: Plugin = {
  * has a source that is newer than its build.
  */
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+for (const word of named)
+  if (!PRODUCTS.some(({ name }) => name === word)) {
+    console.error(
+      `There is no ${word} to build; there is ${PRODUCTS.map(({ name }) => name).join(' and ')}.`,
+    );
+    process.exit(1);
+  }
 for (const product of PRODUCTS)
   if (named.length === 0 || named.includes(product.name))
     await renew(product, process.argv.includes('--if-stale'));

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -131,4 +133,19 @@ it('does not count the time in which the process stood still', () => {
   nowMs = 96_000;
   clock.pass(1_000);
   expect(hasRung).toBe(true);
+});
+
+describe('a thread of the built server', () => {
+  it('tells of a mistake where in the sources it was made', async () => {
+    const builds = resolve(import.meta.dirname, '../../dist/server');
+    const build = join(builds, readFileSync(join(builds, 'current'), 'utf8'));
+    const programs = readdirSync(build).filter((name) => /^thread-[\w-]+\.js$/.test(name));
+    expect(programs).toHaveLength(1);
+    // As threads of a server that `npm start` runs: they take over its options.
+    const thread = new Worker(join(build, programs[0] ?? ''), { execArgv: ['--enable-source-maps'] });
+    const answered = new Promise<{ readonly fault?: string }>((done) => thread.once('message', done));
+    thread.postMessage({ id: 1, task: aTask('nobody') });
+    expect((await answered).fault).toMatch(/\.ts:\d+:\d+/);
+    await thread.terminate();
+  });
 });
