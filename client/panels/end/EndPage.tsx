@@ -198,7 +198,7 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
             value={formatNumber(row.shareOfPrize)}
           />
         )}
-        <Amount label={t('end.index')} hint={t('end.indexText')} value={formatNumber(row.index, 2)} />
+        <Amount label={t('end.meanIndex')} hint={t('end.indexText')} value={formatNumber(row.index, 2)} />
       </div>
       <IndexPath row={row} />
       <p class="small muted">

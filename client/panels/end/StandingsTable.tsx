@@ -85,7 +85,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
       cell: ({ gainBn }) => (isCompact ? shortMoney(gainBn, true) : money(gainBn, true)),
     },
     ...(hasScores && !isCompact ? [share] : []),
-    { key: 'index', head: t('end.index'), cell: ({ index }) => formatNumber(index, 2) },
+    { key: 'index', head: t('end.meanIndex'), cell: ({ index }) => formatNumber(index, 2) },
     ...(hasScores && isCompact ? [] : [word]),
   ];
 }

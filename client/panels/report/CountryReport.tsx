@@ -1,3 +1,6 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { FinalReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -5,8 +8,8 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endModel } from '../end/endModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
-import { KeepSheet, countryDecisions, countryRounds } from './KeepSheet.tsx';
-import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
+import { KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
+import { type ReportProps, type SheetRow, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
 /** The report of games of countries: one's own page, or for who had no seat what the tables came to. */
 export function CountryReport({ ends, where, played }: ReportProps) {
@@ -38,20 +41,29 @@ export function CountryReport({ ends, where, played }: ReportProps) {
 function tableEnd(): TableEnd | undefined {
   const [state, world] = [gameOfCountries.peek(), scenario.peek()];
   if (state?.final === undefined || world === undefined) return undefined;
-  const { rows, tableMedal, tableScore, tableBasis } = endModel(state.final, world.dealOrder, undefined);
+  const { tableMedal, tableScore, tableBasis } = endModel(state.final, world.dealOrder, undefined);
   const question = state.reports.at(-1)?.question;
   return {
     medal: tableMedal,
     together: t(tableBasis === 'way' ? 'end.tableWay' : 'end.tableMean', { score: formatNumber(tableScore) }),
-    rows: rows.map(({ economy, medal, account, index, kept, broken }) => ({
-      economy,
-      medal,
-      score: account.score,
-      index,
-      kept,
-      broken,
-    })),
+    rows: countryRows(state, state.final, world.dealOrder),
     reports: state.reports,
     question: question && say(headlinePhrase(question)),
   };
+}
+
+/** What each seat came to. Its income is that at the end, as the debrief compares seats; what the score counts is the mean of the game. */
+export function countryRows(
+  { reports }: Pick<CountryGame, 'reports'>,
+  final: FinalReport,
+  dealOrder: readonly EconomyId[],
+): readonly SheetRow[] {
+  return endModel(final, dealOrder, undefined).rows.map(({ economy, medal, account, kept, broken }) => ({
+    economy,
+    medal,
+    score: account.score,
+    index: countryRounds(reports, economy).at(-1)?.index ?? OPENING,
+    kept,
+    broken,
+  }));
 }

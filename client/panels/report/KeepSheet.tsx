@@ -200,7 +200,7 @@ type KeepModel = {
 };
 
 const DECISIONS_KEPT = 3;
-const OPENING = 100;
+export const OPENING = 100;
 /** A wall that moves by less is the same to a reader. */
 const SMALLEST_MOVE_BP = 10;
 

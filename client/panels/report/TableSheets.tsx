@@ -238,7 +238,7 @@ function Sheet({ sheet, played }: { readonly sheet: TableSheet; readonly played:
               {t('end.scoreColumn')}
             </th>
             <th scope="col" class="right">
-              {t('end.index')}
+              {t('report.atEnd')}
             </th>
             <th scope="col" class="right">
               {t('end.word')}

@@ -53,6 +53,7 @@ export const end = {
     'Gain per year, share of possible gains and real income are averages over the rounds played. The years after count three times.',
   'end.shareNoMedal': 'Medals do not go by it.',
   'end.index': 'Real income',
+  'end.meanIndex': 'Average income',
   'end.indexText': 'start = 100',
   'end.word': 'Promises kept, broken',
   'end.medal': 'Medal',

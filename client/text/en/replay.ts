@@ -84,7 +84,8 @@ export const replay = {
   'report.glance': 'The class at a glance',
   'report.table': 'Table',
   'report.together': 'Together',
-  'report.mean': 'Average income',
+  'report.mean': 'Average income at the end',
+  'report.atEnd': 'Real income at the end',
   'report.questions': 'The question of each table',
   'report.seats': 'Same seat, other worlds',
   'report.seatsNote':

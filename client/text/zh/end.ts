@@ -50,6 +50,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.meanText': '每年收益变化、自贸收益进度和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.shareNoMedal': '奖牌不以它为准。',
   'end.index': '实际收入',
+  'end.meanIndex': '平均收入',
   'end.indexText': '开局 = 100',
   'end.word': '承诺兑现、违背',
   'end.medal': '奖牌',

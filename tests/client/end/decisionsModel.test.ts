@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
+import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -95,5 +97,18 @@ describe('medals', () => {
       { economy: 'DUN', medal: 'silver', score: 65, isMine: false },
     ] as const;
     expect(inOrderOfHonour(seats).map(({ economy }) => economy)).toEqual(['BOR', 'DUN', 'CAT', 'ALB']);
+  });
+});
+
+describe('the report of a table', () => {
+  it('has the income at the end that the debrief compares, not the mean that the score counts', () => {
+    const { final } = state;
+    if (final === undefined) throw new Error('a game that is not over');
+    const rows = countryRows(state, final, scenario.dealOrder);
+    const { results } = openFacts({ table: 'A', gameId: 'gA', state, seats: scenario.dealOrder });
+    expect(rows.map(({ index }) => Math.round(100 * index) / 100)).toEqual(results.rounds.at(-1));
+    expect(rows.map(({ index }) => index)).not.toEqual(
+      scenario.dealOrder.map((seat) => final.standings.find(({ economy }) => economy === seat)?.index),
+    );
   });
 });
