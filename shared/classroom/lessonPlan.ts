@@ -126,7 +126,7 @@ function epilogueOf(settings: Settings): readonly Part[] {
 }
 
 /** Also where no clock runs: phases are planned as long as usual. */
-function minutesOf(settings: Settings, phase: RoundPhase | 'epilogue', round: number): number {
+export function minutesOf(settings: Settings, phase: RoundPhase | 'epilogue', round: number): number {
   return usualDurationMs(settings, phase, round) / MINUTE_MS;
 }
 
@@ -135,7 +135,7 @@ export type Pace = {
   readonly meeting: number;
   /** Place of the step that is on, in the meeting. */
   readonly now: number;
-  /** Minutes to the end of the meeting if every phase takes its time, the last talk included. */
+  /** Minutes to the end of the meeting if every phase takes its time, the last talk included. While people gather: if play begins now. */
   readonly minutesLeft: number;
   /** Minutes that are missing before the bell; below nought: to spare. */
   readonly minutesLate: number;
@@ -145,7 +145,7 @@ export type Pace = {
 
 /** How far the table is that is furthest behind, since all wait for it. */
 type Where = Pick<TableSummary, 'phase' | 'round'> & {
-  /** Of the phase that is on. */
+  /** Of the step that is on. */
   readonly leftMinutes: number;
   /** The last round that is to be played, where the host has dropped some. */
   readonly rounds?: number;
@@ -158,7 +158,7 @@ export function paceOf(plan: LessonPlan, where: Where | undefined, toBellMinutes
   const isPlayed = ({ round = 0 }: PlanStep): boolean => round <= (where?.rounds ?? Infinity);
   const ahead = steps.slice(now + 1).filter(isPlayed);
   const rest = ahead.reduce((sum, { minutes }) => sum + minutes, 0);
-  const minutesLeft = rest + (where?.leftMinutes ?? steps[now]?.minutes ?? 0);
+  const minutesLeft = rest + (where?.leftMinutes ?? 0);
   const minutesLate = minutesLeft - toBellMinutes;
   return {
     meeting,

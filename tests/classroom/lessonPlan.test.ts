@@ -58,6 +58,14 @@ describe('the pace of a class', () => {
     expect(pace.minutesLate).toBeLessThan(0);
   });
 
+  it('is the same before the start and just after it, since nobody knows how long people still gather', () => {
+    const [, first] = FIRST_LESSON.meetings[0]?.steps ?? [];
+    const started = { phase: 'briefing', round: 1, leftMinutes: must(first, 'round 1').minutes } as const;
+    const before = paceOf(FIRST_LESSON, undefined, 42);
+    expect(before.now).toBe(0);
+    expect(before.minutesLate).toBeCloseTo(paceOf(FIRST_LESSON, started, 42).minutesLate);
+  });
+
   it('drops the last rounds that have not begun, as many as are late, and never the debrief', () => {
     const where = { phase: 'results', round: 2, leftMinutes: 1 } as const;
     const { minutesLeft } = paceOf(FIRST_LESSON, where, 60);

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TableSummary } from '#shared/protocol/classroom.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { usualDurationMs } from '#shared/rules/table/clock.ts';
 import { whyNoPress } from '../../client/panels/class/classModel.ts';
 import {
   type GuideFacts,
   guideStep,
   isGuideOver,
   lastTable,
+  leftOfStep,
   minutesToBell,
   stopDue,
 } from '../../client/panels/class/planModel.ts';
@@ -46,6 +49,24 @@ describe('the plan beside a class', () => {
     expect(minutesToBell('23:10', evening)).toBe(-20);
     expect(minutesToBell('00:15', evening)).toBe(45);
     expect(minutesToBell('', evening)).toBeUndefined();
+  });
+
+  it('counts the negotiation that follows a briefing as left, so that nothing is lost when it opens', () => {
+    const { scenarioId, opening } = PRESETS.firstLesson;
+    const settings = {
+      scenarioId,
+      opening,
+      preset: 'firstLesson',
+      rounds: 4,
+      clock: 'normal',
+      timed: true,
+    } as const;
+    const briefing = aTable({ phase: 'briefing', round: 2, endsAtMs: 60_000 });
+    const lasts = usualDurationMs(settings, 'negotiation', 2) / 60_000;
+    expect(lasts).toBeGreaterThan(0);
+    expect(leftOfStep(settings, briefing, 0)).toBeCloseTo(1 + lasts);
+    expect(leftOfStep(settings, briefing, 60_000)).toBeCloseTo(lasts);
+    expect(leftOfStep(settings, aTable({ endsAtMs: lasts * 60_000 }), 0)).toBeCloseTo(lasts);
   });
 
   it('stops before a round once that has opened at all tables, and not where one is paused already', () => {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { lessonsFor, type LessonPlan, type Pace, paceOf, planLesson } from '#shared/classroom/lessonPlan.ts';
 import type { Lesson } from '#shared/content/lessons.ts';
-import type { ClassView } from '#shared/protocol/classroom.ts';
+import type { ClassView, TableSummary } from '#shared/protocol/classroom.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -11,7 +11,7 @@ import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { lastTable, leftMinutes, minutesToBell, stepText, stopDue } from './planModel.ts';
+import { lastTable, leftOfStep, minutesToBell, stepText, stopDue } from './planModel.ts';
 import { placesOf } from './classModel.ts';
 import { pressFor, whyClassOff } from './ClassPresses.tsx';
 
@@ -31,7 +31,12 @@ export function PlanCard({ view }: { readonly view: ClassView }) {
   const where =
     last === undefined
       ? undefined
-      : { phase: last.phase, round: last.round, rounds: last.rounds, leftMinutes: leftMinutes(last, now) };
+      : {
+          phase: last.phase,
+          round: last.round,
+          rounds: last.rounds,
+          leftMinutes: leftOfStep(view.settings, last, now),
+        };
   const pace = paceOf(plan, where, minutesToBell(kept.bell, new Date()) ?? Infinity);
   useStops(kept.stops ? plan.stopsBefore : []);
   const steps = plan.meetings[pace.meeting]?.steps ?? [];
@@ -41,7 +46,11 @@ export function PlanCard({ view }: { readonly view: ClassView }) {
       <h2 id="plan">{t('plan.title')}</h2>
       {step !== undefined && <StepNow plan={plan} step={step} next={next} />}
       <Bell kept={kept} onChange={keep} />
-      <Lateness pace={pace} mayDrop={last?.isEnding !== true && view.stage === 'playing'} />
+      <Lateness
+        pace={pace}
+        phase={last?.phase}
+        mayDrop={last?.isEnding !== true && view.stage === 'playing'}
+      />
       {plan.stopsBefore.length > 0 && (
         <label class="row switch">
           <span class="grow">
@@ -157,16 +166,25 @@ function Bell({ kept, onChange }: { readonly kept: Kept; readonly onChange: (kep
   );
 }
 
+type LatenessProps = {
+  readonly pace: Pace;
+  /** Of the last table; none while people gather. */
+  readonly phase: TableSummary['phase'] | undefined;
+  readonly mayDrop: boolean;
+};
+
 /** Whether the rest fits before the bell, and what is to be dropped if not: a round, never the debrief. */
-function Lateness({ pace, mayDrop }: { readonly pace: Pace; readonly mayDrop: boolean }) {
+function Lateness({ pace, phase, mayDrop }: LatenessProps) {
   const { minutesLate, dropRounds } = pace;
   if (!Number.isFinite(minutesLate)) return null;
   const late = Math.ceil(minutesLate);
-  if (late <= 0) return <p class="small muted num">{t('plan.inTime', { minutes: -late })}</p>;
+  // How long a debrief takes is the teacher's to say.
+  const spare = phase === undefined ? 'plan.inTimeNow' : phase === 'debrief' ? 'plan.toBell' : 'plan.inTime';
+  if (late <= 0) return <p class="small muted num">{t(spare, { minutes: Math.abs(late) })}</p>;
   return (
     <div class="stack gap-3">
       <p class="num">
-        <b>{t('plan.late', { minutes: late })}</b>{' '}
+        <b>{t(phase === undefined ? 'plan.lateNow' : 'plan.late', { minutes: late })}</b>{' '}
         {dropRounds > 0 ? t('plan.drop', { rounds: dropRounds }) : t('plan.noDrop')}
       </p>
       {dropRounds > 0 && mayDrop && (

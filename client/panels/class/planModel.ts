@@ -1,5 +1,5 @@
 import { isInPlay } from '#shared/classroom/presses.ts';
-import type { LessonPlan, PlanStep } from '#shared/classroom/lessonPlan.ts';
+import { type LessonPlan, minutesOf, type PlanStep } from '#shared/classroom/lessonPlan.ts';
 import type { ClassView, TableSummary } from '#shared/protocol/classroom.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
@@ -54,8 +54,21 @@ const ORDER: readonly TableSummary['phase'][] = [
   'debrief',
 ];
 
+/** Minutes that are left of the step of the plan that a table is at: a briefing belongs to the negotiation after it. */
+export function leftOfStep(
+  settings: ClassView['settings'],
+  table: Pick<TableSummary, 'phase' | 'round' | 'endsAtMs' | 'pausedLeftMs'>,
+  nowMs: number,
+): number {
+  const after = table.phase === 'briefing' ? minutesOf(settings, 'negotiation', table.round) : 0;
+  return leftMinutes(table, nowMs) + after;
+}
+
 /** Minutes that are left of the phase at a table; nothing where no clock runs. */
-export function leftMinutes({ endsAtMs, pausedLeftMs }: TableSummary, nowMs: number): number {
+function leftMinutes(
+  { endsAtMs, pausedLeftMs }: Pick<TableSummary, 'endsAtMs' | 'pausedLeftMs'>,
+  nowMs: number,
+): number {
   if (pausedLeftMs !== undefined) return pausedLeftMs / MINUTE_MS;
   return endsAtMs === undefined ? 0 : Math.max(0, endsAtMs - nowMs) / MINUTE_MS;
 }
