@@ -96,6 +96,119 @@ function atSeats(members: readonly MemberId[], seats: readonly EconomyId[]): rea
   });
 }
 
+/**
+ * A deal of people most of whom are dealt already: they keep their tables and seats as far as sizes allow, and whoever is new is put where
+ * fewest are. Where people sit together by a word, somebody without one makes room for a friend; where nobody can, all are dealt anew.
+ */
+export function dealOn(
+  before: Deal,
+  people: readonly Arrival[],
+  { mode, ...request }: DealRequest,
+  { seats, seed }: { readonly seats: readonly EconomyId[]; readonly seed: string },
+): Deal {
+  const asked: DealRequest = { ...request, mode: mode === 'again' || mode === 'faces' ? 'even' : mode };
+  const hostsFirst = people.toSorted((a, b) => Number(isPinned(b, asked)) - Number(isPinned(a, asked)));
+  const kept = (tableOf: DealRequest['pins']): Deal => {
+    const pins = { ...tableOf, ...asked.pins };
+    const { tables, released } = deal(hostsFirst, { ...asked, pins }, { seats, seed });
+    return {
+      tables: tables.map((table) => ({ ...table, people: atOwnSeats(table.people, before, seats) })),
+      split: asked.mode === 'together' ? groupsApart(tables, people) : [],
+      released: released.filter((member) => isPinned({ member }, asked)),
+    };
+  };
+  const tableOf = Object.fromEntries(
+    before.tables.flatMap(({ table, people: here }) => here.map(({ member }) => [member, table] as const)),
+  );
+  const added = kept(tableOf);
+  if (added.split.length === 0) return added;
+  const fresh = deal(people, asked, { seats, seed });
+  const ways = [added, kept(withRoomForFriends(tableOf, people, asked))];
+  return ways.find(({ split }) => split.length <= fresh.split.length) ?? fresh;
+}
+
+/** Whether the host keeps other people at tables, and asks for the same otherwise. */
+export function differInPins(before: DealRequest | undefined, asked: DealRequest): boolean {
+  if (before === undefined) return false;
+  const isAlike = (['mode', 'tables', 'perSeat', 'newSeats'] as const).every(
+    (what) => before[what] === asked[what],
+  );
+  const members = new Set([...Object.keys(before.pins), ...Object.keys(asked.pins)]);
+  return isAlike && [...members].some((member) => before.pins[member] !== asked.pins[member]);
+}
+
+function isPinned({ member }: Arrival, { pins }: DealRequest): boolean {
+  return pins[member] !== undefined;
+}
+
+/** Those who had a seat keep it as long as the table shares its seats evenly; everybody else takes what is free. */
+function atOwnSeats(
+  members: readonly DealtPerson[],
+  before: Deal,
+  seats: readonly EconomyId[],
+): readonly DealtPerson[] {
+  const had = new Map(
+    before.tables.flatMap(({ people }) => people.map(({ member, seat }) => [member, seat])),
+  );
+  const holders = groupsBy(members, ({ member }) => had.get(member));
+  const holdersOf = (seat: EconomyId): number => holders.get(seat)?.length ?? 0;
+  const mostHeldFirst = seats.toSorted((a, b) => holdersOf(b) - holdersOf(a));
+  const even = atSeats(
+    members.map(({ member }) => member),
+    mostHeldFirst,
+  );
+  const free = even.flatMap(({ seat }) => seat ?? []);
+  const taken = new Map<MemberId, EconomyId>();
+  for (const { member } of members) {
+    const own = free.indexOf(had.get(member) ?? '');
+    for (const seat of own < 0 ? [] : free.splice(own, 1)) taken.set(member, seat);
+  }
+  const open = free.toSorted((a, b) => seats.indexOf(a) - seats.indexOf(b));
+  const places = members.map(({ member }): DealtPerson => {
+    const seat = taken.get(member) ?? open.shift();
+    return seat === undefined ? { member } : { member, seat };
+  });
+  const placeOf = ({ seat }: DealtPerson): number =>
+    seat === undefined ? seats.length : seats.indexOf(seat);
+  return places.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Groups at more than one table, each named by the first of them. */
+function groupsApart(tables: Deal['tables'], people: readonly Arrival[]): readonly MemberId[] {
+  const groupOf = new Map(people.map(({ member, group }) => [member, group ?? member]));
+  const tablesOf = groupsBy(
+    tables.flatMap(({ table, people: here }) =>
+      here.map(({ member }) => ({ table, group: groupOf.get(member) ?? member })),
+    ),
+    ({ group }) => group,
+  );
+  return [...tablesOf].flatMap(([group, at]) =>
+    new Set(at.map(({ table }) => table)).size > 1 ? [group] : [],
+  );
+}
+
+/** At the table of their friends newcomers take the places of those who came last of all that are there without friends. */
+function withRoomForFriends(
+  tableOf: DealRequest['pins'],
+  people: readonly Arrival[],
+  asked: DealRequest,
+): DealRequest['pins'] {
+  const groups = groupsBy(people, ({ member, group }) => group ?? member);
+  const wanted = { ...tableOf };
+  for (const friends of groups.values()) {
+    const home = friends.map(({ member }) => tableOf[member]).find((table) => table !== undefined);
+    for (const { member } of friends) {
+      if (home === undefined || wanted[member] !== undefined) continue;
+      wanted[member] = home;
+      const alone = [...groups.values()]
+        .flatMap((group) => (group.length === 1 ? group : []))
+        .findLast((person) => wanted[person.member] === home && !isPinned(person, asked));
+      if (alone !== undefined) delete wanted[alone.member];
+    }
+  }
+  return wanted;
+}
+
 /** Places of every table; where some have one more, it is those that most people are pinned to. */
 function emptyTables(
   people: number,

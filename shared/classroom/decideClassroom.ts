@@ -7,6 +7,7 @@ import {
   type ClassroomEvent,
   type ClassroomIntent,
   type ClassStage,
+  type Deal,
   type DealRequest,
   type HostClassroomIntent,
   type MemberClassroomIntent,
@@ -16,6 +17,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { SNOOZE_MS } from './alerts.ts';
+import { differInPins } from './deal.ts';
 import { decideOffices, joinsOthers, leavesOthers, type Rounds, sharedInDeal } from './delegations.ts';
 import { dealPeople, decideMove } from './people.ts';
 import { type ClassroomState, evolveClassroom } from './state.ts';
@@ -307,7 +309,9 @@ function decideDeal(
       ...(perSeat === undefined ? {} : { perSeat }),
       ...(newSeats === undefined ? {} : { newSeats }),
     };
-    return ok([propose(state, request, { seed: proposed?.seed ?? seed })]);
+    // Whom the host keeps somewhere says nothing about the others.
+    const before = differInPins(proposed?.request, request) ? proposed : undefined;
+    return ok([propose(state, request, { seed: proposed?.seed ?? seed, before })]);
   }
   if (proposed === undefined) return err({ code: 'class/no-deal' });
   if (intent.type === 'shuffleDeal') {
@@ -335,14 +339,23 @@ const SHUFFLED: Partial<Record<DealRequest['mode'], DealRequest['mode']>> = {
   again: 'faces',
 };
 
-/** The deal of a request. `deal`: number of one that is only drawn anew, since nobody has to look again. */
+type Proposing = {
+  readonly seed: string;
+  /** The number of a deal to which somebody is added, since nobody has to look again. */
+  readonly deal?: number;
+  /** In which people keep their places. */
+  readonly before?: Deal | undefined;
+};
+
+/** The deal of a request. */
 function propose(
   state: ClassroomState,
   request: DealRequest,
-  { seed, deal: number = state.lastDeal + 1 }: { readonly seed: string; readonly deal?: number },
+  { seed, deal: number = state.lastDeal + 1, before }: Proposing,
 ): ClassroomEvent {
   const { people, seats, past } = state;
-  const proposed = { ...dealPeople(people, request, { seats, seed, past }), deal: number, request, seed };
+  const dealt = dealPeople(people, request, { seats, seed, past, before });
+  const proposed = { ...dealt, deal: number, request, seed };
   return { type: 'dealProposed', proposed };
 }
 
@@ -367,10 +380,10 @@ function enter(
   const { proposed } = after;
   if (table !== undefined) return ok([entered, ...joinsOthers(state, { member, table, joins }, rounds)]);
   if (proposed === undefined) return ok([entered]);
-  return ok([entered, propose(after, proposed.request, proposed)]);
+  return ok([entered, propose(after, proposed.request, { ...proposed, before: proposed })]);
 }
 
-/** Somebody who has left is in no deal; the host looks at what is left before applying it. */
+/** Somebody who has left is in no deal, and everybody else keeps their place as far as tables stay even; the host looks at what is left before applying it. */
 function leave(state: ClassroomState, member: MemberId, rounds: Rounds): ClassroomEvent[] {
   if (!state.people.some((person) => person.member === member)) return [];
   const left: ClassroomEvent = { type: 'personLeft', member };
@@ -380,5 +393,5 @@ function leave(state: ClassroomState, member: MemberId, rounds: Rounds): Classro
   const pins = Object.fromEntries(
     Object.entries(proposed.request.pins).filter(([pinned]) => pinned !== member),
   );
-  return [left, propose(after, { ...proposed.request, pins }, { seed: proposed.seed })];
+  return [left, propose(after, { ...proposed.request, pins }, { seed: proposed.seed, before: proposed })];
 }

@@ -25,7 +25,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import type { Arrival } from './deal.ts';
+import { type Arrival, dealOn } from './deal.ts';
 import { dealAgain, type Lot } from './dealAgain.ts';
 import type { ClassroomState } from './state.ts';
 import type { TableGame } from './tables.ts';
@@ -37,9 +37,18 @@ export function isBeyondPlaces({ people }: People, member: MemberId): boolean {
   return people.findIndex((person) => person.member === member) >= LIMITS.peoplePerClass;
 }
 
-/** The deal of everybody who plays; whoever came after them watches, the tables taking one each in turn. */
-export function dealPeople(people: readonly Arrival[], request: DealRequest, lot: Lot): Deal {
-  const dealt = dealAgain(people.slice(0, LIMITS.peoplePerClass), request, lot);
+/**
+ * The deal of everybody who plays; whoever came after them watches, the tables taking one each in turn. `before`: the deal in which those
+ * who are in it keep their places.
+ */
+export function dealPeople(
+  people: readonly Arrival[],
+  request: DealRequest,
+  { before, ...lot }: Lot & { readonly before?: Deal | undefined },
+): Deal {
+  const playing = people.slice(0, LIMITS.peoplePerClass);
+  const dealt =
+    before === undefined ? dealAgain(playing, request, lot) : dealOn(before, playing, request, lot);
   const watching = people.slice(LIMITS.peoplePerClass);
   const tables = dealt.tables.map(({ table, people: seated }, place) => ({
     table,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deal, peopleASeat, tableCount, type Arrival } from '../../shared/classroom/deal.ts';
+import { deal, dealOn, peopleASeat, tableCount, type Arrival } from '../../shared/classroom/deal.ts';
 import { OPENINGS_OF } from '../../shared/content/scenarios/index.ts';
 import { SCENARIO_IDS } from '../../shared/content/vocabulary.ts';
 import { DEAL_MODES, TABLE_LETTERS, type Deal, type DealRequest } from '../../shared/protocol/classroom.ts';
@@ -210,5 +210,75 @@ describe('a deal', () => {
     expect(new Set(deals.map((dealt) => membersOf(dealt).join())).size).toBe(3);
     for (const { tables } of deals)
       expect(tables[1]?.people.some(({ member }) => member === 'm1')).toBe(true);
+  });
+});
+
+describe('a deal to which somebody is added', () => {
+  const seats = SEATS_OF['quartet'] ?? [];
+  const placesOf = ({ tables }: Deal): Record<string, string> =>
+    Object.fromEntries(
+      tables.flatMap(({ table, people: here }) =>
+        here.map(({ member, seat }) => [member, `${table} ${seat ?? ''}`]),
+      ),
+    );
+
+  it('leaves everybody else where they are, at table and seat, as long as the number of tables stays', () => {
+    for (const mode of DEAL_MODES)
+      for (const perSeat of [1, 2])
+        for (let count = 5; count < 24; count++) {
+          const asked = request({ mode, tables: 3, perSeat });
+          const before = deal(people(count), asked, { seats, seed: 'lot' });
+          const after = dealOn(before, people(count + 1), asked, { seats, seed: 'lot' });
+          expect(placesOf(after)).toMatchObject(placesOf(before));
+        }
+  });
+
+  it('moves no more people than the others need when a table is added', () => {
+    const asked = request({ mode: 'random' });
+    const before = deal(people(8), asked, { seats, seed: 'lot' });
+    const after = dealOn(before, people(9), asked, { seats, seed: 'lot' });
+    expect(sizesOf(after)).toEqual([3, 3, 3]);
+    const [was, is] = [placesOf(before), placesOf(after)];
+    expect(Object.keys(was).filter((member) => was[member]?.[0] !== is[member]?.[0])).toHaveLength(2);
+  });
+
+  it('is as even, and has as many seats, as one that is drawn anew', () => {
+    fc.assert(
+      fc.property(anyClass, fc.nat({ max: 95 }), ({ arrivals, seats: open, seed, asked }, gone) => {
+        const lot = { seats: open, seed };
+        const before = deal(arrivals, asked, lot);
+        const now = [...arrivals.filter((_, at) => at !== gone), { member: 'new', group: 'm1' }];
+        const [added, fresh] = [dealOn(before, now, asked, lot), deal(now, asked, lot)];
+        expect(membersOf(added).toSorted()).toEqual(membersOf(fresh).toSorted());
+        expect(sizesOf(added).toSorted()).toEqual(sizesOf(fresh).toSorted());
+        expect(added.split.length).toBeLessThanOrEqual(fresh.split.length);
+        const counts = added.tables.flatMap(({ people: here }) =>
+          open.map((seat) => here.filter((person) => person.seat === seat).length),
+        );
+        for (const [at, { people: here }] of added.tables.entries()) {
+          const own = counts.slice(at * open.length, (at + 1) * open.length);
+          expect(Math.max(...own) - Math.min(...own)).toBeLessThanOrEqual(1);
+          expect(here.filter(({ seat }) => seat === undefined).length).toBe(
+            Math.max(0, here.length - open.length * LIMITS.peoplePerSeat),
+          );
+        }
+      }),
+    );
+  });
+
+  it('puts a friend with the friends, in the place of somebody who came without', () => {
+    const asked = request({ mode: 'together', tables: 2 });
+    const arrivals = people(7, (index) => (index < 3 ? 0 : undefined));
+    const before = deal(arrivals, asked, { seats, seed: 'lot' });
+    const home = before.tables.findIndex(({ people: here }) => here.some(({ member }) => member === 'm1'));
+    const friend = { member: 'm8', group: 'm1' };
+    const after = dealOn(before, [...arrivals, friend], asked, { seats, seed: 'lot' });
+    expect(after.split).toEqual([]);
+    expect(after.tables[home]?.people.map(({ member }) => member).toSorted()).toEqual([
+      'm1',
+      'm2',
+      'm3',
+      'm8',
+    ]);
   });
 });

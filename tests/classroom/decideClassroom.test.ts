@@ -275,6 +275,23 @@ describe('a class', () => {
     expect(after(joined, HOST, { type: 'applyDeal', deal: 1 }).tables).toHaveLength(2);
   });
 
+  it('draws no new lot when somebody comes, leaves, or is kept at a table', () => {
+    const placesIn = ({ proposed }: ClassroomState): Record<string, string> =>
+      Object.fromEntries(
+        (proposed?.tables ?? []).flatMap(({ table, people }) => people.map(({ member }) => [member, table])),
+      );
+    const proposed = after(aClass(10), HOST, { type: 'proposeDeal', mode: 'random', pins: {} });
+    const joined = after(proposed, SERVER, { type: 'enter', member: 'm11' });
+    expect(placesIn(joined)).toMatchObject(placesIn(proposed));
+    const left = placesIn(after(joined, SERVER, { type: 'leave', member: 'm11' }));
+    expect(left).toEqual(placesIn(proposed));
+    const m1 = placesIn(joined)['m1'] === 'A' ? ('A' as const) : ('B' as const);
+    const kept = after(joined, HOST, { type: 'proposeDeal', mode: 'random', pins: { m1 } });
+    expect(placesIn(kept)['m2']).toBe(placesIn(joined)['m2']);
+    const again = placesIn(after(joined, HOST, { type: 'shuffleDeal' }, 'other'));
+    expect(again).not.toEqual(placesIn(joined));
+  });
+
   it('seats 96 people, lets 40 more watch, and takes nobody twice', () => {
     const full = aClass(136);
     const dealt = after(full, HOST, PROPOSE).proposed?.tables.flatMap(({ people }) => people) ?? [];
