@@ -4,6 +4,7 @@ import type { Phase } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -42,10 +43,12 @@ export type TableResults = {
   readonly kept: number;
   readonly broken: number;
   readonly told: readonly { readonly by: EconomyId; readonly round: number; readonly pledge?: Pledge }[];
-  /** Trade that blocs created and diverted, in billions of the scenario's money, and seats outside that lost trade to one. */
+  /** Trade that blocs created and diverted, in billions of the scenario's money, and what seats outside sold less to one, the most first. */
   readonly createdBn: number;
   readonly divertedBn: number;
-  readonly lost: readonly EconomyId[];
+  readonly lost: readonly { readonly economy: EconomyId; readonly salesBn: number }[];
+  /** Whether some seat was outside of a bloc; absent: there was no bloc. */
+  readonly isAnybodyOutside?: boolean;
   readonly nation?: { readonly incomePercent: number; readonly borderEffect: number };
 };
 
@@ -105,7 +108,7 @@ function revealedHeadlines(state: GameState): readonly Headline[] {
 const TOLD = 12;
 
 function tableResults({ table, state, seats }: TableGame): TableResults {
-  const { incomes, standings, kept, broken, createdBn, divertedBn, lost, nation } = whatCame(state, seats);
+  const { incomes, standings, kept, broken, nation, ...blocs } = whatCame(state, seats);
   return {
     table,
     rounds: incomes.map((each) => seats.map((seat) => hundredths(each[seat]?.index ?? OPENING_INDEX))),
@@ -116,15 +119,13 @@ function tableResults({ table, state, seats }: TableGame): TableResults {
     kept,
     broken: broken.length,
     told: broken.slice(0, TOLD),
-    createdBn,
-    divertedBn,
-    lost,
+    ...blocs,
     ...(nation === undefined ? {} : { nation }),
   };
 }
 
 /** What the revealed rounds came to. */
-type Came = Pick<TableResults, 'kept' | 'createdBn' | 'divertedBn' | 'lost' | 'nation'> & {
+type Came = Pick<TableResults, 'kept' | 'nation' | keyof BlocsCame> & {
   /** Of every round. */
   readonly incomes: readonly Readonly<Record<EconomyId, { readonly index: number }>>[];
   readonly standings: readonly { readonly economy: EconomyId; readonly score?: number }[] | undefined;
@@ -137,7 +138,6 @@ function whatCame(state: GameState, seats: readonly EconomyId[]): Came {
   const accounts = revealed(state, provinces.reports);
   const judged = new Set(reports.flatMap((report) => report.pledges.map(({ id }) => id)));
   const words = countries.pledges.filter(({ id }) => judged.has(id));
-  const blocs = reports.flatMap((report) => report.blocs);
   const breaches = provinces.breaches.filter((breach) =>
     accounts.some(({ round }) => round === breach.round),
   );
@@ -154,13 +154,40 @@ function whatCame(state: GameState, seats: readonly EconomyId[]): Came {
       ),
       ...breaches.map(({ by, round }) => ({ by, round })),
     ],
-    createdBn: hundredths(sumOf(blocs, ({ createdTradeBn }) => createdTradeBn)),
-    divertedBn: hundredths(sumOf(blocs, ({ divertedTradeBn }) => divertedTradeBn)),
-    lost: seats.filter((seat) => blocs.some(({ lostBy }) => lostBy.includes(seat))),
+    ...whatBlocsDid(reports, seats),
     ...(nation === undefined
       ? {}
       : { nation: { incomePercent: nation.nationalIncomePercent, borderEffect: nation.borderEffect } }),
   };
+}
+
+type BlocsCame = Pick<TableResults, 'createdBn' | 'divertedBn' | 'lost' | 'isAnybodyOutside'>;
+type Trading = Pick<RoundReport, 'blocs' | 'flows'>;
+
+function whatBlocsDid(reports: readonly Trading[], seats: readonly EconomyId[]): BlocsCame {
+  const blocs = reports.flatMap((report) => report.blocs);
+  const lost = seats.map((economy) => {
+    const salesBn = sumOf(reports, (report) => {
+      // Members of several blocs are counted once.
+      const buyers = report.blocs.flatMap(({ parties, lostBy }) => (lostBy.includes(economy) ? parties : []));
+      return salesLost(report, economy, buyers);
+    });
+    return { economy, salesBn: hundredths(salesBn) };
+  });
+  return {
+    createdBn: hundredths(sumOf(blocs, ({ createdTradeBn }) => createdTradeBn)),
+    divertedBn: hundredths(sumOf(blocs, ({ divertedTradeBn }) => divertedTradeBn)),
+    lost: lost.filter(({ salesBn }) => salesBn > 0).toSorted((a, b) => b.salesBn - a.salesBn),
+    ...(blocs.length === 0
+      ? {}
+      : { isAnybodyOutside: blocs.some(({ parties }) => seats.some((seat) => !parties.includes(seat))) }),
+  };
+}
+
+/** By how much sales to these buyers fell in a round. */
+function salesLost({ flows }: Trading, seller: EconomyId, buyers: readonly EconomyId[]): number {
+  const sold = flows.filter(({ exporter, importer }) => exporter === seller && buyers.includes(importer));
+  return sumOf(sold, ({ beforeBn, afterBn }) => beforeBn - afterBn);
 }
 
 /** Real income at the opening. */

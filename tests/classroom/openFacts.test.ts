@@ -67,6 +67,40 @@ describe('what the whole room may see of a table', () => {
     expect(wall.headline).toEqual(report?.headlines[0]);
   });
 
+  it('is who outside sold less to a bloc and how much, or that nobody was outside, or that there was no bloc', () => {
+    const after = (members: 0 | 2 | 'all'): TableFacts['results'] => {
+      const table = aTable({ people: 'all', rounds: 2, at: 'negotiation' });
+      const { dealOrder } = table.scenario;
+      const among = dealOrder.slice(0, 2);
+      if (members !== 0)
+        table.conclude({ parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] });
+      table.goTo('debrief');
+      const reports =
+        members === 'all'
+          ? table.state.reports.map((report) => ({
+              ...report,
+              blocs: report.blocs.map((bloc) => ({ ...bloc, parties: dealOrder, lostBy: [] })),
+            }))
+          : table.state.reports;
+      const { results } = factsOf({ scenario: table.scenario, state: { ...table.state, reports } });
+      const losers = table.state.reports.flatMap(({ blocs }) => blocs.flatMap(({ lostBy }) => lostBy));
+      for (const { economy, salesBn } of results.lost) {
+        expect(among).not.toContain(economy);
+        expect(salesBn).toBeGreaterThan(0);
+        expect(losers).toContain(economy);
+      }
+      return results;
+    };
+    const two = after(2);
+    expect(two.lost.length).toBeGreaterThan(0);
+    expect(two.lost.map(({ salesBn }) => salesBn)).toEqual(
+      two.lost.map(({ salesBn }) => salesBn).toSorted((a, b) => b - a),
+    );
+    expect(two.isAnybodyOutside).toBe(true);
+    expect(after('all')).toMatchObject({ lost: [], isAnybodyOutside: false });
+    expect(after(0).isAnybodyOutside).toBeUndefined();
+  });
+
   it('is scores at the end, and words that were judged', () => {
     const table = aTable({ people: 'all', at: 'debrief' });
     const { results } = factsOf(table);

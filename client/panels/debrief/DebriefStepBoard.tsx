@@ -230,7 +230,7 @@ type Column = {
 const BLOCS: readonly Column[] = [
   { title: 'class.paid.created', of: ({ createdBn }) => money(createdBn) },
   { title: 'class.paid.diverted', of: ({ divertedBn }) => money(divertedBn) },
-  { title: 'class.paid.lost', isText: true, of: ({ lost }) => namesOf(lost) },
+  { title: 'class.paid.lost', isText: true, of: whoLost },
 ];
 /** What became of the nation, and who is poorer for it. */
 const NATION: readonly Column[] = [
@@ -252,7 +252,9 @@ const NATION: readonly Column[] = [
 
 function Paid({ tables }: TablesProps) {
   const columns = traits.value.paid === 'nation' ? NATION : BLOCS;
-  if (tables.length === 1 && game.value !== undefined && columns === BLOCS) return <TradeOfTable />;
+  const [first, ...others] = tables;
+  if (first !== undefined && others.length === 0 && game.value !== undefined && columns === BLOCS)
+    return <TradeOfTable outside={whoLost(first.results)} />;
   return (
     <section class="panel pad stack gap-3 class-board">
       <ScrollPane class="scroll-x" label={t('debrief.step.paid')}>
@@ -282,6 +284,18 @@ function Paid({ tables }: TablesProps) {
         </table>
       </ScrollPane>
     </section>
+  );
+}
+
+/** Who outside sold less to a bloc, and how much; else why there is nobody. */
+function whoLost({ lost, isAnybodyOutside }: DebriefTable['results']): string {
+  if (isAnybodyOutside === undefined) return t('debrief.paid.noBloc');
+  if (!isAnybodyOutside) return t('debrief.paid.allInside');
+  if (lost.length === 0) return t('debrief.paid.nobody');
+  return formatList(
+    lost.map(({ economy, salesBn }) =>
+      t('debrief.paid.sales', { economy: economyName(economy), amount: money(salesBn) }),
+    ),
   );
 }
 

@@ -120,7 +120,7 @@ export function IncomeLines({ paths, labels, own }: Props) {
 const BLOCS_SHOWN = 3;
 
 /** What blocs created and diverted at one table, who outside lost by it, and where every income came from. */
-export function TradeOfTable() {
+export function TradeOfTable({ outside }: { readonly outside: string }) {
   const { game } = useCountries();
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   return (
@@ -136,6 +136,9 @@ export function TradeOfTable() {
             )}
           </div>
         ))}
+        <p>
+          <b>{t('class.paid.lost')}:</b> {outside}
+        </p>
       </section>
       <section class="panel pad stack gap-3">
         <h2 id="who-paid">{t('debrief.whoPaid')}</h2>

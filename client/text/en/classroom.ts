@@ -282,7 +282,7 @@ export const classroom = {
   'class.words.broken': 'Broken',
   'class.words.who': 'Who broke it',
   'class.words.in': '{economy} (round {round})',
-  'class.paid.lost': 'Lost trade to a bloc',
+  'class.paid.lost': 'Outside, and sold less to a bloc by',
   'class.paid.nation': 'National income',
   'class.paid.border': 'Border effect (times)',
   'class.dot': 'Table {table} {value}',

@@ -66,6 +66,9 @@ export const debrief = {
   'debrief.vote': 'Your answer',
   'debrief.paid.poorer': 'Poorer than at the start',
   'debrief.paid.nobody': 'nobody',
+  'debrief.paid.sales': '{economy} {amount}',
+  'debrief.paid.noBloc': 'there was no agreement',
+  'debrief.paid.allInside': 'nobody was outside',
   'debrief.paid.least': 'Gained least',
   'debrief.whatIf.at': 'What if, at table {table}',
   'debrief.whatIf.hint':

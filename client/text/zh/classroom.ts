@@ -266,7 +266,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.words.broken': '失信',
   'class.words.who': '谁失信',
   'class.words.in': '{economy}（第{round}轮）',
-  'class.paid.lost': '贸易被集团转走',
+  'class.paid.lost': '集团外谁卖得少了',
   'class.paid.nation': '全国收入',
   'class.paid.border': '边界效应（倍）',
   'class.dot': '{table}组{value}',

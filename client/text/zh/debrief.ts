@@ -66,6 +66,9 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.vote': '你的回答',
   'debrief.paid.poorer': '比开局时更穷',
   'debrief.paid.nobody': '没有',
+  'debrief.paid.sales': '{economy}{amount}',
+  'debrief.paid.noBloc': '没有协定',
+  'debrief.paid.allInside': '没有人在集团之外',
   'debrief.paid.least': '得益最少',
   'debrief.whatIf.at': '假如：{table}组',
   'debrief.whatIf.hint':
