@@ -4,6 +4,13 @@ import { OFFICE_OF, officeMay } from '#shared/classroom/delegations.ts';
 import type { Office } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
+import {
+  type BallotsView,
+  choicesOf,
+  type OnScreen,
+  type OwnAnswers,
+  STEP_OF_BALLOT,
+} from '#shared/protocol/debrief.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { PublicState } from '#shared/protocol/publicState.ts';
@@ -69,6 +76,7 @@ export const TIMES = {
   betweenMoves: [9_000, 24_000],
   readyAfter: { briefing: [6_000, 14_000], negotiation: [80_000, 150_000], results: [45_000, 75_000] },
   seal: [12_000, 45_000],
+  vote: [4_000, 20_000],
   away: 30_000,
   late: [20_000, 60_000],
 } as const;
@@ -99,6 +107,8 @@ export class SimulatedPlayer {
   #seq = -1;
   #view: GameState | undefined;
   readonly #answered = new Set<string>();
+  /** When in the debrief each ballot that the big screen has come to is answered. */
+  readonly #votesMs = new Map<string, number>();
 
   constructor(line: Entered, member: string, parts: Parts) {
     this.#line = line;
@@ -119,6 +129,7 @@ export class SimulatedPlayer {
       if (view.phase !== 'lobby') pace.hasBegun = true;
       meter?.phaseSeen(cast.names[0] ?? '', view);
     }
+    if (view.phase === 'debrief') await this.#vote(view);
     const economy = this.#seat();
     if (economy === undefined || view.clock.pausedRemainingMs !== undefined) return undefined;
     if (cast.trouble === 'asleep') return undefined;
@@ -201,6 +212,28 @@ export class SimulatedPlayer {
         if (this.#spentMs < this.#nextMoveMs) return this.#beReady(seats[economy]?.ready === true);
         this.#nextMoveMs = this.#spentMs + between(TIMES.betweenMoves);
         return this.#negotiate(view, economy);
+    }
+  }
+
+  /** Answers what the step on the big screen asks, after having thought about it; before there is one, how it was. */
+  async #vote({ seats }: GameState): Promise<void> {
+    if (this.#parts.cast.trouble === 'asleep') return;
+    const { ballots: counts, onScreen, answers } = this.#line.documents();
+    if (counts === undefined) return;
+    const { ballots } = JSON.parse(counts) as BallotsView;
+    const { step = 'mood' } = onScreen === undefined ? {} : (JSON.parse(onScreen) as OnScreen);
+    const given = answers === undefined ? {} : (JSON.parse(answers) as OwnAnswers);
+    const steps: Readonly<Record<string, string>> = STEP_OF_BALLOT;
+    const open = ballots.filter(
+      ({ item, isClosed }) => !isClosed && given[item] === undefined && (steps[item] ?? 'whatIf') === step,
+    );
+    for (const { item, offer } of open) {
+      const dueMs = this.#votesMs.get(item) ?? this.#spentMs + between(TIMES.vote);
+      this.#votesMs.set(item, dueMs);
+      if (this.#spentMs < dueMs) continue;
+      const choices = choicesOf(item, offer, Object.keys(seats));
+      const choice = choices[Math.floor(Math.random() * choices.length)];
+      if (choice !== undefined) await this.#ask(REQUESTS.answer, { item, choice });
     }
   }
 

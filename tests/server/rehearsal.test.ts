@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BallotsView } from '../../shared/protocol/debrief.ts';
 import type { SessionCard } from '../../shared/protocol/session.ts';
 import { aClass, aClassBody, closeClasses, dealAll, seated, type AClass } from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
@@ -62,6 +63,31 @@ describe('a rehearsal', () => {
     const [table] = room.host.summaries();
     const console = await aClient(server.url, table?.gameId ?? '', room.hostToken);
     expect(console.session().ofClass?.isRehearsal).toBe(true);
+  });
+
+  it('answers in the debrief what the big screen asks, and nothing before it does', async () => {
+    const room = await rehearsed(server);
+    await room.host.until('those who come in time', ({ people }) => people().length === PEOPLE - 1);
+    await dealAll(room);
+    await room.host.until('everybody at a table', ({ people }) =>
+      people().every(({ connected }) => connected),
+    );
+    await room.host.ask({ type: 'startPlay' });
+    await room.host.until('talks', ({ summaries }) =>
+      summaries().every(({ phase }) => phase === 'negotiation'),
+    );
+    await room.host.ask({ type: 'press', press: 'endNow' });
+    await room.host.until('the debrief', ({ view }) => view().stage === 'debrief');
+    const given = (item: string): number =>
+      Object.values(
+        (JSON.parse(room.host.documents()['ballots'] ?? '{}') as Partial<BallotsView>).ballots?.find(
+          (ballot) => ballot.item === item,
+        )?.counts ?? {},
+      ).reduce((sum, count) => sum + count, 0);
+    await room.host.until('how it was', () => given('mood') > 1);
+    expect(given('question')).toBe(0);
+    await room.host.ask({ type: 'turnScreen', view: 'question' });
+    await room.host.until('answers', () => given('question') > 1 && given('exit') > 1);
   });
 
   it('ends with its class', async () => {
