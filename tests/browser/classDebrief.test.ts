@@ -265,6 +265,8 @@ describe('the debrief of a class', () => {
     const asked = (page: Page) => page.locator('.debrief-question').first().innerText();
     expect(await asked(first)).toBe(await asked(host));
     expect(await asked(second)).toBe(await asked(screen));
+    // No device shows a second question of its own table beside it.
+    for (const page of [first, second]) expect(await page.locator('.end-question').count()).toBe(0);
     await look('question');
     await over.room.host.room.leave();
   });

@@ -8,10 +8,12 @@ import {
   roundsTold,
   whatNumbersSay,
 } from '../../client/panels/debrief/debriefModel.ts';
+import { classQuestion } from '../../client/panels/debrief/debriefTables.ts';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
+import { openFacts } from '../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs } from '../../shared/protocol/debrief.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -83,6 +85,30 @@ describe('the debrief', () => {
     ];
     const [told] = roundsTold([{ round: 1, headlines }], 3);
     expect(told?.headlines.map(({ key }) => key)).toEqual(['headline.quiet']);
+  });
+
+  it('asks a class the question that most tables were left with, and names these', async () => {
+    await loadAllText();
+    const { results, story } = openFacts({
+      table: 'A',
+      gameId: 'gA',
+      state,
+      seats: table.scenario.dealOrder,
+    });
+    if (story === undefined) throw new Error('no story');
+    const left = (letter: 'A' | 'B' | 'C', question: Headline) => ({
+      table: letter,
+      results,
+      story: { ...story, question },
+    });
+    const lost: Headline = { key: 'question.yearsLost', params: { lossBn: 0.41 } };
+    const quiet: Headline = { key: 'question.yearsQuiet', params: {} };
+    const one = classQuestion([left('A', lost), { table: 'B', results }]);
+    expect(one?.whose).toContain('table A');
+    expect(one?.asked.key).toBe('question.yearsLost');
+    const most = classQuestion([left('A', lost), left('B', quiet), left('C', quiet)]);
+    expect(most?.asked.key).toBe('question.yearsQuiet');
+    expect(most?.whose).toContain('tables B and C');
   });
 
   it('is turned page by page by the host, and has no page of what nobody did', () => {

@@ -323,12 +323,14 @@ function leastGained({ rounds }: DebriefTable['results']): string {
 
 /** The question with answers to vote on, and what everybody takes home. */
 function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase | undefined }) {
-  const asked = tables.length === 1 ? question : (classQuestion(tables) ?? question);
+  const ofClass = tables.length === 1 ? undefined : classQuestion(tables);
+  const asked = ofClass?.asked ?? question;
   // The numbers come after the answer, so that nobody is told what to think.
   const isSaid = ownAnswers.value['question'] !== undefined || ballotOf('question')?.isClosed === true;
   return (
     <div class="debrief-so-what stack grid gap-4">
       <section class="paper roomy stack gap-3">
+        {ofClass !== undefined && <p class="muted">{ofClass.whose}</p>}
         <p class="debrief-question">
           {asked === undefined ? t('debrief.noQuestion') : <Say phrase={asked} />}
         </p>

@@ -42,10 +42,11 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
 /** What the numbers of this table say, one sentence each. */
 export function NumbersSaid() {
   const { game } = useTable();
-  const whatIfs = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'] ?? [];
+  const table = session.value?.ofClass?.table;
+  const whatIfs = tableWhatIfs.value[table ?? 'A'] ?? [];
   return (
     <>
-      <h3>{t('numbers.title')}</h3>
+      <h3>{table === undefined ? t('numbers.title') : t('numbers.titleAt', { table })}</h3>
       <ul class="prose">
         {whatNumbersSay(game, whatIfs, provincesScenario.value?.atOpening.borderEffect).map((said) => (
           <li key={said.key}>

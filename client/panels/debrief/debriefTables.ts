@@ -51,13 +51,23 @@ function tableHere(state: GameState, seats: readonly string[]): DebriefTable {
   return made;
 }
 
-/** The question that most tables were left with, as the first of these was asked it. */
-export function classQuestion(tables: readonly DebriefTable[]): Phrase | undefined {
-  const asked = tables.flatMap(({ story }) => story?.question ?? []);
-  const groups = [...groupsBy(asked, ({ key }) => key).values()];
-  const [most] = groups.toSorted((a, b) => b.length - a.length);
-  const [first] = most ?? [];
-  return first === undefined ? undefined : headlinePhrase(first);
+/** The question that most tables of a class were left with, as the first of these was asked it, and whose it is. */
+export function classQuestion(
+  tables: readonly DebriefTable[],
+): { readonly asked: Phrase; readonly whose: string } | undefined {
+  const left = tables.flatMap(({ table, story }) =>
+    story?.question === undefined ? [] : [{ table, question: story.question }],
+  );
+  const groups = [...groupsBy(left, ({ question }) => question.key).values()];
+  const [most = []] = groups.toSorted((a, b) => b.length - a.length);
+  const [first, ...others] = most;
+  if (first === undefined) return undefined;
+  const { table, question } = first;
+  const whose =
+    others.length === 0
+      ? t('debrief.questionOf', { table })
+      : t('debrief.questionOfMany', { tables: formatList(most.map((each) => each.table)), table });
+  return { asked: headlinePhrase(question), whose };
 }
 
 /** Forms of a question that have the answers of another. */

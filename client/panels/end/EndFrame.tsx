@@ -13,7 +13,6 @@ import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
-import { Say } from '../../text/Say.tsx';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { type Phrase, t } from '../../text/t.ts';
@@ -48,7 +47,7 @@ type Props = {
   };
   /** What else the game has to tell. */
   readonly children?: ComponentChildren;
-  /** The question of the last round, to take away. */
+  /** The question of the last round. */
   readonly question: Phrase | undefined;
   /** Where the cards of the glossary that look back stand. */
   readonly readOn: ConceptPlace;
@@ -127,14 +126,6 @@ export function EndFrame(props: Props) {
         )}
         {isAlone && <DebriefAtOwnPace question={question} isAlone />}
         {question !== undefined && isAlone && <QuestionAlone question={question} />}
-        {question !== undefined && !isAlone && (
-          <section class="paper end-question roomy stack" aria-labelledby="end-question">
-            <h2 id="end-question">{t('end.question')}</h2>
-            <p class="lead">
-              <Say phrase={question} />
-            </p>
-          </section>
-        )}
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
         </p>

@@ -63,6 +63,9 @@ export const debrief = {
   'debrief.then.signed': '{by} signed with it again',
   'debrief.then.nothing': 'nothing',
   'debrief.then.tooLate': 'nobody could answer any more',
+  'debrief.questionOf': 'The question of the last round at table {table}',
+  'debrief.questionOfMany':
+    'The question of the last round at tables {tables}, as table {table} was asked it',
   'debrief.vote': 'Your answer',
   'debrief.paid.poorer': 'Poorer than at the start',
   'debrief.paid.nobody': 'nobody',
@@ -253,6 +256,7 @@ export const debrief = {
   'highlight.figure.nationFell': '−{percent}%',
   'numbers.choose': 'Choose an answer; then see what the numbers of this game say.',
   'numbers.title': 'What the numbers say, whatever the answer',
+  'numbers.titleAt': 'What the numbers of table {table} say, whatever the answer',
   'numbers.years':
     'In the years after, the world’s real income moved by {change}. The largest part of it: {part}, {amount}.',
   'numbers.law':

@@ -132,7 +132,6 @@ export const end = {
   'debrief.right': 'Right',
   'debrief.guess': '{direction} {loser}',
   'debrief.noQuestion': 'What would you do differently?',
-  'end.question': 'To talk about',
   'end.questionAlone': 'To think about',
   'end.watchReplay': 'Watch it again in 30 seconds',
   'end.print': 'Print this page',

@@ -126,7 +126,6 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.right': '料中',
   'debrief.guess': '{direction}，{loser}',
   'debrief.noQuestion': '如果重来，你会怎么做？',
-  'end.question': '讨论题',
   'end.questionAlone': '思考题',
   'end.watchReplay': '30秒重看全局',
   'end.print': '打印本页',
