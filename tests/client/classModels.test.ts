@@ -13,6 +13,7 @@ import {
   isStillThere,
   namesOf,
   placesOf,
+  pressOfKey,
   peopleAt,
   peopleTyped,
   planPhrase,
@@ -263,5 +264,23 @@ describe('an open question about tables', () => {
     expect(isStillThere(press, asked, [aTable({ phase: 'policy' })])).toBe(true);
     expect(isStillThere(press, asked, [aTable({ round: 2 })])).toBe(false);
     expect(isStillThere(press, asked, [aTable({ phase: 'debrief' })])).toBe(false);
+  });
+});
+
+describe('single keys of the console of a class', () => {
+  it('press for the clocks of tables what can be pressed now', () => {
+    const running = [aTable(), aTable({ table: 'B', pausedLeftMs: 9_000 })];
+    expect([' ', '+', 'e', 'E', 'x', 'toString'].map((key) => pressOfKey(key, running))).toEqual([
+      'pauseClock',
+      'addMinute',
+      'endAfterRound',
+      'endNow',
+      undefined,
+      undefined,
+    ]);
+    expect(pressOfKey(' ', [aTable({ pausedLeftMs: 9_000 })])).toBe('resumeClock');
+    expect(pressOfKey('e', [aTable({ isEnding: true })])).toBe('playOn');
+    expect(pressOfKey('e', [aTable({ round: 4 })])).toBeUndefined();
+    expect(pressOfKey('E', [aTable({ phase: 'debrief' })])).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ClassPress, ClassView, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
@@ -25,7 +26,7 @@ import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
-import { isStillThere, placesOf, tableClock, whyNoPress } from './classModel.ts';
+import { isStillThere, placesOf, pressOfKey, tableClock, whyNoPress } from './classModel.ts';
 
 /** Why nothing at all can be pressed in a class now; undefined: it can. */
 export function whyClassOff(): WhyOff | undefined {
@@ -61,6 +62,38 @@ const ASKED: readonly { readonly press: Asked; readonly icon: IconName; readonly
   { press: 'endNow', icon: 'refuse', label: 'class.end' },
 ];
 
+function isAsked(press: ClassPress): press is Asked {
+  return press in QUESTIONS;
+}
+
+/** Whether single keys press anything here: they can be turned off (WCAG 2.1.4). */
+export const hasClassKeys = signal(true);
+
+/** Whether the key belongs to a field, a dialog or a command of the browser. */
+export function isTaken({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey) return true;
+  return (
+    target instanceof Element && target.closest('input:not([type=checkbox]),select,textarea,dialog') !== null
+  );
+}
+
+/** `run` says whether the key meant something. Space presses whatever has the focus. */
+function usePressKeys(run: (key: string) => boolean): void {
+  const now = useRef(run);
+  now.current = run;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!hasClassKeys.peek() || isTaken(event)) return;
+      const { key, target } = event;
+      if (key === ' ' && target instanceof Element && target.closest('a,button,summary,input') !== null)
+        return;
+      if (now.current(key)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
 /** The clock that tables have in common, and what the host presses for all of them or for those that are ticked. */
 export function ClassPresses({ ticked, onUntick }: PressesProps) {
   const [asked, setAsked] = useState<Question | undefined>(undefined);
@@ -72,8 +105,13 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
     isClassLive.value && meant.some((summary) => canPress(type, summary));
   const why = (type: ClassPress): WhyOff | undefined => whyOffUnless(offered(type), whyNoPress(type, meant));
   const ask = (type: Asked): void => setAsked({ press: type, during: placesOf(meant) });
-  // What the question was about may go by while it is open: that takes it away.
-  const question = asked !== undefined && isStillThere(asked.press, asked.during, meant) ? asked : undefined;
+  usePressKeys((key) => {
+    const type = isClassLive.peek() ? pressOfKey(key, meant) : undefined;
+    if (type === undefined) return false;
+    if (isAsked(type)) ask(type);
+    else void press(type);
+    return true;
+  });
   const isPausing = meant.some((summary) => canPress('pauseClock', summary)) || !offered('resumeClock');
   const next = commonStop(meant.map(({ nextStop }) => nextStop));
   const canPlayOn = offered('playOn');
@@ -138,19 +176,32 @@ export function ClassPresses({ ticked, onUntick }: PressesProps) {
       <LastPress />
       <RefusalNote />
       <RefusedTables />
-      {question !== undefined && (
-        <Dialog
-          title={t(QUESTIONS[question.press].title, { tables: namedTables(ticked) })}
-          onClose={() => setAsked(undefined)}
-          action={t(QUESTIONS[question.press].action)}
-          onAction={() =>
-            void pressFor(question.press, ticked, { during: question.during }).then(() => setAsked(undefined))
-          }
-        >
-          <p>{t(QUESTIONS[question.press].text)}</p>
-        </Dialog>
-      )}
+      <QuestionDialog asked={asked} tables={meant} ticked={ticked} onClose={() => setAsked(undefined)} />
     </section>
+  );
+}
+
+type QuestionProps = {
+  readonly asked: Question | undefined;
+  readonly tables: readonly TableSummary[];
+  readonly ticked: readonly TableLetter[];
+  readonly onClose: () => void;
+};
+
+/** What the question was about may go by while it is open: that takes it away. */
+function QuestionDialog({ asked, tables, ticked, onClose }: QuestionProps) {
+  if (asked === undefined || !isStillThere(asked.press, asked.during, tables)) return null;
+  const { press, during } = asked;
+  const { title, text, action } = QUESTIONS[press];
+  return (
+    <Dialog
+      title={t(title, { tables: namedTables(ticked) })}
+      onClose={onClose}
+      action={t(action)}
+      onAction={() => void pressFor(press, ticked, { during }).then(onClose)}
+    >
+      <p>{t(text)}</p>
+    </Dialog>
   );
 }
 

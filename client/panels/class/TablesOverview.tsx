@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
@@ -13,7 +13,7 @@ import { mayHere } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { peopleAt, tableBeside } from './classModel.ts';
-import { placeText, pressFor, TileClock } from './ClassPresses.tsx';
+import { hasClassKeys, isTaken, placeText, pressFor, TileClock } from './ClassPresses.tsx';
 
 type Props = {
   readonly ticked: readonly TableLetter[];
@@ -23,9 +23,8 @@ type Props = {
 /** Every table of a class as a tile: where it stands, who is there, and the way to its console. */
 export function TablesOverview({ ticked, onTick }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const [hasKeys, setKeys] = useState(true);
   const now = useNow(500);
-  useTableKeys(list, hasKeys, { onTick, onStep: () => stepOn(ticked) });
+  useTableKeys(list, { onTick, onStep: () => stepOn(ticked) });
   return (
     <section aria-labelledby="class-overview">
       <div class="row between wrap pad">
@@ -33,8 +32,10 @@ export function TablesOverview({ ticked, onTick }: Props) {
         <label class="row small muted">
           <input
             type="checkbox"
-            checked={hasKeys}
-            onChange={(event) => setKeys(event.currentTarget.checked)}
+            checked={hasClassKeys.value}
+            onChange={(event) => {
+              hasClassKeys.value = event.currentTarget.checked;
+            }}
           />
           <span>{t('class.overviewHint')}</span>
         </label>
@@ -161,17 +162,12 @@ type KeyActions = { readonly onTick: (table: TableLetter) => void; readonly onSt
  * J and K move from table to table, X ticks the one with the focus, the arrow to the right steps the reveal, N goes to what
  * needs the host; Enter follows the link of a table by itself.
  */
-function useTableKeys(
-  list: { readonly current: HTMLUListElement | null },
-  hasKeys: boolean,
-  actions: KeyActions,
-): void {
+function useTableKeys(list: { readonly current: HTMLUListElement | null }, actions: KeyActions): void {
   const now = useRef(actions);
   now.current = actions;
   useEffect(() => {
-    if (!hasKeys) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (isTaken(event)) return;
+      if (!hasClassKeys.peek() || isTaken(event)) return;
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : undefined;
       const tables = tableSummaries.peek();
       const focused = tables.find(({ table }) =>
@@ -193,17 +189,9 @@ function useTableKeys(
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [hasKeys]);
+  }, []);
 }
 
 function tileOf(list: HTMLElement | null, table: TableLetter): HTMLElement | null | undefined {
   return list?.querySelector<HTMLElement>(`[data-table=${table}]`);
-}
-
-/** Whether the key belongs to a field, a dialog or a command of the browser. */
-function isTaken({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  if (altKey || ctrlKey || metaKey) return true;
-  return (
-    target instanceof Element && target.closest('input:not([type=checkbox]),select,textarea,dialog') !== null
-  );
 }

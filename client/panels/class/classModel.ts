@@ -161,6 +161,18 @@ export function tableClock(
   return { look: leftMs <= LAST_MS ? 'last' : 'running', leftMs };
 }
 
+/** What a single key presses for these tables; undefined: nothing now. */
+export function pressOfKey(key: string, tables: readonly TableSummary[]): ClassPress | undefined {
+  return KEY_PRESSES.get(key)?.find((press) => tables.some((table) => canPress(press, table)));
+}
+
+const KEY_PRESSES: ReadonlyMap<string, readonly ClassPress[]> = new Map([
+  [' ', ['pauseClock', 'resumeClock']],
+  ['+', ['addMinute']],
+  ['e', ['playOn', 'endAfterRound']],
+  ['E', ['endNow']],
+]);
+
 /** Where tables are while the host is asked about them. */
 export function placesOf(tables: readonly TableSummary[]): readonly PlaceInView[] {
   return tables.map(({ table, phase, round }) => ({ table, phase, round }));

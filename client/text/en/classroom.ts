@@ -171,7 +171,7 @@ export const classroom = {
   'class.differ': 'Tables are at different points',
   'class.overview': 'All tables',
   'class.overviewHint':
-    'J and K move, Enter opens a table, X ticks it, → steps a reveal, N goes to “Needs you”.',
+    'Keys: space pauses, + adds a minute, → steps a reveal, e ends after this round, E ends now; J and K move, Enter opens a table, X ticks it, N goes to “Needs you”.',
   'class.tick': 'Tick table {table}',
   'class.present': 'People',
   'class.presentOf': '{present} of {seated} here',

@@ -158,7 +158,8 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.stage.dealt': '已入座，尚未开局',
   'class.differ': '各组进度不同',
   'class.overview': '各组',
-  'class.overviewHint': '按J、K移动，按回车进入该组，按X勾选，按 → 揭示下一步，按N到“需要你处理”。',
+  'class.overviewHint':
+    '快捷键：空格（暂停）、+（加一分钟）、→（推进揭晓）、e（本轮后结束）、E（立即结束）；J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
   'class.tick': '勾选{table}组',
   'class.present': '在场',
   'class.presentOf': '{present}人，应有{seated}人',
