@@ -141,10 +141,10 @@ export function ReplaysCard({ isOpen }: { readonly isOpen: boolean }) {
           </li>
         ))}
       </ul>
-      <Link href={`/report/${gameId.value ?? ''}`} class="btn">
+      <a href={`/report/${gameId.value ?? ''}`} target="_blank" class="btn">
         <Icon name="report" size={18} />
         {t('class.report')}
-      </Link>
+      </a>
       <Press
         class="btn"
         aria-pressed={isOpen}

@@ -222,10 +222,10 @@ function SaveResults({ results }: { readonly results: ResultsTable }) {
         <Icon name="history" size={17} />
         {t('page.replay')}
       </Link>
-      <Link href={`/report/${gameId.value ?? ''}`} class="btn sm">
+      <a href={`/report/${gameId.value ?? ''}`} target="_blank" class="btn sm">
         <Icon name="report" size={17} />
         {t('page.report')}
-      </Link>
+      </a>
       <span class="small muted">
         {sentences(t('console.saveHint'), t('console.seed', { seed: game.settings.seed }))}
       </span>

@@ -173,8 +173,8 @@ export const classroom = {
   'class.overviewHint':
     'Keys: space pauses, + adds a minute, → steps a reveal, e ends after this round, E ends now; J and K move, Enter opens a table, X ticks it, N goes to “Needs you”.',
   'class.tick': 'Tick table {table}',
-  'class.present': 'People',
-  'class.presentOf': '{present} of {seated} here',
+  'class.present': 'Seats',
+  'class.presentOf': '{present} of {seated} with somebody here',
   'class.noPeople': 'bots only',
   'class.watching': '{count} {count|watches|watch}',
   'class.ready': 'Ready',

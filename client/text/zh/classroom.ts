@@ -161,8 +161,8 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.overviewHint':
     '快捷键：空格（暂停）、+（加一分钟）、→（推进揭晓）、e（本轮后结束）、E（立即结束）；J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
   'class.tick': '勾选{table}组',
-  'class.present': '在场',
-  'class.presentOf': '{present}人，应有{seated}人',
+  'class.present': '席位',
+  'class.presentOf': '{seated}席中{present}席有人在场',
   'class.noPeople': '全是机器人',
   'class.watching': '{count}人观战',
   'class.ready': '已就绪',
