@@ -119,7 +119,9 @@ describe('the reveal', () => {
     } as typeof report;
     const years = { ...second, isEpilogue: true };
     const state = { ...table.state, phase: 'debrief', reports: [first, second, years] } as const;
-    expect(averageSoFar(table.scenario, state, 'ALB')?.index).toBeCloseTo(Math.sqrt(102 * 104), 9);
+    expect(averageSoFar(table.scenario, state, 'ALB')?.index).toBeCloseTo((102 * 104 ** 4) ** 0.2, 9);
+    const unsettled = { ...state, reports: [first, second] };
+    expect(averageSoFar(table.scenario, unsettled, 'ALB')?.index).toBeCloseTo(Math.sqrt(102 * 104), 9);
     expect(averageSoFar(table.scenario, { ...state, reports: [] }, 'ALB')).toBeUndefined();
   });
 

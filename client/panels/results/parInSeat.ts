@@ -1,3 +1,4 @@
+import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { shareOfBest } from '#shared/rules/settlement/prize.ts';
@@ -33,11 +34,11 @@ export function averageSoFar(
   economy: EconomyId,
 ): Required<ParInSeat> | undefined {
   const logs = revealedReports(game).flatMap(({ isEpilogue, economies }) =>
-    isEpilogue ? [] : [Math.log((economies[economy]?.index ?? 100) / 100)],
+    Array<number>(isEpilogue ? EPILOGUE_WEIGHT : 1).fill(Math.log(economies[economy]?.index ?? 100)),
   );
   if (logs.length === 0) return undefined;
-  const welfare = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
-  return { index: 100 * welfare, share: shareOfBest(bestWelfare[economy], welfare) };
+  const index = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+  return { index, share: shareOfBest(bestWelfare[economy], index / 100) };
 }
 
 /** What half of the bots in a seat passed, and what the seat has averaged so far, in sentences; empty where it is not known. */
