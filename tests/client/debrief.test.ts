@@ -9,6 +9,7 @@ import {
   whatNumbersSay,
 } from '../../client/panels/debrief/debriefModel.ts';
 import { classQuestion } from '../../client/panels/debrief/debriefTables.ts';
+import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
@@ -57,6 +58,14 @@ describe('the debrief', () => {
     const years = whatNumbersSay(game, [], undefined).find(({ key }) => key === 'numbers.years');
     expect(years?.params?.['change']).toBe(money(report.worldGainBn, true));
     expect(years?.params?.['amount']).not.toBe(money(0, true));
+  });
+
+  it('names the largest part of a round as the bill does, inside a sentence', () => {
+    const told = (key: 'rose' | 'fell', part: string) =>
+      seatSentenceText({ key, round: 1, params: { economy: 'ALB', percent: key === 'fell' ? -1 : 1, part } });
+    expect(told('fell', 'tradeCreated')).toMatch(/the largest part of it: trade lost\.$/);
+    expect(told('rose', 'tradeCreated')).toMatch(/: trade created\.$/);
+    expect(told('rose', 'tradeDiverted')).toMatch(/: trade with outsiders\.$/);
   });
 
   it('draws every seat from the opening to the years after', () => {

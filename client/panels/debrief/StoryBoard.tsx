@@ -3,15 +3,17 @@ import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStorie
 import type { StandingBloc, TableStory } from '#shared/classroom/story.ts';
 import { conceptsAt } from '#shared/content/concepts.ts';
 import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/concept.ts';
+import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { game, me, seating, session } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
-import { fillSentence, t, tOr } from '../../text/t.ts';
+import { fillSentence, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
+import { partInSentence } from './debriefModel.ts';
 import { type DebriefTable, formOf } from './debriefTables.ts';
 import { HighlightCards } from './HighlightCards.tsx';
 
@@ -182,10 +184,11 @@ function StoryList({ lines, yearsAfter }: ListProps) {
 /** A sentence about a seat in the reader's language. What makes it is checked against the sentences by a test. */
 export function seatSentenceText({ key, params }: SeatSentence): string {
   const { part, index, percent, ...others } = params;
+  const named = WELFARE_PARTS.find((each) => each === part);
   return fillSentence(`story.${key}`, {
     ...nameParams(others),
     ...(percent === undefined ? {} : { percent: formatSigned(Number(percent), 2) }),
-    ...(part === undefined ? {} : { part: tOr(`part.${String(part)}`, String(part)) }),
+    ...(named === undefined ? {} : { part: partInSentence(named, key === 'fell' ? -1 : 1) }),
     ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });
 }

@@ -219,9 +219,15 @@ function yearsInMoney({ economies, worldGainBn }: RoundReport): Phrase {
   const { part, bn } = must(largest, 'a part');
   return phrase('numbers.years', {
     change: money(worldGainBn, true),
-    part: t(`part.${wordOfPart(part, bn)}`),
+    part: partInSentence(part, bn),
     amount: money(bn, true),
   });
+}
+
+/** A part as the bill names it, inside a sentence, where no name of a part begins with a capital. */
+export function partInSentence(part: WelfarePart, value: number): string {
+  const name = t(`part.${wordOfPart(part, value)}`);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const tenths = (index: number): number => Math.round(10 * index);
