@@ -11,7 +11,6 @@ import type { Account } from '../../design/charts/stack.ts';
 import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
-  formatList,
   formatNumber,
   formatPeople,
   formatSigned,
@@ -21,7 +20,7 @@ import {
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
@@ -178,20 +177,22 @@ function RenewalLines({ report }: { readonly report: RoundReport }) {
   );
 }
 
+const clauses = (phrases: readonly Phrase[]): string => phrases.map(say).join(t('list.clauses'));
+
 /** Why the round was otherwise than its forecasts. */
 function ForecastLine({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountrySeat();
   const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
   if (gap === undefined) return null;
   const params = {
-    told: gap.told.map(say).join(t('list.clauses')),
+    told: clauses(gap.told),
     change: formatSignedPercent(gap.cameTo / 100, 2),
   };
   return (
     <p class="panel pad small">
       {gap.causes.length === 0
         ? t('gap.unseen', params)
-        : t('gap.seen', { ...params, causes: gap.causes.map(say).join(t('list.clauses')) })}
+        : t('gap.seen', { ...params, causes: clauses(gap.causes) })}
     </p>
   );
 }
@@ -294,7 +295,7 @@ function CausesOfPrices() {
   const report = reportOnShow(game);
   const causes = report === undefined ? [] : causesOfPrices(game, me, report);
   if (causes.length === 0) return null;
-  return <>{t('price.causes', { causes: formatList(causes.map(say)) })}</>;
+  return <>{t('price.causes', { causes: clauses(causes) })}</>;
 }
 
 function lookOf({ part, value }: BillBar): Look {

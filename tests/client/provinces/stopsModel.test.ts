@@ -87,7 +87,7 @@ describe('sentences of the stops', () => {
     const why = borderWhy(report, aReport({ enacted: 'weakLaw' }), before);
     expect(why?.key).toBe('pstop.whyNear');
     expect(why && say(why)).toContain(
-      'pacts join 3 more pairs of provinces, 2 walls rose, 1 export limit fell and a new rule began (Rule against regional blockades)',
+      'pacts join 3 more pairs of provinces; 2 walls rose; 1 export limit fell; a new rule began (Rule against regional blockades)',
     );
     const ended = borderWhy({ ...aReport({ borderEffect: 24 }), pacts: [] }, { ...report }, before);
     expect(ended && say(ended)).toContain('pacts join 3 fewer pairs');

@@ -8,7 +8,6 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { formatList } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';
@@ -129,7 +128,7 @@ export function borderWhy(
     ...(report.corridor?.isBuilt === true ? [t('pwhy.corridor')] : []),
   ];
   if (causes.length === 0) return undefined;
-  return phrase(pairs === 0 ? 'pstop.why' : 'pstop.whyNear', { causes: formatList(causes) });
+  return phrase(pairs === 0 ? 'pstop.why' : 'pstop.whyNear', { causes: causes.join(t('list.clauses')) });
 }
 
 /** Pairs of provinces that have a pact with each other. */
