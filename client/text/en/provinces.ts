@@ -217,8 +217,7 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
-  'pmove.writePoor':
-    'Nothing waits for you. An offer costs {costYuan}, and nothing is free to pay it. Press Ready',
+  'pmove.writePoor': 'An offer costs {costYuan}, and you have only {freeYuan} free. Press Ready',
   'pmove.writeFirst': 'Offer {economy} a pact: it would gain {points} points, and you {ownPoints}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',

@@ -193,7 +193,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'budget.nextFree': '下轮可动用',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
-  'pmove.writePoor': '暂无待办。起草提案要{costYuan}，已没有可动用的钱。请按“就绪”',
+  'pmove.writePoor': '起草提案要{costYuan}，可动用的只有{freeYuan}。请按“就绪”',
   'pmove.writeFirst': '可向{economy}提出协定：对方本轮得{points}分，你得{ownPoints}分',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，封存',

@@ -219,7 +219,10 @@ describe('the next move of a seat', () => {
     };
     const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, first);
     expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
-    expect(moveWith(4)).toMatchObject({ phrase: { key: 'pmove.writePoor' }, target: { type: 'ready' } });
+    expect(moveWith(4)).toMatchObject({
+      phrase: { key: 'pmove.writePoor', params: { costYuan: 5, freeYuan: 4 } },
+      target: { type: 'ready' },
+    });
   });
 
   it('tells the author that a proposal is being read, and that it was refused', () => {

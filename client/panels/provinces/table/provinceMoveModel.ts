@@ -58,10 +58,11 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
-  if (moneyLeft(game, me) < DRAFTING_COST)
+  const free = moneyLeft(game, me);
+  if (free < DRAFTING_COST)
     return {
       urgent: false,
-      phrase: phrase('pmove.writePoor', { costYuan: DRAFTING_COST }),
+      phrase: phrase('pmove.writePoor', { costYuan: DRAFTING_COST, freeYuan: free }),
       target: { type: 'ready' },
     };
   if (first?.paysBoth !== true)
