@@ -229,7 +229,7 @@ export const results = {
   'news.signedBeside': '{economies} signed an agreement that leaves tariffs as they are',
   'news.signedForm': '{economies} signed: {level}',
   'news.signedByOthers':
-    'Others signed {count} agreements among themselves. Those with most: {economies} ({most}).',
+    'Others signed {count} agreements among themselves. The most signed by one economy: {most} ({economies}).',
   'news.signedByMany': 'Others signed {count} agreements among themselves.',
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',

@@ -204,7 +204,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'news.signed': '{economies}签署了{agreement}',
   'news.signedBeside': '{economies}签署了关税之外的协定',
   'news.signedForm': '{economies}签署了{level}协定',
-  'news.signedByOthers': '其他各方之间签了{count}项协定，最多的是{economies}（{most}项）。',
+  'news.signedByOthers': '其他各方之间签了{count}项协定，一方最多签了{most}项（{economies}）。',
   'news.signedByMany': '其他各方之间签了{count}项协定。',
   'screen.feedEmpty': '本轮还没有签署协定。',
   'screen.lastRound': '最后一轮',
