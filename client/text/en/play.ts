@@ -16,7 +16,7 @@ export const briefing = {
   'brief.goalPolitics': 'Your voters must stay with you, and they have given you tasks.',
   'brief.goalCompared': 'Your score compares you with bots in the same seat.',
   'brief.goalWin': 'A small country can win, and several of you can.',
-  'brief.counts': 'Every round counts once, the years after the last one count three times.',
+  'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal': 'If the table as a whole does badly, nobody gets gold.',
   'brief.sell': 'You sell more than you buy',
   'brief.buy': 'You buy more than you sell',
@@ -92,10 +92,9 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
-  'econ.par':
-    'The bots that you are compared with: over a game, half of them average a real income above {index}.',
+  'econ.par': 'Half of the bots that you are compared with average a real income above {index} over a game.',
   'econ.parShare':
-    'The bots that you are compared with: over a game, half of them average more than {share} of possible gains (100 is the best with free trade areas alone), that is, a real income above {index}.',
+    'Half of the bots that you are compared with average more than {share} of possible gains over a game (100 is the best with free trade areas alone), a real income above {index}.',
   'econ.soFar': 'Your average so far: a real income of {index}.',
   'econ.soFarShare': 'Your average so far: {share} of possible gains, a real income of {index}.',
   'econ.index': 'Real income',

@@ -33,7 +33,7 @@ export const provinceEvents = {
   'provinceEvent.marketSlump.text':
     'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke.',
   'provinceEvent.marketSlump.effect':
-    'Who has a state share of industry of 45% or more raises his wall for one round (or has it as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
+    'Whoever has a state share of industry of 45% or more must raise his wall by a level in the round of this event (unless it is as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
   'provinceEvent.marketSlump.source': 'Christian Science Monitor, 18 October 1990.',
   'provinceEvent.taxSharing.title': '1994: tax sharing',
   'provinceEvent.taxSharing.text':
@@ -102,7 +102,7 @@ export const provinceEvents = {
   'provinceEvent.buyLocalLists.text':
     'In the world’s crisis Hangzhou, Changchun and Anhui drew up lists of local cars, appliances and steel for offices and households to buy.',
   'provinceEvent.buyLocalLists.effect':
-    'For one round whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
+    'In the round of this event, whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
   'provinceEvent.buyLocalLists.source':
     'Press of February 2009, in a digest on business and government in China.',
   'provinceEvent.inspectionTeam.title': 'A central inspection team',

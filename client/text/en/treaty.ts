@@ -177,7 +177,7 @@ export const treaty = {
   'confirm.titleOlder': 'This is the older offer',
   'confirm.countered':
     'You have answered this offer with a counter-offer, which is still open. Sign the older one?',
-  'confirm.income': 'Forecast if nobody reacts: {change} of your real income.',
+  'confirm.income': 'Forecast if nobody reacts: your real income changes by {change}.',
   'confirm.lapses': 'These open offers would expire:',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.ends': 'These agreements would be replaced: {list}.',
@@ -223,7 +223,8 @@ export const treaty = {
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
-  'register.leaveIncome': 'Forecast once you are out, if nobody reacts: {change} of your real income.',
+  'register.leaveIncome':
+    'Forecast once you are out, if nobody reacts: your real income changes by {change}.',
   'register.leaveUnknown': 'The model could not solve this.',
   'register.leaveConfirm': 'Leave',
   'register.yours': 'Yours',
