@@ -60,7 +60,8 @@ describe('the debrief', () => {
     expect(years?.params?.['amount']).not.toBe(money(0, true));
   });
 
-  it('names the largest part of a round as the bill does, inside a sentence', () => {
+  it('names the largest part of a round as the bill does, inside a sentence', async () => {
+    await loadAllText();
     const told = (key: 'rose' | 'fell', part: string) =>
       seatSentenceText({ key, round: 1, params: { economy: 'ALB', percent: key === 'fell' ? -1 : 1, part } });
     expect(told('fell', 'tradeCreated')).toMatch(/the largest part of it: trade lost\.$/);
