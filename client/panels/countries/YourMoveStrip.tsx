@@ -34,8 +34,8 @@ export function YourMoveStrip({ here }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const move = yourMove(scenario, game, me, player.value?.mayHost === true);
   const way = move.target && {
-    ...wayTo({ scenario, game, me }, move.target),
     isHere: move.target.type === here,
+    ...wayTo({ scenario, game, me }, move.target),
   };
   return <MoveStrip move={move} way={way} />;
 }

@@ -1,8 +1,10 @@
 import type { PlainKey } from '../../text/areas.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { officeRefusal } from '../../state/offices.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 
@@ -20,20 +22,20 @@ export function phaseTasks(game: CountryGame, me: EconomyId, hasTalked: boolean)
       const hasPredicted = game.predictions[me] !== undefined;
       return {
         tasks: marked([
-          ['todo.setWall', hasDraft],
-          ['todo.predict', hasPredicted],
-          ['todo.seal', isSealed],
+          ['todo.setWall', hasDraft, 'savePolicyDraft'],
+          ['todo.predict', hasPredicted, 'predict'],
+          ['todo.seal', isSealed, 'sealPolicy'],
         ]),
-        note: note('todo.notePolicy'),
+        note: phrase('todo.notePolicy'),
       };
     }
     case 'results':
       return {
         tasks: marked([['todo.readBill', false]]),
-        note: note(game.round < lastRoundOf(game) ? 'todo.noteResults' : 'todo.noteLastResults'),
+        note: phrase(game.round < lastRoundOf(game) ? 'todo.noteResults' : 'todo.noteLastResults'),
       };
     case 'epilogue':
-      return { tasks: marked([['todo.readBill', false]]), note: note('todo.noteEpilogue') };
+      return { tasks: marked([['todo.readBill', false]]), note: phrase('todo.noteEpilogue') };
     case 'lobby':
     case 'briefing':
     case 'debrief':
@@ -55,14 +57,14 @@ function negotiationTasks(game: CountryGame, me: EconomyId, hasTalked: boolean):
       ...answering,
       ...marked(
         [
-          ['todo.send', hasActed],
+          ['todo.send', hasActed, 'tableProposal'],
           ['todo.talk', hasTalked],
-          ['todo.declareReady', isReady(game, me)],
+          ['todo.declareReady', game.seats[me]?.ready === true, 'declareReady'],
         ],
         answering.length > 0,
       ),
     ],
-    note: note('todo.noteNegotiation'),
+    note: phrase('todo.noteNegotiation'),
   };
 }
 
@@ -75,21 +77,14 @@ export function hasTalkedSince(
   return messages.some(({ from, at, channel }) => from === me && channel.type !== 'own' && at >= sinceMs);
 }
 
-type Entry = readonly [PlainKey, boolean];
+type Entry = readonly [PlainKey, boolean, SeatIntent['type']?];
 
-/** The first thing that is not done is the one to do now. */
-function marked(entries: readonly Entry[], hasNow = false): Task[] {
+/** The first thing that is not done is the one to do now. What another person of the seat has to press is left out. */
+function marked(all: readonly Entry[], hasNow = false): Task[] {
+  const entries = all.filter(([, , type]) => !(type && officeRefusal(type)));
   const next = hasNow ? -1 : entries.findIndex(([, isDone]) => !isDone);
   return entries.map(([key, isDone], at) => ({
     phrase: phrase(key),
     state: isDone ? 'done' : at === next ? 'now' : 'open',
   }));
-}
-
-function isReady(game: CountryGame, me: EconomyId): boolean {
-  return game.seats[me]?.ready === true;
-}
-
-function note(key: PlainKey): Phrase {
-  return phrase(key);
 }

@@ -24,6 +24,8 @@ export type Way = {
   /** It is on show already: no button leads there. */
   readonly isHere?: boolean;
   readonly isOff?: boolean;
+  /** What is told where another person of the seat has to press it. */
+  readonly instead?: Phrase;
   readonly go: () => void;
 };
 
@@ -40,11 +42,11 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
         <Icon name={urgent ? 'hand' : 'circle'} size={20} />
         <span class="grow">
           <output>
-            <Say phrase={phrase} />
+            <Say phrase={way?.instead ?? phrase} />
           </output>{' '}
           {way?.time}
         </span>
-        {way !== undefined && way.isHere !== true && (
+        {way && !way.isHere && (
           <button
             type="button"
             class={urgent ? 'btn sm primary' : 'btn sm'}
@@ -52,7 +54,7 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
             onClick={way.go}
           >
             {way.label}
-            {way.keyHint !== undefined && <kbd aria-hidden="true">{way.keyHint}</kbd>}
+            {way.keyHint && <kbd aria-hidden="true">{way.keyHint}</kbd>}
           </button>
         )}
       </div>
@@ -75,7 +77,8 @@ export function waitPhrase(game: GameState): Phrase {
 export function wayToReady(game: GameState): Way {
   return {
     label: t('ready.press'),
-    isOff: !isLive.value || officeRefusal('declareReady') !== undefined,
+    isOff: !isLive.value,
+    ...(officeRefusal('declareReady') && { isHere: true, instead: phrase('move.chair') }),
     go: () => void pressReady(game, true),
   };
 }
@@ -103,7 +106,7 @@ const MARKED_MS = 1_600;
 export function pointAt(part: string, focus: string): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(part);
-    if (element === null) return;
+    if (!element) return;
     element.scrollIntoView({ block: 'nearest' });
     element.querySelector<HTMLElement>(focus)?.focus();
     element.classList.add('pointed-at');

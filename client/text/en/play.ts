@@ -145,6 +145,7 @@ export const play = {
   'move.waitBots': 'All are ready. The bots finish what they are doing, then it goes on',
   'move.waitReady': 'Ready: {count} of {total}. The next phase starts when all are',
   'move.goOn': 'When you have read the results, press Ready',
+  'move.chair': 'Your chair presses Ready',
   'move.briefing': 'Your move: read the briefing, then press Ready',
   'move.results': 'The sealed tariffs are being opened',
   'move.reveal': 'Results: what changed, for whom, and why',

@@ -137,6 +137,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.waitBots': '已全部就绪。机器人正在收尾，随后进入下一阶段',
   'move.waitReady': '已就绪：{count} / {total}。最后一人就绪后进入下一阶段',
   'move.goOn': '看完结果后，按“就绪”',
+  'move.chair': '由你们的首席代表按“就绪”',
   'move.briefing': '轮到你：读完简报，按“就绪”',
   'move.results': '正在公布各方关税',
   'move.reveal': '揭晓：变了什么，谁得谁失，为什么',
