@@ -192,6 +192,7 @@ export const provinces = {
   'budget.freeNext': '{sum} is free to spend in the next round.',
   'budget.takenIn': '{income} came in; {wages} secures wages.',
   'budget.takenInPromised': '{income} came in; {wages} secures wages, {promised} is promised or spent.',
+  'budget.short': '{income} came in; wages need {wages}, so {short} is missing.',
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining':
@@ -199,9 +200,10 @@ export const provinces = {
   'budget.sound':
     'After spending, your budget was {budget}; below {line} it would be payroll-only, and every change of it would count double.',
   'budget.label':
-    '{income} came in, wages {payroll}, {wages} secure the wages, payroll-only budget below {line}',
+    '{income} came in, wages {payroll}, {wages} secure the wages, payroll-only budget below {line}, budget after spending {budget}',
   'budget.wages': 'wages {payroll}',
   'budget.income': 'came in {income}',
+  'budget.afterSpending': 'budget after spending {budget}',
   'budget.secured': '{wages} secures wages',
   'budget.diningLine': 'payroll-only {line}',
   'budget.partsTitle': 'Where the budget comes from',
@@ -213,6 +215,7 @@ export const provinces = {
   'budget.sum': 'Budget',
   'budget.notAgain': 'Spent and paid, not taken again',
   'budget.forWages': 'Secures wages',
+  'budget.missing': 'Missing for wages',
   'budget.promised': 'Promised for the next round',
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',

@@ -13,7 +13,7 @@ import {
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
-import { ownBudget, ownPacts, ownState } from '../../../client/panels/provinces/own/ownModel.ts';
+import { ownBudget, ownPacts, ownState, sumToFree } from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
@@ -74,6 +74,33 @@ describe('a province’s own state', () => {
     table.settle();
     table.state = { ...table.state, revealStop: 'gains', endsAfterRound: table.state.round };
     expect(freeNow()).toMatchObject({ leftIn: 'never' });
+  });
+
+  it('tells what is missing where too little came in to secure wages, in sums that still add up', () => {
+    const table = aProvincesTable();
+    table.settle();
+    const { reports, provinces } = table.state;
+    const freeMoney = -5.2;
+    const report = must(reports.at(-1), 'report');
+    const poor = { ...must(report.provinces['AH'], 'AH'), freeMoney };
+    const state: ProvinceGame = {
+      ...table.state,
+      revealStop: 'gains',
+      reports: [{ ...report, provinces: { ...report.provinces, AH: poor } }],
+      provinces: {
+        ...provinces,
+        provinces: { ...provinces.provinces, AH: { ...must(provinces.provinces['AH'], 'AH'), freeMoney } },
+      },
+    };
+    const own = ownBudget(table.scenario, state, 'AH');
+    expect(own.short).toBe(Math.round(own.wagesLine) - own.income);
+    expect(own.short).toBeGreaterThanOrEqual(5);
+    expect(own).toMatchObject({ secured: own.income, promised: 0, left: 0 });
+    const lines = sumToFree(own);
+    expect(lines.map(([key]) => key)).toContain('budget.missing');
+    expect(lines.at(-1)).toEqual(['budget.nextFree', 0]);
+    const sum = lines.slice(0, -1).reduce((total, [, amount]) => total + amount, Math.round(own.budget));
+    expect(sum).toBe(0);
   });
 
   it('is level with all others as long as nobody has grown more', () => {

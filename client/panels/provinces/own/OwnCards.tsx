@@ -139,9 +139,9 @@ export function BudgetCard() {
 }
 
 /** How much is free to spend, when, and of which sum it is left. */
-function FreeMoney({ own: { left, leftIn, income, secured, promised } }: { readonly own: OwnBudget }) {
+function FreeMoney({ own: { left, leftIn, income, secured, short, promised } }: { readonly own: OwnBudget }) {
   if (leftIn === 'never') return null;
-  const params = { income: yuan(income), wages: yuan(secured) };
+  const params = { income: yuan(income), wages: yuan(secured + short) };
   return (
     <>
       {left < 1 ? (
@@ -152,9 +152,11 @@ function FreeMoney({ own: { left, leftIn, income, secured, promised } }: { reado
           params={{ sum: <b class="strong">{yuan(left)}</b> }}
         />
       )}{' '}
-      {promised < 1
-        ? t('budget.takenIn', params)
-        : t('budget.takenInPromised', { ...params, promised: yuan(promised) })}
+      {short > 0
+        ? t('budget.short', { ...params, short: yuan(short) })
+        : promised < 1
+          ? t('budget.takenIn', params)
+          : t('budget.takenInPromised', { ...params, promised: yuan(promised) })}
     </>
   );
 }
@@ -171,20 +173,28 @@ const BAR = 18;
 const INSIDE_FONT = '700 12px "Inter Variable", sans-serif';
 const PAD = 5;
 
+/** A small triangle with its tip at a point. */
+function pointer(x: number, y: number): string {
+  return `M${x} ${y}l-4 8h8z`;
+}
+
 function BudgetBar({ own }: { readonly own: OwnBudget }) {
-  const { income, payroll, wagesLine, secured, diningLine, left } = own;
+  const { budget, income, payroll, wagesLine, secured, short, diningLine, left } = own;
+  const wholeBudget = Math.round(budget);
+  const hasMark = wholeBudget !== income;
   const widest = Math.max(income, diningLine) * 1.04;
   const x = scaleTo({ low: 0, high: widest }, 0, WIDTH);
   const label = t('budget.label', {
     income: yuan(income),
     payroll: yuan(payroll),
-    wages: yuan(secured),
+    wages: yuan(secured + short),
+    budget: yuan(wholeBudget),
     line: yuan(diningLine),
   });
   const wages = t('budget.wages', { payroll: plainYuan(payroll) });
   const hasRoom = measureText(wages, INSIDE_FONT) + 2 * PAD <= x(Math.min(income, payroll));
   return (
-    <svg class="budget-bar" viewBox={`0 0 ${WIDTH} 84`} {...pictureRole(label)}>
+    <svg class="budget-bar" viewBox={`0 0 ${WIDTH} ${hasMark ? 99 : 84}`} {...pictureRole(label)}>
       <rect class="rest" y={BAR_TOP} width={x(income)} height={BAR} rx="3" />
       <rect class="wages" y={BAR_TOP} width={x(Math.min(income, payroll))} height={BAR} rx="3" />
       <rect class="free" x={x(income - left)} y={BAR_TOP} width={x(left)} height={BAR} />
@@ -195,11 +205,19 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
         {t('budget.income', { income: plainYuan(income) })}
       </text>
       <text x={x(wagesLine)} y="66" text-anchor={anchorAt(x(wagesLine))}>
-        {t('budget.secured', { wages: plainYuan(secured) })}
+        {t('budget.secured', { wages: plainYuan(secured + short) })}
       </text>
       <text class="loss" x={Math.min(WIDTH - 2, x(diningLine))} y="81" text-anchor={anchorAt(x(diningLine))}>
         {t('budget.diningLine', { line: plainYuan(diningLine) })}
       </text>
+      {hasMark && (
+        <>
+          <path class="free" d={`${pointer(x(Math.max(0, budget)), BAR_TOP + BAR)}${pointer(PAD, 88)}`} />
+          <text x={3 * PAD} y="96">
+            {t('budget.afterSpending', { budget: plainYuan(wholeBudget) })}
+          </text>
+        </>
+      )}
     </svg>
   );
 }

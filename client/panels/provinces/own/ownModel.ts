@@ -69,12 +69,14 @@ export type OwnBudget = {
   /** What came in less what was spent and paid to others: what the career score counts. */
   readonly budget: number;
   readonly payroll: number;
-  /** What came in, whole: the sum of what secures wages, is promised or spent, and is left, where there is enough for them. */
+  /** What came in, whole: the sum of what secures wages, is promised or spent, and is left. */
   readonly income: number;
   /** Wages and what comes with them: below this nothing may be bought. */
   readonly wagesLine: number;
-  /** The same, whole: a part of a unit that is left over is not free. */
+  /** What of the income secures wages, whole: a part of a unit that is left over is not free. */
   readonly secured: number;
+  /** What is missing of it, whole. */
+  readonly short: number;
   /** Below this the budget feeds its officials and no more, and its changes count double. */
   readonly diningLine: number;
   /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
@@ -86,10 +88,10 @@ export type OwnBudget = {
   readonly isDining: boolean;
 };
 
-/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
 /** Far below any sum that is spent: what is left over by rounding is nothing promised. */
 const ROUNDING = 1e-6;
 
+/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
 export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
   const { payroll: payrolls, payrollNeed, shortOfPayroll } = scenario.economy.market.politics;
   const { atOpening } = scenario;
@@ -101,19 +103,33 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
   const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
   const { left, leftIn } = spendable(game, me);
   const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
-  const income = Math.round(wagesLine + freeMoney);
+  const [income, need] = [Math.round(wagesLine + freeMoney), Math.round(wagesLine)];
   return {
     budget,
     payroll,
     income,
     wagesLine,
-    secured: leftIn === 'never' || freeMoney < 0 ? Math.round(wagesLine) : income - promised - left,
+    secured: leftIn === 'never' ? Math.min(income, need) : income - promised - left,
+    short: Math.max(0, need - income),
     diningLine,
     promised,
     left,
     leftIn,
     isDining: budget < diningLine,
   };
+}
+
+/** From the budget to what is free in the next round: lines of whole sums that add up to the last of them. */
+export function sumToFree({ budget, income, secured, short, promised, left }: OwnBudget) {
+  return (
+    [
+      ['budget.notAgain', income - Math.round(budget)],
+      ['budget.forWages', -secured - short],
+      ['budget.missing', short],
+      ['budget.promised', -promised],
+      ['budget.nextFree', left],
+    ] as const
+  ).filter(([key, amount]) => key === 'budget.nextFree' || Math.abs(amount) >= 1);
 }
 
 /** What is left, and for when. */

@@ -15,7 +15,7 @@ import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
-import { type OwnBudget, type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap } from '../own/ownModel.ts';
+import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap, sumToFree } from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
@@ -156,18 +156,6 @@ function BudgetParts({ own, before }: BudgetProps) {
       </table>
     </section>
   );
-}
-
-/** From the budget to what is free in the next round. */
-function sumToFree({ budget, income, secured, promised, left }: OwnBudget) {
-  return (
-    [
-      ['budget.notAgain', income - Math.round(budget)],
-      ['budget.forWages', -secured],
-      ['budget.promised', -promised],
-      ['budget.nextFree', left],
-    ] as const
-  ).filter(([key, amount]) => key === 'budget.nextFree' || Math.abs(amount) >= SILENT);
 }
 
 type StopProps = {
