@@ -10,7 +10,7 @@ import { say } from '../../text/Say.tsx';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { refusalPhrase } from './ReasonLines.tsx';
-import { awaitsAnswerOf } from './proposalModel.ts';
+import { asksAnswerOf } from './proposalModel.ts';
 
 /** Why a seat of any game can begin no offer to an economy now, as the server would say; undefined where it can. */
 export function offerRefusal(game: GameState, me: EconomyId, economy: EconomyId): string | undefined {
@@ -54,6 +54,6 @@ function stateOf(proposal: Proposal, to: EconomyId, me: EconomyId): Letter['stat
   const { refusedBy, lapse, author } = proposal;
   const hasRefused = refusedBy.includes(to) || (lapse?.type === 'refused' && lapse.by === to);
   if (hasRefused) return author === me ? 'refused' : undefined;
-  if (!awaitsAnswerOf(proposal, to)) return undefined;
+  if (!asksAnswerOf(proposal, to)) return undefined;
   return to === me ? 'answer' : 'waiting';
 }

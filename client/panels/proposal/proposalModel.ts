@@ -39,18 +39,18 @@ function signatureState(proposal: Proposal, economy: EconomyId): SignatureState 
   return proposal.openedBy.includes(economy) ? 'reading' : 'sent';
 }
 
-function hasSigned(proposal: Proposal, economy: EconomyId): boolean {
-  return signatureState(proposal, economy) === 'signed';
-}
-
 /** True while the proposal waits for this seat and for nothing else that it could do first. */
 export function awaitsAnswerOf(proposal: Proposal, economy: EconomyId): boolean {
   return (
     proposal.status === 'open' &&
     proposal.parties.includes(economy) &&
-    !hasSigned(proposal, economy) &&
-    !proposal.refusedBy.includes(economy)
+    !['signed', 'refused'].includes(signatureState(proposal, economy))
   );
+}
+
+/** True while this seat is asked for its answer: what somebody has refused is no law by any other signature, and waits for its author. */
+export function asksAnswerOf(proposal: Proposal, economy: EconomyId): boolean {
+  return proposal.refusedBy.length === 0 && awaitsAnswerOf(proposal, economy);
 }
 
 /** Whether a proposal that may still be answered is open on this device: on a phone it has the foot of the screen for itself. */
@@ -68,7 +68,7 @@ export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | u
     sign: waits,
     counter: isOpen && isParty && !isAuthor,
     decline: waits && !isAuthor,
-    withdrawSignature: isOpen && isParty && me !== undefined && hasSigned(proposal, me),
+    withdrawSignature: isOpen && isParty && me !== undefined && signatureState(proposal, me) === 'signed',
     withdraw: isOpen && isAuthor,
     revise: isOpen && isAuthor,
     publish: isOpen && isAuthor && !proposal.isPublic,

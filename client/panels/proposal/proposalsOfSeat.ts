@@ -8,7 +8,7 @@ import { sendIntent } from '../../net/requests.ts';
 import { submitIntent, tellRefusal } from '../../net/submitIntent.ts';
 import { isLive } from '../../state/store.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
+import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them, most urgent first. */
 type ProposalList = {
@@ -34,10 +34,7 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   const answer =
     me === undefined
       ? []
-      : running
-          // What somebody has refused is no law by any other signature: it waits for its author.
-          .filter((proposal) => awaitsAnswerOf(proposal, me) && proposal.refusedBy.length === 0)
-          .toSorted(byUrgency(game, me));
+      : running.filter((proposal) => asksAnswerOf(proposal, me)).toSorted(byUrgency(game, me));
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
   return {

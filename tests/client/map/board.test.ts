@@ -226,6 +226,19 @@ describe('letters on the map', () => {
     expect(told('ALB')).toEqual([['ALB', 'CAT', 'refused']]);
     expect(told('CAT')).toEqual([]);
   });
+
+  it('ask nobody to answer what somebody has refused', () => {
+    // Three may found an area from the second round on.
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const among = ['ALB', 'BOR', 'CAT'];
+    const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
+    const { id } = table.tableProposal({ parties: among, clauses: [area] });
+    const told = (me: string) => lettersOf(table.state, me).map(({ to, state }) => [to, state]);
+    expect(told('CAT')).toEqual([['CAT', 'answer']]);
+    table.act('BOR', { type: 'refuseProposal', proposal: id });
+    expect(told('CAT')).toEqual([]);
+    expect(told('ALB')).toEqual([['BOR', 'refused']]);
+  });
 });
 
 describe('land on a canvas', () => {
