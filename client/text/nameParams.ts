@@ -2,7 +2,9 @@ import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { gameOfCountries, gameOfProvinces, seating, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
@@ -14,8 +16,9 @@ import { fillSentence, t, tOr } from './t.ts';
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);
+const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors']);
 /** What has a sentence or a name under its own key. */
-const NAMED_PARAMS = new Set(['reason', 'corridor', 'reform', 'office', 'pillar']);
+const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
 
 /**
  * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
@@ -30,16 +33,13 @@ export function nameParams<Params extends TextParams>(
 }
 
 function nameParam(name: string, value: TextParams[string]): string | number {
-  if (ECONOMY_PARAMS.has(name))
-    return typeof value === 'object' ? formatList(value.map(economyName)) : economyName(String(value));
-  if (AGREEMENT_PARAMS.has(name))
-    return typeof value === 'object' ? formatList(value.map(agreementName)) : agreementName(String(value));
-  if (name === 'sector') return sectorName(String(value));
-  if ((name === 'sectors' || name === 'cutSectors') && typeof value === 'object')
-    return formatList(value.map(sectorName));
+  const all = (nameOf: (id: string) => string): string =>
+    formatList([value].flat().map((each) => nameOf(String(each))));
+  if (ECONOMY_PARAMS.has(name)) return all(economyName);
+  if (AGREEMENT_PARAMS.has(name)) return all(agreementName);
+  if (SECTOR_PARAMS.has(name)) return all(sectorName);
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
-  if (name === 'cards' && typeof value === 'object')
-    return formatList(value.map((card) => tOr(`event.${card}.title`, card)));
+  if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);
   if (typeof value === 'string') return value;
   // Levels of dials are numbers; those of integration have names.
@@ -49,7 +49,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
   if (name.endsWith('Bn')) return money(value);
-  if (name === 'percent' || name === 'points' || name === 'cutPoints')
+  if (['percent', 'points', 'cutPoints'].includes(name))
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
@@ -105,10 +105,16 @@ export function unionName(
     : t('union.ofMany', { economy, others: names.length - 1 });
 }
 
+/** Agreements in force, by names that may be of none, and what rounds have told. */
+type Law = {
+  readonly agreements?: Readonly<Record<string, Agreement>>;
+  readonly reports?: CountryGame['reports'];
+};
+
 /** The title that its authors gave an agreement, else its form and its parties: those that it bound last where it has ended. */
 export function agreementName(id: string): string {
-  const { agreements = {}, reports = [] } = gameOfCountries.value ?? {};
-  const inForce = Object.values(agreements).find((agreement) => agreement.id === id);
+  const { agreements = {}, reports = [] }: Law = gameOfCountries.value ?? {};
+  const inForce = agreements[id];
   if (inForce === undefined) {
     const ended = reports.flatMap(({ blocs }) => blocs).findLast(({ agreement }) => agreement === id);
     return ended === undefined ? pactName(id) : unnamed(t('agreement.form'), ended.parties);
@@ -148,16 +154,14 @@ type FilledKey = {
 export function rejectionText(rejection: Rejection): string {
   const { code, ...params } = rejection;
   const key: FilledKey = `rejection.${code}`;
+  const { agreements: inForce = {} }: Law = gameOfCountries.value ?? {};
   const named: Readonly<Record<string, string | number>> = {
     ...nameParams(params),
     // A union may be none yet: its members tell whose it is.
-    ...('members' in params && {
-      agreement: unnamed(stageName(UNION_LEVEL), [params.members].flat().map(String)),
-    }),
+    ...('members' in params &&
+      (inForce[String(params.agreement)]?.level ?? 0) < UNION_LEVEL && {
+        agreement: unnamed(stageName(UNION_LEVEL), [params.members].flat().map(String)),
+      }),
   };
-  const phase = named['phase'];
-  return fillSentence(
-    key,
-    phase === undefined ? named : { ...named, phase: tOr(`phase.${phase}`, String(phase)) },
-  );
+  return fillSentence(key, named);
 }

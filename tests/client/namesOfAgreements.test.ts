@@ -33,6 +33,21 @@ describe('the name of an agreement', () => {
     expect(rejectionText({ ...refusal, agreement: 'a7' })).not.toContain('a7');
   });
 
+  it('is its own in a refusal, too, where the union is in force', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [area] = Object.entries(table.state.agreements);
+    if (area === undefined) throw new Error('it is signed');
+    const [key, agreement] = area;
+    const inForce = (changed: Partial<typeof agreement>) => {
+      game.value = { ...table.state, agreements: { [key]: { ...agreement, ...changed } } };
+      return rejectionText({ ...refusal, agreement: agreement.id });
+    };
+    expect(inForce({ level: 3 })).toContain('Customs union (Alba–Borea)');
+    expect(inForce({ level: 4 })).toContain('Common market (Alba–Borea)');
+    expect(inForce({ level: 3, title: 'harbour' })).toContain('when the talks end: Harbour.');
+  });
+
   it('says whom it bound once it has ended', () => {
     const table = aTable({ people: 'all', rounds: 2, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
