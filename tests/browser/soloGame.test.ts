@@ -60,10 +60,15 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     expect(await foreignWords(page), 'epilogue').toEqual([]);
     await person.use(/^就绪$/);
     await page.locator('.end .highlights').waitFor();
-    // Nothing tells a medal or a score before the medals are handed out.
+    // Nothing tells a medal, a score or what a debrief tells before the medals are handed out, and a print would lack it.
+    const later = page.locator('#debrief-own').or(page.getByRole('button', { name: '打印本页' }));
+    expect(await later.count()).toBe(0);
     expect(await page.locator('.end').innerText()).not.toMatch(/金牌|银牌|铜牌|无奖牌|你的得分/);
     await person.use(/^颁发奖牌$/);
     await page.locator('.end-headline').waitFor();
+    // The button is gone: the keyboard goes on from the headline above the medals.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('medal-round');
+    await expect.poll(() => later.count()).toBe(2);
     expect(await page.getByRole('button', { name: '全部显示' }).count()).toBe(0);
     expect(await page.locator('.end').innerText()).toMatch(/金牌|银牌|铜牌|无奖牌/);
     expect(await foreignWords(page), 'end').toEqual([]);

@@ -94,7 +94,7 @@ export function EndFrame(props: Props) {
   );
   return (
     <>
-      <EndHeader />
+      <EndHeader isPrintable={isHandedOut} />
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
         <h1>{t('end.over')}</h1>
         <ShortenedNote hasScores={hasScores} />
@@ -122,9 +122,9 @@ export function EndFrame(props: Props) {
               {standings.more}
             </div>
             {children}
+            {isAlone && <DebriefAtOwnPace question={question} isAlone />}
           </>
         )}
-        {isAlone && <DebriefAtOwnPace question={question} isAlone />}
         {question !== undefined && isAlone && <QuestionAlone question={question} />}
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
@@ -174,8 +174,8 @@ function Remembered() {
   );
 }
 
-/** The code that the game was played under, and print. */
-function EndHeader() {
+/** The code that the game was played under, and print as soon as the page has its results. */
+function EndHeader({ isPrintable }: { readonly isPrintable: boolean }) {
   return (
     <header class="page-head">
       <Link href="/" class="brand">
@@ -183,10 +183,12 @@ function EndHeader() {
       </Link>
       <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
       <span class="grow" />
-      <button type="button" class="btn sm" onClick={() => window.print()}>
-        <Icon name="print" size={17} />
-        {t('end.print')}
-      </button>
+      {isPrintable && (
+        <button type="button" class="btn sm" onClick={() => window.print()}>
+          <Icon name="print" size={17} />
+          {t('end.print')}
+        </button>
+      )}
       <PageTools />
     </header>
   );

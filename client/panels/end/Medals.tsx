@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import { MEDALS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -136,7 +137,12 @@ export function inOrderOfHonour(seats: readonly Honoured[]): readonly Honoured[]
 }
 
 /** How far the medals are handed out on this device, and the next press. */
-export type HandingOut = { readonly stage: 'waiting' | 'running' | 'all'; readonly press: () => void };
+export type HandingOut = {
+  readonly stage: 'waiting' | 'running' | 'all';
+  readonly press: () => void;
+  readonly headline: RefObject<HTMLHeadingElement | null>;
+  readonly button: RefObject<HTMLButtonElement | null>;
+};
 
 /** Milliseconds from one medal to the next, as the style sheet has them, and for the last to be seen. */
 const [EACH_MS, LAST_MS] = [900, 1_300];
@@ -150,14 +156,22 @@ export function useHandingOut(seats: number): HandingOut {
   const [stage, setStage] = useState<HandingOut['stage']>(
     readJson(sessionStorage, key) === true ? 'all' : 'waiting',
   );
+  const headline = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const showAll = useCallback((): void => {
+    // The button goes: whoever is on it goes on from the headline above the medals.
+    if (document.activeElement === button.current) headline.current?.focus({ preventScroll: true });
+    setStage('all');
+  }, []);
   useEffect(() => {
     if (stage === 'all') writeJson(sessionStorage, key, true);
     if (stage !== 'running') return undefined;
-    const timer = setTimeout(() => setStage('all'), seats * EACH_MS + LAST_MS);
+    const timer = setTimeout(showAll, seats * EACH_MS + LAST_MS);
     return () => clearTimeout(timer);
-  }, [stage, key, seats]);
+  }, [stage, key, seats, showAll]);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return { stage, press: () => setStage(stage === 'waiting' && !isStill ? 'running' : 'all') };
+  const press = (): void => (stage === 'waiting' && !isStill ? setStage('running') : showAll());
+  return { stage, press, headline, button };
 }
 
 type RoundProps = {
@@ -167,13 +181,21 @@ type RoundProps = {
 };
 
 /** The list is whole from the start, so that a screen reader reads it at its own pace. */
-export function MedalRound({ seats, tableMedal, handingOut: { stage, press } }: RoundProps) {
+export function MedalRound({ seats, tableMedal, handingOut }: RoundProps) {
+  const { stage, press, headline, button } = handingOut;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="medal-round">
       <div class="row wrap between">
-        <h2 id="medal-round">{t('end.medals')}</h2>
+        <h2 id="medal-round" ref={headline} tabIndex={-1}>
+          {t('end.medals')}
+        </h2>
         {stage !== 'all' && (
-          <button type="button" class={stage === 'waiting' ? 'btn primary' : 'btn'} onClick={press}>
+          <button
+            ref={button}
+            type="button"
+            class={stage === 'waiting' ? 'btn primary' : 'btn'}
+            onClick={press}
+          >
             {t(stage === 'waiting' ? 'end.handOut' : 'end.allMedals')}
           </button>
         )}
