@@ -22,7 +22,7 @@ export function phaseTasks(game: CountryGame, me: EconomyId, hasTalked: boolean)
       const hasPredicted = game.predictions[me] !== undefined;
       return {
         tasks: marked([
-          ['todo.setWall', hasDraft, 'savePolicyDraft'],
+          ['todo.setWall', hasDraft],
           ['todo.predict', hasPredicted, 'predict'],
           ['todo.seal', isSealed, 'sealPolicy'],
         ]),
