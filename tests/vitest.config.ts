@@ -9,24 +9,24 @@ import { PATIENCE_MS } from './support/patience.ts';
 const TEST_MS = 900_000;
 
 /**
- * Tests of servers wait half of the time, for the clock of a game and for how often a seat may ask; those of browsers seldom do, and want
- * memory. Those of `unit` never wait, and every further worker loads and compiles the model anew.
+ * Tests of servers wait most of the time, for the clock of a game and for how often a seat may ask; those of browsers a third, for
+ * pages that load and for bots, and they want memory. Those of `unit` never wait, and every further worker loads and compiles the model anew.
  */
 const FILES_AT_ONCE = {
-  browser: Math.max(4, availableParallelism()),
-  server: Math.max(10, availableParallelism()),
+  browser: Math.max(6, availableParallelism()),
+  server: Math.max(14, availableParallelism()),
   unit: Math.max(2, availableParallelism()),
 };
 
 /** Files that take longest, as measured in whole runs; begun first, so that at the end of a run no core waits for one of them. */
 const LONGEST = [
-  'browser/fullGame.test.ts',
   'browser/galleryCountries.test.ts',
-  'browser/classroom.test.ts',
+  'browser/galleryOthers.test.ts',
+  'browser/fullGame.test.ts',
   'browser/classDebrief.test.ts',
+  'browser/classroom.test.ts',
   'browser/provinces.test.ts',
   'browser/gallery.test.ts',
-  'browser/galleryOthers.test.ts',
   'browser/replay.test.ts',
   'browser/multilateral.test.ts',
   'browser/quartetGame.test.ts',

@@ -94,13 +94,15 @@ function interrogate(scenario: AnyScenario, before: GameState): Record<string, n
   return heard;
 }
 
-/** `npm run test:demands` asks in twice as many games. */
-const MORE = process.env['DEMANDS'] === 'all' ? 2 : 1;
+/** `npm run test:demands` asks in four times as many games, and at twice as many moments of long ones. */
+const IS_LONG = process.env['DEMANDS'] === 'all';
+const GAMES = IS_LONG ? 8 : 2;
+const MOMENTS = IS_LONG ? 2 : 1;
 
 describe('what a person says to a bot', () => {
   it('is answered always: in First lesson, at any moment of many games', () => {
     const heard: Record<string, number> = {};
-    for (let seed = 0; seed < 4 * MORE; seed++) {
+    for (let seed = 0; seed < GAMES; seed++) {
       const settings = someSettings({ ...LESSON, seed: `talk ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const state of statesOf(scenario, settings, 23))
@@ -118,20 +120,21 @@ describe('what a person says to a bot', () => {
   it.each(['highWalls', 'today'] as const)('is answered always: in the world from %s', (opening) => {
     const settings = someSettings({ scenarioId: 'world', opening, preset: 'standard', seed: 'talk' });
     const scenario = aScenario('world', opening);
-    for (const state of negotiationsOf(statesOf(scenario, settings, 211), 2)) interrogate(scenario, state);
+    for (const state of negotiationsOf(statesOf(scenario, settings, 211), MOMENTS))
+      interrogate(scenario, state);
   });
 
   it('is answered always: among provinces', () => {
     const table = aProvincesTable();
     const settings = { ...table.state.settings, seed: 'talk' };
-    const moments = negotiationsOf(statesOf(table.scenario, settings, 40), 2);
+    const moments = negotiationsOf(statesOf(table.scenario, settings, 40), MOMENTS);
     for (const state of moments) interrogate(table.scenario, state);
   });
 
   it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
     let signed = 0;
     let offered = 0;
-    for (let seed = 0; seed < 5 * MORE; seed++) {
+    for (let seed = 0; seed < GAMES; seed++) {
       const settings = someSettings({ ...LESSON, seed: `true ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
       for (const before of statesOf(scenario, settings, 5)) {

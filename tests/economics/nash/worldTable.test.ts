@@ -42,7 +42,8 @@ function play(base: TradeBase, blocs: readonly (readonly number[])[] = []): Nash
   const scopes = [...alone.map((n) => [n]), ...blocs].map((members) => ({ members, sectors: GOODS }));
   const open = scopes.reduce((shock, scope) => openWithin(base, shock, scope), noShock(base));
   const setters = scopes.map((scope) => createMfnSetter(base, scope));
-  const game = nashTariffs(base, open, setters, { tolerance: 1e-6 });
+  // Moves of tariffs this small move no digit of the table.
+  const game = nashTariffs(base, open, setters, { tolerance: 1e-4 });
   if (!game.ok) throw new Error(game.error.code);
   return game.value;
 }
