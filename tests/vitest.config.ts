@@ -99,6 +99,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // As in `server`.
+          isolate: false,
           globalSetup: ['tests/browser/support/buildGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
           maxWorkers: FILES_AT_ONCE.browser,
