@@ -45,7 +45,7 @@ export type Seat = {
   /** How a bot governs a country; provinces have their own list. */
   readonly temperament?: TemperamentName;
   readonly ready: boolean;
-  /** How often it has said so in this phase, until it takes that back: what reaches it takes its readiness and leaves this. */
+  /** How often it has said so in this phase, until it takes that back: what reaches it takes its readiness and leaves this, but for an offer of a person, from which it counts afresh. */
   readonly timesReady?: number;
   /** Game time at which its last person left: for some time after that no bot acts for it. */
   readonly vacatedAtMs?: number;

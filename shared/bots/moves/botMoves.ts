@@ -6,7 +6,7 @@ import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/
 import type { GameState } from '#shared/rules/state.ts';
 import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { everybodyReady } from '#shared/rules/table/seats.ts';
+import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -98,7 +98,7 @@ function reconsiderations(proposals: readonly Proposal[], economy: EconomyId): B
 const LEFT_ALONE_ROUNDS = 2;
 
 /**
- * Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. Once everybody is ready it comes
+ * Some seconds after the longest time in which a bot answers: by then the proposal was signed or refused. Once everybody is ready, or was, it comes
  * before the looks that are left, which would offer something else to whoever has just refused.
  */
 function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, refuser: EconomyId): BotDue {
@@ -109,5 +109,9 @@ function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, re
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const drawn = seededDraw(state, economy, botMoveKey(move));
   const delayMs = BOT_DELAY_MS.max + BOT_DELAY_MS.min + Math.round(span * drawn);
-  return { economy, move, dueAtMs: everybodyReady(state) ? state.clock.openedAtMs : revisedAtMs + delayMs };
+  return {
+    economy,
+    move,
+    dueAtMs: everybodyWasReady(state) ? state.clock.openedAtMs : revisedAtMs + delayMs,
+  };
 }

@@ -7,12 +7,12 @@ import type { StateRules } from '../rulebook.ts';
 import type { CountryGame, GameState, ProvinceGame } from '../state.ts';
 import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botTurns.ts';
 import { evolveClock, evolveLength } from '../table/clock.ts';
-import { evolveProposals, authorOf, isProposalEvent, reachedBy } from '../table/proposal.ts';
+import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
 import { evolveReveal } from '../table/reveal.ts';
 import {
   evolveSeats,
   noteStewardship,
-  recall,
+  takeBackReadiness,
   withoutReadStewardship,
   withoutReadiness,
 } from '../table/seats.ts';
@@ -44,7 +44,13 @@ export function evolve(before: GameState | undefined, event: GameEvent): GameSta
   const states = statesOf(state);
   if (isProposalEvent(event)) {
     const after = evolveProposals(states, state, event);
-    return recall(after, reachedBy(states, after, event), authorOf(after, event));
+    // An entry that waits for the bell is the offer of all its parties.
+    const offer = event.type === 'proposalTabled' ? event.proposal : state.proposals[event.proposal];
+    return takeBackReadiness(
+      after,
+      reachedBy(states, after, event),
+      event.type === 'proposalAwaitsBell' ? undefined : offer,
+    );
   }
   switch (event.type) {
     case 'seatOccupied':

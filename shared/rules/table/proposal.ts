@@ -169,29 +169,16 @@ export function reachedBy(states: StateRules, state: GameState, event: GameEvent
     case 'proposalTabled':
       return event.proposal.parties.filter((party) => party !== event.proposal.author);
     case 'proposalRevised':
-    case 'proposalNarrowed': {
-      const proposal = state.proposals[event.proposal];
-      return proposal === undefined ? [] : proposal.parties.filter((party) => party !== proposal.author);
-    }
+    case 'proposalNarrowed':
     case 'proposalAwaitsBell': {
       const proposal = state.proposals[event.proposal];
-      return proposal === undefined ? [] : states.mayRefuse(state, proposal);
+      if (proposal === undefined) return [];
+      return event.type === 'proposalAwaitsBell'
+        ? states.mayRefuse(state, proposal)
+        : proposal.parties.filter((party) => party !== proposal.author);
     }
     default:
       return [];
-  }
-}
-
-/** Who wrote the version of a proposal with which it reaches others; an entry that waits for the bell is all its parties'. */
-export function authorOf(state: TableState, event: GameEvent): EconomyId | undefined {
-  switch (event.type) {
-    case 'proposalTabled':
-      return event.proposal.author;
-    case 'proposalRevised':
-    case 'proposalNarrowed':
-      return state.proposals[event.proposal]?.author;
-    default:
-      return undefined;
   }
 }
 

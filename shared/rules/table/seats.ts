@@ -3,6 +3,7 @@ import { type EconomyId, isInheritedName } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -59,9 +60,9 @@ export function everybodyReady(state: Pick<TableState, 'seats'>): boolean {
   return everyPerson(state, ({ ready }) => ready);
 }
 
-/** Whether everybody present has been ready in this phase, though something may have reached some since. */
+/** Whether everybody present has been ready in this phase, though something of bots may have reached some since. */
 export function everybodyWasReady(state: Pick<TableState, 'seats'>): boolean {
-  return everyPerson(state, ({ ready, timesReady }) => ready || timesReady !== undefined);
+  return everyPerson(state, ({ ready, timesReady = 0 }) => ready || timesReady > 0);
 }
 
 function everyPerson(
@@ -83,10 +84,14 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
   return { ...state, seats: { ...state.seats, [event.economy]: after } };
 }
 
-function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): Seat {
+function seatAfter(
+  { timesReady: _timesReady, ...seat }: Seat,
+  event: SeatEvent,
+  { phase, round }: TableState,
+): Seat {
   switch (event.type) {
     case 'seatOccupied': {
-      const { vacatedAtMs: _vacatedAtMs, timesReady: _timesReady, ...kept } = seat;
+      const { vacatedAtMs: _vacatedAtMs, ...kept } = seat;
       return {
         ...kept,
         member: event.member,
@@ -96,7 +101,7 @@ function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): 
       };
     }
     case 'seatVacated': {
-      const { member: _member, takenInRound: _takenInRound, timesReady: _timesReady, ...kept } = seat;
+      const { member: _member, takenInRound: _takenInRound, ...kept } = seat;
       const empty = { ...kept, present: false, ready: false };
       if (phase === 'lobby') return empty;
       return {
@@ -105,14 +110,11 @@ function seatAfter(seat: Seat, event: SeatEvent, { phase, round }: TableState): 
         ...(event.atMs === undefined ? {} : { vacatedAtMs: event.atMs }),
       };
     }
-    case 'presenceMarked': {
-      const { timesReady: _timesReady, ...kept } = seat;
-      return { ...kept, present: event.present, ready: false };
-    }
+    case 'presenceMarked':
+      return { ...seat, present: event.present, ready: false };
     case 'readyDeclared': {
-      const { timesReady: _timesReady, ...kept } = seat;
       const { ready, times } = event;
-      return { ...kept, ready, ...(times === undefined ? {} : { timesReady: times }) };
+      return { ...seat, ready, ...(times === undefined ? {} : { timesReady: times }) };
     }
   }
 }
@@ -166,17 +168,23 @@ export function withoutReadiness(seats: TableState['seats']): TableState['seats'
 
 /**
  * Something new has reached seats: those of them that were ready are not any more. Whoever has been ready again since then has gone on
- * with its eyes open, and what bots offer takes that back no more.
+ * with its eyes open, and what bots offer takes that back no more, unless it answers the seat's own proposal or replaces what it has
+ * signed. What a person offers starts that afresh. Of a new version, the offer is the one before.
  */
-export function recall<S extends TableState>(
+export function takeBackReadiness<S extends TableState>(
   state: S,
   economies: readonly EconomyId[],
-  author?: EconomyId,
+  offer?: Proposal,
 ): S {
-  const isOfBot = author !== undefined && state.seats[author]?.member === undefined;
+  const isOfPerson = offer !== undefined && state.seats[offer.author]?.member !== undefined;
   const seats = mapValues(state.seats, (seat) => {
-    const isSpared = isOfBot && (seat.timesReady ?? 0) > 1;
-    return seat.ready && economies.includes(seat.economy) && !isSpared ? { ...seat, ready: false } : seat;
+    const { economy, timesReady = 0 } = seat;
+    const isUnasked =
+      offer !== undefined &&
+      (offer.counterTo === undefined || state.proposals[offer.counterTo]?.author !== economy) &&
+      offer.signatures[economy] !== offer.revision;
+    if (!economies.includes(economy) || (timesReady > 1 && isUnasked && !isOfPerson)) return seat;
+    return { ...seat, ready: false, ...(isOfPerson && timesReady > 0 ? { timesReady: 0 } : {}) };
   });
   return { ...state, seats };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
 import { botsDue } from '../../../shared/bots/moves/botMoves.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { SERVER, aTable, type Table } from '../../support/aTable.ts';
 
@@ -196,6 +196,48 @@ describe('answers of bots', () => {
     ready(table, 'ALB');
     table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
     expect(table.state.seats['ALB']?.ready).toBe(false);
+  });
+
+  it('take it back again where they answer the seat itself, or replace what it has signed', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    // Three may sign one text from the second round on.
+    table.goTo('negotiation', 2);
+    const area = aFreeTradeArea('ALB', 'CAT');
+    const asked = table.tableProposal(area);
+    const signed = table.tableProposal(aDraft(['BOR', 'ALB', 'DUN'], aCut('BOR', ['ALB', 'DUN'], 900)));
+    const { id, revision } = signed;
+    table.act('ALB', { type: 'signProposal', proposal: id, revision, confirmed: true });
+    table.act('DUN', { type: 'refuseProposal', proposal: id });
+    ready(table, 'ALB');
+    table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
+    ready(table, 'ALB');
+    table.act('CAT', { type: 'tableProposal', draft: { ...area, title: 'lantern' }, counterTo: asked.id });
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    ready(table, 'ALB');
+    table.act('BOR', { type: 'goOnWithout', proposal: id });
+    expect(table.proposal(id)).toMatchObject({ parties: ['BOR', 'ALB'], revision: 2 });
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+  });
+
+  it('think again about a refusal before they look round, also after an offer has taken readiness back', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    ready(table, 'ALB');
+    const { id } = table.tableProposal(aFreeTradeArea('DUN', 'ALB'));
+    table.act('ALB', { type: 'refuseProposal', proposal: id });
+    expect(table.state.seats['ALB']?.ready).toBe(false);
+    const [first, second] = botsDue(table.state, table.nowMs);
+    expect(first).toMatchObject({ economy: 'DUN', move: { type: 'rethink', proposal: id } });
+    expect(second?.move.type).toBe('propose');
+  });
+
+  it('keep the looks of bots for later while people bargain with each other', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    ready(table, 'ALB', 'BOR');
+    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    expect(table.state.seats['BOR']?.ready).toBe(false);
+    expect(botsDue(table.state, table.nowMs)).toEqual([]);
+    ready(table, 'BOR');
+    expect(botsDue(table.state, table.nowMs).map(({ move }) => move.type)).toContain('propose');
   });
 
   it('take back no readiness for good: what a person offers always does', () => {

@@ -9,7 +9,7 @@ import type { Conference, Dispute, WtoState } from '#shared/protocol/modules/wto
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { tradableSectors } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';
-import { recall } from '../../table/seats.ts';
+import { takeBackReadiness } from '../../table/seats.ts';
 import { wtoDraftFaults } from './articleXxiv.ts';
 import { bindingFault } from './bindings.ts';
 import { fileComplaint } from './complaints.ts';
@@ -107,7 +107,7 @@ function evolveWto(state: CountryGame, event: WtoEvent): CountryGame {
     default: {
       const before = must(wto.conference, 'a conference');
       const conference = evolveConference(state, before, event);
-      return recall(withConference(state, wto, conference), reachedBy(state, conference, event));
+      return takeBackReadiness(withConference(state, wto, conference), reachedBy(state, conference, event));
     }
   }
 }
