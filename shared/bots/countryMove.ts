@@ -78,7 +78,10 @@ function onProposal(table: Look, economy: EconomyId, move: ProposalMove): SeatIn
   if (move.type === 'admission') return answerAdmission(scenario, knownToAll(view), proposal, economy);
   const appraiser = appraiserAt(table);
   if (move.type === 'rethink') {
-    return [...rethinkProposal(appraiser, proposal, economy), ...propose(appraiser, economy)];
+    const intents = rethinkProposal(appraiser, proposal, economy);
+    // A signature may make law that proposals would have to be thought of under: they wait for the next look.
+    const signs = intents.some(({ type }) => type === 'signProposal');
+    return signs ? intents : [...intents, ...propose(appraiser, economy)];
   }
   if (move.type === 'reconsider') return reconsiderProposal(appraiser, proposal, economy);
   const isMine = proposal.status === 'open' && proposal.parties.includes(economy);

@@ -139,7 +139,7 @@ export function rethinkProposal(appraiser: Appraiser, proposal: Proposal, econom
 
 /**
  * What becomes of a proposal that a bot has signed once another treaty of its own is law: it takes its word back where that is too little.
- * What bots have offered a person who has not answered yet stands as long as they gain by it: whoever reads an offer may count on it.
+ * What bots have offered a person who has not answered yet stands as long as this bot gains by it: whoever reads an offer may count on it.
  */
 export function reconsiderProposal(
   appraiser: Appraiser,

@@ -93,7 +93,7 @@ function bestDraft(
  * Part of real income that an offer brings each person in it: a tenth of what most governments break a treaty for. What brings less is
  * shown as 0.01 per cent or nothing, and takes as long to read.
  */
-const LEAST_TO_A_PERSON = 2e-4;
+export const LEAST_TO_A_PERSON = 2e-4;
 
 function isWorthReading(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {
   const people = draft.parties.filter((party) => party !== economy && hasPerson(appraiser.law, [party]));
@@ -158,7 +158,8 @@ function withTask(
 
 /**
  * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. Of people it asks
- * more than it needs, and of governments that seem to sign everything more than these gain.
+ * more than it needs. Of whoever seems to sign everything it asks still more: of governments more than these gain, while people are left
+ * what makes an offer worth reading.
  */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
   const { law } = appraiser;
