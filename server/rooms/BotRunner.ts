@@ -79,12 +79,19 @@ export class BotRunner {
     const { proposals, seats } = this.#table.working.state;
     const proposal = proposals[move.proposal];
     if (proposal?.status !== 'open' || seats[proposal.author]?.member === undefined) return;
-    const { id, revision, signatures, refusedBy } = proposal;
+    const { id, revision, revisedAtMs, signatures, refusedBy } = proposal;
     const isAnswered =
       revision !== move.revision ||
       signatures[economy] === revision ||
       refusedBy.includes(economy) ||
-      Object.values(proposals).some(({ author, counterTo }) => author === economy && counterTo === id);
+      // A counter that is over, or that answered an older version, leaves them waiting.
+      Object.values(proposals).some(
+        (counter) =>
+          counter.author === economy &&
+          counter.counterTo === id &&
+          counter.status === 'open' &&
+          counter.revisedAtMs >= revisedAtMs,
+      );
     if (isAnswered) return;
     const reason = intents.flatMap((intent) => ('reason' in intent ? (intent.reason ?? []) : []))[0];
     const refusal = {

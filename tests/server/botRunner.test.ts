@@ -111,6 +111,38 @@ describe('bots', () => {
     expect(Object.values(game.working.state.proposals)[0]?.refusedBy).toEqual([bot]);
   });
 
+  it('refuse the new version of a proposal whose old one they countered, where they find no answer', async () => {
+    const { game, economy } = await aStoredGame(store, undefined, createGameClock(0, FAST));
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const [bot = ''] = bots(game).map((seat) => seat.economy);
+    const parties = [economy, bot];
+    const draft = { parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] } as const;
+    const person = { type: 'seat', economy } as const;
+    await game.submit({ actor: person, intents: [{ type: 'tableProposal', draft }] });
+    const { id } = must(Object.values(game.working.state.proposals)[0], 'the proposal');
+    const counter = { type: 'tableProposal', draft: { ...draft, title: 'harbour' }, counterTo: id } as const;
+    await game.submit({ actor: { type: 'bot', economy: bot }, intents: [counter] });
+    const countered = must(Object.values(game.working.state.proposals)[1], 'the counter');
+    const revised = { type: 'reviseProposal', proposal: id, draft: { ...draft, title: 'lantern' } } as const;
+    await game.submit({
+      actor: { type: 'bot', economy: bot },
+      intents: [{ type: 'withdrawProposal', proposal: countered.id }],
+    });
+    expect((await game.submit({ actor: person, intents: [revised] })).ok).toBe(true);
+    pool = new ThreadPool({
+      log: LOG,
+      timers: aHandClock(),
+      size: 1,
+      start: () => aThread(() => Promise.resolve([])),
+    });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    await until('an answer', () => {
+      void runner.run();
+      return game.working.state.proposals[id]?.status === 'lapsed';
+    });
+    expect(game.working.state.proposals[id]?.refusedBy).toEqual([bot]);
+  });
+
   it('are ready all the same while no thread can be had, so that the table goes on', async () => {
     const { game } = await aStoredGame(store);
     const clock = aHandClock();
