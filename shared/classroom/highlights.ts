@@ -280,13 +280,22 @@ const LEAST_PART_OF_MOVE = 0.1;
 function causeOfMove(headlines: readonly Headline[], movedBn: number): Pick<Highlight, 'cause'> {
   const causes = movedBn > 0 ? CAUSES_OF_RISE : CAUSES_OF_FALL;
   const [cause] = newsOf(headlines)
-    .filter(({ key }) => causes.includes(key))
+    .filter((news) => causes.includes(causeIn(news)))
     .filter(({ params: { createdBn, divertedBn } }) => {
       const accountBn = createdBn ?? divertedBn;
       return typeof accountBn !== 'number' || accountBn >= LEAST_PART_OF_MOVE * Math.abs(movedBn);
     })
-    .toSorted((a, b) => causes.indexOf(a.key) - causes.indexOf(b.key));
+    .toSorted((a, b) => causes.indexOf(causeIn(a)) - causes.indexOf(causeIn(b)));
   return cause === undefined ? {} : { cause };
+}
+
+/** A wall of which some goods rose and some fell counts as what moved further. */
+function causeIn({ key, params }: Headline): Headline['key'] {
+  const isRise = Number(params['points']) >= Number(params['cutPoints']);
+  if (key === 'headline.wallMixed') return isRise ? 'headline.wallRaised' : 'headline.wallLowered';
+  if (key === 'headline.unionWallMixed')
+    return isRise ? 'headline.unionWallRaised' : 'headline.unionWallLowered';
+  return key;
 }
 
 /** The weightiest news of the round. */

@@ -148,6 +148,13 @@ describe('what a game of countries is remembered by', () => {
     expect(told(831.6, [account])?.cause).toBeUndefined();
     expect(told(20, [account])?.cause).toEqual(account);
     expect(told(-831.6, [adopted])?.cause).toBeUndefined();
+    const mixed = (points: number, cutPoints: number): Headline => ({
+      key: 'headline.wallMixed',
+      params: { economy: 'ALB', sectors: ['CLO'], points, cutSectors: ['GRA'], cutPoints },
+    });
+    expect(told(20, [mixed(1, 3)])?.cause).toEqual(mixed(1, 3));
+    expect(told(20, [mixed(3, 1)])?.cause).toBeUndefined();
+    expect(told(-20, [mixed(3, 1)])?.cause).toEqual(mixed(3, 1));
   });
 
   it('is nothing where nobody did anything', () => {

@@ -164,7 +164,7 @@ function wallNews(outcome: Outcome): Headline[] {
 }
 
 function sizeOf({ params }: Headline): number {
-  return Number(params['points'] ?? 0);
+  return Math.max(Number(params['points'] ?? 0), Number(params['cutPoints'] ?? 0));
 }
 
 function surchargeNews({ report, newSurcharges }: Outcome): Headline[] {

@@ -50,6 +50,21 @@ describe('openEnvelopes', () => {
     ]);
   });
 
+  it('tells of the walls that moved furthest first, whichever way', () => {
+    const wall = (shiftBp: number, apart: readonly { sector: string; rateBp: number }[] = []) =>
+      ({ type: 'wall', shiftBp, apart }) as const;
+    const { report } = aRound()
+      .with({
+        sealedPolicies: {
+          BOR: wall(200),
+          ALB: wall(100, [{ sector: 'GRA', rateBp: 900 }]),
+        },
+      })
+      .settle();
+    const walls = report.headlines.filter(({ key }) => key.startsWith('headline.wall'));
+    expect(walls.map(({ params }) => params['economy'])).toEqual(['ALB', 'BOR']);
+  });
+
   it('levies the middle vote of three in each sector', () => {
     const round = aRound().union('ALB', 'BOR', 'DUN').wall(1300, 'ALB', 'BOR', 'DUN');
     round.with({ sealedPolicies: { ALB: vote(1000, 1800), BOR: vote(1100, 1700), DUN: vote(1500, 800) } });
