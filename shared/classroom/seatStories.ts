@@ -1,7 +1,10 @@
 /** The game of each seat in at most eight sentences, from the reports: when it joined, was left out, raised a wall, kept or broke its word, and how it ended. */
+import { UNION_LEVEL } from '#shared/content/constants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
@@ -162,7 +165,12 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
     founded.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );
   partners.delete(economy);
-  if (partners.size > 0) return [said('joined', round, { economy, economies: [...partners], percent })];
+  const known = (before?.blocs ?? [])
+    .filter(({ parties }) => parties.includes(economy))
+    .flatMap(({ parties }) => parties);
+  const newcomers = [...partners].filter((partner) => !known.includes(partner));
+  const economies = newcomers.length === 0 ? [...partners] : newcomers;
+  if (economies.length > 0) return [said('joined', round, { economy, economies, percent })];
   const others = founded.find(({ lostBy }) => lostBy.includes(economy));
   if (others === undefined || percent > -NOTICED_PERCENT) return [];
   const isPartner = report.blocs.some(
@@ -177,7 +185,7 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
 }
 
 /** Its own wall, or that of its union, by the sector that moved most. */
-function wallOf({ agreements }: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
+function wallOf(state: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
   const before = report.wallsBefore[economy] ?? {};
   const moves = Object.entries(report.walls[economy] ?? {}).map(
     ([sector, rateBp]) => (rateBp - (before[sector] ?? rateBp)) / 100,
@@ -187,17 +195,41 @@ function wallOf({ agreements }: CountryGame, report: RoundReport, economy: Econo
   const isUp = up >= NOTICED_POINTS;
   if (!isUp && down > -NOTICED_POINTS) return [];
   const params = { economy, points: rounded(isUp ? up : -down), percent };
-  const union = Object.values(agreements).find(
-    ({ level, parties, sinceRound }) =>
-      level >= UNION_LEVEL && parties.includes(economy) && sinceRound <= report.round,
-  );
+  const union = unionIn(state, report, economy);
   if (union === undefined) return [said(isUp ? 'wallUp' : 'wallDown', report.round, params)];
   const key = isUp ? 'unionUp' : 'unionDown';
   return [said(key, report.round, { ...params, economies: union.parties })];
 }
 
-/** From here on members have one wall. */
-const UNION_LEVEL = 3;
+/** The union in which it was in that round, though it may be in none, or in another, at the end. */
+function unionIn(
+  { agreements, proposals }: CountryGame,
+  { round, blocs, walls }: RoundReport,
+  economy: EconomyId,
+): RoundReport['blocs'][number] | undefined {
+  const concluded = Object.values(proposals).filter(
+    (proposal) => proposal.status === 'concluded' && proposal.round <= round,
+  );
+  const [largest] = blocs
+    .filter(({ parties }) => parties.includes(economy))
+    .filter(({ parties }) =>
+      parties.every((party) => canonicalJson(walls[party]) === canonicalJson(walls[economy])),
+    )
+    .filter(({ agreement, parties }) => {
+      const founding = concluded.flatMap(({ clauses }) =>
+        clauses.flatMap((clause) =>
+          'among' in clause && clause.among.every((each) => parties.includes(each))
+            ? (kindOf(clause.type).level ?? [])
+            : [],
+        ),
+      );
+      // Nobody has signed the unions that stood at the opening.
+      const level = founding.length === 0 ? agreements[agreement]?.level : Math.max(...founding);
+      return (level ?? UNION_LEVEL) >= UNION_LEVEL;
+    })
+    .toSorted((a, b) => b.parties.length - a.parties.length);
+  return largest;
+}
 
 function surchargesOf(
   report: RoundReport,

@@ -52,6 +52,8 @@ export const COHESION_FUND_BP = { 5: 20, 6: 50 } as const;
 
 /** Level of integration from which on members have promised each other to take all tariffs between them down. */
 export const FREE_TRADE_LEVEL = 2;
+/** From here on members have one wall. */
+export const UNION_LEVEL = 3;
 
 /** Numbers of the clock (docs/rules.md): how long phases, stops of a reveal and grace last. */
 

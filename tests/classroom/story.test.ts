@@ -6,9 +6,10 @@ import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { addresseeText } from '../../client/panels/treaty/Pledges.tsx';
 import { game } from '../../client/state/store.ts';
+import type { Draft } from '../../shared/protocol/intents.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
 import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
-import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { type Table, aTable } from '../support/aTable.ts';
 
 /** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Borea answers with a surcharge. */
@@ -80,6 +81,72 @@ describe('the story of a table', () => {
     });
     for (const seat of ['CAT', 'DUN'])
       expect(inThird(seat).map(({ key }) => key)).not.toEqual(expect.arrayContaining(['leftOut']));
+  });
+
+  /** A game with the limits of the first lesson in which one draft runs out and another is signed after it. */
+  function aSuccession(before: Draft, after: Draft) {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(before);
+    table.goTo('negotiation', 3);
+    expect(table.conclude(after).status).toBe('concluded');
+    const { state: ended } = table.goTo('debrief');
+    const { seats } = storyOf(ended);
+    const thirdOf = (seat: string) => must(seats[seat], seat).filter(({ round }) => round === 3);
+    return { report: must(ended.reports[2], 'the third round'), thirdOf };
+  }
+
+  it('calls a wider agreement than the one that ran out no renewal, and names who is new to it', () => {
+    const { report, thirdOf } = aSuccession(
+      aFreeTradeArea('ALB', 'BOR'),
+      aFreeTradeArea('ALB', 'BOR', 'CAT'),
+    );
+    expect(report.renewals).toBeUndefined();
+    const joined = (seat: string) => thirdOf(seat).find(({ key }) => key === 'joined')?.params['economies'];
+    expect(joined('CAT')).toEqual(['ALB', 'BOR']);
+    expect(joined('ALB')).toEqual(['CAT']);
+  });
+
+  it.each([
+    ['the first that is more than a cut', aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', 900))],
+    [
+      'the first that is more than money for a cut',
+      aDraft(['ALB', 'BOR'], aCut('BOR', 'ALB', 900), {
+        type: 'payment',
+        from: 'ALB',
+        to: 'BOR',
+        amountMn: 5,
+        rounds: 1,
+      }),
+    ],
+  ])('calls %s no renewal', (_name, before) => {
+    const { report, thirdOf } = aSuccession(before, aFreeTradeArea('ALB', 'BOR'));
+    expect(report.renewals).toBeUndefined();
+    expect(report.headlines.map(({ key }) => key)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^headline\.blocMostly/)]),
+    );
+    expect(thirdOf('ALB').map(({ key }) => key)).toContain('joined');
+  });
+
+  it('calls the tariff of a union by its name though the union is none any more at the end', () => {
+    const table = aTable({ people: 'all', preset: 'laboratory', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('negotiation', 2);
+    table.conclude(aCustomsUnion('ALB', 'DUN'));
+    table.goTo('policy');
+    for (const economy of ['ALB', 'DUN'])
+      table.act(economy, {
+        type: 'sealPolicy',
+        policy: { type: 'wallVote', rates: { GRA: 1000, CLO: 1000 } },
+      });
+    const { state: ended } = table.goTo('debrief');
+    const inSecond = (game: typeof ended) =>
+      must(storyOf(game).seats['ALB'], 'Alba').flatMap(({ key, round }) =>
+        round === 2 && /Up$|Down$/.test(key) ? [key] : [],
+      );
+    const told = inSecond(ended);
+    expect(told).toEqual([expect.stringMatching(/^union/)]);
+    expect(inSecond({ ...ended, agreements: {} })).toEqual(told);
   });
 
   it('tells to whom a word was broken and what they did next', () => {

@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, UNION_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
@@ -9,6 +9,9 @@ import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 
 /** Changes of real income below a fiftieth of a per cent are no news. */
 export const NEWSWORTHY_PERCENT = 0.02;
+
+/** Trade below it is written as none, in billions. */
+const LEAST_TRADE_BN = 0.005;
 
 /** The figures of a round with what the sentences ask of them. */
 export type Outcome = {
@@ -35,7 +38,7 @@ export type Outcome = {
 export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   const { scenario, state } = round;
   const last = state.reports.at(-1);
-  const unions = blocsOf(state).filter(({ level }) => level >= 3);
+  const unions = blocsOf(state).filter(({ level }) => level >= UNION_LEVEL);
   const isInUnion = (id: EconomyId): boolean => unions.some(({ parties }) => parties.includes(id));
   const wordOf = (outcome: 'kept' | 'broken'): EconomyId[] => {
     const ids = new Set(report.pledges.filter((each) => each.outcome === outcome).map(({ id }) => id));
@@ -57,6 +60,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     playable: scenario.economies.filter(({ playable }) => playable).map(({ id }) => id),
     // Nobody signs in the years after.
     newBlocs: (report.isEpilogue ? [] : blocsOf(state))
+      .filter(({ id }) => report.renewals?.some(({ agreement }) => agreement === id) !== true)
       .filter(({ level, parties }) => pairsOf(parties).some(([a, b]) => levelBefore(a, b) < level))
       .map(({ id }) => id),
     deciders: [
@@ -207,7 +211,8 @@ function yearsAfter({ report, expired, left }: Outcome): Headline | undefined {
 
 function diversion({ report, newBlocs }: Outcome): Headline | undefined {
   const bloc = report.blocs.find(
-    ({ agreement, createdBn, divertedBn }) => newBlocs.includes(agreement) && -divertedBn > createdBn,
+    ({ agreement, createdBn, divertedBn, divertedTradeBn }) =>
+      newBlocs.includes(agreement) && -divertedBn > createdBn && divertedTradeBn >= LEAST_TRADE_BN,
   );
   if (bloc === undefined) return undefined;
   // Trade, as the account of the bloc beside it tells it; whether it was mostly diverted is judged by what it is worth.

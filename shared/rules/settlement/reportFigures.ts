@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
@@ -6,7 +7,7 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type {
   BlocReport,
   EconomyReport,
@@ -14,6 +15,7 @@ import type {
   RoundReport,
   TradeFlow,
 } from '#shared/protocol/report.ts';
+import { kindOf as clauseKindOf } from '../clauses/clauseKinds.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
 import { applyLaw, arePartners } from '../law/register.ts';
@@ -197,16 +199,39 @@ function renewed({ scenario, state, law, after, solveUnder }: SolvedRound): Pick
   return renewals.length === 0 ? {} : { renewals };
 }
 
-/** Whether two of its parties had concluded an agreement whose last round was the one before. */
-function isRenewal({ settings, proposals, round }: CountryGame, { sinceRound, parties }: Agreement): boolean {
+/** Whether an agreement that bound all its parties, and went no less far, had its last round just before. */
+function isRenewal(
+  { settings, agreements, reports, proposals, round }: CountryGame,
+  fresh: Agreement,
+): boolean {
   const limits = settings.agreementLimits;
-  if (limits === undefined || sinceRound !== round) return false;
-  return Object.values(proposals).some(
-    (before) =>
-      before.status === 'concluded' &&
-      before.round === round - limits.rounds &&
-      parties.filter((party) => before.parties.includes(party)).length > 1,
+  if (limits === undefined || fresh.sinceRound !== round) return false;
+  const firstRound = round - limits.rounds;
+  const concluded = Object.values(proposals).filter(
+    (before) => before.status === 'concluded' && before.round >= firstRound && before.round < round,
   );
+  const bindsAll = ({ parties }: Pick<Agreement, 'parties'>): boolean =>
+    fresh.parties.every((party) => parties.includes(party));
+  if (fresh.level < FREE_TRADE_LEVEL) {
+    const hasCuts = fresh.concessions.length > 0;
+    return concluded.some(
+      (before) => before.round === firstRound && bindsAll(before) && levelBy(before) > 0 === hasCuts,
+    );
+  }
+  const lapsed = (reports.at(-1)?.blocs ?? []).filter(({ agreement }) => agreements[agreement] === undefined);
+  return lapsed
+    .filter(bindsAll)
+    .some((bloc) =>
+      concluded.some(
+        (before) =>
+          before.parties.every((party) => bloc.parties.includes(party)) && levelBy(before) >= fresh.level,
+      ),
+    );
+}
+
+/** The level that a proposal sets; 0 where it moves money alone. */
+function levelBy({ clauses }: Proposal): number {
+  return Math.max(0, ...clauses.map((clause) => clauseKindOf(clause.type).level ?? 0));
 }
 
 /** The part of the report about one economy. */

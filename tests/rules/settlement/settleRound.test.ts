@@ -5,6 +5,7 @@ import { creationDiversion } from '#shared/economics/decomposition/creationDiver
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
+import { closingQuestion } from '../../../shared/rules/settlement/outcome.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aRound, type Round } from './aRound.ts';
 
@@ -93,6 +94,24 @@ describe('settleRound', () => {
     expect(question.key).toBe('question.diversion');
     // The trade that the account of the bloc tells of beside it.
     expect(question.params['divertedBn']).toBeCloseTo(blocs[0]?.divertedTradeBn ?? NaN, 2);
+    const { report } = aRound('textbook').area('ALB', 'DUN').settle();
+    const [bloc] = report.blocs;
+    const asked = (divertedTradeBn: number) =>
+      closingQuestion({
+        report: { ...report, blocs: report.blocs.map((each) => ({ ...each, divertedTradeBn })) },
+        newBlocs: [must(bloc, 'the bloc').agreement],
+        playable: [],
+        deciders: [],
+        newSurcharges: [],
+        levelBetween: () => 0,
+        left: [],
+        expired: [],
+        hasSigned: true,
+        brokenBy: [],
+        keptBy: [],
+      }).key;
+    expect(asked(0.01)).toBe('question.diversion');
+    expect(asked(0.004)).not.toBe('question.diversion');
     const { headlines: created } = aRound('textbook').area('ALB', 'CAT').settle().report;
     expect(created[0]?.key).toBe('headline.blocMostlyCreated');
   });
