@@ -43,25 +43,11 @@ function isKnownTo(proposal: Proposal, economy: EconomyId): boolean {
   return proposal.isPublic || proposal.status === 'concluded' || proposal.parties.includes(economy);
 }
 
-const PROPOSAL_EVENTS = [
-  'proposalTabled',
-  'proposalRevised',
-  'proposalOpened',
-  'proposalSigned',
-  'signatureWithdrawn',
-  'proposalRefused',
-  'proposalNarrowed',
-  'proposalPublished',
-  'proposalLapsed',
-  'proposalAwaitsBell',
-  'proposalConcluded',
-] as const satisfies readonly GameEvent['type'][];
-
 /** Events of the table of proposals. */
-export type ProposalEvent = GameEventOf<(typeof PROPOSAL_EVENTS)[number]>;
+export type ProposalEvent = Extract<GameEvent, { readonly type: `proposal${string}` | 'signatureWithdrawn' }>;
 
 export function isProposalEvent(event: GameEvent): event is ProposalEvent {
-  return PROPOSAL_EVENTS.some((type) => type === event.type);
+  return event.type.startsWith('proposal') || event.type === 'signatureWithdrawn';
 }
 
 /** The state after something happened to a proposal. */
