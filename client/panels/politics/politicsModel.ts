@@ -10,6 +10,7 @@ import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { revealedReports } from '../../state/standing.ts';
+import { gameId } from '../../state/store.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -59,15 +60,14 @@ export type StandingTask = Objective & {
 export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): StandingTask[] {
   const game = { ...state, reports: revealedReports(state) };
   const tasks = judgedTasks(scenario, game, me);
-  const key = `${state.settings.seed} ${me}`;
+  const key = `${gameId.value} ${me}`;
   if (game.reports.length === state.reports.length) {
-    shown.set(key, new Map(tasks.map(({ id, met }) => [id, met === true])));
+    shown.set(key, tasks);
     return tasks;
   }
   return tasks.map((task) => {
     if (TOLD_IN_TIME.has(task.kind)) return task;
-    const met = shown.get(key)?.get(task.id) === true;
-    return { ...task, met, fades: met && task.fades };
+    return shown.get(key)?.find(({ id }) => id === task.id) ?? { ...task, met: false, fades: false };
   });
 }
 
@@ -85,10 +85,10 @@ const TOLD_IN_TIME: ReadonlySet<Objective['kind']> = new Set([
 ]);
 
 /**
- * How tasks stood by seat when all that was settled had been shown: a tick tells nothing of a round before its reveal has come to the gains.
+ * Tasks by table and seat as they stood when all that was settled had been shown: a tick tells nothing of a round before its reveal has come to the gains.
  * Where the page was loaded since, nothing is known, and nothing is ticked.
  */
-const shown = new Map<string, ReadonlyMap<string, boolean>>();
+const shown = new Map<string, readonly StandingTask[]>();
 
 function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { appointmentsIn } from '../../../client/panels/politics/politicsModel.ts';
+import { gameId } from '../../../client/state/store.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
@@ -73,6 +74,8 @@ describe('the card of a partner', () => {
 });
 
 describe('the tasks of a seat', () => {
+  afterEach(() => (gameId.value = undefined));
+
   const { agreementLimits } = PRESETS.firstLesson;
   const task = { id: 'x', kind: 'agreementWith', economy: 'BOR', points: 100 } as const;
 
@@ -112,5 +115,19 @@ describe('the tasks of a seat', () => {
     expect(metAt({ ...settled, revealStop: 'gains' })).toBe(true);
     const next = sealed.goTo('results', 2).state;
     expect(metAt({ ...next, revealStop: 'envelopes' })).toBe(true);
+    // At another table nothing is known of this one: every view carries the same seed.
+    gameId.value = 'another';
+    expect(metAt({ ...settled, revealStop: 'envelopes' })).toBe(false);
+  });
+
+  it('stay before the reveal as they were shown, with what ends before they are judged', () => {
+    const three = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', 3);
+    three.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const counter = { id: 'b', kind: 'counterBloc', economy: 'DUN', points: 100 } as const;
+    const at = (state: CountryGame) =>
+      tasksOf(three.scenario, { ...state, tasks: { ALB: [counter] } }, 'ALB');
+    const before = at(three.goTo('policy').state);
+    expect(before).toMatchObject([{ met: true, fades: true }]);
+    expect(at({ ...three.goTo('results').state, revealStop: 'envelopes' })).toEqual(before);
   });
 });
