@@ -1,4 +1,4 @@
-/** Starts the server from its sources, as `npm run dev` does. Settings come from the environment (docs/operate.md). */
+/** The program of the server: `npm run dev` runs it from its sources, `npm start` as it was built. Settings come from the environment (docs/operate.md). */
 import './requireNode.mjs';
 
 /** A data file that is no JSON ends the loading of the modules themselves: say which file, in one line. */

@@ -89,7 +89,7 @@ export default defineConfig({
           name: 'server',
           // Modules are shared as in `unit`, which takes a second of processor time less for each file; no test leaves anything behind in them.
           isolate: false,
-          globalSetup: ['tests/support/buildServer.ts'],
+          globalSetup: ['tests/support/buildIfStale.ts'],
           include: ['tests/{server,faults,fuzz}/**/*.test.ts'],
           maxWorkers: FILES_AT_ONCE.server,
           sequence: { groupOrder: 1 },

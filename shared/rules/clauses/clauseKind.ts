@@ -208,15 +208,16 @@ export function climbFaults(
   });
 }
 
-/** Unions that only some of their members would bring into a free trade area: a union deals as one. */
+/** Unions of `economies` of which not all members are `present`: a union deals as one. */
 export function splitUnionFaults(
-  state: Pick<CountryGame, 'agreements'>,
-  together: readonly EconomyId[],
+  law: Pick<CountryGame, 'agreements'>,
+  economies: readonly EconomyId[],
   clause: number,
+  present = economies,
 ): Rejection[] {
-  const unions = new Set(together.map((economy) => unionOf(state, economy)));
+  const unions = new Set(economies.map((economy) => unionOf(law, economy)));
   return [...unions].flatMap((union): Rejection[] => {
-    const missing = union?.parties.filter((member) => !together.includes(member)) ?? [];
+    const missing = union?.parties.filter((member) => !present.includes(member)) ?? [];
     if (union === undefined || missing.length === 0) return [];
     return [
       {

@@ -18,6 +18,7 @@ import {
   repeated,
   sectorFaults,
   selfDealing,
+  splitUnionFaults,
 } from './clauseKind.ts';
 
 export const TARIFF_FIELDS = {
@@ -163,22 +164,8 @@ function takerFaults(
   clause: number,
 ): Rejection[] {
   const own = unitOf(after, by);
-  const unions = new Set(
-    to.filter((economy) => !own.includes(economy)).map((economy) => unionOf(after, economy)),
-  );
-  return [...unions].flatMap((union): Rejection[] => {
-    const missing = union?.parties.filter((member) => !draft.parties.includes(member)) ?? [];
-    if (union === undefined || missing.length === 0) return [];
-    return [
-      {
-        code: 'union/all-must-sign',
-        agreement: union.id,
-        members: union.parties,
-        economies: missing,
-        clause,
-      },
-    ];
-  });
+  const takers = to.filter((economy) => !own.includes(economy));
+  return splitUnionFaults(after, takers, clause, draft.parties);
 }
 
 /** Free both ways on two sectors, so what holds for cuts holds for it. */

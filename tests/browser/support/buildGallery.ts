@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { buildIfStale } from '../../support/buildServer.ts';
+import { buildIfStale } from '../../support/buildIfStale.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const BUILT_GALLERY = resolve(ROOT, 'tests/.output/gallery');
