@@ -17,7 +17,7 @@ import { countryMind, provinceMind } from './speech/minds.ts';
 import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 
 /** What goes with a move beside the view of its seat. */
-type Beside = {
+type MoveContext = {
   readonly government: Government | undefined;
   readonly peopleWithOffers: ReadonlySet<EconomyId>;
 };
@@ -25,7 +25,7 @@ type Beside = {
 /** The bots of one game over its scenario. */
 type Bots = {
   /** What a bot does about one move, of what its seat may know. */
-  move(view: GameState, economy: EconomyId, move: BotMove, beside: Beside): readonly Intent[];
+  move(view: GameState, economy: EconomyId, move: BotMove, context: MoveContext): readonly Intent[];
   /** What a bot thinks of dealings with others, of what its seat may know. */
   mind(view: GameState, economy: EconomyId): Mind;
   /** Prosperity of every seat on the best path that the rules allow; none where there is no such path. */
@@ -66,8 +66,8 @@ export function botMove(
 ): readonly Intent[] {
   const seat = state.seats[economy];
   if (seat === undefined || seat.member !== undefined) return [];
-  const beside = { government, peopleWithOffers: peopleWithOffers(state) };
-  return botsOf(scenario).move(botView(state, economy), economy, move, beside);
+  const context = { government, peopleWithOffers: peopleWithOffers(state) };
+  return botsOf(scenario).move(botView(state, economy), economy, move, context);
 }
 
 /**

@@ -25,14 +25,14 @@ import { knownToAll } from './valuation/lawTable.ts';
 import { horizonOf, weightUntil } from './valuation/prospect.ts';
 
 /** A table as a government looks at it. */
-type Look = {
+type SeenTable = {
   readonly scenario: Scenario;
   readonly view: CountryGame;
   readonly peopleWithOffers: ReadonlySet<EconomyId>;
 };
 
 /** What a bot that governs a country does about one move. */
-export function countryMove(table: Look, economy: EconomyId, move: BotMove): readonly Intent[] {
+export function countryMove(table: SeenTable, economy: EconomyId, move: BotMove): readonly Intent[] {
   const { scenario, view } = table;
   switch (move.type) {
     case 'ready':
@@ -54,7 +54,7 @@ export function countryMove(table: Look, economy: EconomyId, move: BotMove): rea
 }
 
 /** At the first look of a round a bot also pledges, leaves what has become too dear, and looks at whether others keep the rules. */
-function lookRound(table: Look, economy: EconomyId, look: number): SeatIntent[] {
+function lookRound(table: SeenTable, economy: EconomyId, look: number): SeatIntent[] {
   const { scenario, view } = table;
   const appraiser = appraiserAt(table);
   if (look > 0) return propose(appraiser, economy);
@@ -65,13 +65,13 @@ function lookRound(table: Look, economy: EconomyId, look: number): SeatIntent[] 
   return [...complaints, ...pledge(scenario, view, economy), ...notices, ...proposals];
 }
 
-function appraiserAt({ scenario, view, peopleWithOffers }: Look): Appraiser {
+function appraiserAt({ scenario, view, peopleWithOffers }: SeenTable): Appraiser {
   return createAppraiser(scenario, knownToAll(view), peopleWithOffers);
 }
 
 type ProposalMove = Extract<BotMove, { readonly type: 'answer' | 'admission' | 'rethink' | 'reconsider' }>;
 
-function onProposal(table: Look, economy: EconomyId, move: ProposalMove): SeatIntent[] {
+function onProposal(table: SeenTable, economy: EconomyId, move: ProposalMove): SeatIntent[] {
   const { scenario, view } = table;
   const proposal = view.proposals[move.proposal];
   if (view.phase !== 'negotiation' || proposal === undefined) return [];

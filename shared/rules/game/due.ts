@@ -57,7 +57,8 @@ export function pendingBotAnswers(state: GameState): BotAnswer[] {
 
 /**
  * When the bot of a seat still looks round for what it would offer in this negotiation. Once everybody is ready, or was until an offer came,
- * and no answer is owed, each bot's next look comes at once: whoever reads one offer before going on reads them all. Whoever takes over a seat does not make up for the moments that passed before.
+ * and no answer is owed, each bot's next look comes at once: whoever reads one offer before going on reads them all. Whoever takes over a
+ * seat does not make up for the moments that passed before.
  */
 export function looksLeft(state: GameState, economy: EconomyId): BotAnswer[] {
   const left = looksAhead(state, economy);
