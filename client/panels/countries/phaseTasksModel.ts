@@ -68,7 +68,7 @@ function negotiationTasks(game: CountryGame, me: EconomyId, hasTalked: boolean):
   };
 }
 
-/** Whether a seat has said something since a moment, both as the server's calendar has them. */
+/** Whether a seat has said something since a moment. Messages bear the server's time; a device whose clock is off by minutes may be wrong by as much. */
 export function hasTalkedSince(
   messages: readonly Pick<ChatMessage, 'from' | 'at' | 'channel'>[],
   me: EconomyId,
