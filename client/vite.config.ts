@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineConfig, normalizePath } from 'vite';
+import { defineConfig, normalizePath, type Plugin, type Rolldown } from 'vite';
 
 /** Where the game server listens while `npm run dev` serves the client. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '2567'}`;
@@ -9,15 +9,44 @@ const SHARED = new RegExp(
   `^${normalizePath(resolve(import.meta.dirname, '../shared/')).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}/`,
 );
 
+/** The chunks of the client, once their imports are known. */
+let built: Rolldown.OutputBundle = {};
+
+const NOTE_BUILT: Plugin = {
+  name: 'note-built',
+  generateBundle(_options, bundle) {
+    built = bundle;
+  },
+};
+
+/** A chunk and everything that it imports statically. */
+function withImports(file: string): ReadonlySet<string> {
+  const files = new Set([file]);
+  for (const each of files) {
+    const chunk = built[each];
+    if (chunk?.type === 'chunk') for (const imported of chunk.imports) files.add(imported);
+  }
+  return files;
+}
+
 /** The client: one page whose parts (map engine, room protocol, pages) load when they are first needed. */
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [NOTE_BUILT],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     // The content security policy allows no data: URLs for fonts, scripts and styles.
     assetsInlineLimit: 0,
+    modulePreload: {
+      // A chunk that runs has all that it imports: it need not name that again among what comes with a part that it loads later.
+      resolveDependencies: (_file, needed, { hostId, hostType }) => {
+        if (hostType === 'html') return needed;
+        const there = withImports(hostId);
+        return needed.filter((file) => !there.has(file));
+      },
+    },
     // Phaser comes as one prebuilt module of 1.4 MB, loaded only when a map is drawn.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {

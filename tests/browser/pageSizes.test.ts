@@ -50,13 +50,24 @@ describe('pages', () => {
     return must(found.length === 1 ? found[0] : undefined, `one chunk named ${chunk}, not ${found.join()}`);
   };
 
-  const closureOf = (chunks: readonly string[]): ReadonlySet<string> => {
-    const seen = new Set([entry, ...chunks.map(fileOf)]);
+  const withImports = (files: readonly string[]): ReadonlySet<string> => {
+    const seen = new Set(files);
     for (const file of seen)
       for (const [, imported = ''] of must(scripts.get(file), file).matchAll(STATIC_IMPORT))
         seen.add(imported);
     return seen;
   };
+
+  const closureOf = (chunks: readonly string[]) => withImports([entry, ...chunks.map(fileOf)]);
+
+  it('name nothing that they have among what they fetch later', () => {
+    const named = [...scripts].flatMap(([file, code]) => {
+      const there = withImports([file]);
+      const later = [...code.matchAll(/"assets\/([\w.-]+\.js)"/g)].map(([, name = '']) => name);
+      return later.filter((name) => there.has(name)).map((name) => `${file}: ${name}`);
+    });
+    expect(named).toEqual([]);
+  });
 
   it.each(Object.entries(PARTS))('download no more than their budget: %s', (_part, { chunks, mostKb }) => {
     const sizes = [...closureOf(chunks)]
