@@ -10,11 +10,11 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { sendTalk } from '../../net/requests.ts';
+import { sendHand, sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { namesAt } from '../../state/standing.ts';
-import { chat, game, isLive, me, session, talkLog } from '../../state/store.ts';
+import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -22,7 +22,6 @@ import { agreementName, economyName, rejectionText } from '../../text/nameParams
 import { t } from '../../text/t.ts';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
-import { RaiseHand } from './RaisedHand.tsx';
 import {
   channelKey,
   messagesIn,
@@ -348,4 +347,35 @@ function roomName(room: Channel): string {
     case 'own':
       return t('offices.talk');
   }
+}
+
+/** In a class: asks its host to come, or for an answer. */
+function RaiseHand() {
+  const isOfClass = session.value?.ofClass !== undefined && me.value?.member !== undefined;
+  if (!isOfClass || isHandUp.value) return null;
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={!isLive.value}
+      onClick={() => void sendHand({ raised: true })}
+    >
+      <Icon name="hand" size={16} />
+      {t('hand.raise')}
+    </button>
+  );
+}
+
+/** In a class: the own hand is up, and can be taken down. */
+export function OwnHand() {
+  if (!isHandUp.value) return null;
+  return (
+    <div class="note">
+      <Icon name="hand" size={16} />
+      <output class="grow">{t('hand.raised')}</output>
+      <button type="button" class="btn sm" onClick={() => void sendHand({ raised: false })}>
+        {t('hand.lower')}
+      </button>
+    </div>
+  );
 }
