@@ -33,6 +33,7 @@ const LANES = [
   'ahead',
   'assent',
   'partners',
+  'worth',
 ] as const satisfies readonly Lane[];
 
 /**

@@ -185,6 +185,8 @@ export type PreviewJob =
   | PackageJob
   /** `awaiting` is the proposal itself where it already awaits the bell. */
   | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
+  /** What each of several offers would bring to a seat, shortly. */
+  | { readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
   /** The same proposal over this round and those after it. */
   | {
       readonly type: 'proposalAhead';
@@ -238,6 +240,7 @@ export type Lane =
   | 'ahead'
   | 'assent'
   | 'partners'
+  | 'worth'
   | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
@@ -256,8 +259,20 @@ export type HomeForecast = {
   readonly odds: readonly RatificationOdds[];
 };
 
+/** What an offer would bring to one seat in the round, as far as its game counts it so. */
+export type OfferWorth = {
+  /** Per cent of real income. */
+  readonly percent: number;
+  /** Countries: money a year, billions. */
+  readonly gainBn?: number;
+  /** Provinces: points of the round. */
+  readonly points?: number;
+};
+
 export type PreviewResult =
   | PackageEffects
+  /** In the order asked; nothing where the model finds nothing. */
+  | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

@@ -10,7 +10,7 @@ import {
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { PreviewJob, PreviewResult } from './preview.ts';
+import type { OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 
@@ -67,11 +67,29 @@ function* partnersFor(
   return gains.ok ? { type: 'partners', gains: gains.value } : FAILED;
 }
 
+/** An offer a slice. */
+function* worthsOf(
+  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  { economy, drafts }: Extract<PreviewJob, { type: 'worth' }>,
+): Generator<undefined, PreviewResult> {
+  const gains = yield* gainsByPacts(scenario, view, economy, drafts);
+  if (!gains.ok) return FAILED;
+  const worths = gains.value.map((members): OfferWorth | undefined => {
+    const own = members[economy];
+    return own && { percent: own.incomePercent, points: own.score };
+  });
+  return { type: 'worth', worths };
+}
+
 export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
   const game = provinceGame(view);
   const answer = createProvinceRunner(scenario, game);
   return (job) =>
-    job.type === 'partners' ? partnersFor({ scenario, view: game }, job) : inOneStep(() => answer(job));
+    job.type === 'partners'
+      ? partnersFor({ scenario, view: game }, job)
+      : job.type === 'worth'
+        ? worthsOf({ scenario, view: game }, job)
+        : inOneStep(() => answer(job));
 };
 
 /** What could be made is made once for each. */

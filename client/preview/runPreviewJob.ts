@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues, withoutKey } from '#shared/kernel/records.ts';
 import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
@@ -22,7 +23,7 @@ import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { packageEffects } from './packageEffects.ts';
-import type { CurvePoint, HomeForecast, PreviewJob, PreviewResult } from './preview.ts';
+import type { CurvePoint, HomeForecast, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
 export const countryAnswers: Runner<Scenario> = (scenario, view) => (job) =>
   runPreviewJob({ scenario, view: countryGame(view) }, job);
@@ -43,6 +44,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
   switch (job.type) {
     case 'proposal':
       return proposalNow(besides(ground, job), job.draft);
+    case 'worth':
+      return yield* worthsOf(ground, job);
     case 'leaving':
       return asResult(forecastLeaving(scenario, view, job.agreement, job.economy));
     case 'proposalAhead':
@@ -73,6 +76,21 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     default:
       return assertNever(job);
   }
+}
+
+/** An offer a slice: whoever opens one of them is answered first. */
+function* worthsOf(
+  { scenario, view }: PreviewGround,
+  { economy, drafts }: Extract<PreviewJob, { type: 'worth' }>,
+): Generator<undefined, PreviewResult> {
+  const worths: (OfferWorth | undefined)[] = [];
+  for (const draft of drafts) {
+    yield undefined;
+    const forecast = forecastProposal(scenario, view, draft);
+    const own = forecast.ok ? forecast.value.economies[economy] : undefined;
+    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn });
+  }
+  return { type: 'worth', worths };
 }
 
 function* runCurve(

@@ -94,18 +94,20 @@ function LoadAgain() {
 /** How long the browser may put off what it is to do when it has nothing else to do. */
 const PATIENCE_MS = 2_000;
 
+/** Does something when the browser has nothing else to do; what is returned takes it back. */
+export function whenIdle(act: () => void): () => void {
+  if (typeof window.requestIdleCallback !== 'function') {
+    const timer = setTimeout(act, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }
+  const asked = window.requestIdleCallback(act, { timeout: PATIENCE_MS });
+  return () => window.cancelIdleCallback(asked);
+}
+
 /**
  * Fetches parts that will be shown later while the browser is idle, so that they come without a wait, and without a network too. One
  * that cannot be fetched is asked for again where it is shown, which then says what is wrong.
  */
 export function useFetchedAhead(...parts: readonly Pick<LazyPart<never>, 'fetch'>[]): void {
-  useEffect(() => {
-    const fetchAll = (): void => void Promise.allSettled(parts.map(({ fetch }) => fetch()));
-    if (typeof window.requestIdleCallback !== 'function') {
-      const timer = setTimeout(fetchAll, PATIENCE_MS);
-      return () => clearTimeout(timer);
-    }
-    const asked = window.requestIdleCallback(fetchAll, { timeout: PATIENCE_MS });
-    return () => window.cancelIdleCallback(asked);
-  }, parts);
+  useEffect(() => whenIdle(() => void Promise.allSettled(parts.map(({ fetch }) => fetch()))), parts);
 }

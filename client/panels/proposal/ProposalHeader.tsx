@@ -12,8 +12,8 @@ import { say } from '../../text/Say.tsx';
 import { isLevel, stageName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { LapsePill, fromTo } from './ProposalPile.tsx';
-import { isPartlyTied, ladderStep, proposalTitle } from './proposalModel.ts';
+import { LapsePill } from './ProposalPile.tsx';
+import { fromTo, isPartlyTied, ladderStep, proposalTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {

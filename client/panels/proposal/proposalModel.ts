@@ -10,6 +10,8 @@ import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import { openProposal } from '../../state/tableState.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a proposal. */
@@ -156,4 +158,18 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
   const kind = t(`kind.${kindOfProposal(proposal.clauses)}`);
   if (proposal.title === undefined) return kind;
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
+}
+
+/** From whom to whom. */
+export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
+  const others = proposal.parties.filter((party) => party !== proposal.author);
+  const rest = others.filter((party) => party !== me).map(economyName);
+  const economy = economyName(proposal.author);
+  if (proposal.author === me)
+    return t('proposal.fromYou', { economies: formatList(others.map(economyName)) });
+  if (me === undefined || !others.includes(me))
+    return t('proposal.fromTo', { economy, economies: formatList(rest) });
+  return rest.length === 0
+    ? t('proposal.fromToYou', { economy })
+    : t('proposal.fromTo', { economy, economies: formatList([...rest, t('table.you')]) });
 }

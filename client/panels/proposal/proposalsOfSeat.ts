@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
@@ -10,8 +11,8 @@ import { isLive } from '../../state/store.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
-/** Proposals of this round as a seat sees them, most urgent first. */
-type ProposalList = {
+/** Proposals of this round as a seat sees them, most urgent first: of each negotiation the version that stands. */
+export type ProposalList = {
   /** Wait for my answer. */
   readonly answer: readonly Proposal[];
   /** Change an agreement of mine without my signature: I may refuse until the bell. */
@@ -27,7 +28,9 @@ type ProposalList = {
 };
 
 export function proposalList(game: GameState, me: EconomyId | undefined): ProposalList {
-  const proposals = Object.values(game.proposals).toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
+  const proposals = negotiations(game, me)
+    .flatMap((versions) => versions.slice(0, 1))
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   const running = proposals.filter(
     (proposal) => proposal.status === 'open' || proposal.status === 'awaitingBell',
   );
@@ -52,6 +55,35 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
     ),
     lapsed: proposals.filter((proposal) => proposal.status === 'lapsed' && mine(proposal)),
   };
+}
+
+/** Versions in the order in which one stands for its negotiation: what runs, else what was signed, the newest first. */
+const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'concluded', 'lapsed'];
+
+/** Offers, each with its counter-offers, that which stands for them first. What others publish of their own is apart from what this seat is in. */
+function negotiations({ proposals }: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
+  const threads = groupsBy(
+    Object.values(proposals).toReversed(),
+    ({ thread, parties }) => `${thread} ${me !== undefined && parties.includes(me)}`,
+  );
+  return [...threads.values()].map((versions) =>
+    versions.toSorted(
+      (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.tabledAtMs - a.tabledAtMs,
+    ),
+  );
+}
+
+/** The other versions of what a proposal in the list stands for. */
+export function otherVersions(
+  game: GameState,
+  { id }: Pick<Proposal, 'id'>,
+  me: EconomyId | undefined,
+): readonly Proposal[] {
+  return (
+    negotiations(game, me)
+      .find(([standing]) => standing?.id === id)
+      ?.slice(1) ?? []
+  );
 }
 
 /** The seat's own open counter to a proposal: whoever signs the older proposal signs what it has answered otherwise. */

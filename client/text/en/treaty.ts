@@ -186,6 +186,8 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'list.title': 'All offers',
   'list.answer': 'Waiting for you',
+  'list.slight': '{count} {count|offer|offers} that would change your income by less than {percent}',
+  'list.versions': '{count} other {count|version|versions}',
   'list.object': 'Would change an agreement of yours: you may refuse',
   'list.waiting': 'Waiting for others',
   'list.public': 'Shown to everybody',

@@ -178,6 +178,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.signVote': '签署，提交国内批准',
   'list.title': '全部提案',
   'list.answer': '等你答复',
+  'list.slight': '{count}份提案对你收入的影响不到{percent}',
+  'list.versions': '另有{count}个版本',
   'list.object': '会改变你的协定，你可以拒绝',
   'list.waiting': '等别人答复',
   'list.public': '向全体公开的',

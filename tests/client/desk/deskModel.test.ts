@@ -14,11 +14,12 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
-import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
+import type { Proposal } from '../../../shared/protocol/law.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -198,7 +199,7 @@ describe('a draft whose only partner is exchanged', () => {
 });
 
 describe('an offer that was countered', () => {
-  it('comes after the newer one, however old it is', () => {
+  it('stands behind the newer one, as another version of it', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const pay = (amountMn: number): Draft => ({
       parties: ['ALB', 'BOR'],
@@ -212,9 +213,21 @@ describe('an offer that was countered', () => {
     const counter = Object.values(table.state.proposals).find(({ author }) => author === 'BOR');
     const counterTo = must(counter, 'the counter').id;
     table.act('ALB', { type: 'tableProposal', counterTo, draft: pay(5) });
-    const answer = proposalList(table.state, 'BOR').answer;
-    expect(answer.map(({ clauses }) => clauses[1])).toMatchObject([{ amountMn: 5 }, { amountMn: 9 }]);
-    expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ proposal: answer[0]?.id });
+    const sumsOf = (proposals: readonly Proposal[]) => proposals.map(({ clauses }) => clauses[1]);
+    const [answer, ...others] = proposalList(table.state, 'BOR').answer;
+    const newest = must(answer, 'the newest');
+    expect(sumsOf([newest, ...others])).toMatchObject([{ amountMn: 5 }]);
+    expect(sumsOf(otherVersions(table.state, newest, 'BOR'))).toMatchObject([
+      { amountMn: 3 },
+      { amountMn: 9 },
+    ]);
+    expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ proposal: newest.id });
+    // What was answered by the seat itself waits for the other side.
+    expect(proposalList(table.state, 'ALB')).toMatchObject({ answer: [], waiting: [{ id: newest.id }] });
+    // A version that still runs stands for those that are over.
+    table.act('ALB', { type: 'withdrawProposal', proposal: newest.id });
+    table.act('BOR', { type: 'withdrawProposal', proposal: counterTo });
+    expect(proposalList(table.state, 'BOR')).toMatchObject({ answer: [{ id: first.id }], lapsed: [] });
   });
 });
 

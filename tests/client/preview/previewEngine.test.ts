@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { percentOfLog } from '../../../shared/kernel/basisPoints.ts';
+import type { Draft } from '../../../shared/protocol/intents.ts';
 import { forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
@@ -50,6 +52,27 @@ describe('PreviewEngine', () => {
     const known = answer?.result.type === 'forecast' ? answer.result.forecast : undefined;
     expect(known?.economies).toEqual(expected.ok ? expected.value.economies : undefined);
     expect(known?.flows?.every(({ importer, exporter }) => importer !== exporter)).toBe(true);
+  });
+
+  it('tells of many offers what each would show when it is opened, and lets the first lane pass between them', () => {
+    const { engine, answers, turns, runAll } = anEngine();
+    const offer = (other: string): Draft => ({
+      parties: ['ALB', other],
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', other], exceptions: [] }],
+    });
+    const drafts = [offer('BOR'), offer('CAT')];
+    engine.receive({ type: 'job', id: 1, lane: 'worth', job: { type: 'worth', economy: 'ALB', drafts } });
+    turns.shift()?.();
+    turns.shift()?.();
+    for (const [at, draft] of drafts.entries())
+      engine.receive({ type: 'job', id: 2 + at, lane: 'first', job: { type: 'proposal', draft } });
+    expect(answers.map(({ id }) => id)).toEqual([2, 3]);
+    const opened = answers.map(({ result }) => {
+      const own = result.type === 'forecast' ? result.forecast.economies['ALB'] : undefined;
+      return own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };
+    });
+    runAll();
+    expect(answers.at(-1)).toMatchObject({ id: 1, result: { type: 'worth', worths: opened } });
   });
 
   it('lets the first lane pass a long curve, and finishes the curve', () => {

@@ -17,13 +17,8 @@ import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
-import {
-  LapsePill,
-  type ProposalFace,
-  ProposalPile,
-  SignatureRow,
-  fromTo,
-} from '../../proposal/ProposalPile.tsx';
+import type { ProposalFace } from '../../proposal/OfferList.tsx';
+import { LapsePill, ProposalPile, SignatureRow } from '../../proposal/ProposalPile.tsx';
 import {
   type Signing,
   ownCounterTo,
@@ -32,7 +27,7 @@ import {
   useSeenTerms,
   useSigning,
 } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, holdsFoot } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { openPactDesk } from './PactDesk.tsx';

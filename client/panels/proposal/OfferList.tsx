@@ -1,0 +1,317 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import {
+  type OfferWorth,
+  type PreviewJob,
+  askPreview,
+  clearPreview,
+  previews,
+} from '../../preview/preview.ts';
+import { gameId } from '../../state/store.ts';
+import { openProposal } from '../../state/tableState.ts';
+import { useTable } from '../../state/useTable.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { whenIdle } from '../chrome/lazyPart.tsx';
+import { NextSteps } from './ProposalActionsRow.tsx';
+import { fateOf } from './ReasonLines.tsx';
+import { fromTo, signaturesOf } from './proposalModel.ts';
+import { otherVersions, ownCounterTo, proposalList } from './proposalsOfSeat.ts';
+
+/** What a slip shows of a proposal's contents: its name and a few of its terms. */
+export type ProposalFace = {
+  readonly titleOf: (proposal: Proposal) => string;
+  readonly termsOf: (proposal: Proposal) => ComponentChildren;
+};
+
+type ListProps = {
+  readonly party: EconomyId | undefined;
+  readonly reader: EconomyId | undefined;
+  readonly face: ProposalFace;
+  readonly empty: PlainKey;
+  /** How a proposal is written, while that may be done. */
+  readonly write: ComponentChildren;
+  /** What others of the seat are writing. */
+  readonly shared: ComponentChildren;
+};
+
+/** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
+export function OfferList({ party, reader, face, empty, write, shared }: ListProps) {
+  const { game } = useTable();
+  const list = proposalList(game, party);
+  const worths = useWorths(game, list.answer, party);
+  const { shown, slight } = sortedByWorth(game, list.answer, worths);
+  const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
+  const isOpenPhase = game.phase === 'negotiation';
+  const slips = { party, reader, face };
+  const offers = { ...slips, worths, isUrgent: true };
+  return (
+    <div class="pane-scroll">
+      {isEmpty && <p class="muted pad">{t(reader === undefined ? 'list.emptyWatch' : empty)}</p>}
+      {list.answer.length > 0 && (
+        <section class="slips stack">
+          <Heading title="list.answer" count={list.answer.length} />
+          <Slips {...offers} proposals={shown} />
+          {slight.length > 0 && (
+            <details class="small">
+              <summary>
+                {t('list.slight', { count: slight.length, percent: formatPercent(SLIGHT_PERCENT / 100, 2) })}
+              </summary>
+              <Slips {...offers} proposals={slight} />
+            </details>
+          )}
+        </section>
+      )}
+      <Group {...slips} title="list.object" proposals={list.object} isUrgent />
+      <Group {...slips} title="list.waiting" proposals={list.waiting} />
+      {/* Before what others have done, which may be long. */}
+      {reader !== undefined && isOpenPhase && write}
+      <Group {...slips} title="list.public" proposals={list.publicOnes} />
+      <Group {...slips} title="list.concluded" proposals={list.concluded} />
+      <Group {...slips} title="list.lapsed" proposals={list.lapsed} />
+      {shared}
+      {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
+    </div>
+  );
+}
+
+function Heading({ title, count }: { readonly title: PlainKey; readonly count: number }) {
+  return (
+    <h3 class="small muted">
+      {t(title)} <span class="num">{count}</span>
+    </h3>
+  );
+}
+
+type SlipsProps = Pick<ListProps, 'party' | 'reader' | 'face'> & {
+  readonly proposals: readonly Proposal[];
+  readonly isUrgent?: boolean;
+  readonly worths?: Worths | undefined;
+};
+
+function Slips({ proposals, ...shared }: SlipsProps) {
+  return (
+    <ul class="stack">
+      {proposals.map((proposal) => (
+        <OfferSlip key={proposal.id} proposal={proposal} {...shared} />
+      ))}
+    </ul>
+  );
+}
+
+function Group({ title, ...slips }: SlipsProps & { readonly title: PlainKey }) {
+  const { proposals } = slips;
+  if (proposals.length === 0) return null;
+  return (
+    <section class="slips stack">
+      <Heading title={title} count={proposals.length} />
+      <Slips {...slips} />
+    </section>
+  );
+}
+
+type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal };
+
+/** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */
+function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: SlipProps) {
+  const { game } = useTable();
+  const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed').length;
+  const fate = fateOf(proposal, game);
+  const isRefused = proposal.status === 'open' && proposal.refusedBy.length > 0;
+  const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
+  const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
+  const others = otherVersions(game, proposal, party);
+  return (
+    <li
+      class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
+    >
+      <button type="button" class="slip-open stack gap-0" onClick={() => (openProposal.value = proposal.id)}>
+        <span class="row between">
+          <b>{face.titleOf(proposal)}</b>
+          {proposal.status === 'open' && (
+            <span class="pill num">
+              <Icon name="sign" size={13} />
+              {signed}/{proposal.parties.length}
+            </span>
+          )}
+        </span>
+        <span class="small muted">{fromTo(proposal, reader)}</span>
+        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
+        {isRefused && (
+          <span class="small countered">
+            {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
+          </span>
+        )}
+        {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
+        {/* All of a slip opens it, unless there is something else to press on it. */}
+        {!canRetable && others.length === 0 && <span class="cover" />}
+      </button>
+      {face.termsOf(proposal)}
+      {fate !== undefined && <p class="small muted">{fate}</p>}
+      {canRetable && <NextSteps proposal={proposal} />}
+      {others.length > 0 && (
+        <details class="small">
+          <summary>{t('list.versions', { count: others.length })}</summary>
+          <Slips party={party} reader={reader} face={face} proposals={others} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** What an offer would bring to the reader a year, others unchanged: the numbers that the opened offer shows. */
+function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefined }) {
+  if (worth === 'unknown') return null;
+  if (worth === undefined) return <span class="small muted">{t('proposal.computing')}</span>;
+  const { percent, gainBn, points } = worth;
+  return (
+    <span class="row wrap gap-2 small num">
+      {gainBn !== undefined && (
+        <span>
+          {t('proposal.moneyYear')} <Delta value={gainBn} text={shortMoney(Math.abs(gainBn))} />
+        </span>
+      )}
+      {points !== undefined && (
+        <span>
+          {t('pactOutlook.short')}{' '}
+          <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={SLIGHT_POINTS} />
+        </span>
+      )}
+      <span>
+        {t('proposal.income')} <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} />
+      </span>
+    </span>
+  );
+}
+
+/** Offers of bots that move real income by less are folded. */
+const SLIGHT_PERCENT = 0.02;
+/** Points that are told as none. */
+const SLIGHT_POINTS = 0.05;
+
+/** By version of an offer; unknown where the model finds nothing. */
+type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
+
+function nameOf({ id, revision }: Proposal): string {
+  return `${id} ${revision}`;
+}
+
+/** What is worth most first, then what is not known yet; apart what moves next to nothing, unless a person has a hand in it. */
+export function sortedByWorth(
+  { seats, proposals }: Pick<GameState, 'seats' | 'proposals'>,
+  offers: readonly Proposal[],
+  worths: Worths | undefined,
+): { readonly shown: readonly Proposal[]; readonly slight: readonly Proposal[] } {
+  if (worths === undefined) return { shown: offers, slight: [] };
+  const known = (offer: Proposal): OfferWorth | undefined => {
+    const worth = worths.get(nameOf(offer));
+    return worth === 'unknown' ? undefined : worth;
+  };
+  // The answer to what a person has written matters to them however little it is.
+  const isOfPerson = ({ thread }: Proposal): boolean =>
+    Object.values(proposals).some(
+      (version) => version.thread === thread && seats[version.author]?.member !== undefined,
+    );
+  const isSlight = (offer: Proposal): boolean => {
+    const worth = known(offer);
+    return (
+      worth !== undefined &&
+      Math.abs(worth.percent) < SLIGHT_PERCENT &&
+      Math.abs(worth.points ?? 0) < SLIGHT_POINTS &&
+      !isOfPerson(offer)
+    );
+  };
+  const rankOf = (offer: Proposal): number => known(offer)?.points ?? known(offer)?.percent ?? -Infinity;
+  const slight = offers.filter(isSlight);
+  return {
+    shown: offers
+      .filter((offer) => !slight.includes(offer))
+      .toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(b) - rankOf(a))),
+    slight,
+  };
+}
+
+/** Rarely more wait at once; the newest are asked about. */
+const ASKED_AT_MOST = 12;
+
+type Told = { readonly law: string; readonly worth: OfferWorth | 'unknown' };
+
+/** The last answers, of one seat of one game, each with the law under which it holds: they outlast the list, which goes when an offer is opened. */
+const told = signal<{ readonly seat: string; readonly worths: ReadonlyMap<string, Told> }>({
+  seat: '',
+  worths: new Map(),
+});
+
+/**
+ * What the offers that wait for a seat are worth to it, asked while the page is idle, again where the law has changed. The last answer
+ * stands until the next; there is none while the preset lets people guess.
+ */
+function useWorths(
+  game: GameState,
+  offers: readonly Proposal[],
+  me: EconomyId | undefined,
+): Worths | undefined {
+  const law = useMemo(() => lawOf(game), [game]);
+  const seat = `${gameId.value ?? ''} ${me ?? ''}`;
+  const known = told.value.seat === seat ? told.value.worths : undefined;
+  const isTold = me !== undefined && game.round >= PRESETS[game.settings.preset].forecastFromRound;
+  const missing = isTold ? offersToAsk(offers, (name) => known?.get(name)?.law === law) : [];
+  const job = useMemo(
+    (): PreviewJob | undefined =>
+      me === undefined || missing.length === 0
+        ? undefined
+        : { type: 'worth', economy: me, drafts: missing.map(draftOf) },
+    [law, seat, missing.map(nameOf).join()],
+  );
+  useEffect(() => {
+    if (job === undefined) return undefined;
+    const stop = whenIdle(() => askPreview('worth', job));
+    return () => {
+      stop();
+      clearPreview('worth', job);
+    };
+  }, [job]);
+  const answer = previews.value.worth;
+  useEffect(() => {
+    if (job === undefined || answer?.job !== job) return;
+    const worths = answer.result.type === 'worth' ? answer.result.worths : [];
+    const kept = offers.flatMap((offer) => {
+      const before = known?.get(nameOf(offer));
+      return before === undefined ? [] : [[nameOf(offer), before] as const];
+    });
+    const fresh = missing.map(
+      (offer, at) => [nameOf(offer), { law, worth: worths[at] ?? 'unknown' }] as const,
+    );
+    told.value = { seat, worths: new Map([...kept, ...fresh]) };
+  }, [answer]);
+  return isTold ? new Map([...(known ?? [])].map(([name, { worth }]) => [name, worth])) : undefined;
+}
+
+/** Of the offers that nothing is known of, the newest. */
+export function offersToAsk(
+  offers: readonly Proposal[],
+  isKnown: (name: string) => boolean,
+): readonly Proposal[] {
+  return offers
+    .filter((offer) => !isKnown(nameOf(offer)))
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
+    .slice(0, ASKED_AT_MOST);
+}
+
+/** All by which an offer may be worth another sum in the same game: rounds, walls, and what is signed. */
+function lawOf(game: GameState): string {
+  const { walls, agreements } = countryPart(game);
+  const awaiting = Object.values(game.proposals).filter(({ status }) => status === 'awaitingBell');
+  return JSON.stringify([game.round, walls, agreements, provincePart(game).pacts, awaiting.map(nameOf)]);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { offersToAsk, sortedByWorth } from '../../../client/panels/proposal/OfferList.tsx';
+import type { Draft } from '../../../shared/protocol/intents.ts';
+import type { OfferWorth } from '../../../client/preview/preview.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const freeTrade = (partner: string): Draft => ({
+  parties: ['ALB', partner],
+  clauses: [{ type: 'freeTradeArea', among: ['ALB', partner], exceptions: [] }],
+});
+
+/** A person to whom two bots and another person offer something, one after the other. */
+function withOffers() {
+  const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+  const offers = Object.fromEntries(
+    ['BOR', 'CAT', 'DUN'].map((author) => {
+      table.nowMs += 1_000;
+      return [author, table.tableProposal(freeTrade(author), author)] as const;
+    }),
+  );
+  return { table, offers };
+}
+
+describe('offers that wait for a seat', () => {
+  const { table, offers } = withOffers();
+  const list = Object.values(offers);
+  const worthOf = (percents: Readonly<Record<string, number>>) =>
+    new Map(
+      Object.entries(percents).map(([author, percent]): [string, OfferWorth] => [
+        `${offers[author]?.id} 1`,
+        { percent, gainBn: percent },
+      ]),
+    );
+  const authorsOf = ({ shown, slight }: ReturnType<typeof sortedByWorth>) => ({
+    shown: shown.map(({ author }) => author),
+    slight: slight.map(({ author }) => author),
+  });
+
+  it('stand in the order of what they are worth, those of which nothing is known last', () => {
+    expect(authorsOf(sortedByWorth(table.state, list, worthOf({ CAT: 0.3, BOR: -0.2 })))).toEqual({
+      shown: ['CAT', 'BOR', 'DUN'],
+      slight: [],
+    });
+  });
+
+  it('are apart where they move next to nothing, unless a person wrote them', () => {
+    const worths = worthOf({ BOR: 0.0199, CAT: -0.02, DUN: 0.001 });
+    expect(authorsOf(sortedByWorth(table.state, list, worths))).toEqual({
+      shown: ['DUN', 'CAT'],
+      slight: ['BOR'],
+    });
+  });
+
+  it('are not apart where they answer an offer of a person', () => {
+    const asked = table.tableProposal(freeTrade('CAT'));
+    table.act('CAT', { type: 'tableProposal', counterTo: asked.id, draft: freeTrade('CAT') });
+    const answer = Object.values(table.state.proposals).filter(({ counterTo }) => counterTo === asked.id);
+    const worths = new Map(answer.map(({ id }): [string, OfferWorth] => [`${id} 1`, { percent: 0 }]));
+    expect(sortedByWorth(table.state, answer, worths)).toEqual({ shown: answer, slight: [] });
+  });
+
+  it('are left in their order while nothing is told', () => {
+    expect(sortedByWorth(table.state, list, undefined)).toEqual({ shown: list, slight: [] });
+  });
+
+  it('are asked about the newest first, once', () => {
+    const known = new Set([`${offers['CAT']?.id} 1`]);
+    expect(offersToAsk(list, (name) => known.has(name)).map(({ author }) => author)).toEqual(['DUN', 'BOR']);
+  });
+});
