@@ -122,6 +122,26 @@ describe('the host and the people of a table', () => {
     await table.host.leave();
   });
 
+  it('keeps the buttons of the header in their place while the page is loaded', async () => {
+    const table = await aTable(server().url, aSessionBody({}, { seed: 'still', timed: false }));
+    const ann = await table.guest('Ann');
+    const page = await arrive('about:blank', { viewport: PHONE });
+    const late = Promise.withResolvers<void>();
+    await page.route(/SoundSwitch/, async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await page.goto(`${server().url}/table/${table.gameId}#seat=${ann.token}`);
+    const button = page.getByRole('button', { name: 'My link', exact: true });
+    const sound = page.getByRole('button', { name: /^Sound (on|off)$/ });
+    const before = await button.boundingBox();
+    expect(await sound.count()).toBe(0);
+    late.resolve();
+    await sound.waitFor();
+    expect(await button.boundingBox()).toEqual(before);
+    await table.host.leave();
+  });
+
   it('lets a student come back on another phone by name, by one press, and shows everybody their own link', async () => {
     const table = await aTable(server().url, aSessionBody({}, { seed: 'back', timed: false }));
     const maria = await table.guest('Maria');

@@ -12,7 +12,7 @@ import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import { LateTools } from '../chrome/soundPart.ts';
+import { LateTools } from '../chrome/soundPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
