@@ -16,7 +16,6 @@ import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { Pledges } from '../treaty/Pledges.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
@@ -103,6 +102,9 @@ export const Register = lazyPart(
   [],
   LOADING,
 );
+
+/** So are the pledges. */
+export const Pledges = lazyPart(async () => (await import('../treaty/Pledges.tsx')).Pledges, [], LOADING);
 
 /** Nobody needs the envelope before the talks are over; it is there by then. */
 export const PolicyPanel = lazyPart(
