@@ -200,11 +200,7 @@ export function TalkPanel({ isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <nav
-            class="rooms"
-            aria-label={t('talk.rooms')}
-            onWheel={({ currentTarget, deltaX, deltaY }) => (currentTarget.scrollLeft += deltaX || deltaY)}
-          >
+          <nav class="rooms" aria-label={t('talk.rooms')} onWheel={wheelAlong}>
             {rooms.map((room) => (
               <RoomButton
                 key={channelKey(room)}
@@ -228,6 +224,19 @@ export function TalkPanel({ isDocked = false }: Props) {
       )}
     </section>
   );
+}
+
+type Wheel = Pick<WheelEvent, 'deltaX' | 'deltaY' | 'shiftKey' | 'ctrlKey' | 'preventDefault'> & {
+  readonly currentTarget: Pick<HTMLElement, 'scrollLeft'>;
+};
+
+/** A wheel that turns up or down moves the row along, and nothing behind it, until the row ends. What already goes along the row, or zooms, is the browser's. */
+export function wheelAlong(wheel: Wheel): void {
+  const { currentTarget: row, deltaX, deltaY, shiftKey, ctrlKey } = wheel;
+  if (deltaX !== 0 || shiftKey || ctrlKey) return;
+  const before = row.scrollLeft;
+  row.scrollLeft += deltaY;
+  if (row.scrollLeft !== before) wheel.preventDefault();
 }
 
 /** Rooms that a seat may speak in: all, those who share it, every other person, its blocs or pacts, every bot. */
