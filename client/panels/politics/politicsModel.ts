@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -10,7 +11,7 @@ import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { revealedReports } from '../../state/standing.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -89,6 +90,13 @@ const TOLD_IN_TIME: ReadonlySet<Objective['kind']> = new Set([
  * Where the page was loaded since, nothing is known, and nothing is ticked.
  */
 const shown = new Map<string, readonly StandingTask[]>();
+
+// Kept as each view of the table arrives: on a phone their card may not be drawn before a reveal.
+effect(() => {
+  const game = gameOfCountries.value;
+  const [scenario, seat] = [world.peek(), player.peek()?.seat];
+  if (game !== undefined && scenario !== undefined && seat !== undefined) tasksOf(scenario, game, seat);
+});
 
 function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { appointmentsIn } from '../../../client/panels/politics/politicsModel.ts';
-import { gameId } from '../../../client/state/store.ts';
+import { game as shownGame, gameId, me, scenario as shownScenario } from '../../../client/state/store.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
@@ -74,7 +74,9 @@ describe('the card of a partner', () => {
 });
 
 describe('the tasks of a seat', () => {
-  afterEach(() => (gameId.value = undefined));
+  afterEach(() => {
+    for (const each of [shownGame, gameId, me, shownScenario]) each.value = undefined;
+  });
 
   const { agreementLimits } = PRESETS.firstLesson;
   const task = { id: 'x', kind: 'agreementWith', economy: 'BOR', points: 100 } as const;
@@ -118,6 +120,22 @@ describe('the tasks of a seat', () => {
     // At another table nothing is known of this one: every view carries the same seed.
     gameId.value = 'another';
     expect(metAt({ ...settled, revealStop: 'envelopes' })).toBe(false);
+  });
+
+  it('stay before the reveal as they were, whether or not they were looked at', () => {
+    const lesson = aTable({ agreementLimits, people: 'all', rounds: 4, seed: 'unseen' }).goTo('policy');
+    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -300, apart: [] } });
+    const withTask = (state: CountryGame): CountryGame => ({
+      ...state,
+      tasks: { ALB: [{ id: 'z', kind: 'lowerWall', amount: 20, points: 100 }] },
+    });
+    gameId.value = 'unseen';
+    shownScenario.value = lesson.scenario;
+    me.value = { role: 'player', seat: 'ALB', mayHost: false };
+    shownGame.value = withTask(lesson.goTo('policy', 2).state);
+    const revealing = withTask({ ...lesson.goTo('results', 2).state, revealStop: 'envelopes' });
+    shownGame.value = revealing;
+    expect(tasksOf(lesson.scenario, revealing, 'ALB')[0]?.met).toBe(true);
   });
 
   it('stay before the reveal as they were shown, with what ends before they are judged', () => {
