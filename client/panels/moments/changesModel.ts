@@ -1,5 +1,6 @@
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
@@ -97,7 +98,8 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
       ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
   if (old.status !== 'concluded' && proposal.status === 'concluded') return [concluded(old, after, proposal)];
-  if (old.status !== 'lapsed' && proposal.status === 'lapsed') return lapseTold(proposal, me, after);
+  if (old.status !== 'lapsed' && proposal.status === 'lapsed')
+    return lapseTold(proposal, me, { before, after });
   if (proposal.revision !== old.revision)
     return proposal.author === me ? [] : [told(phrase('notice.revised', { economy: proposal.author }))];
   const signed = proposal.parties.filter(
@@ -147,9 +149,12 @@ function wasVotedOn(game: GameState, { id }: Proposal): boolean {
   return countryPart(game).politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
+type Games = { readonly before: GameState; readonly after: GameState };
+
 /** Whose offer has ended, and by whose word; nothing where the talks are over or this seat has ended it itself. */
-function lapseTold(proposal: Proposal, me: EconomyId, { proposals }: GameState): Change[] {
-  const { id, lapse, author, parties } = proposal;
+function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
+  const { proposals } = games.after;
+  const { id, lapse, author } = proposal;
   const isOwn = author === me;
   const told = (news: Phrase): Change[] => [{ phrase: news, proposal: id }];
   switch (lapse?.type) {
@@ -169,11 +174,7 @@ function lapseTold(proposal: Proposal, me: EconomyId, { proposals }: GameState):
     case 'withdrawn':
       return isOwn ? [] : told(phrase('notice.withdrawn', { economy: author }));
     case 'unlawful':
-      return told(
-        isOwn
-          ? phrase('notice.lapsedOwn', { economies: parties.filter((party) => party !== me) })
-          : phrase('notice.lapsed', { economy: author }),
-      );
+      return told(unlawfulPhrase(proposal, lapse.fault, me, games));
     case 'counterConcluded':
       // Whoever has signed the counter-offer hears of that.
       return proposals[lapse.proposal]?.parties.includes(me) === true
@@ -183,4 +184,41 @@ function lapseTold(proposal: Proposal, me: EconomyId, { proposals }: GameState):
     case undefined:
       return [];
   }
+}
+
+/** That an offer has expired, and beside which agreement it cannot stand, where that is known. */
+function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games: Games): Phrase {
+  const { author, parties } = offer;
+  const economies = parties.filter((party) => party !== me);
+  const signed = signedInItsWay(offer, fault, games);
+  const by = signed?.parties.filter((party) => party !== me) ?? [];
+  const isMine = by.length !== signed?.parties.length;
+  if (author === me) {
+    if (signed === undefined) return phrase('notice.lapsedOwn', { economies });
+    return phrase(isMine ? 'notice.lapsedOwnByYours' : 'notice.lapsedOwnByOthers', { economies, by });
+  }
+  if (signed === undefined) return phrase('notice.lapsed', { economy: author });
+  return phrase(isMine ? 'notice.lapsedByYours' : 'notice.lapsedByOthers', { economy: author, by });
+}
+
+/**
+ * What was signed and made an offer unlawful: among some of its parties, just now or else as the only one of the round. What all may know and
+ * what only this seat may know arrive apart.
+ */
+function signedInItsWay(
+  { parties }: Proposal,
+  fault: Rejection,
+  { before, after }: Games,
+): Proposal | undefined {
+  const { economy } = { economy: undefined, ...fault };
+  const signers = parties.filter((party) => party === economy);
+  const signed = Object.values(after.proposals).filter(
+    (other) =>
+      (other.status === 'concluded' || other.status === 'awaitingBell') &&
+      other.round === after.round &&
+      other.parties.some((party) => (signers.length > 0 ? signers : parties).includes(party)),
+  );
+  const fresh = signed.filter(({ id, status }) => before.proposals[id]?.status !== status);
+  const found = fresh.length > 0 ? fresh : signed;
+  return found.length === 1 ? found[0] : undefined;
 }

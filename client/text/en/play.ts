@@ -302,6 +302,14 @@ export const play = {
   'notice.lapsed': 'The offer of {economy} has expired: a newer agreement stands in its way',
   'notice.lapsedByCounter': 'The offer of {economy} has expired: a counter-offer to it was signed',
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',
+  'notice.lapsedByYours':
+    'The offer of {economy} has expired: it cannot stand beside the agreement that you have just signed with {by}',
+  'notice.lapsedByOthers':
+    'The offer of {economy} has expired: it cannot stand beside the agreement that {by} have just signed',
+  'notice.lapsedOwnByYours':
+    'Your offer to {economies} has expired: it cannot stand beside the agreement that you have just signed with {by}',
+  'notice.lapsedOwnByOthers':
+    'Your offer to {economies} has expired: it cannot stand beside the agreement that {by} have just signed',
   'notice.ratified': 'All have ratified: the agreement is in force',
   'notice.notRatified': 'Not ratified: voted down at home in {economies}',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { endingReason, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -45,11 +47,36 @@ describe('the reason for a refusal', () => {
     const told = (me: string) =>
       changesBetween(before, table.state, me).filter(({ proposal }) => proposal === id);
     expect(told('BOR').map(({ phrase }) => phrase)).toEqual([
-      { key: 'notice.lapsed', params: { economy: 'ALB' } },
+      { key: 'notice.lapsedByYours', params: { economy: 'ALB', by: ['ALB'] } },
     ]);
     expect(told('ALB').map(({ phrase }) => phrase)).toEqual([
-      { key: 'notice.lapsedOwn', params: { economies: ['BOR'] } },
+      { key: 'notice.lapsedOwnByYours', params: { economies: ['BOR'], by: ['BOR'] } },
     ]);
+  });
+
+  it('is told which agreement stands in the way where each may sign one, also where that was known before', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    const rival = table.tableProposal({
+      ...AREA,
+      parties: ['ALB', 'CAT'],
+      clauses: [{ type: 'freeTradeArea', among: ['ALB', 'CAT'], exceptions: [] }],
+    });
+    const before = table.state;
+    table.act('CAT', { type: 'signProposal', proposal: rival.id, revision: 1, confirmed: true });
+    const [heard] = changesBetween(before, table.state, 'BOR');
+    expect(heard).toEqual({
+      phrase: { key: 'notice.lapsedByOthers', params: { economy: 'ALB', by: ['ALB', 'CAT'] } },
+      proposal: id,
+    });
+    const { [rival.id]: concluded } = table.state.proposals;
+    const heardFirst = { ...before, proposals: { ...before.proposals, [rival.id]: must(concluded, 'law') } };
+    expect(changesBetween(heardFirst, table.state, 'BOR')).toEqual([heard]);
+    expect(changesBetween(before, table.state, 'ALB')).toContainEqual({
+      phrase: { key: 'notice.lapsedOwnByYours', params: { economies: ['BOR'], by: ['CAT'] } },
+      proposal: id,
+    });
   });
 
   it('is told while the proposal goes on with the others', () => {
