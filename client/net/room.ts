@@ -3,9 +3,9 @@ import { Client, MatchMakeError, type Room, ServerError } from '@colyseus/sdk';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import { REJECTIONS, type Rejection } from '#shared/protocol/rejection.ts';
-import type { Ack, RoomOptions } from '#shared/protocol/session.ts';
+import type { Ack, ClockQuestion, RoomOptions } from '#shared/protocol/session.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
-import { isReading, noteClockSample, resetServerClock } from '../state/serverClock.ts';
+import { isReading, noteClockSample, readOffer, resetServerClock } from '../state/serverClock.ts';
 import type { Line } from './requests.ts';
 
 /** The room of a table on the wire: how it is entered, how requests go over its socket, and how a dead socket is noticed. */
@@ -123,6 +123,8 @@ export class Heartbeat {
   /** At the last answer: until then the time of the game may have stood still. */
   #wasReading = false;
   #unwatch: (() => void) | undefined;
+  /** Questions so far: the answer to the last one counts. */
+  #asked = 0;
 
   constructor(room: TableRoom, onDead: () => void) {
     this.#room = room;
@@ -132,9 +134,9 @@ export class Heartbeat {
   start(): void {
     // The server hears at once that somebody begins to read, or has read; its time has stood still meanwhile.
     this.#unwatch = effect(() => {
-      const reading = isReading.value;
+      const question = { reading: isReading.value, offer: readOffer.value };
       clearTimeout(this.#timer);
-      void this.#beat(reading);
+      void this.#beat(question);
     });
   }
 
@@ -144,11 +146,13 @@ export class Heartbeat {
     clearTimeout(this.#timer);
   }
 
-  async #beat(reading: boolean): Promise<void> {
+  async #beat(question: ClockQuestion): Promise<void> {
+    const { reading = false } = question;
     const sentAtMs = performance.now();
-    const serverNowMs = await this.#askTime(reading);
-    // Asked again meanwhile: that answer counts.
-    if (this.#isStopped || reading !== isReading.peek()) return;
+    this.#asked += 1;
+    const asked = this.#asked;
+    const serverNowMs = await this.#askTime(question);
+    if (this.#isStopped || asked !== this.#asked) return;
     if (serverNowMs === undefined) {
       this.#misses += 1;
       if (this.#misses > MISSES_ALLOWED) return this.#onDead();
@@ -162,17 +166,15 @@ export class Heartbeat {
         roundTripMs: performance.now() - sentAtMs,
       });
     }
-    this.#timer = setTimeout(() => void this.#beat(isReading.peek()), BEAT_MS);
+    this.#timer = setTimeout(() => void this.#beat(question), BEAT_MS);
   }
 
   /** Server's game-monotonic time, or undefined when no answer came in time. */
-  async #askTime(reading: boolean): Promise<number | undefined> {
+  async #askTime(question: ClockQuestion): Promise<number | undefined> {
     try {
-      const answer: unknown = await this.#room.request(
-        REQUESTS.clock,
-        { reading },
-        { timeout: BEAT_TIMEOUT_MS },
-      );
+      const answer: unknown = await this.#room.request(REQUESTS.clock, question, {
+        timeout: BEAT_TIMEOUT_MS,
+      });
       const isTime = typeof answer === 'object' && answer !== null && 'nowMs' in answer;
       return isTime && typeof answer.nowMs === 'number' ? answer.nowMs : undefined;
     } catch {

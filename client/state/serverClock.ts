@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 
 /**
  * The game's clock as this device estimates it: server time = local monotonic time + offset. Of all samples the one with
@@ -13,6 +14,9 @@ type ClockSample = {
 
 /** Whether somebody who plays alone without a clock has something open to read: the game waits for so long. */
 export const isReading = signal(false);
+
+/** The offer of somebody else that the person at this seat has open to answer: bots sign nothing that would end it meanwhile. */
+export const readOffer = signal<ProposalId | undefined>(undefined);
 
 let offsetMs = 0;
 let bestRoundTripMs = Number.POSITIVE_INFINITY;

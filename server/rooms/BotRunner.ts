@@ -1,5 +1,5 @@
 import { leastMove } from '#shared/bots/botMove.ts';
-import { botsDue, type BotDue } from '#shared/bots/moves/botMoves.ts';
+import { type BeingRead, type BotDue, botsDue, waitsForReader } from '#shared/bots/moves/botMoves.ts';
 import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
 import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
@@ -14,6 +14,8 @@ import type { ChatRecord } from '../store/GameStore.ts';
 
 type BotHouse = Pick<House, 'threads' | 'log'>;
 
+const NOTHING_READ: BeingRead = new Map();
+
 /** A seat whose thoughts fail so often thinks no more in that round: each failure may have cost everybody a thread. */
 const FAILURES_A_ROUND = 2;
 
@@ -24,12 +26,14 @@ const FAILURES_A_ROUND = 2;
 export class BotRunner {
   readonly #house: BotHouse;
   readonly #table: GameSession;
+  readonly #beingRead: () => BeingRead;
   readonly #failed = new Map<EconomyId, { readonly round: number; readonly times: number }>();
   #isRunning = false;
 
-  constructor(house: BotHouse, table: GameSession) {
+  constructor(house: BotHouse, table: GameSession, beingRead: () => BeingRead = () => NOTHING_READ) {
     this.#house = house;
     this.#table = table;
+    this.#beingRead = beingRead;
   }
 
   /** Makes the moves that are due; returns at once when it is at it already. */
@@ -48,12 +52,13 @@ export class BotRunner {
   async #moveNext(): Promise<boolean> {
     const { state } = this.#table.working;
     if (this.#table.isSavingPaused || this.#table.isHistoryLost || this.#table.clock.isHeld()) return false;
-    const [due] = botsDue(state, this.#table.nowMs());
+    const due = botsDue(state, this.#table.nowMs()).find((each) => !this.#waitsForReader(each));
     if (due === undefined) return false;
     const { economy, move } = due;
     const intents = await this.#intentsOf(state, due);
-    // Whoever plays alone has begun to read meanwhile: the move is thought of again once they have read.
+    // Somebody has begun to read meanwhile: the move is thought of again once they have read.
     if (intents === undefined || this.#table.clock.isHeld()) return false;
+    if (this.#waitsForReader(due)) return true;
     const hasGoneOn = this.#table.working.state !== state;
     let isRefused = false;
     for (const intent of intents) {
@@ -71,6 +76,15 @@ export class BotRunner {
       intents: [{ type: 'noteBotThought', economy, move }],
     });
     return noted.ok;
+  }
+
+  #waitsForReader(due: BotDue): boolean {
+    const { rules, working } = this.#table;
+    const read = this.#beingRead();
+    return (
+      read.size > 0 &&
+      waitsForReader(rules.proposals, working.state, due, { read, nowMs: this.#table.nowMs() })
+    );
   }
 
   /** A person whose proposal got no answer, since the rules refused it or no thought came of it, gets a refusal: nobody waits for nothing. */

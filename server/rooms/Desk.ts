@@ -1,5 +1,6 @@
+import type { BeingRead } from '#shared/bots/moves/botMoves.ts';
 import { AWAY_AFTER_MS } from '#shared/content/constants.ts';
-import type { MemberId } from '#shared/kernel/ids.ts';
+import type { MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -85,6 +86,8 @@ export class Desk {
   readonly #arrivedMs = new WeakMap<GameClient, number>();
   /** Who plays alone and reads. */
   #reader: GameClient | undefined;
+  /** The offer that each has open to answer. */
+  readonly #openOffers = new Map<GameClient, ProposalId>();
   #isTicking = false;
   /** Whether people have changed since it was looked who may be here. */
   #mustLook = true;
@@ -98,7 +101,7 @@ export class Desk {
     this.#room = room;
     this.#outbox = new Outbox(house, session, room);
     this.#presence = new Presence(session);
-    this.#bots = new BotRunner(house, session.table);
+    this.#bots = new BotRunner(house, session.table, () => this.#beingRead());
     this.#botTalk = new BotTalk(house, session);
     this.#unsubscribe = session.subscribe(() => {
       this.#mustLook = true;
@@ -152,18 +155,35 @@ export class Desk {
     this.tick();
   }
 
-  /** Whoever plays alone says with each question for the time whether there is something to read: bots wait for so long. */
+  /**
+   * Each question for the time says which offer is being read, and, of whoever plays alone, whether there is anything to read: bots wait for
+   * so long.
+   */
   noteReading(client: GameClient, question: unknown): void {
     const identity = identityOf(client);
-    if (identity.type !== 'member' || !mayAtTable(this.#session, identity, 'course')) return;
-    const asked = clockQuestionSchema.safeParse(question);
-    this.#reader = asked.data?.reading === true ? client : undefined;
+    if (identity.type !== 'member') return;
+    const { reading, offer } = clockQuestionSchema.safeParse(question).data ?? {};
+    if (offer === undefined) this.#openOffers.delete(client);
+    else this.#openOffers.set(client, offer);
+    if (!mayAtTable(this.#session, identity, 'course')) return;
+    this.#reader = reading === true ? client : undefined;
     this.#holdTime();
+  }
+
+  #beingRead(): BeingRead {
+    return new Map(
+      [...this.#openOffers].flatMap(([client, offer]) => {
+        const identity = identityOf(client);
+        const seat = identity.type === 'member' ? this.#session.seatOf(identity.member) : undefined;
+        return seat === undefined ? [] : [[seat, offer] as const];
+      }),
+    );
   }
 
   left(client: GameClient): void {
     const identity = identityOf(client);
     if (this.#reader === client) this.#reader = undefined;
+    this.#openOffers.delete(client);
     if (isInCharge(identity)) this.#session.countHosts(-1);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
       this.#presence.left(identity.member);

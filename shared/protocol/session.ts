@@ -10,7 +10,7 @@ import {
   type Wording,
 } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/content/lessons.ts';
-import { agreementIdSchema, economyIdSchema, idSchema } from './ids.ts';
+import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema } from './ids.ts';
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS, PIN_DIGITS } from './limits.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
@@ -305,9 +305,14 @@ export type EarlierTalk = { readonly messages: readonly ChatMessage[]; readonly 
 
 /**
  * Asks for the time of the game. `reading`: a soloist has something open to read or to write; without time limits the game waits
- * for so long, so that bots do not go on meanwhile.
+ * for so long, so that bots do not go on meanwhile. `offer`: the offer of another that somebody has open to answer; bots sign nothing of
+ * theirs that would end it.
  */
-export const clockQuestionSchema = z.object({ reading: z.boolean().optional() });
+export const clockQuestionSchema = z.object({
+  reading: z.boolean().optional(),
+  offer: proposalIdSchema.optional(),
+});
+export type ClockQuestion = z.infer<typeof clockQuestionSchema>;
 
 /** Envelope of every request of a room that changes something: `room.request('intent', …)`. Answer: Ack, or a rejection with `.reason: Rejection`. */
 export const envelopeSchema = z.strictObject({

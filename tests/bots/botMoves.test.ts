@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { BOT_DELAY_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
-import { botMoves, botsDue } from '../../shared/bots/moves/botMoves.ts';
+import { botMoves, botsDue, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import { proposalIdSchema } from '#shared/protocol/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/due.ts';
 import { aTable, HOST, SERVER } from '../support/aTable.ts';
 
@@ -11,6 +15,44 @@ const FREE_TRADE: Draft = {
   parties: ['ALB', 'DUN'],
   clauses: [{ type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] }],
 };
+
+describe('a bot that is asked to sign', () => {
+  const table = aTable({
+    agreementLimits: PRESETS.firstLesson.agreementLimits,
+    people: ['ALB'],
+    at: 'negotiation',
+  });
+  const freeTrade = (a: string, b: string): Draft => ({
+    parties: [a, b],
+    clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
+  });
+  const own = table.tableProposal(freeTrade('ALB', 'DUN'));
+  const other = table.tableProposal(freeTrade('BOR', 'ALB'));
+  const { proposals } = rulebookOf(table.scenario);
+  const due = must(
+    botMoves(table.state).find(({ economy, move }) => economy === 'DUN' && move.type === 'answer'),
+    'an answer',
+  );
+  const waits = (read: string | undefined, { state = table.state, lateMs = 0 } = {}) =>
+    waitsForReader(proposals, state, due, {
+      read: new Map(Object.entries(read === undefined ? {} : { ALB: proposalIdSchema.parse(read) })),
+      nowMs: due.dueAtMs + lateMs,
+    });
+
+  it('waits while its author reads an offer that would then expire', () => {
+    expect(waits(other.id)).toBe(true);
+    expect(waits(undefined)).toBe(false);
+    expect(waits(own.id)).toBe(false);
+  });
+
+  it('does not wait where both may be signed, for whoever is ready, or longer than a minute', () => {
+    const { agreementLimits: _none, ...settings } = table.state.settings;
+    expect(waits(other.id, { state: { ...table.state, settings } })).toBe(false);
+    expect(waits(other.id, { lateMs: 60_001 })).toBe(false);
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(waits(other.id)).toBe(false);
+  });
+});
 
 describe('the moves of bots', () => {
   it('are ready at once where there is nothing to decide', () => {

@@ -9,6 +9,8 @@ import { createGameClock } from '../../server/session/GameClock.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
@@ -16,6 +18,7 @@ import type { Envelope, Task } from '../../server/threads/tasks.ts';
 import { until } from './support/aClient.ts';
 import { aHandClock } from './support/aHandClock.ts';
 import { aStoredGame } from './support/aStoredGame.ts';
+import { aSessionBody } from './support/requests.ts';
 
 const MINUTE_MS = 60_000;
 /** Game milliseconds in a real one: bots look round several times within a second. */
@@ -179,6 +182,53 @@ describe('bots', () => {
       return thoughts().length >= 9;
     });
     expect(taken).toHaveLength(6);
+  });
+
+  it('sign nothing that would end an offer while it is read, also where it was opened while they thought', async () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const settings = { ...aSessionBody().settings, agreementLimits };
+    let realMs = 0;
+    const { game, economy } = await aStoredGame(
+      store,
+      settings,
+      createGameClock(0, 1, () => realMs),
+    );
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const [asked = '', rival = ''] = bots(game).map((seat) => seat.economy);
+    const freeTrade = (partner: string) => ({
+      type: 'tableProposal' as const,
+      draft: {
+        parties: [economy, partner],
+        clauses: [{ type: 'freeTradeArea' as const, among: [economy, partner], exceptions: [] }],
+      },
+    });
+    await game.submit({ actor: { type: 'seat', economy }, intents: [freeTrade(asked)] });
+    await game.submit({ actor: { type: 'bot', economy: rival }, intents: [freeTrade(rival)] });
+    const [own, offered] = Object.values(game.working.state.proposals).map(({ id }) => id);
+    const [ownId, offeredId] = [must(own, 'the own offer'), must(offered, 'the other')];
+    const read = new Map<string, ProposalId>();
+    let thoughts = 0;
+    const think = (task: Task): Promise<readonly SeatIntent[]> => {
+      if (task.type !== 'botMove' || task.move.type !== 'answer') return Promise.resolve([]);
+      thoughts += 1;
+      if (thoughts === 1) read.set(economy, offeredId);
+      return Promise.resolve([{ type: 'signProposal', proposal: ownId, revision: 1, confirmed: true }]);
+    };
+    pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game, () => read);
+    // Time enough for every answer; in steps, else the process would count as suspended.
+    for (let step = 0; step < 3; step++) {
+      realMs += 9_000;
+      game.nowMs();
+    }
+    await runner.run();
+    await runner.run();
+    expect(thoughts).toBe(1);
+    const statuses = () => [ownId, offeredId].map((id) => game.working.state.proposals[id]?.status);
+    expect(statuses()).toEqual(['open', 'open']);
+    read.clear();
+    await runner.run();
+    expect(statuses()).toEqual(['concluded', 'lapsed']);
   });
 
   it('make no move while somebody who plays alone reads, though its time has come; what they think of then they think of again', async () => {

@@ -5,7 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';
-import { isReading } from '../../state/serverClock.ts';
+import { isReading, readOffer } from '../../state/serverClock.ts';
 import { chat, me as player } from '../../state/store.ts';
 import { type Tab, desk, openProposal, resetTable, tab } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -114,28 +114,26 @@ export function TableShell(props: Props) {
   );
 }
 
-/** In a game alone without a clock bots wait while a proposal is read, a draft is written or a dialog is open. */
+/**
+ * In a game alone without a clock bots wait while a proposal is read, a draft is written or a dialog is open. In any game they sign nothing
+ * that would end an offer while it is read.
+ */
 function useReading({ phase, settings, proposals, seats }: GameState, me: EconomyId | undefined): void {
   const isHidden = useIsHidden();
   const open = openProposal.value === undefined ? undefined : proposals[openProposal.value];
+  const talks = me !== undefined && phase === 'negotiation' && seats[me]?.ready !== true;
+  const read = talks && open !== undefined && awaitsAnswerOf(open, me) ? open.id : undefined;
   const hasSomethingOpen =
-    isHidden ||
-    openDialogs.value > 0 ||
-    desk.value !== undefined ||
-    (me !== undefined && open !== undefined && awaitsAnswerOf(open, me));
-  const isWaitedFor =
-    player.value?.mayHost === true &&
-    me !== undefined &&
-    !settings.timed &&
-    phase === 'negotiation' &&
-    seats[me]?.ready !== true;
-  const reads = isWaitedFor && hasSomethingOpen;
+    isHidden || openDialogs.value > 0 || desk.value !== undefined || read !== undefined;
+  const reads = talks && player.value?.mayHost === true && !settings.timed && hasSomethingOpen;
   useEffect(() => {
     isReading.value = reads;
+    readOffer.value = read;
     return () => {
       isReading.value = false;
+      readOffer.value = undefined;
     };
-  }, [reads]);
+  }, [reads, read]);
 }
 
 function useIsHidden(): boolean {

@@ -1,12 +1,14 @@
 import { BOT_DELAY_MS } from '#shared/content/constants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/due.ts';
+import type { ProposalRules } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
+import { confirmationFor } from '#shared/rules/table/signing.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -14,6 +16,29 @@ export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; read
 /** The moves of bots whose time has come, the longest overdue first; `botMoves` also knows those to come. */
 export function botsDue(state: GameState, nowMs: number): readonly BotDue[] {
   return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+}
+
+/** The offer that each seat of a person has open to answer, as their devices say. */
+export type BeingRead = ReadonlyMap<EconomyId, ProposalId>;
+
+/** Longest that a bot keeps its answer back for somebody who reads, on the clock of the game. */
+const READER_MS = 60_000;
+
+/**
+ * Whether a bot keeps its answer to a person back: its signature would end another offer, which that person is reading. Whoever is ready
+ * reads no more.
+ */
+export function waitsForReader(
+  rules: ProposalRules,
+  state: GameState,
+  { economy, move, dueAtMs }: BotDue,
+  { read, nowMs }: { readonly read: BeingRead; readonly nowMs: number },
+): boolean {
+  const proposal = move.type === 'answer' ? state.proposals[move.proposal] : undefined;
+  const open = proposal && read.get(proposal.author);
+  if (proposal === undefined || open === undefined || nowMs - dueAtMs > READER_MS) return false;
+  if (state.seats[proposal.author]?.ready === true) return false;
+  return confirmationFor(rules, state, proposal, economy)?.lapses.includes(open) === true;
 }
 
 /**
