@@ -82,16 +82,17 @@ export function createRoundForecaster(
   view: ProvinceGame,
   economy: EconomyId,
 ): (state: ProvinceGame) => Result<ForecastRound, ConvergenceFailure> {
-  const bare = (state: ProvinceGame): ProvinceGame => ({
-    ...state,
-    provinces: { ...state.provinces, sealed: {} },
-  });
   const own = surveyRound(scenario, bare(view), { tolerance: FORECAST_TOLERANCE });
   const warmStart = own.ok ? own.value.survey.equilibrium.warmStart : undefined;
   return (state) => {
     const surveyed = surveyRound(scenario, bare(state), { tolerance: FORECAST_TOLERANCE, warmStart });
     return surveyed.ok ? ok(forecastOf(surveyed.value, economy)) : surveyed;
   };
+}
+
+/** The same with no envelope sealed. */
+function bare(state: ProvinceGame): ProvinceGame {
+  return { ...state, provinces: { ...state.provinces, sealed: {} } };
 }
 
 /** Many forecasts of one view: a solve each, from where the last one ended. */
@@ -219,7 +220,7 @@ export type PactForecast = {
   readonly deterringDeposit: number;
 };
 
-/** `view` may be redacted; the draft must be lawful. */
+/** `view` may be redacted; the draft must be lawful. A solve without it, one with it, and from there one for each member. */
 export function forecastPact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
@@ -229,34 +230,27 @@ export function forecastPact(
   const pact = must(law.pacts?.[0], 'a pact');
   const agreed = enactPacts(view, law);
   const [first = ''] = pact.members;
-  const without = forecastWith(scenario, view, first, {});
+  const without = forecastRound(scenario, view, first);
   if (!without.ok) return without;
-  let kept: ForecastRound | undefined;
+  const kept = surveyRound(scenario, bare(agreed), { tolerance: FORECAST_TOLERANCE });
+  if (!kept.ok) return kept;
+  const all = forecastOf(kept.value, first);
+  const { warmStart } = kept.value.survey.equilibrium;
   const temptations: Record<EconomyId, number> = {};
   for (const member of pact.members) {
-    const broken = forecastWith(scenario, agreed, member, { breaks: [pact.id] });
+    const { wall, block } = provinceOf(agreed, member);
+    const sealed = { [member]: { wall, block, breaks: [pact.id] } };
+    const state = { ...agreed, provinces: { ...agreed.provinces, sealed } };
+    const broken = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
     if (!broken.ok) return broken;
-    const { before, after } = broken.value;
-    kept ??= before;
-    temptations[member] = pointsOf(after, member) - pointsOf(before, member);
+    temptations[member] = pointsOf(forecastOf(broken.value, member), member) - pointsOf(all, member);
   }
   return ok({
-    without: without.value.before,
-    kept: must(kept, 'a member'),
+    without: without.value,
+    kept: all,
     temptations,
     deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
   });
-}
-
-function forecastWith(
-  scenario: ProvincesScenario,
-  state: ProvinceGame,
-  economy: EconomyId,
-  change: Pick<Measures, 'breaks'>,
-): Result<{ readonly before: ForecastRound; readonly after: ForecastRound }, ConvergenceFailure> {
-  const { wall, block } = provinceOf(state, economy);
-  const forecaster = createForecaster(scenario, state, economy);
-  return forecaster.ok ? forecaster.value({ wall, block, ...change }) : forecaster;
 }
 
 /** Of the round, with no deposit taken from it. */
