@@ -7,13 +7,22 @@ export function mapValues<K extends string, V, W>(
   record: Readonly<Record<K, V>>,
   transform: (value: V, key: K) => W,
 ): Record<K, W> {
-  const entries = keysOf<K>(record).map((key) => [key, transform(record[key], key)] as const);
-  return Object.fromEntries(entries) as Record<K, W>;
+  return fromKeys(keysOf<K>(record), (key) => transform(record[key], key));
 }
 
 export function fromKeys<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+  const record: Partial<Record<K, V>> = {};
+  for (const key of keys) enter(record, key, valueOf(key));
+  return record as Record<K, V>;
 }
+
+/** By assignment, which takes a third of the time of `Object.fromEntries`; of `__proto__` it would make no key. */
+function enter<V>(record: Partial<Record<string, V>>, key: string, value: V): void {
+  if (key === '__proto__') Object.defineProperty(record, key, { value, ...LIKE_ASSIGNED });
+  else record[key] = value;
+}
+
+const LIKE_ASSIGNED = { enumerable: true, configurable: true, writable: true };
 
 export function withoutKey<K extends string, V>(record: Readonly<Record<K, V>>, key: K): Record<K, V> {
   return Object.fromEntries(Object.entries(record).filter(([k]) => k !== key)) as Record<K, V>;
