@@ -201,9 +201,10 @@ function wallViolations(scenario: Scenario, state: CountryGame, economy: Economy
   if (wall === undefined) return [`${economy} has no wall`];
   const { mfnRateBp, surcharge } = wall;
   const sectors = Object.keys(mfnRateBp);
+  const tradable = tradableSectors(scenario);
   return [
     ...violatedBy(
-      canonicalJson(sectors.toSorted()) === canonicalJson(tradableSectors(scenario).toSorted()),
+      sectors.length === tradable.length && tradable.every((sector) => sectors.includes(sector)),
       `the wall of ${economy} names ${sectors.join()}`,
     ),
     ...violatedBy(Object.values(mfnRateBp).every(isRate), `a rate of ${economy} is out of range`),
@@ -218,7 +219,6 @@ function wallViolations(scenario: Scenario, state: CountryGame, economy: Economy
 function agreementViolations(scenario: Scenario, state: CountryGame, agreement: Agreement): string[] {
   const { id, level, parties, concessions, exceptions, payments, notices, key } = agreement;
   const isParty = (economy: EconomyId): boolean => parties.includes(economy);
-  const walls = parties.map((party) => canonicalJson(state.walls[party]?.mfnRateBp));
   const percents = key?.type === 'shares' ? Object.values(key.percent) : [100];
   return [
     ...violatedBy(isPlayed(state, agreement), `${id} stands at level ${level}`),
@@ -244,7 +244,7 @@ function agreementViolations(scenario: Scenario, state: CountryGame, agreement: 
       `${id} keeps the notice of a stranger`,
     ),
     ...innerViolations(state, agreement),
-    ...violatedBy(level < 3 || new Set(walls).size === 1, `the union ${id} has several walls`),
+    ...violatedBy(level < 3 || haveOneWall(state, parties), `the union ${id} has several walls`),
     ...violatedBy(
       isUnion(agreement) === (key !== undefined),
       `${id} ${key === undefined ? 'has no' : 'must have no'} key`,
@@ -252,6 +252,10 @@ function agreementViolations(scenario: Scenario, state: CountryGame, agreement: 
     ...termViolations(state, agreement),
     ...violatedBy(sum(percents) === 100, `the shares of ${id} make ${sum(percents)}`),
   ];
+}
+
+function haveOneWall({ walls }: CountryGame, parties: readonly EconomyId[]): boolean {
+  return new Set(parties.map((party) => canonicalJson(walls[party]?.mfnRateBp))).size === 1;
 }
 
 /** What stood when play began may be higher than what the game plays. */
@@ -271,19 +275,19 @@ function economyViolations(state: CountryGame, economy: EconomyId): string[] {
 
 /** The sums are within the cap whenever a payment was just agreed; later the income may fall, and the excess is cut. */
 function paymentViolations(state: CountryGame, economy: EconomyId): string[] {
-  const isFresh = state.phase === 'negotiation' || state.phase === 'policy';
+  if (state.phase !== 'negotiation' && state.phase !== 'policy') return [];
   const agreed = Object.values(state.proposals)
     .filter(({ status, round }) => status === 'concluded' && round === state.round)
     .flatMap(({ clauses }) => clauses);
-  const capMn = paymentCapMn(state, economy);
   return (['from', 'to'] as const).flatMap((side) => {
-    const isAgreed = agreed.some((clause) => clause.type === 'payment' && clause[side] === economy);
+    if (!agreed.some((clause) => clause.type === 'payment' && clause[side] === economy)) return [];
+    const capMn = paymentCapMn(state, economy);
     const runningMn = Object.values(state.agreements)
       .flatMap(({ payments }) => payments)
       .filter((payment) => payment[side] === economy && payment.untilRound >= state.round)
       .map(({ amountMn }) => amountMn);
     return violatedBy(
-      !isFresh || !isAgreed || sum(runningMn) <= capMn,
+      sum(runningMn) <= capMn,
       `payments ${side} ${economy} pass the cap: ${sum(runningMn)} of ${capMn}`,
     );
   });
