@@ -179,8 +179,11 @@ describe('whatever deep proposals are concluded', () => {
       fc.property(fc.array(move, { minLength: 25, maxLength: 70 }), (moves) => {
         const table = aLaboratory();
         for (const step of moves) {
+          const before = table.state;
           play(table, step);
           const { scenario, state } = table;
+          // Nothing came of it: this state was looked at.
+          if (state === before) continue;
           expect([...lawViolations(scenario, state), ...leaps(table), ...splitUnions(table)]).toEqual([]);
         }
         const { transfer } = buildShock(table.scenario, table.state);
