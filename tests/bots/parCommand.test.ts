@@ -2,31 +2,33 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storedParSchema, PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
+import { type StoredPar, storedParSchema, PAR_CASES, parFileName } from '#shared/content/par/storedPars.ts';
 import {
   checkStoredPar,
   formatPar,
   makeStoredPar,
   readParRequest,
 } from '../../server/commands/par/makeStoredPar.ts';
-import { playGames } from '../../server/commands/simulate/playGames.ts';
-import { readRequest } from '../../server/commands/simulate/readRequest.ts';
 import { PAR_GAMES } from '../../shared/content/constants.ts';
 import { RULES_VERSION } from '../../shared/rules/state.ts';
 
 const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
 
-async function aLessonPar(games: number) {
-  let told = 0;
-  const made = await makeStoredPar(LESSON, { games, seed: 'word', workers: 1 }, () => (told += 1));
-  if (!made.ok) throw new Error(made.error);
-  expect(told).toBe(games);
-  return made.value;
+const RUN = { games: 3, seed: 'word', workers: 1 };
+
+/** Its games, as a simulation writes them. */
+const lines: string[] = [];
+const made = await aPar();
+
+async function aPar(): Promise<StoredPar> {
+  const par = await makeStoredPar(LESSON, RUN, (game) => lines.push(JSON.stringify(game)));
+  if (!par.ok) throw new Error(par.error);
+  return par.value;
 }
 
 describe('npm run par', () => {
-  it('makes a par that says how to make it again', async () => {
-    const made = await aLessonPar(3);
+  it('makes a par that says how to make it again', () => {
+    expect(lines).toHaveLength(3);
     expect(made).toMatchObject({
       ...LESSON,
       rounds: 4,
@@ -41,12 +43,10 @@ describe('npm run par', () => {
       expect(made.par.seats[seat]?.prosperity).toHaveLength(3);
       expect(made.par.bestPath[seat]).toBeGreaterThan(0);
     }
-    expect((await aLessonPar(3)).firstGames).toEqual(made.firstGames);
     expect(storedParSchema.parse(JSON.parse(formatPar(made)))).toEqual(made);
   });
 
   it('tells a par that would come out the same from one that would not', async () => {
-    const made = await aLessonPar(2);
     const good = { ...made, par: { ...made.par, games: PAR_GAMES } };
     expect(await checkStoredPar(good)).toEqual({ ok: true, value: undefined });
     const faultOf = async (stored: typeof good) => {
@@ -54,7 +54,7 @@ describe('npm run par', () => {
       return fault.ok ? fault.value : fault.error;
     };
     expect(await faultOf({ ...good, par: { ...good.par, games: 0 } })).toBe('not made yet');
-    expect(await faultOf(made)).toContain('of 2 games only');
+    expect(await faultOf(made)).toContain('of 3 games only');
     expect(await faultOf({ ...good, rulesVersion: RULES_VERSION - 1 })).toContain('made by rules');
     expect(await faultOf({ ...good, firstGames: { games: 2, hash: 'other' } })).toBe(
       'its first games come out otherwise now',
@@ -66,26 +66,21 @@ describe('npm run par', () => {
 });
 
 describe('a par of games that were played before', () => {
-  const run = { games: 3, seed: 'word', workers: 1 };
   let folder = '';
-  const lines: string[] = [];
 
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'par-'));
-    const request = readRequest(['--preset', 'firstLesson', '--games', '3', '--seed', 'word']);
-    if (!request.ok) throw new Error(request.error);
-    await playGames(request.value, (game) => lines.push(JSON.stringify(game)));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const madeFrom = (content: readonly string[]) => {
     const from = join(folder, 'games.jsonl');
     writeFileSync(from, content.map((line) => `${line}\n`).join(''));
-    return makeStoredPar(LESSON, { ...run, from }, () => undefined);
+    return makeStoredPar(LESSON, { ...RUN, from }, () => undefined);
   };
 
   it('is the par of the same games played', async () => {
-    expect(await madeFrom(lines)).toEqual({ ok: true, value: await aLessonPar(3) });
+    expect(await madeFrom(lines)).toEqual({ ok: true, value: made });
   });
 
   it('is refused where the games are missing, too few or others', async () => {
@@ -99,7 +94,7 @@ describe('a par of games that were played before', () => {
     expect(await faultOf([first, second.replace('firstLesson', 'full'), third])).toContain('preset is full');
     expect(await faultOf([first, '{', third])).toContain('line 2: SyntaxError');
     expect(await faultOf([first, '{}', third])).toContain('line 2:');
-    const nowhere = await makeStoredPar(LESSON, { ...run, from: join(folder, 'none') }, () => undefined);
+    const nowhere = await makeStoredPar(LESSON, { ...RUN, from: join(folder, 'none') }, () => undefined);
     expect(nowhere.ok ? '' : nowhere.error).toContain('ENOENT');
   });
 });

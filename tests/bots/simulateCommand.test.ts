@@ -50,35 +50,23 @@ describe('the simulate command', () => {
     expect(again.map((line) => (JSON.parse(line) as Line).seats)).toEqual(lines.map(({ seats }) => seats));
   });
 
-  it('goes on with a run, by threads or alone', async () => {
-    const args = ['--scenario', 'quartet', '--rounds', '1', '--seed', 'word', '--json'];
-    const seatsOf = async (...more: string[]): Promise<unknown[]> =>
-      (await simulate(...args, ...more)).stdout
-        .trim()
-        .split('\n')
-        .map((line) => {
-          const { seed, seats } = JSON.parse(line) as Line;
-          return [seed, seats];
-        });
-    const rest = await seatsOf('--games', '2', '--first', '2');
-    expect(rest).toEqual((await seatsOf('--games', '3')).slice(1));
-    expect(await seatsOf('--games', '2', '--first', '2', '--workers', '2')).toEqual(rest);
-  });
-
   it('prints a table for people', async () => {
     const { status, stdout } = await simulate('--scenario', 'quartet', '--rounds', '1');
     expect(status).toBe(0);
     expect(stdout).toMatch(/quartet standard, seed bots-1, 1 rounds\nseat .*\n(?:[A-Z]{3} .*\n){4}table /);
   });
 
-  it('plays the same games in several threads, in their order', async () => {
-    const args = ['--scenario', 'quartet', '--rounds', '1', '--games', '5', '--seed', 'threads', '--json'];
-    const told = async (workers: string) =>
-      (await simulate(...args, '--workers', workers)).stdout
+  it('goes on with a run, alone or in several threads, which play the same games in their order', async () => {
+    const args = ['--scenario', 'quartet', '--rounds', '1', '--seed', 'threads', '--json'];
+    const told = async (...more: string[]) =>
+      (await simulate(...args, ...more)).stdout
         .trim()
         .split('\n')
         .map((line) => ({ ...(JSON.parse(line) as Line), milliseconds: 0, processorMs: 0 }));
-    expect(await told('2')).toEqual(await told('1'));
+    const all = await told('--games', '5');
+    expect(all.map(({ seed }) => seed)).toEqual([1, 2, 3, 4, 5].map((game) => `threads-${game}`));
+    expect(await told('--games', '4', '--first', '2', '--workers', '2')).toEqual(all.slice(1));
+    expect(await told('--games', '1', '--first', '5')).toEqual(all.slice(4));
   });
 
   it('plays presets, and the Laboratory by its switches', async () => {
