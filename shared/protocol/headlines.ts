@@ -60,11 +60,14 @@ export const QUESTIONS = {
   'question.whoIsMissing': ['economies', 'outsiders'],
   'question.whyNoProposal': [],
   'question.whoseGain': ['economy', 'percent'],
+  'question.whoseLoss': ['economy', 'percent'],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],
   /** The same where agreements had run out before them. */
   'question.yearsLostExpired': ['lossBn'],
   'question.yearsQuiet': [],
+  /** Nothing moved that could be asked about: a statement, at which the reveal does not stop. */
+  'question.nothing': [],
 } as const satisfies Record<string, readonly string[]>;
 export type QuestionKey = keyof typeof QUESTIONS;
 
@@ -104,13 +107,13 @@ export type ProvinceHeadlineKey = keyof typeof PROVINCE_HEADLINES;
 export const PROVINCE_QUESTIONS = {
   'pquestion.cycle': [],
   'pquestion.breach': ['economy'],
-  'pquestion.refused': ['count'],
-  'pquestion.reform': ['reform'],
   'pquestion.dilemma': [],
   'pquestion.corridor': ['corridor'],
   'pquestion.opened': ['economy', 'place'],
   'pquestion.meeting': ['economy'],
-  'pquestion.wall': [],
+  'pquestion.wall': ['economy'],
+  'pquestion.gained': ['economy', 'percent'],
+  'question.nothing': [],
 } as const satisfies Record<string, readonly string[]>;
 export type ProvinceQuestionKey = keyof typeof PROVINCE_QUESTIONS;
 

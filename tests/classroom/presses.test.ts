@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canPress, commonStop, intentsOf, nextStopOf } from '../../shared/classroom/presses.ts';
 import { summarise } from '../../shared/classroom/tables.ts';
 import { CLASS_PRESSES, type ClassPress, type TableSummary } from '../../shared/protocol/classroom.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, HOST, type Table } from '../support/aTable.ts';
 
 function summaryOf({ state, scenario }: Table): TableSummary {
@@ -30,9 +31,10 @@ describe('a step of the reveal at several tables', () => {
   });
 
   it('passes over a stop that one of them does not have, and ends at the last of each', () => {
-    const table = aTable({ at: 'results' });
-    // Nobody has promised anything: there is no stop about kept words.
-    table.accept(HOST, { type: 'stepReveal', stop: 'gains' });
+    const table = aTable({ at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    // Nobody has promised anything: there is no stop about broken words.
+    table.goTo('results').accept(HOST, { type: 'stepReveal', stop: 'gains' });
     const before = table.state;
     const intents = intentsOf('stepReveal', before, 'pledges');
     expect(intents).toEqual({ ok: true, value: [] });

@@ -1,4 +1,4 @@
-import { presentStop } from '#shared/rules/table/reveal.ts';
+import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -194,7 +194,7 @@ function isReadyHere(game: CountryGame): boolean {
       return viewport.value === 'phone' || (isConferenceOn(game) && !isConferenceAside.value);
     case 'results':
     case 'epilogue':
-      return presentStop(game, player.value?.mayHost === true) !== 'question';
+      return !isAllOpen(game, presentStop(game, player.value?.mayHost === true));
     default:
       return true;
   }

@@ -1,4 +1,4 @@
-import { presentStop } from '#shared/rules/table/reveal.ts';
+import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -171,7 +171,7 @@ function policyMove(game: CountryGame, me: EconomyId): YourMove {
 
 /** At the last stop there is nothing left but to go on. */
 function revealMove(game: CountryGame, me: EconomyId, present: RevealStop): YourMove {
-  if (present !== 'question') return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
+  if (!isAllOpen(game, present)) return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
   return game.seats[me]?.ready === true
     ? waiting(game)
     : { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };

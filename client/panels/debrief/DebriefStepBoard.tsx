@@ -15,7 +15,7 @@ import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import { undertakingText } from '../treaty/Pledges.tsx';
 import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
 import { IncomeLines, TradeOfTable } from './TableFigures.tsx';
-import { NumbersSaid } from './QuestionAlone.tsx';
+import { NumbersSaid } from './RoundQuestion.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';
 import './debrief.css';
@@ -326,7 +326,8 @@ function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase 
   const ofClass = tables.length === 1 ? undefined : classQuestion(tables);
   const asked = ofClass?.asked ?? question;
   // The numbers come after the answer, so that nobody is told what to think.
-  const isSaid = ownAnswers.value['question'] !== undefined || ballotOf('question')?.isClosed === true;
+  const chosen = ownAnswers.value['question'];
+  const isSaid = chosen !== undefined || ballotOf('question')?.isClosed === true;
   return (
     <div class="debrief-so-what stack grid gap-4">
       <section class="paper roomy stack gap-3">
@@ -339,7 +340,11 @@ function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase 
           title={t('debrief.vote')}
           choices={answersTo(asked).map((label, choice) => ({ choice: String(choice), label }))}
         />
-        {game.value !== undefined && isSaid && <NumbersSaid />}
+        {game.value !== undefined && isSaid && asked !== undefined && (
+          <NumbersSaid
+            answered={{ asked: asked.key, chosen: chosen === undefined ? undefined : Number(chosen) }}
+          />
+        )}
       </section>
       <section class="panel roomy">
         <ExitBallot />

@@ -132,22 +132,6 @@ export function roundsTold(
   });
 }
 
-type Happened = (game: CountryPart) => boolean;
-const wordsBroke: Happened = ({ pledges }) => pledges.some(({ outcome }) => outcome === 'broken');
-const partnersLeft: Happened = ({ reports }) => reports.some(({ leavers }) => leavers.length > 0);
-const tariffsAnswered: Happened = ({ reports }) => reports.some(({ surcharges }) => surcharges.length > 0);
-
-/** Answers that say that something happened, and whether it did; every other answer is an opinion. */
-const HAPPENED: Readonly<Partial<Record<string, readonly Happened[]>>> = {
-  'question.yearsLost': [wordsBroke, partnersLeft, tariffsAnswered],
-  'question.yearsLostExpired': [() => true, wordsBroke, tariffsAnswered],
-};
-
-/** Whether there is anything in an answer to the closing question. */
-export function hasSomething(game: GameState, question: string, answer: number): boolean {
-  return HAPPENED[question]?.[answer]?.(countryPart(game)) ?? true;
-}
-
 /** What the numbers of a finished game say to its closing question, once somebody has answered it. */
 export function whatNumbersSay(
   game: GameState,
@@ -181,7 +165,7 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
     pledges.filter((pledge) => pledge.outcome === outcome).length;
   const open = whatIfs.find(({ what }) => what === 'open')?.compared;
   return [
-    ...(last.isEpilogue ? [yearsInMoney(last)] : []),
+    ...(last.isEpilogue && last.question.key !== 'question.yearsQuiet' ? [yearsInMoney(last)] : []),
     phrase('numbers.law', {
       made: made.size,
       standing: standing.size,

@@ -20,7 +20,7 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
-import { QuestionAlone } from '../debrief/QuestionAlone.tsx';
+import { QuestionAlone } from '../debrief/RoundQuestion.tsx';
 import '../table/table.css';
 import { type Honoured, MedalMark, MedalRound, useHandingOut } from './Medals.tsx';
 

@@ -58,6 +58,7 @@ export function ResultsPanel() {
           place: headlinePlace(headline.key),
         }))
       }
+      question={({ question }) => question}
       {...(me === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, report) => <Cards present={present} report={report} />}
     />
@@ -132,6 +133,8 @@ const PLACES = {
   'question.wallPrice': 'spot.wall',
   'question.brokenWord': 'headline.wordBroken',
   'question.whoIsMissing': 'spot.outsiders',
+  'question.whoseGain': 'part.pricesAbroad',
+  'question.whoseLoss': 'part.pricesAbroad',
 } as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
 
 export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {

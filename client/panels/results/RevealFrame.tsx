@@ -5,7 +5,7 @@ import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import {
   areQuietYears,
-  isAlone,
+  isAllOpen,
   isRevealing,
   nextRevealStop,
   revealPacer,
@@ -14,13 +14,22 @@ import {
   presentStop,
   stopOnShow,
 } from '#shared/rules/table/reveal.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
+import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+
+/** The answers of the last stop, fetched when it is first shown. */
+const RoundQuestion = lazyPart(
+  async () => (await import('../debrief/RoundQuestion.tsx')).RoundQuestion,
+  ['debrief', 'classroom', 'results'],
+  { Loading: () => <p class="muted">…</p>, Failed: FailedPart },
+);
 
 /** A sentence of a stop, and where the card about it stands in the glossary. */
 export type StopSentence = { readonly phrase: Phrase; readonly place?: ConceptPlace | undefined };
@@ -34,6 +43,8 @@ type Props<Report> = {
   readonly stop: (stop: Exclude<RevealStop, 'question'>, report: Report) => ComponentChildren;
   /** What is said at a stop, the same as on the big screen. */
   readonly sentences: (stop: RevealStop, report: Report) => readonly StopSentence[];
+  /** The question of the round. */
+  readonly question: (report: Report) => Headline;
   /** In the place of the host's step at the last stop: how this seat goes on from there. */
   readonly goOn?: ComponentChildren;
   /** One's own cards, by the stop up to which everything may be seen. */
@@ -46,6 +57,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   report,
   stop,
   sentences,
+  question,
   goOn,
   cards,
 }: Props<Report>) {
@@ -60,7 +72,8 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   }, [shown, game.round]);
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
   const { round, isEpilogue = false } = report;
-  const isAtEnd = game.phase !== 'debrief' && present === 'question';
+  const said = sentences(shown, report);
+  const isAtEnd = game.phase !== 'debrief' && isAllOpen(game, present);
   return (
     <div class={`results pane-scroll ${kind}`} ref={pane}>
       <section class="panel">
@@ -71,20 +84,29 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         <div class="pad stop-content stack">
           {areQuietYears(game) && <p>{t('reveal.quietYears')}</p>}
           {shown === 'question' ? (
-            <p class="muted small">{t(isAlone(game) ? 'reveal.think' : 'reveal.talk')}</p>
+            <>
+              {said.map((each) => (
+                <p key={each.phrase.key} class="lead">
+                  <Say phrase={each.phrase} />
+                </p>
+              ))}
+              <RoundQuestion key={round} asked={question(report)} round={round} place={said[0]?.place} />
+            </>
           ) : (
             stop(shown, report)
           )}
         </div>
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}
       </section>
-      <section class="paper headlines pad stack" aria-live="polite">
-        {sentences(shown, report).map(({ phrase, place }, at) => (
-          <p key={`${at} ${phrase.key}`}>
-            <Say phrase={phrase} /> {place !== undefined && <ConceptMark place={place} />}
-          </p>
-        ))}
-      </section>
+      {shown !== 'question' && (
+        <section class="paper headlines pad stack" aria-live="polite">
+          {said.map(({ phrase, place }, at) => (
+            <p key={`${at} ${phrase.key}`}>
+              <Say phrase={phrase} /> {place !== undefined && <ConceptMark place={place} />}
+            </p>
+          ))}
+        </section>
+      )}
       {cards(present, report)}
     </div>
   );

@@ -56,6 +56,7 @@ const SIGN_OF_LOG: Readonly<Partial<Record<Headline['key'], 1 | -1>>> = {
   'headline.lostMost': -1,
   'headline.wallClimb': -1,
   'headline.paidFor': -1,
+  'pquestion.gained': 1,
 };
 
 /** The per cent of a sentence as every place beside it says it. */
@@ -117,7 +118,9 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
 /** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
 export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
   if (stop === 'question') return [report.question];
-  const keys = STOP_HEADLINES[stop].map((key) => `headline.${key}`);
+  const keys = [...STOP_HEADLINES[stop], ...(stop === 'gains' ? ['wordKept'] : [])].map(
+    (key) => `headline.${key}`,
+  );
   const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
   return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
 }

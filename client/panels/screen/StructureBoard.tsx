@@ -6,6 +6,7 @@ import {
   stageOfLevel,
 } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -253,8 +254,10 @@ export function screenBoard(
     }
     case 'pledges':
       return hasAccounts(report) ? 'account' : 'income';
-    case 'gains':
     case 'question':
+      // Where no stop is about words, accounts are told with the last.
+      return hasAccounts(report) && !revealStopsOf(game).includes('pledges') ? 'account' : 'income';
+    case 'gains':
       return 'income';
   }
 }

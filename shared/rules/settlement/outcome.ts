@@ -1,7 +1,7 @@
 import { FREE_TRADE_LEVEL, UNION_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel, pairsOf } from '../law/register.ts';
@@ -33,6 +33,8 @@ export type Outcome = {
   readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
   readonly keptBy: readonly EconomyId[];
+  /** The question of the round before. */
+  readonly askedBefore?: string | undefined;
 };
 
 export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
@@ -89,6 +91,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     ),
     brokenBy: wordOf('broken'),
     keptBy: wordOf('kept'),
+    askedBefore: last?.question.key,
   };
 }
 
@@ -180,25 +183,28 @@ function soldMoreBn({ flows }: ReportFigures, exporter: EconomyId, members: read
 /** An outsider's loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;
 
-/** The question that closes the reveal: the first whose occasion arose in this round. */
+/**
+ * The question that closes the reveal, about something that moved in this round: the first whose occasion arose and that was not asked
+ * after the round before, else the first at all.
+ */
 export function closingQuestion(outcome: Outcome): Headline {
-  return (
-    yearsAfter(outcome) ??
-    diversion(outcome) ??
-    brokenWord(outcome) ??
-    whoPaid(outcome) ??
-    wallPrice(outcome) ??
-    whoIsMissing(outcome) ??
-    whyNoProposal(outcome) ??
-    whoseGain(outcome)
-  );
+  const years = yearsAfter(outcome);
+  if (years !== undefined) return years;
+  const asked = OCCASIONS.flatMap((occasion) => occasion(outcome) ?? []);
+  return asked.find(({ key }) => key !== outcome.askedBefore) ?? asked[0] ?? question('question.nothing', {});
 }
+
+type Occasion = (outcome: Outcome) => Headline | undefined;
 
 function question(key: QuestionKey, params: Headline['params']): Headline {
   return { key, params };
 }
 
-function yearsAfter({ report, expired, left }: Outcome): Headline | undefined {
+function isNews(each: Pick<EconomyReport, 'logChange'> | undefined): boolean {
+  return each !== undefined && Math.abs(percentOf(each)) >= NEWSWORTHY_PERCENT;
+}
+
+const yearsAfter: Occasion = ({ report, expired, left }) => {
   if (!report.isEpilogue) return undefined;
   const gainBn = worldMoveBn(report);
   if (gainBn === 0) return question('question.yearsQuiet', {});
@@ -207,30 +213,39 @@ function yearsAfter({ report, expired, left }: Outcome): Headline | undefined {
     : question(expired.length > 0 && left.length === 0 ? 'question.yearsLostExpired' : 'question.yearsLost', {
         lossBn: -gainBn,
       });
-}
+};
 
-function diversion({ report, newBlocs }: Outcome): Headline | undefined {
-  const bloc = report.blocs.find(
-    ({ agreement, createdBn, divertedBn, divertedTradeBn }) =>
-      newBlocs.includes(agreement) && -divertedBn > createdBn && divertedTradeBn >= LEAST_TRADE_BN,
-  );
+/** A new bloc lost by buying from partners instead of others more than it gained by new trade. */
+const diversion: Occasion = (outcome) =>
+  tradeTaken(outcome, ({ createdBn, divertedBn }) => -divertedBn > createdBn);
+
+/** A new bloc took trade from somebody, beside what it created. */
+const partlyDiversion: Occasion = (outcome) => tradeTaken(outcome, () => true);
+
+function tradeTaken(
+  { report, newBlocs }: Outcome,
+  isMeant: (bloc: BlocReport) => boolean,
+): Headline | undefined {
+  const [bloc] = report.blocs
+    .filter(
+      (each) => newBlocs.includes(each.agreement) && each.divertedTradeBn >= LEAST_TRADE_BN && isMeant(each),
+    )
+    .toSorted((a, b) => b.divertedTradeBn - a.divertedTradeBn);
   if (bloc === undefined) return undefined;
-  // Trade, as the account of the bloc beside it tells it; whether it was mostly diverted is judged by what it is worth.
+  // Trade, as the account of the bloc beside it tells it.
   const { parties: economies, divertedTradeBn, lostBy } = bloc;
   return question('question.diversion', { economies, divertedBn: roundMoney(divertedTradeBn), lostBy });
 }
 
-function brokenWord({ brokenBy: [economy] }: Outcome): Headline | undefined {
-  return economy === undefined ? undefined : question('question.brokenWord', { economy });
-}
+const brokenWord: Occasion = ({ brokenBy: [economy] }) =>
+  economy === undefined ? undefined : question('question.brokenWord', { economy });
 
-/** An outsider lost while a new bloc gained: what it has to do with its members is what may be asked. */
-function whoPaid(outcome: Outcome): Headline | undefined {
+/** An outsider lost while new blocs gained: what it has to do with the members of all that it is in none of is what may be asked. */
+const whoPaid: Occasion = (outcome) => {
   const { report, newBlocs, playable } = outcome;
-  const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
-  if (bloc === undefined) return undefined;
+  const blocs = report.blocs.filter(({ agreement }) => newBlocs.includes(agreement));
   const [worst] = playable
-    .filter((economy) => !bloc.parties.includes(economy))
+    .filter((economy) => blocs.some(({ parties }) => !parties.includes(economy)))
     .flatMap((economy) => {
       const each = report.economies[economy];
       return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
@@ -238,8 +253,14 @@ function whoPaid(outcome: Outcome): Headline | undefined {
     .toSorted((a, b) => a.percent - b.percent);
   if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
   const { economy, percent } = worst;
-  const standing = outsideStanding(outcome, economy, bloc.parties);
-  const params = { economy, percent: -percent, economies: bloc.parties };
+  const outside = blocs.filter(({ parties }) => !parties.includes(economy));
+  const partners = new Set(blocs.filter((bloc) => !outside.includes(bloc)).flatMap(({ parties }) => parties));
+  const members = [...new Set(outside.flatMap(({ parties }) => parties))].filter(
+    (each) => !partners.has(each),
+  );
+  if (members.length === 0) return undefined;
+  const standing = outsideStanding(outcome, economy, members);
+  const params = { economy, percent: -percent, economies: members };
   switch (standing.type) {
     case 'leftOut':
       return question('question.whoPaid', params);
@@ -252,21 +273,23 @@ function whoPaid(outcome: Outcome): Headline | undefined {
     case 'partly':
       return undefined;
   }
-}
+};
 
-function wallPrice({ report, playable }: Outcome): Headline | undefined {
+/** Somebody raised its wall, and somebody lost income in the round. */
+const wallPrice: Occasion = ({ report, playable }) => {
   const [highest] = playable
     .map((economy) => ({ economy, ...wallMove(report, economy) }))
     .filter(({ rise, fall }) => rise > fall)
     .map(({ economy, rise }) => ({ economy, points: rise }))
     .toSorted((a, b) => b.points - a.points);
   const own = highest === undefined ? undefined : report.economies[highest.economy];
-  if (highest === undefined || own === undefined) return undefined;
+  const isFelt = Object.values(report.economies).some((each) => isNews(each) && each.logChange < 0);
+  if (highest === undefined || own === undefined || !isFelt) return undefined;
   return question('question.wallPrice', { ...highest, percent: percentOf(own) });
-}
+};
 
-/** Who has not even free trade with all members of a new bloc. */
-function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): Headline | undefined {
+/** Who has not even free trade with all members of a new bloc, where the round moved any of those. */
+const whoIsMissing: Occasion = ({ report, newBlocs, playable, levelBetween }) => {
   const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
   if (bloc === undefined) return undefined;
   const outsiders = playable.filter(
@@ -274,22 +297,36 @@ function whoIsMissing({ report, newBlocs, playable, levelBetween }: Outcome): He
       !bloc.parties.includes(economy) &&
       bloc.parties.some((member) => levelBetween(economy, member) < FREE_TRADE_LEVEL),
   );
-  return outsiders.length === 0
-    ? undefined
-    : question('question.whoIsMissing', { economies: bloc.parties, outsiders });
-}
+  return outsiders.some((economy) => isNews(report.economies[economy]))
+    ? question('question.whoIsMissing', { economies: bloc.parties, outsiders })
+    : undefined;
+};
 
-function whyNoProposal({ report, hasSigned }: Outcome): Headline | undefined {
-  return report.blocs.length === 0 && !hasSigned ? question('question.whyNoProposal', {}) : undefined;
-}
+const whyNoProposal: Occasion = ({ report, hasSigned }) =>
+  report.blocs.length === 0 && !hasSigned && Object.values(report.economies).some(isNews)
+    ? question('question.whyNoProposal', {})
+    : undefined;
 
-/** Whose income rose most: would it have risen without the others? */
-function whoseGain({ report, playable }: Outcome): Headline {
-  const [best] = playable
+/** Whose income rose most, or where none rose, fell most: where did it come from? */
+const whoseGain: Occasion = ({ report, playable }) => {
+  const moved = playable
     .flatMap((economy) => {
       const each = report.economies[economy];
-      return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
+      return each !== undefined && isNews(each) ? [{ economy, percent: percentOf(each) }] : [];
     })
     .toSorted((a, b) => b.percent - a.percent);
-  return best === undefined ? question('question.whyNoProposal', {}) : question('question.whoseGain', best);
-}
+  const [best, worst] = [moved[0], moved.at(-1)];
+  if (best !== undefined && best.percent > 0) return question('question.whoseGain', best);
+  return worst && question('question.whoseLoss', { ...worst, percent: -worst.percent });
+};
+
+const OCCASIONS: readonly Occasion[] = [
+  diversion,
+  brokenWord,
+  whoPaid,
+  wallPrice,
+  partlyDiversion,
+  whoIsMissing,
+  whyNoProposal,
+  whoseGain,
+];

@@ -18,13 +18,21 @@ import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
 /** Who opens the next stop: the clock, the host, or on a table without a clock the one person who plays there. */
 type RevealPacer = 'clock' | 'host' | 'players';
 
-/** News that are told where words are judged. */
+/** News for which a reveal stops where words are judged. That everybody kept theirs is told beside incomes. */
 const NEWS_OF_WORDS: readonly string[] = [
   'headline.wordBroken',
-  'headline.wordKept',
   'headline.leaving',
   'headline.panelFound',
   'headline.mayRetaliate',
+  'headline.crackdown',
+  'headline.promoted',
+  'headline.depositLost',
+  'headline.breachSeen',
+  'headline.petitionRight',
+  'headline.petitionWrong',
+  'headline.inspected',
+  'headline.corridorBuilt',
+  'headline.corridorFailed',
 ];
 
 /** News of the years after that are told with the envelopes: a successor answers, a ruling or a timetable moves a wall. */
@@ -42,7 +50,7 @@ const NEWS_OF_WALLS: readonly string[] = [
 type Reported = {
   readonly reports: readonly ({
     readonly headlines: readonly Headline[];
-    readonly pledges?: readonly unknown[];
+    readonly question?: Headline;
     readonly predictions?: readonly unknown[];
     /** What areas and unions did to trade. */
     readonly blocs?: readonly unknown[];
@@ -53,18 +61,19 @@ type Reported = {
 const SILENT = 0.00005;
 
 /**
- * The stops of this reveal in their order, but for those that have nothing to tell: words where nobody gave one; of the years after, in which
- * nobody seals anything, envelopes where no wall has moved, and trade and incomes where none has. That a round which was played moved nothing
- * is news.
+ * The stops of this reveal in their order, but for those that have nothing to tell: words where none was broken, and the question where
+ * nothing happened that could be asked about; of the years after, in which nobody seals anything, envelopes where no wall has moved, and
+ * trade and incomes where none has. That a round which was played moved nothing is news.
  */
 export function revealStopsOf(state: Reported): readonly RevealStop[] {
   const report = state.reports.at(-1);
   if (report === undefined) return REVEAL_STOPS;
-  const { headlines, pledges, isEpilogue, economies = {} } = report;
+  const { headlines, question, isEpilogue, economies = {} } = report;
   const hasNews = (keys: readonly string[]): boolean => headlines.some(({ key }) => keys.includes(key));
   return REVEAL_STOPS.filter((stop) => {
-    if (stop === 'pledges') return pledges?.length !== 0 || hasNews(NEWS_OF_WORDS);
-    if (isEpilogue !== true || stop === 'question') return true;
+    if (stop === 'pledges') return hasNews(NEWS_OF_WORDS);
+    if (stop === 'question') return question?.key !== 'question.nothing';
+    if (isEpilogue !== true) return true;
     if (stop === 'envelopes') return hasNews(NEWS_OF_WALLS);
     if (stop === 'gains' && hasNews(['headline.paymentCut'])) return true;
     return Object.values(economies).some(({ logChange }) => Math.abs(logChange) >= SILENT);
@@ -106,6 +115,12 @@ export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
 /** How far the reveal has come: every stop up to the present one is open. */
 export function isOpenAt(stop: RevealStop, present: RevealStop): boolean {
   return REVEAL_STOPS.indexOf(stop) <= REVEAL_STOPS.indexOf(present);
+}
+
+/** Whether no stop of the reveal is left to open. */
+export function isAllOpen(state: Reported, present: RevealStop): boolean {
+  const last = revealStopsOf(state).at(-1);
+  return last === undefined || isOpenAt(last, present);
 }
 
 /** The stop that everybody sees; once the reveal is over, the last. */

@@ -130,13 +130,24 @@ describe('the question', () => {
   it('is about the most instructive thing that happened', () => {
     const breach = { pact: 'a1', by: 'ZJ', round: 1, isSeen: true, deposit: 9, isExcluded: true } as const;
     expect(key({ isCrackdown: true, breaches: [breach] })).toBe('pquestion.cycle');
-    expect(key({ breaches: [breach], enacted: 'weakLaw' })).toBe('pquestion.breach');
-    expect(key({ refused: { reform: 'evaluation', assents: 3 } })).toBe('pquestion.refused');
-    expect(key({ enacted: 'weakLaw' })).toBe('pquestion.reform');
+    expect(key({ breaches: [breach], promoted: ['SH'] })).toBe('pquestion.breach');
     expect(key({ borderEffect: 25, nationalIncomePercent: -1 })).toBe('pquestion.dilemma');
     expect(key({ unbuilt: [{ corridor: 'hangzhouBay', pledged: 10, cost: 60 }] })).toBe('pquestion.corridor');
     expect(key({ promoted: ['SH'] })).toBe('pquestion.meeting');
-    expect(key({})).toBe('pquestion.wall');
+  });
+
+  it('asks of the highest new wall, else of the largest gain, and of nothing where nobody moved', () => {
+    const causes = { ...own({}).causes, ownWall: -0.4 };
+    const raised = own({ wallBefore: 1, wall: 3, causes });
+    expect(provinceQuestion(aReport({ provinces: { SH: own({}), JS: raised } }), before)).toEqual({
+      key: 'pquestion.wall',
+      params: { economy: 'JS' },
+    });
+    expect(provinceQuestion(aReport({ provinces: { SH: own({ logChange: 2 }) } }), before)).toEqual({
+      key: 'pquestion.gained',
+      params: { economy: 'SH', percent: 2 },
+    });
+    expect(key({})).toBe('question.nothing');
   });
 
   it('asks what opening is worth to who fell behind', () => {

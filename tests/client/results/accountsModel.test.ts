@@ -80,7 +80,7 @@ describe('a headline', () => {
       'headline.worldLost',
       'headline.quiet',
       'question.whyNoProposal',
-      'question.whoseGain',
+      'question.nothing',
       'question.yearsAfter',
       'question.yearsLost',
       'question.yearsLostExpired',

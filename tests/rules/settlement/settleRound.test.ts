@@ -116,10 +116,42 @@ describe('settleRound', () => {
     expect(created[0]?.key).toBe('headline.blocMostlyCreated');
   });
 
-  it('says that a round was quiet, and wonders why nobody signed', () => {
+  it('says that a round was quiet, and asks nothing of it', () => {
     const { headlines, question } = aRound().settle().report;
     expect(headlines).toEqual([{ key: 'headline.quiet', params: {} }]);
-    expect(question.key).toBe('question.whyNoProposal');
+    expect(question.key).toBe('question.nothing');
+  });
+
+  it('asks something else than after the round before, where there is something else', () => {
+    const round = aRound('textbook').area('ALB', 'DUN');
+    expect(round.settle().report.question.key).toBe('question.diversion');
+    const [before] = [{ ...round.settle().report, round: 1 }];
+    round.with({ reports: [must(before, 'a report')] });
+    expect(round.settle().report.question.key).not.toBe('question.diversion');
+  });
+
+  it('names the members of all new blocs without whoever lost', () => {
+    const round = aRound().area('ALB', 'BOR').area('BOR', 'DUN');
+    const { report } = round.settle();
+    const own = must(report.economies['CAT'], 'Cato');
+    const asked = closingQuestion({
+      report: { ...report, economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } } },
+      newBlocs: report.blocs.map(({ agreement }) => agreement),
+      playable: ['ALB', 'BOR', 'CAT', 'DUN'],
+      deciders: [],
+      newSurcharges: [],
+      levelBetween: () => 0,
+      left: [],
+      expired: [],
+      hasSigned: true,
+      brokenBy: [],
+      keptBy: [],
+      askedBefore: 'question.diversion',
+    });
+    expect(asked).toEqual({
+      key: 'question.whoPaid',
+      params: { economy: 'CAT', economies: ['ALB', 'BOR', 'DUN'], percent: 1.98 },
+    });
   });
 
   it('shows money, prize and index of the same welfare', () => {

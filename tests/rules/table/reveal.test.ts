@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOP_WEIGHTS } from '#shared/content/constants.ts';
 import { CLOCK_PACES, PRESET_IDS, REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
+import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import { usualDurationMs } from '../../../shared/rules/table/clock.ts';
 import {
   areQuietYears,
+  isAllOpen,
   isAlone,
   nextStopDueInMs,
   revealIsDue,
@@ -19,10 +21,12 @@ const RESULTS_MS = 120_000;
 /** A stop that nobody can read is none. */
 const READABLE_MS = 8_000;
 
-/** Results of round 1; Alba has promised something, so that there are five stops. */
-function atResults(people: readonly string[] = ['ALB', 'BOR'], timed = true): Table {
+/** Results of round 1; Alba has promised to raise no tariff, and raised all, so that there are five stops. */
+function atResults(people: readonly string[] = ['ALB', 'BOR'], timed = true, breaks = true): Table {
   const table = aTable({ people, timed, at: 'negotiation' });
   table.act('ALB', { type: 'givePledge', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } });
+  table.goTo('policy');
+  if (breaks) table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
   return table.goTo('results');
 }
 
@@ -58,10 +62,17 @@ describe('the reveal by the clock', () => {
     ]);
   });
 
-  it('leaves out words where nobody gave one', () => {
+  it('leaves out words where none was broken, and the question where nothing moved', () => {
     const table = aTable({ people: ['ALB'], at: 'results' });
-    expect(revealStopsOf(table.state)).toEqual(['envelopes', 'flows', 'gains', 'question']);
+    expect(revealStopsOf(table.state)).toEqual(['envelopes', 'flows', 'gains']);
+    expect(isAllOpen(table.state, 'flows')).toBe(false);
+    expect(isAllOpen(table.state, 'gains')).toBe(true);
     expect(stopsOpened(table, RESULTS_MS).map(([stop]) => stop)).toEqual(revealStopsOf(table.state));
+    const kept = atResults(undefined, true, false).state.reports.at(-1);
+    expect(headlinesAt(must(kept, 'a report'), 'gains').map(({ key }) => key)).toContain('headline.wordKept');
+    const wall = { key: 'question.wallPrice', params: { economy: 'ALB', points: 1, percent: 1 } } as const;
+    const asking = { ...must(kept, 'a report'), question: wall };
+    expect(revealStopsOf({ reports: [asking] })).toEqual(['envelopes', 'flows', 'gains', 'question']);
   });
 
   it('is stepped to no stop that it leaves out, and to every other', () => {
@@ -119,7 +130,7 @@ describe('the reveal by the clock', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 1 });
     const quiet = must(table.goTo('epilogue').state.reports.at(-1), 'a report');
     const areQuiet = (change: Partial<typeof quiet>) => areQuietYears({ reports: [{ ...quiet, ...change }] });
-    const judged = { key: 'headline.wordKept', params: { economies: ['ALB'] } } as const;
+    const judged = { key: 'headline.wordBroken', params: { economies: ['ALB'] } } as const;
     expect(areQuiet({})).toBe(true);
     expect(revealStopsOf({ reports: [{ ...quiet, headlines: [judged] }] })).toEqual(['pledges', 'question']);
     expect(areQuiet({ headlines: [judged] })).toBe(true);

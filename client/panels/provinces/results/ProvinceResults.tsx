@@ -1,6 +1,7 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold } from '../../../preview/preview.ts';
@@ -39,6 +40,7 @@ export function ProvinceResults() {
         ),
         ...headlinesAtStop(report.headlines, stop).map((phrase) => ({ phrase })),
       ]}
+      question={(report) => provinceQuestion(report, readingBefore(scenario, reports))}
       {...(partyAt(seat) === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, { provinces, institution }) => {
         if (!isOpenAt('gains', present)) return null;

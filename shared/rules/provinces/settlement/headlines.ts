@@ -176,20 +176,18 @@ function distinct(economies: readonly EconomyId[]): EconomyId[] {
 /** Times of the border effect, and points of national income, from which a change is asked about. */
 const TOLD = { times: 0.5, percent: 0.05 } as const;
 
-/** One question a round, about the most instructive thing that happened; the same for everybody. */
+/** One question a round, about the most instructive thing that happened and can be told in numbers; the same for everybody. */
 export function provinceQuestion(
   report: Told,
   /** The border effect, and the nation's income in per cent, before the round. */
   before: { readonly times: number; readonly nationalPercent: number },
 ): Headline {
-  const { breaches, enacted, refused, unbuilt, promoted } = report;
+  const { breaches, unbuilt, promoted } = report;
   const thicker = report.borderEffect - before.times;
   const richer = report.nationalIncomePercent - before.nationalPercent;
   if (report.isCrackdown) return question('pquestion.cycle', {});
   const [breach] = breaches;
   if (breach !== undefined) return question('pquestion.breach', { economy: breach.by });
-  if (refused !== undefined) return question('pquestion.refused', { count: refused.assents });
-  if (enacted !== undefined) return question('pquestion.reform', { reform: enacted });
   if (thicker > TOLD.times && richer < -TOLD.percent) return question('pquestion.dilemma', {});
   const [corridor] = unbuilt;
   if (corridor !== undefined) return question('pquestion.corridor', { corridor: corridor.corridor });
@@ -197,7 +195,22 @@ export function provinceQuestion(
   if (opened !== undefined) return question('pquestion.opened', opened);
   const [first] = promoted;
   if (first !== undefined) return question('pquestion.meeting', { economy: first });
-  return question('pquestion.wall', {});
+  return wallOrGain(report);
+}
+
+/** What the highest new wall did at home; where none rose, where the largest gain came from. */
+function wallOrGain({ provinces }: Told): Headline {
+  const all = Object.entries(provinces);
+  const [raised] = all
+    .filter(
+      ([, { wall, wallBefore, causes }]) => wall > wallBefore && Math.abs(causes.ownWall) >= TOLD.percent,
+    )
+    .toSorted(([, a], [, b]) => b.wall - b.wallBefore - (a.wall - a.wallBefore));
+  if (raised !== undefined) return question('pquestion.wall', { economy: raised[0] });
+  const [best] = all.toSorted(([, a], [, b]) => b.logChange - a.logChange);
+  return best === undefined || best[1].logChange < TOLD.percent
+    ? question('question.nothing', {})
+    : question('pquestion.gained', { economy: best[0], percent: best[1].logChange });
 }
 
 /** Who opened by itself and stands lower in the league than the middle. */

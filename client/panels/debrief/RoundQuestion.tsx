@@ -1,0 +1,197 @@
+import { useState } from 'preact/hooks';
+import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import { tableWhatIfs } from '../../state/debrief.ts';
+import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { gameId, provincesScenario, session } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
+import { Say } from '../../text/Say.tsx';
+import { type Phrase, t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { headlinePhrase } from '../reveal/headline.ts';
+import './debrief.css';
+import { whatNumbersSay } from './debriefModel.ts';
+import { answersTo } from './debriefTables.ts';
+import { type Reading, closingAsked, readingOf } from './readings.ts';
+
+/** What was answered to the question of a round on this device: the place of the answer, or that only its reading was asked for. */
+type Answer = { readonly chosen?: number; readonly isRight?: boolean };
+/** By round. */
+type Answers = Readonly<Record<string, Answer>>;
+
+/** For browsers that keep nothing: as long as the page is open. */
+const remembered = new Map<string, Answers>();
+
+function answersIn(game: string): Answers {
+  return remembered.get(game) ?? parseAnswers(readJson(ownStorage(), keyOf(game)));
+}
+
+function keepAnswer(game: string, round: number, answer: Answer): void {
+  const answers = { ...answersIn(game), [round]: answer };
+  remembered.set(game, answers);
+  writeJson(ownStorage(), keyOf(game), answers);
+}
+
+function keyOf(game: string): string {
+  return `accord.questions.${game}`;
+}
+
+function parseAnswers(kept: unknown): Answers {
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([round, answer]): [string, Answer][] => {
+      if (typeof answer !== 'object' || answer === null) return [];
+      const { chosen, isRight } = answer as Readonly<Record<string, unknown>>;
+      return [[round, typeof chosen === 'number' ? { chosen, isRight: isRight === true } : {}]];
+    }),
+  );
+}
+
+type Props = {
+  readonly asked: Headline;
+  readonly round: number;
+  /** Where the cards about it stand in the glossary. */
+  readonly place?: ConceptPlace | undefined;
+  readonly onAnswer?: () => void;
+};
+
+/** The answers to the question of a round; whoever has pressed one, or asks for it, reads what the numbers of the round say to it. */
+export function RoundQuestion({ asked, round, place, onAnswer }: Props) {
+  const { game } = useTable();
+  const id = gameId.value ?? '';
+  const [answer, setAnswer] = useState<Answer | undefined>(() => answersIn(id)[round]);
+  const reading = readingOf(game, asked, round);
+  if (reading === undefined) return null;
+  const answers = answersTo(headlinePhrase(asked));
+  const give = (given: Answer): void => {
+    if (answer !== undefined) return;
+    keepAnswer(id, round, given);
+    setAnswer(given);
+    onAnswer?.();
+  };
+  return (
+    <div class="stack gap-3">
+      <ul class="stack gap-2">
+        {answers.map((label, chosen) => (
+          <li key={chosen}>
+            <button
+              type="button"
+              class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
+              aria-pressed={chosen === answer?.chosen}
+              aria-disabled={answer !== undefined}
+              onClick={() => give({ chosen, isRight: reading.right.includes(chosen) })}
+            >
+              <span>{label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {answer === undefined && (
+        <button type="button" class="link" onClick={() => give({})}>
+          {t('reading.skip')}
+        </button>
+      )}
+      <div class="stack gap-2" aria-live="polite">
+        {answer !== undefined && (
+          <>
+            <Verdict answers={answers} chosen={answer.chosen} reading={reading} />
+            {place !== undefined && (
+              <details class="small">
+                <summary>{t('common.more')}</summary>
+                <ConceptLinks place={place} />
+              </details>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type VerdictProps = {
+  readonly answers: readonly string[];
+  readonly chosen: number | undefined;
+  readonly reading: Reading;
+};
+
+/** Whether the numbers bear an answer out, and the sentence that tells it from them. */
+function Verdict({ answers, chosen, reading: { right, said } }: VerdictProps) {
+  const rightly = right.map((each) => answers[each] ?? '');
+  return (
+    <p>
+      <b>
+        {right.length === 0
+          ? t('reading.open')
+          : chosen === undefined
+            ? t('reading.told', { answers: rightly.join(t('reading.or')) })
+            : right.includes(chosen)
+              ? t('reading.agree')
+              : t('reading.differ', { answers: rightly.join(t('reading.or')) })}
+      </b>{' '}
+      <Say phrase={said} />
+    </p>
+  );
+}
+
+/** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */
+export function QuestionAlone({ question }: { readonly question: Phrase }) {
+  const { game } = useTable();
+  const id = gameId.value ?? '';
+  const [, setAnswered] = useState(0);
+  const closing = closingAsked(game, provincesScenario.value?.atOpening.borderEffect);
+  if (closing === undefined) return null;
+  const isRead = readingOf(game, closing.asked, closing.round) !== undefined;
+  const isSaid = !isRead || answersIn(id)[closing.round] !== undefined;
+  const given = Object.values(answersIn(id)).filter(({ chosen }) => chosen !== undefined);
+  return (
+    <section class="paper end-question roomy stack" aria-labelledby="end-question">
+      <h2 id="end-question">{t('end.questionAlone')}</h2>
+      <p class="lead">
+        <Say phrase={question} />
+      </p>
+      <RoundQuestion {...closing} onAnswer={() => setAnswered((count) => count + 1)} />
+      {isSaid && <NumbersSaid />}
+      {given.length > 0 && (
+        <p>
+          {t('reading.count', {
+            right: given.filter(({ isRight }) => isRight).length,
+            rounds: given.length,
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What the numbers of this table say, one sentence each. `answered`: the question that was put to a class, and the place of the answer. */
+export function NumbersSaid({
+  answered,
+}: {
+  readonly answered?: { readonly asked: string; readonly chosen: number | undefined };
+}) {
+  const { game } = useTable();
+  const table = session.value?.ofClass?.table;
+  const whatIfs = tableWhatIfs.value[table ?? 'A'] ?? [];
+  const borderEffect = provincesScenario.value?.atOpening.borderEffect;
+  const closing = closingAsked(game, borderEffect);
+  const reading = closing && readingOf(game, closing.asked, closing.round);
+  return (
+    <>
+      <h3>{table === undefined ? t('numbers.title') : t('numbers.titleAt', { table })}</h3>
+      {reading !== undefined && closing !== undefined && closing.asked.key === answered?.asked && (
+        <Verdict
+          answers={answersTo(headlinePhrase(closing.asked))}
+          chosen={answered.chosen}
+          reading={reading}
+        />
+      )}
+      <ul class="prose">
+        {whatNumbersSay(game, whatIfs, borderEffect).map((said) => (
+          <li key={said.key}>
+            <Say phrase={said} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
+import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
+import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
+import { say } from '../../client/text/Say.tsx';
+import { language } from '../../client/text/language.ts';
+import { loadAllText } from '../../client/text/t.ts';
+import { keysOf, must } from '../../shared/kernel/records.ts';
+import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
+import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
+import type { EconomyReport, RoundReport } from '../../shared/protocol/report.ts';
+import { aRound } from '../rules/settlement/aRound.ts';
+import { aProvinceReport, aReport } from './provinces/aReport.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
+
+await loadAllText();
+
+/** A round of four countries, and a question put to it; `logs` are changes of real income. */
+function reading(
+  asked: Headline,
+  logs: Readonly<Record<string, number>> = {},
+  change: Partial<RoundReport> = {},
+) {
+  const round = aRound().area('ALB', 'BOR');
+  const { report } = round.settle();
+  const economies = Object.fromEntries(
+    Object.entries(report.economies).map(([economy, own]): [string, EconomyReport] => [
+      economy,
+      { ...own, logChange: logs[economy] ?? 0 },
+    ]),
+  );
+  const game = { ...round.state, reports: [{ ...report, economies, ...change }] };
+  return { game, ...must(readingOf(game, asked, report.round), asked.key) };
+}
+
+describe('what the numbers of a round say to its question', () => {
+  it('tells created from diverted trade by which is more', () => {
+    const asked = {
+      key: 'question.diversion',
+      params: { economies: ['ALB', 'BOR'], divertedBn: 1, lostBy: ['CAT'] },
+    } as const;
+    const bloc = must(aRound().area('ALB', 'BOR').settle().report.blocs[0], 'a bloc');
+    const rightOf = (createdTradeBn: number, divertedTradeBn: number) =>
+      reading(asked, {}, { blocs: [{ ...bloc, createdTradeBn, divertedTradeBn }] }).right;
+    expect(rightOf(3, 1)).toEqual([0]);
+    expect(rightOf(1, 3)).toEqual([1]);
+    expect(rightOf(1, 1.1)).toEqual([2]);
+    expect(rightOf(-1, 0.5)).toEqual([1]);
+  });
+
+  it('says who lost income beside whoever raised a wall, and names them', () => {
+    const asked = { key: 'question.wallPrice', params: { economy: 'ALB', points: 3, percent: 0 } } as const;
+    expect(reading(asked, { ALB: -0.002 }).right).toEqual([0]);
+    expect(reading(asked, { ALB: 0.002, DUN: -0.002 }).right).toEqual([1]);
+    const both = reading(asked, { ALB: -0.002, DUN: -0.004 });
+    expect(both.right).toEqual([2]);
+    expect(say(both.said)).toBe('Real income this round: Alba −0.20% and Dune −0.40%.');
+  });
+
+  it('says whether it paid to break a word, or to leave', () => {
+    const word = { key: 'question.brokenWord', params: { economy: 'ALB' } } as const;
+    expect([0.003, -0.003, 0.0001].map((log) => reading(word, { ALB: log }).right)).toEqual([[0], [1], [2]]);
+    const leaving = {
+      key: 'question.partnerLeft',
+      params: { economy: 'DUN', economies: ['ALB'], percent: 1 },
+    } as const;
+    expect(reading(leaving, { ALB: 0.003, DUN: -0.01 }).right).toEqual([0]);
+  });
+
+  it('says how those outside fared', () => {
+    const asked = {
+      key: 'question.whoIsMissing',
+      params: { economies: ['ALB', 'BOR'], outsiders: ['CAT', 'DUN'] },
+    } as const;
+    expect(reading(asked, { CAT: -0.001 }).right).toEqual([0]);
+    expect(reading(asked, { CAT: 0.001 }).right).toEqual([1]);
+    expect(reading(asked, { CAT: 0.001, DUN: -0.001 }).right).toEqual([2]);
+  });
+
+  it('says what an outsider sold less, from the flows of the round', () => {
+    const round = aRound().area('ALB', 'BOR');
+    const { report } = round.settle();
+    const game = { ...round.state, reports: [report] };
+    const asked = {
+      key: 'question.whoPaid',
+      params: { economy: 'CAT', economies: ['ALB', 'BOR'], percent: 1 },
+    } as const;
+    const sold = report.flows
+      .filter(({ exporter, importer }) => exporter === 'CAT' && importer !== 'DUN')
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+    expect(sold).toBeLessThan(0);
+    expect(readingOf(game, asked, report.round)?.right).toEqual([0]);
+  });
+
+  it('finds the largest part of a gain, and writes all of it', () => {
+    const round = aRound().area('ALB', 'BOR');
+    const { report } = round.settle();
+    const own = must(report.economies['ALB'], 'Alba');
+    const parts = {
+      ...own.parts,
+      tradeCreated: 0.001,
+      pricesAbroad: 0.005,
+      payments: 0,
+      tradeDiverted: 0,
+      borderCosts: 0,
+      scale: 0,
+      growth: 0,
+    };
+    const economies = { ...report.economies, ALB: { ...own, parts, logChange: 0.006 } };
+    const game = { ...round.state, reports: [{ ...report, economies }] };
+    const asked = { key: 'question.whoseGain', params: { economy: 'ALB', percent: 0.6 } } as const;
+    const said = must(readingOf(game, asked, report.round), 'a reading');
+    expect(said.right).toEqual([1]);
+    expect(say(said.said)).toBe('Trade +0.10%, prices abroad +0.50%, payments 0.00%.');
+  });
+
+  it('leaves opinions to whoever reads, and asks nothing where nothing moved', () => {
+    const { state } = aRound();
+    const { report } = aRound().settle();
+    const game = { ...state, reports: [report] };
+    expect(closingAsked(game, undefined)?.asked.key).toBe('question.nothing');
+    for (const key of ['question.nothing', 'question.yearsQuiet'] as const)
+      expect(readingOf(game, { key, params: {} }, report.round)).toBeUndefined();
+  });
+
+  it('has three answers to each question of either game, in both languages', () => {
+    for (const spoken of ['zh', 'en'] as const) {
+      language.value = spoken;
+      for (const key of keysOf({ ...QUESTIONS, ...PROVINCE_QUESTIONS })) {
+        if (key === 'question.nothing') continue;
+        const answers = answersTo(headlinePhrase({ key, params: {} }));
+        expect(new Set(answers).size, key).toBe(3);
+        expect(answers.join(), key).not.toContain(answersTo(undefined)[0]);
+      }
+    }
+  });
+});
+
+describe('what the numbers of a round of provinces say', () => {
+  const causes = aProvinceReport().causes;
+  const read = (
+    asked: Headline,
+    provinces: ProvinceRoundReport['provinces'],
+    change: Partial<ProvinceRoundReport> = {},
+  ) => {
+    const { state } = aProvincesTable();
+    const said = must(
+      readingOf({ ...state, reports: [aReport({ provinces, ...change })] }, asked, 1),
+      asked.key,
+    );
+    expect(say(said.said)).not.toMatch(/[{}]|NaN|undefined/);
+    return said.right;
+  };
+
+  it('tells what a wall did at home from all else', () => {
+    const asked = { key: 'pquestion.wall', params: { economy: 'SH' } } as const;
+    expect(
+      read(asked, { SH: aProvinceReport({ causes: { ...causes, ownWall: -0.4 }, logChange: 1 }) }),
+    ).toEqual([1]);
+    expect(read(asked, { SH: aProvinceReport({ causes: { ...causes, ownWall: 0.4 } }) })).toEqual([0]);
+    expect(read(asked, { SH: aProvinceReport() })).toEqual([2]);
+  });
+
+  it('tells a leader’s gain from that of the people', () => {
+    const breach = { key: 'pquestion.breach', params: { economy: 'SH' } } as const;
+    const others = { AH: aProvinceReport(), JS: aProvinceReport(), ZJ: aProvinceReport() };
+    expect(read(breach, { ...others, SH: aProvinceReport({ logChange: -1, place: 1 }) })).toEqual([1]);
+    expect(read(breach, { ...others, SH: aProvinceReport({ logChange: 1, place: 4 }) })).toEqual([0]);
+    expect(read(breach, { ...others, SH: aProvinceReport({ logChange: -1, place: 4 }) })).toEqual([2]);
+    const meeting = { key: 'pquestion.meeting', params: { economy: 'SH' } } as const;
+    expect(read(meeting, { ...others, SH: aProvinceReport({ index: 99 }) })).toEqual([2]);
+    expect(read(meeting, { ...others, SH: aProvinceReport({ index: 101 }) })).toEqual([0]);
+  });
+
+  it('tells what brought a gain, what closed borders, and what was missing for a road', () => {
+    const gained = { key: 'pquestion.gained', params: { economy: 'SH', percent: 2 } } as const;
+    expect(read(gained, { SH: aProvinceReport({ causes: { ...causes, pacts: 2 }, logChange: 2 }) })).toEqual([
+      1,
+    ]);
+    const cycle = { key: 'pquestion.cycle', params: {} } as const;
+    expect(read(cycle, { SH: aProvinceReport({ causes: { ...causes, ownBlock: -2 } }) })).toEqual([1]);
+    expect(read(cycle, { SH: aProvinceReport() })).toEqual([]);
+    const road = { key: 'pquestion.corridor', params: { corridor: 'hangzhouBay' } } as const;
+    const unbuilt = [{ corridor: 'hangzhouBay', pledged: 10, cost: 60 }];
+    expect(read(road, { SH: aProvinceReport() }, { unbuilt })).toEqual([0]);
+    const raised = aProvinceReport({ wall: 3, wallBefore: 1, logChange: -1 });
+    expect(
+      read({ key: 'pquestion.dilemma', params: {} }, { SH: raised, JS: aProvinceReport({ logChange: 1 }) }),
+    ).toEqual([2]);
+  });
+});
