@@ -7,7 +7,7 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { Choice } from '../../../design/Choice.tsx';
+import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
@@ -15,7 +15,6 @@ import { formatPercent } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { OptionRow } from '../OptionRow.tsx';
 import { isFeatureOpen, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,

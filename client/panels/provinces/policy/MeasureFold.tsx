@@ -14,14 +14,13 @@ import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { Choice } from '../../../design/Choice.tsx';
+import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { formatList } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { OptionRow } from '../OptionRow.tsx';
 import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 

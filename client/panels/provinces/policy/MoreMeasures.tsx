@@ -15,8 +15,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { Choice } from '../../../design/Choice.tsx';
-import { OptionRow } from '../OptionRow.tsx';
+import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 import {
