@@ -9,7 +9,7 @@ import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts'
 import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
-import { peopleWithOffers } from './moves/attention.ts';
+import { peopleWithOffers, peopleWithoutOffers } from './moves/attention.ts';
 import { bestPath } from './par/bestPath.ts';
 import { provinceMove } from './provinces/provinceMove.ts';
 import { type BotAnswer, type Mind, type Question, answerTalk } from './speech/answerTalk.ts';
@@ -20,6 +20,7 @@ import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
 type MoveContext = {
   readonly government: Government | undefined;
   readonly peopleWithOffers: ReadonlySet<EconomyId>;
+  readonly peopleWithoutOffers: ReadonlySet<EconomyId>;
 };
 
 /** The bots of one game over its scenario. */
@@ -45,7 +46,8 @@ export function botsOf(scenario: AnyScenario): Bots {
       bestPath: (settings) => bestPath(countries, settings),
     }),
     provinces: (provinces) => ({
-      move: (view, economy, move) => provinceMove(provinces, provinceGame(view), economy, move),
+      move: (seen, economy, move, people) =>
+        provinceMove({ scenario: provinces, view: provinceGame(seen), ...people }, economy, move),
       mind: (view, economy) => provinceMind(provinces, provinceGame(view), economy),
       bestPath: () => ok({}),
     }),
@@ -66,7 +68,11 @@ export function botMove(
 ): readonly Intent[] {
   const seat = state.seats[economy];
   if (seat === undefined || seat.member !== undefined) return [];
-  const context = { government, peopleWithOffers: peopleWithOffers(state) };
+  const context = {
+    government,
+    peopleWithOffers: peopleWithOffers(state),
+    peopleWithoutOffers: peopleWithoutOffers(state),
+  };
   return botsOf(scenario).move(botView(state, economy), economy, move, context);
 }
 

@@ -20,13 +20,11 @@ export function hasPerson({ seats }: Pick<TableState, 'seats'>, economies: reado
 const OFFERS_BEFORE_A_PERSON = 2;
 
 /** People before whom so many offers of bots lie unanswered that no bot adds one. It takes the whole table: a bot sees no offer of another. */
-export function peopleWithOffers({
-  proposals,
-  seats,
-}: Pick<TableState, 'proposals' | 'seats'>): ReadonlySet<EconomyId> {
-  const offers = Object.values(proposals).filter(
-    ({ author, status }) => status === 'open' && seats[author]?.member === undefined,
-  );
+export function peopleWithOffers(
+  table: Pick<TableState, 'proposals' | 'seats' | 'round'>,
+): ReadonlySet<EconomyId> {
+  const { seats } = table;
+  const offers = offersOfBots(table).filter(({ status }) => status === 'open');
   const waitingFor = (person: EconomyId): number =>
     offers.filter(
       ({ parties, signatures, revision, refusedBy }) =>
@@ -36,6 +34,28 @@ export function peopleWithOffers({
     Object.values(seats).flatMap(({ economy, member }) =>
       member !== undefined && waitingFor(economy) >= OFFERS_BEFORE_A_PERSON ? [economy] : [],
     ),
+  );
+}
+
+/** People at the table to whom no bot has made an offer in this round: one of them comes, where it has something that pays both. */
+export function peopleWithoutOffers(
+  table: Pick<TableState, 'proposals' | 'seats' | 'round'>,
+): ReadonlySet<EconomyId> {
+  const offered = new Set(offersOfBots(table).flatMap(({ parties }) => parties));
+  return new Set(
+    Object.values(table.seats).flatMap(({ economy, member, present }) =>
+      member !== undefined && present && !offered.has(economy) ? [economy] : [],
+    ),
+  );
+}
+
+function offersOfBots({
+  proposals,
+  seats,
+  round: now,
+}: Pick<TableState, 'proposals' | 'seats' | 'round'>): Proposal[] {
+  return Object.values(proposals).filter(
+    ({ author, round }) => round === now && seats[author]?.member === undefined,
   );
 }
 

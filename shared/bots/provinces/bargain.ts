@@ -24,7 +24,7 @@ import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from
 import { roundsLeft, temperamentOf } from './thinking.ts';
 
 /** A leader at a table with people. */
-type Leader = {
+export type Leader = {
   readonly scenario: ProvincesScenario;
   readonly view: ProvinceGame;
   readonly economy: EconomyId;
@@ -131,7 +131,7 @@ function equalShare(gains: Gains): number {
 /** Part of an equal share that an offer leaves every other party. */
 const LEFT_TO_OTHERS = 0.35;
 
-function leavesTheirPart(leader: Leader, draft: Draft): boolean {
+export function leavesTheirPart(leader: Leader, draft: Draft): boolean {
   const gains = gainsOverTerm(leader, draft);
   if (gains === undefined) return false;
   const least = LEFT_TO_OTHERS * equalShare(gains);
@@ -171,7 +171,7 @@ function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Askin
   return { isRepeating };
 }
 
-function isWorth(leader: Leader, share: number): (draft: Draft) => boolean {
+export function isWorth(leader: Leader, share: number): (draft: Draft) => boolean {
   return (draft) => pactObjection(leader, draft, share) === undefined;
 }
 

@@ -1,6 +1,7 @@
 import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -25,23 +26,27 @@ type PactPaymentPlan = {
 export type PactPlan = {
   readonly members: readonly EconomyId[];
   readonly isBinding: boolean;
+  /** All, unless said otherwise. */
+  readonly goods?: ClauseOf<'marketPact'>['goods'];
+  /** As many as may be, unless said otherwise. */
+  readonly roundsMost?: number;
   readonly deposit?: number;
   readonly payments?: readonly PactPaymentPlan[];
 };
 
-/** One open market among the members, for as long as may be. */
+/** One open market among the members. */
 export function pactDraft(
   view: Pick<ProvinceGame, 'settings' | 'round'>,
-  { members, isBinding, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
+  { members, isBinding, goods = 'all', roundsMost, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
 ): Draft {
-  const rounds = Math.min(ROUNDS_MOST, roundsLeft(view));
+  const rounds = Math.min(roundsMost ?? ROUNDS_MOST, roundsLeft(view));
   return {
     parties: members,
     clauses: [
       {
         type: 'marketPact',
         among: members,
-        goods: 'all',
+        goods,
         atMost: 0,
         isBinding,
         deposit: isBinding ? deposit : 0,

@@ -1,15 +1,17 @@
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botTurns.ts';
-import { isOnTheTable } from '../moves/attention.ts';
-import { askingOfPeople } from './bargain.ts';
+import { hasPerson, isOnTheTable } from '../moves/attention.ts';
+import { type Leader, askingOfPeople, gainsOverTerm, isWorth, leavesTheirPart } from './bargain.ts';
 import {
   type BalancedPact,
   type PactPlan,
@@ -82,19 +84,27 @@ const PROPOSALS_MOST = 2;
 /** Part of an own gain by which moods differ, so that tables differ. */
 const MOOD = 0.3;
 
+/** A table as a leader looks at it. */
+export type SeenProvinces = {
+  readonly scenario: ProvincesScenario;
+  readonly view: ProvinceGame;
+  /** To whom no bot offers anything more, and to whom none has offered anything in this round. */
+  readonly peopleWithOffers: ReadonlySet<EconomyId>;
+  readonly peopleWithoutOffers: ReadonlySet<EconomyId>;
+};
+
 /** What a leader tables when it looks round: the market among neighbours that brings it most once all are content; nothing where none does. */
 export function proposePact(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
+  { scenario, view, peopleWithOffers }: SeenProvinces,
   economy: EconomyId,
 ): SeatIntent[] {
   const own = Object.values(view.proposals).filter(
     ({ author, round }) => author === economy && round === view.round,
   );
   if (own.length >= PROPOSALS_MOST || own.some(({ status }) => status === 'open')) return [];
-  const refusers = own.flatMap(({ refusedBy }) => refusedBy);
+  const leftAlone = [...peopleWithOffers, ...own.flatMap(({ refusedBy }) => refusedBy)];
   const plans = memberSets(scenario, view, economy)
-    .filter((members) => !members.some((member) => refusers.includes(member)))
+    .filter((members) => !members.some((member) => leftAlone.includes(member)))
     .flatMap((members) => planFor(scenario, view, economy, members) ?? []);
   const ranked = plans
     .map((plan) => ({ plan, joint: jointGain(scenario, view, plan) }))
@@ -113,6 +123,99 @@ export function proposePact(
   return newPactFaults(scenario, view, draft, economy).length > 0 ? [] : [{ type: 'tableProposal', draft }];
 }
 
+/**
+ * The offer with which a leader comes to a person to whom no bot has come in this round; nothing where none is worth its while and theirs, or where
+ * they have just refused another of its own.
+ */
+export function offerToPeople(
+  { scenario, view, peopleWithoutOffers }: SeenProvinces,
+  economy: EconomyId,
+): SeatIntent[] {
+  const own = Object.values(view.proposals).filter(
+    ({ author, round }) => author === economy && round === view.round,
+  );
+  if (own.some(({ status }) => status === 'open')) return [];
+  const refusers = own.flatMap(({ refusedBy }) => refusedBy);
+  const [best] = scenario.dealOrder
+    .filter((seat) => peopleWithoutOffers.has(seat) && !refusers.includes(seat))
+    .flatMap((person) => personalOffer({ scenario, view, economy }, person) ?? [])
+    .toSorted((a, b) => b.least - a.least);
+  return best === undefined ? [] : [{ type: 'tableProposal', draft: best.draft }];
+}
+
+/** Rounds for which a leader offers a person its word. */
+const ROUNDS_ON_TRUST = 2;
+/** Points a round that such an offer brings the person at the least. */
+const LEAST_TO_A_PERSON = 0.5;
+/** What a leader offers a person: to be bound, or both's word, on all goods or one kind. */
+const KINDS: readonly Omit<PactPlan, 'members'>[] = [
+  { isBinding: true },
+  ...(['all', 'finished', 'raw'] as const).map((goods) => ({
+    isBinding: false,
+    goods,
+    roundsMost: ROUNDS_ON_TRUST,
+  })),
+];
+
+type PersonalOffer = {
+  readonly draft: Draft;
+  /** Points a round of whom of the two it pays less. */
+  readonly least: number;
+};
+
+/** Of all that a leader and a person may agree on, alone or with the body of either, what is best for whom it pays less, with what the leader asks. */
+function personalOffer(leader: Leader, person: EconomyId): PersonalOffer | undefined {
+  const { scenario, view, economy } = leader;
+  const [best] = setsWith(leader, person)
+    .filter((members) => !hasSame(view, members))
+    .flatMap((members) => KINDS.map((kind): PactPlan => ({ ...kind, members })))
+    .filter((plan) => newPactFaults(scenario, view, pactDraft(view, plan), economy).length === 0)
+    .flatMap((plan) => [plan, ...[balancePact(scenario, view, plan)?.plan ?? []].flat()])
+    .flatMap((plan) => withDeterringDeposit(scenario, view, plan) ?? [])
+    .filter((draft) => (gainsOverTerm(leader, draft)?.[person] ?? 0) >= LEAST_TO_A_PERSON)
+    .flatMap((draft) => {
+      const asked = askingOfPeople(leader, draft);
+      const least = leastOf(leader, asked, person);
+      return least === undefined ? [] : [{ draft: asked, least }];
+    })
+    .toSorted((a, b) => b.least - a.least);
+  return best;
+}
+
+/** The two alone, or with all members of one body of either. */
+function setsWith({ scenario, view, economy }: Leader, person: EconomyId): EconomyId[][] {
+  const bodies = Object.values(view.provinces.pacts)
+    .map(({ members }) => members)
+    .filter((members) => members.includes(economy) || members.includes(person));
+  const sets = [[], ...bodies].map((body) =>
+    scenario.dealOrder.filter((seat) => seat === economy || seat === person || body.includes(seat)),
+  );
+  const small = sets.filter(({ length }) => length <= MEMBERS_MOST);
+  return [...new Map(small.map((members) => [String(members), members])).values()];
+}
+
+/** Undefined where the rules, the leader or another party that is no person stands against it, or too little is left to the person. */
+function leastOf(leader: Leader, draft: Draft, person: EconomyId): number | undefined {
+  const { scenario, view, economy } = leader;
+  const gains = gainsOverTerm(leader, draft);
+  if (gains === undefined || newPactFaults(scenario, view, draft, economy).length > 0) return undefined;
+  const theirs = must(gains[person], person);
+  const isSigned = draft.parties.every(
+    (party) => hasPerson(view, [party]) || party === economy || must(gains[party], party) >= neededBy(draft),
+  );
+  if (theirs < LEAST_TO_A_PERSON || !isSigned || !isWorth(leader, 0)(draft)) return undefined;
+  return leavesTheirPart(leader, draft) ? Math.min(theirs, must(gains[economy], economy)) : undefined;
+}
+
+/** Points a round for which every temperament signs. */
+function neededBy({ clauses }: Draft): number {
+  const isBinding = clauses.find(isMarketPact)?.isBinding === true;
+  const needed = Object.values(PROVINCE_TEMPERAMENTS).map(
+    ({ reservationPoints, trust }) => reservationPoints / (isBinding ? 1 : trust),
+  );
+  return Math.max(...needed);
+}
+
 /** What it would table for one other leader who asks it to; undefined where no pact between the two pays both. */
 export function pactWith(
   scenario: ProvincesScenario,
@@ -120,13 +223,20 @@ export function pactWith(
   economy: EconomyId,
   partner: EconomyId,
 ): Draft | undefined {
+  const market = marketWith({ scenario, view, economy }, partner);
+  if (market !== undefined || !hasPerson(view, [partner])) return market;
+  return personalOffer({ scenario, view, economy }, partner)?.draft;
+}
+
+function marketWith(leader: Leader, partner: EconomyId): Draft | undefined {
+  const { scenario, view, economy } = leader;
   const members = scenario.dealOrder.filter((seat) => seat === economy || seat === partner);
   const plan = planFor(scenario, view, economy, members);
   const balanced = plan && balancePact(scenario, view, plan);
   if (balanced === undefined || worthTo(view, economy, balanced) <= 0) return undefined;
   const promised = promise(scenario, view, balanced.plan);
   if (promised === undefined) return undefined;
-  const draft = askingOfPeople({ scenario, view, economy }, promised);
+  const draft = askingOfPeople(leader, promised);
   return newPactFaults(scenario, view, draft, economy).length === 0 ? draft : undefined;
 }
 

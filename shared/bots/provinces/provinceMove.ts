@@ -2,19 +2,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
 import { answerPact, leavePacts, reconsiderPact, rethinkPact } from './answerPact.ts';
-import { proposePact } from './proposePact.ts';
+import { type SeenProvinces, offerToPeople, proposePact } from './proposePact.ts';
 import { sealEnvelope } from './sealEnvelope.ts';
 
 /** What a bot that governs a province does about one move. The centre's seat without a person is governed by the rule. */
-export function provinceMove(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  economy: EconomyId,
-  move: BotMove,
-): readonly Intent[] {
+export function provinceMove(table: SeenProvinces, economy: EconomyId, move: BotMove): readonly Intent[] {
+  const { scenario, view } = table;
   if (move.type === 'ready') return [{ type: 'declareReady', ready: true }];
   if (economy === CENTRE_SEAT) return [];
   switch (move.type) {
@@ -23,7 +17,7 @@ export function provinceMove(
         ? sealEnvelope(scenario, view, economy)
         : [];
     case 'propose':
-      return view.phase === 'negotiation' ? lookRound(scenario, view, economy, move.look) : [];
+      return view.phase === 'negotiation' ? lookRound(table, economy, move.look) : [];
     case 'answer': {
       const proposal = view.proposals[move.proposal];
       const isMine =
@@ -46,12 +40,9 @@ export function provinceMove(
 }
 
 /** At the first look of a round it leaves what it does not keep; that changes the law, so proposals wait for the next look. */
-function lookRound(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  economy: EconomyId,
-  look: number,
-): SeatIntent[] {
-  const notices = look === 0 ? leavePacts(scenario, view, economy) : [];
-  return notices.length > 0 ? notices : proposePact(scenario, view, economy);
+function lookRound(table: SeenProvinces, economy: EconomyId, look: number): SeatIntent[] {
+  const notices = look === 0 ? leavePacts(table.scenario, table.view, economy) : [];
+  if (notices.length > 0) return notices;
+  const proposals = proposePact(table, economy);
+  return proposals.length > 0 ? proposals : offerToPeople(table, economy);
 }
