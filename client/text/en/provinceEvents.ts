@@ -156,17 +156,17 @@ export const provinceOrder = {
   'pbrief.round': 'Round {round}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText':
-    'A medal. {income}% of it is your people’s real income and {career}% your career, each the average of the rounds. Both are compared with what bots reached when they governed this province: the more of them you surpass, the better the medal. A career is growth faster than that of others, a race that not all can win; then the budget, state jobs, people’s income and compliance.',
-  'pbrief.do1': 'Talk, agree on pacts, pay and be paid.',
-  'pbrief.do2': 'Set a wall and an export limit, and seal them.',
-  'pbrief.do3': 'See who gained, who lost, and why.',
+    'Do better than bots did with this province. Your people’s real income counts {income}%, and your career {career}%, each the average of the rounds. A career rises most with growth faster than that of other provinces.',
+  'pbrief.do1': 'Offer others pacts, or sign theirs: a pact lowers walls among its members.',
+  'pbrief.do2':
+    'Set your wall, which keeps goods of other provinces out, and your export limit, which keeps your raw goods in.',
+  'pbrief.do3': 'See what that brought you and others, and why.',
   'pbrief.partner': 'Whom to ask first',
   'pbrief.partnerGains':
-    'Of the partners with whom both of you gain points, {economy} gains most from a first pact: {points} points this round, real income {income}. You gain {ownPoints} points, real income {ownIncome}.',
+    'By a pact with {economy} both of you gain: it {points} points this round, you {ownPoints}.',
   'pbrief.partnerNear':
-    'No pact of two on the terms below brings both sides points now. One with {economy} comes nearest: {points} points for {economy}, real income {income}, and {ownPoints} points for you, real income {ownIncome}. A payment may win {economy} over.',
-  'pbrief.partnerWhy':
-    'Between you no wall and no export limit would be above {atMost}. Now {economy} has wall {wall} and export limit {block}, and you have wall {ownWall} and export limit {ownBlock}.',
+    'No first pact pays both sides. The nearest is with {economy}: {points} points for it, {ownPoints} for you. A payment may win {economy} over.',
+  'pbrief.partnerWhy': 'It would lower walls and export limits between you to {atMost} at most.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What has changed',

@@ -216,7 +216,8 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
-  'pmove.writePoor': 'An offer costs {costYuan}, and you have only {freeYuan} free. Press Ready',
+  'pmove.writePoor':
+    'An offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.writeFirst': 'Offer {economy} a pact: it would gain {points} points, and you {ownPoints}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -244,7 +245,7 @@ export const provinces = {
   'pacts.until': 'until round {round}, {rounds} {rounds|round|rounds} left',
   'pacts.leave': 'Leave the pact',
   'pacts.leaveAsk': 'Leave “{pact}”?',
-  'pacts.leaveText': 'A voluntary pact ends for you at once. The others may go on without you.',
+  'pacts.leaveText': 'It ends for you at once. The others may go on without you.',
   'pacts.confirm': 'When you sign, the pact is in force at once.',
   'pactDesk.title': 'Offer a pact',
   'pactDesk.to': 'To {economies}',

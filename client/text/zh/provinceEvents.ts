@@ -142,17 +142,15 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.round': '第{round}轮',
   'pbrief.goal': '你的目标',
   'pbrief.goalText':
-    '拿奖牌。百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与以往机器人主政本省的成绩比较，胜过越多，奖牌越好。政绩先看增长是否比别省快，这场晋升锦标赛不可能人人都赢；其次看财政、国有岗位、民生和合规。',
-  'pbrief.do1': '谈判：协定、补偿、承诺。',
-  'pbrief.do2': '设墙设堵，定好后封存。',
-  'pbrief.do3': '揭晓：谁得谁失，为什么。',
+    '成绩要胜过以往主政本省的机器人：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均。增长快过别省，政绩涨得最多。',
+  'pbrief.do1': '谈判：提出协定，或者签别人的。协定降低成员之间的墙和堵。',
+  'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。定好后封存。',
+  'pbrief.do3': '揭晓：你和别省得失多少，为什么。',
   'pbrief.partner': '先找谁谈',
-  'pbrief.partnerGains':
-    '与你签约后双方都能得分的省份中，得益最多的是{economy}：本轮得{points}分，实际收入{income}；你得{ownPoints}分，实际收入{ownIncome}。',
+  'pbrief.partnerGains': '找{economy}，双方都得分：对方本轮得{points}分，你得{ownPoints}分。',
   'pbrief.partnerNear':
-    '按下述条款，目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方本轮{points}分，实际收入{income}；你{ownPoints}分，实际收入{ownIncome}。付一笔款，对方也许会签。',
-  'pbrief.partnerWhy':
-    '签了以后，你们之间的墙和堵都不超过{atMost}级。现在{economy}是墙{wall}级、堵{block}级，你是墙{ownWall}级、堵{ownBlock}级。',
+    '目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方{points}分，你{ownPoints}分。付一笔款，对方也许会签。',
+  'pbrief.partnerWhy': '签了以后，你们之间的墙和堵都不超过{atMost}级。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
   'pbrief.since': '有何变化',

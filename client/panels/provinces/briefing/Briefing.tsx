@@ -14,13 +14,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Term } from '../../../design/Term.tsx';
-import {
-  formatList,
-  formatNumber,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -165,8 +159,6 @@ function WithWhom() {
   const first = useFirstPartner(true);
   if (first === undefined) return null;
   const { partner, own, theirs, paysBoth } = first;
-  const { wall = 0, block = 0 } = game.provinces.provinces[partner] ?? {};
-  const { wall: ownWall = 0, block: ownBlock = 0 } = game.provinces.provinces[me] ?? {};
   const economy = economyName(partner);
   const points = (score: number): string => (paysBoth ? formatNumber(score, 1) : formatSigned(score));
   return (
@@ -177,11 +169,9 @@ function WithWhom() {
           t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', {
             economy,
             points: points(theirs.score),
-            income: formatSignedPercent(theirs.incomePercent / 100, 1),
             ownPoints: points(own.score),
-            ownIncome: formatSignedPercent(own.incomePercent / 100, 1),
           }),
-          t('pbrief.partnerWhy', { atMost: FIRST_PACT.atMost, economy, wall, block, ownWall, ownBlock }),
+          t('pbrief.partnerWhy', { atMost: FIRST_PACT.atMost }),
         )}
       </p>
       <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner)}>
