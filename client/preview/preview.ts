@@ -6,6 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
@@ -212,6 +213,8 @@ export type PreviewJob =
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft }
+  /** What comes once a province is out of a voluntary pact. */
+  | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
   /** Pacts with one partner each, to find the one to begin with. */
   | { readonly type: 'partners'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */

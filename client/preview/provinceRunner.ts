@@ -4,6 +4,7 @@ import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.
 import {
   createForecaster,
   createTradeForecaster,
+  forecastLeaving,
   forecastPact,
   gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -27,6 +28,10 @@ function createProvinceRunner(
     switch (job.type) {
       case 'pact': {
         const pact = forecastPact(scenario, view, job.draft);
+        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+      }
+      case 'leavingPact': {
+        const pact = forecastLeaving(scenario, view, job.economy, job.pact);
         return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
       }
       case 'measures': {

@@ -70,6 +70,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'trade':
     case 'assent':
     case 'pact':
+    case 'leavingPact':
     case 'partners':
       // Provinces are asked about in their own games.
       return { type: 'failed' };

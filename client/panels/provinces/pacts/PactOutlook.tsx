@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
   ForecastRound,
   PactForecast,
@@ -17,6 +18,7 @@ import { t } from '../../../text/t.ts';
 import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
 import { useProvinces } from '../seat.ts';
 import { articleOf, newPact, withTerms } from './pactDraft.ts';
+import './pacts.css';
 
 type OutlookProps = {
   /** Lawful as it stands. */
@@ -134,7 +136,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <PointsLine forecast={forecast} draft={draft} />
+        <PointsLine forecast={forecast} members={draft.parties} />
         <Icon name="chevronDown" size={16} />
       </button>
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
@@ -159,15 +161,33 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   if (ahead.result.type !== 'pact') return null;
   return (
     <p class="num">
-      <PointsLine forecast={ahead.result.forecast} draft={draft} />
+      <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
+    </p>
+  );
+}
+
+/** The same line of what leaving a pact would do. */
+export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
+  const { game, me = '' } = useProvinces();
+  usePreview('leaving', { type: 'leavingPact', economy: me, pact }, [pact, game]);
+  const { leaving } = previews.value;
+  if (leaving?.job.type !== 'leavingPact' || leaving.job.pact.id !== pact.id)
+    return <p class="muted">{t('pactOutlook.waiting')}</p>;
+  if (leaving.result.type !== 'pact') return <p class="muted">{t('pactOutlook.failed')}</p>;
+  return (
+    <p class="num">
+      <PointsLine forecast={leaving.result.forecast} members={pact.members} />
     </p>
   );
 }
 
 /** Points of the round to every member, the own ones first, and to the others. */
-function PointsLine({ forecast, draft }: OutlookProps) {
+function PointsLine({
+  forecast,
+  members: seats,
+}: Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] }) {
   const { me } = useProvinces();
-  const { members, others } = pactOutlook(forecast, draft.parties);
+  const { members, others } = pactOutlook(forecast, seats);
   const own = members.filter(({ name }) => name === me);
   return (
     <span class="run grow">

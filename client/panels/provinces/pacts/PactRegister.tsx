@@ -12,6 +12,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
 import { useProvinces, useSeatOrCentre } from '../seat.ts';
+import { OutlookOfLeaving } from './PactOutlook.tsx';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -133,6 +134,7 @@ function PactEntry({ pact }: EntryProps) {
           }}
         >
           <p>{t('pacts.leaveText')}</p>
+          <OutlookOfLeaving pact={pact} />
         </Dialog>
       )}
     </li>

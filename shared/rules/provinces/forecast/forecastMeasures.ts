@@ -6,6 +6,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import {
   CAREER_LUMPS,
   type CareerLump,
@@ -15,7 +16,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
-import { pactLaw } from '../pacts/pactLaw.ts';
+import { pactLaw, withoutMembers } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
@@ -251,6 +252,22 @@ export function forecastPact(
     temptations,
     deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
   });
+}
+
+/** What comes once a member is out of a voluntary pact and all others stay in it: `without` it is in, `kept` it is out, and nobody is tempted. */
+export function forecastLeaving(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  pact: Pact,
+): Result<PactForecast, ConvergenceFailure> {
+  const rest = withoutMembers(pact, [economy]);
+  const law = rest === undefined ? { end: [pact.id] } : { end: [], pacts: [rest] };
+  const without = forecastRound(scenario, view, economy);
+  if (!without.ok) return without;
+  const kept = forecastRound(scenario, enactPacts(view, { upsert: [], ...law }), economy);
+  if (!kept.ok) return kept;
+  return ok({ without: without.value, kept: kept.value, temptations: {}, deterringDeposit: 0 });
 }
 
 /** Of the round, with no deposit taken from it. */

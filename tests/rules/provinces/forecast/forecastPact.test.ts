@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastPact, gainsByPacts } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  forecastLeaving,
+  forecastPact,
+  gainsByPacts,
+} from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import {
   aBindingDraft,
@@ -67,5 +71,32 @@ describe('the forecast of a pact', () => {
     forecastPact(table.scenario, table.state, aBindingDraft(DELTA));
     expect(table.state).toBe(before);
     expect(table.provinces.pacts).toEqual({});
+  });
+});
+
+describe('the forecast of leaving a pact', () => {
+  const SEATS = ['SH', 'ZJ', 'AH'] as const;
+
+  /** Real income in the pact and once one is out, and what a pact of those who stay would have brought, or none. */
+  function leaving(members: readonly string[], leaver: string) {
+    const table = aProvincesTable();
+    const rest = members.filter((member) => member !== leaver);
+    const alone = forecastPact(table.scenario, table.state, aPactDraft(rest.length > 1 ? rest : members));
+    const pact = table.conclude(aPactDraft(members));
+    const view = redactFor(table.state, { type: 'seat', economy: leaver });
+    const left = forecastLeaving(table.scenario, view, leaver, pact);
+    if (!left.ok || !alone.ok) throw new Error('the model does not solve');
+    const { without, kept } = left.value;
+    const expected = rest.length > 1 ? alone.value.kept : alone.value.without;
+    return { within: without.provinces, out: kept.provinces, expected: expected.provinces };
+  }
+
+  it.each([
+    { members: ['SH', 'ZJ'], leaver: 'SH' },
+    { members: ['SH', 'ZJ', 'AH'], leaver: 'AH' },
+  ])('is the round without $leaver in it', ({ members, leaver }) => {
+    const { within, out, expected } = leaving(members, leaver);
+    for (const seat of SEATS) expect(out[seat]?.index, seat).toBeCloseTo(must(expected[seat], seat).index, 3);
+    expect(within[leaver]?.index).not.toBeCloseTo(must(out[leaver], leaver).index, 3);
   });
 });
