@@ -35,7 +35,7 @@ it('opens stops by the clock of the game, and after a crash those that come afte
   await table.submit({ actor: { type: 'server' }, intents: [{ type: 'noteRestart' }] });
   await closeDuePhase(table);
   expect(table.committed.state.revealStop).toBe('flows');
-  again.ms = 80_000;
+  again.ms = 90_000;
   await closeDuePhase(table);
   expect(table.committed.state.revealStop).toBe('gains');
   again.ms = 139_000;

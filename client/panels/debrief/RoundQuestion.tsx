@@ -97,7 +97,7 @@ export function RoundQuestion({ asked, round, place, onAnswer }: Props) {
             <Verdict answers={answers} chosen={answer.chosen} reading={reading} />
             {place !== undefined && (
               <details class="small">
-                <summary>{t('common.more')}</summary>
+                <summary>{t('reading.more')}</summary>
                 <ConceptLinks place={place} />
               </details>
             )}

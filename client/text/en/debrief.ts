@@ -257,6 +257,7 @@ export const debrief = {
   'reading.agree': 'The numbers agree with you.',
   'reading.differ': 'The numbers say otherwise: {answers}.',
   'reading.told': 'The numbers say: {answers}.',
+  'reading.more': 'More',
   'reading.open': 'The numbers do not decide this one.',
   'reading.or': ' / ',
   'reading.count': 'You read {right} of {rounds} {rounds|round|rounds} rightly.',

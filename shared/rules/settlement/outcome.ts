@@ -180,7 +180,7 @@ function soldMoreBn({ flows }: ReportFigures, exporter: EconomyId, members: read
     .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
 }
 
-/** An outsider's loss that is worth a question, per cent of real income. */
+/** A loss that is worth a question, per cent of real income. */
 const PAID_PERCENT = -0.1;
 
 /**
@@ -275,7 +275,7 @@ const whoPaid: Occasion = (outcome) => {
   }
 };
 
-/** Somebody raised its wall, and somebody lost income in the round. */
+/** Somebody raised its wall, and somebody lost income that is worth a question. */
 const wallPrice: Occasion = ({ report, playable }) => {
   const [highest] = playable
     .map((economy) => ({ economy, ...wallMove(report, economy) }))
@@ -283,7 +283,7 @@ const wallPrice: Occasion = ({ report, playable }) => {
     .map(({ economy, rise }) => ({ economy, points: rise }))
     .toSorted((a, b) => b.points - a.points);
   const own = highest === undefined ? undefined : report.economies[highest.economy];
-  const isFelt = Object.values(report.economies).some((each) => isNews(each) && each.logChange < 0);
+  const isFelt = Object.values(report.economies).some((each) => percentOf(each) <= PAID_PERCENT);
   if (highest === undefined || own === undefined || !isFelt) return undefined;
   return question('question.wallPrice', { ...highest, percent: percentOf(own) });
 };
