@@ -87,9 +87,15 @@ describe('a proposal is signed', () => {
     ['a phone', PHONE],
     ['a small laptop', { width: 1024, height: 768 }],
     ['a laptop', LAPTOP],
-  ])('at once where all of it is in view: %s', async (_device, viewport) => {
+  ])('at once where all of it is in view: %s; the list tells the same of it', async (_device, viewport) => {
     const page = await sheetOf(SHORT, viewport);
     await expect.poll(() => isOff(page)).toBe(false);
+    const opened = page.locator('.effect-rows .delta');
+    await opened.nth(1).waitFor();
+    const [income = '', money = ''] = await opened.allInnerTexts();
+    await page.locator('.sheet-pane .back').click();
+    await expect.poll(() => page.locator('.slip .delta').allInnerTexts()).toEqual([money, income]);
+    await screenshot(page, `offer-list-${viewport.width}`);
   });
 });
 

@@ -303,13 +303,13 @@ export const play = {
   'notice.lapsedByCounter': 'The offer of {economy} has expired: a counter-offer to it was signed',
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',
   'notice.lapsedByYours':
-    'The offer of {economy} has expired: it cannot stand beside the agreement that you have just signed with {by}',
+    'The offer of {economy} has expired: it cannot stand beside your new agreement with {by}',
   'notice.lapsedByOthers':
-    'The offer of {economy} has expired: it cannot stand beside the agreement that {by} have just signed',
+    'The offer of {economy} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedOwnByYours':
-    'Your offer to {economies} has expired: it cannot stand beside the agreement that you have just signed with {by}',
+    'Your offer to {economies} has expired: it cannot stand beside your new agreement with {by}',
   'notice.lapsedOwnByOthers':
-    'Your offer to {economies} has expired: it cannot stand beside the agreement that {by} have just signed',
+    'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
   'notice.ratified': 'All have ratified: the agreement is in force',
   'notice.notRatified': 'Not ratified: voted down at home in {economies}',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
