@@ -2,6 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import './requireNode.mjs';
 
+// Not by Node's option of that name: with it the log would have the map of the whole server read when it is made.
+process.setSourceMapsEnabled(true);
+
 const builds = new URL('../dist/server/', import.meta.url);
 const mark = new URL('current', builds);
 if (!existsSync(mark)) {

@@ -107,7 +107,8 @@ async function buildServer(folder: string): Promise<void> {
     external: ['@pm2/io'],
     plugins: [PROGRAMS],
   });
-  await bundle.write({ dir: folder, sourcemap: true });
+  // Lines of the sources are named, not quoted: Node reads the whole map at each start.
+  await bundle.write({ dir: folder, sourcemap: true, sourcemapExcludeSources: true });
   await bundle.close();
 }
 

@@ -11,6 +11,7 @@ import type { GameValues } from '#shared/rules/rulebook.ts';
 import { hasStoredPar } from '#shared/rules/scores/par.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
+import { NAMES_SOURCES } from '../threads/ThreadPool.ts';
 import { type Timers, realTimers, startWatch } from '../threads/timers.ts';
 import type { ParNews, ParTask } from './playParGame.ts';
 
@@ -225,7 +226,10 @@ const LOWEST_PRIORITY = 19;
 /** People never wait for it, unless a test waits for it instead. */
 export function forkProcess(priority: number = LOWEST_PRIORITY): ChildProcess {
   const program = new URL('./parProcess.ts', import.meta.url);
-  const child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(program, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...process.execArgv, NAMES_SOURCES],
+  });
   if (child.pid !== undefined) setPriority(child.pid, priority);
   return child;
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import type { Rehearsing } from '../session/House.ts';
+import { NAMES_SOURCES } from '../threads/ThreadPool.ts';
 import type { RehearsalOrder, RehearsalWord } from './rehearsalThread.ts';
 
 /** At a time in the whole server: each takes a thread, and its people as much as people do. */
@@ -46,6 +47,7 @@ export class Rehearsals implements Rehearsing {
     const order: RehearsalOrder = { url: this.#url, code, language, ...rehearsal };
     const thread = new Worker(new URL('./rehearsalThread.ts', import.meta.url), {
       workerData: order,
+      execArgv: [NAMES_SOURCES],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     thread.unref();

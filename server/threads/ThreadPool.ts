@@ -14,6 +14,9 @@ import {
 } from './tasks.ts';
 import { startWatch, type Timers } from './timers.ts';
 
+/** Option with which a thread or process of the built server says of a mistake where in the sources it was made. */
+export const NAMES_SOURCES = '--enable-source-maps';
+
 const MOST_THREADS = 4;
 /** A task that has cost two threads their lives is given up. */
 const TRIES = 2;
@@ -80,7 +83,8 @@ export class ThreadPool {
     this.#log = log;
     this.#timers = timers;
     this.#size = size ?? Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
-    this.#start = start ?? (() => new Worker(new URL('./thread.ts', import.meta.url)));
+    this.#start =
+      start ?? (() => new Worker(new URL('./thread.ts', import.meta.url), { execArgv: [NAMES_SOURCES] }));
   }
 
   /** Why threads fail at present; undefined while they answer. */

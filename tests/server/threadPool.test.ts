@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GameState } from '../../shared/rules/state.ts';
 import type { BotMoveTask } from '../../server/threads/tasks.ts';
-import { ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
+import { NAMES_SOURCES, ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
 import { startWatch } from '../../server/threads/timers.ts';
 import { until } from './support/aClient.ts';
 import { aHandClock } from './support/aHandClock.ts';
@@ -141,8 +141,7 @@ describe('a thread of the built server', () => {
     const build = join(builds, readFileSync(join(builds, 'current'), 'utf8'));
     const programs = readdirSync(build).filter((name) => /^thread-[\w-]+\.js$/.test(name));
     expect(programs).toHaveLength(1);
-    // As threads of a server that `npm start` runs: they take over its options.
-    const thread = new Worker(join(build, programs[0] ?? ''), { execArgv: ['--enable-source-maps'] });
+    const thread = new Worker(join(build, programs[0] ?? ''), { execArgv: [NAMES_SOURCES] });
     const answered = new Promise<{ readonly fault?: string }>((done) => thread.once('message', done));
     thread.postMessage({ id: 1, task: aTask('nobody') });
     expect((await answered).fault).toMatch(/\.ts:\d+:\d+/);

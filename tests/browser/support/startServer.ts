@@ -51,7 +51,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   let child: ChildProcess | undefined;
 
   async function start(changed: Record<string, string> = {}): Promise<void> {
-    child = spawn(process.execPath, ['--enable-source-maps', 'server/start.mjs'], {
+    child = spawn(process.execPath, ['server/start.mjs'], {
       cwd: ROOT,
       env: {
         ...process.env,

@@ -87,7 +87,7 @@ function cpuMsOf(pid: number | undefined): number {
 /** `EXEC_ARGV` may hold a preload that bends the process, e.g. its wall clock; `PROGRAM` is the built server unless another is named. */
 function spawnServer(env: Record<string, string>): ChildProcess {
   const { EXEC_ARGV = '', PROGRAM = 'server/start.mjs', ...rest } = env;
-  const args = ['--enable-source-maps', ...EXEC_ARGV.split(' ').filter((part) => part !== ''), PROGRAM];
+  const args = [...EXEC_ARGV.split(' ').filter((part) => part !== ''), PROGRAM];
   return spawn(process.execPath, args, {
     cwd: ROOT,
     env: {
