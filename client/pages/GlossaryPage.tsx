@@ -1,7 +1,7 @@
 import '../panels/concepts/concepts.css';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { isConceptId } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { isConceptId } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import { t } from '../text/t.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptBody, type GlossaryChapter, findConcepts } from '../panels/concepts/ConceptBody.tsx';

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CONCEPTS, CONCEPT_IDS, conceptsAt, isConceptId, isConceptPlayed } from '#shared/content/concepts.ts';
-import { CONCEPT_PLACES } from '../../shared/content/concepts/concept.ts';
+import { CONCEPTS } from '#shared/content/concepts.ts';
+import {
+  CONCEPT_IDS,
+  conceptsAt,
+  isConceptId,
+  isConceptPlayed,
+} from '#shared/content/concepts/conceptPlaces.ts';
+import { CONCEPT_PLACES } from '../../shared/content/concepts/places.ts';
 import { BIBLIOGRAPHY } from '#shared/content/concepts/concept.ts';
 import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';

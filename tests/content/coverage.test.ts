@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONCEPTS, CONCEPT_IDS } from '#shared/content/concepts.ts';
+import { CONCEPTS } from '#shared/content/concepts.ts';
+import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
 import { CLAUSE_TYPES } from '../../shared/rules/clauses/clauseKinds.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@
  * there. How to add one: docs/architecture.md.
  */
 import type { VNode } from 'preact';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';

@@ -5,7 +5,7 @@ import {
   CONCEPT_CHAPTERS,
   type ConceptChapter,
   type ConceptId,
-} from '#shared/content/concepts/conceptIds.ts';
+} from '#shared/content/concepts/conceptPlaces.ts';
 import {
   BORDER_COST_CLOSING,
   OPEN_PROPOSALS_PER_SEAT,

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game, me } from '../../state/store.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { conceptsAt, isConceptPlayed } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import { conceptsAt, isConceptPlayed } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

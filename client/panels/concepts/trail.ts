@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 
 /** Cards of the glossary that are open over the page, one from another; the last is shown. */
 const conceptTrail = signal<readonly ConceptId[]>([]);

@@ -1,4 +1,4 @@
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStories.ts';
 import type { StandingBloc, TableStory } from '#shared/classroom/story.ts';
-import { conceptsAt } from '#shared/content/concepts.ts';
-import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/concept.ts';
+import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
+import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';

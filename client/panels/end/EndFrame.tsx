@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { highlightsOf } from '#shared/classroom/highlights.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

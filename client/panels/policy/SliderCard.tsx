@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CORRIDOR_RETURN } from '#shared/content/moduleConstants.ts';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Spending } from '#shared/protocol/policy.ts';

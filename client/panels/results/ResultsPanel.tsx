@@ -1,5 +1,5 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import {
   areQuietYears,

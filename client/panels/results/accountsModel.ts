@@ -1,4 +1,4 @@
-import type { ConceptPlace } from '#shared/content/concepts/concept.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CONCEPT_IDS } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { conceptFigures } from '../../../client/panels/concepts/figures/conceptFigures.ts';
 import type { Figure } from '../../../client/panels/concepts/figures/figure.ts';

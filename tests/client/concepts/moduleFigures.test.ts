@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CONCEPT_IDS } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONCEPT_IDS } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceConceptFigures } from '../../../client/panels/concepts/figures/provinceFigures.ts';
 import { say } from '../../../client/text/Say.tsx';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONCEPT_PLACES } from '../../../shared/content/concepts/concept.ts';
+import { CONCEPT_PLACES } from '../../../shared/content/concepts/places.ts';
 
 const PANELS = resolve(import.meta.dirname, '../../../client/panels');
 

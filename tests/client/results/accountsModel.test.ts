@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conceptsAt } from '#shared/content/concepts.ts';
+import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';

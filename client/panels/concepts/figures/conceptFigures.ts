@@ -1,5 +1,5 @@
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import {
   COUNTRY_FIGURE_IDS,
   type CountryFigureId,

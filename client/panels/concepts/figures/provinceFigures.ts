@@ -1,6 +1,6 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,4 +1,4 @@
-import type { ConceptId } from '#shared/content/concepts/conceptIds.ts';
+import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
