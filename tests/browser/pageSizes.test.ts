@@ -60,6 +60,10 @@ describe('pages', () => {
 
   const closureOf = (chunks: readonly string[]) => withImports([entry, ...chunks.map(fileOf)]);
 
+  it('begin with one file', () => {
+    expect([...withImports([entry])]).toEqual([entry]);
+  });
+
   it('name nothing that they have among what they fetch later', () => {
     const named = [...scripts].flatMap(([file, code]) => {
       const there = withImports([file]);
