@@ -66,6 +66,13 @@ describe('kernel', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 60_000 }), (bp) => toBasisPoints(toFraction(bp)) === bp));
   });
 
+  it('makes records of any names, such as every object inherits too', () => {
+    const made = fromKeys(['b', '__proto__', 'a'], (key) => ({ key }));
+    expect(JSON.stringify(made)).toBe('{"b":{"key":"b"},"__proto__":{"key":"__proto__"},"a":{"key":"a"}}');
+    expect(Object.getPrototypeOf(made)).toBe(Object.prototype);
+    expect(JSON.stringify(mapValues(made, ({ key }) => key.length))).toBe('{"b":1,"__proto__":9,"a":1}');
+  });
+
   it('keeps and drops keys of records', () => {
     expect(mapValues({ a: 1, b: 2 }, (v, k) => `${k}${v}`)).toEqual({ a: 'a1', b: 'b2' });
     expect(fromKeys(['x', 'y'], (k) => k.length)).toEqual({ x: 1, y: 1 });
