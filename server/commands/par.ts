@@ -50,7 +50,9 @@ function isSame(a: ParCase, b: ParCase): boolean {
 async function make({ cases, ...run }: ParRequest): Promise<Result<boolean, string>> {
   for (const parCase of cases) {
     const games: SimulatedGame[] = [];
-    const made = await makeStoredPar(parCase, run, (game) => games.push(game));
+    const made = await makeStoredPar(parCase, run, (game) => {
+      if (!('values' in game)) games.push(game);
+    });
     if (!made.ok) return made;
     const name = parFileName(parCase);
     writeFileSync(resolve(FOLDER, name), formatPar(made.value));

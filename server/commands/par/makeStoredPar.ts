@@ -11,9 +11,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
 import { anyScenarioFor, byGame } from '#shared/rules/scenario/anyScenario.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
-import { playParGame } from '../../par/playParGame.ts';
 import { playGames } from '../simulate/playGames.ts';
 import {
   type SimulationRequest,
@@ -22,6 +20,7 @@ import {
   seedWord,
   wholeNumber,
 } from '../simulate/readRequest.ts';
+import { type ProvincesGame, playProvincesGame } from '../simulate/provinces/playProvincesGame.ts';
 import type { SimulatedGame } from '../simulate/simulateGame.ts';
 
 const valuesSchema = z.record(
@@ -97,7 +96,7 @@ type ParRun = {
 export async function makeStoredPar(
   parCase: ParCase,
   { games, seed, workers, from }: ParRun,
-  onGame: (game: SimulatedGame) => void,
+  onGame: OnGame,
 ): Promise<Result<StoredPar, string>> {
   const request = requestOf(parCase, { games, seed, workers });
   const settings = gameSettings(request, 1);
@@ -107,7 +106,7 @@ export async function makeStoredPar(
     from === undefined
       ? await byGame(scenario.value, {
           countries: () => playCountries(request, onGame),
-          provinces: (provinces) => Promise.resolve(playProvinces(provinces, request)),
+          provinces: () => Promise.resolve(playProvinces(request, onGame)),
         })
       : readGames(from, parCase, request);
   if (!played.ok) return played;
@@ -129,7 +128,7 @@ export async function makeStoredPar(
   });
 }
 
-type OnGame = (game: SimulatedGame) => void;
+type OnGame = (game: SimulatedGame | ProvincesGame) => void;
 
 async function playCountries(
   request: SimulationRequest,
@@ -144,16 +143,14 @@ async function playCountries(
 }
 
 /** One after the other: par of provinces is made by one thread. */
-function playProvinces(
-  scenario: ProvincesScenario,
-  request: SimulationRequest,
-): Result<GameValues[], string> {
-  const settings = gameSettings(request, 1);
+function playProvinces(request: SimulationRequest, onGame: OnGame): Result<GameValues[], string> {
+  const asked = { ...request, field: 'mixed', pact: 'none' } as const;
   const played: GameValues[] = [];
   for (let game = 1; game <= request.games; game++) {
-    const one = playParGame(scenario, settings, gameSettings(request, game).seed);
-    if (!one.ok) return err(one.error.code);
-    played.push(one.value);
+    const one = playProvincesGame(asked, game);
+    if (!one.ok) return one;
+    played.push(one.value.values);
+    onGame(one.value);
   }
   return ok(played);
 }

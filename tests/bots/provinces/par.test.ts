@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storedParSchema } from '#shared/content/par/storedPars.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
+import { playParGame } from '../../../server/par/playParGame.ts';
 import { formatPar, makeStoredPar, readParRequest } from '../../../server/commands/par/makeStoredPar.ts';
 import { playProvincesGame } from '../../../server/commands/simulate/provinces/playProvincesGame.ts';
 import { readProvincesRequest } from '../../../server/commands/simulate/provinces/readProvincesRequest.ts';
@@ -24,16 +26,32 @@ describe('par of provinces', () => {
   it('is the same of games that were simulated before', async () => {
     const parCase = { scenario: 'provinces', opening: 'year1997', preset: 'provincesStandard' } as const;
     const run = { games: 1, seed: 'word', workers: 1 };
-    const request = readProvincesRequest(['--scenario', 'provinces', '--seed', 'word']);
-    const game = request.ok ? playProvincesGame(request.value, 1) : request;
-    if (!game.ok) throw new Error(game.error);
+    const lines: string[] = [];
+    const played = await makeStoredPar(parCase, run, (game) => lines.push(`${JSON.stringify(game)}\n`));
     const folder = mkdtempSync(join(tmpdir(), 'par-'));
     const from = join(folder, 'games.jsonl');
-    writeFileSync(from, `${JSON.stringify(game.value)}\n`);
+    writeFileSync(from, lines.join(''));
     const made = await makeStoredPar(parCase, { ...run, from }, () => undefined);
     rmSync(folder, { recursive: true });
     expect(made.ok).toBe(true);
-    expect(made).toEqual(await makeStoredPar(parCase, run, () => undefined));
+    expect(made).toEqual(played);
+  });
+
+  it('is of games as a table plays them for its own par', () => {
+    const request = readProvincesRequest(['--scenario', 'provinces', '--rounds', '1', '--seed', 'word']);
+    const game = request.ok ? playProvincesGame(request.value, 1) : request;
+    const scenario = loadProvincesScenario('year1997');
+    if (!game.ok || !scenario.ok) throw new Error('nothing was played');
+    const settings = {
+      scenarioId: 'provinces',
+      opening: 'year1997',
+      preset: 'provincesStandard',
+      rounds: 1,
+      clock: 'normal',
+      seed: '',
+      timed: true,
+    } as const;
+    expect(playParGame(scenario.value, settings, 'word-1')).toEqual({ ok: true, value: game.value.values });
   });
 
   it('is kept for both openings and presets', () => {

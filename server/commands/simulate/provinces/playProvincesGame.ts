@@ -66,8 +66,14 @@ export type ProvincesGame = {
   readonly processorMs: number;
 };
 
+/** Of a request, what a game depends on. */
+type GamesAsked = Pick<
+  ProvincesRequest,
+  'opening' | 'rounds' | 'seed' | 'field' | 'reforms' | 'pact' | 'manner'
+> & { readonly preset: PresetId };
+
 function provincesSettings(
-  { opening, preset, rounds, seed, reforms }: ProvincesRequest,
+  { opening, preset, rounds, seed, reforms }: GamesAsked,
   game: number,
 ): GameSettings {
   return {
@@ -89,7 +95,7 @@ export function testedSeat({ dealOrder }: Pick<ProvincesScenario, 'dealOrder'>, 
 }
 
 /** Plays the `game`-th game of a request. */
-export function playProvincesGame(request: ProvincesRequest, game: number): Result<ProvincesGame, string> {
+export function playProvincesGame(request: GamesAsked, game: number): Result<ProvincesGame, string> {
   const settings = provincesSettings(request, game);
   const loaded = loadProvincesScenario(settings.opening);
   if (!loaded.ok) return err(`${loaded.error.path}: ${loaded.error.field}: ${loaded.error.reason}`);
