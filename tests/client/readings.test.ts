@@ -90,6 +90,10 @@ describe('what the numbers of a round say to its question', () => {
       .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
     expect(sold).toBeLessThan(0);
     expect(readingOf(game, asked, report.round)?.right).toEqual([0]);
+    // Where it sold as much as before, its prices tell it.
+    const still = { ...report, flows: [] };
+    const { right, said } = must(readingOf({ ...game, reports: [still] }, asked, report.round), 'a reading');
+    expect([right, said.key]).toEqual([[1], 'reading.parts']);
   });
 
   it('finds the largest part of a gain, and writes all of it', () => {

@@ -90,9 +90,12 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.whoPaid': (asked, report) => {
     const { said, soldBn } = salesOf(asked, report);
+    if (soldBn <= -SILENT.bn) return { right: [0], said };
+    // What it sold does not tell it: its prices, or what it did itself.
     const [economy = ''] = namesIn(asked, 'economy');
     const { pricesAbroad = 0 } = report.economies[economy]?.parts ?? {};
-    return { right: [soldBn <= -SILENT.bn ? 0 : pricesAbroad < 0 ? 1 : 2], said };
+    const parts = partsOf(asked, report, -1);
+    return parts && { right: [pricesAbroad < 0 ? 1 : 2], said: parts.said };
   },
   'question.preferenceEroded': (asked, report) => ({ right: [0], said: salesOf(asked, report).said }),
   'question.partnerLeft': (asked, report) => {

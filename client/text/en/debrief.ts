@@ -262,7 +262,7 @@ export const debrief = {
   'reading.or': ' / ',
   'reading.count': 'You read {right} of {rounds} {rounds|round|rounds} rightly.',
   'reading.diversion': 'New trade among members: {createdBn}. Taken from others: {takenBn}.',
-  'reading.sales': '{economy} now sells {amount} to {economies}, and {otherAmount} to everybody else.',
+  'reading.sales': 'What {economy} sells to {economies}: {amount}; to everybody else: {otherAmount}.',
   'reading.incomes': 'Real income this round: {incomes}.',
   'reading.counts': 'Incomes that rose: {up}. That fell: {down}. All together: {amount}.',
   'reading.parts': 'Trade {trade}, prices abroad {prices}, payments {payments}.',

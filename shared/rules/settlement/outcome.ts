@@ -327,6 +327,6 @@ const OCCASIONS: readonly Occasion[] = [
   wallPrice,
   partlyDiversion,
   whoIsMissing,
-  whyNoProposal,
   whoseGain,
+  whyNoProposal,
 ];
