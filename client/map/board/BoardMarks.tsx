@@ -87,17 +87,28 @@ function EdgeLine({ gate: { between, slot = 0, level }, placeOf, scale }: LinePr
   const [from, to] = [placeOf(between[0]), placeOf(between[1])];
   if (from === undefined || to === undefined) return null;
   const control = edgeControl(from, to);
+  const start = beside(from, control, RIM_PX * scale);
+  const end = beside(to, control, RIM_PX * scale);
   return (
     <path
       fill="none"
       stroke={`var(--b${slot})`}
       stroke-linecap="round"
       opacity={0.85}
-      d={`M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`}
+      d={`M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`}
       stroke-width={3 * scale}
       {...(level === 1 ? { 'stroke-dasharray': `0.01 ${6 * scale}` } : {})}
     />
   );
+}
+
+/** Of a medallion: its letters stay free of lines. */
+const RIM_PX = 16;
+
+/** So far from a place on the way to another. */
+function beside(from: Point, to: Point, distance: number): Point {
+  const part = distance / Math.max(distance, Math.hypot(to.x - from.x, to.y - from.y));
+  return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
 }
 
 function gateKey({ between: [a, b], level, slot }: Gate): string {

@@ -82,7 +82,11 @@ function DragLine({ drag: { from, to, partner }, offersTo }: DragLineProps) {
       </svg>
       <p
         class={`drag-text pill ${look}`}
-        style={{ transform: `translate(${to.x}px, ${to.y}px)`, borderColor: LOOKS[look] }}
+        style={{
+          left: `clamp(0px, ${to.x - 130}px, 100% - 260px)`,
+          top: `max(0px, ${to.y - 48}px)`,
+          borderColor: LOOKS[look],
+        }}
       >
         {text}
       </p>

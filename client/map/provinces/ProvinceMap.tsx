@@ -42,11 +42,10 @@ function ProvinceShape({ province, shape, unit, onPick }: ProvinceShapeProps) {
       <clipPath id={clip}>
         <path d={shape.path} />
       </clipPath>
+      {/* Colours laid over each other would be one that no pact has. */}
+      {slots[0] !== undefined && <path d={shape.path} fill={`var(--b${slots[0]})`} fill-opacity="0.3" />}
       {slots.map((slot) => (
-        <g key={slot}>
-          <path d={shape.path} fill={`var(--b${slot})`} fill-opacity="0.3" />
-          <path d={shape.path} fill={`url(#${patternId('provinces', slot)})`} />
-        </g>
+        <path key={slot} d={shape.path} fill={`url(#${patternId('provinces', slot)})`} />
       ))}
       <g clip-path={`url(#${clip})`}>
         {wallCourses(province, shape).map(({ level, path }) => (

@@ -110,9 +110,13 @@ const SPREADS = 12;
 
 type Mark = { readonly id: EconomyId; readonly seat: Point; readonly at: Point };
 
-/** Where the map is small, marks that would lie over each other move apart, each by half of what is missing on the shorter way. */
-function spread(marks: readonly Mark[]): ProvinceLayout['marks'] {
-  const places = new Map(marks.map(({ id, seat, at }) => [id, { seat, at }]));
+/** Where the map is small, marks that would lie over each other move apart, each by half of what is missing on the shorter way; none leaves the map. */
+function spread(marks: readonly Mark[], { width }: Size): ProvinceLayout['marks'] {
+  const kept = ({ x, y }: Point): Point => ({
+    x: Math.max(MARK_PX.width / 2, Math.min(width - MARK_PX.width / 2, x)),
+    y,
+  });
+  const places = new Map(marks.map(({ id, seat, at }) => [id, { seat, at: kept(at) }]));
   for (let time = 0; time < SPREADS; time++)
     for (const [place, { id }] of marks.entries())
       for (const { id: other } of marks.slice(place + 1)) {
@@ -124,8 +128,8 @@ function spread(marks: readonly Mark[]): ProvinceLayout['marks'] {
           missingX < missingY
             ? { x: (Math.sign(dx) || 1) * (missingX / 2), y: 0 }
             : { x: 0, y: (Math.sign(dy) || 1) * (missingY / 2) };
-        places.set(id, { seat: a.seat, at: { x: a.at.x - push.x, y: a.at.y - push.y } });
-        places.set(other, { seat: b.seat, at: { x: b.at.x + push.x, y: b.at.y + push.y } });
+        places.set(id, { seat: a.seat, at: kept({ x: a.at.x - push.x, y: a.at.y - push.y }) });
+        places.set(other, { seat: b.seat, at: kept({ x: b.at.x + push.x, y: b.at.y + push.y }) });
       }
   return places;
 }
@@ -188,6 +192,7 @@ function layOut(
         const moved = OFFSHORE[id];
         return { id, seat: own, at: moved === undefined ? own : place(...moved) };
       }),
+      size,
     ),
   };
 }

@@ -57,6 +57,20 @@ describe('the map of a small window', () => {
     );
     expect(together).toEqual([]);
   });
+
+  it('keeps levels whole at the edges of a phone', () => {
+    const { scenario, state } = aProvincesTable();
+    if (!isLandTopology(land)) throw new Error('no land');
+    const width = 366;
+    const { marks } = provinceLayout(land, provinceMapModel(scenario, state).provinces, {
+      size: { width, height: 604 },
+      insets: { top: 60, right: 24, bottom: 60, left: 24 },
+    });
+    for (const [id, { at }] of marks) {
+      expect(at.x, id).toBeGreaterThanOrEqual(34);
+      expect(at.x, id).toBeLessThanOrEqual(width - 34);
+    }
+  });
 });
 
 describe('clipping to a window', () => {
