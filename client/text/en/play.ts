@@ -247,7 +247,7 @@ export const play = {
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
   'ready.recalled':
-    'A new offer, or something new at the conference, has reached you: you are no longer ready. Look at it and press again. Offers of bots will not take that back.',
+    'Something new has reached you, and you are no longer ready. Look at it and press again. Offers of bots will not take that back.',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends when its time is up.',
   'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',
