@@ -163,12 +163,23 @@ type PersonalOffer = {
   readonly least: number;
 };
 
-/** Of all that a leader and a person may agree on, alone or with the body of either, what is best for whom it pays less, with what the leader asks. */
+/** What a leader and a person may agree on alone, or else with the body of either: of that what is best for whom it pays less, with what the leader asks. */
 function personalOffer(leader: Leader, person: EconomyId): PersonalOffer | undefined {
+  for (const members of setsWith(leader, person)) {
+    const [best] = offersAmong(leader, person, members).toSorted((a, b) => b.least - a.least);
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+function offersAmong(
+  leader: Leader,
+  person: EconomyId,
+  members: readonly EconomyId[],
+): readonly PersonalOffer[] {
   const { scenario, view, economy } = leader;
-  const [best] = setsWith(leader, person)
-    .filter((members) => !hasSame(view, members))
-    .flatMap((members) => KINDS.map((kind): PactPlan => ({ ...kind, members })))
+  if (hasSame(view, members)) return [];
+  return KINDS.map((kind): PactPlan => ({ ...kind, members }))
     .filter((plan) => newPactFaults(scenario, view, pactDraft(view, plan), economy).length === 0)
     .flatMap((plan) => [plan, ...[balancePact(scenario, view, plan)?.plan ?? []].flat()])
     .flatMap((plan) => withDeterringDeposit(scenario, view, plan) ?? [])
@@ -177,12 +188,10 @@ function personalOffer(leader: Leader, person: EconomyId): PersonalOffer | undef
       const asked = askingOfPeople(leader, draft);
       const least = leastOf(leader, asked, person);
       return least === undefined ? [] : [{ draft: asked, least }];
-    })
-    .toSorted((a, b) => b.least - a.least);
-  return best;
+    });
 }
 
-/** The two alone, or with all members of one body of either. */
+/** The two alone, then with all members of one body of either. */
 function setsWith({ scenario, view, economy }: Leader, person: EconomyId): EconomyId[][] {
   const bodies = Object.values(view.provinces.pacts)
     .map(({ members }) => members)
