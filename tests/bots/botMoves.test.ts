@@ -136,29 +136,35 @@ describe('the moves of bots', () => {
     expect(others).toHaveLength(3);
   });
 
-  it('think again after a refusal, and leave the refuser alone for two rounds', () => {
-    const table = aTable({ people: ['ALB'], at: 'negotiation', rounds: 6 });
-    const proposal = table.tableProposal(FREE_TRADE, 'DUN');
-    table.act('ALB', { type: 'refuseProposal', proposal: proposal.id });
-    const move = {
-      type: 'rethink',
-      proposal: proposal.id,
-      revision: 1,
-      refuser: 'ALB',
-      untilRound: 3,
-    } as const;
-    expect(botMoves(table.state).filter(({ economy }) => economy === 'DUN')).toContainEqual(
-      expect.objectContaining({ move }),
-    );
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
-    const isLeftAlone = (): boolean => leftAlone(table.state, 'DUN').has('ALB');
-    expect(isLeftAlone()).toBe(true);
-    expect(leftAlone(table.state, 'CAT').has('ALB')).toBe(false);
-    table.goTo('negotiation', 3);
-    expect(isLeftAlone()).toBe(true);
-    table.goTo('negotiation', 4);
-    expect(isLeftAlone()).toBe(false);
-  });
+  it.each([
+    { refuser: 'a bot', people: [], untilRound: 3 },
+    { refuser: 'a person', people: ['ALB'], untilRound: 1 },
+  ])(
+    'think again after a refusal, and leave $refuser alone until round $untilRound',
+    ({ people, untilRound }) => {
+      const table = aTable({ people, at: 'negotiation', rounds: 6 });
+      const proposal = table.tableProposal(FREE_TRADE, 'DUN');
+      table.act('ALB', { type: 'refuseProposal', proposal: proposal.id });
+      const move = {
+        type: 'rethink',
+        proposal: proposal.id,
+        revision: 1,
+        refuser: 'ALB',
+        untilRound,
+      } as const;
+      expect(botMoves(table.state).filter(({ economy }) => economy === 'DUN')).toContainEqual(
+        expect.objectContaining({ move }),
+      );
+      table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
+      const isLeftAlone = (): boolean => leftAlone(table.state, 'DUN').has('ALB');
+      expect(isLeftAlone()).toBe(true);
+      expect(leftAlone(table.state, 'CAT').has('ALB')).toBe(false);
+      if (untilRound > 1) table.goTo('negotiation', untilRound);
+      expect(isLeftAlone()).toBe(true);
+      table.goTo('negotiation', untilRound + 1);
+      expect(isLeftAlone()).toBe(false);
+    },
+  );
 
   it('have names in the log that stored games already hold, and that can be read', () => {
     const names: readonly (readonly [BotMove, string])[] = [

@@ -9,6 +9,7 @@ import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
+import { hasPerson } from './attention.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -119,7 +120,7 @@ function reconsiderations(proposals: readonly Proposal[], economy: EconomyId): B
   );
 }
 
-/** Rounds after the present one in which a bot leaves alone who refused it. */
+/** Rounds after the present one in which a bot leaves another bot alone that refused it; people hear from it again in the next round. */
 const LEFT_ALONE_ROUNDS = 2;
 
 /**
@@ -129,7 +130,8 @@ const LEFT_ALONE_ROUNDS = 2;
 function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, refuser: EconomyId): BotDue {
   const { id, revision, revisedAtMs, round } = proposal;
   // Where each may sign little, a refusal says that somebody else came first: next round all are free again.
-  const untilRound = state.settings.agreementLimits === undefined ? round + LEFT_ALONE_ROUNDS : round;
+  const isBrief = state.settings.agreementLimits !== undefined || hasPerson(state, [refuser]);
+  const untilRound = isBrief ? round : round + LEFT_ALONE_ROUNDS;
   const move = { type: 'rethink', proposal: id, revision, refuser, untilRound } as const;
   const span = BOT_DELAY_MS.max - BOT_DELAY_MS.min;
   const drawn = seededDraw(state, economy, botMoveKey(move));
