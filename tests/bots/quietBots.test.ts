@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
-import { LEAST_TO_A_PERSON } from '#shared/bots/proposals/propose.ts';
+import { LEAST_TO_A_PERSON, LEFT_BEFORE_ASKING } from '#shared/bots/proposals/propose.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -15,9 +15,9 @@ import { runBots } from './runBots.ts';
 
 const PERSON = 'JPN';
 
-function aWorld(people: readonly string[] = [PERSON]): Table {
-  const world = { scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', rounds: 4 } as const;
-  return aTable({ ...world, people, at: 'negotiation' });
+function aWorld(people: readonly string[] = [PERSON], opening: 'highWalls' | 'today' = 'highWalls'): Table {
+  const world = { scenarioId: 'world', preset: 'worldPlain', rounds: 4 } as const;
+  return aTable({ ...world, opening, people, at: 'negotiation' });
 }
 
 function freeTrade(among: readonly string[], ...more: Clause[]): Draft {
@@ -31,22 +31,43 @@ const isBefore = (person: string, { author, parties, status, signatures, revisio
   signatures[person] !== revision &&
   !refusedBy.includes(person);
 
+type Offered = { readonly proposal: Proposal; readonly part: number };
+
+/** What bots offer a person in a negotiation, and which part of its real income each would bring it. */
+function offersTo(person: string, table: Table, look: () => void = () => undefined): Offered[] {
+  const offered: Offered[] = [];
+  runBots(table, 180_000, (under) => {
+    look();
+    for (const proposal of Object.values(table.state.proposals)) {
+      if (!isBefore(person, proposal) || under.proposals[proposal.id] !== undefined) continue;
+      const appraised = createAppraiser(table.scenario, under).appraise(proposal);
+      if (!appraised.ok) throw new Error('the model does not solve');
+      const part = (appraised.value.gainBn[person] ?? 0) / (under.settled.incomeBn[person] ?? 0);
+      offered.push({ proposal, part });
+    }
+  });
+  return offered;
+}
+
 describe('bots beside people', () => {
   it('lay no more than two offers before a person at a time, each worth something to them', () => {
     const table = aWorld();
-    const offered: { readonly proposal: Proposal; readonly under: Table['state'] }[] = [];
-    runBots(table, 180_000, (under) => {
+    const offered = offersTo(PERSON, table, () => {
       const before = Object.values(table.state.proposals).filter((proposal) => isBefore(PERSON, proposal));
       expect(before.length).toBeLessThanOrEqual(2);
-      for (const proposal of before)
-        if (under.proposals[proposal.id] === undefined) offered.push({ proposal, under });
     });
     expect(offered.length).toBeGreaterThan(0);
-    for (const { proposal, under } of offered) {
-      const appraised = createAppraiser(table.scenario, under).appraise(proposal);
-      if (!appraised.ok) throw new Error('the model does not solve');
-      const part = (appraised.value.gainBn[PERSON] ?? 0) / (under.settled.incomeBn[PERSON] ?? 0);
-      expect(part).toBeGreaterThanOrEqual(LEAST_TO_A_PERSON);
+    for (const { part } of offered) expect(part).toBeGreaterThanOrEqual(LEAST_TO_A_PERSON);
+  });
+
+  it.each(['USA', 'JPN'])('ask %s for nothing where they would leave it little', (person) => {
+    const table = governedBy(aWorld([person], 'today'), 'opportunist');
+    const offered = offersTo(person, table);
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { proposal, part } of offered) {
+      if (part >= LEFT_BEFORE_ASKING) continue;
+      const asked = proposal.clauses.filter((clause) => clause.type === 'payment' && clause.from === person);
+      expect(asked).toEqual([]);
     }
   });
 

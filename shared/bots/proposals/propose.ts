@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -47,7 +48,7 @@ const MOOD = 0.2;
 /** A treaty that legislatures will hardly carry is not worth the fight. */
 const LEAST_HOPE = 0.35;
 
-/** Lawful candidates that are thought through, those first that look best at first sight. */
+/** Lawful candidates that are thought through, those first that look best at first sight; as many with people beside those among bots. */
 const THOUGHT_THROUGH = 4;
 
 type Search = {
@@ -75,12 +76,13 @@ function bestDraft(
     .filter((draft) => !isOnTheTable(proposals, appraiser.law.round, draft))
     .flatMap((draft) => atFirstSight(appraiser, draft, economy) ?? [])
     .toSorted((a, b) => b.score - a.score);
-  let thoughtThrough = 0;
+  const thoughtThrough = { people: 0, bots: 0 };
   let best: RatedDraft | undefined;
   for (const { draft } of promising) {
-    if (thoughtThrough === THOUGHT_THROUGH) break;
+    const among = hasPerson(appraiser.law, draft.parties) ? 'people' : 'bots';
+    if (thoughtThrough[among] === THOUGHT_THROUGH) continue;
     if (!isLawful(appraiser, draft, economy)) continue;
-    thoughtThrough++;
+    thoughtThrough[among]++;
     const rated = ratedDraft(appraiser, draft, economy);
     if (rated === undefined || !isWelcome(rated.draft.parties)) continue;
     if (!isWorthReading(appraiser, rated.draft, economy)) continue;
@@ -95,14 +97,19 @@ function bestDraft(
  */
 export const LEAST_TO_A_PERSON = 2e-4;
 
+/** Part of real income that a bot leaves people before it asks for more than its fair part. */
+export const LEFT_BEFORE_ASKING = 5e-4;
+
 function isWorthReading(appraiser: Appraiser, draft: Draft, economy: EconomyId): boolean {
   const people = draft.parties.filter((party) => party !== economy && hasPerson(appraiser.law, [party]));
   if (people.length === 0) return true;
   const appraised = appraiser.appraise(draft);
-  return (
-    appraised.ok &&
-    people.every((person) => (appraised.value.gainBn[person] ?? 0) >= leastToPersonBn(appraiser.law, person))
-  );
+  return appraised.ok && bringsPeople(appraiser.law, appraised.value.gainBn, people, LEAST_TO_A_PERSON);
+}
+
+function bringsPeople(law: CountryGame, gainBn: Gains, parties: readonly EconomyId[], part: number): boolean {
+  const people = parties.filter((party) => hasPerson(law, [party]));
+  return people.every((person) => (gainBn[person] ?? 0) >= part * (law.settled.incomeBn[person] ?? 0));
 }
 
 function leastToPersonBn({ settled }: CountryGame, person: EconomyId): number {
@@ -158,8 +165,8 @@ function withTask(
 
 /**
  * The draft with those losers as parties who could refuse it, and with payments for all parties who gain too little. Of people it asks
- * more than it needs. Of whoever seems to sign everything it asks still more: of governments more than these gain, while people are left
- * what makes an offer worth reading.
+ * more than it needs, as long as that leaves them enough. Of whoever seems to sign everything it asks still more: of
+ * governments more than these gain, of people all but what makes an offer worth reading.
  */
 function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainBn: Gains): Draft | undefined {
   const { law } = appraiser;
@@ -177,7 +184,11 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const asks = hasPerson(law, others) ? asksLeft(law, parties, economy, bargaining) : [];
   for (const share of [...asks, proposals.fairShare]) {
     const balanced = balancePayments(law, whole, { gainBn }, { wanted: { [economy]: share } });
-    if (balanced !== undefined) return balanced;
+    if (balanced === undefined) continue;
+    if (share === proposals.fairShare) return balanced;
+    const paidBn = appraiser.paymentGains(balanced);
+    const left = mapValues(gainBn, (bn, party) => bn + (paidBn[party] ?? 0));
+    if (bringsPeople(law, left, others, LEFT_BEFORE_ASKING)) return balanced;
   }
   return undefined;
 }
