@@ -94,6 +94,10 @@ export const ANSWERS = {
   wants: { mood: 'pleased', fills: ['level'] },
   wantsPaid: { mood: 'neutral', fills: ['level', 'amountMn'] },
   wantsPaying: { mood: 'pleased', fills: ['level', 'amountMn'] },
+  /** Common rules behind the border, without or with free trade. */
+  wantsRules: { mood: 'pleased', fills: [] },
+  wantsRulesPaid: { mood: 'neutral', fills: ['amountMn'] },
+  wantsRulesPaying: { mood: 'pleased', fills: ['amountMn'] },
   wantsPact: { mood: 'pleased', fills: [] },
   wantsPactPaid: { mood: 'neutral', fills: ['amountMn'] },
   wantsPactPaying: { mood: 'pleased', fills: ['amountMn'] },

@@ -76,7 +76,13 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'fullIntegration',
   ],
   'shared/bots/proposals/answerProposal.ts': ['payment'],
-  'shared/bots/proposals/candidateDrafts.ts': ['freeTradeArea', 'customsUnion', 'accession', 'merger'],
+  'shared/bots/proposals/candidateDrafts.ts': [
+    'freeTradeArea',
+    'customsUnion',
+    'accession',
+    'merger',
+    'deepProvision',
+  ],
   'shared/bots/proposals/concessions.ts': ['tariffConcession', 'payment'],
   'shared/bots/proposals/propose.ts': ['customsUnion', 'commonMarket', 'merger'],
   'shared/bots/provinces/bargain.ts': ['payment'],
@@ -140,7 +146,6 @@ describe('somebody who adds', () => {
     expect(KINDS.filter((kind) => !elsewhere.includes(kind))).toEqual([
       'agreedSpecialization',
       'jointInfrastructure',
-      'deepProvision',
       'mutualRecognition',
       'disputeSettlement',
     ]);

@@ -168,6 +168,11 @@ export const speech = {
     'What we would like to agree with you is this: {level}, with {amountMn} a round for us.',
   'said.answer.wantsPaying':
     'What we would like to agree with you is this: {level}. We would even pay {amountMn} a round.',
+  'said.answer.wantsRules': 'What we would like to agree with you is common rules beyond tariffs.',
+  'said.answer.wantsRulesPaid':
+    'What we would like to agree with you is common rules beyond tariffs, with {amountMn} a round for us.',
+  'said.answer.wantsRulesPaying':
+    'What we would like to agree with you is common rules beyond tariffs. We would even pay {amountMn} a round.',
   'said.answer.wantsPact': 'What we would like to agree with you is an open market between us.',
   'said.answer.wantsPactPaid':
     'What we would like to agree with you is an open market between us, with {amountMn} a round for us.',

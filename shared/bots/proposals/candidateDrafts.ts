@@ -1,14 +1,18 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
-import type { FormerAgreement } from '#shared/protocol/clauses.ts';
+import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
+import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf, blocsOf, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
+import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
+import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/law/formerAgreements.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { swapDrafts } from './concessions.ts';
 
@@ -50,6 +54,9 @@ export function candidateDrafts(
     ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
     ...firstOf(unionDrafts(law, economy), isOpen, UNIONS),
     ...deepeningDrafts(law, economy).filter(isOpen),
+    ...(clauseIsPlayed(scenario, law, 'deepProvision')
+      ? deepDrafts(law, economy, people(law, economy, shunned)).filter(isOpen)
+      : []),
     ...firstOf(admissionDrafts(law, economy, shunned), isOpen, ADMISSIONS),
   ];
 }
@@ -265,4 +272,36 @@ function deepeningDrafts(law: CountryGame, economy: EconomyId): Draft[] {
   return circles
     .filter((among) => among.length >= 2)
     .map((among) => ({ parties: among, clauses: [{ type, among }] }));
+}
+
+function people(law: CountryGame, economy: EconomyId, shunned: ReadonlySet<EconomyId>): EconomyId[] {
+  return Object.keys(law.seats).filter(
+    (other) => other !== economy && !shunned.has(other) && hasPerson(law, [other]),
+  );
+}
+
+/** Forms alone in the first round, so that rules behind the border are left to agree on when tariffs are low. */
+const DEEP_FROM_ROUND = 2;
+
+/**
+ * Common rules beyond tariffs with people: all deep clauses that are not agreed yet, since one alone is worth little, and free trade with
+ * them where there is none. Bots draft them for people only, so that games of bots alone, by which people are judged, stay as they are.
+ */
+function deepDrafts(law: CountryGame, economy: EconomyId, partners: readonly EconomyId[]): Draft[] {
+  if (law.round < DEEP_FROM_ROUND) return [];
+  const unit = unitOf(law, economy);
+  const groups = partners.map((partner) =>
+    unit.includes(partner) ? [economy, partner] : [...unit, ...unitOf(law, partner)],
+  );
+  const distinct = new Map(groups.map((among) => [among.toSorted().join(), among]));
+  return [...distinct.values()].flatMap((among) => {
+    const pairs = pairsOf(among);
+    const deep = DEEP_PROVISIONS.filter((provision) =>
+      pairs.some(([a, b]) => !provisionsBetween(law, a, b).includes(provision)),
+    ).map((provision): Clause => ({ type: 'deepProvision', among, provision }));
+    if (deep.length === 0) return [];
+    const isFree = pairs.every(([a, b]) => pairLevel(law.agreements, a, b) >= FREE_TRADE_LEVEL);
+    const area: Clause[] = isFree ? [] : [{ type: 'freeTradeArea', among, exceptions: [] }];
+    return [{ parties: among, clauses: [...area, ...deep] }];
+  });
 }

@@ -107,8 +107,14 @@ function whyUnlawful(
 function wishOf(draft: Draft, economy: EconomyId): BotLine {
   const level = Math.max(1, ...draft.clauses.map(({ type }) => kindOf(type).level ?? 0));
   const paidMn = netPaymentMn(draft, economy);
+  if (draft.clauses.some(({ type }) => kindOf(type).beyond !== undefined)) return rulesWishOf(paidMn);
   if (paidMn > 0) return answered('wantsPaid', { level, amountMn: paidMn });
   return paidMn < 0 ? answered('wantsPaying', { level, amountMn: -paidMn }) : answered('wants', { level });
+}
+
+function rulesWishOf(paidMn: number): BotLine {
+  if (paidMn > 0) return answered('wantsRulesPaid', { amountMn: paidMn });
+  return paidMn < 0 ? answered('wantsRulesPaying', { amountMn: -paidMn }) : answered('wantsRules');
 }
 
 /** What a leader thinks of dealings with another, by the same values as its moves; the centre makes no deals. */
