@@ -160,7 +160,8 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wantsPaying': '我方想和你议定的是：{level}。为此我方甚至愿意每轮付{amountMn}。',
   'said.answer.wantsRules': '我方想和你议定的是：关税之外的共同规则。',
   'said.answer.wantsRulesPaid': '我方想和你议定的是：关税之外的共同规则，每轮付我方{amountMn}。',
-  'said.answer.wantsRulesPaying': '我方想和你议定的是：关税之外的共同规则。为此我方甚至愿意每轮付{amountMn}。',
+  'said.answer.wantsRulesPaying':
+    '我方想和你议定的是：关税之外的共同规则。为此我方甚至愿意每轮付{amountMn}。',
   'said.answer.wantsPact': '我方想和你议定：彼此开放市场。',
   'said.answer.wantsPactPaid': '我方想和你议定：彼此开放市场，每轮付我方{amountMn}。',
   'said.answer.wantsPactPaying': '我方想和你议定：彼此开放市场。为此我方甚至愿意每轮付{amountMn}。',
