@@ -6,6 +6,7 @@ import { phrase } from '../text/t.ts';
 import type { Asked } from './games.ts';
 import {
   atStop,
+  breakingWord,
   byHost,
   byServer,
   bySeat,
@@ -54,6 +55,8 @@ function world(role: TableShown['role'], at: Wanted, asked: readonly Asked[] = [
   return { game: 'world', role, at, asked };
 }
 const negotiation = (role: TableShown['role']): TableShown => world(role, whenSentTo(ME), LIVELY);
+const wordBroken = (role: TableShown['role']): TableShown =>
+  world(role, inPhase('negotiation', 2), breakingWord(ME, 'AGR'));
 const onFloor: Wanted = (state) => conferenceNow(countryGame(state))?.stage === 'floor';
 const atTabling: Wanted = (state) =>
   state.phase === 'negotiation' && (conferenceNow(countryGame(state))?.packages.length ?? 0) > 0;
@@ -146,7 +149,7 @@ const SEAT: readonly Surface[] = [
   ...REVEAL_STOPS.map((stop): Surface => ({
     id: `reveal-${stop}`,
     sizes: DEVICES,
-    show: world('seat', inPhase('results', 2), atStop(stop)),
+    show: stop === 'pledges' ? wordBroken('seat') : world('seat', inPhase('results', 2), atStop(stop)),
   })),
   { id: 'epilogue', sizes: DEVICES, show: world('seat', inPhase('epilogue', 3)) },
   {
@@ -246,7 +249,7 @@ const SCREEN: readonly Surface[] = [
   ...REVEAL_STOPS.map((stop): Surface => ({
     id: `screen-reveal-${stop}`,
     sizes: WALL,
-    show: world('screen', inPhase('results', 2), atStop(stop)),
+    show: stop === 'pledges' ? wordBroken('screen') : world('screen', inPhase('results', 2), atStop(stop)),
   })),
   { id: 'screen-epilogue', sizes: WALL, show: world('screen', inPhase('epilogue', 3)) },
   ...DEBRIEF_PAGES.filter((page) => page !== 'predictions').map((page): Surface => ({

@@ -17,6 +17,9 @@ import {
   type Wanted,
 } from './surface.ts';
 
+/** The stops of its second round, in which no pact is seen broken. */
+const STOPS = REVEAL_STOPS.filter((stop) => stop !== 'pledges');
+
 const ME = 'SN';
 /** Money that came from a neighbour. */
 const LIVELY: readonly Asked[] = bySeat('SH', { type: 'payProvince', to: ME, yuan100m: 20 });
@@ -66,7 +69,7 @@ const SEAT: readonly Surface[] = [
     show: table('seat', inPhase('policy')),
     press: [{ say: 'measures.seal' }],
   },
-  ...REVEAL_STOPS.map((stop): Surface => ({
+  ...STOPS.map((stop): Surface => ({
     id: `provinces-reveal-${stop}`,
     sizes: DEVICES,
     show: table('seat', inPhase('results', 2), atStop(stop)),
@@ -127,7 +130,7 @@ const SCREEN: readonly Surface[] = [
   { id: 'provinces-screen-negotiation', sizes: WALL, show: negotiation('screen') },
   { id: 'provinces-screen-bot-word', sizes: WALL, show: { ...negotiation('screen'), hasBotTalk: true } },
   { id: 'provinces-screen-policy', sizes: WALL, show: table('screen', inPhase('policy')) },
-  ...REVEAL_STOPS.map((stop): Surface => ({
+  ...STOPS.map((stop): Surface => ({
     id: `provinces-screen-reveal-${stop}`,
     sizes: WALL,
     show: table('screen', inPhase('results', 2), atStop(stop)),

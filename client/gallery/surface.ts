@@ -1,5 +1,5 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type {
   ClassStage,
   ClassWelcome,
@@ -133,6 +133,18 @@ export function byServer(...intents: readonly ServerIntent[]): Asked[] {
 
 export function atStop(stop: RevealStop): Asked[] {
   return byHost({ type: 'stepReveal', stop });
+}
+
+/** From the talks on: a seat breaks the word that it gives, for which the reveal has a stop. */
+export function breakingWord(economy: EconomyId, sector: SectorId): Asked[] {
+  const undertaking = { type: 'sectorAtMost', sector, rateBp: 0 } as const;
+  return [
+    ...bySeat(economy, { type: 'givePledge', to: { type: 'all' }, undertaking }),
+    ...byHost({ type: 'skipPhase' }),
+    ...bySeat(economy, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } }),
+    ...byHost({ type: 'skipPhase' }),
+    ...atStop('pledges'),
+  ];
 }
 
 /** A control by its selector or by the sentence on it; text to read to its end; a slider to set; a field to type into. */

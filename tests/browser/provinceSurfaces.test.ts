@@ -58,7 +58,7 @@ describe('a table of provinces', () => {
     await skipTo(house, 'policy');
     await tryWall(seat, words);
     await skipTo(house, 'results');
-    for (const stop of ['flows', 'gains', 'pledges'] as const) {
+    for (const stop of ['flows', 'gains'] as const) {
       await showStop(house, stop);
       if (stop === 'flows') {
         await seat.locator('.trade-curves .head').first().waitFor();

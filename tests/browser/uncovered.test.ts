@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { revealStopsOf } from '../../shared/rules/table/reveal.ts';
 import { coveredControls } from './support/coveredControls.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { settle, wear, type Look } from './support/inspectSurface.ts';
@@ -132,7 +133,7 @@ async function judgeTable(size: Size): Promise<string[]> {
   await page.getByRole('slider').first().waitFor();
   await judge(round, 'policy');
   await skipTo(house, 'results');
-  for (const stop of ['envelopes', 'flows', 'gains', 'pledges'] as const) {
+  for (const stop of revealStopsOf(house.host.game())) {
     if (stop !== 'envelopes') await showStop(house, stop);
     await page.locator('[aria-current=step]').last().waitFor();
     await judge(round, stop);
