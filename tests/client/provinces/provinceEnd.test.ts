@@ -4,7 +4,11 @@ import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenari
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
-import { provinceEnd, weightiestDecisions } from '../../../client/panels/provinces/end/provinceEndModel.ts';
+import {
+  missingMost,
+  provinceEnd,
+  weightiestDecisions,
+} from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -120,5 +124,31 @@ describe('the four views', () => {
 
   it('lead to a card with sources', () => {
     for (const view of VIEWS) expect(CONCEPTS[CARD_OF_VIEW[view]].sources.length).toBeGreaterThan(0);
+  });
+});
+
+describe('why a result is not better', () => {
+  const standing = must(final.standings[0], 'a standing');
+  const told = (income: number, career: number): string | undefined => {
+    const sentence = missingMost({
+      ...standing,
+      score: 0.625 * income + 0.375 * career,
+      judged: {
+        prosperity: { value: 1, betterThan: income },
+        career: { value: 48, betterThan: career },
+      },
+      parts: { ...parts, budget: 3 },
+    });
+    return sentence && say(sentence);
+  };
+
+  it('is the part on which most points are missing', () => {
+    expect(told(20, 0)).toContain('80 of 100 bots');
+    expect(told(90, 10)).toContain('Budget, 3 of 100');
+  });
+
+  it('is not told where next to nothing is missing, or nothing is compared', () => {
+    expect(told(98, 95)).toBeUndefined();
+    expect(missingMost(standing)).toBeUndefined();
   });
 });

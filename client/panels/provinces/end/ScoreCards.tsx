@@ -4,11 +4,12 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import type { ProvincesView } from '../seat.ts';
-import type { ProvinceEnd, ProvinceEndRow } from './provinceEndModel.ts';
+import { type ProvinceEnd, type ProvinceEndRow, missingMost } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
 const AT_OPENING = { at: 50, look: 'par' } as const;
@@ -51,7 +52,9 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
 }
 
 /** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
-function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRow }) {
+function Judged({ row }: { readonly row: ProvinceEndRow }) {
+  const { score, judged, basis } = row;
+  const missing = missingMost(row);
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
   return (
@@ -59,6 +62,11 @@ function Judged({ row: { score, judged, basis } }: { readonly row: ProvinceEndRo
       <h3 id="judged">
         {t('pend.result')} <b class="num">{t('pend.resultOf', { score: formatNumber(score) })}</b>
       </h3>
+      {missing !== undefined && (
+        <p>
+          <Say phrase={missing} />
+        </p>
+      )}
       <ul class="small">
         <li>
           {t('pend.judged.prosperity', {
