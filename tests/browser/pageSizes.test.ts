@@ -64,6 +64,11 @@ describe('pages', () => {
     expect([...withImports([entry])]).toEqual([entry]);
   });
 
+  it('load no more of Phaser than its small edition, when a map is drawn', () => {
+    const bytes = Buffer.byteLength(must(scripts.get(fileOf('phaser')), 'the engine of the map'));
+    expect(bytes / 1000).toBeLessThanOrEqual(800);
+  });
+
   it('name nothing that they have among what they fetch later', () => {
     const named = [...scripts].flatMap(([file, code]) => {
       const there = withImports([file]);
