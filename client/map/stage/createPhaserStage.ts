@@ -4,14 +4,7 @@ import type { Camera, Size } from '../layout/camera.ts';
 import type { CurvePlace } from '../layout/mapLayout.ts';
 import { type DirectorOptions, MapDirector } from './MapDirector.ts';
 import { DASH_PX_PER_MS, type DashLook, type DashRunner, dashRunners } from './drawFlows.ts';
-import {
-  type CreateStage,
-  type DashSurface,
-  type DashView,
-  type MapLayerSurface,
-  type StageRequest,
-  tintOf,
-} from './mapStage.ts';
+import type { CreateStage, DashSurface, DashView, MapLayerSurface, StageRequest } from './mapStage.ts';
 
 /** A layer on a texture of Phaser. */
 class BakedLayer implements MapLayerSurface {
@@ -78,12 +71,11 @@ class BakedLayer implements MapLayerSurface {
   }
 }
 
-const BLOCK = 'map-dash-block';
 const BLOCK_SIZE = 8;
 
 type Runner = DashRunner & { readonly sprites: readonly Phaser.GameObjects.Image[] };
 
-/** The travelling marks as sprites of two textures, so that the renderer draws them all at once. */
+/** The travelling marks as sprites of a few textures, so that the renderer draws them all at once. Each has its colour: a canvas tints none. */
 class TravellingDashes implements DashSurface {
   readonly #scene: Phaser.Scene;
   readonly #layer: Phaser.GameObjects.Container;
@@ -94,9 +86,6 @@ class TravellingDashes implements DashSurface {
   constructor(scene: Phaser.Scene, depth: number) {
     this.#scene = scene;
     this.#layer = scene.add.container(0, 0).setDepth(depth);
-    paint(scene, { key: BLOCK, size: BLOCK_SIZE }, (context) =>
-      context.fillRect(0, 0, BLOCK_SIZE, BLOCK_SIZE),
-    );
   }
 
   get isMoving(): boolean {
@@ -136,18 +125,25 @@ class TravellingDashes implements DashSurface {
 
   #sprite({ isDot, length, thickness, colour }: DashLook): Phaser.GameObjects.Image {
     const sprite = this.#scene.add
-      .image(0, 0, isDot ? this.#dotTexture(thickness) : BLOCK)
-      .setDisplaySize(length, thickness)
-      .setTint(tintOf(colour));
+      .image(0, 0, isDot ? this.#dotTexture(thickness, colour) : this.#blockTexture(colour))
+      .setDisplaySize(length, thickness);
     this.#layer.add(sprite);
     return sprite;
   }
 
+  #blockTexture(colour: string): string {
+    const key = `map-dash-block-${colour}`;
+    paint(this.#scene, { key, size: BLOCK_SIZE, colour }, (context) =>
+      context.fillRect(0, 0, BLOCK_SIZE, BLOCK_SIZE),
+    );
+    return key;
+  }
+
   /** A disc of about the size it is shown at: one that is shrunk a lot loses its edge. */
-  #dotTexture(thickness: number): string {
+  #dotTexture(thickness: number, colour: string): string {
     const size = Math.ceil(thickness * this.#ratio) + 2;
-    const key = `map-dash-dot-${size}`;
-    paint(this.#scene, { key, size }, (context) => {
+    const key = `map-dash-dot-${size}-${colour}`;
+    paint(this.#scene, { key, size, colour }, (context) => {
       context.beginPath();
       context.arc(size / 2, size / 2, size / 2 - 1, 0, 2 * Math.PI);
       context.fill();
@@ -156,16 +152,16 @@ class TravellingDashes implements DashSurface {
   }
 }
 
-type Tile = { readonly key: string; readonly size: number };
+type Tile = { readonly key: string; readonly size: number; readonly colour: string };
 
 function paint(
   scene: Phaser.Scene,
-  { key, size }: Tile,
+  { key, size, colour }: Tile,
   draw: (context: CanvasRenderingContext2D) => void,
 ): void {
   if (scene.textures.exists(key)) return;
   const texture = must(scene.textures.createCanvas(key, size, size) ?? undefined, key);
-  texture.context.fillStyle = '#ffffff';
+  texture.context.fillStyle = colour;
   draw(texture.context);
   texture.refresh();
 }

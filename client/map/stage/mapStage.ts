@@ -123,8 +123,3 @@ export function readPalette(element: Element): Palette {
     blocs: Array.from({ length: BLOC_SLOTS }, (_, slot) => read(`--b${slot + 1}`)),
   };
 }
-
-/** A colour of the style sheet as the number that sprites are tinted with. */
-export function tintOf(colour: string): number {
-  return Number.parseInt(colour.replace('#', '').slice(0, 6), 16);
-}
