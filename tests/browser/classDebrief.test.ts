@@ -333,9 +333,11 @@ describe('a class before its debrief', () => {
     await phone.context().close();
 
     await dealAtTwoTables(room);
-    for (const phase of ['negotiation', 'policy', 'results', 'epilogue'])
-      await pressAll(room, 'skipPhase', phase);
+    for (const phase of ['negotiation', 'policy', 'results']) await pressAll(room, 'skipPhase', phase);
     const screen = await arrive(`/screen/${room.classId}#host=${room.hostToken}`, { viewport: PROJECTOR });
+    // A reveal fills the screen by itself, and stays at its table.
+    expect(await tableOnTour(screen, words.en)).toMatchObject({ table: 'A', inShort: 0, faults: [] });
+    await pressAll(room, 'skipPhase', 'epilogue');
     await room.host.ask({ type: 'turnScreen', view: 'tour' });
     const visited = new Set<string>();
     const visit = async (say: Words) => {

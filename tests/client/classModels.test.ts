@@ -236,12 +236,29 @@ describe('tables compared', () => {
   });
 
   it('are on the screens what belongs to the stage, until the host turns to something else', () => {
-    expect(screenOf({ stage: 'playing' })).toEqual({ view: 'wall' });
-    expect(screenOf({ stage: 'debrief' })).toEqual({ view: 'spread' });
-    expect(screenOf({ stage: 'debrief', screen: { view: 'chair', economy: 'ALB' } })).toEqual({
+    expect(screenOf({ stage: 'playing' }, [aTable()])).toEqual({ view: 'wall' });
+    expect(screenOf({ stage: 'debrief' }, [aTable()])).toEqual({ view: 'spread' });
+    expect(screenOf({ stage: 'debrief', screen: { view: 'chair', economy: 'ALB' } }, [])).toEqual({
       view: 'chair',
       economy: 'ALB',
     });
+  });
+});
+
+describe('the reveal on the screens of a class', () => {
+  const inRound = (round: number, phase: TableSummary['phase'] = 'results') =>
+    (['A', 'B', 'C'] as const).map((table) => aTable({ table, round, phase }));
+
+  it('is that of one table from the first stop to the last, in each round of another', () => {
+    const shown = [1, 2, 3, 4].map((round) => screenOf({ stage: 'playing' }, inRound(round)));
+    expect(shown).toEqual(['A', 'B', 'C', 'A'].map((table) => ({ view: 'tour', table })));
+    expect(screenOf({ stage: 'playing' }, inRound(4, 'epilogue'))).toEqual({ view: 'tour', table: 'A' });
+    expect(screenOf({ stage: 'playing' }, inRound(2, 'briefing'))).toEqual({ view: 'wall' });
+  });
+
+  it('gives way to what the host has turned to', () => {
+    expect(screenOf({ stage: 'playing', screen: { view: 'wall' } }, inRound(1))).toEqual({ view: 'wall' });
+    expect(screenOf({ stage: 'playing', screen: { view: 'tour' } }, inRound(1))).toEqual({ view: 'tour' });
   });
 });
 

@@ -116,9 +116,11 @@ export function ScreenCard() {
   const view = classView.value;
   useStepKeys();
   if (view === undefined) return null;
-  const shown = screenOf(view);
+  const shown = screenOf(view, wallTiles.value);
   const isAuto = view.screen === undefined;
+  const revealed = isAuto ? shown.table : undefined;
   const step = DEBRIEF_STEPS.find((each) => each === shown.view);
+  const isShown = (each: ScreenView): boolean => shown.view === each && revealed === undefined;
   return (
     <section class="panel pad stack gap-3" aria-labelledby="class-screens">
       <h2 id="class-screens">{t('class.screens')}</h2>
@@ -127,8 +129,8 @@ export function ScreenCard() {
         {OVERVIEWS.map((each) => (
           <Press
             key={each}
-            class={shown.view === each ? 'btn sm primary' : 'btn sm'}
-            aria-pressed={shown.view === each}
+            class={isShown(each) ? 'btn sm primary' : 'btn sm'}
+            aria-pressed={isShown(each)}
             why={whyClassOff()}
             onPress={() => turnScreen(each)}
           >
@@ -136,6 +138,7 @@ export function ScreenCard() {
           </Press>
         ))}
       </div>
+      {revealed !== undefined && <p class="small">{t('class.screens.reveal', { table: revealed })}</p>}
       <h3>{t('debrief.title')}</h3>
       <GuideNote at="debrief" />
       <StepList
@@ -202,7 +205,7 @@ function useStepKeys(): void {
       if (view?.stage !== 'debrief' || altKey || ctrlKey || metaKey) return;
       if (target instanceof Element && target.closest('input,select,textarea,dialog') !== null) return;
       const places = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined;
-      const next = places && stepBeside(screenOf(view).view, places);
+      const next = places && stepBeside(screenOf(view, []).view, places);
       if (next === undefined) return;
       event.preventDefault();
       turnScreen(next);
@@ -216,7 +219,7 @@ function useStepKeys(): void {
 export function BoardOnConsole() {
   const view = classView.value;
   if (view === undefined || tableResults.value.length === 0) return null;
-  const screen = screenOf(view);
+  const screen = screenOf(view, []);
   if (screen.view === 'code' || screen.view === 'wall' || screen.view === 'tour') return null;
   return <ClassBoard screen={screen} on="console" />;
 }

@@ -30,7 +30,8 @@ type Props = { readonly seats: number; readonly identity: Identity };
 export function ClassScreen({ seats, identity }: Props) {
   const view = classView.value;
   if (view === undefined) return null;
-  const screen = screenOf(view);
+  // A person's own device looks into no other table.
+  const screen = screenOf(view, identity.kind === 'seat' ? [] : wallTiles.value);
   const hasTables = wallTiles.value.length > 0;
   if (screen.view === 'code' || !hasTables) return <CodeScreen seats={seats} view={view} />;
   const isOfTables = screen.view === 'wall' || screen.view === 'tour';
@@ -57,7 +58,7 @@ export function ClassScreen({ seats, identity }: Props) {
         {screen.view === 'wall' ? (
           <Wall tiles={wallTiles.value} />
         ) : screen.view === 'tour' ? (
-          <Tour tiles={wallTiles.value} view={view} identity={identity} />
+          <Tour tiles={wallTiles.value} view={view} identity={identity} only={screen.table} />
         ) : isEmpty ? (
           <p class="lead">{t('class.view.empty')}</p>
         ) : (
@@ -177,14 +178,17 @@ type TourProps = {
   readonly view: ClassView;
   readonly tiles: readonly WallTile[];
   readonly identity: Identity;
+  /** The table that stays on show; absent: all in turn. */
+  readonly only: TableLetter | undefined;
 };
 
 /**
  * One table after the other, the same on every screen: each as its own big screen shows it. Only that one is connected; until it is
  * there, and where this device may not look into the table, the table is told of in short.
  */
-function Tour({ view, tiles, identity }: TourProps) {
-  const tile = useStop(tiles);
+function Tour({ view, tiles, identity, only }: TourProps) {
+  const stop = useStop(tiles);
+  const tile = tiles.find((each) => each.table === only) ?? stop;
   useLightOfFrame();
   // A person's own device looks into no other table; and these two notices belong to the class.
   const isAllowed = identity.kind !== 'seat' && view.adjourned === undefined && view.historyLost !== true;

@@ -286,8 +286,24 @@ export function stepBeside(view: ScreenView, places: 1 | -1): (typeof TURNED)[nu
   return place === -1 ? (places === 1 ? DEBRIEF_STEPS[0] : undefined) : TURNED[place + places];
 }
 
-export function screenOf({ stage, screen }: Pick<ClassView, 'stage' | 'screen'>): ClassScreen {
-  return screen ?? { view: STAGE_VIEWS[stage] };
+type Place = Pick<TableSummary, 'table' | 'phase' | 'round'>;
+
+/** The table whose reveal the room watches where nothing is chosen: from the first stop to the last, in each round another. */
+function revealedTable(tables: readonly Place[]): TableLetter | undefined {
+  return tables.find(
+    ({ phase, round }, place) =>
+      (phase === 'results' || phase === 'epilogue') && (round - 1) % tables.length === place,
+  )?.table;
+}
+
+/** `table` beside the tour: that one stays on show. */
+export function screenOf(
+  { stage, screen }: Pick<ClassView, 'stage' | 'screen'>,
+  tables: readonly Place[],
+): ClassScreen {
+  if (screen !== undefined) return screen;
+  const table = stage === 'playing' ? revealedTable(tables) : undefined;
+  return table === undefined ? { view: STAGE_VIEWS[stage] } : { view: 'tour', table };
 }
 
 /** How long a tour stays at each table, in milliseconds of the clock that all screens share. */

@@ -28,7 +28,7 @@ export function ScreenHead() {
     <>
       <header class="screen-head row gap-4">
         <span class="brand">{t('app.name')}</span>
-        {table !== undefined && <b>{t('screen.table', { table })}</b>}
+        {table !== undefined && <b class="nowrap">{t('screen.table', { table })}</b>}
         <span class="muted">{roundLabel(state)}</span>
         {state.endsAfterRound !== undefined && <b class="pill">{t('screen.lastRound')}</b>}
         {isRevealing(state) ? <RevealStops state={state} /> : <PhaseSteps phase={state.phase} />}
