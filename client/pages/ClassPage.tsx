@@ -22,7 +22,7 @@ import { hostRefusal, submitSessionIntent } from '../net/submitIntent.ts';
 import { useTable } from '../net/table.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
 import { FailedPart, lazyPart, REST_OF_PAGE } from '../panels/chrome/lazyPart.tsx';
-import { type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
+import { forgetTable, type Identity, type IdentityKind, rememberIdentity } from '../state/identity.ts';
 import { navigate } from '../state/router.ts';
 import { connection, gameId, me, seating } from '../state/store.ts';
 import { formatDayAndTime } from '../text/format.ts';
@@ -65,6 +65,7 @@ export function ClassPage({ role, classId }: Props) {
   const identity = useTable(KINDS[role], classId, { isPublicScreen: role === 'screen', reader: GATHERING });
   useRememberedClass(identity);
   useMove(identity, role);
+  useSuccessor(identity, role);
   useClassTitle(role);
   if (identity === undefined) return <NoTable title={t(role === 'host' ? 'link.noneHost' : 'link.none')} />;
   return (
@@ -205,6 +206,22 @@ function useMove(identity: Identity | undefined, role: ClassRole): void {
     );
     return () => clearTimeout(timer);
   }, [identity, place?.gameId, isFull, view === undefined]);
+}
+
+/** Other tabs of this browser have followed by then. */
+const FORGET_MS = 5_000;
+
+/** A rehearsal that was deleted goes on as a class for real people, under its code: whoever looks at it follows there. */
+function useSuccessor(identity: Identity | undefined, role: ClassRole): void {
+  const view = classView.value;
+  const successor = view?.successor;
+  useEffect(() => {
+    if (identity === undefined || view === undefined || successor === undefined) return;
+    const { kind, token, gameId: rehearsal } = identity;
+    if (kind !== 'seat') rememberIdentity({ kind, gameId: successor, token, code: view.code });
+    navigate(kind === 'seat' ? `/join/${view.code}` : `/${role}/${successor}`, { replaces: true });
+    setTimeout(() => forgetTable(rehearsal), FORGET_MS);
+  }, [successor]);
 }
 
 function goToTable({ token, gameId: classId }: Identity, place: ClassPlace, code: string): void {

@@ -286,7 +286,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       if (this.#mustLook) this.#isRevoked(client);
     }
     this.#mustLook = false;
-    if (this.#isTicking) return;
+    // Of a class that is closed nobody hears but by what is sent anyway.
+    if (classroom.isClosed) this.#isStale = true;
+    if (this.#isTicking || classroom.isClosed) return;
     this.#isTicking = true;
     Promise.all([
       forgetRemoved(classroom),

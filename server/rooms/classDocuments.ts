@@ -58,6 +58,7 @@ export function viewOf(
     ...(committed.state.eyesUp ? { eyesUp: true } : {}),
     ...(keptDays === undefined ? {} : { keptDays }),
     ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, isRunning: isRehearsing } }),
+    ...(classroom.successor === undefined ? {} : { successor: classroom.successor }),
     offices: committed.state.offices,
     ...(committed.state.replaysOpen === true ? { replaysOpen: true } : {}),
     ...(classroom.wordToAll === undefined ? {} : { word: classroom.wordToAll }),

@@ -22,6 +22,8 @@ export type Rehearsing = {
   readonly begin: (classroom: Classroom) => void;
   /** They go about things as fast as the class says now. */
   readonly pace: (classroom: Classroom) => void;
+  /** Its people are gone at once. */
+  readonly end: (classId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

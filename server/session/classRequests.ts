@@ -31,7 +31,7 @@ import { dueFault } from './Deadlines.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
-import { nextGame, startClocks } from './openClass.ts';
+import { nextGame, startClocks, startForReal } from './openClass.ts';
 import type { Session } from './Session.ts';
 import { composeTalk, type SpokenRecord } from './talk.ts';
 
@@ -92,6 +92,8 @@ export function performForClass(
       case 'rehearse':
       case 'paceRehearsal':
         return rehearse(house, classroom, { command, intent });
+      case 'startReal':
+        return classroom.inTurn(() => startForReal(house, classroom, intent));
       case 'say':
         return sayInClass(classroom, { command, intent });
       default:

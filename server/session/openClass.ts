@@ -11,13 +11,13 @@ import type { ClassroomEvent, OpenClass, OpenedClass } from '#shared/protocol/cl
 import type { SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import type { GameRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
+import type { ClassRow, GameRecord, SessionRecord, StoredSession } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
 import { TALK_IN_MEMORY } from '../store/talkRows.ts';
 import { readClass } from './classHead.ts';
 import { Classroom } from './Classroom.ts';
 import { restoreDrafts } from './seatDrafts.ts';
-import { createTable, hasRoom, openings, sessionRecord } from './sessionLife.ts';
+import { createTable, eraseSession, hasRoom, openings, sessionRecord } from './sessionLife.ts';
 import type { House } from './House.ts';
 import { readGame } from './restoreGame.ts';
 import { emptySession, Session } from './Session.ts';
@@ -31,6 +31,24 @@ export async function openClass(
 ): Promise<Result<OpenedClass, SessionErrorCode>> {
   await openings.next();
   if (!(await hasRoom(house))) return err('session/too-many-sessions');
+  const hostToken = createToken();
+  const classId = createClassId();
+  const record = {
+    ...sessionRecord(house, { language, chatMode, solo: false }, hostToken),
+    wording: 'classroom' as const,
+    classId,
+  };
+  const row = firstRow(house, { code: record.code, settings });
+  if (!row.ok) return row;
+  const begun = await beginClass(house, record, row.value);
+  return begun.ok ? ok({ code: record.code, classId, hostToken }) : begun;
+}
+
+/** What the log of a class begins with. */
+function firstRow(
+  house: House,
+  { code, settings }: Pick<OpenClass, 'settings'> & { readonly code: string },
+): Result<ClassRow, SessionErrorCode> {
   const rules = house.rulesOf(settings);
   if (rules === undefined) return err('session/malformed');
   const created = rules.create(settings);
@@ -42,25 +60,20 @@ export async function openClass(
     return err('server/internal');
   }
   const game = must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game');
-  const hostToken = createToken();
-  const classId = createClassId();
-  const record: SessionRecord = {
-    ...sessionRecord(house, { language, chatMode, solo: false }, hostToken),
-    wording: 'classroom',
-    classId,
-  };
   const opened: ClassroomEvent = {
     type: 'classOpened',
     settings,
     seats: seatOrder(rules.scenario, game.seats),
   };
-  const row = hashedClassRow('', {
-    code: record.code,
-    seq: 1,
-    at: Date.now(),
-    type: 'openClass',
-    events: [opened],
-  });
+  return ok(hashedClassRow('', { code, seq: 1, at: Date.now(), type: 'openClass', events: [opened] }));
+}
+
+/** Opens its room, once the class is on disk. */
+async function beginClass(
+  house: House,
+  record: SessionRecord & { readonly classId: string },
+  row: ClassRow,
+): Promise<Result<void, 'server/saving-paused'>> {
   const saved = await house.queue.commit([
     { type: 'openSession', session: record, games: [] },
     { type: 'appendClassRow', row },
@@ -70,9 +83,50 @@ export async function openClass(
   const { queue, store } = house;
   const log = { rows: [row], hasLoss: false, lossesAccepted: 0 };
   house.directory.addClass(new Classroom({ gathering, queue, store, log }));
-  await house.openRoom(classId);
-  house.log.info({ classId, scenario: settings.scenarioId }, 'class opened');
-  return ok({ code: record.code, classId, hostToken });
+  await house.openRoom(record.classId);
+  house.log.info({ classId: record.classId }, 'class opened');
+  return ok(undefined);
+}
+
+/** Whoever looks at a class reads for so long where it goes on, before its room is gone. */
+const FOLLOW_MS = 3_000;
+
+/**
+ * Deletes a rehearsal and opens the same game under its code and its secrets, so that what was printed and the big screens stay right.
+ * Nobody can come by the code in between.
+ */
+export async function startForReal(
+  house: House,
+  classroom: Classroom,
+  intent: Extract<HostClassroomIntent, { type: 'startReal' }>,
+): Promise<Result<ClassAck, Rejection>> {
+  const refusal = classroom.refusal({ type: 'host' }, intent);
+  if (refusal !== undefined) return err(refusal);
+  const { gathering, committed, classId } = classroom;
+  const { code, language, chatMode, wording, hostTokenHash } = gathering;
+  const successor = createClassId();
+  const record = {
+    ...sessionRecord(house, { language, chatMode, solo: false }, ''),
+    code,
+    hostTokenHash,
+    wording,
+    classId: successor,
+  };
+  const row = firstRow(house, { code, settings: { ...committed.state.settings, seed: intent.seed } });
+  if (!row.ok) return err({ code: 'server/internal' });
+  await house.rehearsals.end(classId);
+  const erased = await eraseSession(house, gathering);
+  if (!erased.ok) return erased;
+  const [, ...tables] = roomsOf(classroom);
+  house.directory.removeClass(classroom);
+  classroom.close();
+  for (const table of tables) await house.closeRoom(table, CLOSE_CODES.erased);
+  await house.store.eraseClosedBefore(1);
+  const begun = await beginClass(house, record, row.value);
+  if (begun.ok) classroom.successor = successor;
+  setTimeout(() => void house.closeRoom(classId, CLOSE_CODES.erased), FOLLOW_MS).unref();
+  house.log.info({ classId, successor }, 'rehearsal over');
+  return begun.ok ? ok({ seq: committed.seq }) : err({ code: begun.error });
 }
 
 /** Brings a class back from disk with its tables, whose clocks go on together where the longest of their logs ends. */

@@ -65,6 +65,10 @@ export class Rehearsals implements Rehearsing {
     if (rehearsal !== undefined) this.#tell(classId, { speed: rehearsal.speed });
   }
 
+  async end(classId: string): Promise<void> {
+    await this.#running.get(classId)?.thread.terminate();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await Promise.all([...this.#running.values()].map(({ thread }) => thread.terminate()));
@@ -76,11 +80,11 @@ export class Rehearsals implements Rehearsing {
     for (const [classId, running] of this.#running) {
       const { gathering, committed, isClosed } = running.classroom;
       if (gathering.hostConnections > 0 && committed.state.stage !== 'debrief') running.sinceMs = nowMs;
-      if (isClosed || nowMs - running.sinceMs > STAY_MS) this.#end(classId, running);
+      if (isClosed || nowMs - running.sinceMs > STAY_MS) this.#letLeave(classId, running);
     }
   }
 
-  #end(classId: string, { thread }: Running): void {
+  #letLeave(classId: string, { thread }: Running): void {
     this.#tell(classId, 'stop');
     setTimeout(() => void thread.terminate(), LEAVE_WITHIN_MS).unref();
   }

@@ -56,6 +56,7 @@ export const CLASSROOM_RIGHTS = {
   rehearse: { by: 'host', in: ['gathering'] },
   keepFor: { by: 'host', in: OPEN },
   paceRehearsal: { by: 'host', in: OPEN },
+  startReal: { by: 'host', in: OPEN },
   renameMyself: { by: 'member', in: ['gathering'] },
   leaveClass: { by: 'member', in: ['gathering'] },
   enter: { by: 'server', in: ['gathering', 'dealt', 'playing'] },
@@ -155,6 +156,7 @@ export function decideClassroom(
       return ok(intent.days === state.keptDays ? [] : [{ type: 'keepingChosen', days: intent.days }]);
     case 'rehearse':
     case 'paceRehearsal':
+    case 'startReal':
       return rehearse(state, intent);
     case 'noteAlerts':
       return ok([{ type: 'alertsRaised', alerts: intent.alerts }]);
@@ -273,13 +275,14 @@ function turnScreen(
 /** Simulated people are let in where nobody is: real ones are never mixed with them. */
 function rehearse(
   { people, rehearsal }: ClassroomState,
-  intent: Extract<HostClassroomIntent, { type: 'rehearse' | 'paceRehearsal' }>,
+  intent: Extract<HostClassroomIntent, { type: 'rehearse' | 'paceRehearsal' | 'startReal' }>,
 ): Decision {
   if (intent.type === 'rehearse') {
     if (rehearsal !== undefined || people.length > 0) return err({ code: 'class/people-are-here' });
     return ok([{ type: 'rehearsalBegun', people: intent.people, speed: intent.speed }]);
   }
   if (rehearsal === undefined) return err({ code: 'class/no-rehearsal' });
+  if (intent.type === 'startReal') return ok([]);
   return ok(rehearsal.speed === intent.speed ? [] : [{ type: 'rehearsalPaced', speed: intent.speed }]);
 }
 

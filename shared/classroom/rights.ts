@@ -74,6 +74,7 @@ export const CLASS_MATTERS = {
   setOffices: 'people',
   rehearse: 'course',
   paceRehearsal: 'course',
+  startReal: 'erase',
   keepFor: 'erase',
   inviteHelper: 'links',
   revokeHelper: 'links',

@@ -7,6 +7,7 @@ import { nameSchema, type Talk } from './session.ts';
 import { economyIdSchema } from './ids.ts';
 import type { Rejection } from './rejection.ts';
 import { LIMITS } from './limits.ts';
+import { seedSchema } from './settings.ts';
 
 /** Other people who host a class, each by a link of their own: what each kind may do stands in `shared/classroom/rights.ts`. */
 export const HELPER_KINDS = ['coTeacher', 'assistant', 'observer', 'screen'] as const;
@@ -123,6 +124,8 @@ export const rehearsalIntentSchemas = [
   }),
   /** The simulated people go about things so fast from now on. */
   z.strictObject({ type: z.literal('paceRehearsal'), speed }),
+  /** Deletes the rehearsal and opens the same game under its code, with other luck. */
+  z.strictObject({ type: z.literal('startReal'), seed: seedSchema }),
 ] as const;
 
 export type RehearsalEvent =

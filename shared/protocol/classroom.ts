@@ -343,6 +343,8 @@ export type ClassView = {
   readonly eyesUp?: true;
   /** The people are simulated. */
   readonly rehearsal?: RehearsalView;
+  /** It is deleted, and the class for real people gathers here, under the same code. */
+  readonly successor?: string;
   /** Days for which the host wants the class to be kept once it is closed; absent: as long as the server keeps things. */
   readonly keptDays?: number;
   readonly offices: OfficeRules;

@@ -14,6 +14,9 @@ import {
   type ScenarioId,
 } from '#shared/content/vocabulary.ts';
 
+/** A word or number; the same seed and the same intents give the same game. */
+export const seedSchema = z.string().regex(/^[\w-]{1,32}$/);
+
 /** What a host chooses when opening a table; the preset fills the rest. */
 export const gameSettingsSchema = z
   .strictObject({
@@ -22,8 +25,7 @@ export const gameSettingsSchema = z
     preset: z.enum(PRESET_IDS),
     rounds: z.number().int().min(1).max(12),
     clock: z.enum(CLOCK_PACES),
-    /** A word or number; the same seed and the same intents give the same game. */
-    seed: z.string().regex(/^[\w-]{1,32}$/),
+    seed: seedSchema,
     /** Without clock limits each phase lasts until all are ready or the host goes on (solo play). */
     timed: z.boolean(),
     /** Laboratory only: the modules that are on, and how high the ladder goes; absent: all that the preset has. */

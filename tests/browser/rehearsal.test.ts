@@ -79,12 +79,29 @@ describe('a rehearsal', () => {
     await host.locator('[data-table=A]').getByRole('link').first().click();
     await host.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
     await screenshot(host, 'rehearsal-table-console');
+    // Nothing of the big screen of a table lies below its edge, though a line stands above it.
+    await screen.goto(
+      `${url}${new URL(host.url()).pathname.replace('/host/', '/screen/')}#host=${hostToken}`,
+    );
+    await screen.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await screen.locator('.screen-head').waitFor();
+    expect(
+      await screen.evaluate(
+        () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      ),
+    ).toBe(0);
     await host.goBack();
     await host.getByRole('button', { name: 'Start for real' }).click();
-    await host.getByRole('button', { name: 'Open with a new code' }).click();
+    await screen.goto(`${url}/screen/${classId}`);
+    await screen.getByText('Rehearsal: people marked (sim) are simulated.').waitFor();
+    await host.getByRole('button', { name: 'Delete the rehearsal and open' }).click();
     await host.getByText('Nobody has joined yet. Show the code').waitFor();
     expect(host.url()).not.toContain(classId);
-    expect((await fetch(`${url}/api/sessions/${code}`)).status).toBe(404);
+    // The code stays, and the screen follows by itself.
+    expect(await (await fetch(`${url}/api/sessions/${code}`)).json()).not.toHaveProperty('isRehearsal');
+    await screen.waitForURL((address) => !address.pathname.includes(classId));
+    await screen.getByText('0', { exact: true }).waitFor();
+    expect(await screen.getByText('Rehearsal').count()).toBe(0);
   });
 
   it('reads in Chinese on a phone', async () => {

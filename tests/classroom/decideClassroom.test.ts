@@ -85,6 +85,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     rehearse: { type: 'rehearse', people: 30, speed: 1 },
     keepFor: { type: 'keepFor', days: 7 },
     paceRehearsal: { type: 'paceRehearsal', speed: 8 },
+    startReal: { type: 'startReal', seed: 'real' },
     adjourn: { type: 'adjourn', untilAt: 1 },
     reconvene: { type: 'reconvene' },
     setHomework: {
@@ -120,7 +121,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
 /** A class at a stage in which this can be asked at all. */
 function stateFor(type: ClassroomIntent['type'], stage: ClassStage): ClassroomState {
   if (type === 'rehearse' && stage === 'gathering') return aClass(0);
-  return type === 'paceRehearsal'
+  return type === 'paceRehearsal' || type === 'startReal'
     ? { ...AT_STAGE[stage], rehearsal: { people: 5, speed: 1 } }
     : AT_STAGE[stage];
 }
@@ -155,6 +156,7 @@ describe('a rehearsal', () => {
   it('is refused once real people are there, and cannot be paced before it begins', () => {
     expect(refusal(aClass(1), HOST, REHEARSE)).toBe('class/people-are-here');
     expect(refusal(aClass(0), HOST, { type: 'paceRehearsal', speed: 8 })).toBe('class/no-rehearsal');
+    expect(refusal(aClass(0), HOST, { type: 'startReal', seed: 'real' })).toBe('class/no-rehearsal');
   });
 });
 

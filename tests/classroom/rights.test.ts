@@ -94,6 +94,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
   'links, closing, erasing': [
     'inviteHelper',
     'keepFor',
+    'startReal',
     'revokeHelper',
     'makePins',
     'erasePerson',

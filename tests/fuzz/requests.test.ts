@@ -115,6 +115,7 @@ describe('requests of any shape', () => {
         isRunning: () => false,
         begin: () => undefined,
         pace: () => undefined,
+        end: () => Promise.resolve(),
         close: () => Promise.resolve(),
       },
       buildId: 'test',

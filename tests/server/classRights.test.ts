@@ -56,6 +56,7 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   ruleOffices: { allMayPress: true },
   rehearse: { people: 4, speed: 1 },
   paceRehearsal: { speed: 2 },
+  startReal: { seed: 'real' },
   keepFor: { days: 3 },
   inviteHelper: { kind: 'observer', label: 'Visitor', tables: [] },
   revokeHelper: { helper: 'h1' },

@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BallotsView } from '../../shared/protocol/debrief.ts';
 import type { SessionCard } from '../../shared/protocol/session.ts';
-import { aClass, aClassBody, closeClasses, dealAll, seated, type AClass } from './support/aClass.ts';
+import { must } from '../../shared/kernel/records.ts';
+import {
+  aClass,
+  aClassBody,
+  aClassClient,
+  type ClassClient,
+  closeClasses,
+  dealAll,
+  seated,
+  type AClass,
+} from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { get } from './support/requests.ts';
@@ -88,6 +98,33 @@ describe('a rehearsal', () => {
     expect(given('question')).toBe(0);
     await room.host.ask({ type: 'turnScreen', view: 'question' });
     await room.host.until('answers', () => given('question') > 1 && given('exit') > 1);
+  });
+
+  it('makes way for the class under its own code and secrets, in which nobody simulated is', async () => {
+    const room = await rehearsed(server);
+    await room.host.until('somebody', ({ people }) => people().length > 1);
+    await dealAll(room);
+    await room.host.until('tables', ({ summaries }) => summaries().length > 0);
+    const screen = await aClassClient(server.url, room.classId, room.hostToken, { screen: true });
+    const { settings } = room.host.view();
+    expect((await room.host.ask({ type: 'startReal', seed: 'real' })).refusal).toBeUndefined();
+    const isTold = ({ view }: ClassClient) => view().successor !== undefined;
+    await Promise.all([
+      room.host.until('where it goes on', isTold),
+      screen.until('where it goes on', isTold),
+    ]);
+    const classId = must(room.host.view().successor, 'a class');
+    const real = await aClassClient(server.url, classId, room.hostToken);
+    expect(real.view()).toMatchObject({ code: room.code, stage: 'gathering', people: 0, settings });
+    expect(real.view().rehearsal).toBeUndefined();
+    const joined = await room.join('Ann');
+    expect(joined.status).toBe(200);
+    await real.until('a person', ({ people }) => people().length === 1);
+    await room.host.closed;
+    expect((await get(server.url, '/readyz')).status).toBe(200);
+    const again = await real.ask({ type: 'startReal', seed: 'again' });
+    expect(again.refusal?.code).toBe('class/no-rehearsal');
+    await real.ask({ type: 'eraseSession' }, { type: 'session' });
   });
 
   it('ends with its class', async () => {

@@ -3,13 +3,10 @@ import { type ClassView, REHEARSAL_SPEEDS, type RehearsalSpeed } from '#shared/p
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { classPeople, isClassLive, submitToClass } from '../../net/classroom.ts';
-import { newSeed, openClass, type SessionFailure } from '../../net/sessionApi.ts';
-import { submitSessionIntent } from '../../net/submitIntent.ts';
-import { navigate } from '../../state/router.ts';
+import { newSeed } from '../../net/sessionApi.ts';
 import { t } from '../../text/t.ts';
 import { peopleTyped } from './classModel.ts';
 import { whyClassOff } from './ClassPresses.tsx';
@@ -104,32 +101,17 @@ function speedOf(chosen: string): RehearsalSpeed {
   return REHEARSAL_SPEEDS.find((times) => String(times) === chosen) ?? 1;
 }
 
-/** Opens the class for real people: the same game under another code. The rehearsal is deleted, so that nothing of it is mixed with theirs. */
+/** Asks before the rehearsal is deleted; the class for real people has its code, and this page follows there. */
 function RealDialog({ view, onClose }: Props & { readonly onClose: () => void }) {
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  const begin = async (): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
-    const { settings, chatMode, language } = view;
-    const opened = await openClass({ settings: { ...settings, seed: newSeed() }, chatMode, language });
-    if (!opened.ok) {
-      setBusy(false);
-      return setFailure(opened.error);
-    }
-    await submitSessionIntent({ type: 'eraseSession' });
-    navigate(`/host/${opened.value.classId}`);
-  };
   return (
     <Dialog
       title={t('rehearsal.realAsk')}
       onClose={onClose}
       action={t('rehearsal.realDo')}
-      onAction={() => void begin()}
+      onAction={() => void submitToClass({ type: 'startReal', seed: newSeed() })}
     >
       <RefusalNote />
-      <p>{t('rehearsal.realText')}</p>
-      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+      <p>{t('rehearsal.realText', { code: view.code })}</p>
     </Dialog>
   );
 }

@@ -14,8 +14,8 @@ export const kit = {
   'rehearsal.real': 'Start for real',
   'rehearsal.realAsk': 'Start for real?',
   'rehearsal.realText':
-    'The same game is opened under a new code, and this rehearsal is deleted. Show students the new code.',
-  'rehearsal.realDo': 'Open with a new code',
+    'This rehearsal is deleted, and the same game opens under the same code {code}. What you have printed stays right, and big screens follow by themselves.',
+  'rehearsal.realDo': 'Delete the rehearsal and open',
   'guide.title': 'Guide',
   'guide.step': 'Guide, step {step} of {steps}',
   'guide.close': 'Put the guide away',
