@@ -56,6 +56,7 @@ export class AlertWatch {
       ...answer
     }: {
       readonly economy: EconomyId;
+      readonly member: MemberId;
       readonly refusal: Rejection | undefined;
       readonly atMs: number;
     },

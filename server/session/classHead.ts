@@ -169,7 +169,7 @@ export function tableOfClass(classroom: ClassAbove, { letter, session, alerts, w
     noteAnswer: (member, refusal) => {
       const economy = session().seatOf(member);
       const atMs = session().table.nowMs();
-      if (economy !== undefined) alerts.note(letter, { economy, refusal, atMs });
+      if (economy !== undefined) alerts.note(letter, { economy, member, refusal, atMs });
     },
     raiseHand: async (member, raised) => {
       const intent = { type: 'raiseHand', member, raised } as const;

@@ -25,7 +25,13 @@ const REFUSALS_KEPT = 40;
 const OUTSIDER_LOSES_PERCENT = 1;
 export const SNOOZE_MS = 120_000;
 
-type Refusal = { readonly economy: EconomyId; readonly reason: Rejection; readonly atMs: number };
+type Refusal = {
+  readonly economy: EconomyId;
+  /** Who was refused: of those who share the seat. */
+  readonly member: MemberId;
+  readonly reason: Rejection;
+  readonly atMs: number;
+};
 
 /** What is remembered of a table beside its game. After a restart it begins anew. */
 export type TableWatch = {
@@ -37,7 +43,9 @@ export type TableWatch = {
   readonly thinSinceMs?: number;
   /** Seats whose person is not connected, and since when. */
   readonly gone: Readonly<Record<EconomyId, number>>;
+  /** Of the phase that is on. */
   readonly refusals: readonly Refusal[];
+  readonly phase?: string;
 };
 
 export const NOTHING_NOTICED: TableWatch = { quietSinceMs: 0, gone: {}, refusals: [] };
@@ -54,14 +62,20 @@ export function noteAnswer(
   watch: TableWatch,
   {
     economy,
+    member,
     refusal,
     atMs,
-  }: { readonly economy: EconomyId; readonly refusal?: Rejection; readonly atMs: number },
+  }: {
+    readonly economy: EconomyId;
+    readonly member: MemberId;
+    readonly refusal?: Rejection;
+    readonly atMs: number;
+  },
 ): TableWatch {
   const refusals =
     refusal === undefined
       ? watch.refusals
-      : [...watch.refusals, { economy, reason: refusal, atMs }].slice(-REFUSALS_KEPT);
+      : [...watch.refusals, { economy, member, reason: refusal, atMs }].slice(-REFUSALS_KEPT);
   return { ...watch, quietSinceMs: atMs, refusals };
 }
 
@@ -74,6 +88,9 @@ export function lookAt(
   const people = peopleOf(state);
   const here = people.filter(({ member }) => isHere(member));
   const runs = isRunning(state);
+  // What was refused in a phase that is over is no matter any more: nor is the office for which it was, which goes on every round.
+  const phase = `${state.round} ${state.phase}`;
+  const isOver = watch.phase !== undefined && watch.phase !== phase;
   const last = runs ? lastOf(state, here) : undefined;
   const isThin = isInPlay(state) && people.length > 1 && here.length < 2;
   const isNegotiating = runs && state.phase === 'negotiation' && here.some(({ ready }) => !ready);
@@ -90,7 +107,8 @@ export function lookAt(
         .filter(({ member }) => !isHere(member))
         .map(({ economy }) => [economy, watch.gone[economy] ?? nowMs]),
     ),
-    refusals: watch.refusals.filter(({ atMs }) => nowMs - atMs <= REFUSALS.withinMs),
+    refusals: isOver ? [] : watch.refusals.filter(({ atMs }) => nowMs - atMs <= REFUSALS.withinMs),
+    phase,
   };
 }
 
@@ -149,15 +167,18 @@ function alertsAt({ game, watch, trouble }: WatchedTable, { nowMs, othersRun }: 
   ];
 }
 
-function refusedAt({ table, gameId, state }: TableGame, { refusals }: TableWatch): ClassAlert[] {
-  return peopleOf(state).flatMap(({ economy, member }) => {
-    const own = refusals.filter((refusal) => refusal.economy === economy);
+function refusedAt({ table, gameId }: TableGame, { refusals }: TableWatch): ClassAlert[] {
+  const alerts = [...new Set(refusals.map(({ member }) => member))].flatMap((member) => {
+    const own = refusals.filter((refusal) => refusal.member === member);
     const often = own.findLast(
       ({ reason }) => own.filter((other) => other.reason.code === reason.code).length >= REFUSALS.count,
     );
     if (often === undefined) return [];
-    return [{ table, gameId, cause: 'refused' as const, economy, member, reason: often.reason }];
+    const { economy, reason } = often;
+    return [{ table, gameId, cause: 'refused' as const, economy, member, reason }];
   });
+  // One for each seat.
+  return [...new Map(alerts.map((alert) => [alert.economy, alert])).values()];
 }
 
 /** Whom a table waits for: in the last moments of the policy phase all who have not sealed, before that the only one left. */

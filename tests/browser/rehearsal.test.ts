@@ -52,6 +52,7 @@ describe('a rehearsal', () => {
     }
     await refused.getByRole('button', { name: 'Send a hint' }).press('Enter');
     await refused.waitFor({ state: 'hidden' });
+    await needs.getByText('Sent to Emma (sim): “Read the sentence under the button').waitFor();
     await guided(6);
     await host.getByRole('region', { name: 'Raised hands' }).getByText('(sim)').waitFor();
     await host.getByRole('button', { name: /^Done: / }).press('Enter');

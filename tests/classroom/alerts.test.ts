@@ -87,7 +87,7 @@ describe('a table needs its host', () => {
     const table = playing('negotiation');
     expect(table.causes(ALERT_AFTER_MS.quiet)).toEqual([]);
     const [economy = ''] = seatsOf(table);
-    table.watch = noteAnswer(table.watch, { economy, atMs: 50_000 });
+    table.watch = noteAnswer(table.watch, { economy, member: 'm1', atMs: 50_000 });
     expect(table.causes(100_000)).toEqual([]);
   });
 
@@ -132,7 +132,7 @@ describe('a table needs its host', () => {
     const table = playing('briefing');
     const [economy = ''] = seatsOf(table);
     const refuse = (atMs: number, refusal: Rejection): void => {
-      table.watch = noteAnswer(table.watch, { economy, refusal, atMs });
+      table.watch = noteAnswer(table.watch, { economy, member: table.memberAt(economy), refusal, atMs });
     };
     refuse(1_000, STALE);
     refuse(2_000, { code: 'clause/not-played', clause: 1 });
@@ -143,6 +143,31 @@ describe('a table needs its host', () => {
       { cause: 'refused', economy, member: table.memberAt(economy), reason: STALE },
     ]);
     expect(table.causes(62_000)).toEqual([]);
+  });
+
+  it('not for what was refused in a phase that is over', () => {
+    const table = playing('negotiation');
+    const [economy = ''] = seatsOf(table);
+    const member = table.memberAt(economy);
+    for (const atMs of [1_000, 2_000, 3_000])
+      table.watch = noteAnswer(table.watch, { economy, member, refusal: STALE, atMs });
+    expect(table.causes(4_000)).toEqual(['refused']);
+    table.table.accept(HOST, { type: 'skipPhase' });
+    expect(table.causes(5_000)).toEqual([]);
+  });
+
+  it('names whoever was refused of those who share a seat, and counts nobody else to them', () => {
+    const table = playing('briefing');
+    const [economy = ''] = seatsOf(table);
+    const refuse = (member: string, atMs: number): void => {
+      table.watch = noteAnswer(table.watch, { economy, member, refusal: STALE, atMs });
+    };
+    refuse('m91', 1_000);
+    refuse('m92', 2_000);
+    refuse('m91', 3_000);
+    expect(table.causes(4_000)).toEqual([]);
+    refuse('m91', 5_000);
+    expect(table.alerts(6_000)).toMatchObject([{ cause: 'refused', economy, member: 'm91' }]);
   });
 
   it('when a person is gone for twenty seconds, and when one or nobody is there for a minute', () => {

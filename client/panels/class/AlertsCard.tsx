@@ -3,7 +3,7 @@ import { alertName } from '#shared/classroom/alerts.ts';
 import type { HOST_PHRASES } from '#shared/content/phrases.ts';
 import { isInPlay } from '#shared/classroom/presses.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
-import type { ClassAlert, HostClassroomIntent } from '#shared/protocol/classroom.ts';
+import type { ClassAlert, HostClassroomIntent, TableLetter } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Press } from '../chrome/Press.tsx';
@@ -11,11 +11,20 @@ import { classAlerts, classPeople, submitToClass, tableSummaries } from '../../n
 import { mayHere } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { phraseText } from '../talk/talkModel.ts';
 import { GuideNote } from './ClassGuide.tsx';
 import { ALERT_HELP, alertPhrase } from './classModel.ts';
 import { pressFor, whyClassOff } from './ClassPresses.tsx';
 
 type Word = Omit<Extract<HostClassroomIntent, { type: 'say' }>, 'type'>;
+
+/** What was last sent by a press here, and to whom: one person, or a table. */
+type Sent = {
+  readonly key: (typeof HOST_PHRASES)[number];
+  readonly to: string | undefined;
+  readonly table: TableLetter;
+};
+const SENT = { display: 'block' } as const;
 
 /** Opens all that the host may do about somebody. */
 type Props = { readonly onPerson: (member: MemberId) => void };
@@ -24,6 +33,7 @@ type Props = { readonly onPerson: (member: MemberId) => void };
 export function AlertsCard({ onPerson }: Props) {
   const { shown, more } = classAlerts.value;
   const spoken = useSpoken(shown);
+  const [sent, setSent] = useState<Sent | undefined>(undefined);
   if (!tableSummaries.value.some(isInPlay) && shown.length === 0) return null;
   return (
     <section class="panel class-alerts" aria-labelledby="class-alerts">
@@ -37,9 +47,17 @@ export function AlertsCard({ onPerson }: Props) {
       ) : (
         <ul class="rows">
           {shown.map((alert) => (
-            <AlertRow key={alertName(alert)} alert={alert} onPerson={onPerson} />
+            <AlertRow key={alertName(alert)} alert={alert} onPerson={onPerson} onSent={setSent} />
           ))}
         </ul>
+      )}
+      {sent !== undefined && (
+        <output class="small muted pad" style={SENT}>
+          {t('class.help.sent', {
+            to: sent.to ?? t('class.table', { table: sent.table }),
+            text: phraseText(sent.key, {}),
+          })}
+        </output>
       )}
       {more > 0 && <p class="small muted pad">{t('class.needsMore', { count: more })}</p>}
     </section>
@@ -52,19 +70,22 @@ function putOff({ table, cause, economy }: ClassAlert): Promise<boolean> {
 }
 
 /** What was said is not asked for again at once: they need a moment to act on it. Whoever may not put off sees it go as they act. */
-async function sayTo(alert: ClassAlert, word: Word): Promise<void> {
-  const isSaid = await submitToClass({ type: 'say', ...word });
+async function sayTo(alert: ClassAlert, key: Sent['key'], to: Omit<Word, 'body'>): Promise<boolean> {
+  const isSaid = await submitToClass({ type: 'say', body: { type: 'phrase', key }, ...to });
   if (isSaid && mayHere('course')) await putOff(alert);
+  return isSaid;
 }
 
-function AlertRow({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
+type RowProps = Props & { readonly alert: ClassAlert; readonly onSent: (sent: Sent) => void };
+
+function AlertRow({ alert, ...props }: RowProps) {
   const { table } = alert;
   return (
     <li>
       <span class="grow">
         <Say phrase={alertPhrase(alert, nameOf(alert))} />
       </span>
-      {mayHelp(alert) && <Help alert={alert} onPerson={onPerson} />}
+      {mayHelp(alert) && <Help alert={alert} {...props} />}
       {mayHere('course') && (
         <Press
           class="btn sm ghost icon"
@@ -97,7 +118,7 @@ function mayHelp({ cause, table }: ClassAlert): boolean {
 }
 
 /** The one press that helps. */
-function Help({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
+function Help({ alert, onPerson, onSent }: RowProps) {
   const { table, cause, gameId, member } = alert;
   const help = ALERT_HELP[cause];
   if (help === 'go')
@@ -106,14 +127,18 @@ function Help({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
         {t('class.help.go')}
       </Link>
     );
+  const send = async (key: Sent['key'], to: Omit<Word, 'body'>): Promise<void> => {
+    const name = to.member === undefined ? undefined : nameOf(alert);
+    if (await sayTo(alert, key, to)) onSent({ key, to: name, table });
+  };
   const act = (): void => {
     switch (help) {
       case 'merge':
         return void submitToClass({ type: 'mergeTable', table });
       case 'prompt':
-        return void sayTo(alert, { body: sentence('talkToOthers'), tables: [table] });
+        return void send('talkToOthers', { tables: [table] });
       case 'help':
-        return member === undefined ? undefined : void sayTo(alert, { body: sentence('readReason'), member });
+        return member === undefined ? undefined : void send('readReason', { member });
       case 'person':
         return member === undefined ? undefined : onPerson(member);
       case 'pauseClock':
@@ -128,10 +153,6 @@ function Help({ alert, onPerson }: Props & { readonly alert: ClassAlert }) {
       {t(`class.help.${help}`)}
     </Press>
   );
-}
-
-function sentence(key: (typeof HOST_PHRASES)[number]) {
-  return { type: 'phrase', key } as const;
 }
 
 function nameOf({ member }: ClassAlert): string {

@@ -253,6 +253,7 @@ export const classroom = {
   'class.hands.doneFor': 'Done: {name}',
   'class.hands.answer': 'Answer {name} alone',
   'class.help.help': 'Send a hint',
+  'class.help.sent': 'Sent to {to}: “{text}”',
   'class.help.prompt': 'Prompt them',
   'class.say.send': 'Send',
   'class.say.phrases': 'Set phrase',

@@ -239,6 +239,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.hands.doneFor': '已答复：{name}',
   'class.hands.answer': '单独答复{name}',
   'class.help.help': '发提示',
+  'class.help.sent': '已发给{to}：“{text}”',
   'class.help.prompt': '提醒他们',
   'class.say.send': '发送',
   'class.say.phrases': '预设短语',
