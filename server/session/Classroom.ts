@@ -83,8 +83,7 @@ export class Classroom {
   readonly #history: History;
   #isSavingPaused = false;
   #isClosed = false;
-  /** Where the class for real people gathers that was opened in place of this one. */
-  successor: string | undefined;
+  successor: ClassView['successor'];
   readonly #alerts = new AlertWatch();
   #word = new HostWord();
   #last: Promise<unknown> = Promise.resolve();
