@@ -31,9 +31,7 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   const proposals = negotiations(game, me)
     .flatMap((versions) => versions.slice(0, 1))
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
-  const running = proposals.filter(
-    (proposal) => proposal.status === 'open' || proposal.status === 'awaitingBell',
-  );
+  const running = proposals.filter(isRunning);
   const answer =
     me === undefined
       ? []
@@ -60,17 +58,47 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
 /** Versions in the order in which one stands for its negotiation: what runs, else what was signed, the newest first. */
 const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'concluded', 'lapsed'];
 
-/** Offers, each with its counter-offers, that which stands for them first. What others publish of their own is apart from what this seat is in. */
+/**
+ * Offers, each with its counter-offers, that which stands for them first; each further one that asks this seat for an answer stands for
+ * itself. What others publish of their own is apart from what this seat is in.
+ */
 function negotiations({ proposals }: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
   const threads = groupsBy(
     Object.values(proposals).toReversed(),
     ({ thread, parties }) => `${thread} ${me !== undefined && parties.includes(me)}`,
   );
-  return [...threads.values()].map((versions) =>
-    versions.toSorted(
-      (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.tabledAtMs - a.tabledAtMs,
-    ),
+  return [...threads.values()].flatMap((versions) => {
+    const inOrder = versions.toSorted(
+      (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.revisedAtMs - a.revisedAtMs,
+    );
+    const asking = inOrder.filter((version) => isUnanswered(version, versions, me));
+    const [first, ...others] = asking;
+    if (first === undefined) return [inOrder];
+    return [
+      [first, ...inOrder.filter((version) => !asking.includes(version))],
+      ...others.map((version) => [version]),
+    ];
+  });
+}
+
+/** Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. */
+function isUnanswered(version: Proposal, versions: readonly Proposal[], me: EconomyId | undefined): boolean {
+  if (me === undefined || !asksAnswerOf(version, me)) return false;
+  const goesBack = ({ counterTo }: Proposal): boolean => {
+    const answered = versions.find(({ id }) => id === counterTo);
+    return answered !== undefined && (answered.id === version.id || goesBack(answered));
+  };
+  return !versions.some(
+    (later) =>
+      isRunning(later) &&
+      (later.signatures[me] === later.revision || later.author === version.author) &&
+      later.revisedAtMs >= version.revisedAtMs &&
+      goesBack(later),
   );
+}
+
+function isRunning({ status }: Proposal): boolean {
+  return status === 'open' || status === 'awaitingBell';
 }
 
 /** The other versions of what a proposal in the list stands for. */
@@ -86,15 +114,18 @@ export function otherVersions(
   );
 }
 
-/** The seat's own open counter to a proposal: whoever signs the older proposal signs what it has answered otherwise. */
+/** The seat's own open counter to this version of a proposal: whoever signs the older proposal signs what it has answered otherwise. */
 export function ownCounterTo(
   game: GameState,
   proposal: Proposal,
   me: EconomyId | undefined,
 ): Proposal | undefined {
   return Object.values(game.proposals).findLast(
-    ({ author, counterTo, status }) =>
-      author === me && counterTo === proposal.id && (status === 'open' || status === 'awaitingBell'),
+    (counter) =>
+      counter.author === me &&
+      counter.counterTo === proposal.id &&
+      counter.revisedAtMs >= proposal.revisedAtMs &&
+      isRunning(counter),
   );
 }
 

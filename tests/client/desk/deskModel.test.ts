@@ -14,15 +14,20 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
-import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import {
+  otherVersions,
+  ownCounterTo,
+  proposalList,
+} from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import type { ProposalId } from '../../../shared/kernel/ids.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { Proposal } from '../../../shared/protocol/law.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
-import { aTable } from '../../support/aTable.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
@@ -199,6 +204,45 @@ describe('a draft whose only partner is exchanged', () => {
 });
 
 describe('an offer that was countered', () => {
+  const among = (parties: readonly string[], title: string): Draft => ({
+    parties,
+    title,
+    clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
+  });
+  const answersOf = ({ state }: Table, me: string) => proposalList(state, me).answer.map(({ id }) => id);
+
+  it('asks again once its author has written it anew, before the counter of its reader', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(among(['ALB', 'BOR'], 'harbour'));
+    table.nowMs += 1_000;
+    table.act('BOR', { type: 'tableProposal', counterTo: id, draft: among(['ALB', 'BOR'], 'lantern') });
+    expect(answersOf(table, 'BOR')).toEqual([]);
+    table.nowMs += 1_000;
+    table.act('ALB', { type: 'reviseProposal', proposal: id, draft: among(['ALB', 'BOR'], 'compass') });
+    expect(answersOf(table, 'BOR')).toEqual([id]);
+    expect(proposalList(table.state, 'BOR').waiting).toEqual([]);
+    expect(otherVersions(table.state, { id }, 'BOR')).toHaveLength(1);
+    expect(ownCounterTo(table.state, table.proposal(id), 'BOR')).toBeUndefined();
+    expect(yourMove(table.scenario, table.state, 'BOR')).toMatchObject({ urgent: true });
+  });
+
+  it('has each counter of several partners wait for an answer, until one is given that goes back to it', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const all = ['ALB', 'BOR', 'CAT'];
+    const { id } = table.tableProposal(among(all, 'harbour'));
+    const counter = (by: string, title: string, counterTo: ProposalId) => {
+      table.nowMs += 1_000;
+      table.act(by, { type: 'tableProposal', counterTo, draft: among(all, title) });
+      return must(Object.values(table.state.proposals).at(-1), 'the counter').id;
+    };
+    const [first, second] = [counter('BOR', 'lantern', id), counter('CAT', 'compass', id)];
+    expect(answersOf(table, 'ALB')).toEqual([first, second]);
+    counter('ALB', 'cedar', first);
+    expect(answersOf(table, 'ALB')).toEqual([second]);
+    table.act('ALB', { type: 'signProposal', proposal: second, revision: 1, confirmed: false });
+    expect(answersOf(table, 'ALB')).toEqual([]);
+  });
+
   it('stands behind the newer one, as another version of it', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const pay = (amountMn: number): Draft => ({
