@@ -166,6 +166,20 @@ describe('the moves of bots', () => {
     },
   );
 
+  it('think once about a refusal where a person takes the seat that refused, and come to that person in the next round', () => {
+    const table = aTable({ people: ['CAT'], at: 'negotiation', rounds: 6 });
+    const { id } = table.tableProposal(FREE_TRADE, 'DUN');
+    table.act('ALB', { type: 'refuseProposal', proposal: id });
+    const rethinking = () => botMoves(table.state).filter(({ move }) => move.type === 'rethink');
+    const { economy, move } = must(rethinking()[0], 'a rethinking');
+    table.accept(SERVER, { type: 'noteBotThought', economy, move });
+    table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
+    expect(rethinking()).toEqual([]);
+    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(true);
+    table.goTo('negotiation', 2);
+    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(false);
+  });
+
   it('have names in the log that stored games already hold, and that can be read', () => {
     const names: readonly (readonly [BotMove, string])[] = [
       [{ type: 'propose', look: 1 }, 'propose:1'],

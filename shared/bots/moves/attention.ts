@@ -1,7 +1,7 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made, and how far its own have come down. */
 import { deadlineOf } from '#shared/rules/table/clock.ts';
 import type { Bargaining } from '#shared/content/temperaments.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -111,8 +111,11 @@ const REMEMBERED_REPORTS = 2;
 
 /** Whom a bot proposes nothing to: those who refused it, who left an agreement with it or raised a wall, and who cannot answer. */
 export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
+  // Somebody may have taken the seat since, and is left alone for no longer than a person.
   const refusers = movesThought(view, economy).flatMap((move) =>
-    move.type === 'rethink' ? [move.refuser] : [],
+    move.type === 'rethink' && (!hasPerson(view, [move.refuser]) || isOfThisRound(view, move.proposal))
+      ? [move.refuser]
+      : [],
   );
   // Whoever plays at home answers when they come.
   const canAnswer = deadlineOf(view) !== undefined;
@@ -120,6 +123,10 @@ export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<Ec
     member !== undefined && !present && !canAnswer ? [seat] : [],
   );
   return new Set([...refusers, ...leavers(view, economy), ...wallRaisers(view, economy), ...absent]);
+}
+
+function isOfThisRound({ proposals, round }: CountryGame, id: ProposalId): boolean {
+  return proposals[id]?.round === round;
 }
 
 /** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */

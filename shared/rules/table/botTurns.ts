@@ -32,9 +32,13 @@ export function noteBotThought(
 
 type Notes = Pick<TableState, 'botThoughts'>;
 
-/** Whether a bot has thought about a move. */
+/** Whether a bot has thought about a move, however long it was to remember that. */
 export function hasThought({ botThoughts }: Notes, economy: EconomyId, move: BotMove): boolean {
-  return botThoughts.includes(noteOf(economy, botMoveKey(move)));
+  const note = noteOf(economy, botMoveKey(move));
+  const [matter = '', until] = note.split('~');
+  return until === undefined
+    ? botThoughts.includes(note)
+    : botThoughts.some((other) => other.startsWith(`${matter}~`));
 }
 
 /** The notes with one more, as the log tells of it. */
