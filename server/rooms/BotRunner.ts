@@ -14,7 +14,7 @@ import type { ChatRecord } from '../store/GameStore.ts';
 
 type BotHouse = Pick<House, 'threads' | 'log'>;
 
-const NOTHING_READ: BeingRead = new Map();
+const NOTHING_READ: BeingRead = [];
 
 /** A seat whose thoughts fail so often thinks no more in that round: each failure may have cost everybody a thread. */
 const FAILURES_A_ROUND = 2;
@@ -82,7 +82,7 @@ export class BotRunner {
     const { rules, working } = this.#table;
     const read = this.#beingRead();
     return (
-      read.size > 0 &&
+      read.length > 0 &&
       waitsForReader(rules.proposals, working.state, due, { read, nowMs: this.#table.nowMs() })
     );
   }

@@ -171,13 +171,11 @@ export class Desk {
   }
 
   #beingRead(): BeingRead {
-    return new Map(
-      [...this.#openOffers].flatMap(([client, offer]) => {
-        const identity = identityOf(client);
-        const seat = identity.type === 'member' ? this.#session.seatOf(identity.member) : undefined;
-        return seat === undefined ? [] : [[seat, offer] as const];
-      }),
-    );
+    return [...this.#openOffers].flatMap(([client, offer]) => {
+      const identity = identityOf(client);
+      const seat = identity.type === 'member' ? this.#session.seatOf(identity.member) : undefined;
+      return seat === undefined ? [] : [{ seat, offer }];
+    });
   }
 
   left(client: GameClient): void {

@@ -4,8 +4,8 @@ import { botMoves, botsDue, waitsForReader } from '../../shared/bots/moves/botMo
 import { leftAlone } from '../../shared/bots/moves/attention.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { proposalIdSchema } from '#shared/protocol/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/due.ts';
@@ -33,24 +33,67 @@ describe('a bot that is asked to sign', () => {
     botMoves(table.state).find(({ economy, move }) => economy === 'DUN' && move.type === 'answer'),
     'an answer',
   );
-  const waits = (read: string | undefined, { state = table.state, lateMs = 0 } = {}) =>
+  const waits = (read: readonly ProposalId[], { state = table.state, lateMs = 0 } = {}) =>
     waitsForReader(proposals, state, due, {
-      read: new Map(Object.entries(read === undefined ? {} : { ALB: proposalIdSchema.parse(read) })),
+      read: read.map((offer) => ({ seat: 'ALB', offer })),
       nowMs: due.dueAtMs + lateMs,
     });
 
   it('waits while its author reads an offer that would then expire', () => {
-    expect(waits(other.id)).toBe(true);
-    expect(waits(undefined)).toBe(false);
-    expect(waits(own.id)).toBe(false);
+    expect(waits([other.id])).toBe(true);
+    expect(waits([])).toBe(false);
+    expect(waits([own.id])).toBe(false);
+  });
+
+  it('waits for each who reads at a seat that several share', () => {
+    expect(waits([other.id, own.id])).toBe(true);
+    expect(waits([own.id, other.id])).toBe(true);
+  });
+
+  it('answers before the bell', () => {
+    const leftMs = (left: number) => {
+      const clock = { ...table.state.clock, endsAtMs: due.dueAtMs + left };
+      return waits([other.id], { state: { ...table.state, clock } });
+    };
+    expect(leftMs(BOT_DELAY_MS.min)).toBe(true);
+    expect(leftMs(BOT_DELAY_MS.min - 1)).toBe(false);
   });
 
   it('does not wait where both may be signed, for whoever is ready, or longer than a minute', () => {
     const { agreementLimits: _none, ...settings } = table.state.settings;
-    expect(waits(other.id, { state: { ...table.state, settings } })).toBe(false);
-    expect(waits(other.id, { lateMs: 60_001 })).toBe(false);
+    expect(waits([other.id], { state: { ...table.state, settings } })).toBe(false);
+    expect(waits([other.id], { lateMs: 60_001 })).toBe(false);
     table.act('ALB', { type: 'declareReady', ready: true });
-    expect(waits(other.id)).toBe(false);
+    expect(waits([other.id])).toBe(false);
+  });
+});
+
+describe('a bot whose counter was refused', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const table = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
+  const freeTrade = (a: string, b: string): Draft => ({
+    parties: [a, b],
+    clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
+  });
+  const own = table.tableProposal(freeTrade('ALB', 'DUN'));
+  const draft = { ...freeTrade('ALB', 'DUN'), title: 'lantern' };
+  table.act('DUN', { type: 'tableProposal', draft, counterTo: own.id });
+  const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+  const other = table.tableProposal(freeTrade('BOR', 'ALB'));
+  table.act('ALB', { type: 'refuseProposal', proposal: counter.id });
+  const waitsWith = (read: ProposalId, lateMs: number) => {
+    const due = must(
+      botMoves(table.state).find(({ economy, move }) => economy === 'DUN' && move.type === 'rethink'),
+      'a rethinking',
+    );
+    const reading = { read: [{ seat: 'ALB', offer: read }], nowMs: due.dueAtMs + lateMs };
+    return waitsForReader(rulebookOf(table.scenario).proposals, table.state, due, reading);
+  };
+
+  it('waits with its last word on the first offer while another is read that a signature would end', () => {
+    expect(waitsWith(other.id, 0)).toBe(true);
+    expect(waitsWith(own.id, 0)).toBe(false);
+    expect(waitsWith(other.id, 60_001)).toBe(false);
   });
 });
 

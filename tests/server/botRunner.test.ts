@@ -206,12 +206,12 @@ describe('bots', () => {
     await game.submit({ actor: { type: 'bot', economy: rival }, intents: [freeTrade(rival)] });
     const [own, offered] = Object.values(game.working.state.proposals).map(({ id }) => id);
     const [ownId, offeredId] = [must(own, 'the own offer'), must(offered, 'the other')];
-    const read = new Map<string, ProposalId>();
+    const read: { seat: string; offer: ProposalId }[] = [];
     let thoughts = 0;
     const think = (task: Task): Promise<readonly SeatIntent[]> => {
       if (task.type !== 'botMove' || task.move.type !== 'answer') return Promise.resolve([]);
       thoughts += 1;
-      if (thoughts === 1) read.set(economy, offeredId);
+      if (thoughts === 1) read.push({ seat: economy, offer: offeredId });
       return Promise.resolve([{ type: 'signProposal', proposal: ownId, revision: 1, confirmed: true }]);
     };
     pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
@@ -226,7 +226,7 @@ describe('bots', () => {
     expect(thoughts).toBe(1);
     const statuses = () => [ownId, offeredId].map((id) => game.working.state.proposals[id]?.status);
     expect(statuses()).toEqual(['open', 'open']);
-    read.clear();
+    read.length = 0;
     await runner.run();
     expect(statuses()).toEqual(['concluded', 'lapsed']);
   });

@@ -9,7 +9,7 @@ import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
-import { hasPerson } from './attention.ts';
+import { counteredBefore, hasPerson } from './attention.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -19,15 +19,15 @@ export function botsDue(state: GameState, nowMs: number): readonly BotDue[] {
   return botMoves(state).filter(({ dueAtMs }) => dueAtMs <= nowMs);
 }
 
-/** The offer that each seat of a person has open to answer, as their devices say. */
-export type BeingRead = ReadonlyMap<EconomyId, ProposalId>;
+/** The offers that people have open to answer, as their devices say; several people may share a seat. */
+export type BeingRead = readonly { readonly seat: EconomyId; readonly offer: ProposalId }[];
 
 /** Longest that a bot keeps its answer back for somebody who reads, on the clock of the game. */
 const READER_MS = 60_000;
 
 /**
  * Whether a bot keeps its answer to a person back: its signature would end another offer, which that person is reading. Whoever is ready
- * reads no more.
+ * reads no more, and just before the bell an answer is worth more than the time to read.
  */
 export function waitsForReader(
   rules: ProposalRules,
@@ -35,11 +35,19 @@ export function waitsForReader(
   { economy, move, dueAtMs }: BotDue,
   { read, nowMs }: { readonly read: BeingRead; readonly nowMs: number },
 ): boolean {
-  const proposal = move.type === 'answer' ? state.proposals[move.proposal] : undefined;
-  const open = proposal && read.get(proposal.author);
-  if (proposal === undefined || open === undefined || nowMs - dueAtMs > READER_MS) return false;
-  if (state.seats[proposal.author]?.ready === true) return false;
-  return confirmationFor(rules, state, proposal, economy)?.lapses.includes(open) === true;
+  const about =
+    move.type === 'answer' || move.type === 'rethink' ? state.proposals[move.proposal] : undefined;
+  // The last word on what it has countered in vain may be a signature too.
+  const proposal = about && move.type === 'rethink' ? counteredBefore(state, about, economy) : about;
+  if (about === undefined || proposal === undefined) return false;
+  const { endsAtMs = Infinity } = state.clock;
+  // Once everybody was ready, what somebody refuses then counts as due since the phase began.
+  const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
+  if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
+  const open = read.filter(({ seat }) => seat === proposal.author);
+  if (open.length === 0 || state.seats[proposal.author]?.ready === true) return false;
+  const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
+  return open.some(({ offer }) => lapses.includes(offer));
 }
 
 /**
