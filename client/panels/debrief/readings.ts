@@ -9,6 +9,7 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -92,12 +93,14 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     const { said, soldBn } = salesOf(asked, report);
     if (soldBn <= -SILENT.bn) return { right: [0], said };
     // What it sold does not tell it: its prices, or what it did itself.
-    const [economy = ''] = namesIn(asked, 'economy');
-    const { pricesAbroad = 0 } = report.economies[economy]?.parts ?? {};
     const parts = partsOf(asked, report, -1);
-    return parts && { right: [pricesAbroad < 0 ? 1 : 2], said: parts.said };
+    return parts && { right: soldCheaper(asked, report) ? [1] : ownRise(asked, report), said: parts.said };
   },
-  'question.preferenceEroded': (asked, report) => ({ right: [0], said: salesOf(asked, report).said }),
+  'question.preferenceEroded': (asked, report) => {
+    const { said, soldBn } = salesOf(asked, report);
+    const isFelt = soldBn <= -SILENT.bn || soldCheaper(asked, report);
+    return { right: isFelt ? [0] : ownRise(asked, report), said };
+  },
   'question.partnerLeft': (asked, report) => {
     const leavers = namesIn(asked, 'economies');
     const percent = leavers.reduce((sum, each) => sum + percentOf(report.economies[each]), 0);
@@ -201,6 +204,17 @@ function salesOf(
     otherAmount: money(sumOf(false), true),
   });
   return { soldBn, said };
+}
+
+function soldCheaper(asked: Headline, { economies }: RoundReport): boolean {
+  const [economy = ''] = namesIn(asked, 'economy');
+  return wayOf(percentOfLog(economies[economy]?.parts.pricesAbroad ?? 0)) < 0;
+}
+
+/** The third answer to whoever asks why an outsider lost: that it raised its own tariffs. */
+function ownRise(asked: Headline, report: RoundReport): readonly number[] {
+  const [economy = ''] = namesIn(asked, 'economy');
+  return wallMove(report, economy).rise > 0 ? [2] : [];
 }
 
 /** Whether trade, prices abroad or payments made most of a change. */
