@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
+import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { say } from '../../client/text/Say.tsx';
 import { language } from '../../client/text/language.ts';
@@ -94,6 +95,27 @@ describe('what the numbers of a round say to its question', () => {
     const still = { ...report, flows: [] };
     const { right, said } = must(readingOf({ ...game, reports: [still] }, asked, report.round), 'a reading');
     expect([right, said.key]).toEqual([[1], 'reading.parts']);
+    // Where these did not fall either, its own tariffs do only where it raised them.
+    const own = must(still.economies['CAT'], 'Cato');
+    const dear = { ...own, parts: { ...own.parts, pricesAbroad: 0.01 } };
+    const rightWith = (key: 'question.whoPaid' | 'question.preferenceEroded', rateBp: number) => {
+      const walls = { ...report.walls, CAT: { ...report.wallsBefore['CAT'], steel: rateBp } };
+      const wallsBefore = { ...report.wallsBefore, CAT: { ...report.wallsBefore['CAT'], steel: 500 } };
+      const moved = { ...still, economies: { ...still.economies, CAT: dear }, walls, wallsBefore };
+      return readingOf({ ...game, reports: [moved] }, { ...asked, key }, report.round)?.right;
+    };
+    for (const key of ['question.whoPaid', 'question.preferenceEroded'] as const)
+      expect([rightWith(key, 800), rightWith(key, 500)], key).toEqual([[2], []]);
+  });
+
+  it('counts only rounds that the numbers decide', () => {
+    const answers = {
+      1: answerGiven({ right: [0, 1] }, 1),
+      2: answerGiven({ right: [2] }, 0),
+      3: answerGiven({ right: [] }, 2),
+      4: {},
+    };
+    expect(countRead(answers)).toEqual({ right: 1, rounds: 2 });
   });
 
   it('finds the largest part of a gain, and writes all of it', () => {

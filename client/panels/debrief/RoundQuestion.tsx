@@ -14,7 +14,10 @@ import { whatNumbersSay } from './debriefModel.ts';
 import { answersTo } from './debriefTables.ts';
 import { type Reading, closingAsked, readingOf } from './readings.ts';
 
-/** What was answered to the question of a round on this device: the place of the answer, or that only its reading was asked for. */
+/**
+ * What was answered to the question of a round on this device: the place of the answer, or that only its reading was asked for. `isRight`
+ * is absent where the numbers do not decide.
+ */
 type Answer = { readonly chosen?: number; readonly isRight?: boolean };
 /** By round. */
 type Answers = Readonly<Record<string, Answer>>;
@@ -42,9 +45,21 @@ function parseAnswers(kept: unknown): Answers {
     Object.entries(kept).flatMap(([round, answer]): [string, Answer][] => {
       if (typeof answer !== 'object' || answer === null) return [];
       const { chosen, isRight } = answer as Readonly<Record<string, unknown>>;
-      return [[round, typeof chosen === 'number' ? { chosen, isRight: isRight === true } : {}]];
+      if (typeof chosen !== 'number') return [[round, {}]];
+      return [[round, typeof isRight === 'boolean' ? { chosen, isRight } : { chosen }]];
     }),
   );
+}
+
+/** An answer as it is kept. */
+export function answerGiven({ right }: Pick<Reading, 'right'>, chosen: number): Answer {
+  return right.length === 0 ? { chosen } : { chosen, isRight: right.includes(chosen) };
+}
+
+/** Of the rounds that the numbers decide and whose question was answered, how many were read rightly. */
+export function countRead(answers: Answers): { readonly right: number; readonly rounds: number } {
+  const judged = Object.values(answers).filter(({ isRight }) => isRight !== undefined);
+  return { right: judged.filter(({ isRight }) => isRight).length, rounds: judged.length };
 }
 
 type Props = {
@@ -79,7 +94,7 @@ export function RoundQuestion({ asked, round, place, onAnswer }: Props) {
               class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
               aria-pressed={chosen === answer?.chosen}
               aria-disabled={answer !== undefined}
-              onClick={() => give({ chosen, isRight: reading.right.includes(chosen) })}
+              onClick={() => give(answerGiven(reading, chosen))}
             >
               <span>{label}</span>
             </button>
@@ -142,7 +157,7 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
   if (closing === undefined) return null;
   const isRead = readingOf(game, closing.asked, closing.round) !== undefined;
   const isSaid = !isRead || answersIn(id)[closing.round] !== undefined;
-  const given = Object.values(answersIn(id)).filter(({ chosen }) => chosen !== undefined);
+  const read = countRead(answersIn(id));
   return (
     <section class="paper end-question roomy stack" aria-labelledby="end-question">
       <h2 id="end-question">{t('end.questionAlone')}</h2>
@@ -151,14 +166,7 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
       </p>
       <RoundQuestion {...closing} onAnswer={() => setAnswered((count) => count + 1)} />
       {isSaid && <NumbersSaid />}
-      {given.length > 0 && (
-        <p>
-          {t('reading.count', {
-            right: given.filter(({ isRight }) => isRight).length,
-            rounds: given.length,
-          })}
-        </p>
-      )}
+      {read.rounds > 0 && <p>{t('reading.count', read)}</p>}
     </section>
   );
 }
