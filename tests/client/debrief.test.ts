@@ -8,8 +8,9 @@ import {
   roundsTold,
   whatNumbersSay,
 } from '../../client/panels/debrief/debriefModel.ts';
-import { classQuestion } from '../../client/panels/debrief/debriefTables.ts';
+import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
+import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
@@ -119,6 +120,18 @@ describe('the debrief', () => {
     const most = classQuestion([left('A', lost), left('B', quiet), left('C', quiet)]);
     expect(most?.asked.key).toBe('question.yearsQuiet');
     expect(most?.whose).toContain('tables B and C');
+  });
+
+  it('knows a question that a class was asked in another form', () => {
+    const missing: Headline = {
+      key: 'question.whoIsMissing',
+      params: { economies: ['A', 'B'], outsiders: ['C', 'D', 'E', 'F', 'G'] },
+    };
+    const broken: Headline = { key: 'question.brokenWord', params: { economy: 'ALB' } };
+    const asked = [headlinePhrase(missing), headlinePhrase(broken, 'ALB')].map(({ key }) => key);
+    expect(asked).toEqual(['question.whoIsMissingOfMany', 'question.brokenWordOwn']);
+    expect(asked.map((key) => isSameQuestion(missing.key, key))).toEqual([true, false]);
+    expect(asked.map((key) => isSameQuestion(broken.key, key))).toEqual([false, true]);
   });
 
   it('is turned page by page by the host, and has no page of what nobody did', () => {

@@ -11,7 +11,7 @@ import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import './debrief.css';
 import { whatNumbersSay } from './debriefModel.ts';
-import { answersTo } from './debriefTables.ts';
+import { answersTo, isSameQuestion } from './debriefTables.ts';
 import { type Reading, closingAsked, readingOf } from './readings.ts';
 
 /**
@@ -182,16 +182,14 @@ export function NumbersSaid({
   const whatIfs = tableWhatIfs.value[table ?? 'A'] ?? [];
   const borderEffect = provincesScenario.value?.atOpening.borderEffect;
   const closing = closingAsked(game, borderEffect);
-  const reading = closing && readingOf(game, closing.asked, closing.round);
+  const { asked } = closing ?? {};
+  const isHere = asked !== undefined && answered !== undefined && isSameQuestion(asked.key, answered.asked);
+  const reading = closing && isHere ? readingOf(game, asked, closing.round) : undefined;
   return (
     <>
       <h3>{table === undefined ? t('numbers.title') : t('numbers.titleAt', { table })}</h3>
-      {reading !== undefined && closing !== undefined && closing.asked.key === answered?.asked && (
-        <Verdict
-          answers={answersTo(headlinePhrase(closing.asked))}
-          chosen={answered.chosen}
-          reading={reading}
-        />
+      {isHere && reading !== undefined && (
+        <Verdict answers={answersTo(headlinePhrase(asked))} chosen={answered.chosen} reading={reading} />
       )}
       <ul class="prose">
         {whatNumbersSay(game, whatIfs, borderEffect).map((said) => (

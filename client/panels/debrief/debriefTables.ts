@@ -76,6 +76,11 @@ const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
 };
 
+/** Whether a question is another in no more than its form. */
+export function isSameQuestion(one: string, other: string): boolean {
+  return (SAME_ANSWERS[one] ?? one) === (SAME_ANSWERS[other] ?? other);
+}
+
 /** What may be answered to a question. */
 export function answersTo(question: Phrase | undefined): readonly string[] {
   const asked = question?.key ?? '';
