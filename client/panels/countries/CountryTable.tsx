@@ -21,6 +21,7 @@ import { MandateCard } from '../politics/MandateCard.tsx';
 import { SupportCard } from '../politics/SupportCard.tsx';
 import '../proposal/proposals.css';
 import '../results/results.css';
+import { RoundQuestion } from '../results/RevealFrame.tsx';
 import type { KeyList } from '../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
 import '../table/table.css';
@@ -242,6 +243,7 @@ function Table() {
     Pledges,
     PolicyPanel,
     ResultsPanel,
+    RoundQuestion,
     ...(hasWto ? [ConferencePane, DisputesPane] : []),
   );
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;

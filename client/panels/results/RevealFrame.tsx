@@ -24,8 +24,8 @@ import { Say } from '../../text/Say.tsx';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 
-/** The answers of the last stop, fetched when it is first shown. */
-const RoundQuestion = lazyPart(
+/** The answers of the last stop; a table fetches them ahead, a big screen never. */
+export const RoundQuestion = lazyPart(
   async () => (await import('../debrief/RoundQuestion.tsx')).RoundQuestion,
   ['debrief', 'classroom', 'results'],
   { Loading: () => <p class="muted">…</p>, Failed: FailedPart },
@@ -39,7 +39,7 @@ type Props<Report> = {
   readonly kind?: string;
   /** What is revealed; undefined while it is being settled. */
   readonly report: Report | undefined;
-  /** What a stop has to show; the last has nothing but its question. */
+  /** What a stop has to show, but for the question. */
   readonly stop: (stop: Exclude<RevealStop, 'question'>, report: Report) => ComponentChildren;
   /** What is said at a stop, the same as on the big screen. */
   readonly sentences: (stop: RevealStop, report: Report) => readonly StopSentence[];

@@ -22,6 +22,7 @@ import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../t
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import '../../table/table.css';
+import { RoundQuestion } from '../../results/RevealFrame.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
@@ -215,7 +216,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, CentreQuestions);
+  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   const work = desk.value;
   return (
