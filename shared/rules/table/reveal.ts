@@ -31,9 +31,10 @@ const NEWS_OF_WORDS: readonly string[] = [
   'headline.petitionRight',
   'headline.petitionWrong',
   'headline.inspected',
-  'headline.corridorBuilt',
-  'headline.corridorFailed',
 ];
+
+/** Among provinces roads are judged there too: who promised money for them, and whether it was enough. Countries tell of them with envelopes. */
+const NEWS_OF_ROADS: readonly string[] = ['headline.corridorBuilt', 'headline.corridorFailed'];
 
 /** News of the years after that are told with the envelopes: a successor answers, a ruling or a timetable moves a wall. */
 const NEWS_OF_WALLS: readonly string[] = [
@@ -54,6 +55,7 @@ type Reported = {
     readonly predictions?: readonly unknown[];
     /** What areas and unions did to trade. */
     readonly blocs?: readonly unknown[];
+    /** Of countries alone. */
   } & Partial<Pick<RoundReport, 'isEpilogue' | 'economies'>>)[];
 };
 
@@ -68,15 +70,16 @@ const SILENT = 0.00005;
 export function revealStopsOf(state: Reported): readonly RevealStop[] {
   const report = state.reports.at(-1);
   if (report === undefined) return REVEAL_STOPS;
-  const { headlines, question, isEpilogue, economies = {} } = report;
+  const { headlines, question, isEpilogue, economies } = report;
   const hasNews = (keys: readonly string[]): boolean => headlines.some(({ key }) => keys.includes(key));
   return REVEAL_STOPS.filter((stop) => {
-    if (stop === 'pledges') return hasNews(NEWS_OF_WORDS);
+    if (stop === 'pledges')
+      return hasNews(NEWS_OF_WORDS) || (economies === undefined && hasNews(NEWS_OF_ROADS));
     if (stop === 'question') return question?.key !== 'question.nothing';
     if (isEpilogue !== true) return true;
     if (stop === 'envelopes') return hasNews(NEWS_OF_WALLS);
     if (stop === 'gains' && hasNews(['headline.paymentCut'])) return true;
-    return Object.values(economies).some(({ logChange }) => Math.abs(logChange) >= SILENT);
+    return Object.values(economies ?? {}).some(({ logChange }) => Math.abs(logChange) >= SILENT);
   });
 }
 

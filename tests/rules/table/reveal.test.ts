@@ -75,6 +75,16 @@ describe('the reveal by the clock', () => {
     expect(revealStopsOf({ reports: [asking] })).toEqual(['envelopes', 'flows', 'gains', 'question']);
   });
 
+  it('judges roads among provinces; countries tell of them with the envelopes', () => {
+    const quiet = must(aTable({ people: ['ALB'], at: 'results' }).state.reports.at(-1), 'a report');
+    for (const key of ['headline.corridorBuilt', 'headline.corridorFailed'] as const) {
+      const headlines = [{ key, params: { corridor: 'hangzhouBay' } }];
+      const { economies: _none, ...ofProvinces } = { ...quiet, headlines };
+      expect(revealStopsOf({ reports: [{ ...quiet, headlines }] }), key).not.toContain('pledges');
+      expect(revealStopsOf({ reports: [ofProvinces] }), key).toContain('pledges');
+    }
+  });
+
   it('is stepped to no stop that it leaves out, and to every other', () => {
     const table = aTable({ people: ['ALB'], at: 'results' });
     const stepTo = (stop: RevealStop) => ({ type: 'stepReveal', stop }) as const;
