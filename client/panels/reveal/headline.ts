@@ -12,6 +12,7 @@ import {
 } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
@@ -118,7 +119,9 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
 /** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
 export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
   if (stop === 'question') return [report.question];
-  const keys = [...STOP_HEADLINES[stop], ...(stop === 'gains' ? ['wordKept'] : [])].map(
+  // That words were kept is told with incomes only where no stop is about words.
+  const isToldEarlier = stop === 'gains' && !revealStopsOf({ reports: [report] }).includes('pledges');
+  const keys = [...STOP_HEADLINES[stop], ...(isToldEarlier ? ['wordKept'] : [])].map(
     (key) => `headline.${key}`,
   );
   const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));

@@ -51,6 +51,15 @@ describe('the model of the big screen', () => {
     expect(framedAt(aReport([gained]), 'gains')).toEqual([]);
   });
 
+  it('tells once that words were kept: with those that were broken, else with incomes', () => {
+    const kept: Headline = { key: 'headline.wordKept', params: { economies: ['Alba'] } };
+    const broken: Headline = { key: 'headline.wordBroken', params: { economies: ['Borea'] } };
+    const stopsWith = (headlines: readonly Headline[]) =>
+      REVEAL_STOPS.filter((stop) => headlinesAt(aReport(headlines), stop).includes(kept));
+    expect(stopsWith([kept, broken])).toEqual(['pledges']);
+    expect(stopsWith([kept])).toContain('gains');
+  });
+
   it('ends on the question', () => {
     expect(headlinesAt(aReport([]), 'question').map(({ key }) => key)).toEqual(['question.whoPaid']);
   });
