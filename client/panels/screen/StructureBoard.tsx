@@ -254,11 +254,13 @@ export function screenBoard(
     }
     case 'pledges':
       return hasAccounts(report) ? 'account' : 'income';
-    case 'question':
-      // Where no stop is about words, accounts are told with the last.
-      return hasAccounts(report) && !revealStopsOf(game).includes('pledges') ? 'account' : 'income';
     case 'gains':
-      return 'income';
+    case 'question': {
+      // Where no stop is about words, accounts are told with the last, which is that of incomes where no income moved.
+      const stops = revealStopsOf(game);
+      const isLast = !stops.includes('pledges') && stops.at(-1) === stop;
+      return isLast && hasAccounts(report) ? 'account' : 'income';
+    }
   }
 }
 
