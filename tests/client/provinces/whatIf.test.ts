@@ -129,6 +129,15 @@ describe('what is asked of the preview', () => {
     expect(first.theirs.score).toBeCloseTo(gainOf('AH'), 9);
   });
 
+  it('tells what offers are worth also where one of them does not solve', () => {
+    const drafts = [aPactDraft(['LN', 'AH']), aPactDraft(['LN', 'SD'], { atMost: -1_000 })];
+    const answer = run({ type: 'worth', economy: 'LN', drafts });
+    if (answer.type !== 'worth') throw new Error(answer.type);
+    const [solved, unsolved, ...others] = answer.worths;
+    expect(solved?.points).toBeGreaterThan(0);
+    expect([unsolved, ...others]).toEqual([undefined]);
+  });
+
   it('tells own trade that an envelope moves, the largest first', () => {
     const answer = run({ type: 'trade', economy: 'AH', measures: { wall: 3, block: 2 } });
     if (answer.type !== 'trade') throw new Error(answer.type);

@@ -282,8 +282,8 @@ export type PactGains = Readonly<
 >;
 
 /**
- * Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended. Stops before each
- * solve, so that something else may go first.
+ * Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended; of nobody where
+ * that finds nothing. Stops before each solve, so that something else may go first.
  */
 export function* gainsByPacts(
   scenario: ProvincesScenario,
@@ -298,7 +298,10 @@ export function* gainsByPacts(
   for (const draft of drafts) {
     yield undefined;
     const kept = look(enactPacts(view, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
-    if (!kept.ok) return kept;
+    if (!kept.ok) {
+      gains.push({});
+      continue;
+    }
     gains.push(
       fromKeys(draft.parties, (member) => {
         const [was, next] = [without, kept].map(({ value }) => must(value.provinces[member], member));
