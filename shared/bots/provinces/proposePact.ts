@@ -3,13 +3,14 @@ import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTempera
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { movesThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 import { hasPerson, isOnTheTable } from '../moves/attention.ts';
 import { type Leader, askingOfPeople, gainsOverTerm, isWorth, leavesTheirPart } from './bargain.ts';
 import {
@@ -102,7 +103,7 @@ export function proposePact(
     ({ author, round }) => author === economy && round === view.round,
   );
   if (own.length >= PROPOSALS_MOST || own.some(({ status }) => status === 'open')) return [];
-  const leftAlone = [...peopleWithOffers, ...own.flatMap(({ refusedBy }) => refusedBy)];
+  const leftAlone = [...peopleWithOffers, ...refusersOf(view, economy, own)];
   const plans = memberSets(scenario, view, economy)
     .filter((members) => !members.some((member) => leftAlone.includes(member)))
     .flatMap((members) => planFor(scenario, view, economy, members) ?? []);
@@ -123,22 +124,33 @@ export function proposePact(
   return newPactFaults(scenario, view, draft, economy).length > 0 ? [] : [{ type: 'tableProposal', draft }];
 }
 
+/** Who has refused an own proposal of this round; people also where it has gone on without them since. */
+function refusersOf(view: ProvinceGame, economy: EconomyId, own: readonly Proposal[]): EconomyId[] {
+  const remembered = movesThought(view, economy).flatMap((move) =>
+    move.type === 'rethink' && own.some(({ id }) => id === move.proposal) ? [move.refuser] : [],
+  );
+  return [
+    ...own.flatMap(({ refusedBy }) => refusedBy),
+    ...remembered.filter((refuser) => hasPerson(view, [refuser])),
+  ];
+}
+
 /**
- * The offer with which a leader comes to a person to whom no bot has come in this round; nothing where none is worth its while and theirs, or where
- * they have just refused another of its own.
+ * The offer with which a leader comes to a person to whom no bot has come in this round; nothing where none is worth its while and theirs. It
+ * is laid before nobody else to whom enough is offered, or who has just refused another of its own.
  */
 export function offerToPeople(
-  { scenario, view, peopleWithoutOffers }: SeenProvinces,
+  { scenario, view, peopleWithOffers, peopleWithoutOffers }: SeenProvinces,
   economy: EconomyId,
 ): SeatIntent[] {
   const own = Object.values(view.proposals).filter(
     ({ author, round }) => author === economy && round === view.round,
   );
   if (own.some(({ status }) => status === 'open')) return [];
-  const refusers = own.flatMap(({ refusedBy }) => refusedBy);
+  const leftAlone = [...peopleWithOffers, ...refusersOf(view, economy, own)];
   const [best] = scenario.dealOrder
-    .filter((seat) => peopleWithoutOffers.has(seat) && !refusers.includes(seat))
-    .flatMap((person) => personalOffer({ scenario, view, economy }, person) ?? [])
+    .filter((seat) => peopleWithoutOffers.has(seat))
+    .flatMap((person) => personalOffer({ scenario, view, economy }, person, leftAlone) ?? [])
     .toSorted((a, b) => b.least - a.least);
   return best === undefined ? [] : [{ type: 'tableProposal', draft: best.draft }];
 }
@@ -164,8 +176,13 @@ type PersonalOffer = {
 };
 
 /** What a leader and a person may agree on alone, or else with the body of either: of that what is best for whom it pays less, with what the leader asks. */
-function personalOffer(leader: Leader, person: EconomyId): PersonalOffer | undefined {
-  for (const members of setsWith(leader, person)) {
+function personalOffer(
+  leader: Leader,
+  person: EconomyId,
+  leftAlone: readonly EconomyId[] = [],
+): PersonalOffer | undefined {
+  const sets = setsWith(leader, person);
+  for (const members of sets.filter((set) => !set.some((member) => leftAlone.includes(member)))) {
     const [best] = offersAmong(leader, person, members).toSorted((a, b) => b.least - a.least);
     if (best !== undefined) return best;
   }

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
+import { offerToPeople } from '../../../shared/bots/provinces/proposePact.ts';
 import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
 import { must } from '#shared/kernel/records.ts';
+import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { pactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '../../../shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { aBindingDraft, aProvincesTable, type ProvincesTable } from '../../support/aProvincesTable.ts';
+import {
+  aBindingDraft,
+  aPactDraft,
+  aProvincesTable,
+  type ProvincesTable,
+} from '../../support/aProvincesTable.ts';
 import { moveOf } from './aLeader.ts';
 
 const PERSON = 'HB';
@@ -71,6 +79,47 @@ describe('leaders beside a person', () => {
         intent.draft.clauses.some((clause) => isMarketPact(clause) && !clause.isBinding),
     );
     expect(toPerson).toEqual([]);
+  });
+
+  it('do not come again to a person without whom their proposal has gone on', () => {
+    const table = aBoundPerson();
+    const { author } = must(lookRound(aBoundPerson(), 0)[0], 'an offer').proposal;
+    const other = must(
+      table.scenario.dealOrder.find((seat) => ![author, PERSON, 'SN'].includes(seat)),
+      'another',
+    );
+    const { id, revision } = table.table(author, aPactDraft([author, other, PERSON], { goods: 'raw' }));
+    table.act(PERSON, { type: 'refuseProposal', proposal: id });
+    table.act(author, { type: 'goOnWithout', proposal: id });
+    table.act(other, { type: 'refuseProposal', proposal: id });
+    const offers = () =>
+      moveOf(table, author, { type: 'propose', look: 1 }).filter(
+        (intent) => intent.type === 'tableProposal' && intent.draft.parties.includes(PERSON),
+      );
+    expect(offers()).toHaveLength(1);
+    const move = { type: 'rethink', proposal: id, revision, refuser: PERSON, untilRound: 2 } as const;
+    table.state = evolveAll(table.state, [{ type: 'botThought', economy: author, key: botMoveKey(move) }]);
+    expect(offers()).toEqual([]);
+  });
+
+  it('lay no third offer before another person with whom the one to whom they come shares a body', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    table.seatPerson('JS');
+    table.conclude(aBindingDraft(['JS', 'SH']));
+    table.nextRound();
+    table.seatPerson('SH');
+    const partiesWhere = (peopleWithOffers: readonly string[]) =>
+      offerToPeople(
+        {
+          scenario: table.scenario,
+          view: botView(table.state, 'AH'),
+          peopleWithOffers: new Set(peopleWithOffers),
+          peopleWithoutOffers: new Set(['SH']),
+        },
+        'AH',
+      ).flatMap((intent) => (intent.type === 'tableProposal' ? intent.draft.parties : []));
+    expect(partiesWhere([])).toContain('JS');
+    expect(partiesWhere(['JS'])).not.toContain('JS');
   });
 
   it('lay no more than two offers before a person at a time', () => {
