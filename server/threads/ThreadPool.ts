@@ -14,7 +14,10 @@ import {
 } from './tasks.ts';
 import { startWatch, type Timers } from './timers.ts';
 
-/** Option with which a thread or process of the built server says of a mistake where in the sources it was made. */
+/**
+ * Option with which a thread or process of the built server says of a mistake where in the sources it was made. A process takes over the options
+ * of its server besides; a thread does not, since it would not start with those of the engine, such as the size of the heap, which hold for the whole process anyway.
+ */
 export const NAMES_SOURCES = '--enable-source-maps';
 
 const MOST_THREADS = 4;
