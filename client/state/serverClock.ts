@@ -15,7 +15,7 @@ type ClockSample = {
 /** Whether somebody who plays alone without a clock has something open to read: the game waits for so long. */
 export const isReading = signal(false);
 
-/** The offer of somebody else that the person at this seat has open to answer: bots sign nothing that would end it meanwhile. */
+/** The offer of somebody else that this person has open to answer: for a minute no bot signs an offer of this seat by which it would expire. */
 export const readOffer = signal<ProposalId | undefined>(undefined);
 
 let offsetMs = 0;

@@ -305,8 +305,8 @@ export type EarlierTalk = { readonly messages: readonly ChatMessage[]; readonly 
 
 /**
  * Asks for the time of the game. `reading`: a soloist has something open to read or to write; without time limits the game waits
- * for so long, so that bots do not go on meanwhile. `offer`: the offer of another that somebody has open to answer; bots sign nothing of
- * theirs that would end it.
+ * for so long, so that bots do not go on meanwhile. `offer`: the offer of another that somebody has open to answer; for a
+ * minute no bot signs an offer of that person's seat by which it would expire.
  */
 export const clockQuestionSchema = z.object({
   reading: z.boolean().optional(),

@@ -115,8 +115,8 @@ export function TableShell(props: Props) {
 }
 
 /**
- * In a game alone without a clock bots wait while a proposal is read, a draft is written or a dialog is open. In any game they sign nothing
- * that would end an offer while it is read.
+ * In a game alone without a clock bots wait while a proposal is read, a draft is written or a dialog is open. In any game they
+ * sign for a minute no offer of this seat by which the one that is read would expire.
  */
 function useReading({ phase, settings, proposals, seats }: GameState, me: EconomyId | undefined): void {
   const isHidden = useIsHidden();
