@@ -50,7 +50,7 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
     <>
       <ConsoleHeader />
       <main class="console stack gap-3" id="content" tabIndex={-1}>
-        <h1 class="sr">{t('console.title')}</h1>
+        <h1 class="sr">{consoleTitle()}</h1>
         {me.value?.mayHost === true && (
           <>
             <LossCard />
@@ -90,6 +90,12 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
   );
 }
 
+/** Of which table of a class it is, where it is one. */
+export function consoleTitle(): string {
+  const table = session.value?.ofClass?.table;
+  return table === undefined ? t('console.title') : t('console.ofTable', { table });
+}
+
 function ConsoleHeader() {
   const people = session.value?.people ?? [];
   const connected = people.filter((person) => person.connected).length;
@@ -98,7 +104,7 @@ function ConsoleHeader() {
       <Link href="/" class="brand">
         {t('app.name')}
       </Link>
-      <span class="muted page-title">{t('console.title')}</span>
+      <span class="muted page-title">{consoleTitle()}</span>
       <span class="pill num code-pill">
         <span class="sr">{t('console.code')} </span>
         {session.value?.code}

@@ -66,6 +66,7 @@ export const host = {
     'Whoever grows faster than the other nine is promoted. Whether a wall is good for your people is another question.',
   'lobby.hostReads': 'The host can read all chat.',
   'console.title': 'Host’s console',
+  'console.ofTable': 'Console of table {table}',
   'console.toClass': 'All tables',
   'console.code': 'Code',
   'console.people': '{connected} of {people} people here',

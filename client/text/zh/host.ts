@@ -60,6 +60,7 @@ export const host: Record<keyof typeof english, string> = {
   'plobby.aim': '升不升看增长，比的是另外九省。墙对本省百姓好不好，是另一回事。',
   'lobby.hostReads': '主持人可以看到所有聊天。',
   'console.title': '主持台',
+  'console.ofTable': '{table}组主持台',
   'console.toClass': '回到各组',
   'console.code': '房间码',
   'console.people': '{connected}人在线，共{people}人',
