@@ -61,3 +61,8 @@ export function stringField(value: unknown, name: string): string | undefined {
   const field: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
   return typeof field === 'string' ? field : undefined;
 }
+
+/** How many people somebody expects in a class that they open, as typed. */
+export function peopleKey(classId: string): string {
+  return `accord.people.${classId}`;
+}

@@ -53,6 +53,7 @@ describe('a class', () => {
     await teacher.press(host.getByRole('button', { name: 'Open the class' }));
     await host.waitForURL(/\/host\/s/);
     await host.getByText('Nobody has joined yet. Show the code').waitFor();
+    expect(await host.getByLabel('Simulated students').inputValue()).toBe('10');
     await judge(host, 'nobody-laptop');
     const code = (await host.locator('.code-pill').innerText()).replace(/\W*Code\W*/, '').trim();
     const [screen] = await Promise.all([

@@ -60,6 +60,19 @@ describe('the question at the end', () => {
       params: { count: 5 },
     });
   });
+
+  it('tells of no gains and no costs that would be written as 0', () => {
+    const said = (amountBn: number) => [
+      headlinePhrase({ key: 'headline.blocMostlyCreated', params: { economies: pair, createdBn: amountBn } })
+        .key,
+      headlinePhrase({
+        key: 'headline.blocMostlyDiverted',
+        params: { economies: pair, divertedBn: amountBn, lostBy: ['CAT'] },
+      }).key,
+    ];
+    expect(said(0.004)).toEqual(['headline.blocHardly', 'headline.blocHardly']);
+    expect(said(0.005)).toEqual(['headline.blocMostlyCreated', 'headline.blocMostlyDiverted']);
+  });
 });
 
 describe('what half of the bots in a seat passed', () => {

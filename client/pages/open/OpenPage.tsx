@@ -13,6 +13,7 @@ import { PaceChoice, paceOf } from './PaceChoice.tsx';
 import './laboratory.css';
 import { type LengthModel, SEATS, lengthModel } from './lengthModel.ts';
 import './open.css';
+import { peopleKey, writeJson } from '../../state/storage.ts';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { navigate } from '../../state/router.ts';
 import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
@@ -41,6 +42,7 @@ export function OpenPage() {
       return setFailure(opened.error);
     }
     const room = 'classId' in opened.value ? opened.value.classId : opened.value.gameId;
+    if (opening.isClass) writeJson(sessionStorage, peopleKey(room), opening.people);
     navigate(`/${solo ? 'table' : 'host'}/${room}`);
   };
   return (

@@ -160,7 +160,7 @@ export function Wall({ tiles }: { readonly tiles: readonly WallTile[] }) {
             </span>
             <span class="muted">{placeText(tile)}</span>
             {tile.headline !== undefined && (
-              <p class="small" style={SHORT}>
+              <p class="small" style={{ ...SHORT, WebkitLineClamp: linesOf(tiles.length) }}>
                 <Say phrase={headlinePhrase(tile.headline)} />
               </p>
             )}
@@ -311,12 +311,14 @@ const TOUR = {
   },
 } as const;
 
-/** News of a tile have so many lines at most. */
+/** News of a tile have so many lines at most as its height leaves. */
+function linesOf(tiles: number): number {
+  return tiles <= 2 ? 12 : tiles <= 6 ? 7 : tiles <= 9 ? 4 : 3;
+}
 const SHORT = {
   display: '-webkit-box',
   overflow: 'hidden',
   WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 3,
 } as const;
 
 const RING = { size: 200, middle: 100, radius: 76, dot: 15 } as const;

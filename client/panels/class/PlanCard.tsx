@@ -78,7 +78,7 @@ export function PlanCard({ view }: { readonly view: ClassView }) {
               onChange={(at) => keep({ ...kept, lesson: Number(at) })}
             />
           )}
-          <PlanTables plan={plan} />
+          <PlanSteps plan={plan} />
         </div>
       </details>
     </section>
@@ -197,6 +197,45 @@ function Lateness({ pace, phase, mayDrop }: LatenessProps) {
         </Press>
       )}
     </div>
+  );
+}
+
+/** The same as the tables, in a card that is too narrow for their columns. */
+function PlanSteps({ plan: { meetings, topic } }: { readonly plan: LessonPlan }) {
+  return (
+    <>
+      {meetings.map(({ steps }, at) => (
+        <div key={at} class="stack gap-3">
+          {meetings.length > 1 && <h3>{t('plan.meeting', { meeting: at + 1 })}</h3>}
+          <ol class="stack gap-3 small">
+            {steps.map((step, place) => {
+              const { what, say, ask } = stepText(step, topic);
+              return (
+                <li key={place} class="stack gap-1">
+                  <b class="num">
+                    {Math.round(step.fromMinute)} · {what}
+                  </b>
+                  <span>
+                    <span class="muted">
+                      {t('plan.say')}
+                      {t('common.colon')}
+                    </span>
+                    {t(say)}
+                  </span>
+                  <span>
+                    <span class="muted">
+                      {t('plan.ask')}
+                      {t('common.colon')}
+                    </span>
+                    {t(ask)}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+      ))}
+    </>
   );
 }
 

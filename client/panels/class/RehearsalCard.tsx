@@ -7,6 +7,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { Press, RefusalNote } from '../chrome/Press.tsx';
 import { classPeople, isClassLive, submitToClass } from '../../net/classroom.ts';
 import { newSeed } from '../../net/sessionApi.ts';
+import { peopleKey, readJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { peopleTyped } from './classModel.ts';
 import { whyClassOff } from './ClassPresses.tsx';
@@ -24,7 +26,10 @@ export function RehearsalCard({ view }: Props) {
 
 function BeginRehearsal() {
   const id = useId();
-  const [typed, setTyped] = useState(USUAL_CLASS);
+  const [typed, setTyped] = useState(() => {
+    const told = readJson(sessionStorage, peopleKey(gameId.peek() ?? ''));
+    return typeof told === 'string' && peopleTyped(told) !== undefined ? told : USUAL_CLASS;
+  });
   const people = peopleTyped(typed);
   const range = t('class.open.range', { most: LIMITS.peoplePerClass });
   const why = whyClassOff() ?? (people === undefined ? { text: range, isTold: true } : undefined);

@@ -40,9 +40,21 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
       economies: params['economies'] ?? [],
       count: outsiders.length,
     });
+  const { createdBn, divertedBn } = headline.params;
+  const movedBn =
+    headline.key === 'headline.blocMostlyCreated'
+      ? createdBn
+      : headline.key === 'headline.blocMostlyDiverted'
+        ? divertedBn
+        : undefined;
+  if (typeof movedBn === 'number' && Math.abs(movedBn) < NOTHING_BN)
+    return dataPhrase('headline.blocHardly', params);
   const key: FilledKey = headline.key;
   return dataPhrase(key, params);
 }
+
+/** Billions that are written as 0. */
+const NOTHING_BN = 0.005;
 
 /** More names than can be read at a glance. */
 const NAMES_AT_MOST = 4;

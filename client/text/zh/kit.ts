@@ -13,8 +13,8 @@ export const kit: Record<keyof typeof english, string> = {
   'rehearsal.real': '正式开始',
   'rehearsal.realAsk': '正式开始？',
   'rehearsal.realText':
-    '这次演练会被删除，同一个游戏以同一个房间码{code}重新打开。已打印的材料照样可用，大屏幕会自动跟过去。',
-  'rehearsal.realDo': '删除演练并打开',
+    '这次预演会被删除，同一个游戏以同一个房间码{code}重新打开。已打印的材料照样可用，大屏幕会自动跟过去。',
+  'rehearsal.realDo': '删除预演并打开',
   'guide.title': '向导',
   'guide.step': '向导：第{step}步，共{steps}步',
   'guide.close': '收起向导',
