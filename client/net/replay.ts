@@ -15,6 +15,7 @@ import type { Recording } from '#shared/rules/views/recording.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { identityOf, listIdentities } from '../state/identity.ts';
 import { isClassId } from '../state/router.ts';
+import { takeDebrief } from '../state/debrief.ts';
 import { game, me, seq } from '../state/store.ts';
 import { forgetGame, showScenario } from './receive.ts';
 import { chooseWording } from '../text/wording.ts';
@@ -81,6 +82,7 @@ export async function openEnds(id: string): Promise<Result<readonly KeptEnd[], R
     chooseWording(value.head.wording);
     return ok([value]);
   }
+  takeDebrief(value.debrief);
   const ends: KeptEnd[] = [];
   for (const { gameId } of value.tables) {
     const answer = await ask(`/api/report/${gameId}`, token);
@@ -189,6 +191,7 @@ function seatedAt(seat: EconomyId | undefined): typeof me.value {
 /** Nothing of the game stays when its page is left. */
 export function leaveReplay(): void {
   forgetGame();
+  takeDebrief({});
   showScenario(undefined);
   me.value = undefined;
 }

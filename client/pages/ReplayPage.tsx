@@ -11,12 +11,12 @@ import {
   readRecording,
   showMoment,
 } from '../net/replay.ts';
-import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
 import { FailedPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { MomentList, ReplayBar } from '../panels/replay/ReplayBar.tsx';
-import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
+import { ReplayRefused, WayBack } from '../panels/replay/ReplayRefused.tsx';
 import { hashOf, placeOf, stopsOf } from '../panels/replay/replayModel.ts';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
 import { game, seating } from '../state/store.ts';
@@ -63,6 +63,7 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
   return (
     <div class="page">
       <PageHeader title={titleOf(opened)} />
+      {head.isRehearsal === true && <RehearsalNotice />}
       <main class="replay-main col gap-3" id="content" tabIndex={-1}>
         <h1 class="sr">{t('page.replay')}</h1>
         <div class="row wrap gap-4">
@@ -122,11 +123,7 @@ function titleOf({ head: { code, table, game: played, games } }: OpenedReplay): 
 function Others({ gameId, others, isOwnTable, games }: OpenedReplay['head']) {
   return (
     <nav class="row wrap" aria-label={t('replay.ways')}>
-      {isOwnTable && (
-        <Link href={`/table/${gameId}`} class="btn sm">
-          {t('replay.toTable')}
-        </Link>
-      )}
+      {isOwnTable && <WayBack gameId={gameId} look="btn sm" />}
       {others.map((other) => (
         <Link key={other.gameId} href={`/replay/${other.gameId}`} class="btn sm">
           {t('replay.table', { table: other.table })}

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { KeptEnd } from '#shared/protocol/replay.ts';
 import { Icon } from '../design/Icon.tsx';
 import { type ReplayFailure, leaveReplay, openEnds } from '../net/replay.ts';
-import { LoadingPage } from '../panels/chrome/MessagePage.tsx';
+import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
-import { ReplayRefused } from '../panels/replay/ReplayRefused.tsx';
+import { ReplayRefused, WayBack } from '../panels/replay/ReplayRefused.tsx';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
 import { isClassId } from '../state/router.ts';
 import { seating } from '../state/store.ts';
@@ -31,22 +31,24 @@ export function ReportPage({ gameId }: { readonly gameId: string }) {
   return first === undefined ? (
     <ReplayRefused failure="replay/not-over" gameId={gameId} />
   ) : (
-    <Opened ends={opened} first={first} isOfClass={isClassId(gameId)} />
+    <Opened ends={opened} first={first} gameId={gameId} />
   );
 }
 
-type Props = { readonly ends: readonly KeptEnd[]; readonly first: KeptEnd; readonly isOfClass: boolean };
+type Props = { readonly ends: readonly KeptEnd[]; readonly first: KeptEnd; readonly gameId: string };
 
-function Opened({ ends, first, isOfClass }: Props) {
-  const { settings, code, table } = first.head;
+function Opened({ ends, first, gameId }: Props) {
+  const { settings, code, table, isRehearsal } = first.head;
   const { Report } = rulebookOf(settings);
   const isFailed = useScenario(settings, (rulebook) => rulebook.Report);
   if (isFailed) return <FailedPart />;
   return (
     <div class="page report-page">
-      <PageHeader title={t(isOfClass ? 'report.ofClass' : 'page.report')} />
+      <PageHeader title={t(isClassId(gameId) ? 'report.ofClass' : 'page.report')} />
+      {isRehearsal === true && <RehearsalNotice />}
       <main class="report-main stack gap-5" id="content" tabIndex={-1}>
-        <p class="row report-press">
+        <p class="row wrap report-press">
+          <WayBack gameId={gameId} look="btn" />
           <button type="button" class="btn" onClick={() => window.print()}>
             <Icon name="print" size={18} />
             {t('keep.print')}

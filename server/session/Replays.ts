@@ -148,6 +148,7 @@ export class Replays {
       gameId,
       code: session.code,
       ...(ofClass === undefined ? {} : { table: ofClass.letter }),
+      ...(ofClass?.classroom.committed.state.rehearsal === undefined ? {} : { isRehearsal: true as const }),
       settings,
       view: view === 'seat' && seat !== undefined ? 'seat' : 'all',
       ...(seat === undefined ? {} : { seat }),
@@ -202,7 +203,11 @@ function endsOf({ gathering, tables, committed }: Classroom, token: string): Ans
   const over = tablesOver(tables);
   const ends = over.length > 0 ? over : (committed.state.past.at(-1)?.tables ?? []);
   if (ends.length === 0) return err('replay/not-over');
-  return ok({ code: gathering.code, tables: ends.map(({ table, gameId }) => ({ table, gameId })) });
+  return ok({
+    code: gathering.code,
+    tables: ends.map(({ table, gameId }) => ({ table, gameId })),
+    debrief: gathering.debrief.documents(),
+  });
 }
 
 function tablesOver(tables: Classroom['tables']): { readonly table: TableLetter; readonly gameId: string }[] {

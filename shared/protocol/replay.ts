@@ -56,6 +56,8 @@ export type ReplayHead = {
   readonly seat?: EconomyId;
   /** Where one is a person of this table or its host: else it is another one of the class, or was left for its next game. */
   readonly isOwnTable: boolean;
+  /** Its people are simulated. */
+  readonly isRehearsal?: true;
   /** Other tables of this game of the class that may be replayed too. */
   readonly others: readonly { readonly table: TableLetter; readonly gameId: string }[];
   /** Which game of its class it is; absent: there is one only. */
@@ -108,4 +110,6 @@ export type KeptEnd = {
 export type ClassEnds = {
   readonly code: string;
   readonly tables: readonly { readonly table: TableLetter; readonly gameId: string }[];
+  /** Documents of its debrief: votes, and what they were about. None where another game has begun. */
+  readonly debrief: Readonly<Record<string, string>>;
 };

@@ -7,6 +7,7 @@ import {
   incomeSums,
   roundsTold,
   whatNumbersSay,
+  wordsTold,
 } from '../../client/panels/debrief/debriefModel.ts';
 import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
@@ -173,5 +174,18 @@ describe('what the changes of a finished game of provinces come to', () => {
   it('is not told before both are known', () => {
     expect(whatRowsSay(rows(-4, 0).slice(0, 1))).toBeUndefined();
     expect(whatRowsSay([{ what: 'selfish', compared: null }])).toBeUndefined();
+  });
+});
+
+describe('words that were given', () => {
+  const given = (kept: number, broken: number) => [
+    ...Array.from({ length: broken }, () => ({ word: { outcome: 'broken' } })),
+    ...Array.from({ length: kept }, () => ({ word: { outcome: 'kept' } })),
+  ];
+
+  it('are told line by line while they are few, and many that were kept in one sentence', () => {
+    expect(wordsTold(given(6, 2))).toMatchObject({ rows: { length: 8 }, folded: 0 });
+    expect(wordsTold(given(37, 2))).toMatchObject({ rows: { length: 2 }, folded: 37 });
+    expect(wordsTold(given(12, 0))).toMatchObject({ rows: { length: 0 }, folded: 12 });
   });
 });

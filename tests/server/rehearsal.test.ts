@@ -98,6 +98,12 @@ describe('a rehearsal', () => {
     expect(given('question')).toBe(0);
     await room.host.ask({ type: 'turnScreen', view: 'question' });
     await room.host.until('answers', () => given('question') > 1 && given('exit') > 1);
+    // What is printed of it, and its replay, can say that nobody real played.
+    const { gameId } = must(room.host.summaries()[0], 'a table');
+    const head = await fetch(`${server.url}/api/replay/${gameId}/head`, {
+      headers: { authorization: `Bearer ${room.hostToken}` },
+    });
+    expect(await head.json()).toMatchObject({ isRehearsal: true });
   });
 
   it('makes way for the class under its own code and secrets, in which nobody simulated is', async () => {

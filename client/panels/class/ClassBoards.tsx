@@ -9,7 +9,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { classView, submitToClass, wallTiles } from '../../net/classroom.ts';
-import { tableResults } from '../../state/debrief.ts';
+import { ballots, tableResults } from '../../state/debrief.ts';
 import { seating } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -180,12 +180,16 @@ function StepDetails({ step, shown, tables }: DetailsProps) {
       />
     );
   if (step !== 'story' && step !== 'words' && step !== 'whatIf') return null;
+  // What might have been is told of one table; beside it there is only the vote.
+  const isOfOne = step === 'whatIf';
+  const hasVote = ballots.value?.ballots.some(({ offer }) => offer !== undefined) === true;
+  const all = isOfOne ? 'class.board.vote' : 'class.board.allTables';
   return (
     <Choice
       label={t('class.board.table')}
-      value={shown.table ?? ''}
+      value={shown.table ?? (isOfOne && !hasVote ? (tables[0] ?? '') : '')}
       options={[
-        { value: '', label: t('class.board.allTables') },
+        ...(isOfOne && !hasVote ? [] : [{ value: '', label: t(all) }]),
         ...tables.map((table) => ({ value: table, label: t('class.atTable', { table }) })),
       ]}
       onChange={(letter) => {

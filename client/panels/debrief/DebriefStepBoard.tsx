@@ -19,7 +19,7 @@ import { NumbersSaid } from './RoundQuestion.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
 import { WhatIfBoard } from './WhatIfBoard.tsx';
 import './debrief.css';
-import { incomePaths } from './debriefModel.ts';
+import { incomePaths, wordsTold } from './debriefModel.ts';
 import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
 import { type Dot, OPENING_INDEX, incomeDots, incomeEnds, scoreDots } from './dotsModel.ts';
 
@@ -35,9 +35,10 @@ function WordsBoard({ tables, table }: WordsProps) {
   // Kept pacts are counted: who kept what to whom would be all members, round by round.
   const hasPacts =
     traits.value.forms !== undefined && meant.some(({ results: { kept, broken } }) => kept + broken > 0);
-  const rows = meant
+  const given = meant
     .flatMap(({ table: letter, story }) => (story?.words ?? []).map((word) => ({ letter, word })))
     .toSorted((a, b) => a.word.outcome.localeCompare(b.word.outcome));
+  const { rows, folded } = wordsTold(given);
   return (
     <section class="panel pad stack gap-3 class-board">
       <ul class="row wrap gap-3">
@@ -49,8 +50,13 @@ function WordsBoard({ tables, table }: WordsProps) {
         ))}
       </ul>
       {hasPacts && <p class="muted">{t('debrief.words.pactHint')}</p>}
+      {folded > 0 && (
+        <p>
+          {t(rows.length === 0 ? 'debrief.words.allKept' : 'debrief.words.othersKept', { count: folded })}
+        </p>
+      )}
       {rows.length === 0 ? (
-        !hasPacts && <p>{t('debrief.words.none')}</p>
+        !hasPacts && folded === 0 && <p>{t('debrief.words.none')}</p>
       ) : (
         <ScrollPane class="scroll-x" label={t('debrief.step.words')}>
           <table>

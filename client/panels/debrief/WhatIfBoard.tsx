@@ -21,8 +21,9 @@ import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { Press, whyOff } from '../chrome/Press.tsx';
 import { Ballot, BoardsOn } from './Ballots.tsx';
-import { type DebriefTable, changeText, formOf } from './debriefTables.ts';
+import { type DebriefTable, changeText, changesOf, formOf, offerChoices } from './debriefTables.ts';
 
 type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
 
@@ -47,10 +48,14 @@ function OfferForm({ tables, letter }: OfferProps) {
   const meant = [...new Set(chosen)].flatMap(
     (text) => changes.find((change) => JSON.stringify(change) === text) ?? [],
   );
-  const isReady = meant.length >= (kind === 'vote' ? 2 : 1) && connection.value.type === 'live';
+  const needed = kind === 'vote' ? 2 : 1;
+  const why =
+    whyOff(connection.value.type === 'live', undefined) ??
+    (meant.length < needed ? { text: t('debrief.offer.needs', { needed }) } : undefined);
   return (
     <section class="panel pad stack gap-3" aria-labelledby="offer">
       <h2 id="offer">{t('debrief.offer.title')}</h2>
+      {tables.length > 1 && <p class="muted">{t('debrief.offer.world', { table: letter })}</p>}
       <Failure>{hostRefusal.value === undefined ? undefined : rejectionText(hostRefusal.value)}</Failure>
       <RadioGroup
         legend={t('debrief.offer.kind')}
@@ -69,16 +74,15 @@ function OfferForm({ tables, letter }: OfferProps) {
           }
         />
       ))}
-      <button
-        type="button"
+      <Press
         class="btn primary"
-        disabled={!isReady}
-        onClick={() =>
+        why={why}
+        onPress={() =>
           void submitBallot({ type: 'offerChanges', offer: { kind, table: letter, changes: meant } })
         }
       >
         {t('debrief.offer.put')}
-      </button>
+      </Press>
       <p class="small muted">{t('debrief.offer.hint')}</p>
     </section>
   );
@@ -292,7 +296,7 @@ function Figure({ seat, compared, isHigh = false }: FigureProps) {
   return (
     <td class="right">
       {formatNumber(figures.with, 1)}{' '}
-      <span class={change < 0 ? 'bad' : 'muted'} style={isHigh ? BELOW : {}}>
+      <span class={Math.round(10 * change) < 0 ? 'bad' : 'muted'} style={isHigh ? BELOW : {}}>
         {formatSigned(change, 1)}
       </span>
     </td>
@@ -310,13 +314,9 @@ function OfferBallot({
   const on = useContext(BoardsOn);
   const { offer, outcome, item, counts } = ballot;
   if (offer === undefined) return null;
-  const story = tables.find(({ table }) => table === offer.table)?.story;
-  const labels = offer.changes.map((change: Change) => changeText(change, story));
+  const labels = changesOf(offer, tables);
   const seats = seating.value?.dealOrder ?? [];
-  const choices =
-    offer.kind === 'vote'
-      ? labels.map((label, choice) => ({ choice: String(choice), label }))
-      : seats.map((choice) => ({ choice, label: economyName(choice) }));
+  const choices = offerChoices(offer, tables);
   const atTable = tables.length > 1 ? t('debrief.offer.world', { table: offer.table }) : '';
   const most = Math.max(0, ...Object.values(counts));
   const isBeside = on === 'wall' && outcome !== undefined && seats.length > SEATS_ABREAST;

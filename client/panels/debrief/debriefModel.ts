@@ -252,3 +252,15 @@ function numbersOfProvinces(
     }),
   ];
 }
+
+/** More words that were kept are one sentence: line by line they say the same. */
+const MOST_KEPT = 6;
+
+/** The words that are told line by line, and how many kept ones are told in a sentence. */
+export function wordsTold<Given extends { readonly word: { readonly outcome: string } }>(
+  given: readonly Given[],
+): { readonly rows: readonly Given[]; readonly folded: number } {
+  const kept = given.filter(({ word }) => word.outcome === 'kept').length;
+  if (kept <= MOST_KEPT) return { rows: given, folded: 0 };
+  return { rows: given.filter(({ word }) => word.outcome !== 'kept'), folded: kept };
+}

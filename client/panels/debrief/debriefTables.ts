@@ -2,13 +2,14 @@ import { type TableResults, openFacts } from '#shared/classroom/openFacts.ts';
 import type { TableStory } from '#shared/classroom/story.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { QUESTION_ANSWERS } from '#shared/content/lessons.ts';
-import type { Change } from '#shared/protocol/debrief.ts';
+import { EXIT_THOUGHTS, MOODS, QUESTION_ANSWERS } from '#shared/content/lessons.ts';
+import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 
@@ -118,4 +119,51 @@ export function changeText(change: Change, story: TableStory | undefined): strin
     case 'rule':
       return t(`debrief.change.${change.rule}`);
   }
+}
+
+type BallotWords = {
+  readonly title: string;
+  readonly choices: readonly { readonly choice: string; readonly label: string }[];
+};
+
+/** A vote in words, beside its counts on paper. */
+export function ballotWords({ item, offer }: BallotView, tables: readonly DebriefTable[]): BallotWords {
+  if (offer !== undefined) {
+    const world = tables.length > 1 ? [t('debrief.offer.world', { table: offer.table })] : [];
+    const choices = offerChoices(offer, tables);
+    const made = offer.kind === 'predict' ? changesOf(offer, tables) : [];
+    return { title: [...world, ...made, t(`debrief.offer.${offer.kind}`)].join(' · '), choices };
+  }
+  switch (item) {
+    case 'mood':
+      return {
+        title: t('debrief.mood.title'),
+        choices: MOODS.map((choice) => ({ choice, label: t(`debrief.mood.${choice}`) })),
+      };
+    case 'exit':
+      return {
+        title: t('debrief.exit.title'),
+        choices: EXIT_THOUGHTS.map((choice) => ({ choice, label: t(`debrief.exit.${choice}`) })),
+      };
+    default: {
+      const asked = classQuestion(tables)?.asked;
+      return {
+        title: asked === undefined ? t('debrief.noQuestion') : say(asked),
+        choices: answersTo(asked).map((label, choice) => ({ choice: String(choice), label })),
+      };
+    }
+  }
+}
+
+/** What may be chosen of an offer: one of its changes, or a seat. */
+export function offerChoices(offer: Offer, tables: readonly DebriefTable[]): BallotWords['choices'] {
+  return offer.kind === 'vote'
+    ? changesOf(offer, tables).map((label, choice) => ({ choice: String(choice), label }))
+    : (seating.value?.dealOrder ?? []).map((choice) => ({ choice, label: economyName(choice) }));
+}
+
+/** The changes of an offer in words. */
+export function changesOf({ table, changes }: Offer, tables: readonly DebriefTable[]): readonly string[] {
+  const story = tables.find((each) => each.table === table)?.story;
+  return changes.map((change) => changeText(change, story));
 }

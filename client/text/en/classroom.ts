@@ -279,6 +279,7 @@ export const classroom = {
   'class.spread.score': 'Score',
   'class.chair.hint': 'One seat at every table: what others did with the same start.',
   'class.board.allTables': 'All tables',
+  'class.board.vote': 'The vote',
   'class.board.table': 'Table',
   'class.words.kept': 'Kept',
   'class.words.broken': 'Broken',

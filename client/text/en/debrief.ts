@@ -51,6 +51,8 @@ export const debrief = {
   'debrief.words.broken': 'broken',
   'debrief.words.then': 'What they did next',
   'debrief.words.pact': 'a pact',
+  'debrief.words.allKept': 'All {count} promises were kept.',
+  'debrief.words.othersKept': '{count} other promises were kept.',
   'debrief.words.none': 'Nobody gave their word.',
   'debrief.words.count': '{kept} kept, {broken} broken',
   'debrief.words.pactHint':
@@ -111,7 +113,8 @@ export const debrief = {
   'debrief.offer.change': 'Change {number}',
   'debrief.offer.none': 'none',
   'debrief.offer.put': 'Put it to everybody',
-  'debrief.offer.hint': 'Close the vote, and the model solves it for all to see.',
+  'debrief.offer.needs': 'First choose {needed} {needed|change|different changes} above.',
+  'debrief.offer.hint': 'Once you close the vote, the model solves it for all to see.',
   'debrief.offer.reformHint':
     'Real income at the end, 100 at the start, with the change made, and the difference to what happened. Leaders answer a reform with a step; otherwise nobody reacts.',
   'debrief.offer.solved': 'What comes of it',

@@ -18,6 +18,7 @@ export const replay = {
   'replay.table': 'Table {table}',
   'replay.ways': 'More of this game',
   'replay.toTable': 'Back to the table',
+  'replay.toClass': 'Back to the class',
   'replay.bar': 'Course of the game',
   'replay.slider': 'Moment of the game',
   'replay.back': 'To what happened before',
@@ -91,5 +92,6 @@ export const replay = {
   'report.seatsNote':
     'Real income at the end, start 100. All tables began alike: what differs was decided by people. The highest of a line is bold.',
   'report.spread': 'Spread',
+  'report.votes': 'What the class said',
   'report.rounds': 'What happened',
 } as const;

@@ -264,6 +264,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.spread.score': '得分',
   'class.chair.hint': '同一席位在各组的结果：起点相同，别人怎么走。',
   'class.board.allTables': '所有组',
+  'class.board.vote': '投票',
   'class.board.table': '组',
   'class.words.kept': '守信',
   'class.words.broken': '失信',

@@ -52,6 +52,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.words.broken': '失信',
   'debrief.words.then': '对方随后的做法',
   'debrief.words.pact': '协定',
+  'debrief.words.allKept': '{count}项承诺全部兑现。',
+  'debrief.words.othersKept': '其余{count}项承诺都兑现了。',
   'debrief.words.none': '没有人作过承诺。',
   'debrief.words.count': '守信{kept}次，失信{broken}次',
   'debrief.words.pactHint': '协定有效的每一轮，每个成员各算一次承诺。表中列出的是失信的各次。',
@@ -107,6 +109,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.offer.change': '改动{number}',
   'debrief.offer.none': '无',
   'debrief.offer.put': '交给大家表决',
+  'debrief.offer.needs': '先在上面选{needed}项不同的改动。',
   'debrief.offer.hint': '截止投票后，模型当众求解。',
   'debrief.offer.reformHint':
     '作出改动之后，终局时的实际收入（开局为100）及与实际结果之差。改革之后各省各走一步，此外没有人作出回应。',

@@ -20,6 +20,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.table': '{table}组',
   'replay.ways': '这局游戏的更多内容',
   'replay.toTable': '回到房间',
+  'replay.toClass': '回到课堂',
   'replay.bar': '对局进程',
   'replay.slider': '对局时刻',
   'replay.back': '上一件事',
@@ -91,5 +92,6 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'report.seats': '同一席位，不同世界',
   'report.seatsNote': '结束时的实际收入，开局为100。各组开局相同，差别都出自人的决定。每行最高者加粗。',
   'report.spread': '差距',
+  'report.votes': '全班的回答',
   'report.rounds': '经过',
 };
