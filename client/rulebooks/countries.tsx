@@ -85,7 +85,7 @@ export const countries: RulebookInterface = {
   ),
   Report: lazyPart(
     async () => (await import('../panels/report/CountryReport.tsx')).CountryReport,
-    ['debrief'],
+    [],
     REST_OF_PAGE,
   ),
   Console: lazyPart(

@@ -51,7 +51,7 @@ export const provinces: RulebookInterface = {
   ),
   Report: lazyPart(
     async () => (await import('../panels/report/ProvinceReport.tsx')).ProvinceReport,
-    [...AREAS, 'debrief'],
+    AREAS,
     REST_OF_PAGE,
   ),
   Console: lazyPart(

@@ -23,7 +23,15 @@ import { Say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Press, whyOff } from '../chrome/Press.tsx';
 import { Ballot, BoardsOn } from './Ballots.tsx';
-import { type DebriefTable, changeText, changesOf, formOf, offerChoices } from './debriefTables.ts';
+import {
+  ballotWords,
+  type DebriefTable,
+  changeText,
+  changesOf,
+  debriefTables,
+  formOf,
+  offerChoices,
+} from './debriefTables.ts';
 
 type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
 
@@ -343,6 +351,39 @@ function OfferBallot({
         )}
       </div>
     </section>
+  );
+}
+
+/** What the class voted on, and how many chose each answer. */
+export function VotesSheet() {
+  const { voters = 0, ballots: all = [] } = ballots.value ?? {};
+  const given = all.filter(({ counts }) => Object.keys(counts).length > 0);
+  if (given.length === 0) return null;
+  const tables = debriefTables();
+  return (
+    <article class="keep-sheet paper stack gap-3" aria-labelledby="report-votes">
+      <h1 id="report-votes" class="size-h2">
+        {t('report.votes')}
+      </h1>
+      {given.map((ballot) => {
+        const { title, choices } = ballotWords(ballot, tables);
+        const count = Object.values(ballot.counts).reduce((sum, each) => sum + each, 0);
+        return (
+          <section key={ballot.item} class="ruled stack">
+            <h2>{title}</h2>
+            <ul class="stack gap-1">
+              {choices.map(({ choice, label }) => (
+                <li key={choice} class="row between gap-4">
+                  <span>{label}</span>
+                  <b class="num">{ballot.counts[choice] ?? 0}</b>
+                </li>
+              ))}
+            </ul>
+            <p class="small muted num">{t('debrief.answered', { count, of: voters })}</p>
+          </section>
+        );
+      })}
+    </article>
   );
 }
 

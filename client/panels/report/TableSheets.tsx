@@ -11,8 +11,8 @@ import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ballots } from '../../state/debrief.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { roundsTold } from '../debrief/debriefModel.ts';
-import { ballotWords, debriefTables } from '../debrief/debriefTables.ts';
 import { MedalMark } from '../end/Medals.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 
@@ -91,13 +91,20 @@ export function useSheets(ends: readonly KeptEnd[], read: () => TableEnd | undef
 
 type Props = { readonly sheets: readonly TableSheet[]; readonly played: string };
 
+/** Of a class alone: who keeps a page of one game need not load what its votes were about. */
+const Votes = lazyPart(
+  async () => (await import('../debrief/WhatIfBoard.tsx')).VotesSheet,
+  ['debrief'],
+  UNSEEN,
+);
+
 /** The report of a teacher: of a class two pages over all tables, then one a table. */
 export function TableSheets({ sheets, played }: Props) {
   return (
     <>
       {sheets.length > 1 && <Glance sheets={sheets} played={played} />}
       {sheets.length > 1 && <SameSeat sheets={sheets} />}
-      <Votes />
+      {ballots.value !== undefined && <Votes />}
       {sheets.map((sheet) => (
         <Sheet key={sheet.letter ?? sheet.code} sheet={sheet} played={played} />
       ))}
@@ -213,39 +220,6 @@ function SameSeat({ sheets }: Pick<Props, 'sheets'>) {
           })}
         </tbody>
       </table>
-    </article>
-  );
-}
-
-/** What the class voted on, and how many chose each answer. */
-function Votes() {
-  const { voters = 0, ballots: all = [] } = ballots.value ?? {};
-  const given = all.filter(({ counts }) => Object.keys(counts).length > 0);
-  if (given.length === 0) return null;
-  const tables = debriefTables();
-  return (
-    <article class="keep-sheet paper stack gap-3" aria-labelledby="report-votes">
-      <h1 id="report-votes" class="size-h2">
-        {t('report.votes')}
-      </h1>
-      {given.map((ballot) => {
-        const { title, choices } = ballotWords(ballot, tables);
-        const count = Object.values(ballot.counts).reduce((sum, each) => sum + each, 0);
-        return (
-          <section key={ballot.item} class="ruled stack">
-            <h2>{title}</h2>
-            <ul class="stack gap-1">
-              {choices.map(({ choice, label }) => (
-                <li key={choice} class="row between gap-4">
-                  <span>{label}</span>
-                  <b class="num">{ballot.counts[choice] ?? 0}</b>
-                </li>
-              ))}
-            </ul>
-            <p class="small muted num">{t('debrief.answered', { count, of: voters })}</p>
-          </section>
-        );
-      })}
     </article>
   );
 }
