@@ -8,7 +8,7 @@ import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
@@ -103,7 +103,7 @@ function storyOfProvinces(state: ProvinceGame, borderEffectAtOpening: number | u
   };
 }
 
-/** The question of the last round, which is read against the round before it, or against the opening. */
+/** The question of the last round, if there is one, which is read against the round before it, or against the opening. */
 function closingQuestion(
   { reports }: ProvinceGame,
   borderEffectAtOpening: number | undefined,
@@ -111,7 +111,7 @@ function closingQuestion(
   const [before, report] = [reports.at(-2), reports.at(-1)];
   const times = before?.borderEffect ?? borderEffectAtOpening;
   if (report === undefined || times === undefined) return undefined;
-  return provinceQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 });
+  return leftQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 });
 }
 
 /** Whether all that there is to tell of the latest report has been shown. */

@@ -346,9 +346,9 @@ function SoWhat({ tables, question }: TablesProps & { readonly question: Phrase 
           title={t('debrief.vote')}
           choices={answersTo(asked).map((label, choice) => ({ choice: String(choice), label }))}
         />
-        {game.value !== undefined && isSaid && asked !== undefined && (
+        {game.value !== undefined && isSaid && (
           <NumbersSaid
-            answered={{ asked: asked.key, chosen: chosen === undefined ? undefined : Number(chosen) }}
+            answered={{ asked: asked?.key ?? '', chosen: chosen === undefined ? undefined : Number(chosen) }}
           />
         )}
       </section>

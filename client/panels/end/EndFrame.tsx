@@ -15,7 +15,7 @@ import { gameId, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
@@ -125,7 +125,7 @@ export function EndFrame(props: Props) {
             {isAlone && <DebriefAtOwnPace question={question} isAlone />}
           </>
         )}
-        {question !== undefined && isAlone && <QuestionAlone question={question} />}
+        {isAlone && <QuestionAlone question={question ?? phrase('debrief.noQuestion')} />}
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
         </p>

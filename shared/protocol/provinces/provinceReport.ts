@@ -123,6 +123,8 @@ export type ProvinceRoundReport = {
   readonly pacts: readonly Pact[];
   readonly endedPacts: readonly AgreementId[];
   readonly headlines: readonly Headline[];
+  /** Absent in older logs. */
+  readonly question?: Headline;
 };
 
 export type ProvinceStanding = {

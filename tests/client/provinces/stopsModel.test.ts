@@ -7,6 +7,7 @@ import { accountLines } from '../../../client/panels/provinces/results/causesMod
 import {
   HEADLINES_AT,
   borderWhy,
+  closingQuestion,
   headlinesAtStop,
   movesOf,
   stopSentence,
@@ -14,6 +15,7 @@ import {
 import { provinceQuestion } from '../../../shared/rules/provinces/settlement/headlines.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aReport, aProvinceReport as own } from './aReport.ts';
 
 beforeAll(loadAllText);
@@ -148,6 +150,10 @@ describe('the question', () => {
       params: { economy: 'SH', percent: 2 },
     });
     expect(key({})).toBe('question.nothing');
+    const { scenario } = aProvincesTable();
+    expect(closingQuestion({ scenario, reports: [aReport()] })).toBeUndefined();
+    const promoted = { ...aReport(), promoted: ['SH'] };
+    expect(closingQuestion({ scenario, reports: [promoted] })?.key).toBe('pquestion.meeting');
   });
 
   it('asks what opening is worth to who fell behind', () => {

@@ -6,7 +6,7 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion, provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
@@ -176,13 +176,14 @@ function pactsSentence({ breaches, inspections, promoted, isCrackdown }: Provinc
   return phrase('pstop.kept');
 }
 
-/** The question that the last round leaves. */
+/** The question that the last round leaves, if there is one. */
 export function closingQuestion({
   scenario,
   reports,
 }: Pick<ProvincesView, 'scenario' | 'reports'>): Phrase | undefined {
   const report = reports.at(-1);
-  return report && headlinePhrase(provinceQuestion(report, readingBefore(scenario, reports)));
+  const left = report && leftQuestion(report, readingBefore(scenario, reports));
+  return left && headlinePhrase(left);
 }
 
 /** Headlines of a settlement of provinces by the stop to which they belong; a test holds the list complete. */

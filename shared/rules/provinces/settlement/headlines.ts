@@ -176,13 +176,17 @@ function distinct(economies: readonly EconomyId[]): EconomyId[] {
 /** Times of the border effect, and points of national income, from which a change is asked about. */
 const TOLD = { times: 0.5, percent: 0.05 } as const;
 
-/** One question a round, about the most instructive thing that happened and can be told in numbers; the same for everybody. */
+/**
+ * One question a round, about the most instructive thing that happened and can be told in numbers; the same for everybody. A report that
+ * was settled with its question has it already.
+ */
 export function provinceQuestion(
   report: Told,
   /** The border effect, and the nation's income in per cent, before the round. */
   before: { readonly times: number; readonly nationalPercent: number },
 ): Headline {
   const { breaches, unbuilt, promoted } = report;
+  if (report.question !== undefined) return report.question;
   const thicker = report.borderEffect - before.times;
   const richer = report.nationalIncomePercent - before.nationalPercent;
   if (report.isCrackdown) return question('pquestion.cycle', {});
@@ -196,6 +200,12 @@ export function provinceQuestion(
   const [first] = promoted;
   if (first !== undefined) return question('pquestion.meeting', { economy: first });
   return wallOrGain(report);
+}
+
+/** The same; nothing where nobody could be asked anything. */
+export function leftQuestion(...asked: Parameters<typeof provinceQuestion>): Headline | undefined {
+  const left = provinceQuestion(...asked);
+  return left.key === 'question.nothing' ? undefined : left;
 }
 
 /** What the highest new wall did at home; where none rose, where the largest gain came from. */

@@ -21,7 +21,7 @@ import { settleEvents } from '../events/effects.ts';
 import { provinceOf } from '../state/provinceStates.ts';
 import { careerLumps } from './careerScore.ts';
 import { type ConcludedRound, concludeRound } from './concludeRound.ts';
-import { provinceHeadlines } from './headlines.ts';
+import { provinceHeadlines, provinceQuestion } from './headlines.ts';
 import { driveOfRound, surveyRound } from './surveyRound.ts';
 
 type SettledProvinces = Omit<ProvincesEventOf<'provincesSettled'>, 'type'>;
@@ -114,7 +114,9 @@ function provinceReports(round: ConcludedRound, last: ProvinceRoundReport | unde
     pacts: Object.values(round.before.pacts),
     endedPacts: pacts.endedPacts,
   };
-  return { ...report, headlines: provinceHeadlines(report, last) };
+  const { borderEffect: times, nationalIncomePercent: nationalPercent } = opened.provinces;
+  const question = provinceQuestion(report, { times, nationalPercent });
+  return { ...report, headlines: provinceHeadlines(report, last), question };
 }
 
 function reportOf(round: ConcludedRound, seat: EconomyId, last: ProvinceReport | undefined): ProvinceReport {

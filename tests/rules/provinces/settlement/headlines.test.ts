@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import { PROVINCE_HEADLINES } from '../../../../shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { provinceHeadlines } from '../../../../shared/rules/provinces/settlement/headlines.ts';
+import { storyOf } from '../../../../shared/classroom/story.ts';
+import {
+  leftQuestion,
+  provinceHeadlines,
+  provinceQuestion,
+} from '../../../../shared/rules/provinces/settlement/headlines.ts';
+import { revealStopsOf } from '../../../../shared/rules/table/reveal.ts';
 import { aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const quiet = aProvincesTable({ centre: 'seat' }).settle();
@@ -111,5 +117,27 @@ describe('headlines of a round of provinces', () => {
       const names: readonly string[] = PROVINCE_HEADLINES[key as keyof typeof PROVINCE_HEADLINES];
       expect(keysOf(params)).toEqual(names);
     }
+  });
+});
+
+describe('the question of a round of provinces', () => {
+  it('is settled with the round; where nobody could be asked anything the reveal has no stop for it, and the class none to vote on', () => {
+    const table = aProvincesTable({ centre: 'seat' });
+    const report = table.settle();
+    const before = { times: table.scenario.atOpening.borderEffect, nationalPercent: 0 };
+    const { question, ...older } = report;
+    expect(question?.key).toBe('question.nothing');
+    expect(provinceQuestion(older, before)).toEqual(question);
+    expect(leftQuestion(older, before)).toBeUndefined();
+    expect(revealStopsOf({ reports: [report] })).toEqual(['envelopes', 'flows', 'gains']);
+    const borderEffectAtOpening = before.times;
+    expect(
+      storyOf({ ...table.state, reports: [report] }, { borderEffectAtOpening }).question,
+    ).toBeUndefined();
+    const asked = { key: 'pquestion.meeting', params: { economy: 'SH' } } as const;
+    const asking = { ...report, question: asked };
+    expect(provinceQuestion(asking, before)).toEqual(asked);
+    expect(revealStopsOf({ reports: [asking] })).toContain('question');
+    expect(storyOf({ ...table.state, reports: [asking] }, { borderEffectAtOpening }).question).toEqual(asked);
   });
 });
