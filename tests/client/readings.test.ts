@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
-import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { answerGiven, countRead, listed } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { say } from '../../client/text/Say.tsx';
 import { language } from '../../client/text/language.ts';
@@ -147,6 +147,14 @@ describe('what the numbers of a round say to its question', () => {
     expect(closingAsked(game, undefined)?.asked.key).toBe('question.nothing');
     for (const key of ['question.nothing', 'question.yearsQuiet'] as const)
       expect(readingOf(game, { key, params: {} }, report.round)).toBeUndefined();
+  });
+
+  it('names all answers that are borne out in one sentence', () => {
+    const both = answersTo(headlinePhrase({ key: 'pquestion.breach', params: { economy: 'SH' } })).slice(
+      0,
+      2,
+    );
+    expect(listed(both)).toBe('Yes, for its people; yes, for its leader’s rank');
   });
 
   it('has three answers to each question of either game, in both languages', () => {

@@ -10,7 +10,7 @@ import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import './debrief.css';
-import { whatNumbersSay } from './debriefModel.ts';
+import { whatNumbersSay, withinSentence } from './debriefModel.ts';
 import { answersTo, isSameQuestion } from './debriefTables.ts';
 import { type Reading, closingAsked, readingOf } from './readings.ts';
 
@@ -131,21 +131,26 @@ type VerdictProps = {
 
 /** Whether the numbers bear an answer out, and the sentence that tells it from them. */
 function Verdict({ answers, chosen, reading: { right, said } }: VerdictProps) {
-  const rightly = right.map((each) => answers[each] ?? '');
+  const told = { answers: listed(right.map((each) => answers[each] ?? '')) };
   return (
     <p>
       <b>
         {right.length === 0
           ? t('reading.open')
           : chosen === undefined
-            ? t('reading.told', { answers: rightly.join(t('reading.or')) })
+            ? t('reading.told', told)
             : right.includes(chosen)
               ? t('reading.agree')
-              : t('reading.differ', { answers: rightly.join(t('reading.or')) })}
+              : t('reading.differ', told)}
       </b>{' '}
       <Say phrase={said} />
     </p>
   );
+}
+
+/** Answers in one sentence, one after another. */
+export function listed(answers: readonly string[]): string {
+  return answers.map((answer, at) => (at === 0 ? answer : withinSentence(answer))).join(t('list.clauses'));
 }
 
 /** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */

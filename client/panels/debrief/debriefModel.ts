@@ -210,8 +210,12 @@ function yearsInMoney({ economies, worldGainBn }: RoundReport): Phrase {
 
 /** A part as the bill names it, inside a sentence, where no name of a part begins with a capital. */
 export function partInSentence(part: WelfarePart, value: number): string {
-  const name = t(`part.${wordOfPart(part, value)}`);
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return withinSentence(t(`part.${wordOfPart(part, value)}`));
+}
+
+/** Words that begin with a capital where they stand by themselves, and with no name. */
+export function withinSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 const tenths = (index: number): number => Math.round(10 * index);
