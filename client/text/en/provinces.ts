@@ -24,7 +24,7 @@ export const provinces = {
   'pquestion.opened': '{economy} opened and is at rank {place}. What did opening do to its own people?',
   'pquestion.meeting': '{economy} is promoted. Are its people richer than at the start?',
   'pquestion.wall': '{economy} raised its wall most. What did that do to its own people?',
-  'pquestion.gained': '{economy}’s people gained most: {percent}%. What brought most of it?',
+  'pquestion.gained': '{economy}’s people gained most: {percent}%. Where did most of it come from?',
   'dial.wall': 'Wall',
   'dial.block': 'Export limit',
   'dial.wall.hint': 'against finished goods from other provinces',

@@ -58,8 +58,6 @@ export const classroomWording = {
   'headline.ratified': '获得批准：{economies}国内通过。',
   'moment.votedDown': '国内没有通过',
   'moment.governmentFell': '施政班子调整',
-  'debrief.answer.question.yearsAfter.1': '边境变便捷，谁施政都留得住',
-  'debrief.answer.question.yearsAfter.2': '下一任班子不喜欢的，什么都留不住',
   'end.falls': '施政班子调整：{count}次',
   'end.fallsHint': '施政班子每调整一次，得分扣{points}分。',
   'end.fallsColumn': '班子调整',
