@@ -163,7 +163,7 @@ export const provinceOrder = {
   'pbrief.do3': 'See what that brought you and others, and why.',
   'pbrief.partner': 'Whom to ask first',
   'pbrief.partnerGains':
-    'By a pact with {economy} both of you gain: it {points} points this round, you {ownPoints}.',
+    'A pact with {economy} pays both sides: {points} points for it this round, {ownPoints} for you.',
   'pbrief.partnerNear':
     'No first pact pays both sides. The nearest is with {economy}: {points} points for it, {ownPoints} for you. A payment may win {economy} over.',
   'pbrief.partnerWhy': 'It would lower walls and export limits between you to {atMost} at most.',

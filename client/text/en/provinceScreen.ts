@@ -142,8 +142,8 @@ export const provinceScreen = {
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'pend.result': 'Result',
   'pend.resultOf': '{score} of 100',
-  'pend.missing.income': 'Most points are missing on income: {count} of 100 bots raised it as much or more.',
-  'pend.missing.career': 'Most points are missing on career. Its weakest part: {part}, {points} of 100.',
+  'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
+  'pend.missing.career': 'Most points were lost on career. Its weakest part: {part}, {points} of 100.',
   'pend.judged.prosperity':
     'Prosperity of your people, {change} on average: better than {share} of 100 bots in this province. Counts {percent}%: {points} points.',
   'pend.judged.career':

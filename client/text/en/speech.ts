@@ -163,21 +163,21 @@ export const speech = {
   'said.answer.refusedBecause': '{reason} That was our reason.',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
   'said.answer.refusedNothing': 'We have refused nothing of yours in this round.',
-  'said.answer.wants': 'What we would like to agree with you is this: {level}.',
+  'said.answer.wants': 'We would like to agree on this with you: {level}.',
   'said.answer.wantsPaid':
-    'What we would like to agree with you is this: {level}, with {amountMn} a round for us.',
+    'We would like to agree on this with you: {level}, with {amountMn} a round for us.',
   'said.answer.wantsPaying':
-    'What we would like to agree with you is this: {level}. We would even pay {amountMn} a round.',
-  'said.answer.wantsRules': 'What we would like to agree with you is common rules beyond tariffs.',
+    'We would like to agree on this with you: {level}. We would even pay {amountMn} a round.',
+  'said.answer.wantsRules': 'We would like to agree on common rules beyond tariffs with you.',
   'said.answer.wantsRulesPaid':
-    'What we would like to agree with you is common rules beyond tariffs, with {amountMn} a round for us.',
+    'We would like to agree on common rules beyond tariffs with you, with {amountMn} a round for us.',
   'said.answer.wantsRulesPaying':
-    'What we would like to agree with you is common rules beyond tariffs. We would even pay {amountMn} a round.',
-  'said.answer.wantsPact': 'What we would like to agree with you is an open market between us.',
+    'We would like to agree on common rules beyond tariffs with you. We would even pay {amountMn} a round.',
+  'said.answer.wantsPact': 'We would like to agree on an open market between us.',
   'said.answer.wantsPactPaid':
-    'What we would like to agree with you is an open market between us, with {amountMn} a round for us.',
+    'We would like to agree on an open market between us, with {amountMn} a round for us.',
   'said.answer.wantsPactPaying':
-    'What we would like to agree with you is an open market between us. We would even pay {amountMn} a round for it.',
+    'We would like to agree on an open market between us. We would even pay {amountMn} a round for it.',
   'said.answer.wordTaken': 'We take you at your word.',
   'said.answer.wordDoubted': 'You said so before, and broke your word in round {round}. Show us this time.',
   'said.answer.brokeIt': 'Yes, in round {round}. We do not deny it.',

@@ -137,7 +137,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'pend.result': '成绩',
   'pend.resultOf': '{score} / 100',
-  'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个不比你低。',
+  'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
   'pend.missing.career': '失分最多的是政绩，其中最弱的一项是{part}：{points}分（满分100）。',
   'pend.judged.prosperity':
     '百姓的实际收入，平均{change}：胜过同一席位上100个机器人中的{share}个，占{percent}%：折合{points}分。',
