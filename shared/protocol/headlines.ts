@@ -49,15 +49,19 @@ export const HEADLINES = {
 } as const satisfies Record<string, readonly string[]>;
 export type HeadlineKey = keyof typeof HEADLINES;
 
-/** The question that closes the reveal: one a round, chosen from what happened. */
+/** The question that closes the reveal: one a round, chosen from what happened. Keys are kept in logs; some ask something else today than they say. */
 export const QUESTIONS = {
+  /** `divertedBn` is no longer told. */
   'question.diversion': ['economies', 'divertedBn', 'lostBy'],
   'question.whoPaid': ['economy', 'economies', 'percent'],
   'question.preferenceEroded': ['economy', 'economies', 'percent'],
   'question.partnerLeft': ['economy', 'economies', 'percent'],
+  /** Whose income fell in the round. */
   'question.wallPrice': ['economy', 'points', 'percent'],
   'question.brokenWord': ['economy'],
+  /** How those outside fared. */
   'question.whoIsMissing': ['economies', 'outsiders'],
+  /** Which way incomes went where nobody signed. */
   'question.whyNoProposal': [],
   'question.whoseGain': ['economy', 'percent'],
   'question.whoseLoss': ['economy', 'percent'],

@@ -23,7 +23,7 @@ import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';
 import { StructureBoard, screenBoard } from './StructureBoard.tsx';
 import './boards.css';
 
-/** The five stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
+/** The stops of the reveal: the sentence below, its economies on the map, incomes beside it from the third stop. */
 export function ScreenReveal({ report }: { readonly report: RoundReport }) {
   const sheet = useRef<HTMLElement>(null);
   const sheetSize = useElementSize(sheet);

@@ -182,7 +182,7 @@ function Ticker({ view }: { readonly view: ProvincesView }) {
 
 type Props = { readonly view: ProvincesView; readonly report: ProvinceRoundReport };
 
-/** Five stops: envelopes, the border effect and trade, gains by causes, who was held to account, the question. */
+/** The stops that there are: envelopes, the border effect and trade, gains by causes, who was held to account, the question. */
 function ProvinceReveal({ view, report }: Props) {
   const { game, scenario, reports } = view;
   const stop = game.revealStop;
