@@ -217,8 +217,10 @@ export const provinces = {
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.writePoor':
-    'An offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
-  'pmove.writeFirst': 'Offer {economy} a pact: it would gain {points} points, and you {ownPoints}',
+    'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
+  'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
+  'pmove.writeFirst':
+    'Offer {economy} a pact: career {points} for it, {ownPoints} for you, and real income {income} for your people',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
@@ -251,6 +253,9 @@ export const provinces = {
   'pactDesk.to': 'To {economies}',
   'pactDesk.counter': 'Your counter-offer',
   'pactDesk.money': 'An offer costs {cost}; {left} are free.',
+  'pactDesk.moneyNone': 'You have no money free: your first offer of a round then costs nothing.',
+  'pactDesk.limit': 'A province joins at most {limit} new pacts a round; you may join {left} more.',
+  'pactDesk.full': 'You have joined {limit} new pacts this round, and no province may join more.',
   'pactDesk.revising': 'A change of your own offer. Those who have signed must sign again.',
   'pactDesk.members': 'Members',
   'pactDesk.terms': 'Terms',

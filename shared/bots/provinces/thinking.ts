@@ -1,10 +1,13 @@
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import {
   PROVINCE_TEMPERAMENTS,
   type ProvinceTemperament,
 } from '#shared/content/provinces/provinceTemperaments.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
@@ -14,9 +17,12 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
 import { promotionHope } from './sight.ts';
 
 /** How often, in games of bots, a province that breaks a law is named by a petition. */
@@ -53,6 +59,23 @@ export type Thinking = {
 
 export function temperamentOf(view: ProvinceGame, economy: EconomyId): ProvinceTemperament {
   return PROVINCE_TEMPERAMENTS[must(view.provinces.temperaments[economy], `temperament of ${economy}`)];
+}
+
+/**
+ * What keeps a leader from laying a draft on the table: the rules, and among leaders that it cannot pay for drafting. To a person it comes with
+ * an empty purse too.
+ */
+export function offerFaults(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  draft: Draft,
+  economy: EconomyId,
+): readonly Rejection[] {
+  const freeYuan = moneyLeft(view, economy);
+  const isShort = freeYuan < DRAFTING_COST && !hasPerson(view, draft.parties);
+  return isShort
+    ? [{ code: 'province/no-money', costYuan: DRAFTING_COST, freeYuan }]
+    : newPactFaults(scenario, view, draft, economy);
 }
 
 /** Rounds to come, this one included. */

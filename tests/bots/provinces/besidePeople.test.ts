@@ -48,6 +48,17 @@ function lookRound(table: ProvincesTable, look: number): Offered[] {
 }
 
 describe('leaders beside a person', () => {
+  it('come to them with an empty purse too, and among themselves offer only what they can pay for', () => {
+    const table = aBoundPerson();
+    for (const seat of table.scenario.dealOrder)
+      if (seat !== PERSON) table.setProvince(seat, { freeMoney: 0 });
+    expect(lookRound(table, 0).length).toBeGreaterThan(0);
+    const amongLeaders = Object.values(table.state.proposals).filter(
+      ({ parties, round }) => round === 2 && !parties.includes(PERSON),
+    );
+    expect(amongLeaders).toEqual([]);
+  });
+
   it('come with something that pays both and can be paid, where the person is bound already', () => {
     const table = aBoundPerson();
     const offers = lookRound(table, 0);

@@ -49,6 +49,25 @@ export function pactFaults(
   return faultsOf(scenario, state, draft, { economy: author, yuan100m: 0 });
 }
 
+/**
+ * What another offer of this round costs, in 100 million yuan: the first no more than there is, so that nobody is kept out of the talks by an
+ * empty purse.
+ */
+export function offerCost(state: ProvinceGame, author: EconomyId): number {
+  const hasOffered = Object.values(state.proposals).some(
+    (proposal) => proposal.author === author && proposal.round === state.round,
+  );
+  return hasOffered ? DRAFTING_COST : Math.min(DRAFTING_COST, moneyLeft(state, author));
+}
+
+/** New pacts that a province may still join in this round. */
+export function pactsLeftToJoin({ provinces, round }: ProvinceGame, economy: EconomyId): number {
+  const joined = Object.values(provinces.pacts).filter(
+    ({ members, sinceRound }) => members.includes(economy) && sinceRound === round,
+  );
+  return Math.max(0, NEW_PACTS_PER_ROUND - joined.length);
+}
+
 /** The same of a proposal that is not yet on the table: to lay it there costs its author money. */
 export function newPactFaults(
   scenario: Seats,
@@ -56,11 +75,10 @@ export function newPactFaults(
   draft: Draft,
   author: EconomyId,
 ): Rejection[] {
-  const freeYuan = moneyLeft(state, author);
-  const isShort = freeYuan < DRAFTING_COST;
+  const [freeYuan, costYuan] = [moneyLeft(state, author), offerCost(state, author)];
   return [
-    ...faultsOf(scenario, state, draft, { economy: author, yuan100m: DRAFTING_COST }),
-    ...(isShort ? [{ code: 'province/no-money', costYuan: DRAFTING_COST, freeYuan } as const] : []),
+    ...faultsOf(scenario, state, draft, { economy: author, yuan100m: costYuan }),
+    ...(freeYuan < costYuan ? [{ code: 'province/no-money', costYuan, freeYuan } as const] : []),
   ];
 }
 
@@ -153,10 +171,6 @@ function lawFaults(state: ProvinceGame, article: PactArticle): Rejection[] {
   const replaced = replacedBy({ pacts }, article);
   const others = Object.values(pacts).filter((pact) => !replaced.includes(pact));
   const bound = article.isBinding ? others.filter(({ isBinding }) => isBinding) : [];
-  const isFull = (economy: string): boolean =>
-    Object.values(pacts).filter(
-      ({ members, sinceRound }) => members.includes(economy) && sinceRound === state.round,
-    ).length >= NEW_PACTS_PER_ROUND;
   return [
     ...bound.flatMap(({ id, members }) =>
       article.among
@@ -164,7 +178,7 @@ function lawFaults(state: ProvinceGame, article: PactArticle): Rejection[] {
         .map((economy): Rejection => ({ code: 'pact/second-binding', economy, agreement: id })),
     ),
     ...article.among
-      .filter(isFull)
+      .filter((economy) => pactsLeftToJoin(state, economy) === 0)
       .map((economy): Rejection => ({ code: 'pact/too-many', economy, limit: NEW_PACTS_PER_ROUND })),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -156,12 +156,31 @@ describe('a proposal among provinces', () => {
       costYuan: 5,
       freeYuan: 2,
     });
+  });
+
+  it('costs whoever has too little no more than that, once a round', () => {
+    const table = aProvincesTable();
     table.setProvince('LN', { freeMoney: -40 });
-    expect(refusal(aPactDraft(['LN', 'SD']), 'LN', table)).toEqual({
-      code: 'province/no-money',
-      costYuan: 5,
-      freeYuan: 0,
+    table.setProvince('SN', { freeMoney: 3 });
+    expect(offerCost(table.state, 'LN')).toBe(0);
+    expect(offerCost(table.state, 'SN')).toBe(3);
+    expect(refusal(aPactDraft(['LN', 'SD'], {}, aCompensation('LN', 'SD', 1)), 'LN', table)).toMatchObject({
+      code: 'pact/payer-short',
     });
+    for (const [poor, other] of [
+      ['LN', 'SD'],
+      ['SN', 'SC'],
+    ] as const) {
+      table.table(poor, aPactDraft([poor, other]));
+      expect(refusal(aPactDraft([poor, other]), poor, table)).toEqual({
+        code: 'province/no-money',
+        costYuan: 5,
+        freeYuan: 0,
+      });
+    }
+    table.nextRound();
+    table.setProvince('LN', { freeMoney: -40 });
+    expect(refusal(aPactDraft(['LN', 'SD']), 'LN', table)).toBeUndefined();
   });
 
   it('is one of two new pacts of a province in a round at most', () => {
