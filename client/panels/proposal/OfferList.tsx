@@ -182,15 +182,15 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
           {t('proposal.moneyYear')} <Delta value={gainBn} text={shortMoney(Math.abs(gainBn))} />
         </span>
       )}
-      {points !== undefined && (
-        <span>
-          {t('pactOutlook.short')}{' '}
-          <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={SLIGHT_POINTS} />
-        </span>
-      )}
       <span>
         {t('proposal.income')} <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} />
       </span>
+      {points !== undefined && (
+        <span>
+          {t('pactOutlook.score')}{' '}
+          <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={SLIGHT_POINTS} />
+        </span>
+      )}
     </span>
   );
 }

@@ -163,9 +163,9 @@ export const provinceOrder = {
   'pbrief.do3': 'See what that brought you and others, and why.',
   'pbrief.partner': 'Whom to ask first',
   'pbrief.partnerGains':
-    'A pact with {economy} pays both sides: {points} points for it this round, {ownPoints} for you.',
+    'A pact with {economy} brings both sides career points this round: {points} for it, {ownPoints} for you. Your people’s real income changes by {income}.',
   'pbrief.partnerNear':
-    'No first pact pays both sides. The nearest is with {economy}: {points} points for it, {ownPoints} for you. A payment may win {economy} over.',
+    'No first pact brings both sides career points. The nearest is with {economy}: {points} for it, {ownPoints} for you. Your people’s real income changes by {income}. A payment may win {economy} over.',
   'pbrief.partnerWhy': 'It would lower walls and export limits between you to {atMost} at most.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',

@@ -147,9 +147,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。定好后封存。',
   'pbrief.do3': '揭晓：你和别省得失多少，为什么。',
   'pbrief.partner': '先找谁谈',
-  'pbrief.partnerGains': '找{economy}，双方都得分：对方本轮得{points}分，你得{ownPoints}分。',
+  'pbrief.partnerGains':
+    '找{economy}，双方本轮的政绩得分都会增加：对方{points}分，你{ownPoints}分。本省实际收入变动{income}。',
   'pbrief.partnerNear':
-    '目前没有哪份两省协定能让双方都得分，最接近的是{economy}：对方{points}分，你{ownPoints}分。付一笔款，对方也许会签。',
+    '目前没有哪份两省协定能让双方的政绩得分都增加，最接近的是{economy}：对方{points}分，你{ownPoints}分。本省实际收入变动{income}。付一笔款，对方也许会签。',
   'pbrief.partnerWhy': '签了以后，你们之间的墙和堵都不超过{atMost}级。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',

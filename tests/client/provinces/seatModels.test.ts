@@ -214,7 +214,10 @@ describe('the next move of a seat', () => {
       );
     const first = told(['SH', -1, 9], ['LN', 3, 1], ['GD', 1, 2]);
     expect(provinceMove(state, seatAt('JS'), false, first)).toMatchObject({
-      phrase: { key: 'pmove.writeFirst', params: { economy: 'GD', points: '2.0', ownPoints: '1.0' } },
+      phrase: {
+        key: 'pmove.writeFirst',
+        params: { economy: 'GD', points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
+      },
       target: { type: 'write', partner: 'GD' },
     });
     // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.

@@ -14,7 +14,13 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -160,7 +166,6 @@ function WithWhom() {
   if (first === undefined) return null;
   const { partner, own, theirs, paysBoth } = first;
   const economy = economyName(partner);
-  const points = (score: number): string => (paysBoth ? formatNumber(score, 1) : formatSigned(score));
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.partner')}</h3>
@@ -168,8 +173,9 @@ function WithWhom() {
         {sentences(
           t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', {
             economy,
-            points: points(theirs.score),
-            ownPoints: points(own.score),
+            points: formatSigned(theirs.score),
+            ownPoints: formatSigned(own.score),
+            income: formatSignedPercent(own.incomePercent / 100, 1),
           }),
           t('pbrief.partnerWhy', { atMost: FIRST_PACT.atMost }),
         )}

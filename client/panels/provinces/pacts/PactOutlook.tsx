@@ -42,8 +42,8 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
         <thead>
           <tr class="small muted">
             <th scope="col">{t('pactOutlook.member')}</th>
-            <th scope="col">{t('pactOutlook.score')}</th>
             <th scope="col">{t('pactOutlook.income')}</th>
+            <th scope="col">{t('pactOutlook.score')}</th>
             <th scope="col">{t('pactOutlook.cheat')}</th>
           </tr>
         </thead>
@@ -54,8 +54,10 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
           <Line line={others} name={t('pactOutlook.others')} isMe={false} />
           <tr>
             <th scope="row">{t('pactOutlook.nation')}</th>
+            <td>
+              <Change value={nation} unit="%" />
+            </td>
             <td>{t('rate.none')}</td>
-            <Percent value={nation} />
             <td>{t('rate.none')}</td>
           </tr>
         </tbody>
@@ -73,23 +75,13 @@ function Line({ line, name, isMe }: LineProps) {
     <tr class={isMe ? 'me' : undefined}>
       <th scope="row">{name}</th>
       <td>
-        <Delta value={score} text={formatNumber(Math.abs(score), 1)} epsilon={0.05} />
+        <Change value={income} unit="%" />
       </td>
-      <Percent value={income} />
       <td>
-        {cheat !== undefined && (
-          <Delta value={cheat} text={formatNumber(Math.abs(cheat), 1)} epsilon={0.05} />
-        )}
+        <Change value={score} />
       </td>
+      <td>{cheat !== undefined && <Change value={cheat} />}</td>
     </tr>
-  );
-}
-
-function Percent({ value }: { readonly value: number }) {
-  return (
-    <td>
-      <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}%`} epsilon={0.05} />
-    </td>
   );
 }
 
@@ -181,7 +173,7 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   );
 }
 
-/** Points of the round to every member, the own ones first, and to the others. */
+/** Real income and career points of the round, of every member, the own first, and of the others: a medal counts both. */
 function PointsLine({
   forecast,
   members: seats,
@@ -192,20 +184,28 @@ function PointsLine({
   return (
     <span class="run grow">
       <span class="small">{t('pactOutlook.short')}</span>
-      {[...own, ...members.filter((line) => !own.includes(line))].map(({ name, score }) => (
-        <Points key={name} name={name === me ? t('proposal.you') : economyName(name)} score={score} />
+      {[...own, ...members.filter((line) => !own.includes(line))].map((line) => (
+        <Both
+          key={line.name}
+          {...line}
+          name={line.name === me ? t('proposal.you') : economyName(line.name)}
+        />
       ))}
-      <Points name={t('pactOutlook.others')} score={others.score} />
+      <Both {...others} name={t('pactOutlook.others')} />
     </span>
   );
 }
 
-function Points({ name, score }: { readonly name: string; readonly score: number }) {
+function Both({ name, income, score }: OutlookLine) {
   return (
     <span class="nowrap">
-      {name} <Delta value={score} text={formatNumber(Math.abs(score), 1)} epsilon={0.05} />
+      {name} <Change value={income} unit="%" /> / <Change value={score} />
     </span>
   );
+}
+
+function Change({ value, unit = '' }: { readonly value: number; readonly unit?: string }) {
+  return <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}${unit}`} epsilon={0.05} />;
 }
 
 /** What a lawful draft would bring, asked anew at every change. While it is written the last answer stands until the next. */

@@ -8,7 +8,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
@@ -72,8 +72,9 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
     urgent: false,
     phrase: phrase('pmove.writeFirst', {
       economy: partner,
-      points: formatNumber(theirs.score, 1),
-      ownPoints: formatNumber(own.score, 1),
+      points: formatSigned(theirs.score),
+      ownPoints: formatSigned(own.score),
+      income: formatSignedPercent(own.incomePercent / 100, 1),
     }),
     target: { type: 'write', partner },
   };
