@@ -13,6 +13,9 @@ import {
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { desk } from '../../../client/state/tableState.ts';
+import { gameId } from '../../../client/state/store.ts';
 import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -43,13 +46,32 @@ describe('a pact on the desk', () => {
 
   it('can be the same pact once more in its last round, which takes the place of the old one', () => {
     const table = aProvincesTable();
-    const draft = withTerms(newPact(table.state, 'SH', 'JS'), { isBinding: true, rounds: 1 });
+    const terms = withTerms(newPact(table.state, 'SH', 'JS'), { isBinding: true, rounds: 1 });
+    const draft = anotherPayment(terms, 'SH');
     const pact = table.conclude(draft);
     const renewed = renewedPact(table.state, pact);
-    expect(articleOf(renewed)).toEqual(articleOf(draft));
+    expect(renewed).toEqual(draft);
     expect(newPactFaults(table.scenario, table.state, renewed, 'JS')).toEqual([]);
     expect(pactsEnding(table.state, 'JS')).toEqual([pact]);
     expect(pactsEnding(table.state, 'ZJ')).toEqual([]);
+  });
+
+  it('is gone on with where it was left, with the same partner only', () => {
+    const left = withTerms(newPact(state, 'SH', 'JS'), { atMost: 0 });
+    gameId.value = 'a-table';
+    for (const open of [
+      () => openPactDesk(state, 'SH', 'JS'),
+      () => provinceOffers(scenario, state, 'SH', 'JS')[0]?.begin(),
+      () => openPactDesk(state, 'SH'),
+    ]) {
+      desk.value = { draft: left };
+      desk.value = undefined;
+      open();
+      expect(desk.value).toEqual({ draft: left });
+    }
+    openPactDesk(state, 'SH', 'ZJ');
+    expect(desk.value).toEqual({ draft: newPact(state, 'SH', 'ZJ') });
+    desk.value = undefined;
   });
 
   it('has a deposit only where it binds', () => {

@@ -249,8 +249,23 @@ describe('the next move of a seat', () => {
     };
     const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, first);
     expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
-    expect(moveWith(4)).toMatchObject({
+    // A first offer costs no more than there is.
+    expect(moveWith(0).phrase.key).toBe('pmove.writeFirst');
+    const { id } = table.table('JS', aPactDraft(['JS', 'SH']));
+    table.act('JS', { type: 'withdrawProposal', proposal: id });
+    expect(moveWith(9)).toMatchObject({
       phrase: { key: 'pmove.writePoor', params: { costYuan: 5, freeYuan: 4 } },
+      target: { type: 'ready' },
+    });
+  });
+
+  it('is no offer where no more pacts can be joined in the round', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['JS', 'SH']));
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.write');
+    table.conclude(aPactDraft(['JS', 'ZJ']));
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.full', params: { limit: 2 } },
       target: { type: 'ready' },
     });
   });

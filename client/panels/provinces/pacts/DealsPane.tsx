@@ -1,15 +1,12 @@
 import { useId, useRef } from 'preact/hooks';
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { pactFaults, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactFaults, pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -30,7 +27,7 @@ import {
 import { actionsOn, fromTo, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { openPactDesk } from './PactDesk.tsx';
+import { offerNote, openPactDesk } from './PactDesk.tsx';
 import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister } from './PactRegister.tsx';
 import { faceLines, pactTitle, termLines } from './pactDraft.ts';
@@ -100,13 +97,16 @@ function WritePact() {
   const { game, me } = useSeatOrCentre();
   return (
     <>
-      <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
+      <button
+        type="button"
+        class="btn wide write"
+        disabled={pactsLeftToJoin(game, me) === 0}
+        onClick={() => openPactDesk(game, me)}
+      >
         <Icon name="plus" />
         {t('pacts.write')}
       </button>
-      <p class="small muted center">
-        {t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })}
-      </p>
+      <p class="small muted center">{offerNote(game, me)}</p>
     </>
   );
 }

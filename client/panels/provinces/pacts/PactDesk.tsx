@@ -1,14 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  newPactFaults,
+  offerCost,
+  pactFaults,
+  pactsLeftToJoin,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -55,11 +60,7 @@ export function PactDesk({ work }: Props) {
               ? t('pactDesk.pickFirst')
               : t('pactDesk.to', { economies: formatList(others) })}
           </p>
-          <p class="small muted">
-            {isNew
-              ? t('pactDesk.money', { cost: yuan(DRAFTING_COST), left: yuan(moneyLeft(game, me)) })
-              : t('pactDesk.revising')}
-          </p>
+          <p class="small muted">{isNew ? offerNote(game, me) : t('pactDesk.revising')}</p>
         </header>
         <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
         <TermsFields draft={draft} onChange={change} />
@@ -82,10 +83,10 @@ export function PactDesk({ work }: Props) {
 
 /** What keeps the pact from being sent; that it has no partner yet is said above. */
 function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
-  if (draft.parties.length < 2) return null;
+  const told = faults.filter(({ code }) => code !== 'proposal/two-parties-least' || draft.parties.length > 1);
   return (
     <>
-      {faults.map((fault) => (
+      {told.map((fault) => (
         <p key={rejectionText(fault)} class="fault slim ruled small pact-fault">
           <Icon name="alert" size={16} /> {rejectionText(fault)}
         </p>
@@ -176,6 +177,18 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   );
 }
 
+/** What another offer costs its author, and how many pacts a province may still join in this round. */
+export function offerNote(game: ProvinceGame, me: EconomyId): string {
+  const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
+  if (pacts === 0) return t('pactDesk.full', { limit });
+  const cost = offerCost(game, me);
+  const money =
+    cost === 0
+      ? t('pactDesk.moneyNone')
+      : t('pactDesk.money', { cost: yuan(cost), left: yuan(moneyLeft(game, me)) });
+  return sentences(money, t('pactDesk.limit', { limit, left: pacts }));
+}
+
 /** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
 export function provinceOffers(
   scenario: Parameters<typeof newPactFaults>[0],
@@ -193,7 +206,7 @@ export function provinceOffers(
       begin: () => {
         selected.value = undefined;
         tab.value = 'deals';
-        desk.value = { draft };
+        desk.value = keptPact(draft.parties) ?? { draft };
       },
     };
   };
@@ -207,12 +220,22 @@ export function provinceOffers(
   return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
 }
 
-/** Go on with the pact that was left on the desk, or begin one with the province in view. */
+/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
 export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = partner === undefined ? keptDesk() : undefined;
+  const kept = keptPact(partner === undefined ? undefined : [me, partner]);
   const wanted = partner ?? selected.peek();
   selected.value = undefined;
   tab.value = 'deals';
-  desk.value =
-    kept !== undefined && articleOf(kept.draft) !== undefined ? kept : { draft: newPact(game, me, wanted) };
+  desk.value = kept ?? { draft: newPact(game, me, wanted) };
+}
+
+/** The pact that was left on the desk, if it is among these. */
+function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
+  const kept = keptDesk();
+  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
+  const { parties } = kept.draft;
+  const isAmong =
+    members === undefined ||
+    (parties.length === members.length && members.every((member) => parties.includes(member)));
+  return isAmong ? kept : undefined;
 }

@@ -39,14 +39,22 @@ export function newPact(game: ProvinceGame, me: EconomyId, partner?: EconomyId):
   return { parties, clauses: [article] };
 }
 
-/** The terms of a pact once more, for as long as it lasted: signed by all its members, it takes the place of the old one. */
+/** The terms of a pact once more, payments included, for as long as they lasted: signed by all its members, it takes the place of the old one. */
 export function renewedPact(game: ProvinceGame, pact: Pact): Draft {
   const { goods, atMost, isBinding, deposit, hasOffice, rules, members, sinceRound, untilRound } = pact;
-  const rounds = Math.min(untilRound - sinceRound + 1, roundsLeft(game));
+  const lasting = (until: number): number => Math.min(until - sinceRound + 1, roundsLeft(game));
+  const rounds = lasting(untilRound);
   return {
     parties: [...members],
     clauses: [
       { type: 'marketPact', among: members, goods, atMost, isBinding, deposit, hasOffice, rules, rounds },
+      ...pact.payments.map(({ from, to, amountMn, untilRound: until }) => ({
+        type: 'payment' as const,
+        from,
+        to,
+        amountMn,
+        rounds: Math.min(rounds, lasting(until)),
+      })),
     ],
     ...(pact.title === undefined ? {} : { title: pact.title }),
   };

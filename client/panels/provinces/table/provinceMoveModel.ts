@@ -1,7 +1,8 @@
 import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
+import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -58,11 +59,17 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
   const asked = proposalMove(game, me);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waitReady(game);
-  const free = moneyLeft(game, me);
-  if (free < DRAFTING_COST)
+  if (pactsLeftToJoin(game, me) === 0)
     return {
       urgent: false,
-      phrase: phrase('pmove.writePoor', { costYuan: DRAFTING_COST, freeYuan: free }),
+      phrase: phrase('pmove.full', { limit: NEW_PACTS_PER_ROUND }),
+      target: { type: 'ready' },
+    };
+  const [costYuan, freeYuan] = [offerCost(game, me), moneyLeft(game, me)];
+  if (freeYuan < costYuan)
+    return {
+      urgent: false,
+      phrase: phrase('pmove.writePoor', { costYuan, freeYuan }),
       target: { type: 'ready' },
     };
   if (first?.paysBoth !== true)
