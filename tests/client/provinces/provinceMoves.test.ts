@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
+import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
+import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+describe('the next move of a seat', () => {
+  it('is to answer, to seal, then to wait for the others', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      urgent: true,
+      target: { type: 'proposal', proposal: id },
+    });
+    expect(provinceMove(table.state, seatAt('SH')).urgent).toBe(false);
+    table.advance();
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
+    table.seal('JS');
+    const waits = provinceMove(table.state, seatAt('JS'));
+    expect(waits.phrase.key).toBe('pmove.sealedWait');
+    expect(waits.phrase.params['economies']).toHaveLength(9);
+  });
+
+  it('is to offer a pact to whom it would bring most', () => {
+    const { state } = aProvincesTable();
+    const gain = (score: number) => ({ score, incomePercent: score / 10 });
+    const told = (...pairs: [string, number, number][]) =>
+      firstPartner(
+        pairs.map(([seat, own, theirs]) => ({ JS: gain(own), [seat]: gain(theirs) })),
+        'JS',
+      );
+    const first = told(['SH', -1, 9], ['LN', 3, 1], ['GD', 1, 2]);
+    expect(provinceMove(state, seatAt('JS'), false, first)).toMatchObject({
+      phrase: {
+        key: 'pmove.writeFirst',
+        params: { economy: 'GD', points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
+      },
+      target: { type: 'write', partner: 'GD' },
+    });
+    // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
+    expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
+    expect(told(['SH', 0, 4])).toBeUndefined();
+  });
+
+  it('is to offer a pact that would pay both in later rounds too, and else one to whomever it likes', () => {
+    const table = aProvincesTable();
+    table.nextRound();
+    const { state } = table;
+    const gain = (score: number) => ({ score, incomePercent: 0 });
+    const told = (theirs: number) => firstPartner([{ JS: gain(1), ZJ: gain(theirs) }], 'JS');
+    const keyWith = (theirs: number) => provinceMove(state, seatAt('JS'), false, told(theirs)).phrase.key;
+    expect(state.round).toBe(2);
+    expect(keyWith(2)).toBe('pmove.writeFirst');
+    // Whoever trades most with it may have just left, since a pact did not pay.
+    expect(keyWith(-2)).toBe('pmove.write');
+  });
+
+  it('is no offer that cannot be paid', () => {
+    const table = aProvincesTable();
+    const gain = { score: 2, incomePercent: 0 };
+    const first = firstPartner([{ JS: gain, GD: gain }], 'JS');
+    const { provinces } = table.state.provinces;
+    const withMoney = (freeMoney: number): ProvinceGame => {
+      const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
+      return { ...table.state, provinces: { ...table.state.provinces, provinces: poor } };
+    };
+    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, first);
+    expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
+    // A first offer costs no more than there is.
+    expect(moveWith(0).phrase.key).toBe('pmove.writeFirst');
+    const { id } = table.table('JS', aPactDraft(['JS', 'SH']));
+    table.act('JS', { type: 'withdrawProposal', proposal: id });
+    expect(moveWith(9)).toMatchObject({
+      phrase: { key: 'pmove.writePoor', params: { costYuan: 5, freeYuan: 4 } },
+      target: { type: 'ready' },
+    });
+  });
+
+  it('is no offer where no more pacts can be joined in the round', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['JS', 'SH']));
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.write');
+    table.conclude(aPactDraft(['JS', 'ZJ']));
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.full', params: { limit: 2 } },
+      target: { type: 'ready' },
+    });
+  });
+
+  it('tells the author that a proposal is being read, and that it was refused', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS', 'ZJ']));
+    const move = () => provinceMove(table.state, seatAt('SH'));
+    expect(move().phrase.key).toBe('move.waitOpening');
+    table.act('JS', { type: 'openProposal', proposal: id, revision: 1 });
+    expect(move().phrase.key).toBe('move.waitReading');
+    table.act('JS', { type: 'refuseProposal', proposal: id });
+    expect(move()).toMatchObject({ urgent: true, phrase: { key: 'move.refused' } });
+  });
+
+  it('is to answer the centre first where it asks for assent', () => {
+    const table = aProvincesTable({ centre: 'seat' });
+    const { centre } = table.provinces;
+    const acts = [{ type: 'reform', reform: 'evaluation' }] as const;
+    table.advance();
+    table.change({ centre: { ...centre, acts } });
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.assent' },
+      target: { type: 'assent' },
+    });
+    table.act('JS', { type: 'castAssent', assent: true });
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
+  });
+
+  it('is to go on once the reveal has come to its question', () => {
+    const table = aProvincesTable();
+    table.settle();
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.results');
+    table.state = { ...table.state, revealStop: 'question' };
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'move.goOn' },
+      target: { type: 'ready' },
+    });
+    expect(provinceMove(table.state, seatAt(undefined)).phrase.key).toBe('move.waitReady');
+  });
+
+  it('is to go on at once where nobody steps the reveal for who plays alone, unless that is this device', () => {
+    const table = aProvincesTable({ timed: false });
+    table.settle();
+    expect(table.state.revealStop).toBe('envelopes');
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'move.goOn' },
+      target: { type: 'ready' },
+    });
+    expect(provinceMove(table.state, seatAt('JS'), true).phrase.key).toBe('pmove.results');
+  });
+
+  it('knows the centre from a province and from a watcher', () => {
+    expect(seatAt('CN')).toEqual({ type: 'centre' });
+    expect(provinceAt(seatAt('CN'))).toBeUndefined();
+    expect(partyAt(seatAt('CN'))).toBe('CN');
+    expect(partyAt(seatAt(undefined))).toBeUndefined();
+  });
+});
