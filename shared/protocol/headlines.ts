@@ -51,8 +51,7 @@ export type HeadlineKey = keyof typeof HEADLINES;
 
 /** The question that closes the reveal: one a round, chosen from what happened. Keys are kept in logs; some ask something else today than they say. */
 export const QUESTIONS = {
-  /** `divertedBn` is no longer told. */
-  'question.diversion': ['economies', 'divertedBn', 'lostBy'],
+  'question.diversion': ['economies', 'lostBy'],
   'question.whoPaid': ['economy', 'economies', 'percent'],
   'question.preferenceEroded': ['economy', 'economies', 'percent'],
   'question.partnerLeft': ['economy', 'economies', 'percent'],

@@ -38,7 +38,7 @@ describe('what the numbers of a round say to its question', () => {
   it('tells created from diverted trade by which is more', () => {
     const asked = {
       key: 'question.diversion',
-      params: { economies: ['ALB', 'BOR'], divertedBn: 1, lostBy: ['CAT'] },
+      params: { economies: ['ALB', 'BOR'], lostBy: ['CAT'] },
     } as const;
     const bloc = must(aRound().area('ALB', 'BOR').settle().report.blocs[0], 'a bloc');
     const rightOf = (createdTradeBn: number, divertedTradeBn: number) =>

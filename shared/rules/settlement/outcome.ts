@@ -232,9 +232,7 @@ function tradeTaken(
     )
     .toSorted((a, b) => b.divertedTradeBn - a.divertedTradeBn);
   if (bloc === undefined) return undefined;
-  // Trade, as the account of the bloc beside it tells it.
-  const { parties: economies, divertedTradeBn, lostBy } = bloc;
-  return question('question.diversion', { economies, divertedBn: roundMoney(divertedTradeBn), lostBy });
+  return question('question.diversion', { economies: bloc.parties, lostBy: bloc.lostBy });
 }
 
 const brokenWord: Occasion = ({ brokenBy: [economy] }) =>
