@@ -150,6 +150,8 @@ async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Pro
 async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   const { page, press, use, tabTo } = person;
   await inPhase(page, '施政', round);
+  // Sealing makes ready: a second button would ask which of the two is meant.
+  expect(await page.getByRole('button', { name: '就绪', exact: true }).count()).toBe(0);
   await press('t');
   // The ring on the map above is a slider of the same name.
   const slider = page.locator('.policy').getByRole('slider', { name: '整体关税升降的百分点' });

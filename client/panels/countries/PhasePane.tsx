@@ -1,5 +1,6 @@
 import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -178,7 +179,7 @@ export function PhaseTasks() {
         ))}
       </ul>
       {note !== undefined && <p class="small muted pad">{say(note)}</p>}
-      {isReadyHere(game) && (
+      {isReadyHere(game, me) && (
         <div class="pad">
           <ReadyButton />
         </div>
@@ -188,8 +189,11 @@ export function PhaseTasks() {
 }
 
 /** Ready stands with the tasks where the pane of the phase does not have it. */
-function isReadyHere(game: CountryGame): boolean {
+function isReadyHere(game: CountryGame, me: EconomyId): boolean {
   switch (game.phase) {
+    case 'policy':
+      // Whoever seals is ready: beside the seal a second button would only ask which of the two is meant.
+      return game.sealedBy.includes(me) || game.seats[me]?.ready === true;
     case 'negotiation':
       return viewport.value === 'phone' || (isConferenceOn(game) && !isConferenceAside.value);
     case 'results':
