@@ -123,6 +123,9 @@ export const provinceScreen = {
   'paccount.clean.event': 'The inspection team in {economy}: nothing found.',
   'paccount.built': 'Built: {corridor}, {pledgedYuan} paid in.',
   'paccount.builtWithGrant': 'Built: {corridor}, {pledgedYuan} paid in and {grantYuan} from the centre.',
+  'paccount.builtAgain': 'Built for the second time: {corridor}, {pledgedYuan} paid in.',
+  'paccount.builtAgainWithGrant':
+    'Built for the second time: {corridor}, {pledgedYuan} paid in and {grantYuan} from the centre.',
   'paccount.unbuilt': 'Not built: {corridor}. {pledgedYuan} of {costYuan} paid in, half of it returned.',
   'paccount.unbuiltAgain':
     'Not built a second time: {corridor}, which stands. {pledgedYuan} of {costYuan} paid in, half of it returned.',
@@ -215,7 +218,7 @@ export const provinceScreen = {
     'Private trade wears barriers down by itself: who walls itself in loses firms and people. Government should step back.',
   'fourViews.market.here':
     'Tried in round {round}: border effect {times} times at the end, national income {change}%.',
-  'fourViews.market.notTried': 'Nobody tried it here.',
+  'fourViews.market.notTried': 'The centre did not try it here.',
   'fourViews.market.against':
     'Who gains from the wall also keeps it. The encyclopaedia: an immature market fails, and widens gaps between regions.',
   'fourViews.redraw.title': 'Redraw the divisions',
@@ -223,7 +226,7 @@ export const provinceScreen = {
     'Make provinces as large as the economic region, and what was a border lies inside.',
   'fourViews.redraw.here':
     'Tried in round {round}: border effect {times} times at the end, national income {change}%.',
-  'fourViews.redraw.notTried': 'Nobody tried it here.',
+  'fourViews.redraw.notTried': 'The centre did not try it here.',
   'fourViews.redraw.against':
     'History and habit hold divisions in place, criteria conflict, results surprise, and a new border lies where the old one ended.',
   'fourViews.small.title': 'The barriers were small',

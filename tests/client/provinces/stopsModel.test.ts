@@ -178,6 +178,14 @@ describe('who is held to account', () => {
       accountLines(report, [{ corridor: 'hangzhouBay', round }]).map(({ phrase: { key } }) => key);
     expect(keys(3)).toEqual(['paccount.unbuiltAgain']);
     expect(keys(4)).toEqual(['paccount.unbuilt']);
+    const corridor = { corridor: 'hangzhouBay', pledged: 60, cost: 60, grant: 0, isBuilt: true };
+    const builtIn = (grant: number, round: number) =>
+      accountLines(aReport({ round: 4, corridor: { ...corridor, grant } }), [
+        { corridor: 'hangzhouBay', round },
+      ]).map(({ phrase: { key } }) => key);
+    expect(builtIn(0, 3)).toEqual(['paccount.builtAgain']);
+    expect(builtIn(9, 3)).toEqual(['paccount.builtAgainWithGrant']);
+    expect(builtIn(0, 4)).toEqual(['paccount.built']);
   });
 
   it('tells breaches first, then inspections, pacts that held, roads and the meeting', () => {

@@ -158,16 +158,20 @@ function roads(
   { corridor, unbuilt }: ProvinceRoundReport,
   standing: readonly string[],
 ): readonly AccountLine[] {
+  const isAgain = corridor !== undefined && standing.includes(corridor.corridor);
   const built: AccountLine[] =
     corridor?.isBuilt === true
       ? [
           {
             kind: 'built',
-            phrase: phrase(corridor.grant > 0 ? 'paccount.builtWithGrant' : 'paccount.built', {
-              corridor: corridor.corridor,
-              pledgedYuan: corridor.pledged,
-              grantYuan: corridor.grant,
-            }),
+            phrase: phrase(
+              `paccount.${isAgain ? 'builtAgain' : 'built'}${corridor.grant > 0 ? 'WithGrant' : ''}`,
+              {
+                corridor: corridor.corridor,
+                pledgedYuan: corridor.pledged,
+                grantYuan: corridor.grant,
+              },
+            ),
           },
         ]
       : [];
