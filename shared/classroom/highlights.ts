@@ -360,7 +360,8 @@ function turnOfProvinces({ reports }: ProvincePart): Highlight | undefined {
   const [most] = rounds.toSorted((a, b) => b.count - a.count || Math.abs(b.percent) - Math.abs(a.percent));
   if (most === undefined) return undefined;
   const { report, before, count, percent } = most;
-  const rest = { round: report.round, ...causeOf(report.headlines) };
+  const causes = report.headlines.filter(({ key }) => !BEGINS_LATER.includes(key));
+  const rest = { round: report.round, ...causeOf(causes) };
   const [climber] =
     before === undefined
       ? []
@@ -377,6 +378,9 @@ function turnOfProvinces({ reports }: ProvincePart): Highlight | undefined {
   const key = percent > 0 ? 'nationRose' : 'nationFell';
   return { key, economies: [], params: { percent: Math.abs(percent) }, ...rest };
 }
+
+/** What the centre decides works from the next round on: it is no cause of what turned in this one. */
+const BEGINS_LATER: readonly Headline['key'][] = ['headline.reformEnacted', 'headline.reformRefused'];
 
 /** Pairs of provinces of which the one that stood before the other now stands behind it. */
 function pairsTurned(before: ProvinceRoundReport, now: ProvinceRoundReport): number {

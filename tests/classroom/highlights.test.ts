@@ -203,6 +203,23 @@ describe('what a game of provinces is remembered by', () => {
   });
 });
 
+describe('the round that turned a league of provinces', () => {
+  it('is not put down to a reform that works from the next round on', () => {
+    const table = aProvincesTable({ rounds: 2, preset: 'provincesStandard' });
+    table.seal('ZJ', { wall: 3 });
+    while (table.state.phase !== 'debrief') table.advance();
+    const enacted = { key: 'headline.reformEnacted', params: { reform: 'separation' } } as const;
+    const walls = { key: 'headline.wallsRaised', params: { economies: ['ZJ'] } } as const;
+    const causeUnder = (...headlines: Headline[]) =>
+      highlightsOf({
+        ...table.state,
+        reports: provinceGame(table.state).reports.map((report) => ({ ...report, headlines })),
+      }).turn?.cause;
+    expect(causeUnder(enacted, walls)).toEqual(walls);
+    expect(causeUnder(enacted)).toBeUndefined();
+  });
+});
+
 describe('sentences of what is remembered', () => {
   it('ask for the numbers that they are given, in words and as a figure', async () => {
     await loadAllText();
