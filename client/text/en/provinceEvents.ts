@@ -89,7 +89,7 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     'The Organisation Department wrote, more than once, that growth was no longer to be the one measure of an official: people’s well-being, the environment and respect for the law were to count.',
   'provinceEvent.cadreEvaluation.effect':
-    'The reform of evaluation is in force without anybody’s assent: real income weighs 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
+    'The reform of evaluation is in force, whether provinces agree or not: real income weighs 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
   'provinceEvent.cadreEvaluation.source':
     'Circulars of 2013 (memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
   'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
@@ -238,6 +238,7 @@ export const provinceOrder = {
   'assent.title': 'The centre asks whether you agree',
   'assent.text':
     'It wants leaders judged by people’s income instead of growth. {needed} of ten must say yes. Your answer is sealed, and you cannot take it back.',
+  'assent.anyway': 'An event puts it in force in round {round}, whatever the answers are.',
   'assent.yes': 'Agree',
   'assent.no': 'Refuse',
   'assent.cast': 'Sealed: {answer}. {count} have answered.',

@@ -82,7 +82,7 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     '中央组织部不止一次发文：增长不再是考核干部的唯一标准，民生、环境和守法都要计入。',
   'provinceEvent.cadreEvaluation.effect':
-    '考核改革生效，无须各省同意：民生占40%，晋升锦标赛占20%，合规和财政各占15%，岗位占10%。',
+    '不论各省是否同意，考核改革都生效：民生占40%，晋升锦标赛占20%，合规和财政各占15%，岗位占10%。',
   'provinceEvent.cadreEvaluation.source':
     '2013年通知（凭记忆）与2020年11月通知（《中国日报》）。增长是否决定晋升有争议：Pang等2023，Wiebe。',
   'provinceEvent.monopolyLaw.title': '2008年：反垄断法',
@@ -215,6 +215,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'centre.second': '与',
   'assent.title': '中央征求你的同意',
   'assent.text': '改按民生、不再按增长考核干部。十省中要{needed}省同意。你的答复封存后不能收回。',
+  'assent.anyway': '不论各省怎么答复，这项改革都会因事件在第{round}轮生效。',
   'assent.yes': '同意',
   'assent.no': '不同意',
   'assent.cast': '已封存：{answer}。{count}省已答复。',

@@ -10,6 +10,7 @@ import {
 } from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
+  evaluationComesIn,
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
@@ -185,6 +186,18 @@ describe('what has changed since the last round', () => {
 });
 
 describe('the centre’s choices', () => {
+  it('say when an event puts the reform that the centre asks for in force anyway', () => {
+    const table = aProvincesTable();
+    const card = { ...must(table.provinces.events[0], 'a card'), id: 'e9', economies: [], untilRound: 8 };
+    const comesIn = (name: string, fromRound: number) => {
+      table.change({ events: [{ ...card, card: name, fromRound }] });
+      return evaluationComesIn(table.state);
+    };
+    expect(comesIn('cadreEvaluation', 2)).toBe(2);
+    expect(comesIn('cadreEvaluation', 1)).toBeUndefined();
+    expect(comesIn('monopolyLaw', 2)).toBeUndefined();
+  });
+
   it('are shut in round 1 and cost prestige from round 2 on', () => {
     const table = aProvincesTable({ centre: 'host' });
     expect(reformChoices(table.state).every(({ state }) => state !== 'open')).toBe(true);

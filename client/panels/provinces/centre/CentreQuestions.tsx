@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -72,10 +73,12 @@ function AssentCard() {
   if (!isAssentAsked(game) || game.phase !== 'policy') return null;
   const { assents, assentedBy } = game.provinces.centre;
   const own = assents[me];
+  const anyway = evaluationComesIn(game);
   return (
     <section class="paper pad assent stack" aria-labelledby="assent">
       <h2 id="assent">{t('assent.title')}</h2>
       <p class="small">{t('assent.text', { needed: ASSENTS_NEEDED })}</p>
+      {anyway !== undefined && <p class="small">{t('assent.anyway', { round: anyway })}</p>}
       <AssentOutlook />
       {own === undefined && !assentedBy.includes(me) ? (
         <>
@@ -104,6 +107,19 @@ function AssentCard() {
       )}
     </section>
   );
+}
+
+/** The round in which an event that is announced puts the reform of evaluation in force, asked for or not. */
+export function evaluationComesIn({
+  round,
+  provinces,
+}: Pick<ProvinceGame, 'round' | 'provinces'>): number | undefined {
+  const coming = provinces.events.find(
+    ({ card, fromRound }) =>
+      fromRound > round &&
+      provinceCard(card).effects.some((effect) => effect.type === 'reform' && effect.reform === 'evaluation'),
+  );
+  return coming?.fromRound;
 }
 
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
