@@ -140,6 +140,8 @@ export type CreationDiversion = {
   readonly home: Float64Array;
   readonly creation: Float64Array;
   readonly diversion: Float64Array;
+  /** Bought of partners by other agreements before. */
+  readonly elsewhere: Float64Array;
 };
 
 /** The path between two shocks along which welfare is split: ln(1+τ'), ln d̂, ln Â, ln L̂, ln K̂ and D' linear in u ∈ [0, 1]. */

@@ -40,6 +40,8 @@ export type BlocReport = {
   /** Imports at base prices: the volumes that moved. */
   readonly createdTradeBn: number;
   readonly divertedTradeBn: number;
+  /** What members bought before of partners by other agreements: neither created nor taken from outsiders. Absent where it is nothing. */
+  readonly fromPartnersBn?: number;
   /** Outsiders that lost most trade to it, worst first, at most three. */
   readonly lostBy: readonly EconomyId[];
 };

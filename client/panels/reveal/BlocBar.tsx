@@ -4,9 +4,13 @@ import { agreementName, economyName, money } from '../../text/nameParams.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
+/** Billions below which trade between partners that changed hands is not told. */
+const TOLD_BN = 0.05;
+
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
 export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
   if (bloc.createdTradeBn + bloc.divertedTradeBn <= 0) return null;
+  const fromPartnersBn = bloc.fromPartnersBn ?? 0;
   return (
     <figure class="bloc-bar">
       <figcaption class="small">
@@ -34,6 +38,9 @@ export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
           </span>
         )}
       </div>
+      {fromPartnersBn >= TOLD_BN && (
+        <p class="small muted">{t('reveal.fromPartners', { amount: money(fromPartnersBn) })}</p>
+      )}
     </figure>
   );
 }

@@ -8,7 +8,7 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../law/blocs.ts';
 import { tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import type { CountryGame, DecideContext } from '../state.ts';
@@ -165,4 +165,26 @@ function hasSignedWith(
     ({ round, parties, signatures }) =>
       round === state.round && parties.includes(economy) && signatures[by] !== undefined,
   );
+}
+
+/** A fall in income that is shown as none, as a log. */
+const SILENT_LOSS = 5e-5;
+
+/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
+export function scorePredictions(
+  scenario: Scenario,
+  state: CountryGame,
+  economies: Readonly<Record<string, EconomyReport>>,
+): PredictionScore[] {
+  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
+  const [worst] = scenario.economies
+    .filter(({ playable }) => playable)
+    .map(({ id }) => id)
+    .toSorted((a, b) => changeOf(a) - changeOf(b));
+  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
+  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
+    economy,
+    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
+    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
+  }));
 }

@@ -1,20 +1,13 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import type { WelfareDecomposition } from '#shared/economics/tradeModel.ts';
+import type { CreationDiversion, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import type {
-  BlocReport,
-  EconomyReport,
-  PredictionScore,
-  RoundReport,
-  TradeFlow,
-} from '#shared/protocol/report.ts';
+import type { BlocReport, EconomyReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { kindOf as clauseKindOf } from '../clauses/clauseKinds.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
@@ -23,25 +16,36 @@ import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 import type { CountryGame } from '../state.ts';
-import { judgePledges } from './pledges.ts';
+import { judgePledges, scorePredictions } from './pledges.ts';
 import { shareOfPrize } from './prize.ts';
 
 const LOSERS_NAMED = 3;
 /** Trade that falls by less than half a per cent is not lost to anyone. */
 const NOTABLE_FALL = 0.005;
 
-/** Viner's account of every bloc: what its members bought more from each other, and less from outsiders. */
-function blocReports(round: SolvedRound): BlocReport[] {
-  return blocsOf(round.state).map((bloc) => blocReport(round, bloc));
+/** Viner's account of a bloc: what each party bought more from the others, and less from outsiders. Bars and arrows both tell it. */
+type BlocAccount = Pick<Agreement, 'id' | 'parties'> & { readonly volumes: readonly CreationDiversion[] };
+
+function blocAccounts(round: SolvedRound): BlocAccount[] {
+  return blocsOf(round.state).map(({ id, parties }) => ({ id, parties, volumes: volumesOf(round, parties) }));
 }
 
-function blocReport(round: SolvedRound, { id, parties }: Agreement): BlocReport {
-  const { scenario, before, after } = round;
+function volumesOf(
+  { scenario, state, before, after }: SolvedRound,
+  parties: readonly EconomyId[],
+): CreationDiversion[] {
   const places = parties.map((party) => economyPlace(scenario, party));
-  const volumes = creationDiversion(scenario.base, places, after, before);
+  const idAt = (place: number): EconomyId => must(scenario.economies[place], 'economy').id;
+  return creationDiversion(scenario.base, places, after, before, (member, other) =>
+    arePartners(state, idAt(member), idAt(other)),
+  );
+}
+
+function blocReport(round: SolvedRound, { id, parties, volumes }: BlocAccount): BlocReport {
   const welfare = parties.map((party) => vinerianGainBn(round, parties, party));
   const total = <T>(items: readonly T[], value: (item: T) => number): number =>
     items.reduce((sum, item) => sum + value(item), 0);
+  const fromPartnersBn = total(volumes, ({ elsewhere }) => sumOf(elsewhere));
   return {
     agreement: id,
     parties,
@@ -49,6 +53,7 @@ function blocReport(round: SolvedRound, { id, parties }: Agreement): BlocReport 
     divertedBn: total(welfare, ({ divertedBn }) => divertedBn),
     createdTradeBn: total(volumes, ({ creation }) => sumOf(creation)),
     divertedTradeBn: total(volumes, ({ diversion }) => sumOf(diversion)),
+    ...(fromPartnersBn > 0 ? { fromPartnersBn } : {}),
     lostBy: losersTo(round, parties),
   };
 }
@@ -99,11 +104,10 @@ function losersTo(round: SolvedRound, bloc: readonly EconomyId[]): EconomyId[] {
 const NOTABLE_CHANGE = 0.005;
 
 /** Goods trade of every pair before and after, and what its change means for the importer. */
-function tradeFlows(round: SolvedRound): TradeFlow[] {
+function tradeFlows(round: SolvedRound, accounts: readonly BlocAccount[]): TradeFlow[] {
   const { ids } = placesOf(round.scenario);
   return ids.flatMap((importer) => {
     const partners = ids.filter((id) => id !== importer && arePartners(round.state, importer, id));
-    const gained = partners.length === 0 ? undefined : gainedFromPartners(round, importer, partners);
     return ids
       .filter((exporter) => exporter !== importer)
       .map((exporter): TradeFlow => {
@@ -111,7 +115,9 @@ function tradeFlows(round: SolvedRound): TradeFlow[] {
         const change = afterBn - beforeBn;
         const isPartner = partners.includes(exporter);
         const isNotable = Math.abs(change) > NOTABLE_CHANGE * beforeBn;
-        const kind = gained === undefined || !isNotable ? 'other' : kindOf(change, isPartner, gained);
+        const gained = (): 'created' | 'diverted' =>
+          gainedFrom(round, { importer, exporter, accounts, partners });
+        const kind = partners.length === 0 || !isNotable ? 'other' : kindOf(change, isPartner, gained);
         return { importer, exporter, beforeBn, afterBn, kind };
       });
   });
@@ -127,26 +133,32 @@ function valuesOf(
   return { beforeBn: value(state.settled.imports), afterBn: value(after.equilibrium.imports) };
 }
 
-function kindOf(change: number, isPartner: boolean, gained: 'created' | 'diverted'): TradeFlow['kind'] {
-  if (isPartner) return change > 0 ? gained : 'other';
+function kindOf(change: number, isPartner: boolean, gained: () => 'created' | 'diverted'): TradeFlow['kind'] {
+  if (isPartner) return change > 0 ? gained() : 'other';
   return change < 0 ? 'lost' : 'other';
 }
 
-/** Whether most of what an importer newly buys from its partners is trade created or trade diverted. */
-function gainedFromPartners(
-  { scenario, before, after }: SolvedRound,
-  importer: EconomyId,
-  partners: readonly EconomyId[],
+type Purchase = Pick<TradeFlow, 'importer' | 'exporter'> & {
+  readonly accounts: readonly BlocAccount[];
+  readonly partners: readonly EconomyId[];
+};
+
+/**
+ * Whether an importer created or diverted more of the trade that its bloc with the exporter moved; where they share no bloc, of all
+ * that its agreements moved.
+ */
+function gainedFrom(
+  round: SolvedRound,
+  { importer, exporter, accounts, partners }: Purchase,
 ): 'created' | 'diverted' {
-  const members = [importer, ...partners].map((id) => economyPlace(scenario, id));
-  const account = creationDiversion(scenario.base, members, after, before).find(
-    ({ member }) => member === members[0],
-  );
-  if (account === undefined) return 'created';
-  const goods = placesOf(scenario).goods;
-  const sum = (values: Float64Array): number =>
-    goods.reduce((total, { place }) => total + at(values, place), 0);
-  return sum(account.diversion) > sum(account.creation) ? 'diverted' : 'created';
+  const shared = accounts.filter(({ parties }) => parties.includes(importer) && parties.includes(exporter));
+  const volumes =
+    shared.length > 0 ? shared.flatMap((each) => each.volumes) : volumesOf(round, [importer, ...partners]);
+  const place = economyPlace(round.scenario, importer);
+  const own = volumes.filter(({ member }) => member === place);
+  const sum = (part: 'creation' | 'diversion'): number =>
+    own.reduce((total, account) => total + sumOf(account[part]), 0);
+  return sum('diversion') > sum('creation') ? 'diverted' : 'created';
 }
 
 const DIGITS = 6;
@@ -156,6 +168,7 @@ export function reportFigures(round: SolvedRound): ReportFigures {
   const { scenario, state, law } = round;
   const { ids } = placesOf(scenario);
   const economies = fromKeys(ids, (id) => economyReport(round, id));
+  const accounts = blocAccounts(round);
   return {
     round: state.round,
     isEpilogue: state.round > state.settings.rounds,
@@ -167,8 +180,8 @@ export function reportFigures(round: SolvedRound): ReportFigures {
       untilRound,
     })),
     economies,
-    blocs: blocReports(round),
-    flows: tradeFlows(round),
+    blocs: accounts.map((account) => blocReport(round, account)),
+    flows: tradeFlows(round, accounts),
     pledges: judgePledges(scenario, state),
     predictions: scorePredictions(scenario, state, economies),
     worldGainBn: worldGainBn(economies),
@@ -334,28 +347,6 @@ function sectorImports({ scenario, after }: SolvedRound, economy: EconomyId): Re
       return [id, Number(importsBn.toPrecision(DIGITS))];
     }),
   );
-}
-
-/** A fall in income that is shown as none, as a log. */
-const SILENT_LOSS = 5e-5;
-
-/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
-function scorePredictions(
-  scenario: Scenario,
-  state: CountryGame,
-  economies: Readonly<Record<string, EconomyReport>>,
-): PredictionScore[] {
-  const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
-  const [worst] = scenario.economies
-    .filter(({ playable }) => playable)
-    .map(({ id }) => id)
-    .toSorted((a, b) => changeOf(a) - changeOf(b));
-  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
-  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
-    economy,
-    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
-    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
-  }));
 }
 
 /** The change of an economy's real income per head in logs, with parts that sum to it. */
