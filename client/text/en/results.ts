@@ -64,7 +64,7 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    '{economies} made {createdBn} of new gains: they now buy from each other what cost more at home.',
+    'New trade among {economies} is worth {createdBn} to them, before other changes: they now buy from each other what cost more at home.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
