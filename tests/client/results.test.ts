@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf } from '../../client/state/standing.ts';
 import { billOf } from '../../client/panels/results/accountsModel.ts';
-import { averageSoFar, parInSeat } from '../../client/panels/results/parInSeat.ts';
+import { averageSoFar, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   envelopesOf,
@@ -132,10 +132,10 @@ describe('the reveal', () => {
     } as typeof report;
     const years = { ...second, isEpilogue: true };
     const state = { ...table.state, phase: 'debrief', reports: [first, second, years] } as const;
-    expect(averageSoFar(table.scenario, state, 'ALB')?.index).toBeCloseTo((102 * 104 ** 4) ** 0.2, 9);
+    expect(averageSoFar(state, 'ALB')).toBeCloseTo((102 * 104 ** 4) ** 0.2, 9);
     const unsettled = { ...state, reports: [first, second] };
-    expect(averageSoFar(table.scenario, unsettled, 'ALB')?.index).toBeCloseTo(Math.sqrt(102 * 104), 9);
-    expect(averageSoFar(table.scenario, { ...state, reports: [] }, 'ALB')).toBeUndefined();
+    expect(averageSoFar(unsettled, 'ALB')).toBeCloseTo(Math.sqrt(102 * 104), 9);
+    expect(averageSoFar({ ...state, reports: [] }, 'ALB')).toBeUndefined();
   });
 
   it('names only flows that were created, diverted or lost', () => {

@@ -12,7 +12,7 @@ import { EventBriefing } from '../events/EventCard.tsx';
 import type { TableSeat } from '../../state/standing.ts';
 import { type GoodWithPartners, type HomeBriefing, briefingOf, homeBriefing } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
-import { parInSeat, parWords } from '../results/parInSeat.ts';
+import { parInSeat, parWords } from '../results/ParInSeat.tsx';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 

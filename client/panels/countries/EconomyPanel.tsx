@@ -9,13 +9,12 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { averageSoFar, parInSeat, parWords } from '../results/parInSeat.ts';
+import { AverageLine } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
 export function EconomyPanel() {
-  const { game, me, scenario } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
-  const par = parWords(parInSeat(scenario, game, me), averageSoFar(scenario, game, me));
   const word = pledgeRecord(game, me);
   const isOne = hasOneMeasure(game);
   return (
@@ -69,7 +68,7 @@ export function EconomyPanel() {
             />
           )}
         </dl>
-        {par !== '' && <p class="micro muted">{par}</p>}
+        <AverageLine />
         {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
       </div>

@@ -14,7 +14,7 @@ import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
-import { parInSeat, type ParInSeat } from '../results/parInSeat.ts';
+import { parInSeat, type ParInSeat } from '../results/ParInSeat.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';

@@ -3,8 +3,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { shareOfBest } from '#shared/rules/settlement/prize.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Term } from '../../design/Term.tsx';
 import { hasOneMeasure, revealedReports } from '../../state/standing.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 /** What half of the bots in a seat average more than over a whole game, which prosperity is judged by. */
@@ -28,28 +30,34 @@ export function parInSeat(
 }
 
 /** What the seat has averaged over the rounds that it has seen, as prosperity counts them; absent before the first. */
-export function averageSoFar(
-  { bestWelfare }: Pick<Scenario, 'bestWelfare'>,
-  game: CountryGame,
-  economy: EconomyId,
-): Required<ParInSeat> | undefined {
+export function averageSoFar(game: CountryGame, economy: EconomyId): number | undefined {
   const logs = revealedReports(game).flatMap(({ isEpilogue, economies }) =>
     Array<number>(isEpilogue ? EPILOGUE_WEIGHT : 1).fill(Math.log(economies[economy]?.index ?? 100)),
   );
   if (logs.length === 0) return undefined;
-  const index = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
-  return { index, share: shareOfBest(bestWelfare[economy], index / 100) };
+  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
-/** What half of the bots in a seat passed, and what the seat has averaged so far, in sentences; empty where it is not known. */
-export function parWords(par: ParInSeat | undefined, soFar?: Required<ParInSeat>): string {
+/** What half of the bots in a seat passed, in a sentence; empty where it is not known. */
+export function parWords(par: ParInSeat | undefined): string {
   if (par === undefined) return '';
   const index = formatNumber(par.index, 2);
-  const bots =
-    par.share === undefined
-      ? t('econ.par', { index })
-      : t('econ.parShare', { index, share: formatNumber(par.share) });
-  if (soFar === undefined) return bots;
-  const own = { index: formatNumber(soFar.index, 2), share: formatNumber(soFar.share) };
-  return sentences(bots, t(par.share === undefined ? 'econ.soFar' : 'econ.soFarShare', own));
+  return par.share === undefined
+    ? t('econ.par', { index })
+    : t('econ.parShare', { index, share: formatNumber(par.share) });
+}
+
+/** What the seat has averaged so far beside what half of the bots in it pass; nothing where too few bots have played this game. */
+export function AverageLine() {
+  const { game, me, scenario } = useCountrySeat();
+  const par = parInSeat(scenario, game, me);
+  if (par === undefined) return null;
+  const own = averageSoFar(game, me);
+  return (
+    <p class="row between small num">
+      <span class="muted">{t('econ.averages')}</span>
+      {own !== undefined && <b>{t('econ.average', { index: formatNumber(own, 2) })}</b>}
+      <Term of="par">{t('econ.averageBots', { index: formatNumber(par.index, 2) })}</Term>
+    </p>
+  );
 }

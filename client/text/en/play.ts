@@ -95,8 +95,9 @@ export const play = {
   'econ.par': 'Half of the bots that you are compared with average a real income above {index} over a game.',
   'econ.parShare':
     'Half of the bots that you are compared with average more than {share} of possible gains over a game (100 is the best with free trade areas alone), a real income above {index}.',
-  'econ.soFar': 'Your average so far: a real income of {index}.',
-  'econ.soFarShare': 'Your average so far: {share} of possible gains, a real income of {index}.',
+  'econ.averages': 'Average',
+  'econ.average': 'you {index}',
+  'econ.averageBots': 'bots {index}',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.income': 'Income, current prices',

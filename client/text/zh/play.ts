@@ -90,8 +90,9 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.par': '与你比较的机器人：半数的全局平均实际收入超过{index}。',
   'econ.parShare':
     '与你比较的机器人：半数的全局平均自贸收益进度超过{share}（100 = 只建自贸区的最好成绩），实际收入超过{index}。',
-  'econ.soFar': '你至今各轮的平均：实际收入{index}。',
-  'econ.soFarShare': '你至今各轮的平均：自贸收益进度{share}，实际收入{index}。',
+  'econ.averages': '平均',
+  'econ.average': '你{index}',
+  'econ.averageBots': '机器人{index}',
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
   'econ.income': '总收入（现价）',
