@@ -27,6 +27,7 @@ import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
+import { AverageLine } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame } from './RevealFrame.tsx';
@@ -43,7 +44,6 @@ import {
   movesOf,
   renewalsOf,
 } from './accountsModel.ts';
-import { averageSoFar, parInSeat, parWords } from './parInSeat.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
@@ -191,11 +191,12 @@ function ForecastLine({ report }: { readonly report: RoundReport }) {
     told: clauses(gap.told),
     change: formatSignedPercent(gap.cameTo / 100, 2),
   };
+  const causes = clauses(gap.causes);
+  if (gap.told.length === 0)
+    return <p class="panel pad small">{t('gap.years', { change: params.change, causes })}</p>;
   return (
     <p class="panel pad small">
-      {gap.causes.length === 0
-        ? t('gap.unseen', params)
-        : t('gap.seen', { ...params, causes: clauses(gap.causes) })}
+      {gap.causes.length === 0 ? t('gap.unseen', params) : t('gap.seen', { ...params, causes })}
     </p>
   );
 }
@@ -217,9 +218,8 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
 
 /** Money a year first, then the share of the prize, then the index with two decimals. */
 function IncomeCard() {
-  const { game, me, scenario } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
-  const par = parWords(parInSeat(scenario, game, me), averageSoFar(scenario, game, me));
   if (hasOneMeasure(game)) {
     return (
       <section class="panel pad income-card">
@@ -231,7 +231,7 @@ function IncomeCard() {
             text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
           />
         </p>
-        {par !== '' && <p class="small muted">{par}</p>}
+        <AverageLine />
       </section>
     );
   }
@@ -254,7 +254,7 @@ function IncomeCard() {
           />
         </span>
       </p>
-      {par !== '' && <p class="small muted">{par}</p>}
+      <AverageLine />
     </section>
   );
 }

@@ -143,7 +143,7 @@ function isRenewal({ renewals = [] }: RoundReport, { parties }: Proposal): boole
 
 /** Own agreements and envelope whose forecasts were read, what the round brought beside them, and what else had changed. */
 type ForecastGap = {
-  /** In per cent of real income. */
+  /** In per cent of real income; none of the years after. */
   readonly told: readonly Phrase[];
   readonly cameTo: number;
   readonly causes: readonly Phrase[];
@@ -178,9 +178,13 @@ export function forecastGap(
       : []),
   ];
   const cameTo = percentOfLog(report.economies[me]?.logChange ?? 0);
+  const causes = causesBeside(game, me, report);
+  // Forecasts of the years after stood beside the last offers and envelopes, which they do not add up to.
+  if (report.isEpilogue)
+    return causes.length === 0 || Math.abs(cameTo) < GAP_POINTS ? undefined : { told: [], cameTo, causes };
   const sum = told.reduce((total, { percent }) => total + percent, 0);
   if (told.length === 0 || Math.abs(cameTo - sum) < GAP_POINTS) return undefined;
-  return { told: told.map(({ phrase: each }) => each), cameTo, causes: causesBeside(game, me, report) };
+  return { told: told.map(({ phrase: each }) => each), cameTo, causes };
 }
 
 /** What had changed since the round before besides the own signature and envelope. */

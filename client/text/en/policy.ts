@@ -116,6 +116,8 @@ export const policy = {
   'predict.hint': 'A wrong guess costs nothing.',
   'gap.signed': '{change} for your agreement with {economies}',
   'gap.envelope': '{change} for your tariff',
+  'gap.years':
+    'Forecasts look at one decision alone, compared with not taking it. The years after brought {change}, because this changed as well: {causes}.',
   'gap.seen':
     'Forecasts look at one decision alone. They said {told}. The round brought {change}, because this changed as well: {causes}.',
   'gap.unseen':

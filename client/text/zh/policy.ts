@@ -110,6 +110,8 @@ export const policy: Record<keyof typeof english, string> = {
   'predict.hint': '猜错不扣分。',
   'gap.signed': '你与{economies}的协定{change}',
   'gap.envelope': '你的关税{change}',
+  'gap.years':
+    '每项预测只看一个决定，与不作这个决定相比。之后的年份实际是{change}，因为还有别的变化：{causes}。',
   'gap.seen': '每项预测只看一个决定：{told}。这一轮实际是{change}，因为还有别的变化：{causes}。',
   'gap.unseen': '每项预测只看一个决定：{told}。这一轮实际是{change}，差别来自没有人公布的变化。',
   'gap.lapsed': '你与{economies}的协定已到期',

@@ -133,6 +133,13 @@ describe('a forecast that did not come true', () => {
     expect(at(-0.1, 'DUN')).toEqual(['gap.signedWithout']);
   });
 
+  it('says of the years after what else had changed, not what was forecast', () => {
+    const { state, report } = aThirdRound();
+    const gap = forecastGap(state, 'ALB', { ...report, isEpilogue: true }, () => undefined);
+    expect(gap?.told).toEqual([]);
+    expect(gap?.causes.map(({ key }) => key)).toContain('gap.lapsed');
+  });
+
   it('needs no explanation where it came true, nor where none was read', () => {
     const { state, report } = aThirdRound();
     const came = percentOfLog(report.economies['ALB']?.logChange ?? NaN);
