@@ -116,6 +116,7 @@ export const PROVINCE_QUESTIONS = {
   'pquestion.meeting': ['economy'],
   'pquestion.wall': ['economy'],
   'pquestion.gained': ['economy', 'percent'],
+  'pquestion.lost': ['economy', 'percent'],
   'question.nothing': [],
 } as const satisfies Record<string, readonly string[]>;
 export type ProvinceQuestionKey = keyof typeof PROVINCE_QUESTIONS;

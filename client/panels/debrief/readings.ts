@@ -339,26 +339,8 @@ const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>>> = {
       }),
     };
   },
-  'pquestion.gained': (asked, report) => {
-    const { own } = ownOf(asked, report);
-    if (own === undefined) return undefined;
-    const scale = percentALog(own.logChange / 100) / 100;
-    const sumOf = (of: readonly IncomeCause[]): number =>
-      scale * of.reduce((sum, cause) => sum + own.causes[cause], 0);
-    const [opening, others, rest] = [
-      sumOf(['ownWall', 'ownBlock']),
-      sumOf(['othersWalls', 'othersBlocks', 'pacts']),
-      sumOf(['corridors', 'pillars', 'payments', 'events', 'drive']),
-    ];
-    return {
-      right: [largestOf([opening, others, rest], 1)],
-      said: phrase('reading.gained', {
-        opening: signedPercent(opening, 1),
-        others: signedPercent(others, 1),
-        rest: signedPercent(rest, 1),
-      }),
-    };
-  },
+  'pquestion.gained': (asked, report) => causesRead(asked, report, 1),
+  'pquestion.lost': (asked, report) => causesRead(asked, report, -1),
 } satisfies Partial<Record<ProvinceQuestionKey, OfProvinces>>;
 
 function ownOf(
@@ -390,6 +372,28 @@ function ownWall(asked: Headline, report: ProvinceRoundReport): Reading | undefi
     said: phrase('reading.ownWall', {
       amount: signedPercent(wall, 1),
       total: signedPercent(percentOfLog(own.logChange / 100), 1),
+    }),
+  };
+}
+
+/** Whether a province itself, the others, or all else made most of a change. */
+function causesRead(asked: Headline, report: ProvinceRoundReport, way: 1 | -1): Reading | undefined {
+  const { own } = ownOf(asked, report);
+  if (own === undefined) return undefined;
+  const scale = percentALog(own.logChange / 100) / 100;
+  const sumOf = (of: readonly IncomeCause[]): number =>
+    scale * of.reduce((sum, cause) => sum + own.causes[cause], 0);
+  const [opening, others, rest] = [
+    sumOf(['ownWall', 'ownBlock']),
+    sumOf(['othersWalls', 'othersBlocks', 'pacts']),
+    sumOf(['corridors', 'pillars', 'payments', 'events', 'drive']),
+  ];
+  return {
+    right: [largestOf([opening, others, rest], way)],
+    said: phrase('reading.gained', {
+      opening: signedPercent(opening, 1),
+      others: signedPercent(others, 1),
+      rest: signedPercent(rest, 1),
     }),
   };
 }

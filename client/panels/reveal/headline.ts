@@ -70,6 +70,7 @@ const SIGN_OF_LOG: Readonly<Partial<Record<Headline['key'], 1 | -1>>> = {
   'headline.wallClimb': -1,
   'headline.paidFor': -1,
   'pquestion.gained': 1,
+  'pquestion.lost': -1,
 };
 
 /** The per cent of a sentence as every place beside it says it. */

@@ -25,6 +25,7 @@ export const provinces = {
   'pquestion.meeting': '{economy} is promoted. Are its people richer than at the start?',
   'pquestion.wall': '{economy} raised its wall most. What did that do to its own people?',
   'pquestion.gained': '{economy}’s people gained most: {percent}%. Where did most of it come from?',
+  'pquestion.lost': '{economy}’s people lost most: {percent}%. What caused most of it?',
   'dial.wall': 'Wall',
   'dial.block': 'Export limit',
   'dial.wall.hint': 'against finished goods from other provinces',

@@ -26,6 +26,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pquestion.meeting': '{economy}晋升了。百姓比开局时富裕吗？',
   'pquestion.wall': '{economy}的墙加高得最多。这对本省百姓有什么影响？',
   'pquestion.gained': '{economy}百姓收入升得最多：{percent}%。主要靠什么？',
+  'pquestion.lost': '{economy}百姓收入降得最多：{percent}%。主要是什么造成的？',
   'dial.wall': '墙',
   'dial.block': '堵',
   'dial.wall.hint': '挡外省制成品：轻工、重工',

@@ -149,6 +149,12 @@ describe('the question', () => {
       key: 'pquestion.gained',
       params: { economy: 'SH', percent: 2 },
     });
+    expect(
+      provinceQuestion(aReport({ provinces: { SH: own({}), JS: own({ logChange: -2 }) } }), before),
+    ).toEqual({
+      key: 'pquestion.lost',
+      params: { economy: 'JS', percent: 2 },
+    });
     expect(key({})).toBe('question.nothing');
     const { scenario } = aProvincesTable();
     expect(closingQuestion({ scenario, reports: [aReport()] })).toBeUndefined();

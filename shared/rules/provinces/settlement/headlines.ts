@@ -208,7 +208,7 @@ export function leftQuestion(...asked: Parameters<typeof provinceQuestion>): Hea
   return left.key === 'question.nothing' ? undefined : left;
 }
 
-/** What the highest new wall did at home; where none rose, where the largest gain came from. */
+/** What the highest new wall did at home; where none rose, where the largest gain came from, and where nobody gained, the largest loss. */
 function wallOrGain({ provinces }: Told): Headline {
   const all = Object.entries(provinces);
   const [raised] = all
@@ -217,10 +217,13 @@ function wallOrGain({ provinces }: Told): Headline {
     )
     .toSorted(([, a], [, b]) => b.wall - b.wallBefore - (a.wall - a.wallBefore));
   if (raised !== undefined) return question('pquestion.wall', { economy: raised[0] });
-  const [best] = all.toSorted(([, a], [, b]) => b.logChange - a.logChange);
-  return best === undefined || best[1].logChange < TOLD.percent
-    ? question('question.nothing', {})
-    : question('pquestion.gained', { economy: best[0], percent: best[1].logChange });
+  const ranked = all.toSorted(([, a], [, b]) => b.logChange - a.logChange);
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  if (best !== undefined && best[1].logChange >= TOLD.percent)
+    return question('pquestion.gained', { economy: best[0], percent: best[1].logChange });
+  return worst !== undefined && worst[1].logChange <= -TOLD.percent
+    ? question('pquestion.lost', { economy: worst[0], percent: -worst[1].logChange })
+    : question('question.nothing', {});
 }
 
 /** Who opened by itself and stands lower in the league than the middle. */
