@@ -6,6 +6,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
+import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press } from '../chrome/Press.tsx';
@@ -294,6 +295,24 @@ function labelOfStep(step: NextStep): string {
   }
 }
 
+/** The terms of an older offer with no more rounds than are left; what was to be paid to the end still is. */
+export function draftInRound(
+  proposal: Proposal,
+  { round, settings }: Pick<GameState, 'round' | 'settings'>,
+): Draft {
+  const draft = draftOf(proposal);
+  if (proposal.round === round) return draft;
+  // The years after count as a round.
+  const toEnd = settings.rounds - round + 2;
+  const clauses = draft.clauses.map((clause) => {
+    if (!('rounds' in clause)) return clause;
+    if (clause.type !== 'payment') return { ...clause, rounds: Math.min(clause.rounds, toEnd) };
+    const wasToEnd = runsToEnd({ round: proposal.round, settings }, clause.rounds);
+    return { ...clause, rounds: wasToEnd ? toEnd : Math.min(clause.rounds, toEnd - 1) };
+  });
+  return { ...draft, clauses };
+}
+
 /** The draft with the payment that its partner would take at the least, or make at the most. */
 export function withAcceptedPayment(
   draft: Draft,
@@ -336,7 +355,7 @@ export function nextSteps(
     return game.proposals[lapse.proposal] === undefined
       ? []
       : [{ type: 'seeSigned', proposal: lapse.proposal }];
-  const draft = draftOf(proposal);
+  const draft = draftInRound(proposal, game);
   const [partner, ...more] = parties.filter((party) => party !== me);
   const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
     payment === undefined || economy === me || round !== game.round

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { chipOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
-import { nextSteps, withAcceptedPayment } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
+import {
+  draftInRound,
+  nextSteps,
+  withAcceptedPayment,
+} from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
@@ -130,6 +134,23 @@ describe('what leads on from an offer that has ended', () => {
       { type: 'again', draft: aFreeTradeArea('ALB', 'DUN') },
       { type: 'writeNew', economy: 'DUN' },
     ]);
+  });
+
+  it('is, rounds later, terms for the rounds that are left, paid to the end where they were', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { rounds } = table.state.settings;
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const paid = (amountMn: number, forRounds: number) => aPayment('ALB', 'DUN', amountMn, forRounds);
+    const { id } = table.tableProposal({ ...terms, clauses: [...terms.clauses, paid(60, rounds + 1)] });
+    table.goTo('negotiation', 2);
+    const [again] = stepsOf(table, id, 'DUN');
+    expect(again).toMatchObject({
+      type: 'ownVersion',
+      draft: { clauses: [...terms.clauses, paid(60, rounds)] },
+    });
+    const long = { type: 'phaseIn', rounds: rounds + 1 } as const;
+    const proposal = { ...must(table.state.proposals[id], id), clauses: [paid(30, rounds), long] };
+    expect(draftInRound(proposal, table.state).clauses).toEqual([paid(30, rounds - 1), { ...long, rounds }]);
   });
 
   it('is another offer alone where an agreement stands in the way, and the agreement where a counter was signed', () => {
