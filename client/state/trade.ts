@@ -86,8 +86,8 @@ export function averageWallBp(
   }, 0);
 }
 
-/** The seat with most trade and no agreement yet: the first to talk to. */
-export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
+/** Seats without an agreement yet, the one with most trade first: whom to talk to. */
+export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const { goodsBn } = readTrade(scenario, game);
   const tied = new Set(
     Object.values(game.agreements)
@@ -96,5 +96,5 @@ export function likelyPartner(scenario: Scenario, game: CountryGame, me: Economy
   );
   return Object.keys(game.seats)
     .filter((other) => other !== me && !tied.has(other) && signaturesLeft(game, other) !== 0)
-    .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me))[0];
+    .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me));
 }

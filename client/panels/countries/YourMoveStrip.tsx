@@ -8,7 +8,6 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
-import { likelyPartner } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
@@ -21,6 +20,7 @@ import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } f
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
+import { likelyPartner } from '../treaty/templates.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 

@@ -94,22 +94,25 @@ export function ladderStep(
   game: CountryGame,
   draft: Pick<Draft, 'parties' | 'clauses'>,
 ): { readonly from: number; readonly to: number } {
-  // Who signs only for an older agreement, or for a payment, climbs nowhere.
-  const form = draft.clauses.find(isIntegration);
-  const among = (form && kindOf(form.type).brings?.(game, form)) ?? [];
-  const pairs = pairsOf(among.length > 1 ? among : draft.parties).map(([a, b]) =>
-    pairLevel(game.agreements, a, b),
-  );
+  const pairs = levelsNow(game, draft);
   const from = pairs.length === 0 ? 0 : Math.min(...pairs);
   const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
   return { from, to: Math.max(from, to) };
 }
 
-/** Whether some parties of a draft have an agreement with each other and others have none. */
-export function isPartlyTied(game: CountryGame, { parties }: Pick<Draft, 'parties'>): boolean {
-  const levels = parties.flatMap((a, at) =>
-    parties.slice(at + 1).map((b) => pairLevel(game.agreements, a, b)),
-  );
+/** Where each pair stands now that a draft brings together. Who signs only for an older agreement, or for a payment, climbs nowhere. */
+function levelsNow(
+  game: CountryGame,
+  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
+): (0 | IntegrationLevel)[] {
+  const form = clauses.find(isIntegration);
+  const among = (form && kindOf(form.type).brings?.(game, form)) ?? [];
+  return pairsOf(among.length > 1 ? among : parties).map(([a, b]) => pairLevel(game.agreements, a, b));
+}
+
+/** Whether some of those that a draft brings together have an agreement with each other and others have none. */
+export function isPartlyTied(game: CountryGame, draft: Pick<Draft, 'parties' | 'clauses'>): boolean {
+  const levels = levelsNow(game, draft);
   return levels.includes(0) && levels.some((level) => level > 0);
 }
 

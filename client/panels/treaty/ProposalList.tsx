@@ -12,7 +12,6 @@ import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rul
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
-import { likelyPartner } from '../../state/trade.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import type { HomeForecast } from '../../preview/preview.ts';
@@ -35,7 +34,7 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ClauseChip, ArticleCosts, ChangeNotice } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
-import { firstDraft } from './templates.ts';
+import { firstDraft, likelyPartner } from './templates.ts';
 import '../effects/effects.css';
 
 const CHIPS = 3;
@@ -285,7 +284,6 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
   const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   const isLast = isLastSignature(game, proposal, me);
-  const isVotedOn = confirmation?.awaitsRatification === true;
   const isCountered = ownCounterTo(game, proposal, me) !== undefined;
   const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
@@ -296,7 +294,7 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
       onClose={onClose}
-      action={t(!isLast ? 'proposal.sign' : isVotedOn ? 'confirm.signVote' : 'confirm.sign')}
+      action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
       onAction={onSign}
     >
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
@@ -343,6 +341,12 @@ function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
 function confirmText(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
   return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
+}
+
+/** What the last press does: it makes law, or sends the proposal to legislatures, or leaves members until the bell to refuse. */
+export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
+  return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
 }
 
 type HomeProps = {

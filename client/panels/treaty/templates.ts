@@ -7,9 +7,11 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { type AdmissionClause, admissionOf, isBloc, unionOf } from '#shared/rules/law/blocs.ts';
+import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { likelyPartners } from '../../state/trade.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 
@@ -100,16 +102,37 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
   }
 }
 
-/** Free trade, for two that have none yet; a cut on either side where the rules forbid it. */
+/**
+ * Free trade, for those that have none yet, a cut on either side where the rules forbid it, and either with the unions of both where they
+ * have to come along. Where nothing may be sent, the cut, which says why.
+ */
 export function firstDraft(drafting: Drafting): Draft {
+  return (
+    sendableDraft(drafting) ?? draftFrom(drafting.partners.length === 0 ? 'blank' : 'tariffSwap', drafting)
+  );
+}
+
+/** The first offer to a partner that the rules let the author send. */
+function sendableDraft(drafting: Drafting): Draft | undefined {
   const { scenario, game, me, partners } = drafting;
   const [partner] = partners;
-  if (partner === undefined) return draftFrom('blank', drafting);
-  const area = draftFrom('freeTradeArea', drafting);
-  const isOpen =
-    pairLevel(game.agreements, me, partner) < FREE_TRADE_LEVEL &&
-    findFaults(scenario, game, area, me).length === 0;
-  return isOpen ? area : draftFrom('tariffSwap', drafting);
+  if (partner === undefined) return undefined;
+  const units = [...unitOf(game, me), ...unitOf(game, partner)].filter((economy) => economy !== me);
+  const templates: readonly Template[] =
+    pairLevel(game.agreements, me, partner) < FREE_TRADE_LEVEL
+      ? ['freeTradeArea', 'tariffSwap']
+      : ['tariffSwap'];
+  return [partners, [...new Set(units)]]
+    .flatMap((among) => templates.map((template) => draftFrom(template, { ...drafting, partners: among })))
+    .find((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0);
+}
+
+/** The first whom there is something to offer that may be sent. */
+export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
+  if (openProposalLimit(game, me) !== undefined) return undefined;
+  return likelyPartners(scenario, game, me).find(
+    (partner) => sendableDraft({ scenario, game, me, partners: [partner] }) !== undefined,
+  );
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

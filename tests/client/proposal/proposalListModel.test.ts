@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { hasTalkedSince, phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
@@ -11,7 +15,14 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
+import {
+  draftFrom,
+  firstDraft,
+  likelyPartner,
+  templatesFor,
+} from '../../../client/panels/treaty/templates.ts';
+import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 
@@ -145,8 +156,35 @@ describe('proposals as a seat sees them', () => {
     };
     expect(ladderStep(table.state, union)).toEqual({ from: 2, to: 3 });
     expect(isPartlyTied(table.state, union)).toBe(false);
-    expect(isPartlyTied(table.state, { parties: ['ALB', 'BOR', 'CAT'] })).toBe(true);
-    expect(isPartlyTied(table.state, { parties: ['ALB', 'CAT'] })).toBe(false);
+    expect(isPartlyTied(table.state, { parties: ['ALB', 'BOR', 'CAT'], clauses: [] })).toBe(true);
+    expect(isPartlyTied(table.state, { parties: ['ALB', 'CAT'], clauses: [] })).toBe(false);
+  });
+
+  it('says of a merger that some have an agreement, though all who sign have', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const signAll = (draft: Draft): void => {
+      const { id, revision } = table.tableProposal(draft);
+      for (const party of draft.parties.slice(1))
+        table.act(party, { type: 'signProposal', proposal: id, revision, confirmed: true });
+    };
+    signAll(aFreeTradeArea('ALB', 'BOR'));
+    signAll(aFreeTradeArea('ALB', 'CAT'));
+    const [with2, with3] = Object.values(table.state.agreements);
+    const merger = {
+      type: 'merger',
+      agreement: must(with2, 'area').id,
+      with: must(with3, 'area').id,
+      former: [],
+    } as const;
+    expect(ladderStep(table.state, { parties: ['ALB', 'CAT'], clauses: [merger] }).from).toBe(0);
+    expect(isPartlyTied(table.state, { parties: ['ALB', 'CAT'], clauses: [merger] })).toBe(true);
+  });
+
+  it('promises with the last signature no more than it does', () => {
+    const none = { awaitsBell: false, awaitsRatification: false, lapses: [], ends: [], notices: [] };
+    expect(confirmAction(none)).toBe('confirm.sign');
+    expect(confirmAction({ ...none, awaitsBell: true })).toBe('proposal.sign');
+    expect(confirmAction({ ...none, awaitsBell: true, awaitsRatification: true })).toBe('confirm.signVote');
   });
 
   it('offers entry only where exactly one side has a bloc', () => {
@@ -171,5 +209,22 @@ describe('proposals as a seat sees them', () => {
     expect(kinds('ALB', 'BOR')).not.toContain('freeTradeArea');
     const drafting = { scenario: table.scenario, game: table.state, me: 'ALB', partners: [] };
     expect(firstDraft(drafting).clauses).toEqual([]);
+  });
+
+  it('begins an offer to a member of a union with the whole union, which alone may be sent', () => {
+    const { scenario, state } = aDeepUnion(3, 'USA', 'CAN', 'MEX');
+    const draft = firstDraft({ scenario, game: state, me: 'JPN', partners: ['CAN'] });
+    expect(new Set(draft.parties)).toEqual(new Set(['JPN', 'USA', 'CAN', 'MEX']));
+    expect(draft.clauses).toMatchObject([{ type: 'freeTradeArea', among: draft.parties }]);
+    expect(findFaults(scenario, state, draft, 'JPN')).toEqual([]);
+  });
+
+  it('asks nobody to write where nothing may be sent', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { scenario, state } = table;
+    expect(yourMove(scenario, state, 'ALB').target?.type).toBe('write');
+    for (let count = 0; count < OPEN_PROPOSALS_PER_SEAT; count += 1)
+      table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    expect(likelyPartner(scenario, table.state, 'ALB')).toBeUndefined();
   });
 });
