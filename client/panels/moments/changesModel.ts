@@ -4,7 +4,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
-import { refusalPhrase } from '../proposal/ReasonLines.tsx';
+import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 
 /**
  * Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. What is more than a message
@@ -210,6 +210,8 @@ function signedInItsWay(
   fault: Rejection,
   { before, after }: Games,
 ): Proposal | undefined {
+  const named = lawInTheWay(fault, after);
+  if (named !== undefined) return named;
   const { economy } = { economy: undefined, ...fault };
   const signers = parties.filter((party) => party === economy);
   const signed = Object.values(after.proposals).filter(

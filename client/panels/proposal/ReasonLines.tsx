@@ -1,15 +1,17 @@
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import { type GameState, provincePart } from '#shared/rules/state.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { proposalTitle } from './proposalModel.ts';
 
 /** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
 export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }: Proposal): Phrase[] {
@@ -114,5 +116,29 @@ export function fateOf(proposal: Proposal, game: GameState): string | undefined 
   });
   const reason = endingReason(proposal);
   if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
-  return lapse.type === 'unlawful' ? `${sentence} ${rejectionText(lapse.fault)}` : sentence;
+  if (lapse.type !== 'unlawful') return sentence;
+  const law = lawInTheWay(lapse.fault, game);
+  const ended =
+    law === undefined
+      ? sentence
+      : t('proposal.lapsed.beside', {
+          economies: formatList(law.parties.map(economyName)),
+          kind: proposalTitle(law),
+        });
+  return `${ended} ${rejectionText(lapse.fault)}`;
+}
+
+/** What was signed in this round and made or changed the agreement that a fault names, or the one between the two that it names. */
+export function lawInTheWay(fault: Rejection, game: GameState): Proposal | undefined {
+  const { agreements, proposals, round } = countryPart(game);
+  const { former, agreement, economy, other }: Readonly<Record<string, unknown>> = fault;
+  const isNamed = ({ id, parties }: Agreement): boolean =>
+    id === former ||
+    id === agreement ||
+    parties.filter((party) => party === economy || party === other).length > 1;
+  const laws = Object.values(agreements)
+    .filter(isNamed)
+    .flatMap(({ proposal }) => (proposal === undefined ? [] : [proposals[proposal]]))
+    .filter((law) => law?.status === 'concluded' && law.round === round);
+  return laws.length === 1 ? laws[0] : undefined;
 }

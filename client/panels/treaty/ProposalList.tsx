@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
@@ -8,7 +8,12 @@ import { needsRatification } from '#shared/rules/countries/ballots.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
+import {
+  type Confirmation,
+  confirmationFor,
+  isLastSignature,
+  rivalsOf,
+} from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
@@ -160,6 +165,7 @@ function ProposalSheet({ proposal }: Props) {
             <Icon name="alert" size={16} /> {rejectionText(fault)}
           </p>
         )}
+        {actions.sign && fault === undefined && <RivalsNote proposal={proposal} />}
         <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
       </ScrollPane>
       <footer class="sheet-foot stack">
@@ -233,6 +239,21 @@ function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) 
         politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
       />
     </>
+  );
+}
+
+/** What this offer cannot stand beside, before anybody signs. */
+function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountrySeat();
+  const rivals = useMemo(
+    () => lapsesByPartner(game, rivalsOf(countryProposals(scenario), game, proposal), me),
+    [scenario, game.proposals, game.agreements, proposal, me],
+  );
+  if (rivals.length === 0) return null;
+  return (
+    <p class="slim ruled small">
+      <Icon name="alert" size={16} /> {t('proposal.rivals', { list: formatList(rivals) })}
+    </p>
   );
 }
 

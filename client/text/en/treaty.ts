@@ -140,6 +140,8 @@ export const treaty = {
   'proposal.seeFirst': 'Back to the first offer',
   'proposal.public': 'public',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
+  'proposal.rivals': 'Cannot stand beside {list}: once one is signed, the other expires.',
+  'proposal.lapsed.beside': 'Expired: it cannot stand beside what {economies} signed ({kind}).',
   'proposal.lapsed.bell': 'Expired: not all had signed in time.',
   'proposal.lapsed.withdrawn': 'Withdrawn by its author.',
   'proposal.lapsed.refused': '{economy} refused.',

@@ -138,6 +138,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.seeFirst': '回到最初的提案',
   'proposal.public': '已公开',
   'proposal.awaitsBell': '已签署。若无成员拒绝，谈判结束时生效。',
+  'proposal.rivals': '与{list}不能并存：其中一份签署后，另一份即失效。',
+  'proposal.lapsed.beside': '已失效：与{economies}签署的{kind}不能并存。',
   'proposal.lapsed.bell': '已失效：截止时未全部签署。',
   'proposal.lapsed.withdrawn': '起草方已撤回。',
   'proposal.lapsed.refused': '{economy}拒绝了。',

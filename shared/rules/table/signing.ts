@@ -184,6 +184,27 @@ export function unlawfulLapses(rules: ProposalRules, state: GameState): Lapse[] 
   ];
 }
 
+/**
+ * Open proposals beside which this one cannot stand, whatever number of agreements each may sign: once one of the two is law, the other
+ * lapses. Among those that the state shows.
+ */
+export function rivalsOf(rules: ProposalRules, state: GameState, proposal: Proposal): ProposalId[] {
+  return Object.values(state.proposals)
+    .filter(
+      ({ id, thread, status, parties }) =>
+        status === 'open' &&
+        id !== proposal.id &&
+        thread !== proposal.thread &&
+        parties.some((party) => proposal.parties.includes(party)),
+    )
+    .filter((other) => {
+      if (rules.fault(state, other, other.author) !== undefined) return false;
+      const law = rules.states.enact(state, rules.law(state, other));
+      return rules.faultUnder(law, proposal, proposal.author) !== undefined;
+    })
+    .map(({ id }) => id);
+}
+
 function evolveAllProposals(
   { states }: ProposalRules,
   state: GameState,

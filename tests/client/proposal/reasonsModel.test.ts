@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
-import { endingReason, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import {
+  endingReason,
+  fateOf,
+  lawInTheWay,
+  reasonsOf,
+} from '../../../client/panels/proposal/ReasonLines.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
@@ -52,6 +58,20 @@ describe('the reason for a refusal', () => {
     expect(told('ALB').map(({ phrase }) => phrase)).toEqual([
       { key: 'notice.lapsedOwnByYours', params: { economies: ['BOR'], by: ['BOR'] } },
     ]);
+  });
+
+  it('stands on the page of what has lapsed with who signed what is in its way, where the rule names it', async () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    const twin = table.tableProposal({ ...AREA, parties: ['BOR', 'ALB'] });
+    table.act('ALB', { type: 'signProposal', proposal: twin.id, revision: 1, confirmed: true });
+    const { lapse } = table.proposal(id);
+    const fault = must(lapse?.type === 'unlawful' ? lapse.fault : undefined, 'fault');
+    expect(lawInTheWay(fault, table.state)?.id).toBe(twin.id);
+    await loadAllText();
+    expect(fateOf(table.proposal(id), table.state)).toMatch(
+      /^Expired: it cannot stand beside what .* signed/,
+    );
   });
 
   it('is told which agreement stands in the way where each may sign one, also where that was known before', () => {

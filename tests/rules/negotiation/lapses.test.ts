@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
-import { confirmationFor } from '../../../shared/rules/table/signing.ts';
+import { confirmationFor, rivalsOf } from '../../../shared/rules/table/signing.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 
 describe('proposals that do not stand', () => {
@@ -34,6 +34,20 @@ describe('proposals that do not stand', () => {
       lapse: { type: 'unlawful', fault: { code: 'clause/no-cut' } },
     });
     expect(table.proposal(other.id).status).toBe('open');
+  });
+
+  it('are told beforehand by what else on the table they would lapse', () => {
+    const table = aNegotiation();
+    const rules = countryProposals(table.scenario);
+    const cut = table.table('ALB', aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    const area = table.table('ALB', aFreeTradeArea('ALB', 'DUN'));
+    const other = table.table('BOR', aFreeTradeArea('BOR', 'CAT'));
+    expect(rivalsOf(rules, table.state, cut)).toEqual([area.id]);
+    // A pair climbs one step a round.
+    expect(rivalsOf(rules, table.state, area)).toEqual([cut.id]);
+    expect(rivalsOf(rules, table.state, other)).toEqual([]);
+    table.sign('DUN', cut.id);
+    expect(table.proposal(area.id)).toMatchObject({ status: 'lapsed', lapse: { type: 'unlawful' } });
   });
 
   it('lapse at their last signature and name the rule when the law no longer allows them', () => {
