@@ -188,3 +188,17 @@ async function seeResults(person: KeyboardPerson, round: number): Promise<void> 
   }
   await use(/^就绪$/);
 }
+
+describe('the first three minutes of somebody alone', () => {
+  it('end with a button that begins the game as the economy of the lesson', async () => {
+    const page = await arrive('/alone/firstLesson', { viewport: PHONE });
+    await page.getByRole('button', { name: 'Learn it in three minutes' }).click();
+    const lesson = page.locator('[aria-labelledby=first-minutes]');
+    await lesson.locator('.row.wrap .btn').first().click();
+    for (const _step of ['sign', 'why']) await lesson.locator('.btn.primary').click();
+    await lesson.locator('.row.wrap .btn').last().click();
+    await lesson.getByRole('button', { name: 'Go on', exact: true }).click();
+    await lesson.getByRole('button', { name: 'Play the First lesson as Alba' }).click();
+    await page.getByRole('heading', { name: 'You are Alba' }).waitFor();
+  });
+});

@@ -125,7 +125,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
           <Icon name="bot" size={20} />
           <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
         </button>
-        {preset === 'firstLesson' && <WhileWaiting />}
+        {preset === 'firstLesson' && <WhileWaiting onPlay={(learner) => void play(learner)} />}
         <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
         {seats === 'failed' ? (
           <p class="bad" role="alert">

@@ -9,7 +9,7 @@ import { ownAnswers } from '../../state/debrief.ts';
 import { game, me, seating, session, traits } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import { undertakingText } from '../treaty/Pledges.tsx';
@@ -242,7 +242,7 @@ const BLOCS: readonly Column[] = [
 const NATION: readonly Column[] = [
   {
     title: 'class.paid.nation',
-    of: ({ nation }) => (nation === undefined ? '–' : `${formatSigned(nation.incomePercent, 2)} %`),
+    of: ({ nation }) => (nation === undefined ? '–' : formatSignedPercent(nation.incomePercent / 100)),
   },
   {
     title: 'class.paid.border',

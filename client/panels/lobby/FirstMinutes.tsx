@@ -12,7 +12,7 @@ import { evolve } from '#shared/rules/game/evolve.ts';
 import { type CountryGame, countryGame, type GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatList, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
@@ -23,7 +23,7 @@ const guess = signal<'richer' | 'poorer' | undefined>(undefined);
 type Outcomes = { readonly offered: FirstOutcome; readonly others: readonly FirstOutcome[] };
 
 /** Three minutes on the textbook for whoever waits: guess, sign, read why it costs, find something better, and what comes then. */
-export function FirstMinutes() {
+export function FirstMinutes({ onPlay }: { readonly onPlay?: (learner: EconomyId) => void }) {
   const outcomes = useOutcomes();
   const at = FIRST_STEPS.indexOf(step.value);
   const head = useRef<HTMLHeadingElement>(null);
@@ -40,6 +40,11 @@ export function FirstMinutes() {
       </h3>
       <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
       {outcomes === undefined ? <p class="muted">{t('first.solving')}</p> : <Step outcomes={outcomes} />}
+      {step.value === 'seal' && onPlay !== undefined && (
+        <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
+          {t('alone.playAs', { economy: economyName(LEARNER) })}
+        </button>
+      )}
     </section>
   );
 }
@@ -129,7 +134,7 @@ function Guess() {
 }
 
 function Percent({ value }: { readonly value: number }) {
-  return <Delta value={value} text={`${formatNumber(Math.abs(value), 2)} %`} />;
+  return <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />;
 }
 
 function Income({ outcome }: { readonly outcome: FirstOutcome }) {

@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -9,8 +10,11 @@ const FirstMinutes = lazyPart(
   { Loading: () => null, Failed: FailedPart },
 );
 
-/** Offers to learn the game in three minutes, to whoever waits for it or has not played it; whoever waits is taken to their table all the same. */
-export function WhileWaiting() {
+/**
+ * Offers to learn the game in three minutes, to whoever waits for it or has not played it; whoever waits is taken to their table all the
+ * same, and whoever plays alone may begin at its end.
+ */
+export function WhileWaiting({ onPlay }: { readonly onPlay?: (learner: EconomyId) => void }) {
   const [isOpen, setOpen] = useState(false);
   const lesson = useRef<HTMLDivElement>(null);
   // It opens below the edge of a phone.
@@ -23,7 +27,7 @@ export function WhileWaiting() {
         <Icon name="idea" size={18} />
         {t('first.open')}
       </button>
-      {isOpen && <FirstMinutes />}
+      {isOpen && <FirstMinutes {...(onPlay === undefined ? {} : { onPlay })} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { scenario } from '../../state/store.ts';
-import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { formatMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -152,7 +152,7 @@ function TradeTable({ results }: ResultsProps) {
           <tr key={table}>
             <th scope="row">{table}</th>
             <td class="num">
-              {nation === undefined ? money(createdBn) : `${formatSigned(nation.incomePercent, 2)} %`}
+              {nation === undefined ? money(createdBn) : formatSignedPercent(nation.incomePercent / 100)}
             </td>
             <td class="num">
               {nation === undefined ? money(divertedBn) : formatNumber(nation.borderEffect, 1)}

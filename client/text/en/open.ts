@@ -104,11 +104,12 @@ export const open = {
   'alone.about.standard': 'The world with high tariffs: voters, lobbies, a conference and events.',
   'alone.about.provincesStandard':
     'Provinces of China in 1997. Leaders are promoted for growth, and walls stand between provinces.',
+  'alone.playAs': 'Play the First lesson as {economy}',
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells more than it buys: {sells}. Buys more than it sells: {buys}.',
   'alone.province': 'Makes {output} a year. The state owns {share} of its industry.',
-  'alone.waits': 'No clock runs, and the bots wait while you read.',
+  'alone.waits': 'No clock runs. While you have an offer or a card open, the bots wait.',
   'open.sum.seats': 'Seats',
   'open.sum.chat': 'Chat',
   'open.sum.clock': 'Clock',
