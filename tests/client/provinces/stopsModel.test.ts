@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { accountLines } from '../../../client/panels/provinces/results/causesModel.ts';
 import {
@@ -136,6 +137,23 @@ describe('the question', () => {
     expect(key({ borderEffect: 25, nationalIncomePercent: -1 })).toBe('pquestion.dilemma');
     expect(key({ unbuilt: [{ corridor: 'hangzhouBay', pledged: 10, cost: 60 }] })).toBe('pquestion.corridor');
     expect(key({ promoted: ['SH'] })).toBe('pquestion.meeting');
+  });
+
+  it('is another one than in the rounds before, as far as there is one', () => {
+    const report = aReport({
+      provinces: { SH: own({ place: 1, logChange: 2 }), JS: own({ place: 3, wallBefore: 2, wall: 1 }) },
+      promoted: ['SH'],
+    });
+    const asked: { question: Headline }[] = [];
+    for (let round = 1; round <= 5; round++)
+      asked.push({ question: provinceQuestion(report, before, asked) });
+    expect(asked.map(({ question }) => question.key.replace('pquestion.', ''))).toEqual([
+      'opened',
+      'meeting',
+      'gained',
+      'opened',
+      'meeting',
+    ]);
   });
 
   it('asks of the highest new wall, else of the largest gain, and of nothing where nobody moved', () => {

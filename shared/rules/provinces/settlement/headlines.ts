@@ -177,29 +177,53 @@ function distinct(economies: readonly EconomyId[]): EconomyId[] {
 const TOLD = { times: 0.5, percent: 0.05 } as const;
 
 /**
- * One question a round, about the most instructive thing that happened and can be told in numbers; the same for everybody. A report that
- * was settled with its question has it already.
+ * One question a round, the same for everybody: of what happened and can be told in numbers that which was asked longest ago or
+ * never, and among such the most instructive. A report that was settled with its question has it already.
  */
 export function provinceQuestion(
   report: Told,
   /** The border effect, and the nation's income in per cent, before the round. */
-  before: { readonly times: number; readonly nationalPercent: number },
+  before: Before,
+  earlier: readonly Pick<Told, 'question'>[] = [],
 ): Headline {
-  const { breaches, unbuilt, promoted } = report;
   if (report.question !== undefined) return report.question;
-  const thicker = report.borderEffect - before.times;
-  const richer = report.nationalIncomePercent - before.nationalPercent;
-  if (report.isCrackdown) return question('pquestion.cycle', {});
-  const [breach] = breaches;
-  if (breach !== undefined) return question('pquestion.breach', { economy: breach.by });
-  if (thicker > TOLD.times && richer < -TOLD.percent) return question('pquestion.dilemma', {});
-  const [corridor] = unbuilt;
-  if (corridor !== undefined) return question('pquestion.corridor', { corridor: corridor.corridor });
+  const lastAsked = (told: Headline): number =>
+    earlier.findLastIndex(({ question: asked }) => asked !== undefined && kindOf(asked) === kindOf(told));
+  const [first] = occasionsOf(report, before).toSorted((a, b) => lastAsked(a) - lastAsked(b));
+  return first ?? question('question.nothing', {});
+}
+
+type Before = { readonly times: number; readonly nationalPercent: number };
+
+/** What a wall does to its own people is asked of one that rose as of one that fell. */
+function kindOf({ key }: Headline): Headline['key'] {
+  return key === 'pquestion.wall' ? 'pquestion.opened' : key;
+}
+
+/** Questions that the round gives occasion for, the most instructive first. */
+function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly Headline[] {
+  const { breaches, unbuilt, promoted, provinces } = report;
+  const isThicker = report.borderEffect - times > TOLD.times;
+  const isPoorer = report.nationalIncomePercent - nationalPercent < -TOLD.percent;
   const opened = mostOpened(report);
-  if (opened !== undefined) return question('pquestion.opened', opened);
-  const [first] = promoted;
-  if (first !== undefined) return question('pquestion.meeting', { economy: first });
-  return wallOrGain(report);
+  const raised = mostRaised(report);
+  const ranked = Object.entries(provinces).toSorted(([, a], [, b]) => b.logChange - a.logChange);
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  return [
+    ...(report.isCrackdown ? [question('pquestion.cycle', {})] : []),
+    ...breaches.slice(0, 1).map(({ by }) => question('pquestion.breach', { economy: by })),
+    ...(isThicker && isPoorer ? [question('pquestion.dilemma', {})] : []),
+    ...unbuilt.slice(0, 1).map(({ corridor }) => question('pquestion.corridor', { corridor })),
+    ...(opened === undefined ? [] : [question('pquestion.opened', opened)]),
+    ...promoted.slice(0, 1).map((economy) => question('pquestion.meeting', { economy })),
+    ...(raised === undefined ? [] : [question('pquestion.wall', { economy: raised })]),
+    ...(best === undefined || best[1].logChange < TOLD.percent
+      ? []
+      : [question('pquestion.gained', { economy: best[0], percent: best[1].logChange })]),
+    ...(worst === undefined || worst[1].logChange > -TOLD.percent
+      ? []
+      : [question('pquestion.lost', { economy: worst[0], percent: -worst[1].logChange })]),
+  ];
 }
 
 /** The same; nothing where nobody could be asked anything. */
@@ -208,22 +232,14 @@ export function leftQuestion(...asked: Parameters<typeof provinceQuestion>): Hea
   return left.key === 'question.nothing' ? undefined : left;
 }
 
-/** What the highest new wall did at home; where none rose, where the largest gain came from, and where nobody gained, the largest loss. */
-function wallOrGain({ provinces }: Told): Headline {
-  const all = Object.entries(provinces);
-  const [raised] = all
+/** Whose wall rose most of those that made their own people feel it. */
+function mostRaised({ provinces }: Told): EconomyId | undefined {
+  const [raised] = Object.entries(provinces)
     .filter(
       ([, { wall, wallBefore, causes }]) => wall > wallBefore && Math.abs(causes.ownWall) >= TOLD.percent,
     )
     .toSorted(([, a], [, b]) => b.wall - b.wallBefore - (a.wall - a.wallBefore));
-  if (raised !== undefined) return question('pquestion.wall', { economy: raised[0] });
-  const ranked = all.toSorted(([, a], [, b]) => b.logChange - a.logChange);
-  const [best, worst] = [ranked[0], ranked.at(-1)];
-  if (best !== undefined && best[1].logChange >= TOLD.percent)
-    return question('pquestion.gained', { economy: best[0], percent: best[1].logChange });
-  return worst !== undefined && worst[1].logChange <= -TOLD.percent
-    ? question('pquestion.lost', { economy: worst[0], percent: -worst[1].logChange })
-    : question('question.nothing', {});
+  return raised?.[0];
 }
 
 /** Who opened by itself and stands lower in the league than the middle. */

@@ -115,7 +115,7 @@ function provinceReports(round: ConcludedRound, last: ProvinceRoundReport | unde
     endedPacts: pacts.endedPacts,
   };
   const { borderEffect: times, nationalIncomePercent: nationalPercent } = opened.provinces;
-  const question = provinceQuestion(report, { times, nationalPercent });
+  const question = provinceQuestion(report, { times, nationalPercent }, opened.reports);
   return { ...report, headlines: provinceHeadlines(report, last), question };
 }
 
