@@ -189,13 +189,16 @@ export const provinces = {
   'budget.freeNext': '{sum} is free to spend in the next round.',
   'budget.takenIn': '{income} came in; {wages} secures wages.',
   'budget.takenInPromised': '{income} came in; {wages} secures wages, {promised} is promised or spent.',
-  'budget.short': '{income} came in; wages need {wages}, so {short} is missing.',
+  'budget.short': '{income} came in, {short} less than the {wages} that secure wages.',
+  'budget.paid': 'The wages themselves, {payroll}, are paid.',
+  'budget.unpaid':
+    'The wages themselves, {payroll}, are not all paid: that takes {points} points from the jobs part of your career.',
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining':
-    'After spending, your budget was {budget}; below {line} it is payroll-only, and every change of it counts double.',
+    'After spending, your budget was {budget}; below {line} it is payroll-only: every change of it counts double in the budget part of your career.',
   'budget.sound':
-    'After spending, your budget was {budget}; below {line} it would be payroll-only, and every change of it would count double.',
+    'After spending, your budget was {budget}; below {line} it would be payroll-only: every change of it would count double in the budget part of your career.',
   'budget.label':
     '{income} came in, wages {payroll}, {wages} secure the wages, payroll-only budget below {line}, budget after spending {budget}',
   'budget.wages': 'wages {payroll}',

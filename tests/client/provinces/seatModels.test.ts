@@ -81,16 +81,18 @@ describe('a province’s own state', () => {
     const freeMoney = -5.2;
     const report = must(reports.at(-1), 'report');
     const poor = { ...must(report.provinces['AH'], 'AH'), freeMoney };
-    const state: ProvinceGame = {
+    const withBudget = (budget: number): ProvinceGame => ({
       ...table.state,
       revealStop: 'gains',
-      reports: [{ ...report, provinces: { ...report.provinces, AH: poor } }],
+      reports: [{ ...report, provinces: { ...report.provinces, AH: { ...poor, budget } } }],
       provinces: {
         ...provinces,
         provinces: { ...provinces.provinces, AH: { ...must(provinces.provinces['AH'], 'AH'), freeMoney } },
       },
-    };
-    const own = ownBudget(table.scenario, state, 'AH');
+    });
+    const own = ownBudget(table.scenario, withBudget(poor.budget), 'AH');
+    expect(own.isInArrears).toBe(false);
+    expect(ownBudget(table.scenario, withBudget(poor.payroll - 1), 'AH').isInArrears).toBe(true);
     expect(own.short).toBe(Math.round(own.wagesLine) - own.income);
     expect(own.short).toBeGreaterThanOrEqual(5);
     expect(own).toMatchObject({ secured: own.income, promised: 0, left: 0 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, sentences } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
@@ -139,7 +140,8 @@ export function BudgetCard() {
 }
 
 /** How much is free to spend, when, and of which sum it is left. */
-function FreeMoney({ own: { left, leftIn, income, secured, short, promised } }: { readonly own: OwnBudget }) {
+function FreeMoney({ own }: { readonly own: OwnBudget }) {
+  const { left, leftIn, income, secured, short, promised, payroll } = own;
   if (leftIn === 'never') return null;
   const params = { income: yuan(income), wages: yuan(secured + short) };
   return (
@@ -153,7 +155,12 @@ function FreeMoney({ own: { left, leftIn, income, secured, short, promised } }: 
         />
       )}{' '}
       {short > 0
-        ? t('budget.short', { ...params, short: yuan(short) })
+        ? sentences(
+            t('budget.short', { ...params, short: yuan(short) }),
+            own.isInArrears
+              ? t('budget.unpaid', { payroll: yuan(payroll), points: -JOBS_OF_ARREARS })
+              : t('budget.paid', { payroll: yuan(payroll) }),
+          )
         : promised < 1
           ? t('budget.takenIn', params)
           : t('budget.takenInPromised', { ...params, promised: yuan(promised) })}

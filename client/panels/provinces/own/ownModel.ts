@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -86,6 +87,8 @@ export type OwnBudget = {
   /** For when that is told: while a round is played, of the next one; of none in the last results, and before gains are shown. */
   readonly leftIn: 'now' | 'nextRound' | 'never';
   readonly isDining: boolean;
+  /** It does not pay the wages themselves, which costs the leader. */
+  readonly isInArrears: boolean;
 };
 
 /** Far below any sum that is spent: what is left over by rounding is nothing promised. */
@@ -116,6 +119,7 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
     left,
     leftIn,
     isDining: budget < diningLine,
+    isInArrears: isInArrears({ budget, payroll }),
   };
 }
 
