@@ -38,7 +38,7 @@ export function formatExactMoney(amountMn: number, currency: MoneyUnit): string 
 }
 
 /** Rounds to none at the finest that is written. */
-const NOTHING = 0.005;
+export const NOTHING = 0.005;
 
 /** Billions without the name of the money, for tables and badges where the money is plain. */
 export function shortMoney(amountBn: number, signed = false): string {

@@ -9,6 +9,7 @@ import {
   envelopesOf,
   flowWord,
   gainersOf,
+  hasMovedTrade,
   largestMoves,
   largestOtherMoves,
 } from '../../client/panels/reveal/revealModel.ts';
@@ -59,6 +60,12 @@ describe('the question at the end', () => {
       key: 'question.whoIsMissingOfMany',
       params: { count: 5 },
     });
+  });
+
+  it('gives no account of a bloc whose trade would be written as 0', () => {
+    const moved = (createdTradeBn: number, divertedTradeBn: number) =>
+      hasMovedTrade({ createdTradeBn, divertedTradeBn });
+    expect([moved(-0.001, 0.004), moved(0.002, 0.003), moved(-3, 1)]).toEqual([false, true, false]);
   });
 
   it('tells of no gains and no costs that would be written as 0', () => {

@@ -17,7 +17,7 @@ import { seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { wordOfPart } from '../reveal/revealModel.ts';
+import { hasMovedTrade, wordOfPart } from '../reveal/revealModel.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };
@@ -84,7 +84,7 @@ export function blocSums(game: Pick<CountryGame, 'reports'>): readonly BlocRepor
     sums.set(bloc.agreement, before === undefined ? bloc : added(before, bloc));
   }
   const moved = ({ createdTradeBn, divertedTradeBn }: BlocReport): number => createdTradeBn + divertedTradeBn;
-  return [...sums.values()].filter((bloc) => moved(bloc) > 0).toSorted((a, b) => moved(b) - moved(a));
+  return [...sums.values()].filter(hasMovedTrade).toSorted((a, b) => moved(b) - moved(a));
 }
 
 function added(before: BlocReport, bloc: BlocReport): BlocReport {

@@ -3,13 +3,14 @@ import { Shares } from '../../design/charts/Bar.tsx';
 import { agreementName, economyName, money } from '../../text/nameParams.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { hasMovedTrade } from './revealModel.ts';
 
 /** Billions below which trade between partners that changed hands is not told. */
 const TOLD_BN = 0.05;
 
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
 export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
-  if (bloc.createdTradeBn + bloc.divertedTradeBn <= 0) return null;
+  if (!hasMovedTrade(bloc)) return null;
   const fromPartnersBn = bloc.fromPartnersBn ?? 0;
   return (
     <figure class="bloc-bar">

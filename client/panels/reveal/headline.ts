@@ -14,6 +14,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
+import { NOTHING } from '../../text/money.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -47,14 +48,11 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
       : headline.key === 'headline.blocMostlyDiverted'
         ? divertedBn
         : undefined;
-  if (typeof movedBn === 'number' && Math.abs(movedBn) < NOTHING_BN)
+  if (typeof movedBn === 'number' && Math.abs(movedBn) < NOTHING)
     return dataPhrase('headline.blocHardly', params);
   const key: FilledKey = headline.key;
   return dataPhrase(key, params);
 }
-
-/** Billions that are written as 0. */
-const NOTHING_BN = 0.005;
 
 /** More names than can be read at a glance. */
 const NAMES_AT_MOST = 4;

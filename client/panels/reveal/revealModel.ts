@@ -3,6 +3,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { NOTHING } from '../../text/money.ts';
 
 /** The report that is being revealed, if one is. */
 export function reportOnShow(game: CountryGame): RoundReport | undefined {
@@ -114,6 +115,14 @@ export function gainersOf(
 export function wordOfPart(part: WelfarePart, value: number): WelfarePart | 'tradeOutside' | 'tradeLost' {
   if (part === 'tradeCreated' && value < 0) return 'tradeLost';
   return part === 'tradeDiverted' && value > 0 ? 'tradeOutside' : part;
+}
+
+/** Whether it moved so much trade that anything but 0 would be written. */
+export function hasMovedTrade({
+  createdTradeBn,
+  divertedTradeBn,
+}: Pick<BlocReport, 'createdTradeBn' | 'divertedTradeBn'>): boolean {
+  return createdTradeBn + divertedTradeBn >= NOTHING;
 }
 
 /** The bloc whose account the screen tells: the one that moved most trade. */

@@ -15,7 +15,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { framedAt, headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { blocOnShow, largestOtherMoves } from '../reveal/revealModel.ts';
+import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../reveal/revealModel.ts';
 import { outcomeText } from '../wto/meterModel.ts';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
@@ -100,7 +100,7 @@ function OtherMoves({ moves }: { readonly moves: readonly TradeFlow[] }) {
 
 /** The same account as on devices, for the back row to read. */
 function BlocAccount({ report, bloc }: BlocAccountProps) {
-  if (bloc === undefined || bloc.createdTradeBn + bloc.divertedTradeBn <= 0)
+  if (bloc === undefined || !hasMovedTrade(bloc))
     return <OtherMoves moves={largestOtherMoves(report, MOVES_SHOWN)} />;
   return (
     <div class="screen-account">

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf } from '#shared/rules/law/blocs.ts';
-import { blocOnShow } from '../../reveal/revealModel.ts';
+import { blocOnShow, hasMovedTrade } from '../../reveal/revealModel.ts';
 import { type FigureSource, type PriceBar, type TellFigure, latest, rounded, sentence } from './figure.ts';
 
 /** A market of the buyer: its own make and sellers abroad, cheapest before tariff first. */
@@ -73,14 +73,11 @@ function totalOf({ economies }: Scenario, valueOf: (place: number) => number): n
 }
 
 const LARGEST = 3;
-const NOTABLE_TRADE_BN = 0.005;
 
 /** The bloc that moved most trade in the last round in which one did; the reader's own goes first. */
 function blocTold({ reports, reader }: FigureSource) {
   return latest(reports, (report): BlocReport | undefined => {
-    const moved = report.blocs.filter(
-      ({ createdTradeBn, divertedTradeBn }) => createdTradeBn + divertedTradeBn >= NOTABLE_TRADE_BN,
-    );
+    const moved = report.blocs.filter(hasMovedTrade);
     const own = moved.filter(({ parties }) => reader !== undefined && parties.includes(reader));
     return blocOnShow({ blocs: own.length > 0 ? own : moved });
   });
