@@ -48,6 +48,7 @@ function negotiationTasks(game: CountryGame, me: EconomyId, hasTalked: boolean):
   const first = answer[0];
   const hasActed =
     waiting.length > 0 ||
+    hasOfferedOrAnswered(game, me) ||
     concluded.some(({ parties }) => parties.includes(me)) ||
     game.pledges.some((pledge) => pledge.by === me && pledge.round === game.round);
   const answering: Task[] =
@@ -66,6 +67,15 @@ function negotiationTasks(game: CountryGame, me: EconomyId, hasTalked: boolean):
     ],
     note: phrase('todo.noteNegotiation'),
   };
+}
+
+/** Whether a seat has made an offer of this round, or signed or declined one, whatever came of it since. */
+function hasOfferedOrAnswered({ proposals, round }: CountryGame, me: EconomyId): boolean {
+  return Object.values(proposals).some(
+    (each) =>
+      each.round === round &&
+      (each.author === me || each.signatures[me] !== undefined || each.refusedBy.includes(me)),
+  );
 }
 
 /** Whether a seat has said something since a moment. Messages bear the server's time; a device whose clock is off by minutes may be wrong by as much. */

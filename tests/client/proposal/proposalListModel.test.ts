@@ -51,6 +51,15 @@ describe('proposals as a seat sees them', () => {
     });
   });
 
+  it('keeps an offer ticked off when it is countered, and ticks off an answer that declines', () => {
+    const { table, proposal } = withOffer();
+    const stateOf = (seat: string) =>
+      phaseTasks(table.state, seat, false).tasks.find(({ phrase }) => phrase.key === 'todo.send')?.state;
+    expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'open']);
+    table.act('BOR', { type: 'refuseProposal', proposal: proposal.id });
+    expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'done']);
+  });
+
   it('ticks off that somebody has talked once words of the seat are said in this phase', () => {
     const { state } = withOffer().table;
     const talkOf = (hasTalked: boolean) =>
