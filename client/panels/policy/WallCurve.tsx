@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -32,6 +33,7 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
   if (income === undefined || revenue === undefined) {
     return <div class="curve-wait small muted">{t('curve.computing')}</div>;
   }
+  const isGuessed = useLatch(hasGuessed(table, { nowBp, nextBp }));
   const kink = kinkOf(table, curvePoints(range, POINT_BP), policyAt);
   const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, 100);
   const bend =
@@ -55,7 +57,7 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
             y2="100"
           />
         )}
-        <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />
+        {isGuessed && <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />}
         <path class="revenue" d={revenue.path} />
         <path class="income" d={income.path} />
         <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
@@ -85,6 +87,8 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
         <i class="break" />
         {income.isFlat && revenue.isFlat ? (
           <span class="muted">{t('curve.flat')}</span>
+        ) : !isGuessed ? (
+          <span class="muted">{t('curve.try')}</span>
         ) : (
           <>
             <span class="muted num">
@@ -99,6 +103,21 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
       </figcaption>
     </figure>
   );
+}
+
+/** Whether the reader has tried a tariff or predicted: until then the best one is theirs to find. */
+export function hasGuessed(
+  { game, me }: { readonly game: Pick<CountryGame, 'predictions'>; readonly me: EconomyId },
+  { nowBp, nextBp }: Pick<WallCurveProps, 'nowBp' | 'nextBp'>,
+): boolean {
+  return nextBp !== nowBp || game.predictions[me] !== undefined;
+}
+
+/** What is true once stays so while the curve is on the page. */
+function useLatch(isTrue: boolean): boolean {
+  const wasTrue = useRef(false);
+  wasTrue.current ||= isTrue;
+  return wasTrue.current;
 }
 
 /** Where a curve bends: from this position of the slider on, goods come round the wall through a partner in more sectors than before. */

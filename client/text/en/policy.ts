@@ -36,6 +36,7 @@ export const policy = {
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',
   'curve.flat': 'Nobody pays this tariff in this round, so it changes nothing now.',
+  'curve.try': 'Try a tariff, or predict first.',
   'curve.best': 'income is highest at {value} ({change})',
   'curve.bestRevenue': 'revenue is highest at {value}',
   'whatIf.title': 'Forecast if nobody reacts',

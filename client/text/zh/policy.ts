@@ -33,6 +33,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.computing': '正在画曲线……',
   'curve.kink': '从{value}起，外来货物改道{economy}进来',
   'curve.flat': '本轮没有谁要缴这项关税，所以现在怎样设都一样。',
+  'curve.try': '先试一个税率，或先预测。',
   'curve.best': '收入最高：{value}（{change}）',
   'curve.bestRevenue': '关税收入最多：{value}',
   'whatIf.title': '假设别国不变',

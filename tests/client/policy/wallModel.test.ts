@@ -16,7 +16,7 @@ import {
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
-import { curvePath, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
+import { curvePath, hasGuessed, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
@@ -229,5 +229,16 @@ describe('the curve', () => {
     expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.yAt(123)).toBe(50);
     expect(curvePath(points, range, ({ revenueBn }) => revenueBn)?.isFlat).toBe(true);
     expect(curvePath(points, range, ({ welfare }) => welfare)?.isFlat).toBe(false);
+  });
+});
+
+describe('the best tariff of a curve', () => {
+  it('is told once a tariff was tried or a prediction was made', () => {
+    const told = (nextBp: number, predictions: Parameters<typeof hasGuessed>[0]['game']['predictions']) =>
+      hasGuessed({ game: { predictions }, me: 'ALB' }, { nowBp: 0, nextBp });
+    expect(told(0, {})).toBe(false);
+    expect(told(0, { BOR: { ownIncome: 'up' } })).toBe(false);
+    expect(told(-300, {})).toBe(true);
+    expect(told(0, { ALB: { ownIncome: 'up' } })).toBe(true);
   });
 });
