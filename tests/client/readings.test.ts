@@ -4,8 +4,10 @@ import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
 import { answerGiven, countRead, listed } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { say } from '../../client/text/Say.tsx';
+import { formatSignedPercent } from '../../client/text/format.ts';
 import { language } from '../../client/text/language.ts';
 import { loadAllText } from '../../client/text/t.ts';
+import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
@@ -91,6 +93,12 @@ describe('what the numbers of a round say to its question', () => {
       .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
     expect(sold).toBeLessThan(0);
     expect(readingOf(game, asked, report.round)?.right).toEqual([0]);
+    // What it sells more of elsewhere it sells cheaper: the numbers explain its loss.
+    const cato = must(report.economies['CAT'], 'Cato');
+    expect(cato.parts.pricesAbroad).toBeLessThan(0);
+    const { prices } = must(readingOf(game, asked, report.round), 'a reading').said.params;
+    const percent = percentALog(cato.logChange) * cato.parts.pricesAbroad;
+    expect(prices).toBe(formatSignedPercent(percent / 100, 2));
     // Where it sold as much as before, its prices tell it.
     const still = { ...report, flows: [] };
     const { right, said } = must(readingOf({ ...game, reports: [still] }, asked, report.round), 'a reading');

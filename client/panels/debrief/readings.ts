@@ -185,23 +185,23 @@ function othersFrom({ economies }: RoundReport, economy: EconomyId): readonly Ec
     .map(([each]) => each);
 }
 
-/** What whoever was asked about sold to the members of the blocs, and to everybody else. */
+/** What whoever was asked about sold to the members of the blocs, and what prices abroad did to it, for which it may sell more elsewhere. */
 function salesOf(
   asked: Headline,
-  { flows }: RoundReport,
+  { flows, economies: reports }: RoundReport,
 ): { readonly soldBn: number; readonly said: Phrase } {
   const [economy = ''] = namesIn(asked, 'economy');
   const economies = namesIn(asked, 'economies');
-  const sumOf = (toMembers: boolean): number =>
-    flows
-      .filter(({ exporter, importer }) => exporter === economy && economies.includes(importer) === toMembers)
-      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
-  const soldBn = sumOf(true);
+  const soldBn = flows
+    .filter(({ exporter, importer }) => exporter === economy && economies.includes(importer))
+    .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  const own = reports[economy];
+  const prices = own === undefined ? 0 : percentALog(own.logChange) * own.parts.pricesAbroad;
   const said = phrase('reading.sales', {
     economy,
     economies,
     amount: money(soldBn, true),
-    otherAmount: money(sumOf(false), true),
+    prices: signedPercent(prices),
   });
   return { soldBn, said };
 }

@@ -268,7 +268,7 @@ export const debrief = {
   'reading.count': 'The numbers agreed with you in {right} of {rounds} {rounds|round|rounds}.',
   'reading.diversion': 'New trade among members: {createdBn}. Taken from others: {takenBn}.',
   'reading.sales':
-    'Change in what {economy} sells: {amount} to {economies}, {otherAmount} to everybody else.',
+    'Change in what {economy} sells to {economies}: {amount}. Prices abroad changed its real income by {prices}.',
   'reading.incomes': 'Real income this round: {incomes}.',
   'reading.counts': 'Incomes that rose: {up}. That fell: {down}. All together: {amount}.',
   'reading.parts': 'Trade {trade}, prices abroad {prices}, payments {payments}.',

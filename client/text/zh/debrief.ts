@@ -251,7 +251,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'reading.open': '单凭数字定不下来。',
   'reading.count': '{rounds}轮中，有{right}轮数字支持你的看法。',
   'reading.diversion': '成员之间新增贸易{createdBn}，从别人那里转走{takenBn}。',
-  'reading.sales': '{economy}对{economies}的出口变化{amount}，对其他各方的出口变化{otherAmount}。',
+  'reading.sales': '{economy}对{economies}的出口变化{amount}；国外价格使它的实际收入变化{prices}。',
   'reading.incomes': '本轮实际收入：{incomes}。',
   'reading.counts': '收入上升的{up}家，下降的{down}家，合计{amount}。',
   'reading.parts': '贸易{trade}，国外价格{prices}，收付款项{payments}。',
