@@ -1,6 +1,6 @@
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { formatAverageRate, formatList, formatPercent, formatRate } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
@@ -11,6 +11,7 @@ import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import {
+  averagesMoved,
   blocOnShow,
   envelopesOf,
   flowWord,
@@ -41,7 +42,13 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const moved = envelopes.filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
-  const same = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economyName(economy));
+  const unmoved = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economy);
+  const same = unmoved.map(economyName);
+  const { reports } = useCountries().game;
+  const drifted = averagesMoved(
+    report,
+    reports.find(({ round }) => round === report.round - 1),
+  ).filter((economy) => unmoved.includes(economy));
   return (
     <>
       <ul class="stack">
@@ -84,7 +91,13 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       </ul>
       {same.length > 0 && (
         <p class="small muted">
-          {moved.length === 0 ? t('reveal.wallsSame') : t('reveal.wallSame', { economies: formatList(same) })}
+          {sentences(
+            moved.length === 0
+              ? t('reveal.wallsSame')
+              : t('reveal.wallSame', { economies: formatList(same) }),
+            drifted.length > 0 &&
+              t('reveal.averageMoved', { economies: formatList(drifted.map(economyName)) }),
+          )}
         </p>
       )}
       {moved.length > 0 && (

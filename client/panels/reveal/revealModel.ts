@@ -38,6 +38,19 @@ export function envelopesOf(report: RoundReport): Envelope[] {
     .toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
 }
 
+/** An average shown with one digit after the point moves by this, in basis points. */
+const SHOWN_MOVE_BP = 10;
+
+/** Economies whose average moved since the round before although they changed no tariff: they buy other goods now. */
+export function averagesMoved(report: RoundReport, before: RoundReport | undefined): EconomyId[] {
+  if (before === undefined) return [];
+  return Object.entries(report.walls).flatMap(([economy, rates]) => {
+    const was = weightedMean(rates, before.sectorImportsBn[economy] ?? {});
+    const is = weightedMean(rates, report.sectorImportsBn[economy] ?? {});
+    return Math.abs(is - was) >= SHOWN_MOVE_BP ? [economy] : [];
+  });
+}
+
 function goodsApart({ walls, wallsBefore }: RoundReport, economy: EconomyId): Pick<Envelope, 'goods'> {
   const goods = Object.entries(walls[economy] ?? {})
     .map(([sector, toBp]) => ({ sector, toBp, fromBp: wallsBefore[economy]?.[sector] ?? toBp }))

@@ -181,7 +181,9 @@ export const results = {
   'reveal.envelopes': 'Tariffs, opened',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsSame': 'Nobody changed a tariff.',
-  'reveal.wallSame': 'unchanged: {economies}',
+  'reveal.wallSame': 'Tariffs left as they were: {economies}.',
+  'reveal.averageMoved':
+    'The average of {economies} moved all the same, because of what is bought there now.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'more created than diverted',
