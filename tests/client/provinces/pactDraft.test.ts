@@ -102,10 +102,11 @@ describe('a pact on the desk', () => {
     expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
   });
 
-  it('says on the card of an offer who pays, however many other terms there are', () => {
+  it('says on the card of an offer for how long it is and who pays, however many other terms there are', () => {
     const office = withTerms(newPact(state, 'SH', 'JS'), { isBinding: true, hasOffice: true });
     const lines = faceLines(anotherPayment(office, 'SH'));
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toBe('For 3 rounds, this one included.');
     expect(lines.at(-1)).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
   });
 });

@@ -137,7 +137,7 @@ export function termLines(proposal: Draftlike): readonly string[] {
   const article = articleOf(proposal);
   return [
     ...(article === undefined ? [] : pactLines({ ...article, members: article.among })),
-    ...(article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })]),
+    ...lastingLines(article),
     ...moneyLines(proposal),
   ];
 }
@@ -145,11 +145,15 @@ export function termLines(proposal: Draftlike): readonly string[] {
 /** Terms of the pact itself on the card of an offer. */
 const FACE_TERMS = 2;
 
-/** What the card of an offer shows of its terms: the first ones, and who pays. */
+/** What the card of an offer shows of its terms: the first ones, for how long, and who pays. */
 export function faceLines(proposal: Draftlike): readonly string[] {
   const article = articleOf(proposal);
   const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
-  return [...terms.slice(0, FACE_TERMS), ...moneyLines(proposal)];
+  return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(proposal)];
+}
+
+function lastingLines(article: PactArticle | undefined): readonly string[] {
+  return article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })];
 }
 
 function moneyLines(proposal: Draftlike): readonly string[] {
