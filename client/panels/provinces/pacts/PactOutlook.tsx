@@ -173,13 +173,13 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   );
 }
 
-/** Real income and career points of the round, of every member, the own first, and of the others: a medal counts both. */
+/** Real income and career points of the round, of every member, the own first: a medal counts both. Others stand in the whole forecast. */
 function PointsLine({
   forecast,
   members: seats,
 }: Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] }) {
   const { me } = useProvinces();
-  const { members, others } = pactOutlook(forecast, seats);
+  const { members } = pactOutlook(forecast, seats);
   const own = members.filter(({ name }) => name === me);
   return (
     <span class="run grow">
@@ -191,7 +191,6 @@ function PointsLine({
           name={line.name === me ? t('proposal.you') : economyName(line.name)}
         />
       ))}
-      <Both {...others} name={t('pactOutlook.others')} />
     </span>
   );
 }
