@@ -42,15 +42,14 @@ export function dealMandates(
 }
 
 /**
- * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too; sales and a farm that gain or
- * lose by the choice of partners; and more than the mean of all, which not everybody can have.
+ * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too; sales that gain or lose by
+ * the choice of partners; and more than the mean of all, which not everybody can have. None is fulfilled before anybody has decided.
  */
 export const SINGLE_TASKS = [
   'agreementWith',
   'counterBloc',
   'openPartners',
   'sellMore',
-  'keepFarm',
   'outpace',
 ] as const satisfies readonly MandateKind[];
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { MANDATES } from '#shared/content/mandates.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { candidates, dealMandates } from '../../../../shared/rules/modules/politics/dealMandates.ts';
+import {
+  SINGLE_TASKS,
+  candidates,
+  dealMandates,
+} from '../../../../shared/rules/modules/politics/dealMandates.ts';
+import { isMet } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aScenario } from '../../../support/aScenario.ts';
+import { aTable } from '../../../support/aTable.ts';
 import { someSettings } from '../../../support/someSettings.ts';
 import { aPoliticalTable, politicsOf, seatOf } from './aPoliticalTable.ts';
 
@@ -99,5 +106,23 @@ describe('secrecy', () => {
     const over = aPoliticalTable().goTo('debrief').state;
     expect(Object.keys(redactFor(over, { type: 'public' }).politics?.mandates ?? {})).toHaveLength(12);
     expect(seatOf(table, 'KOR').support).toBe(50);
+  });
+});
+
+describe('the one task of a seat where agreements are few', () => {
+  it('is none that is fulfilled before anybody has decided', () => {
+    const lesson = aTable({ preset: 'firstLesson', agreementLimits: PRESETS.firstLesson.agreementLimits });
+    for (const economy of lesson.scenario.dealOrder) {
+      const possible = candidates(lesson.scenario, lesson.state.settings, economy);
+      const tasks = SINGLE_TASKS.flatMap((kind) => possible[kind] ?? []);
+      expect(tasks.length).toBeGreaterThan(0);
+      const met = tasks.filter((task) =>
+        isMet(
+          { scenario: lesson.scenario, state: lesson.state, economy },
+          { ...task, id: 'task', points: 100 },
+        ),
+      );
+      expect(met, economy).toEqual([]);
+    }
   });
 });
