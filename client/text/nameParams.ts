@@ -37,7 +37,12 @@ function nameParam(name: string, value: TextParams[string]): string | number {
     formatList([value].flat().map((each) => nameOf(String(each))));
   if (ECONOMY_PARAMS.has(name)) return all(economyName);
   if (AGREEMENT_PARAMS.has(name)) return all(agreementName);
-  if (SECTOR_PARAMS.has(name)) return all(sectorName);
+  // Their names have lists in them.
+  if (SECTOR_PARAMS.has(name))
+    return [value]
+      .flat()
+      .map((id) => sectorName(String(id)))
+      .join(t('list.clauses'));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { timeOfEvent } from '../../client/panels/events/EventCard.tsx';
 import { language } from '../../client/text/language.ts';
 import { nameParams } from '../../client/text/nameParams.ts';
 import { isTextKey, loadAllText, tOr } from '../../client/text/t.ts';
@@ -23,6 +24,16 @@ describe('sentences of event cards', () => {
     expect(eventText('drought', ['IND'], 'what')).toBe('The harvest fails in India.');
     language.value = 'zh';
     expect(eventText('drought', ['IND'], 'what')).toBe('印度粮食歉收。');
+  });
+
+  it('say until when a card is at work, and of the years after the last round that it lasts to the end', () => {
+    const time = (fromRound: number, untilRound: number) => timeOfEvent({ fromRound, untilRound }, 5, 6);
+    expect([time(5, 6), time(6, 6), time(5, 7), time(6, 7)]).toEqual([
+      'until round 6',
+      'round 6',
+      'to the end',
+      'from round 6 to the end',
+    ]);
   });
 
   it('have no place that a card cannot fill, and say who where it names somebody', () => {

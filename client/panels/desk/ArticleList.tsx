@@ -94,7 +94,7 @@ function AddArticle({ scenario, game, isOff, onAdd }: AddArticleProps) {
         <details key={group} name="add-article">
           <summary>
             <Icon name="plus" size={15} />
-            <b>{t(`desk.group.${group}`)}</b>
+            <b class="nowrap">{t(`desk.group.${group}`)}</b>
             <span class="small muted">{additions.map(({ label }) => t(label)).join(' · ')}</span>
           </summary>
           <div class="row wrap">

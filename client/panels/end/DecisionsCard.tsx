@@ -65,12 +65,15 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
     : phrase('end.decision.agreementWidened', { ...params, newcomers });
 }
 
-/** Its own wall, from the opening to where it stood at the end. */
+/** Its own wall, from the opening to where it stood at the end, and how far a conference has bound it below the opening. */
 function wallTitle(scenario: Scenario, game: CountryGame, me: EconomyId): Phrase {
   const average = (schedule: Readonly<Record<string, number>>): number =>
     Math.round(averageWallBp(scenario, game, me, schedule) / 10) * 10;
   const fromBp = average(scenario.mfnRateBp[me] ?? {});
   const toBp = average(game.walls[me]?.mfnRateBp ?? {});
+  const bound = game.wto?.bindings[me];
+  const boundBp = bound === undefined ? Infinity : average(bound);
+  if (toBp < fromBp && boundBp < fromBp) return phrase('end.decision.wallBound', { fromBp, toBp, boundBp });
   const way = toBp > fromBp ? 'wallUp' : toBp < fromBp ? 'wallDown' : 'wallMoved';
   return phrase(`end.decision.${way}`, { fromBp, toBp });
 }

@@ -1,9 +1,12 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { PartScore } from '#shared/protocol/report.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ObjectiveList, TaskTitle } from '../politics/MandateCard.tsx';
+import { type StandingTask, sharesOf } from '../politics/politicsModel.ts';
 import type { EndModel, EndRow } from './endModel.ts';
 
 /** The own tasks as they were judged. */
@@ -22,9 +25,15 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
             : t(mandate.every(({ met }) => met === true) ? 'mandate.done' : 'mandate.missed')}
         </span>
       </div>
-      <ObjectiveList objectives={mandate} isJudged />
+      <ObjectiveList objectives={mandate.map((task) => withShares(task, row.economy))} isJudged />
     </section>
   );
+}
+
+/** A task that compares with the table, with what was compared. */
+function withShares(task: Objective, economy: EconomyId): Objective & Pick<StandingTask, 'shares'> {
+  const game = gameOfCountries.value;
+  return task.kind === 'outpace' && game !== undefined ? { ...task, shares: sharesOf(game, economy) } : task;
 }
 
 /** How much of the tasks was done, and what the score makes of it: bots had tasks too. */

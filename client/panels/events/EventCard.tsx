@@ -3,6 +3,7 @@ import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
+import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -12,23 +13,28 @@ import './events.css';
 
 type Props = { readonly event: WorldEvent; readonly round: number };
 
+/** When an event is at work, as seen in a round; the years after the last one are no round that anybody plays. */
+export function timeOfEvent(
+  { fromRound: from, untilRound }: Pick<WorldEvent, 'fromRound' | 'untilRound'>,
+  round: number,
+  rounds = Infinity,
+): string {
+  const isToEnd = untilRound > rounds;
+  if (from <= round || from > rounds)
+    return isToEnd ? t('events.toEnd') : t('events.until', { round: untilRound });
+  if (isToEnd) return t('events.fromToEnd', { from });
+  return t(from === untilRound ? 'events.inRound' : 'events.fromUntil', { from, round: untilRound });
+}
+
 /** A card of the deck: what happens, who is hit, when it happened before. */
 export function EventCard({ event, round }: Props) {
-  const { card, fromRound, untilRound } = event;
+  const { card } = event;
   const params = eventParams(event);
-  const isAtWork = fromRound <= round;
   return (
     <article class="event-card ruled tall stack gap-1">
       <h4 class="row wrap">
         <Icon name="alert" size={17} /> {eventTitle(event)}
-        <span class="pill small">
-          {isAtWork
-            ? t('events.until', { round: untilRound })
-            : t(fromRound === untilRound ? 'events.inRound' : 'events.fromUntil', {
-                from: fromRound,
-                round: untilRound,
-              })}
-        </span>
+        <span class="pill small">{timeOfEvent(event, round, gameOfCountries.value?.settings.rounds)}</span>
       </h4>
       <p>{tOr(`event.${card}.what`, '', params)}</p>
       <p class="small">{tOr(`event.${card}.who`, '', params)}</p>

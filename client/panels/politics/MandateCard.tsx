@@ -63,7 +63,7 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
             {objective.shares !== undefined && (
               <p class="small muted num">
-                {t('mandate.shares', {
+                {t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', {
                   own: formatNumber(objective.shares.own),
                   mean: formatNumber(objective.shares.mean),
                 })}

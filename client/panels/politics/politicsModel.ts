@@ -112,7 +112,7 @@ function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): Stan
 }
 
 /** As far as rounds have been shown; nobody has anything before. */
-function sharesOf(game: CountryGame, me: EconomyId): StandingTask['shares'] & {} {
+export function sharesOf(game: CountryGame, me: EconomyId): StandingTask['shares'] & {} {
   const { economies = {} } = revealedReports(game).at(-1) ?? {};
   const shareOf = (seat: EconomyId): number => economies[seat]?.shareOfPrize ?? 0;
   const seats = Object.keys(game.seats);

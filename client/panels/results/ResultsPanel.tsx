@@ -104,7 +104,7 @@ const PLACES = {
   'headline.partnerLeft': 'headline.leaving',
   'headline.leaverLost': 'headline.leaving',
   'headline.wallRaised': 'headline.wallRaised',
-  'headline.wallLowered': 'spot.wall',
+  'headline.wallLowered': 'part.pricesAbroad',
   'headline.wallMixed': 'spot.wall',
   'headline.unionWallMixed': 'spot.unionWallVote',
   'headline.unionWallRaised': 'headline.unionWallRaised',
@@ -324,7 +324,11 @@ function MovesCard({ report, economy }: MovesCardProps) {
             <summary>
               <span>{t(`moves.${move.kind}`)}</span>
               <span />
-              <Delta value={move.value} text={amountText(move)} />
+              {move.kind === 'smuggling' ? (
+                <b class="num">{amountText(move)}</b>
+              ) : (
+                <Delta value={move.value} text={amountText(move)} />
+              )}
             </summary>
             <div class="small muted">
               <Explanation kind={move.kind} />

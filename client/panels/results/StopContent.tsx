@@ -49,6 +49,9 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
     report,
     reports.find(({ round }) => round === report.round - 1),
   ).filter((economy) => unmoved.includes(economy));
+  const isUp = moved.some(
+    ({ fromBp, toBp, surchargeAgainst }) => toBp > fromBp || surchargeAgainst !== undefined,
+  );
   return (
     <>
       <ul class="stack">
@@ -84,7 +87,8 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
               )}
             </span>
             <span class="num">
-              {formatAverageRate(each.fromBp)} → <b>{formatAverageRate(each.toBp)}</b>
+              {each.fromBp !== each.toBp && `${formatAverageRate(each.fromBp)} → `}
+              <b>{formatAverageRate(each.toBp)}</b>
             </span>
           </li>
         ))}
@@ -102,7 +106,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       )}
       {moved.length > 0 && (
         <p class="micro muted">
-          <ConceptLinks place="spot.wall" />
+          <ConceptLinks place={isUp ? 'spot.wall' : 'part.pricesAbroad'} />
         </p>
       )}
     </>

@@ -152,6 +152,11 @@ export function ClauseNote({ clause, politics }: Props) {
   );
 }
 
+/** Only says when and how: there is nothing to note of it. */
+function isPlain(politics: ClausePolitics | undefined): boolean {
+  return politics?.polarity === 'neutral' && politics.costs.length === 0;
+}
+
 type ArticleCostsProps = {
   readonly clauses: readonly Clause[];
   readonly politics: readonly ClausePolitics[];
@@ -168,7 +173,7 @@ export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
         {clauses.map((clause, at) => (
           <li key={at} class="stack gap-0">
             <ClauseChip clause={clause} />
-            <ClauseNote clause={clause} politics={politics[at]} />
+            {!isPlain(politics[at]) && <ClauseNote clause={clause} politics={politics[at]} />}
           </li>
         ))}
       </ol>

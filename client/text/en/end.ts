@@ -90,6 +90,8 @@ export const end = {
     'Round {round}: {level} with {economies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
   'end.decision.wallUp': 'You raised your tariffs, on average from {fromBp} to {toBp}',
   'end.decision.wallDown': 'You cut your tariffs, on average from {fromBp} to {toBp}',
+  'end.decision.wallBound':
+    'Your tariffs fell on average from {fromBp} to {toBp}. The conference allowed no more than {boundBp}',
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',
   'end.decision.barriers': 'You keep hidden barriers',
   'end.with': 'with it {index}',

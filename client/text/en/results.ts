@@ -33,6 +33,8 @@ export const results = {
   'events.until': 'until round {round}',
   'events.inRound': 'round {from}',
   'events.fromUntil': 'rounds {from} to {round}',
+  'events.toEnd': 'to the end',
+  'events.fromToEnd': 'from round {from} to the end',
   'events.effect': 'Effect on real income this round, %',
   ...end,
   'headline.crackdown':

@@ -43,7 +43,7 @@ export const rules = {
     'Politics: voters, lobbies and your treasury decide your support. There is an election every third round, the first of them in another round from seat to seat; below the line your government falls. From level 3 up the parliaments vote when the talks end. You see the chances before you sign. Your tasks are secret.',
   'rules.module.wto':
     'WTO: your tariffs at the start are your ceilings. Blocs must free nearly all trade and may not raise their tariff. In some rounds a conference decides on one package, and all must agree. Who objects must ask for one change. A panel uses the model to judge complaints and may allow a surcharge of the same worth.',
-  'rules.module.events': 'Events: each card is shown a round ahead.',
+  'rules.module.events': 'Events: each is announced a round ahead.',
   'rules.module.barriers':
     'Hidden barriers: technical rules that nobody talks about. An inspection may find one.',
   'rules.module.budget':

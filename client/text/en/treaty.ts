@@ -32,7 +32,7 @@ export const proposals = {
   'desk.presidencySigns': 'the union by the member that leads it',
   'confirm.effect': 'Your support would change by {points}.',
   'check.parties': 'Everyone affected is included',
-  'check.step': 'Number of members and speed allowed',
+  'check.step': 'Number of members, and steps in a round',
   'check.former': 'What happens to older agreements is clear',
   'check.oneUnion': 'Nobody is in another customs union',
   'check.payment': 'Payments stay within the limit',

@@ -195,7 +195,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.answer.own.0': '早些签协定，多找几家',
   'debrief.answer.own.1': '少些轻信，多些约束',
   'debrief.answer.own.2': '不会有什么不同',
-  'highlight.title': '这一局会留下什么记忆',
+  'highlight.title': '本局大事',
   'highlight.deal': '最好的交易',
   'highlight.betrayal': '最狠的背叛',
   'highlight.turn': '转折点',

@@ -86,6 +86,7 @@ export const end: Record<keyof typeof english, string> = {
     '第{round}轮：与{economies}的{level}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
   'end.decision.wallUp': '你提高了关税，平均从{fromBp}升到{toBp}',
   'end.decision.wallDown': '你降低了关税，平均从{fromBp}降到{toBp}',
+  'end.decision.wallBound': '你的关税平均从{fromBp}降到{toBp}。会议通过的方案要求不高于{boundBp}',
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.with': '有此决定{index}',

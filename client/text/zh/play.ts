@@ -3,7 +3,7 @@ import type { briefing as englishBriefing, play as englishPlay } from '../en/pla
 const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '你的目标',
-  'brief.goalText': '让你的人民买得起更多东西。',
+  'brief.goalText': '让百姓买得起更多东西。',
   'brief.goalTask': '这就是实际收入：每轮都看，只看这一个数。此外你还有一项秘密任务。',
   'brief.secretTask': '你的秘密任务',
   'brief.limits': '协定有限',

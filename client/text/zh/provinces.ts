@@ -275,7 +275,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'terms.rules': '统一市场规则：{rules}。',
   'terms.rounds': '为期{rounds}轮，含本轮。',
   'terms.payment': '{from}每轮付给{to}{sum}，共{rounds}轮。',
-  'terms.paymentToEnd': '{from}每轮付给{to}{sum}，直到游戏结束。',
+  'terms.paymentToEnd': '{from}每轮付给{to}{sum}，直到终局。',
   'terms.paymentUntil': '{from}每轮付给{to}{sum}，到第{round}轮。',
   ...provinceEvents,
   ...cardChoices,

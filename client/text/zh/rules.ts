@@ -38,7 +38,7 @@ export const rules: Record<keyof typeof english, string> = {
     '政治：选民、利益集团和国库决定你的支持率。每三轮选举一次（首次选举在哪一轮，各方不同），支持率低于红线，政府下台。第三级及以上的协定，谈判结束时须经国内表决，签字前可见通过的概率。任务只有你自己知道。',
   'rules.module.wto':
     '世贸组织：开局关税即为约束税率。集团须放开绝大部分贸易，且不得提高对外关税。某些轮次召开部长级会议，以协商一致决定一揽子方案；反对者须附上一处修改。专家组按模型裁决申诉，可授权等值报复。',
-  'rules.module.events': '突发事件：每张牌提前一轮预告。',
+  'rules.module.events': '突发事件：提前一轮预告。',
   'rules.module.barriers': '隐性壁垒：不公布的技术规则。检查可能发现它。',
   'rules.module.budget': '预算：公共资金点数，用于走廊、研发和转岗援助；不用即作废。',
   'rules.provinces.title': '省际',

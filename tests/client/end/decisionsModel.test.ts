@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
+import { mapValues } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
@@ -14,6 +15,16 @@ table.goTo('policy');
 table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
 table.goTo('debrief');
 const { scenario, state } = table;
+
+const NO_WTO = {
+  unionBindings: {},
+  facilitationBp: 0,
+  facilitatedBp: 0,
+  past: [],
+  disputes: [],
+  builtBn: 0,
+  stumbledBn: 0,
+};
 
 describe('decisions at the end', () => {
   it('are those of the rounds as played, each against the game without it', () => {
@@ -29,6 +40,18 @@ describe('decisions at the end', () => {
     const wall = shown.find(({ title }) => title.key === 'end.decision.wallDown');
     expect(Number(wall?.title.params['toBp'])).toBeLessThan(Number(wall?.title.params['fromBp']));
     expect(weightiest(scenario, state, 'CAT', rows)).toEqual([]);
+  });
+
+  it('say of a wall that a conference has bound lower how far that alone brought it', () => {
+    const compared = { ALB: { without: 101, with: 103 } };
+    const titleOf = (game: typeof state) =>
+      weightiest(scenario, game, 'ALB', [{ what: 'wall', economy: 'ALB', compared }])[0]?.title;
+    const opening = scenario.mfnRateBp['ALB'] ?? {};
+    const halved = mapValues(opening, (rateBp) => Math.round(rateBp / 2));
+    const with2 = (bound: typeof opening) =>
+      titleOf({ ...state, wto: { ...NO_WTO, bindings: { ALB: bound } } });
+    expect(with2(opening)?.key).toBe('end.decision.wallDown');
+    expect(with2(halved)).toMatchObject({ key: 'end.decision.wallBound' });
   });
 
   it('tell an agreement with the form and the members that it had, and what became of it', () => {
