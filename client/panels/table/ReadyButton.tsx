@@ -31,6 +31,7 @@ export function ReadyButton({ isBig = false }: Props) {
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
+  const hasConference = 'wto' in game && game.wto?.conference?.round === game.round;
   const isPrimary = game.phase === 'briefing' && !isReady;
   return (
     <div class="ready">
@@ -46,7 +47,11 @@ export function ReadyButton({ isBig = false }: Props) {
         <Icon name="check" size={18} />
       </button>
       <OfficeNote type="declareReady" />
-      <output class="small center">{!isReady && timesReady !== undefined && t('ready.recalled')}</output>
+      <output class="small center">
+        {!isReady &&
+          timesReady !== undefined &&
+          t(hasConference ? 'ready.recalledByConference' : 'ready.recalled')}
+      </output>
       <p class="micro muted center">
         {hasBots && waitsForBots(game)
           ? t('ready.waitsForBots')

@@ -247,6 +247,8 @@ export const play = {
   'table.held': 'The model could not solve this round. The host knows, and nothing is lost.',
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
+  'ready.recalledByConference':
+    'Something new has reached you, and you are no longer ready. Look at it and press again. Offers of bots will not take that back; new versions of the package will.',
   'ready.recalled':
     'Something new has reached you, and you are no longer ready. Look at it and press again. Offers of bots will not take that back.',
   'ready.takeBack': 'Not ready yet',

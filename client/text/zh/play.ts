@@ -235,6 +235,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',
   'table.botsWait': '机器人在等你',
   'ready.press': '就绪',
+  'ready.recalledByConference':
+    '有新情况，你的就绪已取消。看过后再按一次；此后机器人的提案不再取消就绪，会议方案的新稿仍会。',
   'ready.recalled': '有新情况，你的就绪已取消。看过后再按一次；此后机器人的提案不再取消就绪。',
   'ready.takeBack': '取消就绪',
   'ready.count': '{count} / {total}已就绪。时间一到也会进入下一阶段。',
