@@ -74,7 +74,7 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
       <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
       {kink !== undefined && (
         <span
-          class={x(kink.atBp) > 50 ? 'curve-note micro right' : 'curve-note micro'}
+          class={x(kink.atBp) > 50 ? 'curve-note lit micro right' : 'curve-note lit micro'}
           aria-hidden="true"
           style={x(kink.atBp) > 50 ? { right: `${100 - x(kink.atBp)}%` } : { left: `${x(kink.atBp)}%` }}
         >

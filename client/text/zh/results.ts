@@ -208,7 +208,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'screen.incomeHint': '开局 = 100，旁边是上一轮的变动。',
   'news.signed': '{economies}签署了{agreement}',
   'news.signedBeside': '{economies}签署了关税之外的协定',
-  'news.signedForm': '{economies}签署了{level}协定',
+  'news.signedForm': '{economies}签署了协定：{level}',
   'news.signedByOthers': '其他各方之间签了{count}项协定，一方最多签了{most}项（{economies}）。',
   'news.signedByMany': '其他各方之间签了{count}项协定。',
   'screen.feedEmpty': '本轮还没有签署协定。',

@@ -98,7 +98,7 @@ export const shell: Record<keyof typeof english, string> = {
   'front.replayPlay': '继续回放',
   'front.replayRound': '机器人对局回放 · 第{round}轮，共{rounds}轮',
   'front.replayOpening': '开局时，各经济体都在墙后。',
-  'front.replayFounded': '{economies}签署{level}协定。',
+  'front.replayFounded': '{economies}签署协定：{level}。',
   'front.replayGain': '本轮{economy}得利最多，{other}最少。',
   'front.replayGainAndLoss': '本轮{economy}得利最多，{other}受损。',
   'front.legendWall': '墙：对外征收的关税',

@@ -79,7 +79,9 @@ function ForYou({ effects, isDraft }: YouProps) {
                   text={formatNumber(Math.abs(support.change), 1)}
                   epsilon={SILENT_POINTS}
                 />
-                {now !== undefined && <span class="muted small"> {formatNumber(now, 0)}</span>}
+                {now !== undefined && (
+                  <span class="muted small"> {t('home.ofNow', { support: formatNumber(now, 0) })}</span>
+                )}
               </td>
             </tr>
           )}
