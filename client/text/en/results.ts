@@ -66,7 +66,7 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    'New trade among {economies} is worth {createdBn} to them, before other changes: they now buy from each other what cost more at home.',
+    'Their new trade is worth {createdBn} to {economies}, before other changes: they now buy from each other what cost more at home.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
@@ -188,8 +188,8 @@ export const results = {
     'The average of {economies} moved all the same, because of what is bought there now.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
-  'reveal.created': 'more created than diverted',
-  'reveal.diverted': 'more diverted than created',
+  'reveal.created': 'mostly created',
+  'reveal.diverted': 'mostly diverted',
   'reveal.ended': 'agreement ended',
   'reveal.lost': 'less sold by outsiders',
   'reveal.flow': '{exporter} to {importer}: {changeBn}',
