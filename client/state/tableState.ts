@@ -43,7 +43,11 @@ export function showAgreements(): void {
 }
 
 export function showTalkWith(economy: EconomyId): void {
-  channel.value = { type: 'pair', with: economy };
+  showTalk({ type: 'pair', with: economy });
+}
+
+export function showTalk(room: Channel): void {
+  channel.value = room;
   isTalkFolded.value = false;
   tab.value = 'chat';
 }

@@ -13,6 +13,7 @@ import {
   phraseKey,
   roomWithNews,
   unreadCounts,
+  wordsOfPeople,
 } from '../../client/panels/talk/talkModel.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
@@ -67,6 +68,19 @@ describe('talk', () => {
     expect(unreadCounts([ofOthers], {}, undefined)).toEqual({});
     expect(unreadCounts([ofOthers, ofMe], {}, 'ALB')).toEqual({ plenary: 1 });
     expect(roomWithNews([toMe, ofOthers], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
+  });
+
+  it('tells what people have written since, in rooms that the reader does not see', () => {
+    const { state } = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    const me = { me: 'ALB', muted: new Set<string>(), since: 0, seen: undefined };
+    const ofBot = said(5, { channel: { type: 'pair', with: 'ALB' }, from: 'CAT', to: 'ALB' });
+    const all = [said(1, {}), toMe, fromMe, ofBot];
+    const ids = (over: Partial<Parameters<typeof wordsOfPeople>[2]>) =>
+      wordsOfPeople(all, state, { ...me, ...over }).map(({ id }) => id);
+    expect(ids({})).toEqual([1, 2]);
+    expect(ids({ since: 1 })).toEqual([2]);
+    expect(ids({ seen: 'pair BOR' })).toEqual([1]);
+    expect(ids({ muted: new Set(['BOR']) })).toEqual([]);
   });
 
   it('leads to the room of the last word that was not read, unless it was said to all', () => {

@@ -6,9 +6,20 @@ import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
-import { chat, me as player } from '../../state/store.ts';
-import { type Tab, desk, openProposal, resetTable, tab } from '../../state/tableState.ts';
+import { chat, me as player, talkLog } from '../../state/store.ts';
+import { notify } from '../../state/notices.ts';
+import {
+  type Tab,
+  channel,
+  desk,
+  isTalkFolded,
+  openProposal,
+  resetTable,
+  showTalk,
+  tab,
+} from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
@@ -18,7 +29,7 @@ import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
-import { readUpTo, unreadCounts } from '../talk/talkModel.ts';
+import { channelKey, muted, readUpTo, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
@@ -90,6 +101,7 @@ export function TableShell(props: Props) {
   useTableKeys(me, () => me !== undefined && onWrite(me));
   useOpenPane(game, me);
   useReading(game, me);
+  useWordsOfPeople(game, me);
   const isPhone = viewport.value === 'phone';
   return (
     <>
@@ -144,6 +156,39 @@ function useIsHidden(): boolean {
     return () => document.removeEventListener('visibilitychange', read);
   }, []);
   return isHidden;
+}
+
+/** The room of the talk that lies before the reader's eyes, if one does. */
+function roomOnScreen(): string | undefined {
+  const isShown =
+    viewport.value === 'phone' ? tab.value === 'chat' && desk.value === undefined : !isTalkFolded.value;
+  return isShown ? channelKey(channel.value) : undefined;
+}
+
+/** Beside the sender a message shows the beginning of what was written. */
+const WORD_SHOWN = 80;
+
+/** What a person writes where this device does not show it is told, with the way there. */
+function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
+  const told = useRef(talkLog.peek().messages.at(-1)?.id ?? 0);
+  const { messages, welcomedUpTo } = talkLog.value;
+  const seen = roomOnScreen();
+  useEffect(() => {
+    const since = Math.max(told.current, welcomedUpTo);
+    told.current = messages.at(-1)?.id ?? 0;
+    if (seat === undefined) return;
+    const words = wordsOfPeople(messages, game, { me: seat, muted: muted.peek(), since, seen });
+    for (const { room, from, name, text } of words) {
+      const start = text.length > WORD_SHOWN ? `${text.slice(0, WORD_SHOWN).trimEnd()}…` : text;
+      const who = (): string => (name === '' ? economyName(from) : name);
+      notify(() => t('notice.wrote', { name: who(), text: start }), {
+        open: () => {
+          if (viewport.peek() === 'phone') desk.value = undefined;
+          showTalk(room);
+        },
+      });
+    }
+  }, [messages]);
 }
 
 /**

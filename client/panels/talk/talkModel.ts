@@ -92,6 +92,36 @@ function isOfOthers({ channel, body }: ChatMessage, me: EconomyId | undefined): 
   return me === undefined || (economy !== me && !economies.includes(me));
 }
 
+/** Who said it, for a message that tells of it, and what. */
+export type Word = {
+  readonly id: number;
+  readonly room: Channel;
+  readonly from: EconomyId;
+  readonly name: string;
+  readonly text: string;
+};
+
+/** What people at other seats, or at this one, have said since a message in rooms that are not before the reader's eyes. */
+export function wordsOfPeople(
+  messages: readonly ChatMessage[],
+  { seats }: Pick<GameState, 'seats'>,
+  reader: {
+    readonly me: EconomyId | undefined;
+    readonly muted: ReadonlySet<string>;
+    readonly since: number;
+    /** The room that is on screen. */
+    readonly seen: string | undefined;
+  },
+): Word[] {
+  return messages.flatMap((message): Word[] => {
+    const { id, from, name, body } = message;
+    if (from === undefined || seats[from]?.member === undefined || body.type === 'line') return [];
+    const room = channelOfMessage(message, reader.me);
+    const isTold = id > reader.since && channelKey(room) !== reader.seen && isNews(message, {}, reader.me);
+    return isTold && !isMuted(message, reader.muted) ? [{ id, room, from, name, text: bodyText(body) }] : [];
+  });
+}
+
 /** The room of the last message that was not read yet, while nothing new was said to all. */
 export function roomWithNews(
   messages: readonly ChatMessage[],

@@ -320,4 +320,5 @@ export const play = {
   'notice.pactEnded': 'Your pact with {economies} has ended',
   'notice.conferenceNone': 'The conference ended without a package',
   'notice.pledge': '{economy} made a pledge',
+  'notice.wrote': '{name}: “{text}”',
 } as const;

@@ -302,4 +302,5 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.pactEnded': '你同{economies}的协定已终止',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
   'notice.pledge': '{economy}作出承诺',
+  'notice.wrote': '{name}：“{text}”',
 };
