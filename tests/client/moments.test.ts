@@ -41,8 +41,9 @@ describe('a moment', () => {
     const { id } = must(Object.values(before.agreements)[0], 'the area');
     table.act('ALB', { type: 'giveNotice', agreement: id });
     expect(told(publicMoments(before, table.state))).toEqual([['left', 'ALB']]);
-    const partner = changesBetween(before, table.state, 'BOR').map(({ moment }) => moment?.kind);
-    expect(partner).toEqual(['left']);
+    const partner = changesBetween(before, table.state, 'BOR').map(({ moment }) => moment);
+    expect(partner.map((moment) => moment?.kind)).toEqual(['left']);
+    expect(partner[0]?.isToYou).toBe(true);
   });
 
   it('is made of a broken word at its stop of the reveal, for who broke it and who was given it', () => {
@@ -64,6 +65,10 @@ describe('a moment', () => {
     expect(at(WALL)).toEqual([['wordBroken', 'ALB']]);
     expect(at(seat('BOR'))).toEqual([['wordBroken', 'ALB']]);
     expect(at(seat('CAT'))).toEqual([]);
+    expect(momentsOfCourse(opened, table.state, seat('BOR'))[0]).toMatchObject({
+      phrase: { key: 'moment.wordBrokenToYou', params: { economies: ['ALB'] } },
+      isToYou: true,
+    });
     expect(momentsOfCourse(opened, table.state, seat('ALB'))[0]?.phrase.key).toBe('moment.wordBrokenOwn');
   });
 

@@ -8,6 +8,7 @@ import {
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
+import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -245,7 +246,7 @@ function fallNews({ reports, round }: CountryGame, me: EconomyId): Phrase[] {
 /** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
 function leavingNews({ agreements, reports, round, phase }: CountryGame, me: EconomyId): Phrase[] {
   const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
-    notices.map(({ by: economy, outInRound }): Phrase => {
+    leaversIn(parties, notices).map(({ by: economy, outInRound }): Phrase => {
       const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
       if (outInRound > round)
         return phrase(`news.leaving${whose}`, { economy, agreement, round: outInRound });

@@ -8,7 +8,8 @@ import { route } from '../../state/router.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { playSound } from '../../state/sound.ts';
 import type { SoundName } from '../../state/sounds.ts';
-import { connection, me } from '../../state/store.ts';
+import { namesAt } from '../../state/standing.ts';
+import { connection, me, session } from '../../state/store.ts';
 import { desk, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -120,9 +121,20 @@ export function Moments() {
   );
 }
 
+/** A seat in the picture, with the name of the person there. */
+function Seat({ economy, size }: { readonly economy: EconomyId; readonly size: number }) {
+  const name = namesAt(session.value?.people.filter(({ seat }) => seat === economy) ?? []);
+  return (
+    <span class="stack gap-0 center">
+      <Medallion economy={economy} size={size} />
+      {name !== '' && <b class="small">{name}</b>}
+    </span>
+  );
+}
+
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
 function MomentCard({ moment }: { readonly moment: MomentShown }) {
-  const { kind, phrase, economies } = moment;
+  const { kind, phrase, economies, isToYou } = moment;
   // Four beside the picture fit on a phone.
   const size = economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
@@ -133,7 +145,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
   useEffect(() => {
     playSound(kind);
     const pressable = setTimeout(() => setCanBePressed(true), UNPRESSED_MS);
-    const timer = setTimeout(close, SHOWN_MS);
+    const timer = isToYou === true ? undefined : setTimeout(close, SHOWN_MS);
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -159,11 +171,11 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
       <div class="paper stack gap-3">
         <div class="row gap-3 center">
           {economies.slice(0, half).map((economy) => (
-            <Medallion key={economy} economy={economy} size={size} />
+            <Seat key={economy} economy={economy} size={size} />
           ))}
           <MomentPicture kind={kind} />
           {economies.slice(half, MOST_SHOWN).map((economy) => (
-            <Medallion key={economy} economy={economy} size={size} />
+            <Seat key={economy} economy={economy} size={size} />
           ))}
         </div>
         <strong>{t(`moment.${kind}`)}</strong>

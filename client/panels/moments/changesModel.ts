@@ -1,6 +1,7 @@
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
@@ -54,11 +55,11 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
   const { agreements } = countryPart(before);
   return Object.values(countryPart(after).agreements)
     .filter(({ parties }) => parties.includes(me))
-    .flatMap(({ id, notices }) =>
-      notices
+    .flatMap(({ id, parties, notices }) =>
+      leaversIn(parties, notices)
         .filter(({ by }) => by !== me && agreements[id]?.notices.some((old) => old.by === by) === false)
         .map(({ by, outInRound }): Change =>
-          asMoment('left', phrase('news.leavingYou', { economy: by, agreement: id, round: outInRound }), [
+          doneToYou('left', phrase('moment.leavesYou', { economy: by, agreement: id, round: outInRound }), [
             by,
           ]),
         ),
@@ -78,7 +79,7 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
         now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
       if (gone.length === 0 || isRenewed || now?.includes(me) === false) return [];
       const key = now === undefined ? 'notice.pactEnded' : 'notice.pactLeft';
-      return [asMoment('left', phrase(key, { economies: gone }), gone)];
+      return [doneToYou('left', phrase(key, { economies: gone }), gone)];
     });
 }
 
@@ -143,6 +144,10 @@ function dealOf(game: GameState, { id, parties }: Proposal): Moment | undefined 
 
 function asMoment(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {
   return { phrase: news, moment: { kind, phrase: news, economies } };
+}
+
+function doneToYou(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {
+  return { phrase: news, moment: { kind, phrase: news, economies, isToYou: true } };
 }
 
 function wasVotedOn(game: GameState, { id }: Proposal): boolean {

@@ -1,3 +1,4 @@
+import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { presentStop, stopOnShow } from '#shared/rules/table/reveal.ts';
 import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -36,6 +37,8 @@ export type Moment = {
   readonly kind: MomentKind;
   readonly phrase: Phrase;
   readonly economies: readonly EconomyId[];
+  /** What was done to the reader: its card stays until it is put away. */
+  readonly isToYou?: true;
 };
 
 /** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */
@@ -99,8 +102,8 @@ function votedDown(before: GameState, after: GameState): Moment[] {
 
 function noticesGiven(before: GameState, after: GameState): Moment[] {
   const { agreements } = countryPart(before);
-  return Object.values(countryPart(after).agreements).flatMap(({ id, notices }) =>
-    notices
+  return Object.values(countryPart(after).agreements).flatMap(({ id, parties, notices }) =>
+    leaversIn(parties, notices)
       .filter(({ by }) => agreements[id]?.notices.some((old) => old.by === by) === false)
       .map(({ by, outInRound }): Moment => ({
         kind: 'left',
@@ -206,6 +209,13 @@ function broken(
   const concerned = told.filter(({ to }) => me === undefined || to.type !== 'seat' || to.economy === me);
   const economies = [...new Set(concerned.map(({ by }) => by))];
   if (economies.length === 0) return [];
+  const toMe = [
+    ...new Set(concerned.filter(({ to }) => to.type === 'seat' && to.economy === me).map(({ by }) => by)),
+  ];
+  if (toMe.length > 0) {
+    const told = phrase('moment.wordBrokenToYou', { economies: toMe });
+    return [{ kind: 'wordBroken', phrase: told, economies: toMe, isToYou: true }];
+  }
   return [{ kind: 'wordBroken', phrase: phrase('headline.wordBroken', { economies }), economies }];
 }
 

@@ -53,6 +53,7 @@ function blocNews(outcome: Outcome): Headline[] {
   if (blocs.length === 0) return expiryNews(outcome);
   const economies = [...new Set(blocs.flatMap(({ parties }) => parties))];
   const accounts = blocs
+    .filter(({ createdBn, divertedBn, lostBy }) => createdBn >= -divertedBn || lostBy.length > 0)
     .toSorted((a, b) => movedBn(b) - movedBn(a))
     .slice(0, BLOCS_AT_MOST)
     .map(blocAccount);

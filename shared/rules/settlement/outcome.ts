@@ -228,7 +228,11 @@ function tradeTaken(
 ): Headline | undefined {
   const [bloc] = report.blocs
     .filter(
-      (each) => newBlocs.includes(each.agreement) && each.divertedTradeBn >= LEAST_TRADE_BN && isMeant(each),
+      (each) =>
+        newBlocs.includes(each.agreement) &&
+        each.divertedTradeBn >= LEAST_TRADE_BN &&
+        each.lostBy.length > 0 &&
+        isMeant(each),
     )
     .toSorted((a, b) => b.divertedTradeBn - a.divertedTradeBn);
   if (bloc === undefined) return undefined;

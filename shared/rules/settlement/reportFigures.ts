@@ -11,6 +11,7 @@ import type { BlocReport, EconomyReport, RoundReport, TradeFlow } from '#shared/
 import { kindOf as clauseKindOf } from '../clauses/clauseKinds.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
+import { leaversIn } from '../law/leaving.ts';
 import { applyLaw, arePartners } from '../law/register.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
@@ -317,9 +318,9 @@ function worldGainBn(economies: Readonly<Record<EconomyId, EconomyReport>>): num
 /** Who has given notice in this round; its effect comes before the next negotiation. */
 function leaversOf({ state }: SolvedRound): RoundReport['leavers'] {
   return Object.values(state.agreements).flatMap(({ id, parties, notices }) => {
-    const going = notices.filter(({ outInRound }) => outInRound === state.round + 1).map(({ by }) => by);
-    const injured = parties.filter((party) => !going.includes(party));
-    return going.map((by) => ({ agreement: id, by, injured }));
+    const going = leaversIn(parties, notices).filter(({ outInRound }) => outInRound === state.round + 1);
+    const injured = parties.filter((party) => !going.some(({ by }) => by === party));
+    return going.map(({ by }) => ({ agreement: id, by, injured }));
   });
 }
 

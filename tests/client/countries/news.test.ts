@@ -6,6 +6,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
+import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { registerLines } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -156,7 +157,7 @@ describe('leaving', () => {
   it('is told to the partner at once, and to nobody else as its own', () => {
     const { table, before, id } = aNotice();
     expect(changesBetween(before, table.state, 'BOR').map(({ phrase }) => phrase)).toEqual([
-      { key: 'news.leavingYou', params: { economy: 'ALB', agreement: id, round: 4 } },
+      { key: 'moment.leavesYou', params: { economy: 'ALB', agreement: id, round: 4 } },
     ]);
     expect(changesBetween(before, table.state, 'ALB')).toEqual([]);
     expect(changesBetween(before, table.state, 'CAT')).toEqual([]);
@@ -178,6 +179,24 @@ describe('leaving', () => {
     table.goTo('negotiation', 4);
     expect(table.state.agreements).toEqual({});
     expect(newsOf(table.state, 'ALB')).toEqual([
+      { key: 'news.left', params: { economy: 'ALB', economies: ['BOR'] } },
+    ]);
+  });
+
+  it('is told of whoever gave notice first where all have, never of an agreement with nobody', () => {
+    const { table } = aNotice();
+    const between = table.state;
+    const { id } = must(Object.values(between.agreements)[0], 'the area');
+    table.act('BOR', { type: 'giveNotice', agreement: id });
+    expect(changesBetween(between, table.state, 'ALB')).toEqual([]);
+    expect(publicMoments(between, table.state)).toEqual([]);
+    expect(['ALB', 'BOR', 'CAT'].map((me) => newsKeys(table.state, me))).toEqual([
+      ['news.leavingOwn'],
+      ['news.leavingYou'],
+      ['news.leaving'],
+    ]);
+    table.goTo('negotiation', 4);
+    expect(newsOf(table.state, 'CAT')).toEqual([
       { key: 'news.left', params: { economy: 'ALB', economies: ['BOR'] } },
     ]);
   });

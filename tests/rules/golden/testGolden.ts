@@ -64,6 +64,18 @@ export function testGolden(name: string, choices: readonly GoldenChoice[]): void
         expect(firstOtherState(game, played(), states.of(game))).toBeUndefined();
       });
 
+      it('tells of nobody in no sentence, and of nobody who was left by none', () => {
+        const { reports } = played().state;
+        const sentences = reports.flatMap((report) => [
+          ...('headlines' in report ? report.headlines : []),
+          ...(report.question === undefined ? [] : [report.question]),
+        ]);
+        const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+        expect(sentences.filter(({ params }) => Object.values(params).some(isEmpty))).toEqual([]);
+        const left = reports.flatMap((report) => ('leavers' in report ? report.leavers : []));
+        expect(left.filter(({ injured }) => injured.length === 0)).toEqual([]);
+      });
+
       it('is folded from its first row, as texts on disk, to the same end', () => {
         const { events, state, folded } = played();
         expect(events.flatMap((event, index) => findUnwritable(event, `${index} ${event.type}`))).toEqual([]);
