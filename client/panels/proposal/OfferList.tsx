@@ -1,7 +1,5 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -15,7 +13,6 @@ import {
   clearPreview,
   previews,
 } from '../../preview/preview.ts';
-import { gameId } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -27,7 +24,18 @@ import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf } from './ReasonLines.tsx';
 import { fromTo, signaturesOf } from './proposalModel.ts';
-import { otherVersions, ownCounterTo, proposalList } from './proposalsOfSeat.ts';
+import {
+  SLIGHT_PERCENT,
+  SLIGHT_POINTS,
+  type Worths,
+  knownWorths,
+  nameOf,
+  otherVersions,
+  ownCounterTo,
+  proposalList,
+  tellerOf,
+  told,
+} from './proposalsOfSeat.ts';
 
 /** What a slip shows of a proposal's contents: its name and a few of its terms. */
 export type ProposalFace = {
@@ -50,8 +58,8 @@ type ListProps = {
 export function OfferList({ party, reader, face, empty, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
-  const worths = useWorths(game, list.answer, party);
-  const { shown, slight } = sortedByWorth(game, list.answer, worths);
+  const { answer, slight } = list;
+  const worths = useWorths(game, [...answer, ...slight], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   const slips = { party, reader, face };
@@ -59,10 +67,10 @@ export function OfferList({ party, reader, face, empty, write, shared }: ListPro
   return (
     <div class="pane-scroll">
       {isEmpty && <p class="muted pad">{t(reader === undefined ? 'list.emptyWatch' : empty)}</p>}
-      {list.answer.length > 0 && (
+      {answer.length + slight.length > 0 && (
         <section class="slips stack">
-          <Heading title="list.answer" count={list.answer.length} />
-          <Slips {...offers} proposals={shown} />
+          {answer.length > 0 && <Heading title="list.answer" count={answer.length} />}
+          <Slips {...offers} proposals={answer} />
           {slight.length > 0 && (
             <details class="small">
               <summary>
@@ -195,63 +203,8 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
   );
 }
 
-/** Offers of bots that move real income by less are folded. */
-const SLIGHT_PERCENT = 0.02;
-/** Points that are told as none. */
-const SLIGHT_POINTS = 0.05;
-
-/** By version of an offer; unknown where the model finds nothing. */
-type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
-
-function nameOf({ id, revision }: Proposal): string {
-  return `${id} ${revision}`;
-}
-
-/** What is worth most first, then what is not known yet; apart what moves next to nothing, unless a person has a hand in it. */
-export function sortedByWorth(
-  { seats, proposals }: Pick<GameState, 'seats' | 'proposals'>,
-  offers: readonly Proposal[],
-  worths: Worths | undefined,
-): { readonly shown: readonly Proposal[]; readonly slight: readonly Proposal[] } {
-  if (worths === undefined) return { shown: offers, slight: [] };
-  const known = (offer: Proposal): OfferWorth | undefined => {
-    const worth = worths.get(nameOf(offer));
-    return worth === 'unknown' ? undefined : worth;
-  };
-  // The answer to what a person has written matters to them however little it is.
-  const isOfPerson = ({ thread }: Proposal): boolean =>
-    Object.values(proposals).some(
-      (version) => version.thread === thread && seats[version.author]?.member !== undefined,
-    );
-  const isSlight = (offer: Proposal): boolean => {
-    const worth = known(offer);
-    return (
-      worth !== undefined &&
-      Math.abs(worth.percent) < SLIGHT_PERCENT &&
-      Math.abs(worth.points ?? 0) < SLIGHT_POINTS &&
-      !isOfPerson(offer)
-    );
-  };
-  const rankOf = (offer: Proposal): number => known(offer)?.points ?? known(offer)?.percent ?? -Infinity;
-  const slight = offers.filter(isSlight);
-  return {
-    shown: offers
-      .filter((offer) => !slight.includes(offer))
-      .toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(b) - rankOf(a))),
-    slight,
-  };
-}
-
 /** Rarely more wait at once; the newest are asked about. */
 const ASKED_AT_MOST = 12;
-
-type Told = { readonly law: string; readonly worth: OfferWorth | 'unknown' };
-
-/** The last answers, of one seat of one game, each with the law under which it holds: they outlast the list, which goes when an offer is opened. */
-const told = signal<{ readonly seat: string; readonly worths: ReadonlyMap<string, Told> }>({
-  seat: '',
-  worths: new Map(),
-});
 
 /**
  * What the offers that wait for a seat are worth to it, asked while the page is idle, again where the law has changed. The last answer
@@ -263,10 +216,10 @@ function useWorths(
   me: EconomyId | undefined,
 ): Worths | undefined {
   const law = useMemo(() => lawOf(game), [game]);
-  const seat = `${gameId.value ?? ''} ${me ?? ''}`;
+  const seat = tellerOf(me);
   const known = told.value.seat === seat ? told.value.worths : undefined;
-  const isTold = me !== undefined && game.round >= PRESETS[game.settings.preset].forecastFromRound;
-  const missing = isTold ? offersToAsk(offers, (name) => known?.get(name)?.law === law) : [];
+  const worthsNow = knownWorths(game, me);
+  const missing = worthsNow !== undefined ? offersToAsk(offers, (name) => known?.get(name)?.law === law) : [];
   const job = useMemo(
     (): PreviewJob | undefined =>
       me === undefined || missing.length === 0
@@ -295,7 +248,7 @@ function useWorths(
     );
     told.value = { seat, worths: new Map([...kept, ...fresh]) };
   }, [answer]);
-  return isTold ? new Map([...(known ?? [])].map(([name, { worth }]) => [name, worth])) : undefined;
+  return worthsNow;
 }
 
 /** Of the offers that nothing is known of, the newest. */

@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -7,14 +9,17 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { sendIntent } from '../../net/requests.ts';
 import { submitIntent, tellRefusal } from '../../net/submitIntent.ts';
-import { isLive } from '../../state/store.ts';
+import type { OfferWorth } from '../../preview/preview.ts';
+import { gameId, isLive } from '../../state/store.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them, most urgent first: of each negotiation the version that stands. */
 export type ProposalList = {
-  /** Wait for my answer. */
+  /** Wait for my answer, what brings most first. */
   readonly answer: readonly Proposal[];
+  /** The same, but they move next to nothing and ask for nothing. */
+  readonly slight: readonly Proposal[];
   /** Change an agreement of mine without my signature: I may refuse until the bell. */
   readonly object: readonly Proposal[];
   /** Mine or signed by me: wait for others, or for the bell. */
@@ -27,24 +32,93 @@ export type ProposalList = {
   readonly lapsed: readonly Proposal[];
 };
 
+type Told = { readonly law: string; readonly worth: OfferWorth | 'unknown' };
+
+/** The last answers, of one seat of one game, each with the law under which it holds: they outlast the list, which goes when an offer is opened. */
+export const told = signal<{ readonly seat: string; readonly worths: ReadonlyMap<string, Told> }>({
+  seat: '',
+  worths: new Map(),
+});
+
+/** Whose offers the answers are about. */
+export function tellerOf(me: EconomyId | undefined): string {
+  return `${gameId.value ?? ''} ${me ?? ''}`;
+}
+
+/** What is known of the offers to a seat; undefined while the preset lets people guess. */
+export function knownWorths(game: GameState, me: EconomyId | undefined): Worths | undefined {
+  if (me === undefined || game.round < PRESETS[game.settings.preset].forecastFromRound) return undefined;
+  const known = told.value.seat === tellerOf(me) ? [...told.value.worths] : [];
+  return new Map(known.map(([name, { worth }]) => [name, worth]));
+}
+
+/** Offers of bots that move real income by less are folded. */
+export const SLIGHT_PERCENT = 0.02;
+/** Points that are told as none. */
+export const SLIGHT_POINTS = 0.05;
+
+/** By version of an offer; unknown where the model finds nothing. */
+export type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
+
+export function nameOf({ id, revision }: Proposal): string {
+  return `${id} ${revision}`;
+}
+
+/** What is worth most first, then what is not known yet; apart what moves next to nothing, unless a person has a hand in it. */
+export function sortedByWorth(
+  { seats, proposals }: Pick<GameState, 'seats' | 'proposals'>,
+  offers: readonly Proposal[],
+  worths: Worths | undefined,
+): { readonly shown: readonly Proposal[]; readonly slight: readonly Proposal[] } {
+  if (worths === undefined) return { shown: offers, slight: [] };
+  const known = (offer: Proposal): OfferWorth | undefined => {
+    const worth = worths.get(nameOf(offer));
+    return worth === 'unknown' ? undefined : worth;
+  };
+  // The answer to what a person has written matters to them however little it is.
+  const isOfPerson = ({ thread }: Proposal): boolean =>
+    Object.values(proposals).some(
+      (version) => version.thread === thread && seats[version.author]?.member !== undefined,
+    );
+  const isSlight = (offer: Proposal): boolean => {
+    const worth = known(offer);
+    return (
+      worth !== undefined &&
+      Math.abs(worth.percent) < SLIGHT_PERCENT &&
+      Math.abs(worth.points ?? 0) < SLIGHT_POINTS &&
+      !isOfPerson(offer)
+    );
+  };
+  const rankOf = (offer: Proposal): number => known(offer)?.points ?? known(offer)?.percent ?? -Infinity;
+  const slight = offers.filter(isSlight);
+  return {
+    shown: offers
+      .filter((offer) => !slight.includes(offer))
+      .toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(b) - rankOf(a))),
+    slight,
+  };
+}
+
 export function proposalList(game: GameState, me: EconomyId | undefined): ProposalList {
   const proposals = negotiations(game, me)
     .flatMap((versions) => versions.slice(0, 1))
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   const running = proposals.filter(isRunning);
-  const answer =
+  const asking =
     me === undefined
       ? []
       : running.filter((proposal) => asksAnswerOf(proposal, me)).toSorted(byUrgency(game, me));
+  const { shown, slight } = sortedByWorth(game, asking, knownWorths(game, me));
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
   return {
-    answer,
+    answer: shown,
+    slight,
     object,
     waiting: running.filter(
       (proposal) =>
         (mine(proposal) || proposal.status === 'awaitingBell') &&
-        !answer.includes(proposal) &&
+        !asking.includes(proposal) &&
         !object.includes(proposal),
     ),
     publicOnes: running.filter((proposal) => !mine(proposal) && proposal.status === 'open'),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { offersToAsk, sortedByWorth } from '../../../client/panels/proposal/OfferList.tsx';
+import { offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import {
+  proposalList,
+  proposalMove,
+  sortedByWorth,
+  tellerOf,
+  told,
+} from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -10,8 +18,9 @@ const freeTrade = (partner: string): Draft => ({
 });
 
 /** A person to whom two bots and another person offer something, one after the other. */
-function withOffers() {
+function withOffers(round = 1) {
   const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+  table.goTo('negotiation', round);
   const offers = Object.fromEntries(
     ['BOR', 'CAT', 'DUN'].map((author) => {
       table.nowMs += 1_000;
@@ -61,6 +70,23 @@ describe('offers that wait for a seat', () => {
 
   it('are left in their order while nothing is told', () => {
     expect(sortedByWorth(table.state, list, undefined)).toEqual({ shown: list, slight: [] });
+  });
+
+  it('ask for nothing while they are apart, and the next move leads to the first of the rest', () => {
+    const { table: fresh, offers: theirs } = withOffers(PRESETS.firstLesson.forecastFromRound);
+    const tell = (percents: Readonly<Record<string, number>>) => {
+      const worths = Object.entries(percents).map(
+        ([author, percent]) => [`${theirs[author]?.id} 1`, { law: '', worth: { percent } }] as const,
+      );
+      told.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
+    };
+    tell({ BOR: 0.001, CAT: 0.3, DUN: -0.4 });
+    const { answer, slight, waiting } = proposalList(fresh.state, 'ALB');
+    expect(answer.map(({ author }) => author)).toEqual(['CAT', 'DUN']);
+    expect(slight.map(({ author }) => author)).toEqual(['BOR']);
+    expect(waiting).toEqual([]);
+    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['CAT']?.id);
+    told.value = { seat: '', worths: new Map() };
   });
 
   it('are asked about the newest first, once', () => {
