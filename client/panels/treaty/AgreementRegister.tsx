@@ -23,6 +23,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
   type RegisterEntry,
   leavingPoints,
+  mayLeaveAlone,
   nameOf,
   placeOf,
   registerLines,
@@ -174,9 +175,11 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
 /** What leaving does to the reader's real income once it is out; empty while people are still to guess. */
 function useLeavingForecast(agreement: Agreement): string {
   const { game, me } = useCountrySeat();
-  const isOpen = forecastOpensIn(game) === undefined;
+  const isAlone = mayLeaveAlone(game, agreement, me);
+  const isOpen = isAlone && forecastOpensIn(game) === undefined;
   const job = { type: 'leaving', economy: me, agreement } as const;
   usePreview('leaving', isOpen ? job : undefined, [agreement, game]);
+  if (!isAlone) return t('register.leaveWaits');
   if (!isOpen) return '';
   const { job: asked, result } = previews.value.leaving ?? {};
   if (asked?.type !== 'leaving' || asked.agreement.id !== agreement.id) return t('proposal.computing');

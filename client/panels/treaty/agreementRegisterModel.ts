@@ -6,6 +6,7 @@ import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -146,6 +147,18 @@ export function stepsOf({ fromRound, untilRound, reachedRound }: Timetable): Ste
     percent: Math.round((100 * (at + 1)) / count),
     isReached: fromRound + at <= reachedRound,
   }));
+}
+
+/** Whether notice of one party alone takes effect: a union deals as one, and may have to wait for its other members. */
+export function mayLeaveAlone(
+  { agreements, round }: CountryGame,
+  agreement: Agreement,
+  by: EconomyId,
+): boolean {
+  const noticed = giveNotices(agreement, [by], round);
+  const { upsert, end } = noticesDue({ agreements: { ...agreements, [agreement.id]: noticed } }, round);
+  const rest = upsert.find(({ id }) => id === agreement.id);
+  return end.includes(agreement.id) || (rest !== undefined && !rest.parties.includes(by));
 }
 
 /** Points of support that notice costs a government; undefined where there is no politics. */

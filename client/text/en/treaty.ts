@@ -87,6 +87,7 @@ export const treaty = {
   'proposal.fromTo': 'From {economy} to {economies}',
   'proposal.fromToYou': 'From {economy} to you',
   'proposal.fromYou': 'Your offer to {economies}',
+  'proposal.mustConsent': '{economies} must also agree',
   'proposal.level': 'Level {level} of 6: {stage}',
   'proposal.noAgreement': 'No agreement',
   'proposal.notAmongAll': 'No agreement among all of them',
@@ -229,6 +230,8 @@ export const treaty = {
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
   'register.leaveIncome':
     'Forecast once you are out, if nobody reacts: your real income changes by {change}.',
+  'register.leaveWaits':
+    'Alone this changes nothing yet: members of a union must have the same terms. Your notice waits until the other members leave too, or until you have left your agreements with all members.',
   'register.leaveUnknown': 'The model could not solve this.',
   'register.leaveConfirm': 'Leave',
   'register.yours': 'Yours',

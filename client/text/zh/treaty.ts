@@ -85,6 +85,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.fromTo': '{economy}致{economies}',
   'proposal.fromToYou': '{economy}致你',
   'proposal.fromYou': '你致{economies}',
+  'proposal.mustConsent': '还须{economies}同意',
   'proposal.level': '六级中的第{level}级：{stage}',
   'proposal.noAgreement': '尚无协定',
   'proposal.notAmongAll': '尚无全体之间的协定',
@@ -216,6 +217,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveUnion': '你保留同盟的关税，由此再调整。其余成员的份额按比例重算。',
   'register.leaveLast': '若在最后一轮退出，受损成员的继任者会收回余下给你的优惠。',
   'register.leaveIncome': '假设别国不变，退出生效后，你的实际收入将变化{change}。',
+  'register.leaveWaits':
+    '只有你一方退出，暂时不起作用：同一同盟的成员必须条件相同。要等其他成员也退出，或你退出了同它全部成员的协定，退出才会生效。',
   'register.leaveUnknown': '模型未能求解。',
   'register.leaveConfirm': '发出通知',
   'register.yours': '你的',

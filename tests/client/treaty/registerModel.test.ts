@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import {
   leavingPoints,
+  mayLeaveAlone,
   nameOf,
   registerLines,
   registerView,
@@ -9,6 +10,7 @@ import {
 } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aCommonMarket, aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTableWithUnion } from '../../support/aUnion.ts';
 import { aTable } from '../../support/aTable.ts';
 
 describe('the register', () => {
@@ -50,6 +52,17 @@ describe('the register', () => {
     table.nextRound();
     table.nextRound();
     expect(linesNow()[0]?.key).toBe('register.infrastructureBuilt');
+  });
+
+  it('tells before notice whether it takes effect alone, or waits for the rest of a union', () => {
+    const table = aTableWithUnion('USA', 'CAN');
+    const area = table.among('USA', 'CAN');
+    expect(mayLeaveAlone(table.state, area, 'USA')).toBe(true);
+    const among = ['USA', 'CAN', 'MEX'];
+    table.conclude(aFreeTradeArea('MEX', 'USA', 'CAN'));
+    const shared = table.among(...among);
+    expect(mayLeaveAlone(table.state, shared, 'MEX')).toBe(true);
+    expect(mayLeaveAlone(table.state, shared, 'USA')).toBe(false);
   });
 
   it('draws a timetable step by step, as far as it has come', () => {
