@@ -75,6 +75,15 @@ describe('bots beside people', () => {
     expect(asked).toEqual([]);
   });
 
+  it('offer a person only agreements of two in the first two rounds', () => {
+    const table = aWorld();
+    for (const round of [1, 2]) {
+      const offered = offersTo(PERSON, table.goTo('negotiation', round));
+      const own = offered.filter(({ proposal }) => proposal.counterTo === undefined);
+      expect(own.filter(({ proposal }) => proposal.parties.length > 2)).toEqual([]);
+    }
+  });
+
   it('count only what waits for the person', () => {
     const table = aWorld();
     const offers = ['CHN', 'USA', 'KOR'].map((bot) => table.tableProposal(freeTrade([bot, PERSON])));

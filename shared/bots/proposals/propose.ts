@@ -16,6 +16,9 @@ import { type Shares, balancePayments } from './concessions.ts';
 /** Own proposals that a bot keeps open at once: one less than it may, for a counter. */
 const OPEN_PROPOSALS = 3;
 
+/** Rounds in which people learn to read agreements: until then they are offered none among more than two. */
+const ROUNDS_OF_TWO = 2;
+
 /** What a bot tables when it looks round: the best that it finds, with its hands full only what is for people. */
 export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] {
   const { law } = appraiser;
@@ -29,6 +32,8 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
   addressed.delete(economy);
   const isWelcome = (parties: readonly EconomyId[]): boolean => {
     const others = parties.filter((party) => party !== economy);
+    const isHard = law.round <= ROUNDS_OF_TWO && parties.length > 2;
+    if (isHard && hasPerson(law, others)) return false;
     if (others.some((party) => addressed.has(party) || appraiser.peopleWithOffers.has(party))) return false;
     return !isForPeopleOnly || hasPerson(law, others);
   };
@@ -185,12 +190,18 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   for (const share of [...asks, proposals.fairShare]) {
     const balanced = balancePayments(law, whole, { gainBn }, { wanted: { [economy]: share } });
     if (balanced === undefined) continue;
-    if (share === proposals.fairShare) return balanced;
+    if (share === proposals.fairShare && !asksPeople(law, balanced, others)) return balanced;
     const paidBn = appraiser.paymentGains(balanced);
     const left = mapValues(gainBn, (bn, party) => bn + (paidBn[party] ?? 0));
     if (bringsPeople(law, left, others, LEFT_BEFORE_ASKING)) return balanced;
   }
   return undefined;
+}
+
+function asksPeople(law: CountryGame, { clauses }: Draft, others: readonly EconomyId[]): boolean {
+  return clauses.some(
+    (clause) => clause.type === 'payment' && others.includes(clause.from) && hasPerson(law, [clause.from]),
+  );
 }
 
 /** Part of an equal share that is left to bots that seem to sign everything: they pay all that they gain, and as much again. */
