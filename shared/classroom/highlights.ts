@@ -73,8 +73,11 @@ export function highlightsOf(state: GameState): Highlights {
 }
 
 function ofCountries(state: CountryPart): Highlights {
+  // What people have done to somebody is remembered before what bots have.
+  const isOfPerson = ({ told: { economies } }: Suffered): number =>
+    Number(state.seats[economies[0] ?? '']?.member !== undefined);
   const [worst] = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)].toSorted(
-    (a, b) => b.costBn - a.costBn,
+    (a, b) => isOfPerson(b) - isOfPerson(a) || b.costBn - a.costBn,
   );
   const [hidden] = barriersUnseen(state);
   const betrayal = worst?.told ?? hidden;

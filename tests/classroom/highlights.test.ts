@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/highlights.ts';
 import { playBotGame } from '../../shared/bots/playBotGame.ts';
+import { agreementId } from '../../shared/kernel/ids.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
@@ -70,6 +71,21 @@ describe('what a game of countries is remembered by', () => {
       params: { economy: 'ALB', economies: ['BOR'] },
     });
     expect(highlightsOf(state).betrayal?.params['lossBn']).toBeCloseTo(flow.beforeBn - flow.afterBn, 2);
+  });
+
+  it('is what a person did before what a bot did, whichever cost more', () => {
+    const { state } = aGameWithABreach().goTo('debrief');
+    const asBot = (economy: string): CountryGame => {
+      const { member: _gone, ...seat } = must(state.seats[economy], economy);
+      return { ...state, seats: { ...state.seats, [economy]: seat } };
+    };
+    const left = { agreement: agreementId(1), by: 'DUN', injured: ['ALB'] };
+    const both = (game: CountryGame): CountryGame => ({
+      ...game,
+      reports: game.reports.map((report) => (report.round === 1 ? { ...report, leavers: [left] } : report)),
+    });
+    expect(highlightsOf(both(asBot('DUN'))).betrayal?.params['economy']).toBe('ALB');
+    expect(highlightsOf(both(asBot('ALB'))).betrayal?.params['economy']).toBe('DUN');
   });
 
   it('is a treaty that was left where that cost more, told of the round in which notice was given', () => {

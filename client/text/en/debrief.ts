@@ -201,7 +201,7 @@ export const debrief = {
   'debrief.answer.own.2': 'Nothing',
   'highlight.title': 'What this game will be remembered for',
   'highlight.deal': 'Best deal',
-  'highlight.betrayal': 'Worst betrayal',
+  'highlight.betrayal': 'Betrayal',
   'highlight.turn': 'Turning point',
   'highlight.unseen': 'And nobody saw this:',
   'highlight.cost.kept':

@@ -197,7 +197,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.answer.own.2': '不会有什么不同',
   'highlight.title': '本局大事',
   'highlight.deal': '最好的交易',
-  'highlight.betrayal': '最狠的背叛',
+  'highlight.betrayal': '背叛',
   'highlight.turn': '转折点',
   'highlight.unseen': '还有一次没人看见：',
   'highlight.cost.kept': '假如第{round}轮它守约，实际收入会变化：{list}。',
