@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
@@ -165,14 +166,29 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
 
 /** From whom to whom. */
 export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
-  const others = proposal.parties.filter((party) => party !== proposal.author);
-  const rest = others.filter((party) => party !== me).map(economyName);
-  const economy = economyName(proposal.author);
-  if (proposal.author === me)
-    return t('proposal.fromYou', { economies: formatList(others.map(economyName)) });
-  if (me === undefined || !others.includes(me))
-    return t('proposal.fromTo', { economy, economies: formatList(rest) });
-  return rest.length === 0
-    ? t('proposal.fromToYou', { economy })
-    : t('proposal.fromTo', { economy, economies: formatList([...rest, t('table.you')]) });
+  const { author } = proposal;
+  const consenting = consentingParties(proposal);
+  const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
+  const names = (economies: readonly EconomyId[]): string =>
+    formatList([
+      ...economies.filter((each) => each !== me).map(economyName),
+      ...(me !== undefined && economies.includes(me) ? [t('table.you')] : []),
+    ]);
+  const economy = economyName(author);
+  const said =
+    author === me
+      ? t('proposal.fromYou', { economies: names(others) })
+      : others.length === 1 && others[0] === me
+        ? t('proposal.fromToYou', { economy })
+        : t('proposal.fromTo', { economy, economies: names(others) });
+  return consenting.length === 0
+    ? said
+    : `${said} · ${t('proposal.mustConsent', { economies: names(consenting) })}`;
+}
+
+/** Parties that no article names: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */
+export function consentingParties({ author, parties, clauses }: Proposal): readonly EconomyId[] {
+  if (clauses.some(isAdmission)) return [];
+  const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
+  return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
 }

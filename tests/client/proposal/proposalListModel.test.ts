@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -10,6 +11,7 @@ import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   actionsOn,
   awaitsAnswerOf,
+  consentingParties,
   isPartlyTied,
   ladderStep,
   signaturesOf,
@@ -58,6 +60,15 @@ describe('proposals as a seat sees them', () => {
     expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'open']);
     table.act('BOR', { type: 'refuseProposal', proposal: proposal.id });
     expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'done']);
+  });
+
+  it('names those who are to be members apart from those who must only agree', () => {
+    const { proposal } = withOffer();
+    expect(consentingParties(proposal)).toEqual([]);
+    const wide = { ...proposal, parties: [...proposal.parties, 'CAT', 'DUN'] };
+    expect(consentingParties(wide)).toEqual(['CAT', 'DUN']);
+    const admission = { type: 'accession', agreement: agreementId(1), entrant: 'BOR', former: [] } as const;
+    expect(consentingParties({ ...wide, clauses: [admission] })).toEqual([]);
   });
 
   it('ticks off that somebody has talked once words of the seat are said in this phase', () => {
