@@ -73,23 +73,24 @@ export function highlightsOf(state: GameState): Highlights {
 }
 
 function ofCountries(state: CountryPart): Highlights {
+  const all = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)];
   // What people have done to somebody is remembered before what bots have.
-  const isOfPerson = ({ told: { economies } }: Suffered): number =>
-    Number(state.seats[economies[0] ?? '']?.member !== undefined);
-  const [worst] = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)].toSorted(
-    (a, b) => isOfPerson(b) - isOfPerson(a) || b.costBn - a.costBn,
-  );
+  const isOfPerson = ({
+    told: {
+      economies: [by = ''],
+    },
+  }: Suffered): number => (state.seats[by]?.member === undefined ? 0 : 1);
+  const [worst] = all.toSorted((a, b) => isOfPerson(b) - isOfPerson(a) || b.costBn - a.costBn);
   const [hidden] = barriersUnseen(state);
-  const betrayal = worst?.told ?? hidden;
   return {
     ...named('deal', bestBloc(state)),
-    ...named('betrayal', betrayal),
-    ...named('unseen', betrayal === hidden ? undefined : hidden),
+    ...named('betrayal', worst?.told ?? hidden),
+    ...named('unseen', worst === undefined ? undefined : hidden),
     ...named('turn', turnOfCountries(state)),
   };
 }
 
-function named<Name extends keyof Highlights>(name: Name, told: Highlight | undefined): Highlights {
+function named(name: keyof Highlights, told: Highlight | undefined): Highlights {
   return told === undefined ? {} : { [name]: told };
 }
 
