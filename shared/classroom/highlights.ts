@@ -74,13 +74,8 @@ export function highlightsOf(state: GameState): Highlights {
 
 function ofCountries(state: CountryPart): Highlights {
   const all = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)];
-  // What people have done to somebody is remembered before what bots have.
-  const isOfPerson = ({
-    told: {
-      economies: [by = ''],
-    },
-  }: Suffered): number => (state.seats[by]?.member === undefined ? 0 : 1);
-  const [worst] = all.toSorted((a, b) => isOfPerson(b) - isOfPerson(a) || b.costBn - a.costBn);
+  const ofBot = ({ told }: Suffered) => Number(state.seats[told.economies[0] ?? '']?.member === undefined);
+  const [worst] = all.toSorted((a, b) => ofBot(a) - ofBot(b) || b.costBn - a.costBn);
   const [hidden] = barriersUnseen(state);
   return {
     ...named('deal', bestBloc(state)),
