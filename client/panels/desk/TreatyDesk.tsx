@@ -215,6 +215,7 @@ function DeskFoot({ work, faults, onChange, children }: FootProps) {
         <button
           type="button"
           class="btn primary grow"
+          style={{ whiteSpace: 'normal' }}
           aria-disabled={off !== undefined || isOthers}
           onClick={() => off === undefined && !isOthers && void sendDesk(work)}
         >

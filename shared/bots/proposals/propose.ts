@@ -190,18 +190,13 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   for (const share of [...asks, proposals.fairShare]) {
     const balanced = balancePayments(law, whole, { gainBn }, { wanted: { [economy]: share } });
     if (balanced === undefined) continue;
-    if (share === proposals.fairShare && !asksPeople(law, balanced, others)) return balanced;
     const paidBn = appraiser.paymentGains(balanced);
+    const asksPeople = others.some((party) => (paidBn[party] ?? 0) < 0 && hasPerson(law, [party]));
+    if (share === proposals.fairShare && !asksPeople) return balanced;
     const left = mapValues(gainBn, (bn, party) => bn + (paidBn[party] ?? 0));
     if (bringsPeople(law, left, others, LEFT_BEFORE_ASKING)) return balanced;
   }
   return undefined;
-}
-
-function asksPeople(law: CountryGame, { clauses }: Draft, others: readonly EconomyId[]): boolean {
-  return clauses.some(
-    (clause) => clause.type === 'payment' && others.includes(clause.from) && hasPerson(law, [clause.from]),
-  );
 }
 
 /** Part of an equal share that is left to bots that seem to sign everything: they pay all that they gain, and as much again. */
