@@ -4,6 +4,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
@@ -342,6 +343,15 @@ type NextStep =
   | { readonly type: 'seeCounter' | 'seeSigned'; readonly proposal: ProposalId }
   | { readonly type: 'writeNew'; readonly economy: EconomyId };
 
+/** What an agreement signed since breaks in an offer, and one press on the desk puts right. */
+const MENDED_ON_DESK: ReadonlySet<Rejection['code']> = new Set<Rejection['code']>([
+  'union/former-undecided',
+  'union/former-bound',
+  'union/former-unknown',
+  'payment/above-payer-cap',
+  'payment/above-receiver-cap',
+]);
+
 /** The likeliest first; none for an offer that still stands, or for somebody else's. */
 export function nextSteps(
   game: GameState,
@@ -366,8 +376,10 @@ export function nextSteps(
   return [
     ...(counter?.status === 'open' ? [{ type: 'seeCounter', proposal: counter.id } as const] : []),
     ...taken,
-    // What stands in the way of these terms still does.
-    ...(lapse.type === 'unlawful' ? [] : [{ type: again, draft } as const]),
+    // What stands in the way of these terms still does, unless the desk has a way round it.
+    ...(lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)
+      ? []
+      : [{ type: lapse.type === 'unlawful' && author === me ? 'change' : again, draft } as const]),
     ...(partner === undefined || more.length > 0 ? [] : [{ type: 'writeNew', economy: partner } as const]),
   ];
 }

@@ -15,6 +15,7 @@ import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { aFreeTradeArea, aNegotiation, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -151,6 +152,27 @@ describe('what leads on from an offer that has ended', () => {
     const long = { type: 'phaseIn', rounds: rounds + 1 } as const;
     const proposal = { ...must(table.state.proposals[id], id), clauses: [paid(30, rounds), long] };
     expect(draftInRound(proposal, table.state).clauses).toEqual([paid(30, rounds - 1), { ...long, rounds }]);
+  });
+
+  it('is also the desk, where an agreement signed since broke what one press there mends', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    const lapsed = (fault: Rejection) => {
+      const proposal = {
+        ...table.proposal(id),
+        status: 'lapsed',
+        lapse: { type: 'unlawful', fault },
+      } as const;
+      return ['ALB', 'DUN'].map((me) => nextSteps(table.state, proposal, me)[0]?.type);
+    };
+    expect(lapsed({ code: 'union/former-undecided', former: 'FTA-1', clause: 0 })).toEqual([
+      'change',
+      'ownVersion',
+    ]);
+    expect(lapsed({ code: 'clause/no-cut', economy: 'DUN', sector: 'GRA', rateBp: 400, clause: 0 })).toEqual([
+      'writeNew',
+      'writeNew',
+    ]);
   });
 
   it('is another offer alone where an agreement stands in the way, and the agreement where a counter was signed', () => {
