@@ -209,7 +209,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.paymentToEnd': '{from}每轮付{to}{amountMn}，直到终局',
   'register.payment': '{from}每轮付{to}{amountMn}，至第{round}轮',
   'register.key.people': '共同池按人口分',
-  'register.key.imports': '共同池按进口分',
+  'register.key.imports': '共同池按进口额分',
   'register.key.shares': '共同池按固定份额分',
   'register.leave': '退出',
   'register.leaveTitle': '通知退出{agreement}',
