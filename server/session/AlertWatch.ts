@@ -59,6 +59,7 @@ export class AlertWatch {
       readonly member: MemberId;
       readonly refusal: Rejection | undefined;
       readonly atMs: number;
+      readonly state: TableGame['state'];
     },
   ): void {
     const watch = this.#watches.get(table) ?? begun(answer.atMs);

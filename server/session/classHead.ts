@@ -168,8 +168,10 @@ export function tableOfClass(classroom: ClassAbove, { letter, session, alerts, w
     keepsTime: () => classroom.keepsTime,
     noteAnswer: (member, refusal) => {
       const economy = session().seatOf(member);
-      const atMs = session().table.nowMs();
-      if (economy !== undefined) alerts.note(letter, { economy, member, refusal, atMs });
+      const { table } = session();
+      const { state } = table.committed;
+      const atMs = table.nowMs();
+      if (economy !== undefined) alerts.note(letter, { economy, member, refusal, atMs, state });
     },
     raiseHand: async (member, raised) => {
       const intent = { type: 'raiseHand', member, raised } as const;

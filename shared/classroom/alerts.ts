@@ -31,6 +31,8 @@ type Refusal = {
   readonly member: MemberId;
   readonly reason: Rejection;
   readonly atMs: number;
+  /** Round and phase that were on. */
+  readonly during: string;
 };
 
 /** What is remembered of a table beside its game. After a restart it begins anew. */
@@ -43,9 +45,7 @@ export type TableWatch = {
   readonly thinSinceMs?: number;
   /** Seats whose person is not connected, and since when. */
   readonly gone: Readonly<Record<EconomyId, number>>;
-  /** Of the phase that is on. */
   readonly refusals: readonly Refusal[];
-  readonly phase?: string;
 };
 
 export const NOTHING_NOTICED: TableWatch = { quietSinceMs: 0, gone: {}, refusals: [] };
@@ -57,6 +57,12 @@ export type WatchedTable = {
   readonly trouble?: TableSummary['trouble'];
 };
 
+type Place = Pick<GameState, 'round' | 'phase'>;
+
+function duringOf({ round, phase }: Place): string {
+  return `${round} ${phase}`;
+}
+
 /** A person at the table was answered: what was asked took effect, or was refused. */
 export function noteAnswer(
   watch: TableWatch,
@@ -65,17 +71,22 @@ export function noteAnswer(
     member,
     refusal,
     atMs,
+    state,
   }: {
     readonly economy: EconomyId;
     readonly member: MemberId;
     readonly refusal?: Rejection;
     readonly atMs: number;
+    /** Of the table, as it was then. */
+    readonly state: Place;
   },
 ): TableWatch {
   const refusals =
     refusal === undefined
       ? watch.refusals
-      : [...watch.refusals, { economy, member, reason: refusal, atMs }].slice(-REFUSALS_KEPT);
+      : [...watch.refusals, { economy, member, reason: refusal, atMs, during: duringOf(state) }].slice(
+          -REFUSALS_KEPT,
+        );
   return { ...watch, quietSinceMs: atMs, refusals };
 }
 
@@ -88,9 +99,6 @@ export function lookAt(
   const people = peopleOf(state);
   const here = people.filter(({ member }) => isHere(member));
   const runs = isRunning(state);
-  // What was refused in a phase that is over is no matter any more: nor is the office for which it was, which goes on every round.
-  const phase = `${state.round} ${state.phase}`;
-  const isOver = watch.phase !== undefined && watch.phase !== phase;
   const last = runs ? lastOf(state, here) : undefined;
   const isThin = isInPlay(state) && people.length > 1 && here.length < 2;
   const isNegotiating = runs && state.phase === 'negotiation' && here.some(({ ready }) => !ready);
@@ -107,8 +115,10 @@ export function lookAt(
         .filter(({ member }) => !isHere(member))
         .map(({ economy }) => [economy, watch.gone[economy] ?? nowMs]),
     ),
-    refusals: isOver ? [] : watch.refusals.filter(({ atMs }) => nowMs - atMs <= REFUSALS.withinMs),
-    phase,
+    // What was refused in a phase that is over is no matter any more: nor is the office for which it was, which goes on every round.
+    refusals: watch.refusals.filter(
+      ({ atMs, during }) => nowMs - atMs <= REFUSALS.withinMs && during === duringOf(state),
+    ),
   };
 }
 
