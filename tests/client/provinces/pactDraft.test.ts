@@ -13,7 +13,7 @@ import {
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { offerNote, openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { desk } from '../../../client/state/tableState.ts';
 import { gameId } from '../../../client/state/store.ts';
 import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
@@ -100,6 +100,19 @@ describe('a pact on the desk', () => {
     ]);
     language.value = 'en';
     expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
+  });
+
+  it('is announced with what it costs and how many pacts may still be joined', () => {
+    const table = aProvincesTable();
+    const note = (): string => offerNote(table.state, 'SH');
+    expect(note()).toMatch(/^An offer costs ¥0\.5 bn; .* you may join 2 more\.$/);
+    table.setProvince('SH', { freeMoney: -3 });
+    expect(note()).toMatch(/^You have no money free: your first offer of a round then costs nothing\. /);
+    for (const partner of ['JS', 'ZJ']) {
+      table.setProvince('SH', { freeMoney: 90 });
+      table.conclude(newPact(table.state, 'SH', partner));
+    }
+    expect(note()).toBe('You have joined 2 new pacts this round, and no province may join more.');
   });
 
   it('says on the card of an offer for how long it is and who pays, however many other terms there are', () => {
