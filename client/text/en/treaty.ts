@@ -20,7 +20,7 @@ export const proposals = {
   'home.why': 'Where the figures come from',
   'home.lobbies': 'Lobbies in it, judged by all that their industries earn at home and abroad',
   'home.articles': 'Article by article',
-  'home.ofNow': 'now {support}',
+  'home.ofNow': 'now {support}; changes at the reveal',
   'proposal.laterYears': 'What it adds or takes in the years after:',
   'proposal.laterLapsed':
     'What it adds or takes in round {round}, once agreements now in force have run out:',

@@ -21,7 +21,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'home.why': '数字从何而来',
   'home.lobbies': '其中各利益集团（看行业总收入：国内的保护和国外的市场合计）',
   'home.articles': '逐条来看',
-  'home.ofNow': '现为{support}',
+  'home.ofNow': '现为{support}，揭晓时才变',
   'proposal.laterYears': '它在之后的年份带来的增减：',
   'proposal.laterLapsed': '它在第{round}轮带来的增减，那时现有协定已到期：',
   'proposal.laterYearsLapsed': '它在之后的年份带来的增减，那时现有协定已到期：',
