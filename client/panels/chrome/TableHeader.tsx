@@ -59,7 +59,7 @@ export function TableHeader({ ring }: Props) {
 const BELOW = {
   position: 'absolute',
   insetInlineStart: '44px',
-  top: 'calc(100% - 6px)',
+  top: 'calc(100% - 3px)',
   whiteSpace: 'nowrap',
 } as const;
 
