@@ -46,7 +46,7 @@ export const policy = {
   'whatIf.support': 'Support',
   'whatIf.others': 'Who loses most abroad',
   'whatIf.yearsAfter':
-    'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now.',
+    'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now: try one to see what it adds or takes then.',
   'whatIf.nobody': 'nobody',
   'whatIf.caveat': 'But they will react.',
   'whatIf.computing': 'Computing…',

@@ -43,7 +43,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.support': '支持率',
   'whatIf.others': '国外谁损失最大',
   'whatIf.yearsAfter':
-    '你与{economies}的协定本轮之后到期。随后的年份，来自{economies}的货物要按你现在设的税率缴税。',
+    '你与{economies}的协定本轮之后到期。随后的年份，来自{economies}的货物要按你现在设的税率缴税：试一个税率，看它那时带来的增减。',
   'whatIf.nobody': '无',
   'whatIf.caveat': '其实他们会应对。',
   'whatIf.computing': '模型计算中……',
