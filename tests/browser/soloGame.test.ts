@@ -141,7 +141,7 @@ async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Pro
   const dialog = page.locator('dialog[open]');
   await use(/^签署$/);
   await expect.poll(async () => (await dialog.count()) > 0 || (await sign.count()) === 0).toBe(true);
-  if ((await dialog.count()) > 0) await use(/^签署并生效$/);
+  if ((await dialog.count()) > 0) await use(/^签署(并生效)?$/);
   await expect.poll(async () => (await dialog.count()) + (await sign.count())).toBe(0);
   return true;
 }

@@ -80,7 +80,10 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     };
     await expect.poll(readOn).not.toBe('true');
     await press.click();
-    await button(/^Sign(: it is a deal|, and let )/).click();
+    await page
+      .locator('dialog[open]')
+      .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ })
+      .click();
   }
 
   async function predictAndSeal(loser: string): Promise<void> {
