@@ -17,3 +17,13 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
   } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
 }
+
+/** Another game with what was chosen for the one before: the seed, the clock, and a number of rounds of one's own. */
+export function withPreset(
+  { preset: before, rounds, clock, timed, seed }: GameSettings,
+  preset: PresetId,
+): GameSettings {
+  const proposed = presetSettings(preset, seed);
+  const isOwn = rounds !== PRESETS[before].rounds;
+  return { ...proposed, clock, timed, rounds: isOwn ? rounds : proposed.rounds };
+}

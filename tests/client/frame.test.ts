@@ -9,7 +9,7 @@ import { connectionNote, isShut } from '../../client/panels/chrome/connectionMod
 import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/ComingUp.tsx';
 import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
-import { presetSettings } from '../../client/state/presetSettings.ts';
+import { presetSettings, withPreset } from '../../client/state/presetSettings.ts';
 
 const settings: GameSettings = presetSettings('firstLesson', 'seed');
 
@@ -171,6 +171,16 @@ describe('phasesAhead', () => {
       CAT: { ...seat, member: 'm2', present: false },
     };
     expect(readiness({ seats })).toEqual({ ready: 1, present: 1 });
+  });
+});
+
+describe('another game', () => {
+  it('keeps the clock, the seed and a number of rounds that was chosen, not one that the game proposed', () => {
+    const other = { ...settings, clock: 'slow', timed: false } as const;
+    const proposed = presetSettings('worldPlain', 'seed');
+    expect(withPreset(other, 'worldPlain')).toEqual({ ...proposed, clock: 'slow', timed: false });
+    expect(withPreset({ ...other, rounds: 5 }, 'worldPlain').rounds).toBe(5);
+    expect(withPreset({ ...other, rounds: 5 }, 'worldPlain').scenarioId).toBe(proposed.scenarioId);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
-import { presetSettings } from '../../state/presetSettings.ts';
+import { withPreset } from '../../state/presetSettings.ts';
 import { t } from '../../text/t.ts';
 import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
 import { SEATS, lengthModel } from './lengthModel.ts';
@@ -32,10 +32,10 @@ const OFFERED = [
   { heading: 'open.ofProvinces', presets: PROVINCE_PRESET_IDS },
 ] as const;
 
-/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock and the seed. */
+/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock, the seed and a number of rounds of one's own. */
 export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
   const choose = (preset: PresetId): void => {
-    onChoose({ ...presetSettings(preset, settings.seed), clock: settings.clock, timed: settings.timed });
+    onChoose(withPreset(settings, preset));
   };
   return (
     <section>
@@ -47,7 +47,7 @@ export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
             <PresetCard
               key={preset}
               preset={preset}
-              settings={{ ...presetSettings(preset, settings.seed), clock: settings.clock }}
+              settings={{ ...withPreset(settings, preset), timed: true }}
               isChosen={preset === settings.preset}
               onChoose={() => choose(preset)}
             />
