@@ -87,6 +87,15 @@ export function namesAt(people: readonly Pick<Person, 'name'>[]): string {
     .join(' · ');
 }
 
+/** What two people among bots came to, to be told side by side; nothing at any other table. */
+export function twoPeople<Row extends { readonly economy: EconomyId }>(
+  { seats }: Pick<GameState, 'seats'>,
+  rows: readonly Row[],
+): readonly Row[] {
+  const people = rows.filter(({ economy }) => seats[economy]?.member !== undefined);
+  return people.length === 2 && rows.length > 2 ? people : [];
+}
+
 export type TableSeat = { readonly economy: EconomyId; readonly name?: string; readonly isMinded: boolean };
 
 export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView | undefined): TableSeat[] {

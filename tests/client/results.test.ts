@@ -1,7 +1,7 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import { revealedReports, standingOf } from '../../client/state/standing.ts';
+import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
 import { billOf } from '../../client/panels/results/accountsModel.ts';
 import { averageSoFar, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
@@ -174,5 +174,18 @@ describe('the reveal', () => {
     const flows = [flow('BOR', 100, 100.4), flow('CAT', 10, 12), flow('DUN', 50, 45)];
     const told = largestOtherMoves({ ...report, flows }, 5).map(({ exporter }) => exporter);
     expect(told).toEqual(['DUN', 'CAT']);
+  });
+});
+
+describe('two people', () => {
+  it('are told side by side among bots, at no other table', () => {
+    const peopleAt = (people: readonly string[]) => {
+      const { state } = aTable({ people });
+      const rows = Object.keys(state.seats).map((economy) => ({ economy }));
+      return twoPeople(state, rows).map(({ economy }) => economy);
+    };
+    expect(peopleAt(['ALB', 'DUN']).toSorted()).toEqual(['ALB', 'DUN']);
+    expect(peopleAt(['ALB'])).toEqual([]);
+    expect(peopleAt(['ALB', 'BOR', 'DUN'])).toEqual([]);
   });
 });

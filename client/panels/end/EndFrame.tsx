@@ -40,6 +40,8 @@ type Props = {
   /** A card over the whole width, above the standings. */
   readonly account?: ComponentChildren;
   readonly standings: {
+    /** Two people among bots, side by side. */
+    readonly people?: ComponentChildren;
     readonly title: string;
     readonly table: ComponentChildren;
     readonly note: string;
@@ -115,6 +117,12 @@ export function EndFrame(props: Props) {
         {isHandedOut && (
           <>
             {account}
+            {standings.people !== undefined && (
+              <div class="panel standings">
+                <h2 id="standings-people">{t('end.people')}</h2>
+                {standings.people}
+              </div>
+            )}
             <div class="panel standings">
               <h2 id="standings">{standings.title}</h2>
               {standings.table}

@@ -6,7 +6,7 @@ import { Term } from '../../design/Term.tsx';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../design/charts/scale.ts';
-import { hasOneMeasure } from '../../state/standing.ts';
+import { hasOneMeasure, twoPeople } from '../../state/standing.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -129,6 +129,7 @@ export function EndPage() {
   const model = endModel(final, world.dealOrder, me.value?.seat);
   const { mine } = model;
   const isOne = hasOneMeasure(state);
+  const people = twoPeople(state, model.rows);
   const question = state.reports.at(-1)?.question;
   return (
     <EndFrame
@@ -169,6 +170,9 @@ export function EndPage() {
       }
       account={mine && <AccountCard row={mine} isOne={isOne} />}
       standings={{
+        ...(people.length > 0 && {
+          people: <StandingsTable model={{ ...model, rows: people }} labelledBy="standings-people" />,
+        }),
         title: t('end.seats'),
         table: <StandingsTable model={model} />,
         note: sentences(

@@ -19,14 +19,16 @@ type Props = {
   readonly model: EndModel;
   /** To be read from afar, or beside other things: what medals go by, and no more. */
   readonly isCompact?: boolean;
+  /** The heading of the table. */
+  readonly labelledBy?: string;
 };
 
 /** All seats side by side, in the order of the seats. */
-export function StandingsTable({ model, isCompact = false }: Props) {
+export function StandingsTable({ model, isCompact = false, labelledBy = 'standings' }: Props) {
   const isOne = gameOfCountries.value !== undefined && hasOneMeasure(gameOfCountries.value);
   const columns = columnsOf(model, isCompact).filter(({ key }) => !(isOne && OTHER_MEASURES.includes(key)));
   return (
-    <ScrollPane class="scroll-x" labelledBy="standings">
+    <ScrollPane class="scroll-x" labelledBy={labelledBy}>
       <table>
         <thead>
           <tr>

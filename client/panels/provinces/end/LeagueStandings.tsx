@@ -10,12 +10,12 @@ import { CentreCard } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';
 
-type Props = { readonly end: ProvinceEnd; readonly medallion?: number };
+type Props = { readonly end: ProvinceEnd; readonly medallion?: number; readonly labelledBy?: string };
 
 /** Seats as the centre ranks them, and as their people would: career score in its five parts, medals, and the people's real income beside it. */
-export function LeagueStandings({ end, medallion = 28 }: Props) {
+export function LeagueStandings({ end, medallion = 28, labelledBy = 'standings' }: Props) {
   return (
-    <ScrollPane class="scroll-x" labelledBy="standings">
+    <ScrollPane class="scroll-x" labelledBy={labelledBy}>
       <table class="league-standings">
         <thead>
           <tr>

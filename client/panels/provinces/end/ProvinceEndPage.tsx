@@ -5,6 +5,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../../design/charts/scale.ts';
+import { twoPeople } from '../../../state/standing.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
@@ -114,6 +115,7 @@ export function ProvinceEndPage() {
   if (view === undefined || final === undefined) return <LoadingPage note={t('end.waiting')} />;
   const end = endOf(view, final);
   const { mine } = end;
+  const people = twoPeople(view, end.rows);
   const centre = <CentreCard view={view} end={end} />;
   return (
     <EndFrame
@@ -146,6 +148,9 @@ export function ProvinceEndPage() {
         </>
       }
       standings={{
+        ...(people.length > 0 && {
+          people: <LeagueStandings end={{ ...end, rows: people }} labelledBy="standings-people" />,
+        }),
         title: t('pend.league'),
         table: <LeagueStandings end={end} />,
         note: t('pend.leagueNote'),
