@@ -108,6 +108,17 @@ function Standing({ agreement }: CardProps) {
   const lapses = lastRoundInForce(game, agreement);
   const mayLeave =
     isParty && game.phase === 'negotiation' && noticeFault(game, me, agreement.id) === undefined;
+  const isLeaving = agreement.notices.some(({ by }) => by === me);
+  const holds =
+    lapses !== undefined
+      ? lapses > game.settings.rounds
+        ? t('register.holdsToEnd')
+        : t('register.holdsUntil', { round: lapses })
+      : game.round <= boundUntil
+        ? t('register.bound', { round: boundUntil })
+        : isLeaving
+          ? undefined
+          : t('register.free');
   return (
     <>
       <div class="row between small muted">
@@ -115,15 +126,7 @@ function Standing({ agreement }: CardProps) {
           {agreement.sinceRound === 0
             ? t('register.sinceOpening')
             : t('register.since', { round: agreement.sinceRound })}
-          {' · '}
-          {lapses !== undefined
-            ? lapses > game.settings.rounds
-              ? t('register.holdsToEnd')
-              : t('register.holdsUntil', { round: lapses })
-            : game.round <= boundUntil
-              ? t('register.bound', { round: boundUntil })
-              : t('register.free')}{' '}
-          <ConceptMark place="spot.withdrawal" />
+          {holds !== undefined && ` · ${holds}`} <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (
           <button type="button" class="btn sm" onClick={() => setAsking(true)}>
