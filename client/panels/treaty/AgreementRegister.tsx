@@ -77,6 +77,7 @@ type CardProps = { readonly agreement: Agreement };
 function AgreementCard({ agreement }: CardProps) {
   const { scenario } = useCountries();
   const form = formOf(scenario, agreement);
+  const about = [sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ');
   return (
     <>
       <div class="row between">
@@ -86,9 +87,7 @@ function AgreementCard({ agreement }: CardProps) {
           <Ladder level={agreement.level} />
         </span>
       </div>
-      <p class="small">
-        {[sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ')}
-      </p>
+      {about !== '' && <p class="small">{about}</p>}
       <AgreementLines agreement={agreement} />
       <Standing agreement={agreement} />
     </>

@@ -43,9 +43,11 @@ export function nameOf({ id, within, parties, level, concessions, payments }: Ag
 
 /** The form and members of an agreement, or the union that it stands in; nothing where the name says it all. */
 export function placeOf(agreement: Agreement): Phrase | undefined {
-  const { within, level, parties } = agreement;
+  const { within, level, parties, title } = agreement;
   if (within !== undefined) return phrase('register.within', { agreement: within });
-  if (nameOf(agreement).key === 'register.undertaking') return undefined;
+  // Whatever has no title of its own is named by its form and its members; one economy by its members alone.
+  if (nameOf(agreement).key === 'register.undertaking' || (title === undefined && level < 6))
+    return undefined;
   return phrase('register.form', { level, economies: parties });
 }
 

@@ -4,6 +4,7 @@ import {
   leavingPoints,
   mayLeaveAlone,
   nameOf,
+  placeOf,
   registerLines,
   registerView,
   stepsOf,
@@ -24,6 +25,14 @@ describe('the register', () => {
     ).toEqual([[3, [['USA', 'CAN']]]]);
     const [entry] = mine;
     expect(entry?.inner.map((inner) => nameOf(inner).key)).toEqual(['register.inner']);
+  });
+
+  it('tells form and members beside a name that is a title, not twice where they are the name', () => {
+    const table = aTableWithUnion('USA', 'CAN');
+    const union = table.among('USA', 'CAN');
+    expect(placeOf(union)).toBeUndefined();
+    expect(placeOf({ ...union, title: 'alliance' })?.key).toBe('register.form');
+    expect(placeOf({ ...union, level: 6 })?.key).toBe('register.form');
   });
 
   it('tells votes, fund and presidency of deep unions', () => {
