@@ -109,7 +109,8 @@ export const PAR_QUANTILES = 50;
 
 /** The medal that a score of 0–100 earns by itself, before the table's caps it. */
 export function medalFor(score: number): Medal {
-  if (score >= MEDAL_THRESHOLDS.gold) return 'gold';
-  if (score >= MEDAL_THRESHOLDS.silver) return 'silver';
-  return score >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
+  const points = Math.round(score);
+  if (points >= MEDAL_THRESHOLDS.gold) return 'gold';
+  if (points >= MEDAL_THRESHOLDS.silver) return 'silver';
+  return points >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
 }

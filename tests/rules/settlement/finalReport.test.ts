@@ -28,8 +28,15 @@ describe('finalReport', () => {
     expect(standings.map(({ basis }) => basis)).toEqual(Array(4).fill('prize'));
   });
 
-  it('gives gold at 75, silver at 55, bronze at 40', () => {
-    expect([75, 74.9, 55, 40, 39.9].map(medalFor)).toEqual(['gold', 'silver', 'silver', 'bronze', 'none']);
+  it('gives gold at 75, silver at 55, bronze at 40, by the whole points that are told', () => {
+    expect([74.5, 74.4, 54.5, 54.4, 39.5, 39.4].map(medalFor)).toEqual([
+      'gold',
+      'silver',
+      'silver',
+      'bronze',
+      'bronze',
+      'none',
+    ]);
   });
 
   it("lifts no seat more than one grade above its table's medal", () => {
