@@ -176,9 +176,9 @@ describe('phasesAhead', () => {
 
 describe('another game', () => {
   it('keeps the clock, the seed and a number of rounds that was chosen, not one that the game proposed', () => {
-    const other = { ...settings, clock: 'slow', timed: false } as const;
+    const other = { ...settings, clock: 'relaxed', timed: false } as const;
     const proposed = presetSettings('worldPlain', 'seed');
-    expect(withPreset(other, 'worldPlain')).toEqual({ ...proposed, clock: 'slow', timed: false });
+    expect(withPreset(other, 'worldPlain')).toEqual({ ...proposed, clock: 'relaxed', timed: false });
     expect(withPreset({ ...other, rounds: 5 }, 'worldPlain').rounds).toBe(5);
     expect(withPreset({ ...other, rounds: 5 }, 'worldPlain').scenarioId).toBe(proposed.scenarioId);
   });
