@@ -166,7 +166,7 @@ function roomOnScreen(): string | undefined {
 }
 
 /** Beside the sender a message shows the beginning of what was written. */
-const WORD_SHOWN = 80;
+const WORD_SHOWN = 56;
 
 /** What a person writes where this device does not show it is told, with the way there. */
 function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {

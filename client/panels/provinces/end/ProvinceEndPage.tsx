@@ -6,6 +6,7 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../../design/charts/scale.ts';
 import { twoPeople } from '../../../state/standing.ts';
+import { useTable } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
@@ -110,12 +111,13 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
+  const { game } = useTable();
   const view = provincesView();
   const final = view?.provinces.final;
   if (view === undefined || final === undefined) return <LoadingPage note={t('end.waiting')} />;
   const end = endOf(view, final);
   const { mine } = end;
-  const people = twoPeople(view, end.rows);
+  const people = twoPeople(game, end.rows);
   const centre = <CentreCard view={view} end={end} />;
   return (
     <EndFrame
