@@ -80,19 +80,29 @@ function WholeStory({
 }) {
   if (story === undefined) return <p class="lead">{t('debrief.waits')}</p>;
   const mine = me.value?.seat;
-  const isOwn = game.value !== undefined;
+  const isOfSeat = game.value !== undefined && mine !== undefined;
+  // Six sentences and the agreements are higher than a wall; beside the sentences the cards leave room.
+  const hasCards = !isOfSeat && !isAtEnd;
+  const blocs = (
+    <>
+      <h3>{t('debrief.blocsAtEnd')}</h3>
+      <Blocs blocs={story.blocs} />
+    </>
+  );
   return (
     <div class="debrief-two stack gap-4">
       <section class="panel pad stack gap-3">
         <h2>{hasLetter ? t('class.atTable', { table }) : t('debrief.step.story')}</h2>
         <Sentences of={story} />
-        <h3>{t('debrief.blocsAtEnd')}</h3>
-        <Blocs blocs={story.blocs} />
+        {!hasCards && blocs}
       </section>
-      {isOwn && mine !== undefined ? (
+      {isOfSeat ? (
         <SeatStory economy={mine} story={story} />
-      ) : !isAtEnd ? (
-        <HighlightCards highlights={story.highlights} table={table} />
+      ) : hasCards ? (
+        <div class="stack gap-4">
+          <HighlightCards highlights={story.highlights} table={table} />
+          <section class="panel pad stack gap-3">{blocs}</section>
+        </div>
       ) : (
         <section class="panel pad stack gap-3">
           <h2>{t('debrief.ownStoryOf')}</h2>
