@@ -259,7 +259,7 @@ export const classroom = {
   'class.say.phrases': 'Set phrase',
   'class.screens': 'On the big screens',
   'class.screens.auto': 'Back to what belongs to the stage',
-  'class.screens.reveal': 'Now: the reveal of table {table}. In the next round it is another table’s.',
+  'class.screens.reveal': 'Now: the reveal of table {table}. With several tables each round shows another.',
   'class.view.code': 'Code',
   'class.view.wall': 'All tables',
   'class.view.tour': 'Tour of the tables',

@@ -52,7 +52,7 @@ export const debrief = {
   'debrief.words.then': 'What they did next',
   'debrief.words.pact': 'a pact',
   'debrief.words.allKept': 'All {count} promises were kept.',
-  'debrief.words.othersKept': '{count} other promises were kept.',
+  'debrief.words.othersKept': '{count} promises were kept; the rest are below.',
   'debrief.words.none': 'Nobody gave their word.',
   'debrief.words.count': '{kept} kept, {broken} broken',
   'debrief.words.pactHint':

@@ -92,7 +92,8 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
-  'econ.par': 'Half of the bots that you are compared with average a real income above {index} over a game.',
+  'econ.par':
+    'Over a whole game, half of the bots you are compared with average a real income above {index}.',
   'econ.parShare':
     'Half of the bots that you are compared with average more than {share} of possible gains over a game (100 is the best with free trade areas alone), a real income above {index}.',
   'econ.averages': 'Average',
@@ -248,9 +249,9 @@ export const play = {
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
   'ready.recalledByConference':
-    'Something new has reached you, and you are no longer ready. Look at it and press again. Offers of bots will not take that back; new versions of the package will.',
+    'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time; new versions of the package will.',
   'ready.recalled':
-    'Something new has reached you, and you are no longer ready. Look at it and press again. Offers of bots will not take that back.',
+    'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time.',
   'ready.takeBack': 'Not ready yet',
   'ready.count': '{count} of {total} ready. The phase also ends when its time is up.',
   'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',

@@ -46,7 +46,7 @@ export const policy = {
   'whatIf.support': 'Support',
   'whatIf.others': 'Who loses most abroad',
   'whatIf.yearsAfter':
-    'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now: try one to see what it adds or takes then.',
+    'Your agreement with {economies} ends after this round. In the years after, goods from {economies} pay the tariff that you set now. Try one to see what you would gain or lose.',
   'whatIf.nobody': 'nobody',
   'whatIf.caveat': 'But they will react.',
   'whatIf.computing': 'Computing…',
@@ -118,7 +118,7 @@ export const policy = {
   'gap.signed': '{change} for your agreement with {economies}',
   'gap.envelope': '{change} for your tariff',
   'gap.years':
-    'Forecasts look at one decision alone, compared with not taking it. The years after brought {change}, because this changed as well: {causes}.',
+    'Each forecast looks at one decision alone and compares it with not taking it. The years after brought {change}, because other things changed too: {causes}.',
   'gap.seen':
     'Forecasts look at one decision alone. They said {told}. The round brought {change}, because this changed as well: {causes}.',
   'gap.unseen':

@@ -189,10 +189,10 @@ export const provinces = {
   'budget.freeNext': '{sum} is free to spend in the next round.',
   'budget.takenIn': '{income} came in; {wages} secures wages.',
   'budget.takenInPromised': '{income} came in; {wages} secures wages, {promised} is promised or spent.',
-  'budget.short': '{income} came in, {short} less than the {wages} that secure wages.',
+  'budget.short': '{income} came in, {short} less than the {wages} needed to secure wages.',
   'budget.paid': 'The wages themselves, {payroll}, are paid.',
   'budget.unpaid':
-    'The wages themselves, {payroll}, are not all paid: that takes {points} points from the jobs part of your career.',
+    'The wages themselves, {payroll}, are not paid in full, which takes {points} points from the jobs part of your career.',
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining':

@@ -66,7 +66,7 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    'Their new trade is worth {createdBn} to {economies}, before other changes: they now buy from each other what cost more at home.',
+    'New trade among {economies} is worth {createdBn} to them, before other changes: they now buy from each other what cost more at home.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
@@ -185,7 +185,7 @@ export const results = {
   'reveal.wallsSame': 'Nobody changed a tariff.',
   'reveal.wallSame': 'Tariffs left as they were: {economies}.',
   'reveal.averageMoved':
-    'The average of {economies} moved all the same, because of what is bought there now.',
+    'The average tariff of {economies} moved all the same, because the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'mostly created',
@@ -203,7 +203,8 @@ export const results = {
   'reveal.divertedBar': '{divertedBn} diverted',
   'reveal.createdHint': 'new trade: members now buy from each other',
   'reveal.divertedHint': 'same goods from a costlier partner, because cheaper outsiders still pay the tariff',
-  'reveal.fromPartners': '{amount} more was bought from other partners before, who also pay less tariff.',
+  'reveal.fromPartners':
+    'A further {amount} used to be bought from partners by other agreements, who pay less tariff too.',
   'reveal.tradeNotGain': 'This is trade, not gains.',
   'reveal.pledges': 'Pledges kept and broken',
   'reveal.noPledges': 'Nobody had promised anything.',

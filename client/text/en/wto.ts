@@ -21,7 +21,7 @@ export const disputes = {
   'wto.step.notFound': 'The panel found no loss worth naming.',
   'wto.step.comply': '{other} complies by the end of this round,',
   'wto.step.mayAnswer': 'or {economy} may answer with a surcharge.',
-  'wto.step.complied': '{other} complied and has put it right.',
+  'wto.step.complied': '{other} has complied and put it right.',
   'wto.step.retaliates': '{economy} may charge a surcharge until then, while the measure stays.',
   'wto.step.ended': 'The case is closed.',
   'wto.ground.aboveBinding': 'Tariff above its ceiling',

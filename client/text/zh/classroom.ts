@@ -245,7 +245,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.say.phrases': '预设短语',
   'class.screens': '大屏幕上',
   'class.screens.auto': '恢复为当前阶段的画面',
-  'class.screens.reveal': '现在是{table}组的揭晓。下一轮换另一组。',
+  'class.screens.reveal': '现在是{table}组的揭晓。有几组时，每轮换一组。',
   'class.view.code': '房间码',
   'class.view.wall': '各组一览',
   'class.view.tour': '逐组展示',

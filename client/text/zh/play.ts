@@ -87,7 +87,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
   'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
-  'econ.par': '与你比较的机器人：半数的全局平均实际收入超过{index}。',
+  'econ.par': '与你比较的机器人中，有半数全局的平均实际收入高于{index}。',
   'econ.parShare':
     '与你比较的机器人：半数的全局平均自贸收益进度超过{share}（100 = 只建自贸区的最好成绩），实际收入超过{index}。',
   'econ.averages': '平均',

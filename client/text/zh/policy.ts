@@ -43,7 +43,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.support': '支持率',
   'whatIf.others': '国外谁损失最大',
   'whatIf.yearsAfter':
-    '你与{economies}的协定本轮之后到期。随后的年份，来自{economies}的货物要按你现在设的税率缴税：试一个税率，看它那时带来的增减。',
+    '你与{economies}的协定本轮之后到期。此后数年，来自{economies}的货物按你现在设的税率缴税。试一个税率，看看届时的得失。',
   'whatIf.nobody': '无',
   'whatIf.caveat': '其实他们会应对。',
   'whatIf.computing': '模型计算中……',
@@ -112,7 +112,7 @@ export const policy: Record<keyof typeof english, string> = {
   'gap.signed': '你与{economies}的协定{change}',
   'gap.envelope': '你的关税{change}',
   'gap.years':
-    '每项预测只看一个决定，与不作这个决定相比。之后的年份实际是{change}，因为还有别的变化：{causes}。',
+    '每项预测只看一个决定，与不作这个决定相比。此后数年实际为{change}，因为还有别的变化：{causes}。',
   'gap.seen': '每项预测只看一个决定：{told}。这一轮实际是{change}，因为还有别的变化：{causes}。',
   'gap.unseen': '每项预测只看一个决定：{told}。这一轮实际是{change}，差别来自没有人公布的变化。',
   'gap.lapsed': '你与{economies}的协定已到期',

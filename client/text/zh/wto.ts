@@ -23,7 +23,7 @@ const disputes: Readonly<Record<keyof typeof englishDisputes, string>> = {
   'wto.step.notFound': '专家组未见明显损失。',
   'wto.step.comply': '{other}应在本轮结束前履行，',
   'wto.step.mayAnswer': '否则{economy}可以加征附加税。',
-  'wto.step.complied': '{other}执行了裁决，已纠正。',
+  'wto.step.complied': '{other}已执行裁决并作出纠正。',
   'wto.step.retaliates': '措施存在期间，{economy}最晚到此可以加征附加税。',
   'wto.step.ended': '本案已结。',
   'wto.ground.aboveBinding': '关税高于约束税率',
