@@ -43,7 +43,7 @@ export function EffectPanel({ preview, draft }: Props) {
       <h3 class="head">
         {t('desk.effect')}
         <span class="grow" />
-        <span class="small muted">{t('proposal.others')}</span>
+        <span class="small muted">{t('proposal.comparedWith')}</span>
       </h3>
       <div class="pad">
         {preview.type !== 'known' && (

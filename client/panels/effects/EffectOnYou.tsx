@@ -38,7 +38,7 @@ export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
     <section class="effect lit slim ruled" aria-busy={preview.type === 'computing'}>
       <div class="row between small">
         <b>{t('proposal.effect')}</b>
-        <span class="muted">{t('proposal.others')}</span>
+        <span class="muted">{t('proposal.comparedWith')}</span>
       </div>
       {preview.type === 'later' && (
         <p class="small muted">{t('proposal.forecastLater', { round: preview.round })}</p>

@@ -97,7 +97,7 @@ export const treaty = {
   'proposal.gets': '{economy} gets',
   'proposal.effect': 'What it would do to you',
   'proposal.effectAll': 'What it would do',
-  'proposal.others': 'compared with not signing',
+  'proposal.comparedWith': 'compared with not signing',
   'proposal.income': 'Real income',
   'proposal.moneyYear': 'Money a year',
   'proposal.revenue': 'Tariff revenue',

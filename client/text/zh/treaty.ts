@@ -97,7 +97,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.gets': '{economy}得到',
   'proposal.effect': '对你的影响',
   'proposal.effectAll': '会有什么影响',
-  'proposal.others': '与不签相比',
+  'proposal.comparedWith': '与不签相比',
   'proposal.income': '实际收入',
   'proposal.moneyYear': '每年折合',
   'proposal.revenue': '关税收入',
