@@ -14,7 +14,7 @@ import { gameId, isLive } from '../../state/store.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
-/** Proposals of this round as a seat sees them, most urgent first: of each negotiation the version that stands. */
+/** Proposals of this round as a seat sees them: of each negotiation the version that stands. */
 export type ProposalList = {
   /** Wait for my answer, what brings most first. */
   readonly answer: readonly Proposal[];
@@ -75,10 +75,14 @@ export function sortedByWorth(
     const worth = worths.get(nameOf(offer));
     return worth === 'unknown' ? undefined : worth;
   };
-  // The answer to what a person has written matters to them however little it is.
+  // The answer to what a person has written or signed matters to them however little it is.
   const isOfPerson = ({ thread }: Proposal): boolean =>
     Object.values(proposals).some(
-      (version) => version.thread === thread && seats[version.author]?.member !== undefined,
+      (version) =>
+        version.thread === thread &&
+        [version.author, ...Object.keys(version.signatures)].some(
+          (hand) => seats[hand]?.member !== undefined,
+        ),
     );
   const isSlight = (offer: Proposal): boolean => {
     const worth = known(offer);
@@ -203,7 +207,7 @@ export function ownCounterTo(
   );
 }
 
-/** Proposals that only this seat still holds up come first, then the oldest; those it has countered itself come last. */
+/** Where worth does not decide: proposals that only this seat still holds up first, then the oldest; those it has countered itself last. */
 function byUrgency(game: GameState, me: EconomyId): (a: Proposal, b: Proposal) => number {
   const rank = (proposal: Proposal): number =>
     ownCounterTo(game, proposal, me) !== undefined ? 2 : isLastSignature(game, proposal, me) ? 0 : 1;

@@ -10,6 +10,7 @@ import {
 import { PRESETS } from '../../../shared/content/presets.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
+import { aCut, aDraft } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const freeTrade = (partner: string): Draft => ({
@@ -66,6 +67,17 @@ describe('offers that wait for a seat', () => {
     const answer = Object.values(table.state.proposals).filter(({ counterTo }) => counterTo === asked.id);
     const worths = new Map(answer.map(({ id }): [string, OfferWorth] => [`${id} 1`, { percent: 0 }]));
     expect(sortedByWorth(table.state, answer, worths)).toEqual({ shown: answer, slight: [] });
+  });
+
+  it('are not apart where another person has signed them and waits', () => {
+    const later = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    later.goTo('negotiation', 2);
+    const asked = later.tableProposal(aDraft(['CAT', 'ALB', 'DUN'], aCut('CAT', ['ALB', 'DUN'], 0)));
+    const slight = () =>
+      sortedByWorth(later.state, [asked], new Map([[`${asked.id} 1`, { percent: 0, gainBn: 0 }]])).slight;
+    expect(slight()).toEqual([asked]);
+    later.act('DUN', { type: 'signProposal', proposal: asked.id, revision: 1, confirmed: false });
+    expect(slight()).toEqual([]);
   });
 
   it('are left in their order while nothing is told', () => {
