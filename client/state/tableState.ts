@@ -26,6 +26,8 @@ export const channel = signal<Channel>({ type: 'plenary' });
 /** On wide screens talk lies over the map and can be folded away. */
 export const isTalkFolded = signal(false);
 export const showsKeys = signal(false);
+/** Whether a card of what has happened is on show. */
+export const isCardOpen = signal(false);
 
 export function showProposal(proposal: ProposalId): void {
   isConferenceAside.value = true;

@@ -3,6 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import {
+  endMoments,
   type Moment,
   momentsOfCourse,
   publicMoments,
@@ -122,6 +123,21 @@ describe('the sounds of a table', () => {
 });
 
 describe('the cards that wait', () => {
+  it('of what was done to the reader make way for the next phase, and are given back; a reveal takes its own with it', () => {
+    const card = (kind: Moment['kind']): Moment => ({
+      kind,
+      phrase: phrase('moment.envelopesText'),
+      economies: [],
+    });
+    const toMe: Moment = { ...card('left'), isToYou: true };
+    showMoments([card('signed'), toMe]);
+    expect(endMoments('negotiation')).toMatchObject([toMe]);
+    expect(told(moments.value)).toEqual([['signed']]);
+    showMoments([toMe]);
+    expect(endMoments('results')).toEqual([]);
+    expect(moments.value).toEqual([]);
+  });
+
   it('let what also stands in a list give way where more happens than can be shown', () => {
     const card = (kind: Moment['kind']): Moment => ({
       kind,

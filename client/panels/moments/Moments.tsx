@@ -10,7 +10,7 @@ import { playSound } from '../../state/sound.ts';
 import type { SoundName } from '../../state/sounds.ts';
 import { namesAt } from '../../state/standing.ts';
 import { connection, me, session } from '../../state/store.ts';
-import { desk, showProposal } from '../../state/tableState.ts';
+import { desk, isCardOpen, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
@@ -19,7 +19,14 @@ import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
 import { type Change, changesBetween } from './changesModel.ts';
 import './moments.css';
-import { type MomentShown, moments, momentsOfCourse, publicMoments, showMoments } from './momentsModel.ts';
+import {
+  endMoments,
+  type MomentShown,
+  moments,
+  momentsOfCourse,
+  publicMoments,
+  showMoments,
+} from './momentsModel.ts';
 
 /** What sounds at a table besides its moments: the bell, the own seal, proposals that come, deals of others, the last seconds. */
 function useTableSounds(game: GameState, me: EconomyId | undefined): void {
@@ -84,9 +91,10 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
     const before = last.current;
     last.current = game;
     if (before === game) return;
-    if (before.phase !== game.phase) clearNotices();
-    // What a reveal has told is over with it.
-    if (before.phase === 'results' && game.phase !== 'results') moments.value = [];
+    if (before.phase !== game.phase) {
+      clearNotices();
+      for (const { phrase } of endMoments(before.phase)) notify(() => say(phrase));
+    }
     if (seat === undefined) showMoments(publicMoments(before, game));
     else if (before.round === game.round) tellChanges(changesBetween(before, game, seat));
     showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
@@ -113,6 +121,11 @@ export function Moments() {
   useTableSounds(game, seat);
   const isBusy = openDialogs.value > 0 || desk.value !== undefined;
   const moment = isBusy ? undefined : moments.value[0];
+  const isOnShow = moment !== undefined;
+  useEffect(() => {
+    isCardOpen.value = isOnShow;
+    return () => void (isCardOpen.value = false);
+  }, [isOnShow]);
   return (
     <>
       <output>{moment !== undefined && <MomentCard key={moment.number} moment={moment} />}</output>
@@ -132,6 +145,9 @@ function Seat({ economy, size }: { readonly economy: EconomyId; readonly size: n
   );
 }
 
+/** Whoever writes is not taken away from it. */
+const WRITING = 'input,select,textarea';
+
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
 function MomentCard({ moment }: { readonly moment: MomentShown }) {
   const { kind, phrase, economies, isToYou } = moment;
@@ -139,6 +155,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
   const size = economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
   const [canBePressed, setCanBePressed] = useState(false);
+  const goOn = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     moments.value = moments.peek().filter((each) => each !== moment);
   };
@@ -158,6 +175,16 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
       window.removeEventListener('keydown', onKey, true);
     };
   }, [moment]);
+  useEffect(() => {
+    const button = goOn.current;
+    const before = document.activeElement;
+    if (!canBePressed || isToYou !== true || button === null || before?.matches(WRITING) === true)
+      return undefined;
+    button.focus();
+    return () => {
+      if (document.activeElement === button && before instanceof HTMLElement) before.focus();
+    };
+  }, [canBePressed, isToYou]);
   return (
     <div class="moment">
       <button
@@ -182,7 +209,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
         <p>
           <Say phrase={phrase} />
         </p>
-        <button type="button" class="btn" disabled={!canBePressed} onClick={close}>
+        <button type="button" class="btn" ref={goOn} disabled={!canBePressed} onClick={close}>
           {t('moment.goOn')}
         </button>
       </div>

@@ -37,7 +37,7 @@ export type Moment = {
   readonly kind: MomentKind;
   readonly phrase: Phrase;
   readonly economies: readonly EconomyId[];
-  /** What was done to the reader: its card stays until it is put away. */
+  /** What was done to the reader: its card stays until it is put away, or its phase ends. */
   readonly isToYou?: true;
 };
 
@@ -260,6 +260,17 @@ export type MomentShown = Moment & { readonly number: number };
 /** Cards that wait, the first of them on show. */
 export const moments = signal<readonly MomentShown[]>([]);
 let lastNumber = 0;
+
+/**
+ * At the end of a phase: what a reveal has told is over with it, and no card that waits for a press lies over the next phase. Gives back
+ * what was put away unread.
+ */
+export function endMoments(phase: GameState['phase']): readonly Moment[] {
+  const isReveal = phase === 'results';
+  const shown = moments.peek();
+  moments.value = isReveal ? [] : shown.filter(({ isToYou }) => isToYou !== true);
+  return isReveal ? [] : shown.filter(({ isToYou }) => isToYou === true);
+}
 
 const MOST_WAITING = 4;
 /** What gives way where more happens than can be shown: each of these also stands in a list. */
