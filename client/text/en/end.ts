@@ -69,7 +69,7 @@ export const end = {
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
   'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
-  'end.people': 'You two, side by side',
+  'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
   'end.seatsNote': 'Large figures: better than so many of 100 bots in the seat.',
   'end.mandates': 'Everybody’s secret tasks',
