@@ -219,6 +219,7 @@ function SectorSlider({
       </div>
       {preview.opensInRound === undefined && (
         <WallCurve
+          key={line.sector}
           points={preview.curve}
           range={{ minBp: min * POINT_BP, maxBp: max * POINT_BP }}
           nowBp={line.nowBp}

@@ -27,13 +27,13 @@ type WallCurveProps = {
 /** The seat's fortunes above its slider: the track is the axis of the chart. */
 export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: WallCurveProps) {
   const table = useCountrySeat();
+  const isGuessed = useLatch(hasGuessed(table, { nowBp, nextBp }));
   const income =
     points === undefined ? undefined : curvePath(points, range, ({ welfare }) => welfare, INCOME_SPAN);
   const revenue = points === undefined ? undefined : curvePath(points, range, ({ revenueBn }) => revenueBn);
   if (income === undefined || revenue === undefined) {
     return <div class="curve-wait small muted">{t('curve.computing')}</div>;
   }
-  const isGuessed = useLatch(hasGuessed(table, { nowBp, nextBp }));
   const kink = kinkOf(table, curvePoints(range, POINT_BP), policyAt);
   const x = scaleTo({ low: range.minBp, high: range.maxBp }, 0, 100);
   const bend =
