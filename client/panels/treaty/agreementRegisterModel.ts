@@ -1,4 +1,4 @@
-import { COHESION_FUND_BP } from '#shared/content/constants.ts';
+import { COHESION_FUND_BP, NOTICE_ROUNDS } from '#shared/content/constants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -151,14 +151,15 @@ export function stepsOf({ fromRound, untilRound, reachedRound }: Timetable): Ste
   }));
 }
 
-/** Whether notice of one party alone takes effect: a union deals as one, and may have to wait for its other members. */
+/** Whether notice of one party takes effect beside those already given: a union deals as one, and may have to wait for its other members. */
 export function mayLeaveAlone(
   { agreements, round }: CountryGame,
   agreement: Agreement,
   by: EconomyId,
 ): boolean {
-  const noticed = giveNotices(agreement, [by], round);
-  const { upsert, end } = noticesDue({ agreements: { ...agreements, [agreement.id]: noticed } }, round);
+  const outInRound = round + NOTICE_ROUNDS;
+  const noticed = giveNotices(agreement, [by], outInRound);
+  const { upsert, end } = noticesDue({ agreements: { ...agreements, [agreement.id]: noticed } }, outInRound);
   const rest = upsert.find(({ id }) => id === agreement.id);
   return end.includes(agreement.id) || (rest !== undefined && !rest.parties.includes(by));
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { NOTICE_ROUNDS } from '#shared/content/constants.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
@@ -94,7 +95,10 @@ export function forecastProposal(
   return compareLaws(scenario, { without, with: changed }, options);
 }
 
-/** What it does to everybody once one party is out of an agreement, as far as the law lets it leave alone; all else as it stands. */
+/**
+ * What it does to everybody that one party is out of an agreement, as far as the law lets it leave; all else as it stands, once the
+ * notices that have been given are due.
+ */
 export function forecastLeaving(
   scenario: Scenario,
   view: CountryGame,
@@ -102,10 +106,12 @@ export function forecastLeaving(
   by: EconomyId,
 ): Result<Forecast, ConvergenceFailure> {
   const without = withPendingLaw(scenario, view);
-  const noticed = giveNotices(agreement, [by], view.round);
+  const outInRound = view.round + NOTICE_ROUNDS;
+  const noticed = giveNotices(agreement, [by], outInRound);
   const agreements = { ...without.agreements, [agreement.id]: noticed };
-  const left = applyLaw({ ...without, agreements }, noticesDue({ agreements }, view.round));
-  return compareLaws(scenario, { without, with: left });
+  const left = applyLaw({ ...without, agreements }, noticesDue({ agreements }, outInRound));
+  const stayed = applyLaw(without, noticesDue(without, outInRound));
+  return compareLaws(scenario, { without: stayed, with: left });
 }
 
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */

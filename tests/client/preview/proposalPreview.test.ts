@@ -88,6 +88,14 @@ describe('preview of a proposal', () => {
       result?.type === 'forecast' ? (result.forecast.economies['GBR']?.logChange ?? NaN) : NaN;
     expect(changeIn(given)).toBeGreaterThan(0);
     expect(changeIn(taken)).toBeCloseTo(-changeIn(given), 6);
+    // What the other member's notice ends already is not taken by one's own.
+    const noticed = { ...agreement, notices: [{ by: 'EUR', outInRound: opened.state.round + 1 }] };
+    opened.state = {
+      ...opened.state,
+      agreements: { ...opened.state.agreements, [agreement.id]: noticed },
+    };
+    const after = resultOf(opened, { type: 'leaving', economy: 'GBR', agreement: noticed });
+    expect(changeIn(after)).toBeCloseTo(0, 6);
   });
 
   it('begins its later rounds with the present one, and reaches as far as asked', () => {

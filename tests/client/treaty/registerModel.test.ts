@@ -72,6 +72,10 @@ describe('the register', () => {
     const shared = table.among(...among);
     expect(mayLeaveAlone(table.state, shared, 'MEX')).toBe(true);
     expect(mayLeaveAlone(table.state, shared, 'USA')).toBe(false);
+    const { round, agreements } = table.state;
+    const noticed = { ...shared, notices: [{ by: 'CAN', outInRound: round + 1 }] };
+    const given = { ...table.state, agreements: { ...agreements, [shared.id]: noticed } };
+    expect(mayLeaveAlone(given, noticed, 'USA')).toBe(true);
   });
 
   it('draws a timetable step by step, as far as it has come', () => {
