@@ -9,6 +9,7 @@ import { agreementName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
+import { Press } from '../../chrome/Press.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
@@ -95,18 +96,18 @@ function ProvinceProposals() {
 
 function WritePact() {
   const { game, me } = useSeatOrCentre();
+  const note = offerNote(game, me);
   return (
     <>
-      <button
-        type="button"
+      <Press
         class="btn wide write"
-        disabled={pactsLeftToJoin(game, me) === 0}
-        onClick={() => openPactDesk(game, me)}
+        why={pactsLeftToJoin(game, me) === 0 ? { text: note, isTold: true } : undefined}
+        onPress={() => openPactDesk(game, me)}
       >
         <Icon name="plus" />
         {t('pacts.write')}
-      </button>
-      <p class="small muted center">{offerNote(game, me)}</p>
+      </Press>
+      <p class="small muted center">{note}</p>
     </>
   );
 }
