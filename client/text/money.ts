@@ -37,8 +37,13 @@ export function formatExactMoney(amountMn: number, currency: MoneyUnit): string 
   return money.write(text, currency, false);
 }
 
-/** Rounds to none at the finest that is written. */
-export const NOTHING = 0.005;
+/** Rounds to none at the finest that is written, in units of the reader's language. */
+const NOTHING = 0.005;
+
+/** Whether 0 is written for a sum of billions in the reader's language. */
+export function isWrittenAsNone(amountBn: number): boolean {
+  return Math.abs(counted(amountBn).amount) < NOTHING;
+}
 
 /** Billions without the name of the money, for tables and badges where the money is plain. */
 export function shortMoney(amountBn: number, signed = false): string {

@@ -6,6 +6,7 @@ import { language, languageName, languageOf, LOCALES } from '../../client/text/l
 import {
   formatExactMoney,
   formatMoney,
+  isWrittenAsNone,
   moneyField,
   shortMoney,
   yuan,
@@ -41,6 +42,12 @@ describe('what a language does its own way beyond sentences', () => {
   ])('writes $en and $zh', ({ say, en, zh }) => {
     expect(inLanguage('en', say)).toBe(en);
     expect(inLanguage('zh', say)).toBe(zh);
+  });
+
+  it('writes as none what rounds to 0 in its own unit', () => {
+    const isNone = () => [isWrittenAsNone(-0.0004), isWrittenAsNone(0.004), isWrittenAsNone(0.005)];
+    expect(inLanguage('en', isNone)).toEqual([true, true, false]);
+    expect(inLanguage('zh', isNone)).toEqual([true, false, false]);
   });
 
   it('gives names of economies the article that they have in English, not at the head of a line nor in a title', () => {

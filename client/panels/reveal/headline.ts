@@ -14,7 +14,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { revealStopsOf } from '#shared/rules/table/reveal.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
-import { NOTHING } from '../../text/money.ts';
+import { isWrittenAsNone } from '../../text/money.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -48,7 +48,7 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
       : headline.key === 'headline.blocMostlyDiverted'
         ? divertedBn
         : undefined;
-  if (typeof movedBn === 'number' && Math.abs(movedBn) < NOTHING)
+  if (typeof movedBn === 'number' && isWrittenAsNone(movedBn))
     return dataPhrase('headline.blocHardly', params);
   const key: FilledKey = headline.key;
   return dataPhrase(key, params);

@@ -3,7 +3,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { NOTHING } from '../../text/money.ts';
+import { isWrittenAsNone } from '../../text/money.ts';
 
 /** The report that is being revealed, if one is. */
 export function reportOnShow(game: CountryGame): RoundReport | undefined {
@@ -135,7 +135,8 @@ export function hasMovedTrade({
   createdTradeBn,
   divertedTradeBn,
 }: Pick<BlocReport, 'createdTradeBn' | 'divertedTradeBn'>): boolean {
-  return createdTradeBn + divertedTradeBn >= NOTHING;
+  const movedBn = createdTradeBn + divertedTradeBn;
+  return movedBn > 0 && !isWrittenAsNone(movedBn);
 }
 
 /** The bloc whose account the screen tells: the one that moved most trade. */
