@@ -25,6 +25,8 @@ type Sent = {
   readonly table: TableLetter;
 };
 const SENT = { display: 'block' } as const;
+/** So long it is told. */
+const SENT_SHOWN_MS = 10_000;
 
 /** Opens all that the host may do about somebody. */
 type Props = { readonly onPerson: (member: MemberId) => void };
@@ -34,6 +36,10 @@ export function AlertsCard({ onPerson }: Props) {
   const { shown, more } = classAlerts.value;
   const spoken = useSpoken(shown);
   const [sent, setSent] = useState<Sent | undefined>(undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => setSent(undefined), SENT_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [sent]);
   if (!tableSummaries.value.some(isInPlay) && shown.length === 0) return null;
   return (
     <section class="panel class-alerts" aria-labelledby="class-alerts">
@@ -51,14 +57,13 @@ export function AlertsCard({ onPerson }: Props) {
           ))}
         </ul>
       )}
-      {sent !== undefined && (
-        <output class="small muted pad" style={SENT}>
-          {t('class.help.sent', {
+      <output class={sent === undefined ? 'sr' : 'small muted pad'} style={SENT}>
+        {sent !== undefined &&
+          t('class.help.sent', {
             to: sent.to ?? t('class.table', { table: sent.table }),
             text: phraseText(sent.key, {}),
           })}
-        </output>
-      )}
+      </output>
       {more > 0 && <p class="small muted pad">{t('class.needsMore', { count: more })}</p>}
     </section>
   );
@@ -128,8 +133,9 @@ function Help({ alert, onPerson, onSent }: RowProps) {
       </Link>
     );
   const send = async (key: Sent['key'], to: Omit<Word, 'body'>): Promise<void> => {
-    const name = to.member === undefined ? undefined : nameOf(alert);
-    if (await sayTo(alert, key, to)) onSent({ key, to: name, table });
+    const name = nameOf(alert);
+    const isNamed = to.member !== undefined && name !== '';
+    if (await sayTo(alert, key, to)) onSent({ key, to: isNamed ? name : undefined, table });
   };
   const act = (): void => {
     switch (help) {
