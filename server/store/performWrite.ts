@@ -68,7 +68,9 @@ export async function eraseClosedBefore(db: Db, at: number, now?: number): Promi
     .where((session) => session.or([session('closed_at', '<', at), isOver]))
     .execute();
   for (const { code } of closed) {
-    const games = sql`(select game_id from game where code = ${code})`;
+    // Asked again for each slice: once a rehearsal is deleted, a class may be open under its code.
+    const stillClosed = sql`(select code from session where code = ${code} and closed_at is not null)`;
+    const games = sql`(select game_id from game where code in ${stillClosed})`;
     for (const table of [
       'member',
       'chat',
@@ -79,10 +81,10 @@ export async function eraseClosedBefore(db: Db, at: number, now?: number): Promi
       'set_aside',
       'session_log',
     ] as const)
-      await deleteInSlices(db, table, sql`code = ${code}`);
+      await deleteInSlices(db, table, sql`code in ${stillClosed}`);
     for (const table of ['log', 'snapshot'] as const)
       await deleteInSlices(db, table, sql`game_id in ${games}`);
-    await db.deleteFrom('session').where('code', '=', code).execute();
+    await db.deleteFrom('session').where('code', '=', code).where('closed_at', 'is not', null).execute();
   }
   if (closed.length > 0) await leaveNoTrace(db);
 }

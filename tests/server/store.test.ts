@@ -62,6 +62,13 @@ describe('the store', () => {
     await store.close();
     return new DatabaseSync(join(folder, 'accord.sqlite'));
   }
+  async function rowsIn(table: string): Promise<unknown> {
+    const database = await inspected();
+    const { n } = database.prepare(`select count(*) as n from ${table}`).get() ?? {};
+    database.close();
+    store = await opened();
+    return n;
+  }
   /** Running hashes of the rows made so far, by number. */
   const hashes = new Map([[0, '']]);
   const row = (seq: number, change: Partial<LogRow> = {}): Write => {
@@ -259,17 +266,10 @@ describe('the store', () => {
     const DAY_MS = 86_400_000;
     await store.commit(opening);
     await store.commit([{ type: 'closeSession', code: 'AAAAAA', at: DAY_MS, keptDays: 2 }]);
-    const kept = async (): Promise<unknown> => {
-      const database = await inspected();
-      const { n } = database.prepare('select count(*) as n from session').get() ?? {};
-      database.close();
-      store = await opened();
-      return n;
-    };
     await store.eraseClosedBefore(0, 3 * DAY_MS);
-    expect(await kept()).toBe(1);
+    expect(await rowsIn('session')).toBe(1);
     await store.eraseClosedBefore(0, 3 * DAY_MS + 1);
-    expect(await kept()).toBe(0);
+    expect(await rowsIn('session')).toBe(0);
   });
 
   it('forgets a closed session when its time is over', async () => {
@@ -278,11 +278,19 @@ describe('the store', () => {
     expect((await store.loadOpenSessions()).sessions).toEqual([]);
     await store.eraseClosedBefore(1_000);
     await store.eraseClosedBefore(1_001);
-    const database = await inspected();
     for (const table of ['session', 'game', 'log', 'snapshot', 'member', 'chat'])
-      expect(database.prepare(`select count(*) as n from ${table}`).get()?.['n'], table).toBe(0);
-    database.close();
-    store = await opened();
+      expect(await rowsIn(table), table).toBe(0);
+  });
+
+  it('deletes nothing of what opens under the code of a session that another erase has deleted meanwhile', async () => {
+    const long = Array.from({ length: 4_000 }, (_, index) => row(index + 2));
+    await store.commit([...opening, ...long, { type: 'closeSession', code: 'AAAAAA', at: 5 }]);
+    await store.commit([...opening.map(ofOther), { type: 'eraseSession', code: 'BBBBBB' }]);
+    const both = store.eraseClosedBefore(10);
+    await store.eraseClosedBefore(1);
+    expect((await store.commit(opening.slice(0, 1).map(ofOther))).ok).toBe(true);
+    await both;
+    expect((await store.loadOpenSessions()).sessions).toMatchObject([{ session: { code: 'BBBBBB' } }]);
   });
 
   it('keeps what is being written at a seat in the place of what was before, until the session is closed or erased', async () => {
