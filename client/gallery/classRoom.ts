@@ -249,8 +249,9 @@ export class GalleryClassRoom {
     const tables = [...this.#games].map(([table, moment]) => {
       const game = tableGame(table, moment);
       const isHere = (member: MemberId): boolean => member !== AWAY;
-      const begun = lookAt(NOTHING_NOTICED, game, { isHere, nowMs: nowMs - GONE_FOR_MS });
-      return { game, watch: lookAt(begun, game, { isHere, nowMs }) };
+      const who = { isHere, isAt: () => true };
+      const begun = lookAt(NOTHING_NOTICED, game, { ...who, nowMs: nowMs - GONE_FOR_MS });
+      return { game, watch: lookAt(begun, game, { ...who, nowMs }) };
     });
     const { stage, snoozed, hands, people } = this.#state;
     const alerts = stage === 'playing' ? alertsOf(tables, { nowMs, snoozed }) : [];

@@ -79,7 +79,8 @@ export class AlertWatch {
         const people = economy === undefined ? [holder] : session.peopleAt(economy);
         return people.some((member) => session.connected.has(member));
       };
-      const watch = lookAt(this.#watches.get(game.table) ?? begun(nowMs), game, { isHere, nowMs });
+      const isAt = (member: MemberId, economy: EconomyId): boolean => session.seatOf(member) === economy;
+      const watch = lookAt(this.#watches.get(game.table) ?? begun(nowMs), game, { isHere, isAt, nowMs });
       this.#watches.set(game.table, watch);
       const trouble = troubleOf(session.table);
       return { game, watch, ...(trouble === undefined ? {} : { trouble }) };

@@ -94,7 +94,16 @@ export function noteAnswer(
 export function lookAt(
   watch: TableWatch,
   { state }: TableGame,
-  { isHere, nowMs }: { readonly isHere: (member: MemberId) => boolean; readonly nowMs: number },
+  {
+    isHere,
+    isAt,
+    nowMs,
+  }: {
+    readonly isHere: (member: MemberId) => boolean;
+    /** Whether somebody has this seat, alone or with others. */
+    readonly isAt: (member: MemberId, economy: EconomyId) => boolean;
+    readonly nowMs: number;
+  },
 ): TableWatch {
   const people = peopleOf(state);
   const here = people.filter(({ member }) => isHere(member));
@@ -116,8 +125,10 @@ export function lookAt(
         .map(({ economy }) => [economy, watch.gone[economy] ?? nowMs]),
     ),
     // What was refused in a phase that is over is no matter any more: nor is the office for which it was, which goes on every round.
+    // Nor is what was refused to somebody who has left the seat.
     refusals: watch.refusals.filter(
-      ({ atMs, during }) => nowMs - atMs <= REFUSALS.withinMs && during === duringOf(state),
+      ({ economy, member, atMs, during }) =>
+        nowMs - atMs <= REFUSALS.withinMs && during === duringOf(state) && isAt(member, economy),
     ),
   };
 }

@@ -28,6 +28,8 @@ class Watched {
   readonly table: Table;
   readonly letter: TableLetter;
   readonly away = new Set<string>();
+  /** People who have left their seats. */
+  readonly left = new Set<string>();
   watch: TableWatch = NOTHING_NOTICED;
   trouble?: 'savingPaused';
 
@@ -42,7 +44,11 @@ class Watched {
   }
 
   look(nowMs: number): void {
-    this.watch = lookAt(this.watch, this.game, { isHere: (member) => !this.away.has(member), nowMs });
+    this.watch = lookAt(this.watch, this.game, {
+      isHere: (member) => !this.away.has(member),
+      isAt: (member) => !this.left.has(member),
+      nowMs,
+    });
   }
 
   alerts(
@@ -180,7 +186,7 @@ describe('a table needs its host', () => {
     expect(table.causes(6_000)).toEqual([]);
   });
 
-  it('names whoever was refused of those who share a seat, and counts nobody else to them', () => {
+  it('names whoever was refused of those who share a seat, and counts nobody else to them, until they leave it', () => {
     const table = playing('briefing');
     const [economy = ''] = seatsOf(table);
     const refuse = (member: string, atMs: number): void => {
@@ -198,6 +204,8 @@ describe('a table needs its host', () => {
     expect(table.causes(4_000)).toEqual([]);
     refuse('m91', 5_000);
     expect(table.alerts(6_000)).toMatchObject([{ cause: 'refused', economy, member: 'm91' }]);
+    table.left.add('m91');
+    expect(table.causes(7_000)).toEqual([]);
   });
 
   it('when a person is gone for twenty seconds, and when one or nobody is there for a minute', () => {
