@@ -50,6 +50,9 @@ const OF_THE_CLASS: ReadonlySet<SessionIntent['type']> = new Set([
   'continueAfterLoss',
 ]);
 
+/** Nothing is written for a class that is closed: after a rehearsal its code belongs to the class that follows. */
+const CLOSED: Rejection = { code: 'server/saving-paused' };
+
 export async function receiveForClass(
   { house, classroom, identity }: Caller,
   message: unknown,
@@ -72,6 +75,7 @@ export async function receiveForClass(
   if (!mayHost(hostingOf(identity), CLASS_MATTERS[intent.type], tablesMeant(state, intent)))
     return err({ code: 'class/not-your-right' });
   if (isHelperIntent(intent)) {
+    if (classroom.isClosed) return err(CLOSED);
     const done = await performForHelpers(house, classroom, { command, intent });
     return done.ok ? ok({ ack: { seq: classroom.committed.seq }, ...done.value }) : done;
   }
@@ -100,6 +104,7 @@ export async function receiveOfPeople(
   if (!mayHost(hostingOf(identity), SESSION_MATTERS[intent.type], tables))
     return err({ code: 'class/not-your-right' });
   if (!OF_THE_CLASS.has(intent.type)) return err({ code: 'intent/not-allowed' });
+  if (classroom.isClosed) return err(CLOSED);
   const ack = (): ClassAck => ({ seq: classroom.committed.seq });
   if (intent.type === 'continueAfterLoss') {
     const accepted = await classroom.acceptLoss();

@@ -58,9 +58,12 @@ export class SessionDirectory {
   }
 
   removeClass({ gathering, classId, tables }: Classroom): void {
-    this.#classes.delete(gathering.code);
-    this.#byCode.delete(gathering.code);
-    this.#byScreenCode.delete(gathering.screen.code);
+    // After a rehearsal its code belongs to the class that follows.
+    if (this.#byCode.get(gathering.code) === gathering) {
+      this.#classes.delete(gathering.code);
+      this.#byCode.delete(gathering.code);
+      this.#byScreenCode.delete(gathering.screen.code);
+    }
     this.#byGame.delete(classId);
     for (const session of tables.values())
       for (const { gameId } of session.tables) this.#byGame.delete(gameId);

@@ -120,6 +120,8 @@ export async function startForReal(
   const [, ...tables] = roomsOf(classroom);
   house.directory.removeClass(classroom);
   classroom.close();
+  // Its room is still there for a while, but no vote is taken any more.
+  gathering.debrief.openIn({ games: () => [], people: () => [] });
   for (const table of tables) await house.closeRoom(table, CLOSE_CODES.erased);
   await house.store.eraseClosedBefore(1);
   const begun = await beginClass(house, record, row.value);

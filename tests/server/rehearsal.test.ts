@@ -114,6 +114,13 @@ describe('a rehearsal', () => {
     const screen = await aClassClient(server.url, room.classId, room.hostToken, { screen: true });
     const { settings } = room.host.view();
     expect((await room.host.ask({ type: 'startReal', seed: 'real' })).refusal).toBeUndefined();
+    // The room of the rehearsal is still open, and its code is that of the class.
+    for (const [type, intent] of [
+      ['session', { type: 'lock', locked: true }],
+      ['session', { type: 'eraseSession' }],
+      ['classroom', { type: 'inviteHelper', kind: 'observer', label: 'Bea', tables: [] }],
+    ] as const)
+      expect((await room.host.ask(intent, { type })).refusal?.code).toBe('server/saving-paused');
     const isTold = ({ view }: ClassClient) => view().successor !== undefined;
     await Promise.all([
       room.host.until('where it goes on', isTold),
@@ -122,6 +129,7 @@ describe('a rehearsal', () => {
     const classId = must(room.host.view().successor, 'a class');
     const real = await aClassClient(server.url, classId, room.hostToken);
     expect(real.view()).toMatchObject({ code: room.code, stage: 'gathering', people: 0, settings });
+    expect(real.view().locked).toBe(false);
     expect(real.view().rehearsal).toBeUndefined();
     const joined = await room.join('Ann');
     expect(joined.status).toBe(200);
