@@ -3,6 +3,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ClassAck, HostClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { PastGame } from '#shared/protocol/classTables.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
+import type { ClassroomState } from '#shared/classroom/state.ts';
 import { openFacts } from '#shared/classroom/openFacts.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -48,6 +49,7 @@ export async function openClass(
 function firstRow(
   house: House,
   { code, settings }: Pick<OpenClass, 'settings'> & { readonly code: string },
+  chosen: readonly ClassroomEvent[] = [],
 ): Result<ClassRow, SessionErrorCode> {
   const rules = house.rulesOf(settings);
   if (rules === undefined) return err('session/malformed');
@@ -65,7 +67,9 @@ function firstRow(
     settings,
     seats: seatOrder(rules.scenario, game.seats),
   };
-  return ok(hashedClassRow('', { code, seq: 1, at: Date.now(), type: 'openClass', events: [opened] }));
+  return ok(
+    hashedClassRow('', { code, seq: 1, at: Date.now(), type: 'openClass', events: [opened, ...chosen] }),
+  );
 }
 
 /** Opens its room, once the class is on disk. */
@@ -92,8 +96,8 @@ async function beginClass(
 const FOLLOW_MS = 3_000;
 
 /**
- * Deletes a rehearsal and opens the same game under its code and its secrets, so that what was printed and the big screens stay right.
- * Nobody can come by the code in between.
+ * Deletes a rehearsal and opens the same game under its code and its host's secret, so that what was printed and the big screens stay
+ * right. What the host has chosen stays chosen; links of other hosts are lost. Nobody can come by the code in between.
  */
 export async function startForReal(
   house: House,
@@ -107,14 +111,17 @@ export async function startForReal(
   const successor = createClassId();
   const record = {
     ...sessionRecord(house, { language, chatMode, solo: false }, ''),
+    locked: gathering.isLocked,
+    namesHidden: gathering.areNamesHidden,
     code,
     hostTokenHash,
     wording,
     classId: successor,
   };
-  const row = firstRow(house, { code, settings: { ...committed.state.settings, seed: intent.seed } });
+  const { state } = committed;
+  const settings = { ...state.settings, seed: intent.seed };
+  const row = firstRow(house, { code, settings }, chosenIn(state));
   if (!row.ok) return err({ code: 'server/internal' });
-  await house.rehearsals.end(classId);
   const erased = await eraseSession(house, gathering);
   if (!erased.ok) return erased;
   const [, ...tables] = roomsOf(classroom);
@@ -122,13 +129,27 @@ export async function startForReal(
   classroom.close();
   // Its room is still there for a while, but no vote is taken any more.
   gathering.debrief.openIn({ games: () => [], people: () => [] });
-  for (const table of tables) await house.closeRoom(table, CLOSE_CODES.erased);
-  await house.store.eraseClosedBefore(1);
-  const begun = await beginClass(house, record, row.value);
-  if (begun.ok) classroom.successor = successor;
-  setTimeout(() => void house.closeRoom(classId, CLOSE_CODES.erased), FOLLOW_MS).unref();
-  house.log.info({ classId, successor }, 'rehearsal over');
-  return begun.ok ? ok({ seq: committed.seq }) : err({ code: begun.error });
+  try {
+    await house.rehearsals.end(classId);
+    for (const table of tables) await house.closeRoom(table, CLOSE_CODES.erased);
+    await house.store.eraseClosedBefore(1);
+    const begun = await beginClass(house, record, row.value);
+    if (!begun.ok) return err({ code: begun.error });
+    classroom.successor = successor;
+    house.log.info({ classId, successor }, 'rehearsal over');
+    return ok({ seq: committed.seq });
+  } finally {
+    setTimeout(() => void house.closeRoom(classId, CLOSE_CODES.erased), FOLLOW_MS).unref();
+  }
+}
+
+/** What the host of a class has chosen for it beside the settings of its game. */
+function chosenIn({ keptDays, pace, offices }: ClassroomState): readonly ClassroomEvent[] {
+  return [
+    ...(keptDays === undefined ? [] : [{ type: 'keepingChosen', days: keptDays } as const]),
+    ...(pace === undefined ? [] : [{ type: 'paceSet', pace } as const]),
+    { type: 'officesRuled', ...offices },
+  ];
 }
 
 /** Brings a class back from disk with its tables, whose clocks go on together where the longest of their logs ends. */

@@ -113,6 +113,8 @@ describe('a rehearsal', () => {
     await room.host.until('tables', ({ summaries }) => summaries().length > 0);
     const screen = await aClassClient(server.url, room.classId, room.hostToken, { screen: true });
     const { settings } = room.host.view();
+    await room.host.ask({ type: 'keepFor', days: 3 });
+    await room.host.ask({ type: 'hideNames', hidden: true }, { type: 'session' });
     expect((await room.host.ask({ type: 'startReal', seed: 'real' })).refusal).toBeUndefined();
     // The room of the rehearsal is still open, and its code is that of the class.
     for (const [type, intent] of [
@@ -128,8 +130,14 @@ describe('a rehearsal', () => {
     ]);
     const classId = must(room.host.view().successor, 'a class');
     const real = await aClassClient(server.url, classId, room.hostToken);
-    expect(real.view()).toMatchObject({ code: room.code, stage: 'gathering', people: 0, settings });
-    expect(real.view().locked).toBe(false);
+    expect(real.view()).toMatchObject({
+      code: room.code,
+      stage: 'gathering',
+      people: 0,
+      settings,
+      keptDays: 3,
+    });
+    expect(real.view()).toMatchObject({ locked: false, namesHidden: true });
     expect(real.view().rehearsal).toBeUndefined();
     const joined = await room.join('Ann');
     expect(joined.status).toBe(200);

@@ -14,7 +14,7 @@ export const kit = {
   'rehearsal.real': 'Start for real',
   'rehearsal.realAsk': 'Start for real?',
   'rehearsal.realText':
-    'This rehearsal is deleted, and the same game opens under the same code {code}. What you have printed is still valid, and big screens follow on their own.',
+    'This rehearsal is deleted, and the same game opens under the same code {code}. What you have printed is still valid, and big screens follow on their own. Links made under “Other hosts” are lost: make new ones.',
   'rehearsal.realDo': 'Delete the rehearsal and open',
   'guide.title': 'Guide',
   'guide.step': 'Guide, step {step} of {steps}',

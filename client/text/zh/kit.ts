@@ -13,7 +13,7 @@ export const kit: Record<keyof typeof english, string> = {
   'rehearsal.real': '正式开始',
   'rehearsal.realAsk': '正式开始？',
   'rehearsal.realText':
-    '这次预演会被删除，同一个游戏以同一个房间码{code}重新打开。已打印的材料照样可用，大屏幕会自动跟过去。',
+    '这次预演会被删除，同一个游戏以同一个房间码{code}重新打开。已打印的材料照样可用，大屏幕会自动跟过去。“其他主持人”一栏里的链接会失效，请重新生成。',
   'rehearsal.realDo': '删除预演并打开',
   'guide.title': '向导',
   'guide.step': '向导：第{step}步，共{steps}步',
