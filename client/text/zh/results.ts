@@ -163,7 +163,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsSame': '各方关税都没有变。',
   'reveal.wallSame': '税率未变：{economies}。',
-  'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口商品的构成变了。',
+  'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口货物的构成变了。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
   'reveal.flows': '变动的贸易',
   'reveal.created': '创造多于转移',
