@@ -148,6 +148,8 @@ export type Proposal = {
   readonly because?: ProposalReason;
   /** Its author has said that it will offer no more in this round. */
   readonly isLastOffer?: true;
+  /** Among provinces, what it cost its author, in 100 million yuan; absent: the full price. */
+  readonly costYuan?: number;
   readonly thread: ProposalId;
   /** Place in the order of receipt among the proposals that await the bell. */
   readonly receipt?: number;

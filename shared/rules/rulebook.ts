@@ -96,6 +96,8 @@ export type ProposalRules = {
   faultUnder(state: GameState, draft: Draft, author: EconomyId): Rejection | undefined;
   /** The first that keeps a draft from being laid on the table. */
   tablingFault(state: GameState, draft: Draft, author: EconomyId): Rejection | undefined;
+  /** What is charged for laying a draft on the table, where it is not the full price; absent: nothing is charged. */
+  charged?(state: GameState, author: EconomyId): Pick<Proposal, 'costYuan'>;
   /** Agreements of which a law gives notice; absent: no law does. */
   noticesIn?(state: GameState, law: LawChange): readonly AgreementId[];
   /** The law that a lawful proposal makes when concluded now. */

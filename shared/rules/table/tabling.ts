@@ -49,6 +49,7 @@ export function tableProposal(
     revisedAtMs: context.nowMs,
     ...(answered === undefined ? {} : answerTo(answered.value, reason)),
     ...(isLastOffer === undefined ? {} : { isLastOffer }),
+    ...context.rules.proposals.charged?.(state, actor),
     thread: answered?.value.thread ?? id,
     isPublic: false,
   };

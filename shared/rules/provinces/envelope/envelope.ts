@@ -1,6 +1,5 @@
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
 import {
-  DRAFTING_COST,
   FREE_STEPS,
   HOME_REFORM_COST,
   PETITION_COST,
@@ -62,17 +61,6 @@ export function pillarAfter(
   const chosen = measures?.pillar;
   if (chosen === undefined || chosen === pillar?.pillar) return pillar;
   return chosen === 'none' ? undefined : { pillar: chosen, sinceRound: round };
-}
-
-/** What a province's proposals of this round cost it, whatever became of them; in 100 million yuan. */
-export function draftingSpent(
-  { proposals, round }: Pick<ProvinceGame, 'proposals' | 'round'>,
-  economy: EconomyId,
-): number {
-  const drafted = Object.values(proposals).filter(
-    (proposal) => proposal.author === economy && proposal.round === round,
-  );
-  return DRAFTING_COST * drafted.length;
 }
 
 /** What a province's envelope holds, and the rules that it keeps. */

@@ -33,6 +33,10 @@ export function provinceProposals(scenario: Seats): ProposalRules {
     fault,
     faultUnder: fault,
     tablingFault: (state, draft, author) => newPactFaults(scenario, provinceGame(state), draft, author)[0],
+    charged: (state, author) => {
+      const costYuan = offerCost(provinceGame(state), author);
+      return costYuan < DRAFTING_COST ? { costYuan } : {};
+    },
     law: (state, proposal) => pactLaw(provinceGame(state), proposal),
     needsRatification: () => false,
     without: (_state, draft, refusedBy) => narrowPact(draft, refusedBy),
@@ -68,7 +72,7 @@ export function pactsLeftToJoin({ provinces, round }: ProvinceGame, economy: Eco
   return Math.max(0, NEW_PACTS_PER_ROUND - joined.length);
 }
 
-/** The same of a proposal that is not yet on the table: to lay it there costs its author money. */
+/** The same of a proposal that is not yet on the table: its author must also be able to pay what it costs to lay it there. */
 export function newPactFaults(
   scenario: Seats,
   state: ProvinceGame,

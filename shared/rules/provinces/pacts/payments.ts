@@ -46,18 +46,24 @@ export function pactDues(state: ProvinceGame): PactDues {
   return payOffices(state, payments, afterPayments);
 }
 
+/** What a province's proposals of this round cost it, whatever became of them; in 100 million yuan. */
+export function draftingSpent(
+  { proposals, round }: Pick<ProvinceGame, 'proposals' | 'round'>,
+  economy: EconomyId,
+): number {
+  return Object.values(proposals)
+    .filter((proposal) => proposal.author === economy && proposal.round === round)
+    .reduce((sum, { costYuan = DRAFTING_COST }) => sum + costYuan, 0);
+}
+
 /** Free money less drafts and payments at once. */
 function spendable(state: ProvinceGame): Record<EconomyId, number> {
   const { provinces, payments } = state.provinces;
-  const proposals = Object.values(state.proposals);
   return mapValues(provinces, ({ freeMoney }, economy) => {
-    const drafts = proposals.filter(
-      ({ author, round }) => author === economy && round === state.round,
-    ).length;
     const atOnce = payments
       .filter(({ from }) => from === economy)
       .reduce((sum, { yuan100m }) => sum + yuan100m, 0);
-    return Math.max(0, freeMoney - DRAFTING_COST * drafts - atOnce);
+    return Math.max(0, freeMoney - draftingSpent(state, economy) - atOnce);
   });
 }
 

@@ -28,9 +28,9 @@ import type { ProvinceState, ProvincesState } from '#shared/protocol/provinces/p
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { shapeCentre } from '../centre/settleCentre.ts';
-import { draftingSpent, measuresCost, pillarAfter } from '../envelope/envelope.ts';
+import { measuresCost, pillarAfter } from '../envelope/envelope.ts';
 import { shapeEvents } from '../events/effects.ts';
-import { moneyLeft } from '../pacts/payments.ts';
+import { draftingSpent, moneyLeft } from '../pacts/payments.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
 import type {
   BySeat,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '../../../../shared/rules/provinces/pacts/payments.ts';
 import { settlePacts } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import {
@@ -58,6 +59,35 @@ describe('payments tied to a pact', () => {
       table.setProvince('SH', { freeMoney: tenths / 10 });
       expect(moneyLeft(table.state, 'SH')).toBe(0);
     }
+  });
+
+  it('are paid in full where a first offer takes no more than they leave, and so is an office', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['SH', 'JS'], { rounds: 4 }, aCompensation('SH', 'JS', 7, 4)));
+    table.conclude(aPactDraft(['LN', 'SD'], { hasOffice: true, rounds: 4 }));
+    table.nextRound();
+    table.setProvince('SH', { freeMoney: 10 });
+    table.setProvince('LN', { freeMoney: 12 });
+    table.setProvince('SD', { freeMoney: 0 });
+    table.setProvince('SN', { freeMoney: -40 });
+    const before = settlePacts(table.scenario, table.state);
+    for (const [author, other, costYuan] of [
+      ['SH', 'ZJ', 3],
+      ['LN', 'HB', 2],
+      ['SN', 'SC', 0],
+    ] as const) {
+      expect(offerCost(table.state, author)).toBe(costYuan);
+      const { id } = table.table(author, aPactDraft([author, other]));
+      expect(table.proposal(id).costYuan).toBe(costYuan);
+      expect(moneyLeft(table.state, author)).toBe(0);
+    }
+    const { payments, officeCosts } = settlePacts(table.scenario, table.state);
+    expect(payments).toEqual(before.payments);
+    expect(officeCosts).toEqual({ LN: 10 });
+    table.settle();
+    const spent = (seat: string) => table.report.provinces[seat]?.budgetParts.spending;
+    expect([spent('SH'), spent('LN'), spent('SN')]).toEqual([3, 12, 0]);
+    expect(table.report.provinces['SH']?.budgetParts.payments).toBe(-7);
   });
 
   it('stand beside payments at once', () => {

@@ -27,7 +27,7 @@ const step = fc.oneof(
     rounds: fc.integer({ min: 1, max: 4 }),
     hasOffice: fc.boolean(),
     rules: fc.uniqueArray(fc.constantFrom(...MARKET_RULES)),
-    yuan100m: fc.integer({ min: 1, max: 60 }),
+    yuan100m: fc.integer({ min: 0, max: 60 }),
   }),
   fc.record({
     type: fc.constant('pay' as const),
@@ -49,7 +49,8 @@ function take(table: ProvincesTable, taken: Step): void {
     const { type: _type, among, yuan100m, ...others } = taken;
     const terms = { ...others, deposit: others.isBinding ? 12 : 0 };
     const [author = 'SH', second = 'JS', ...rest] = among;
-    const clauses: Clause[] = [aPact(among, terms), aCompensation(author, second, yuan100m, terms.rounds)];
+    const paid = yuan100m === 0 ? [] : [aCompensation(author, second, yuan100m, terms.rounds)];
+    const clauses: Clause[] = [aPact(among, terms), ...paid];
     const tabled = table.ask(author, { type: 'tableProposal', draft: { parties: among, clauses } });
     if (!tabled.ok) return;
     const proposal = Object.values(table.state.proposals).at(-1);
@@ -101,7 +102,8 @@ function spentBy(table: ProvincesTable, economy: EconomyId): number {
   const proposals = Object.values(table.state.proposals).filter(
     ({ author, round }) => author === economy && round === table.state.round,
   );
-  return paid + (officeCosts[economy] ?? 0) + 5 * proposals.length;
+  const drafting = proposals.reduce((sum, { costYuan = 5 }) => sum + costYuan, 0);
+  return paid + (officeCosts[economy] ?? 0) + drafting;
 }
 
 describe('whatever provinces agree', () => {
