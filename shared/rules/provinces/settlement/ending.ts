@@ -61,8 +61,10 @@ function standings(scenario: ProvincesScenario, state: ProvinceGame): ProvinceSt
   });
 }
 
+/** By the tenths in which careers are told. */
 function medalOfCareer(career: number): Medal {
-  return MEDAL_OF_CAREER.find((medal) => career >= medal.career)?.medal ?? 'none';
+  const told = Math.round(10 * career) / 10;
+  return MEDAL_OF_CAREER.find((medal) => told >= medal.career)?.medal ?? 'none';
 }
 
 function tableMedal(

@@ -51,6 +51,12 @@ describe('the standings', () => {
     expect(of('SH').parts.tournament).toBeCloseTo(50, 6);
     expect(standings).toHaveLength(10);
   });
+
+  it('give medals by the tenths in which careers are told', () => {
+    const { standings } = ended({ SH: 59.96, JS: 59.94, ZJ: 51.94 }, NOWHERE);
+    const medals = ['SH', 'JS', 'ZJ'].map((seat) => standings.find(({ economy }) => economy === seat)?.medal);
+    expect(medals).toEqual(['gold', 'silver', 'none']);
+  });
 });
 
 describe('the medal of the table', () => {
