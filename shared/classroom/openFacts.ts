@@ -170,7 +170,9 @@ function whatBlocsDid(reports: readonly Trading[], seats: readonly EconomyId[]):
     const salesBn = sumOf(reports, (report) => {
       // Members of several blocs are counted once.
       const buyers = report.blocs.flatMap(({ parties, lostBy }) => (lostBy.includes(economy) ? parties : []));
-      return salesLost(report, economy, buyers);
+      const own = report.blocs.flatMap(({ parties }) => (parties.includes(economy) ? parties : []));
+      const strangers = buyers.filter((buyer) => !own.includes(buyer));
+      return salesLost(report, economy, strangers);
     });
     return { economy, salesBn: hundredths(salesBn) };
   });

@@ -3,7 +3,7 @@ import { UNION_LEVEL } from '#shared/content/constants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 
@@ -152,6 +152,16 @@ function renewalsOf({ round, economies, renewals = [] }: RoundReport, economy: E
   });
 }
 
+/** Sales to a bloc that fall by less than half a per cent have not fallen. */
+const NOTABLE_FALL = 0.005;
+
+function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: BlocReport): boolean {
+  const sold = flows.filter(({ exporter, importer }) => exporter === economy && parties.includes(importer));
+  const before = sold.reduce((sum, { beforeBn }) => sum + beforeBn, 0);
+  const after = sold.reduce((sum, { afterBn }) => sum + afterBn, 0);
+  return before - after > NOTABLE_FALL * before;
+}
+
 /** Blocs that it joined in the round, and those of others by which it lost. */
 function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
   const { round } = report;
@@ -171,17 +181,22 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   const newcomers = [...partners].filter((partner) => !known.includes(partner));
   const economies = newcomers.length === 0 ? [...partners] : newcomers;
   if (economies.length > 0) return [said('joined', round, { economy, economies, percent })];
-  const others = founded.find(({ lostBy }) => lostBy.includes(economy));
-  if (others === undefined || percent > -NOTICED_PERCENT) return [];
-  const isPartner = report.blocs.some(
-    ({ parties }) => parties.includes(economy) && others.parties.some((party) => parties.includes(party)),
+  const own = new Set(
+    report.blocs.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );
+  const hasPartner = ({ parties }: BlocReport): boolean => parties.some((party) => own.has(party));
+  const others = founded.find(
+    (bloc) => bloc.lostBy.includes(economy) || (hasPartner(bloc) && hasSoldLess(report, economy, bloc)),
+  );
+  if (others === undefined || percent > -NOTICED_PERCENT) return [];
   const wasLeft = before?.leavers.some(
     ({ by, injured }) => injured.includes(economy) && others.parties.includes(by),
   );
   // Who was left by one of them has lost a treaty, which is told by itself.
   if (wasLeft === true) return [];
-  return [said(isPartner ? 'eroded' : 'leftOut', round, { economy, economies: others.parties, percent })];
+  return [
+    said(hasPartner(others) ? 'eroded' : 'leftOut', round, { economy, economies: others.parties, percent }),
+  ];
 }
 
 /** Its own wall, or that of its union, by the sector that moved most. */

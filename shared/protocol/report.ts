@@ -42,7 +42,7 @@ export type BlocReport = {
   readonly divertedTradeBn: number;
   /** What members bought before of partners by other agreements: neither created nor taken from outsiders. Absent where it is nothing. */
   readonly fromPartnersBn?: number;
-  /** Outsiders that lost most trade to it, worst first, at most three. */
+  /** Outsiders that lost most sales to members with whom they have no agreement, worst first, at most three. */
   readonly lostBy: readonly EconomyId[];
 };
 

@@ -84,11 +84,13 @@ function sumOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Outsiders whose sales to the bloc fell, the largest fall first. */
+/** Those whose sales fell to members with whom they are no partners, the largest fall first. */
 function losersTo(round: SolvedRound, bloc: readonly EconomyId[]): EconomyId[] {
   const { scenario, state, after } = round;
   const sales = (imports: ArrayLike<number>, exporter: EconomyId): number =>
-    bloc.reduce((sum, member) => sum + goodsTrade(scenario, imports, member, exporter), 0);
+    bloc
+      .filter((member) => !arePartners(state, member, exporter))
+      .reduce((sum, member) => sum + goodsTrade(scenario, imports, member, exporter), 0);
   return placesOf(scenario)
     .ids.filter((id) => !bloc.includes(id))
     .map((id) => {

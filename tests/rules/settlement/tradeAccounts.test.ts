@@ -73,4 +73,13 @@ describe('arrows and bars of a bloc', () => {
     expect(divertedTradeBn).toBeLessThan(createdTradeBn);
     expect(createdTradeBn).toBeGreaterThan(0);
   });
+
+  it('name nobody as robbed who is a partner of all that buy less of it', () => {
+    const round = aRound('textbook').area('CAT', 'ALB').area('CAT', 'BOR');
+    round.next();
+    const { blocs, flows } = round.area('ALB', 'BOR').settle().report;
+    const sold = flows.filter(({ exporter, importer }) => exporter === 'CAT' && importer !== 'DUN');
+    for (const { importer, beforeBn, afterBn } of sold) expect(afterBn, importer).toBeLessThan(beforeBn);
+    expect(blocs.find(({ parties }) => !parties.includes('CAT'))?.lostBy).toEqual(['DUN']);
+  });
 });
