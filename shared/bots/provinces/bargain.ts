@@ -21,7 +21,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { asksLeft, hasOffered, hasPerson, lastShare, offersTo, owedBefore } from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
-import { offerFaults, roundsLeft, temperamentOf } from './thinking.ts';
+import { leaderFaults, roundsLeft, temperamentOf } from './thinking.ts';
 
 /** A leader at a table with people. */
 export type Leader = {
@@ -84,7 +84,7 @@ export function askingOfPeople(leader: Leader, draft: Draft): Draft {
   const [payer] = people.toSorted((a, b) => (gains?.[b] ?? 0) - (gains?.[a] ?? 0));
   if (payer === undefined) return draft;
   const { bargaining } = temperamentOf(view, economy);
-  const isLawful = (each: Draft): boolean => offerFaults(scenario, view, each, economy).length === 0;
+  const isLawful = (each: Draft): boolean => leaderFaults(scenario, view, each, economy).length === 0;
   const asked = asksLeft(view, draft.parties, economy, bargaining).map((share) =>
     withLeastPayment(leader, { draft, partner: payer, isLawful, isEnough: isWorth(leader, share) }),
   );
@@ -151,7 +151,7 @@ type Counter = {
 /** The first of its remaining offers that the rules allow, that leaves the others their part and that it has not made before. */
 function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Asking): Counter {
   const { scenario, view, economy } = leader;
-  const isLawful = (each: Draft): boolean => offerFaults(scenario, view, each, economy).length === 0;
+  const isLawful = (each: Draft): boolean => leaderFaults(scenario, view, each, economy).length === 0;
   let isRepeating = false;
   for (const [index, share] of asks.entries()) {
     const draft = withLeastPayment(leader, {

@@ -20,7 +20,7 @@ import {
   withDeterringDeposit,
 } from './pactDraft.ts';
 import { pactGains, sightOf } from './sight.ts';
-import { distanceKm, offerFaults, pointsAYuan, roundsLeft, temperamentOf } from './thinking.ts';
+import { distanceKm, leaderFaults, pointsAYuan, roundsLeft, temperamentOf } from './thinking.ts';
 
 /** How many of the nearest a leader thinks of, and how large a body it would found. */
 const NEAREST = 4;
@@ -120,7 +120,7 @@ export function proposePact(
   const promised = promise(scenario, view, best.pact.plan);
   if (promised === undefined) return [];
   const draft = askingOfPeople({ scenario, view, economy }, promised);
-  return offerFaults(scenario, view, draft, economy).length > 0 ? [] : [{ type: 'tableProposal', draft }];
+  return leaderFaults(scenario, view, draft, economy).length > 0 ? [] : [{ type: 'tableProposal', draft }];
 }
 
 /** Who has refused an own proposal of this round; people also where it has gone on without them since. */
@@ -196,7 +196,7 @@ function offersAmong(
   const { scenario, view, economy } = leader;
   if (hasSame(view, members)) return [];
   return KINDS.map((kind): PactPlan => ({ ...kind, members }))
-    .filter((plan) => offerFaults(scenario, view, pactDraft(view, plan), economy).length === 0)
+    .filter((plan) => leaderFaults(scenario, view, pactDraft(view, plan), economy).length === 0)
     .flatMap((plan) => [plan, ...[balancePact(scenario, view, plan)?.plan ?? []].flat()])
     .flatMap((plan) => withDeterringDeposit(scenario, view, plan) ?? [])
     .filter((draft) => (gainsOverTerm(leader, draft)?.[person] ?? 0) >= LEAST_TO_A_PERSON)
@@ -223,7 +223,7 @@ function setsWith({ scenario, view, economy }: Leader, person: EconomyId): Econo
 function leastOf(leader: Leader, draft: Draft, person: EconomyId): number | undefined {
   const { scenario, view, economy } = leader;
   const gains = gainsOverTerm(leader, draft);
-  if (gains === undefined || offerFaults(scenario, view, draft, economy).length > 0) return undefined;
+  if (gains === undefined || leaderFaults(scenario, view, draft, economy).length > 0) return undefined;
   const theirs = must(gains[person], person);
   const isSigned = draft.parties.every(
     (party) => hasPerson(view, [party]) || party === economy || must(gains[party], party) >= neededBy(draft),
@@ -262,7 +262,7 @@ function marketWith(leader: Leader, partner: EconomyId): Draft | undefined {
   const promised = promise(scenario, view, balanced.plan);
   if (promised === undefined) return undefined;
   const draft = askingOfPeople(leader, promised);
-  return offerFaults(scenario, view, draft, economy).length === 0 ? draft : undefined;
+  return leaderFaults(scenario, view, draft, economy).length === 0 ? draft : undefined;
 }
 
 /** Binding where nobody is bound elsewhere, else on their word; undefined where the rules, or an earlier proposal, stand against it. */
@@ -277,7 +277,7 @@ function planFor(
     const plan = { members, isBinding };
     const draft = pactDraft(view, plan);
     if (isOnTheTable(Object.values(view.proposals), view.round, draft)) return undefined;
-    if (offerFaults(scenario, view, draft, economy).length === 0) return plan;
+    if (leaderFaults(scenario, view, draft, economy).length === 0) return plan;
   }
   return undefined;
 }

@@ -62,10 +62,10 @@ export function temperamentOf(view: ProvinceGame, economy: EconomyId): ProvinceT
 }
 
 /**
- * What keeps a leader from laying a draft on the table: the rules, and among leaders that it cannot pay for drafting. To a person it comes with
- * an empty purse too.
+ * What keeps a leader from laying a draft on the table: the rules, and, among bots alone, that it cannot pay the full price, which the rules
+ * do not ask of a first offer. Bots with an empty purse keep out of the talks among themselves, and come to people all the same.
  */
-export function offerFaults(
+export function leaderFaults(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   draft: Draft,
