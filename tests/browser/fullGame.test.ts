@@ -95,7 +95,7 @@ function nameOf(economy: string): string | undefined {
 async function readRegister({ house, leader }: Scene): Promise<void> {
   await leader.view('Agreements');
   const register = await leader.page.locator('.deals').innerText();
-  expect(register).toMatch(/Customs union: the European Union, the United Kingdom and Canada/);
+  expect(register).toMatch(/Customs union \(European Union–United Kingdom–Canada\)/);
   expect(register).toMatch(/Full integration inside it: the European Union and the United Kingdom/);
   expect(areaOfFour(countryGame(house.host.game()))).toBeUndefined();
   await judgeSurface(leader.page, 'full-register');
