@@ -181,7 +181,12 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
 /** What an offer would bring to the reader a year, others unchanged: the numbers that the opened offer shows. */
 function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefined }) {
   if (worth === 'unknown') return null;
-  if (worth === undefined) return <span class="small muted">{t('proposal.computing')}</span>;
+  if (worth === undefined)
+    return (
+      <span class="small muted" aria-busy="true">
+        {t('proposal.computing')}
+      </span>
+    );
   const { percent, gainBn, points } = worth;
   return (
     <span class="row wrap gap-2 small num">
