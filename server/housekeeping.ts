@@ -4,6 +4,7 @@ import type { Classroom } from './session/Classroom.ts';
 import { closeSession } from './session/sessionLife.ts';
 import { closeClass } from './session/openClass.ts';
 import type { House } from './session/House.ts';
+import { leaderOf } from './session/hosting.ts';
 import type { Session } from './session/Session.ts';
 
 const INTERVAL_MS = 20_000;
@@ -75,5 +76,5 @@ function homeworkKeptUntil({ homework, phase }: Pick<GameState, 'homework' | 'ph
 function idleLimitMs(session: Session, { idleMs }: Config): number {
   if (!session.wasVisited) return Math.min(idleMs, UNVISITED_MS);
   if (session.isUnused) return Math.min(idleMs, UNUSED_MS);
-  return session.isSolo ? Math.min(idleMs, SOLO_MS) : idleMs;
+  return session.isSolo && leaderOf(session) === undefined ? Math.min(idleMs, SOLO_MS) : idleMs;
 }

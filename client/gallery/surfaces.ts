@@ -66,7 +66,7 @@ const CLASS: readonly Surface[] = [
     id: 'class-open',
     sizes: DEVICES,
     show: 'open',
-    press: [{ say: 'open.forClass' }, { type: '34', into: '.for-whom .field' }],
+    press: [{ say: 'open.for.class' }, { type: '34', into: '.for-whom .field' }],
   },
   { id: 'class-waiting', sizes: PHONE, show: { stage: 'gathering', role: 'member' } },
   { id: 'class-screen-gathering', sizes: WALL, show: { stage: 'gathering', role: 'screen' } },

@@ -230,12 +230,12 @@ export function keepPlace(code: string, { gameId, token, name, seat }: JoinedMem
   });
 }
 
-/** Open a table and keep its secrets on this device: the host's, and in solo play the seat's. */
+/** Open a table and keep its secrets on this device: the host's, in solo play the seat's too, among friends the seat's alone. */
 export async function openTable(body: OpenSession): Promise<Result<OpenedSession, SessionFailure>> {
   const opened = await openSession(body);
   if (!opened.ok) return opened;
   const { code, gameId, hostToken, member } = opened.value;
-  rememberIdentity({ kind: 'host', gameId, code, token: hostToken });
+  if (hostToken !== undefined) rememberIdentity({ kind: 'host', gameId, code, token: hostToken });
   if (member !== undefined) {
     const { token, name, seat } = member;
     rememberIdentity({ kind: 'seat', gameId, code, token, name, ...(seat === undefined ? {} : { seat }) });

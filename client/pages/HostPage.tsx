@@ -3,7 +3,7 @@ import type { ReturnRequest } from '#shared/protocol/wire.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { route } from '../state/router.ts';
-import { game, isLive, returnRequests, seating, session } from '../state/store.ts';
+import { game, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
@@ -66,8 +66,22 @@ function AtTable({ isOpening, hostToken, rulebook: { Console, ConceptCard } }: A
   );
 }
 
+/** For whoever leads friends from a seat, before the game: the code, who has come, the start, and the rest behind a press. */
+export function LeadFriends() {
+  return (
+    <>
+      <ShowToPlayers code={session.value?.code ?? ''} isAmongFriends />
+      <AtTheTable />
+      <details class="more-of-table">
+        <summary>{t('opened.more')}</summary>
+        <TableCard />
+      </details>
+    </>
+  );
+}
+
 /** People who ask to come back on another device: a press of the host lets them in, and nothing else does. */
-function ReturnsCard() {
+export function ReturnsCard() {
   return (
     <div class="returns" role="alert">
       {returnRequests.value.map((asked) => (
@@ -138,6 +152,7 @@ function tableTitle(): string {
 }
 
 function AtTheTable() {
+  const hasConsole = !leadsFriends.value;
   const [isStarting, setStarting] = useState(false);
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
@@ -157,7 +172,7 @@ function AtTheTable() {
           {t('opened.seated', { seated, seats: rows.length })}
         </span>
       </div>
-      <SeatGrid onActions={openSeat} />
+      {hasConsole ? <SeatGrid onActions={openSeat} /> : <SeatGrid />}
       <SeatQueue />
       <WatcherList />
       <RemovedPeople />
@@ -176,7 +191,7 @@ function AtTheTable() {
             ? t('opened.startFull', { seated })
             : t('opened.start', { seated, bots })}
       </button>
-      <p class="small muted center">{t('opened.late')}</p>
+      {hasConsole && <p class="small muted center">{t('opened.late')}</p>}
     </section>
   );
 }

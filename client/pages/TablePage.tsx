@@ -5,7 +5,13 @@ import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { TableHeader } from '../panels/chrome/TableHeader.tsx';
-import { type LazyPart, useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
+import {
+  type LazyPart,
+  REST_OF_PAGE,
+  UNSEEN,
+  lazyPart,
+  useFetchedAhead,
+} from '../panels/chrome/lazyPart.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { SeatGrid, SeatRequest } from '../panels/lobby/SeatGrid.tsx';
@@ -13,7 +19,7 @@ import { HostWord } from '../panels/talk/HostWord.tsx';
 import { TableGate } from '../rulebooks/TableGate.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
 import { route } from '../state/router.ts';
-import { game, me, session } from '../state/store.ts';
+import { game, leadsFriends, me, returnRequests, session } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 
@@ -27,6 +33,7 @@ export function TablePage() {
     <div class={isInPlay(game.value?.phase) ? 'page table-page' : 'page'}>
       <ConnectionNotice />
       <PhaseAnnouncer />
+      {leadsFriends.value && returnRequests.value.length > 0 && <Returns />}
       {isInPlay(game.value?.phase) || <HostWord />}
       {session.value?.ofClass?.eyesUp === true && session.value.hostConnected && <EyesUp />}
       <TableGate note={t('link.opening')} identity={identity} partIn={partIn}>
@@ -60,27 +67,49 @@ function Table({ phase, rulebook }: Props) {
   );
 }
 
+/** What whoever leads friends does beside playing: others download none of it. */
+const LeadFriends = lazyPart(
+  async () => (await import('./HostPage.tsx')).LeadFriends,
+  ['host'],
+  REST_OF_PAGE,
+);
+const Returns = lazyPart(async () => (await import('./HostPage.tsx')).ReturnsCard, ['host'], UNSEEN);
+
+/** Who starts the game: the host, or among friends the one who opened the table. */
+function whoStarts(): string {
+  const leader = session.value?.people.find(({ member }) => member === session.value?.ledBy);
+  return leader === undefined ? t('lobby.wait') : t('lobby.waitFor', { name: leader.name });
+}
+
 /** Before the game: which seat one has, who else has come, and how it will go. */
 function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
   const seat = me.value?.seat;
+  const leads = leadsFriends.value;
   return (
     <>
       <TableHeader />
       <main class="lobby page-main stack gap-4" id="content" tabIndex={-1}>
+        {leads && (
+          <div class="lead-friends stack gap-4">
+            <LeadFriends />
+          </div>
+        )}
         <section class="paper lobby-brief roomy prose stack gap-3">
-          <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>
+          {!leads && <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>}
           <h1>
             {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
           </h1>
-          <output class="wait lead">{t('lobby.wait')}</output>
+          {!leads && <output class="wait lead">{whoStarts()}</output>}
           <SeatRequest />
           <HowItGoes guide={guide} />
         </section>
-        <section class="panel lobby-seats roomy stack gap-4" aria-labelledby="lobby-seats">
-          <h2 id="lobby-seats">{t('opened.seats')}</h2>
-          <SeatGrid />
-          <OwnLink class="own-link row wrap" />
-        </section>
+        {!leads && (
+          <section class="panel lobby-seats roomy stack gap-4" aria-labelledby="lobby-seats">
+            <h2 id="lobby-seats">{t('opened.seats')}</h2>
+            <SeatGrid />
+            <OwnLink class="own-link row wrap" />
+          </section>
+        )}
       </main>
     </>
   );

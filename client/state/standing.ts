@@ -87,6 +87,18 @@ export function namesAt(people: readonly Pick<Person, 'name'>[]): string {
     .join(' · ');
 }
 
+/** Whether those who are here are ready, by their seats. */
+export function peopleReady({ seats }: Pick<GameState, 'seats'>): {
+  readonly ready: readonly EconomyId[];
+  readonly waiting: readonly EconomyId[];
+  readonly total: number;
+} {
+  const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
+  const whose = (isReady: boolean): EconomyId[] =>
+    people.filter(({ ready }) => ready === isReady).map(({ economy }) => economy);
+  return { ready: whose(true), waiting: whose(false), total: people.length };
+}
+
 /** What two people among bots came to, to be told side by side; nothing at any other table. */
 export function twoPeople<Row extends { readonly economy: EconomyId }>(
   { seats }: Pick<GameState, 'seats'>,

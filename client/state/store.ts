@@ -21,7 +21,7 @@ type Me = {
   readonly name?: string;
   /** Absent: the host, a watcher, or someone who waits for a seat. */
   readonly seat?: EconomyId;
-  /** Whether this device may steer the clock: the host, and who plays alone. */
+  /** Whether this device may steer the clock: the host, who plays alone, and who leads friends. */
   readonly mayHost: boolean;
   /** Another host of a class, by a link of their own. */
   readonly helper?: Helper;
@@ -86,6 +86,14 @@ export const connection = signal<ConnectionState>({ type: 'idle' });
 /** Row of the log that `game` shows. */
 export const seq = signal(0);
 export const gameId = signal<string | undefined>(undefined);
+
+/** Whether the person at this device plays alone, and hosts too: nobody else is to be waited for or talked to. */
+export const playsAlone = computed(() => me.value?.mayHost === true && session.value?.ledBy === undefined);
+
+/** Whether the person at this device leads a table of friends from a seat. */
+export const leadsFriends = computed(
+  () => me.value?.member !== undefined && session.value?.ledBy === me.value.member,
+);
 
 /** Whether a press can reach the server now; Sign, Seal and the like are off otherwise. */
 export const isLive = computed(

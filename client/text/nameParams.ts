@@ -5,7 +5,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { gameOfCountries, gameOfProvinces, seating, traits } from '../state/store.ts';
+import { gameOfCountries, gameOfProvinces, me, seating, session, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatRate } from './format.ts';
 import { ECONOMY_PARAMS, type TextParams } from './locale.ts';
@@ -35,7 +35,7 @@ export function nameParams<Params extends TextParams>(
 function nameParam(name: string, value: TextParams[string]): string | number {
   const all = (nameOf: (id: string) => string): string =>
     formatList([value].flat().map((each) => nameOf(String(each))));
-  if (ECONOMY_PARAMS.has(name)) return all(economyName);
+  if (ECONOMY_PARAMS.has(name)) return all(partyName);
   if (AGREEMENT_PARAMS.has(name)) return all(agreementName);
   // Their names have lists in them.
   if (SECTOR_PARAMS.has(name))
@@ -81,6 +81,15 @@ function moneyUnit() {
 
 export function economyName(id: EconomyId): string {
   return tOr(`economy.${id}`, id);
+}
+
+/** In a sentence that is read among friends, whoever governs an economy comes first; one's own goes by its name alone. */
+function partyName(id: EconomyId): string {
+  const { ledBy, people = [] } = session.value ?? {};
+  const person = ledBy === undefined ? undefined : people.find(({ seat }) => seat === id);
+  return person === undefined || person.name === '' || id === me.value?.seat
+    ? economyName(id)
+    : t('name.ofPerson', { name: person.name, economy: economyName(id) });
 }
 
 export function sectorName(id: SectorId): string {

@@ -4,7 +4,7 @@ import { middleOfPar } from '#shared/rules/scores/par.ts';
 import { type GameState, provincePart } from '#shared/rules/state.ts';
 import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { mayAtTable } from '../session/hosting.ts';
+import { leaderOf, mayAtTable } from '../session/hosting.ts';
 import { officesAt, sharedSeatView } from '../session/offices.ts';
 import type { Identity, Session } from '../session/Session.ts';
 
@@ -108,6 +108,7 @@ export function sessionView(session: Session): SessionView {
   const { table, ofClass } = session;
   const { goesOnSince } = table.attendance;
   const asked = ofClass?.asked();
+  const ledBy = leaderOf(session);
   const offices = officesAt(session);
   return {
     code: session.code,
@@ -116,6 +117,7 @@ export function sessionView(session: Session): SessionView {
     chatMode: session.chatMode,
     wording: session.wording,
     hostConnected: session.hostConnections > 0,
+    ...(ledBy === undefined ? {} : { ledBy }),
     people: session.present.map(({ member, name, muted }) => {
       const seat = session.seatOf(member);
       const own = offices.get(member);

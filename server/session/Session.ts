@@ -94,6 +94,7 @@ export type TableOfClass = {
 export class Session {
   readonly code: string;
   readonly language: Language;
+  /** Opened from a seat of it: by somebody who plays alone, or who leads friends. */
   readonly isSolo: boolean;
   readonly openedAt: number;
   readonly hostTokenHash: string;

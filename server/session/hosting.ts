@@ -1,4 +1,5 @@
 import { type Hosting, type Matter, SESSION_MATTERS, THE_HOST, mayHost } from '#shared/classroom/rights.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassPress } from '#shared/protocol/classTables.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
 import type { HelperTicket, PinCard, PressBy } from '#shared/protocol/classHosts.ts';
@@ -8,8 +9,8 @@ import type { HelperRecord } from '../store/GameStore.ts';
 import { CommandAnswers } from './CommandAnswers.ts';
 import type { Identity, Session } from './Session.ts';
 
-/** Whoever opened a table to play alone was its first member. */
-const SOLO_OWNER = 'm1';
+/** Whoever opened a table to play alone, or among friends, was its first member. */
+const OWNER = 'm1';
 
 /** As whom somebody hosts. */
 export function hostingOf(identity: Identity): Hosting {
@@ -26,13 +27,19 @@ export function hostingOf(identity: Identity): Hosting {
 
 /**
  * Whether somebody may ask, or read, what is about a table: its host, other hosts of its class as far as they may, and whoever
- * opened a table to play alone; not who joins them.
+ * opened a table from a seat of it; not who joins them.
  */
 export function mayAtTable(session: Session, identity: Identity, matter: Matter): boolean {
   const { isSolo, ofClass } = session;
-  if (identity.type === 'member') return isSolo && identity.member === SOLO_OWNER;
+  if (identity.type === 'member') return isSolo && identity.member === OWNER;
   if (isRevoked(session, identity)) return false;
   return mayHost(hostingOf(identity), matter, ofClass === undefined ? undefined : [ofClass.letter]);
+}
+
+/** Who leads a table of friends: whoever opened it, under a name. A soloist has none. */
+export function leaderOf({ isSolo, members }: Pick<Session, 'isSolo' | 'members'>): MemberId | undefined {
+  const name = isSolo ? members.get(OWNER)?.name : undefined;
+  return name === undefined || name === '' ? undefined : OWNER;
 }
 
 /** Whether the link by which somebody has come opens nothing any more; they are sent away with the next tick. */

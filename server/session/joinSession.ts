@@ -32,11 +32,16 @@ export async function joinSession(
     return err('session/malformed');
   const refusal = refusalOf(session);
   if (refusal !== undefined) return err(refusal);
-  const name = normaliseName(newcomer.name);
+  const name = checkedName(newcomer.name);
   if (!name.ok) return name;
-  if (isRoleName(name.value)) return err('name/reserved');
   if (session.isNameTaken(name.value)) return err('name/taken');
   return seatNewcomer(house, session, { ...newcomer, name: name.value });
+}
+
+/** A name that somebody may have at a table, as it will stand there. */
+export function checkedName(typed: string): Result<string, SessionErrorCode> {
+  const name = normaliseName(typed);
+  return name.ok && isRoleName(name.value) ? err('name/reserved') : name;
 }
 
 /** The place of someone who asks again, under way or given: the answer was lost. */

@@ -15,7 +15,7 @@ import { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
 import { Session, emptySession, type Consequence } from './Session.ts';
 import { heirOf } from './offices.ts';
-import { seatNewcomer } from './joinSession.ts';
+import { checkedName, seatNewcomer } from './joinSession.ts';
 import { type Head, type Restored, snapshotOf } from './restoreGame.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
 
@@ -33,6 +33,8 @@ export async function openSession(
   const rules = house.rulesOf(settings);
   if (rules === undefined) return err('session/malformed');
   const { seat } = request;
+  const leader = request.leader === undefined ? undefined : checkedName(request.leader);
+  if (leader?.ok === false) return leader;
   if (seat !== undefined && !rules.scenario.dealOrder.includes(seat)) return err('seat/unknown');
   const started = rules.create(settings);
   if (!started.ok) {
@@ -74,10 +76,14 @@ export async function openSession(
     { gameId: table.gameId, scenario: settings.scenarioId, solo: request.solo },
     'session opened',
   );
-  const opened = { code: session.code, gameId: table.gameId, hostToken };
-  if (!request.solo) return ok(opened);
+  const opened = { code: session.code, gameId: table.gameId };
+  if (leader !== undefined) {
+    const member = await seatNewcomer(house, session, { name: leader.value, as: 'player', ...at(seat) });
+    return member.ok ? ok({ ...opened, member: member.value }) : member;
+  }
+  if (!request.solo) return ok({ ...opened, hostToken });
   const member = await seatSoloist(house, session, seat);
-  return member.ok ? ok({ ...opened, member: member.value }) : member;
+  return member.ok ? ok({ ...opened, hostToken, member: member.value }) : member;
 }
 
 /** Whether there is a place for one more table, if need be that of a table that nobody uses. */
@@ -97,16 +103,20 @@ async function seatSoloist(
   const joined = await seatNewcomer(house, session, {
     name: '',
     as: 'player',
-    ...(seat === undefined ? {} : { seat }),
+    ...at(seat),
   });
   if (!joined.ok) return joined;
   const begun = await session.table.submit({ actor: { type: 'host' }, intents: [{ type: 'startGame' }] });
   return begun.ok ? joined : err('server/saving-paused');
 }
 
+function at(seat: EconomyId | undefined): { readonly seat?: EconomyId } {
+  return seat === undefined ? {} : { seat };
+}
+
 export function sessionRecord(
   house: Pick<House, 'directory'>,
-  request: Pick<OpenSession, 'language' | 'chatMode' | 'solo'>,
+  request: Pick<OpenSession, 'language' | 'chatMode' | 'solo' | 'leader'>,
   hostToken: string,
 ): SessionRecord {
   let code = createCode();
@@ -120,7 +130,7 @@ export function sessionRecord(
     // A table for one: its code admits nobody else.
     locked: request.solo,
     namesHidden: false,
-    solo: request.solo,
+    solo: request.solo || request.leader !== undefined,
     openedAt: Date.now(),
   };
 }

@@ -38,6 +38,8 @@ export const openSessionSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   /** One click: the opener also takes a seat, may use the host's intents, and the game starts at once. */
   solo: z.boolean(),
+  /** Among friends: the opener sits down under this name and leads the table from there. Nobody has a host's link. */
+  leader: nameSchema.optional(),
   /** In solo play: which economy to govern; without it the first that is dealt. */
   seat: economyIdSchema.optional(),
 });
@@ -45,8 +47,9 @@ export type OpenSession = z.infer<typeof openSessionSchema>;
 export type OpenedSession = {
   readonly code: string;
   readonly gameId: string;
-  readonly hostToken: string;
-  /** Present in solo play. */
+  /** Absent among friends. */
+  readonly hostToken?: string;
+  /** Present in solo play and among friends. */
   readonly member?: JoinedMember;
 };
 
@@ -356,6 +359,8 @@ export type SessionView = {
   readonly chatMode: ChatMode;
   readonly wording: Wording;
   readonly hostConnected: boolean;
+  /** Among friends: who leads the table from a seat. No host reads what is said there. */
+  readonly ledBy?: MemberId;
   readonly people: readonly Person[];
   /** Who asks for a seat, in the order in which they asked. */
   readonly seatQueue: readonly MemberId[];

@@ -47,7 +47,7 @@ export type Welcome = {
   readonly member?: MemberId;
   readonly name?: string;
   readonly seat?: EconomyId;
-  /** Whether this client's host intents are taken: the host's, and a soloist's. */
+  /** Whether this client's host intents are taken: the host's, a soloist's, and of whoever leads friends. */
   readonly mayHost: boolean;
   /** To another host of a class: as whom. */
   readonly helper?: Helper;

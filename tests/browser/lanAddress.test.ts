@@ -125,6 +125,7 @@ describe('the game at an address of the local network', () => {
     const [first] = networkHosts(networkInterfaces());
     const page = await arrive(`http://localhost:${port}/`, { viewport: LAPTOP });
     await page.getByRole('link', { name: /^Open a table/ }).click();
+    await page.getByText('A group with a host', { exact: true }).click();
     await page.getByRole('button', { name: 'Open the table' }).click();
     const link = page.getByRole('img', { name: /^QR code of the join link / });
     await link.waitFor();
@@ -141,6 +142,7 @@ describe('the game at an address of the local network', () => {
 
   it('is said to be missing where the server listens to its own machine alone', async () => {
     const page = await alone.arrive('/open', { viewport: LAPTOP });
+    await page.getByText('A group with a host', { exact: true }).click();
     await page.getByRole('button', { name: 'Open the table' }).click();
     await page.getByText('Only this computer can open this address.').waitFor();
   });

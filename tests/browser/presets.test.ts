@@ -27,6 +27,7 @@ describe('a preset', () => {
   it.each(OFFERED)('opens from the front page: $name', async ({ preset, name, seats }) => {
     const page = await arrive('/', { viewport: LAPTOP });
     await page.getByRole('link', { name: /^Open a table/ }).click();
+    await page.getByText('A group with a host', { exact: true }).click();
     await page
       .locator('label.card')
       .filter({ has: page.getByText(name, { exact: true }) })

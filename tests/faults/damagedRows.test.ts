@@ -1,11 +1,10 @@
 import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenedSession } from '../../shared/protocol/session.ts';
 import { aClient } from '../server/support/aClient.ts';
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable } from '../server/support/aTable.ts';
-import { findCode, join } from '../server/support/requests.ts';
+import { type OpenedTable, findCode, join } from '../server/support/requests.ts';
 
 /** What becomes of a table: it goes on; it goes on when the host says so; people are told that it cannot be read. */
 type Fate = 'opens' | 'opensWithLoss' | 'closed';
@@ -89,7 +88,7 @@ const DAMAGES: readonly Damage[] = [
   },
 ];
 
-type Stricken = OpenedSession & {
+type Stricken = OpenedTable & {
   readonly annSeat: string;
   readonly annToken: string;
   readonly benToken: string;

@@ -260,6 +260,31 @@ describe('a room', () => {
     expect((await owner.ask({ type: 'skipPhase' })).seq).toBeGreaterThan(0);
   });
 
+  it('lets whoever opened a table for friends start it, and read nothing that two others say in private', async () => {
+    const table = await openTable(server.url, aSessionBody({ leader: 'Mia' }, { timed: false }));
+    const mia = await aClient(server.url, table.gameId, table.member?.token ?? '');
+    const guests = await Promise.all(
+      ['Jonas', 'Kim'].map(async (name) => {
+        const { body } = await join(server.url, table.code, name);
+        return { client: await aClient(server.url, table.gameId, body.token), seat: body.seat ?? '' };
+      }),
+    );
+    const [jonas, kim] = guests.map(({ client, seat }) => ({ client, seat }));
+    if (jonas === undefined || kim === undefined) throw new Error('nobody came');
+    expect(mia.welcomes[0]).toMatchObject({ role: 'player', mayHost: true });
+    await mia.until('the leader', ({ session }) => session().ledBy === table.member?.member);
+    expect((await jonas.client.ask({ type: 'startGame' })).refusal?.code).toBe('host/only');
+    expect((await mia.ask({ type: 'startGame' })).seq).toBeGreaterThan(0);
+    const secret = { channel: { type: 'pair', with: kim.seat }, body: { type: 'text', text: 'a secret' } };
+    await jonas.client.ask(secret, { type: 'talk' });
+    await kim.client.until('the secret', ({ chat }) => chat.some(({ from }) => from === jonas.seat));
+    const loud = { channel: { type: 'plenary' }, body: { type: 'text', text: 'to all' } };
+    await jonas.client.ask(loud, { type: 'talk' });
+    const heard = () => mia.chat.filter(({ from }) => from === jonas.seat);
+    await mia.until('what was said to all', () => heard().length > 0);
+    expect(heard().map(({ body }) => body)).toEqual([loud.body]);
+  });
+
   it('closes a phase by its clock, and holds while paused', async () => {
     const fast = await aServer({ CLOCK_RATE: '150' });
     try {

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { until } from './support/aClient.ts';
+import type { OpenedSession } from '../../shared/protocol/session.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import {
   aRoomAddress,
@@ -106,6 +107,22 @@ describe('sessions over HTTP', () => {
     expect((await ask('SH')).body).toEqual({ error: 'seat/unknown' });
     for (const name of ['constructor', '__proto__'])
       expect((await ask(name)).body).toEqual({ error: 'session/malformed' });
+  });
+
+  it('seats whoever opens a table for friends, under a name that a friend cannot have too, and gives out no host’s link', async () => {
+    const body = aSessionBody({ leader: ' Mia ', seat: 'DUN' }, { timed: false });
+    const answer = await post<OpenedSession>(server.url, '/api/sessions', body);
+    expect(answer.body).toMatchObject({ member: { name: 'Mia', seat: 'DUN' } });
+    expect(answer.body).not.toHaveProperty('hostToken');
+    const { code } = answer.body;
+    expect((await findCode(server.url, code)).body).toMatchObject({ started: false });
+    expect((await join(server.url, code, 'mia')).body.error).toBe('name/taken');
+    expect((await join(server.url, code, 'Jonas')).body.seat).toBeDefined();
+    for (const [leader, error] of [
+      ['', 'name/empty'],
+      ['Host', 'name/reserved'],
+    ] as const)
+      expect((await post(server.url, '/api/sessions', aSessionBody({ leader }))).body).toEqual({ error });
   });
 
   it('refuses names that cannot stand beside others', async () => {

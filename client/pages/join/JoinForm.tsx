@@ -186,13 +186,10 @@ type WatchProps = { readonly isBusy: boolean; readonly onPress: () => void };
 
 function WatchInstead({ isBusy, onPress }: WatchProps) {
   return (
-    <>
-      <button type="button" class="btn wide" onClick={onPress} aria-disabled={isBusy}>
-        <Icon name="eye" size={18} />
-        {t('join.watch')}
-      </button>
-      <p class="small muted center">{t('join.watchHint')}</p>
-    </>
+    <button type="button" class="btn wide" onClick={onPress} aria-disabled={isBusy}>
+      <Icon name="eye" size={18} />
+      {t('join.watch')}
+    </button>
   );
 }
 

@@ -69,7 +69,8 @@ function FoundTable({ found }: { readonly found: TableFound }) {
   if (found.isLooking) return <span class="muted">{t('join.looking')}</span>;
   if (found.card === undefined) return null;
   const { settings, freeSeats, started, waiting, classId } = found.card;
-  const scenario = t(`scenario.${settings.scenarioId}`);
+  // By the name under which it is chosen: a scenario's own says nothing to whoever comes.
+  const scenario = t(`preset.${settings.preset}`);
   const taken = waiting > 0 ? 'join.foundWaits' : 'join.foundFull';
   const key = freeSeats.length === 0 ? taken : started ? 'join.foundStarted' : 'join.found';
   return (

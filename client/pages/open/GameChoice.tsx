@@ -4,7 +4,6 @@ import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from 
 import {
   CENTRE_KINDS,
   COUNTRY_PRESET_IDS,
-  INTEGRATION_LEVELS,
   MODULE_IDS,
   PROVINCE_PRESET_IDS,
   type PresetId,
@@ -42,7 +41,7 @@ export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
       <h2>{t('open.step1')}</h2>
       {OFFERED.map(({ heading, presets }) => (
         <fieldset key={heading} class="cards stack gap-1">
-          <legend>{t(heading)}</legend>
+          <legend class="sr">{t(heading)}</legend>
           {presets.map((preset) => (
             <PresetCard
               key={preset}
@@ -77,7 +76,6 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
         <span class="small muted num">
           {[
             t('open.minutes', { minutes: Math.round(minutes) }),
-            t('open.roundCount', { rounds: settings.rounds }),
             t('open.seats', { seats: SEATS[settings.scenarioId] }),
           ].join(' · ')}
         </span>
@@ -119,14 +117,12 @@ function CountriesChoice({ settings, onChange }: OwnChoiceProps) {
   );
 }
 
-/** What a preset plays, as tags: how high the ladder goes, and the modules that it adds. */
+/** What a preset plays, as tags: the modules that it adds. */
 function ModuleTags({ preset }: { readonly preset: PresetId }) {
   if (isProvincePreset(preset)) return <FeatureTags preset={preset} />;
-  const { levelOpensInRound, moduleOpensInRound, isLaboratory }: Preset = PRESETS[preset];
-  const highest = INTEGRATION_LEVELS.findLast((level) => levelOpensInRound[level] !== undefined) ?? 1;
+  const { moduleOpensInRound, isLaboratory }: Preset = PRESETS[preset];
   return (
     <span class="module-tags row wrap gap-1 small">
-      <span class="pill tiny">{t('open.levels', { level: highest })}</span>
       {MODULE_IDS.filter((module) => moduleOpensInRound[module] !== undefined).map((module) => (
         <span key={module} class="pill tiny add">
           {t(isLaboratory ? 'open.tagOptional' : 'open.tag', { module: t(`module.${module}`) })}

@@ -20,30 +20,63 @@ import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 
-/** What is opened: one table, or a class for so many people as were typed. */
-type Opening = { readonly isClass: boolean; readonly people: string };
+/** Who plays: friends with whoever opens, that person alone, people whom a host looks after, or a class of so many as were typed. */
+const COMPANIES = ['friends', 'alone', 'table', 'class'] as const;
+type Company = (typeof COMPANIES)[number];
+type Opening = { readonly company: Company; readonly people: string; readonly name: string };
 
-/** Opening a table in three numbered steps; everything has a good value from the start, so one press is enough. */
+/** Friends and whoever plays alone are not hurried, and friends write what they like. */
+const TALK: Readonly<Record<Company, ChatMode>> = {
+  friends: 'free',
+  alone: 'phrases',
+  table: 'phrases',
+  class: 'phrases',
+};
+
+function isTimedFor(company: Company): boolean {
+  return company === 'table' || company === 'class';
+}
+
+/** Opening a table: who plays, and which game; everything else has a good value and is behind a press. */
 export function OpenPage() {
-  const [settings, setSettings] = useState<GameSettings>(() => presetSettings('firstLesson', newSeed()));
-  const [chatMode, setChatMode] = useState<ChatMode>('phrases');
-  const [opening, setOpening] = useState<Opening>({ isClass: false, people: '' });
+  const [settings, setSettings] = useState<GameSettings>(() => ({
+    ...presetSettings('firstLesson', newSeed()),
+    timed: false,
+  }));
+  const [chatMode, setChatMode] = useState<ChatMode>(TALK.friends);
+  const [opening, setOpening] = useState<Opening>({ company: 'friends', people: '', name: '' });
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const change = (part: Partial<GameSettings>): void => setSettings({ ...settings, ...part });
-  const open = async (solo: boolean): Promise<void> => {
+  const { company, name } = opening;
+  const changeOpening = (next: Opening): void => {
+    setFailure(undefined);
+    setOpening(next);
+    if (next.company === company) return;
+    change({ timed: isTimedFor(next.company) });
+    setChatMode(TALK[next.company]);
+  };
+  const open = async (): Promise<void> => {
     if (isBusy || !isSeed(settings.seed)) return;
+    if (company === 'friends' && name.trim() === '') return setFailure('name/empty');
     setBusy(true);
     setFailure(undefined);
     const asked = { settings, chatMode, language: language.value };
-    const opened = opening.isClass ? await openClass(asked) : await openTable({ ...asked, solo });
+    const opened =
+      company === 'class'
+        ? await openClass(asked)
+        : await openTable({
+            ...asked,
+            solo: company === 'alone',
+            ...(company === 'friends' ? { leader: name } : {}),
+          });
     if (!opened.ok) {
       setBusy(false);
       return setFailure(opened.error);
     }
     const room = 'classId' in opened.value ? opened.value.classId : opened.value.gameId;
-    if (opening.isClass) writeJson(sessionStorage, peopleKey(room), opening.people);
-    navigate(`/${solo ? 'table' : 'host'}/${room}`);
+    if (company === 'class') writeJson(sessionStorage, peopleKey(room), opening.people);
+    navigate(`/${company === 'table' || company === 'class' ? 'host' : 'table'}/${room}`);
   };
   return (
     <div class="page">
@@ -54,10 +87,11 @@ export function OpenPage() {
           class="open-form stack gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            void open(false);
+            void open();
           }}
         >
           <div class="open-steps stack gap-4">
+            <ForWhom opening={opening} onChange={changeOpening} seats={SEATS[settings.scenarioId]} />
             <GameChoice settings={settings} onChoose={setSettings} />
             <details class="advanced" open={settings.preset === 'laboratory'}>
               <summary class="pad row gap-3">
@@ -81,12 +115,10 @@ export function OpenPage() {
           </div>
           <TableSummary
             settings={settings}
-            chatMode={chatMode}
             isBusy={isBusy}
             failure={failure}
-            onPlayAlone={() => void open(true)}
             opening={opening}
-            onOpening={setOpening}
+            onOpening={changeOpening}
           />
         </form>
       </main>
@@ -96,53 +128,68 @@ export function OpenPage() {
 
 type Props = {
   readonly settings: GameSettings;
-  readonly chatMode: ChatMode;
   readonly isBusy: boolean;
   readonly failure: SessionFailure | undefined;
-  readonly onPlayAlone: () => void;
   readonly opening: Opening;
   readonly onOpening: (opening: Opening) => void;
 };
 
-/** Step 3: what will be opened, how long it takes, and the button. */
-function TableSummary(props: Props) {
-  const { settings, chatMode, isBusy, failure, onPlayAlone, opening, onOpening } = props;
-  const isOff = isBusy || !isSeed(settings.seed);
+/** What will be opened, for whom a clock runs how long it takes, and the button. */
+function TableSummary({ settings, isBusy, failure, opening, onOpening }: Props) {
+  const { company, name } = opening;
   const length = lengthModel(settings);
   return (
-    <aside class="panel summary roomy col" aria-labelledby="summary">
-      <h2 id="summary">{t('open.step3')}</h2>
-      <ForWhom opening={opening} onChange={onOpening} seats={SEATS[settings.scenarioId]} />
-      <dl>
-        <dt>{t('open.sum.game')}</dt>
-        <dd>{t(`preset.${settings.preset}`)}</dd>
-        <dt>{t('open.sum.scenario')}</dt>
-        <dd>{scenarioText(settings)}</dd>
-        <dt>{t('open.sum.rounds')}</dt>
-        <dd class="num">{settings.rounds}</dd>
-        <dt>{t('open.sum.seats')}</dt>
-        <dd class="num">{SEATS[settings.scenarioId]}</dd>
-        <dt>{t('open.sum.clock')}</dt>
-        <dd>{t(`open.clock.${paceOf(settings)}`)}</dd>
-        <dt>{t('open.sum.chat')}</dt>
-        <dd>{t(`open.chat.${chatMode}`)}</dd>
-      </dl>
-      <hr />
-      {length === undefined ? <p class="muted">{t('open.noLength')}</p> : <LengthBar length={length} />}
+    <aside class="panel summary roomy col gap-3" aria-labelledby="summary">
+      <h2 id="summary">{t(`preset.${settings.preset}`)}</h2>
+      {company === 'friends' && (
+        <NameField
+          name={name}
+          onChange={(next) => onOpening({ ...opening, name: next })}
+          isInvalid={failure?.startsWith('name/') === true}
+        />
+      )}
+      {isTimedFor(company) && length !== undefined && <LengthBar length={length} />}
       <p class="small muted">{t('open.bots')}</p>
       <span class="grow" />
-      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-      {!opening.isClass && (
-        <button type="button" class="btn wide" aria-disabled={isOff} onClick={onPlayAlone}>
-          <Icon name="bot" size={18} />
-          {t('open.alone')}
-        </button>
-      )}
-      <button type="submit" class="btn primary big wide" aria-disabled={isOff}>
-        {t(isBusy ? 'open.doing' : opening.isClass ? 'open.doClass' : 'open.do')}
+      <Failure id="open-problem">{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+      <button type="submit" class="btn primary big wide" aria-disabled={isBusy || !isSeed(settings.seed)}>
+        {t(isBusy ? 'open.doing' : DO[company])}
         <Icon name="arrowRight" size={20} />
       </button>
     </aside>
+  );
+}
+
+const DO = {
+  friends: 'open.do',
+  alone: 'open.alone',
+  table: 'open.do',
+  class: 'open.doClass',
+} as const satisfies Record<Company, string>;
+
+type NameProps = {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+  readonly isInvalid: boolean;
+};
+
+/** The name under which whoever opens a table for friends sits at it. */
+function NameField({ name, onChange, isInvalid }: NameProps) {
+  const id = useId();
+  return (
+    <div class="field-group stack">
+      <label for={id}>{t('join.nameLabel')}</label>
+      <input
+        id={id}
+        class="field"
+        value={name}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={200}
+        aria-invalid={isInvalid}
+        aria-describedby="open-problem"
+      />
+    </div>
   );
 }
 
@@ -160,25 +207,20 @@ type ForWhomProps = {
   readonly seats: number;
 };
 
-/** One table, or a class. */
+/** Who plays; of a class, how many. */
 function ForWhom({ opening, onChange, seats }: ForWhomProps) {
+  const { company, people } = opening;
   return (
     <div class="for-whom stack">
       <RadioGroup
         legend={t('open.for')}
-        value={opening.isClass ? 'class' : 'table'}
-        choices={[
-          { value: 'table', label: t('open.forTable') },
-          { value: 'class', label: t('open.forClass') },
-        ]}
-        onChange={(chosen) => onChange({ ...opening, isClass: chosen === 'class' })}
+        value={company}
+        choices={COMPANIES.map((value) => ({ value, label: t(`open.for.${value}`) }))}
+        onChange={(chosen) => onChange({ ...opening, company: chosen })}
+        note={t(`open.forText.${company}`)}
       />
-      {opening.isClass && (
-        <ClassPlan
-          typed={opening.people}
-          onType={(people) => onChange({ ...opening, people })}
-          seats={seats}
-        />
+      {company === 'class' && (
+        <ClassPlan typed={people} onType={(typed) => onChange({ ...opening, people: typed })} seats={seats} />
       )}
     </div>
   );
@@ -191,11 +233,6 @@ function chosenText(settings: GameSettings, chatMode: ChatMode): string {
     t(`open.clock.${paceOf(settings)}`),
     t(`open.chat.${chatMode}`),
   ].join(' · ');
-}
-
-function scenarioText({ scenarioId, opening }: GameSettings): string {
-  const scenario = t(`scenario.${scenarioId}`);
-  return opening === 'standard' ? scenario : `${scenario} · ${t(`opening.${opening}`)}`;
 }
 
 /** Minutes with a half where it matters: 5½ is written 5.5. */

@@ -7,7 +7,7 @@ import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
-import { gameOfCountries, me, scenario, session } from '../../state/store.ts';
+import { gameOfCountries, me, playsAlone, scenario, session } from '../../state/store.ts';
 import { dealsView, desk, isTalkFolded, leaveConference, selected, tab } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
 import { isConferenceAside } from '../../state/wto.ts';
@@ -151,10 +151,9 @@ function OwnColumn() {
       <MandateCard />
       <BesidePolicy />
       <PhaseTasks />
-      {game.phase !== 'briefing' && (
+      {game.phase !== 'briefing' && news.length > 0 && (
         <section class="panel pad small">
-          <b>{t('table.news')}</b>{' '}
-          <span class="muted">{news.length === 0 ? t('table.noNews') : news.map(say).join(' · ')}</span>
+          <b>{t('table.news')}</b> <span class="muted">{news.map(say).join(' · ')}</span>
         </section>
       )}
     </>
@@ -273,7 +272,7 @@ function Table() {
 function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
-  const isAlone = me.value?.mayHost === true;
+  const isAlone = playsAlone.value;
   // Between phone and wide, and in low windows, there is no room for map and talk side by side, and none beside a package. Folded
   // before anything is painted: what is shown for a frame would count as read.
   useLayoutEffect(() => {

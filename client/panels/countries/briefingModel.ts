@@ -6,6 +6,7 @@ import {
   type SupportPart,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { leaversIn } from '#shared/rules/law/leaving.ts';
@@ -150,30 +151,41 @@ export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
   ];
 }
 
-/** More agreements of others than this are told in one line. */
-const SIGNED_TOLD = 3;
+/** More agreements of people than this, or of bots among themselves, are told in one line. */
+const SIGNED_TOLD = { people: 3, bots: 1 } as const;
 
 /** More who signed most are not named. */
 const SIGNERS_NAMED = 3;
 
-/** What was signed in the round before, the own first; where others signed much among themselves, how much, and who most. */
-function signedNews(game: CountryGame, me: EconomyId): Phrase[] {
-  const signed = Object.values(game.agreements).filter(
-    ({ sinceRound }) => game.round > 1 && sinceRound === game.round - 1,
-  );
+/** What was signed in the round before: the own first, then what people signed, then bots among themselves. */
+function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): Phrase[] {
+  const signed = Object.values(agreements).filter(({ sinceRound }) => round > 1 && sinceRound === round - 1);
   const own = signed.filter(({ parties }) => parties.includes(me));
   const others = signed.filter((agreement) => !own.includes(agreement));
-  if (others.length <= SIGNED_TOLD) return [...own, ...others].map(signedPhrase);
-  const signers = others.flatMap(({ parties }) => parties);
+  const ofPeople = others.filter(({ parties }) =>
+    parties.some((party) => seats[party]?.member !== undefined),
+  );
+  const ofBots = others.filter((agreement) => !ofPeople.includes(agreement));
+  return [
+    ...own.map(signedPhrase),
+    ...toldOrCounted(ofPeople, SIGNED_TOLD.people),
+    ...toldOrCounted(ofBots, SIGNED_TOLD.bots),
+  ];
+}
+
+/** Agreements one by one; where they are many, how many, and who signed most. */
+function toldOrCounted(signed: readonly Agreement[], most: number): Phrase[] {
+  if (signed.length <= most) return signed.map(signedPhrase);
+  const signers = signed.flatMap(({ parties }) => parties);
   const timesOf = (economy: EconomyId): number => signers.filter((each) => each === economy).length;
-  const most = Math.max(...signers.map(timesOf));
-  const economies = [...new Set(signers.filter((each) => timesOf(each) === most))];
-  const count = others.length;
-  const ofOthers =
-    most === 1 || economies.length > SIGNERS_NAMED
+  const times = Math.max(...signers.map(timesOf));
+  const economies = [...new Set(signers.filter((each) => timesOf(each) === times))];
+  const count = signed.length;
+  return [
+    times === 1 || economies.length > SIGNERS_NAMED
       ? phrase('news.signedByMany', { count })
-      : phrase('news.signedByOthers', { count, economies, most });
-  return [...own.map(signedPhrase), ofOthers];
+      : phrase('news.signedByOthers', { count, economies, most: times }),
+  ];
 }
 
 /** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */

@@ -9,7 +9,7 @@ import { request } from '../../net/requests.ts';
 import { submitBallot } from '../../net/submitIntent.ts';
 import { ballots, ownAnswers } from '../../state/debrief.ts';
 import { notify } from '../../state/notices.ts';
-import { connection, me } from '../../state/store.ts';
+import { connection, me, playsAlone } from '../../state/store.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -18,7 +18,7 @@ import { type Dot, groupDots } from './dotsModel.ts';
 
 /** Whether somebody at this device answers for themselves: who plays or watches, but not whoever plays alone. */
 function mayAnswer(): boolean {
-  return me.value?.member !== undefined && !me.value.mayHost;
+  return me.value?.member !== undefined && !playsAlone.value;
 }
 
 /** What shows the boards: the host's console, what hangs on the wall, which has the same rights and no buttons, or somebody's own device. */

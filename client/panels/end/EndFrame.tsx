@@ -11,7 +11,7 @@ import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
-import { gameId, me, session } from '../../state/store.ts';
+import { gameId, me, playsAlone, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
@@ -74,7 +74,7 @@ export function EndFrame(props: Props) {
     readOn,
   } = props;
   const columns = 'end-cards stack grid top gap-4';
-  const isAlone = me.value?.mayHost === true;
+  const isAlone = playsAlone.value;
   const handingOut = useHandingOut(medals.seats.length);
   const isHandedOut = handingOut.stage === 'all';
   const ways = (
@@ -261,7 +261,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
   } = useTable();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  if (me.value?.mayHost !== true) return null;
+  if (!playsAlone.value) return null;
   const again = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);

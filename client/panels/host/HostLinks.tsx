@@ -19,16 +19,24 @@ type ShowProps = {
   readonly described?: { readonly 'aria-describedby'?: string };
   /** Whether the host may sit down too. A teacher has a class to look after. */
   readonly hasSeatForHost?: boolean;
+  /** Whoever shows it sits at the table with friends: no screen for a room, nothing to print. */
+  readonly isAmongFriends?: boolean;
 };
 
 /** The code to show while people arrive, by the address and the picture that lead to it, and the way to the big screen. */
-export function ShowToPlayers({ code, note, described = {}, hasSeatForHost = false }: ShowProps) {
+export function ShowToPlayers({
+  code,
+  note,
+  described = {},
+  hasSeatForHost = false,
+  isAmongFriends = false,
+}: ShowProps) {
   useShareOrigin();
   const link = joinLink(shareOrigin.value, code);
   return (
     <section class="panel show row wrap between gap-5">
       <div class="stack gap-4">
-        <h2 class="size-h2">{t('opened.title')}</h2>
+        <h2 class="size-h2">{t(isAmongFriends ? 'opened.friends' : 'opened.title')}</h2>
         <p class="lead">
           <RichText k="opened.goTo" params={{ address: <b>{shareHost}</b> }} />
         </p>
@@ -43,13 +51,15 @@ export function ShowToPlayers({ code, note, described = {}, hasSeatForHost = fal
         <ReachNote />
         {note}
         <div class="row wrap">
-          <a class="btn primary" {...described} href={`/screen/${gameId.value ?? ''}`} target="_blank">
-            <Icon name="screen" size={18} />
-            {t('opened.big')}
-          </a>
+          {!isAmongFriends && (
+            <a class="btn primary" {...described} href={`/screen/${gameId.value ?? ''}`} target="_blank">
+              <Icon name="screen" size={18} />
+              {t('opened.big')}
+            </a>
+          )}
           <ScreenElsewhere class="btn" />
           <CopyButton text={link} label={t('opened.copyJoin')} />
-          <PrintLink class="btn" />
+          {!isAmongFriends && <PrintLink class="btn" />}
           {hasSeatForHost && (
             <a class="btn" href={joinLink('', code)} target="_blank" aria-describedby="play-too">
               <Icon name="people" size={18} />

@@ -3,7 +3,7 @@ import { CopyButton } from '../../design/CopyButton.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
 import { identityOf } from '../../state/identity.ts';
 import { personalLink, shareOrigin } from '../../state/router.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, session } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { OwnPin } from '../chrome/OwnPin.tsx';
@@ -29,7 +29,7 @@ export function HowItGoes({ guide }: { readonly guide: LobbyGuide }) {
         ))}
       </ol>
       <p>{t(guide.aim)}</p>
-      <p class="small muted">{t('lobby.hostReads')}</p>
+      {session.value?.ledBy === undefined && <p class="small muted">{t('lobby.hostReads')}</p>}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
 import { game, isLive, me, seating, session } from '../../state/store.ts';
+import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import './lobby.css';
@@ -20,9 +21,12 @@ type Props = { readonly onActions?: (row: SeatRow) => void };
 export function SeatGrid({ onActions }: Props) {
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
+  // Whoever manages seats reaches each; others are told who has come, and of bots in one line.
+  const shown = onActions === undefined ? rows.filter(({ person }) => person !== undefined) : rows;
+  const bots = rows.filter((row) => !shown.includes(row)).map(({ economy }) => economyName(economy));
   return (
     <ul class="seat-grid stack">
-      {rows.map((row) => (
+      {shown.map((row) => (
         <SeatCell
           key={row.economy}
           row={row}
@@ -30,6 +34,12 @@ export function SeatGrid({ onActions }: Props) {
           {...(onActions === undefined ? {} : { onActions })}
         />
       ))}
+      {bots.length > 0 && (
+        <li class="row small muted bots">
+          <Icon name="bot" size={17} />
+          {t('lobby.bots', { economies: formatList(bots) })}
+        </li>
+      )}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { officeRefusal } from '../../state/offices.ts';
+import { peopleReady } from '../../state/standing.ts';
 import { isLive } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -66,12 +67,16 @@ export function wayToProposal(proposal: ProposalId): Way {
   return { label: t('move.open'), keyHint: 'P', time: <TimeLeft />, go: () => showProposal(proposal) };
 }
 
+/** So many are waited for by name. */
+const FEW = 2;
+
 /** Whom the table waits for, once this seat is ready: people, then the answers that bots still owe. */
 export function waitPhrase(game: GameState): Phrase {
   if (everybodyReady(game)) return phrase('move.waitBots');
-  const people = Object.values(game.seats).filter(({ member, present }) => member !== undefined && present);
-  const count = people.filter(({ ready }) => ready).length;
-  return phrase('move.waitReady', { count, total: people.length });
+  const { ready, waiting, total } = peopleReady(game);
+  return waiting.length > 0 && waiting.length <= FEW
+    ? phrase('move.waitFor', { economies: waiting })
+    : phrase('move.waitReady', { count: ready.length, total });
 }
 
 export function wayToReady(game: GameState): Way {

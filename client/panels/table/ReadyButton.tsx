@@ -4,8 +4,10 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
+import { peopleReady } from '../../state/standing.ts';
 import { isLive, session } from '../../state/store.ts';
-import { t } from '../../text/t.ts';
+import { nameParams } from '../../text/nameParams.ts';
+import { fillSentence, t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useSeat } from '../../state/useTable.ts';
 
@@ -20,14 +22,25 @@ function waitsForBots(game: GameState): boolean {
   );
 }
 
+/** So many others are told of by name. */
+const FEW = 2;
+
+/** Who else is ready; nothing while nobody is. */
+function readyOthers(game: GameState): string | undefined {
+  const { ready, total } = peopleReady(game);
+  const count = ready.length;
+  if (count === 0) return undefined;
+  return count <= FEW
+    ? fillSentence('ready.named', nameParams({ economies: ready, count }))
+    : t('ready.count', { count, total });
+}
+
 type Props = { readonly isBig?: boolean };
 
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
 export function ReadyButton({ isBig = false }: Props) {
   const { game, me } = useSeat();
   const hasBots = Object.values(game.seats).some(({ member }) => member === undefined);
-  const people = Object.values(game.seats).filter((seat) => seat.member !== undefined && seat.present);
-  const count = people.filter(({ ready }) => ready).length;
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
@@ -53,13 +66,7 @@ export function ReadyButton({ isBig = false }: Props) {
           t(hasConference ? 'ready.recalledByConference' : 'ready.recalled')}
       </output>
       <p class="micro muted center">
-        {hasBots && waitsForBots(game)
-          ? t('ready.waitsForBots')
-          : people.length > 1 &&
-            t(game.clock.endsAtMs === undefined ? 'ready.countOpen' : 'ready.count', {
-              count,
-              total: people.length,
-            })}
+        {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
       </p>
     </div>
   );

@@ -14,7 +14,7 @@ import { sendHand, sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { namesAt } from '../../state/standing.ts';
-import { chat, game, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
+import { chat, game, isHandUp, isLive, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -213,8 +213,8 @@ export function TalkPanel({ isDocked = false }: Props) {
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
-          {/* Whoever plays alone is the host. */}
-          {me.value?.mayHost !== true && (
+          {/* Whoever plays alone is the host; among friends there is none. */}
+          {!playsAlone.value && session.value?.ledBy === undefined && (
             <div class="row between wrap pad">
               <p class="micro muted">{t('talk.hostSees')}</p>
               <RaiseHand />
@@ -310,6 +310,7 @@ type RoomProps = { readonly room: Channel; readonly isOpen: boolean; readonly un
 
 function RoomButton({ room, isOpen, unread }: RoomProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const friend = friendIn(room);
   useEffect(() => {
     if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isOpen]);
@@ -321,8 +322,16 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       aria-pressed={isOpen}
       onClick={() => (channel.value = room)}
     >
-      <span title={roomName(room)}>{roomName(room)}</span>
-      {room.type === 'pair' && <SeatHolder economy={room.with} />}
+      {friend === '' ? (
+        <>
+          <span title={roomName(room)}>{roomName(room)}</span>
+          {room.type === 'pair' && <SeatHolder economy={room.with} />}
+        </>
+      ) : (
+        <>
+          <span>{friend}</span> <span class="micro">{roomName(room)}</span>
+        </>
+      )}
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}
@@ -331,6 +340,12 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       )}
     </button>
   );
+}
+
+/** Among friends, the name of whoever sits at the other end; empty where it is a bot, or no pair. */
+function friendIn(room: Channel): string {
+  if (room.type !== 'pair' || session.value?.ledBy === undefined) return '';
+  return namesAt(session.value.people.filter(({ seat }) => seat === room.with));
 }
 
 /** Who governs there: a person by name, or a bot. */

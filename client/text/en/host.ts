@@ -7,6 +7,8 @@ export const host = {
   'reach.onlyHere':
     'Only this computer can open this address. Connect it to a network, then reload: phones can join.',
   'reach.others': 'If a phone cannot open it, try {addresses}',
+  'opened.friends': 'Invite your friends',
+  'opened.more': 'Settings of the table',
   'opened.goTo': 'Go to {address} and type',
   'opened.big': 'Open big screen',
   'screenElsewhere.open': 'Screen on another device',
@@ -48,6 +50,8 @@ export const host = {
   'lobby.title': 'You govern {economy}',
   'lobby.watching': 'You are watching',
   'lobby.wait': 'The host starts the game. Have a look at your table meanwhile.',
+  'lobby.waitFor': '{name} starts the game.',
+  'lobby.bots': 'Bots for now: {economies}',
   'lobby.code': 'Table {code}',
   'lobby.you': 'you',
   'lobby.link': 'Your personal link',

@@ -108,6 +108,7 @@ export const names = {
   'opening.year1997': '1997',
   'opening.year1987': '1987',
   'opening.today': 'today’s tariffs',
+  'name.ofPerson': '{name} ({economy})',
   'preset.firstLesson': 'First lesson',
   'preset.worldPlain': 'World, plain',
   'preset.standard': 'Standard',

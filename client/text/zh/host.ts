@@ -4,6 +4,8 @@ import { open } from './open.ts';
 export const host: Record<keyof typeof english, string> = {
   ...open,
   'opened.title': '请玩家看这里',
+  'opened.friends': '邀请朋友',
+  'opened.more': '房间设置',
   'reach.onlyHere': '只有这台电脑能打开此地址。接入网络并刷新后，手机才能加入。',
   'reach.others': '手机打不开时，试试{addresses}',
   'opened.goTo': '打开{address}，输入',
@@ -45,6 +47,8 @@ export const host: Record<keyof typeof english, string> = {
   'lobby.title': '你治理{economy}',
   'lobby.watching': '你在观战',
   'lobby.wait': '主持人开局后就开始。先认识一下其他玩家。',
+  'lobby.waitFor': '由{name}开局。',
+  'lobby.bots': '暂由机器人担任：{economies}',
   'lobby.code': '房间{code}',
   'lobby.you': '你',
   'lobby.link': '你的个人链接',

@@ -137,6 +137,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'opening.today': '今日关税',
   'opening.year1997': '1997年',
   'opening.year1987': '1987年',
+  'name.ofPerson': '{name}（{economy}）',
   'preset.firstLesson': '第一课',
   'preset.worldPlain': '世界局（简版）',
   'preset.standard': '标准局',

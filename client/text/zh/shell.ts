@@ -128,7 +128,6 @@ export const shell: Record<keyof typeof english, string> = {
   'join.do': '加入',
   'join.doing': '正在加入……',
   'join.watch': '改为观战',
-  'join.watchHint': '不占席位，可看地图、新闻与结果。',
   'join.othersWait': '有{count}人在等席位，空席先给他们。你将先观战，也可以申请席位。',
   'join.rejoin': '以“{name}”的身份继续',
   'join.rejoinHost': '以主持人身份继续',

@@ -1,6 +1,5 @@
-import type { OpenedSession } from '../../../shared/protocol/session.ts';
 import { aClient, type AClient } from './aClient.ts';
-import { aSessionBody, join, openTable } from './requests.ts';
+import { type OpenedTable, aSessionBody, join, openTable } from './requests.ts';
 
 export type Guest = {
   readonly client: AClient;
@@ -9,7 +8,7 @@ export type Guest = {
   /** Empty: watches. */
   readonly seat: string;
 };
-export type ATable = OpenedSession & {
+export type ATable = OpenedTable & {
   readonly host: AClient;
   /** Joins by the code and connects. */
   readonly guest: (name: string, extra?: object) => Promise<Guest>;

@@ -46,10 +46,13 @@ export function aSessionBody(
   };
 }
 
-export async function openTable(url: string, body: OpenSession = aSessionBody()): Promise<OpenedSession> {
+/** Among friends the host's token is empty: it opens nothing. */
+export type OpenedTable = OpenedSession & { readonly hostToken: string };
+
+export async function openTable(url: string, body: OpenSession = aSessionBody()): Promise<OpenedTable> {
   const answer = await post<OpenedSession>(url, '/api/sessions', body);
   if (answer.status !== 200) throw new Error(`opening answered ${answer.status} ${answer.body.error}`);
-  return answer.body;
+  return { ...answer.body, hostToken: answer.body.hostToken ?? '' };
 }
 
 export function join(url: string, code: string, name: string, extra: object = {}) {

@@ -4,7 +4,7 @@ import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
-import { gameOfProvinces, me, provincesScenario } from '../../../state/store.ts';
+import { gameOfProvinces, me, playsAlone, provincesScenario } from '../../../state/store.ts';
 import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -252,7 +252,7 @@ function titleOf(seat: EconomyId | undefined): string {
  */
 function useFoldedTalk({ phase }: ProvinceGame): void {
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
-  const isAlone = me.value?.mayHost === true;
+  const isAlone = playsAlone.value;
   useLayoutEffect(() => {
     const isTight = viewport.peek() === 'narrow' || isShort.peek();
     isTalkFolded.value = isTight || phase !== 'negotiation' || isAlone;
