@@ -84,7 +84,7 @@ export function economyName(id: EconomyId): string {
 }
 
 /** In a sentence that is read among friends, whoever governs an economy comes first; one's own goes by its name alone. */
-function partyName(id: EconomyId): string {
+export function partyName(id: EconomyId): string {
   const { ledBy, people = [] } = session.value ?? {};
   const person = ledBy === undefined ? undefined : people.find(({ seat }) => seat === id);
   return person === undefined || person.name === '' || id === me.value?.seat

@@ -11,7 +11,7 @@ import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
-import { gameId, me, playsAlone, session } from '../../state/store.ts';
+import { gameId, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
@@ -254,14 +254,18 @@ type PlayAgainProps = {
   readonly score: number | undefined;
 };
 
-/** For whoever has played alone: the same seat once more, another seat, another game. Others leave by the front page alone. */
+/**
+ * For whoever has played alone: the same seat once more, another seat, another game. Whoever has led friends opens them another
+ * table. Others leave by the front page alone.
+ */
 function PlayAgain({ economy, score }: PlayAgainProps) {
   const {
     game: { settings, agreedRounds },
   } = useTable();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  if (!playsAlone.value) return null;
+  const leads = leadsFriends.value;
+  if (!playsAlone.value && !leads) return null;
   const again = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
@@ -271,8 +275,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
       settings: { ...settings, rounds: agreedRounds ?? settings.rounds, seed: newSeed() },
       chatMode: session.value?.chatMode ?? 'phrases',
       language: language.value,
-      solo: true,
-      seat: economy,
+      ...(leads ? { solo: false, leader: me.value?.name ?? '' } : { solo: true, seat: economy }),
     });
     setBusy(false);
     if (opened.ok) navigate(`/table/${opened.value.gameId}`);
@@ -287,17 +290,19 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : score === undefined || Math.round(score) === 0
-              ? t('end.playAgain')
-              : t('end.beat', { score: formatNumber(score) })}
+            : leads
+              ? t('end.againTogether')
+              : score === undefined || Math.round(score) === 0
+                ? t('end.playAgain')
+                : t('end.beat', { score: formatNumber(score) })}
         </span>
       </button>
-      {here !== undefined && (
+      {!leads && here !== undefined && (
         <Link href={`/alone/${here}`} class="btn">
           {t('end.otherSeat')}
         </Link>
       )}
-      {next !== undefined && (
+      {!leads && next !== undefined && (
         <Link href={`/alone/${next}`} class="btn">
           {t('end.nextGame', { game: t(`front.alone.${next}`) })}
         </Link>

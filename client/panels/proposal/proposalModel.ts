@@ -12,7 +12,7 @@ import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a proposal. */
@@ -171,10 +171,10 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
   const names = (economies: readonly EconomyId[]): string =>
     formatList([
-      ...economies.filter((each) => each !== me).map(economyName),
+      ...economies.filter((each) => each !== me).map(partyName),
       ...(me !== undefined && economies.includes(me) ? [t('table.you')] : []),
     ]);
-  const economy = economyName(author);
+  const economy = partyName(author);
   const said =
     author === me
       ? t('proposal.fromYou', { economies: names(others) })

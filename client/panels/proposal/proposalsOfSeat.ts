@@ -16,7 +16,7 @@ import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from '
 
 /** Proposals of this round as a seat sees them: of each negotiation the version that stands. */
 export type ProposalList = {
-  /** Wait for my answer, what brings most first. */
+  /** Wait for my answer: what another person has written first, then what brings most. */
   readonly answer: readonly Proposal[];
   /** The same, but they move next to nothing and ask for nothing. */
   readonly slight: readonly Proposal[];
@@ -113,10 +113,12 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
       ? []
       : running.filter((proposal) => asksAnswerOf(proposal, me)).toSorted(byUrgency(game, me));
   const { shown, slight } = sortedByWorth(game, asking, knownWorths(game, me));
+  const isOfOther = ({ author }: Proposal): boolean =>
+    author !== me && game.seats[author]?.member !== undefined;
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
   return {
-    answer: shown,
+    answer: shown.toSorted((a, b) => Number(isOfOther(b)) - Number(isOfOther(a))),
     slight,
     object,
     waiting: running.filter(

@@ -242,8 +242,10 @@ export function wheelAlong(wheel: Wheel): void {
 /** Rooms that a seat may speak in: all, those who share it, every other person, its blocs or pacts, every bot. */
 export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
+  // A bloc of two has a room already: where few talk, one is enough.
+  const amongFriends = session.value?.ledBy !== undefined;
   const blocs = talkingGroups(game)
-    .filter(({ members }) => members.includes(me))
+    .filter(({ members }) => members.includes(me) && (members.length > 2 || !amongFriends))
     .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
   const pairs = (isBots: boolean): Channel[] =>
     Object.values(game.seats)

@@ -139,6 +139,7 @@ export const end = {
   'end.watchReplay': 'Watch it again in 30 seconds',
   'end.print': 'Print this page',
   'end.after': 'after',
+  'end.againTogether': 'Play again together',
   'end.playAgain': 'Play this seat again',
   'end.beat': 'Play again: beat {score}',
   'end.otherSeat': 'Another seat',

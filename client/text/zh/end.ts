@@ -132,6 +132,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.watchReplay': '30秒重看全局',
   'end.print': '打印本页',
   'end.after': '此后',
+  'end.againTogether': '一起再玩一局',
   'end.playAgain': '用这个席位再玩一局',
   'end.beat': '再来一局：超过{score}分',
   'end.otherSeat': '换个席位',
