@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { ChatMessage } from '#shared/protocol/session.ts';
+import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
 import { provinces } from '../../client/rulebooks/provinces.tsx';
-import { traits } from '../../client/state/store.ts';
+import { leadsFriends, me, playsAlone, session, traits } from '../../client/state/store.ts';
+import { nameParams } from '../../client/text/nameParams.ts';
+import { loadText } from '../../client/text/t.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import { channelsOf, wheelAlong } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
+  friendIn,
   messagesIn,
   phraseKey,
   roomWithNews,
@@ -119,6 +123,29 @@ describe('talk', () => {
     });
     const rooms = channelsOf(table.state, 'ALB').map(({ type }) => type);
     expect(rooms).toEqual(['plenary', 'pair', 'bloc', 'pair', 'pair']);
+  });
+
+  it('has one room for a bloc of two friends, and each friend by name', async () => {
+    await loadText(['names']);
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const people = [
+      { member: 'm1', name: 'Mia', seat: 'ALB', connected: true, muted: false },
+      { member: 'm2', name: 'Jonas', seat: 'BOR', connected: true, muted: false },
+    ];
+    me.value = { role: 'player', member: 'm1', seat: 'ALB', mayHost: true };
+    const names = () => nameParams({ economies: ['ALB', 'BOR', 'CAT'] }).economies;
+    session.value = { people } as unknown as SessionView;
+    expect(channelsOf(table.state, 'ALB').filter(({ type }) => type === 'bloc')).toHaveLength(1);
+    expect([names(), playsAlone.value, leadsFriends.value]).toEqual(['Alba, Borea and Cato', true, false]);
+    session.value = { people, ledBy: 'm1' } as unknown as SessionView;
+    expect(channelsOf(table.state, 'ALB').filter(({ type }) => type === 'bloc')).toEqual([]);
+    expect(names()).toBe('Alba, Jonas (Borea) and Cato');
+    expect([playsAlone.value, leadsFriends.value]).toEqual([false, true]);
+    expect(friendIn({ type: 'pair', with: 'BOR' })).toBe('Jonas');
+    expect(friendIn({ type: 'pair', with: 'CAT' })).toBe('');
+    session.value = undefined;
+    me.value = undefined;
   });
 
   it('has a room for each pact of a province', () => {

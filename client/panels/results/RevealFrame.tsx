@@ -17,7 +17,7 @@ import {
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { isLive, me } from '../../state/store.ts';
+import { isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
@@ -173,11 +173,11 @@ function useStops(game: GameState): StopsOnDevice {
   };
 }
 
-/** Who may steer the clock (the host, or who plays alone) steps the reveal from a device too. */
+/** Who may steer the clock (the host, or who plays alone) steps the reveal from a device too. Nobody hurries a friend along. */
 function HostStep() {
   const { game } = useTable();
   const next = isRevealing(game) ? nextRevealStop(game) : undefined;
-  if (me.value?.mayHost !== true || next === undefined) return null;
+  if (me.value?.mayHost !== true || leadsFriends.value || next === undefined) return null;
   return (
     <div class="pad">
       <button

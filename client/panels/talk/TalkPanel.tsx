@@ -24,6 +24,7 @@ import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import {
   channelKey,
+  friendIn,
   messagesIn,
   muted,
   noteRead,
@@ -324,16 +325,11 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       aria-pressed={isOpen}
       onClick={() => (channel.value = room)}
     >
-      {friend === '' ? (
-        <>
-          <span title={roomName(room)}>{roomName(room)}</span>
-          {room.type === 'pair' && <SeatHolder economy={room.with} />}
-        </>
-      ) : (
-        <>
-          <span>{friend}</span> <span class="micro">{roomName(room)}</span>
-        </>
-      )}
+      {friend !== '' && <span>{friend}</span>}
+      <span class={friend === '' ? '' : 'micro'} title={roomName(room)}>
+        {roomName(room)}
+      </span>
+      {room.type === 'pair' && friend === '' && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}
@@ -342,12 +338,6 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       )}
     </button>
   );
-}
-
-/** Among friends, the name of whoever sits at the other end; empty where it is a bot, or no pair. */
-function friendIn(room: Channel): string {
-  if (room.type !== 'pair' || session.value?.ledBy === undefined) return '';
-  return namesAt(session.value.people.filter(({ seat }) => seat === room.with));
 }
 
 /** Who governs there: a person by name, or a bot. */

@@ -7,7 +7,8 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId, traits } from '../../state/store.ts';
+import { namesAt } from '../../state/standing.ts';
+import { gameId, session, traits } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, isTextKey, loadText, t } from '../../text/t.ts';
@@ -31,6 +32,12 @@ function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Chan
   if (message.channel.type !== 'pair') return message.channel;
   const other = message.from === me ? (message.to ?? message.channel.with) : message.from;
   return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };
+}
+
+/** Among friends, the name of whoever sits at the other end; empty where it is a bot, or no pair. */
+export function friendIn(room: Channel): string {
+  if (room.type !== 'pair' || session.value?.ledBy === undefined) return '';
+  return namesAt(session.value.people.filter(({ seat }) => seat === room.with));
 }
 
 /** What is shown of a message: hidden by the host, muted on this device, or its text. */

@@ -70,6 +70,27 @@ describe('agreements of the round before', () => {
   });
 });
 
+describe('agreements of bots among themselves', () => {
+  it('are told in one line, after each that people signed', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('briefing', 2);
+    const area = must(Object.values(table.state.agreements)[0], 'the area');
+    const ofBots = ['X', 'Y'].map((other, at) => {
+      const id = agreementId(20 + at);
+      return [id, { ...area, id, parties: ['CAT', other] }] as const;
+    });
+    const agreements = { ...Object.fromEntries(ofBots), ...table.state.agreements };
+    const told = newsOf({ ...table.state, agreements }, 'DUN').filter(({ key }) =>
+      key.startsWith('news.signed'),
+    );
+    expect(told.map(({ key, params }) => [key, params['economies']])).toEqual([
+      ['news.signedForm', ['ALB', 'BOR']],
+      ['news.signedByOthers', ['CAT']],
+    ]);
+  });
+});
+
 describe('agreements that hold for two rounds', () => {
   it('are told of when they have lapsed, the own as one that may be signed anew', () => {
     const { agreementLimits } = PRESETS.firstLesson;

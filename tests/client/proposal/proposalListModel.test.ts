@@ -53,6 +53,29 @@ describe('proposals as a seat sees them', () => {
     });
   });
 
+  it('puts what another person has written before what bots have, however old that is', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    const [ofBot, ofPerson] = ['CAT', 'ALB'].map((me) =>
+      table.tableProposal(
+        draftFrom('freeTradeArea', { scenario: table.scenario, game: table.state, me, partners: ['BOR'] }),
+      ),
+    );
+    expect(proposalList(table.state, 'BOR').answer.map(({ id }) => id)).toEqual([ofPerson?.id, ofBot?.id]);
+    expect(yourMove(table.scenario, table.state, 'BOR').phrase).toEqual({
+      key: 'move.answer',
+      params: { economy: 'ALB' },
+    });
+  });
+
+  it('names whom the table waits for where they are few', () => {
+    const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(yourMove(table.scenario, table.state, 'ALB').phrase).toEqual({
+      key: 'move.waitFor',
+      params: { economies: ['BOR'] },
+    });
+  });
+
   it('keeps an offer ticked off when it is countered, and ticks off an answer that declines', () => {
     const { table, proposal } = withOffer();
     const stateOf = (seat: string) =>
