@@ -1,6 +1,7 @@
-/** The draft on the desk, kept on this device until it is sent or thrown away. */
+/** The drafts of the desk, one for each set of partners, kept on this device until they are sent or thrown away. */
 
 import { computed, effect } from '@preact/signals';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { sendOffice } from '../../net/requests.ts';
@@ -11,20 +12,52 @@ import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableS
 
 const NAME = 'desk';
 
-/** What was written last and neither sent nor thrown away. */
-let kept: DeskWork | undefined;
+/** What was written and neither sent nor thrown away, by the parties that it is for; what was written last comes last. */
+const kept = new Map<string, DeskWork>();
+
+/** Whom a draft is for, in whatever order they were named. */
+function partiesOf(parties: readonly EconomyId[]): string {
+  return parties.toSorted().join(' ');
+}
+
+/** Whom the draft on the desk is for, and whether it is being written: one that is turned to other parties is no second one. */
+let onDesk: string | undefined;
+let isWriting = false;
+
+/** Puts the draft of the desk in other words, or for others. */
+export function writeOnDesk(work: DeskWork): void {
+  isWriting = true;
+  desk.value = work;
+  isWriting = false;
+}
+
+function keep(work: DeskWork): void {
+  const parties = partiesOf(work.draft.parties);
+  if (isWriting && onDesk !== undefined && onDesk !== parties) kept.delete(onDesk);
+  onDesk = parties;
+  kept.delete(parties);
+  kept.set(parties, work);
+}
 
 /** Another table has another desk, and so has a page that was loaded again: what lies on it was written before. */
 effect(() => {
   const id = gameId.value;
-  kept = undefined;
+  kept.clear();
+  onDesk = undefined;
   const saved = id === undefined ? undefined : readDraft(id, NAME);
   if (saved === undefined) return;
-  readDesk(saved).then(
-    (work) => {
-      if (gameId.peek() === id) kept ??= work;
+  Promise.all([saved].flat().map(readDesk)).then(
+    (works) => {
+      if (gameId.peek() !== id) return;
+      const since = [...kept];
+      kept.clear();
+      for (const work of works) if (work !== undefined) kept.set(partiesOf(work.draft.parties), work);
+      for (const [parties, work] of since) {
+        kept.delete(parties);
+        kept.set(parties, work);
+      }
     },
-    (failure: unknown) => console.warn('the draft that was kept could not be checked', failure),
+    (failure: unknown) => console.warn('the drafts that were kept could not be checked', failure),
   );
 });
 
@@ -32,9 +65,10 @@ effect(() => {
 effect(() => {
   const id = gameId.value;
   const work = desk.value;
+  if (work === undefined) onDesk = undefined;
   if (id === undefined || work === undefined || work.reads !== undefined) return;
-  kept = work;
-  saveDraft(id, NAME, work);
+  keep(work);
+  saveDraft(id, NAME, [...kept.values()]);
 });
 
 /** Where several share the seat: the draft of which this person has the pen, as the others see it. */
@@ -53,15 +87,20 @@ export function clearDesk(): void {
 /** This device keeps it no more; another may go on with it. */
 export function forgetDesk(): void {
   const id = gameId.peek();
-  kept = undefined;
-  if (id !== undefined) discardDraft(id, NAME);
+  const last = onDesk ?? [...kept.keys()].at(-1);
+  if (last !== undefined) kept.delete(last);
+  onDesk = undefined;
+  if (id === undefined) return;
+  if (kept.size === 0) discardDraft(id, NAME);
+  else saveDraft(id, NAME, [...kept.values()]);
 }
 
-/** The draft left on the desk, none of its articles open; one from before a reload only if this build can still read it. */
-export function keptDesk(): DeskWork | undefined {
-  if (kept === undefined) return ownDraft.peek()?.work;
-  const { openArticle: _closed, ...work } = kept;
-  return work;
+/** The draft left on the desk for these parties, or the last one, none of its articles open; one from before a reload only if this build can still read it. */
+export function keptDesk(parties?: readonly EconomyId[]): DeskWork | undefined {
+  const work = parties === undefined ? [...kept.values()].at(-1) : kept.get(partiesOf(parties));
+  if (work === undefined) return parties === undefined ? ownDraft.peek()?.work : undefined;
+  const { openArticle: _closed, ...rest } = work;
+  return rest;
 }
 
 /** What this device kept, if its shape is still that of a draft. Few pages need the check, and its code is large. */

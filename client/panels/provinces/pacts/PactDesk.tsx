@@ -21,7 +21,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { DeskPen } from '../../proposal/ProposalPile.tsx';
-import { clearDesk, keptDesk, sendDesk } from '../../proposal/deskMemory.ts';
+import { clearDesk, keptDesk, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
@@ -42,7 +42,7 @@ export function PactDesk({ work }: Props) {
   const isRead = work.reads !== undefined;
   const { draft } = work;
   const change = (next: Draft): void => {
-    desk.value = { ...work, draft: next };
+    writeOnDesk({ ...work, draft: next });
   };
   const others = draft.parties.filter((party) => party !== me).map(economyName);
   const isNew = work.revises === undefined;
@@ -231,11 +231,6 @@ export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: Econom
 
 /** The pact that was left on the desk, if it is among these. */
 function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
-  const kept = keptDesk();
-  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
-  const { parties } = kept.draft;
-  const isAmong =
-    members === undefined ||
-    (parties.length === members.length && members.every((member) => parties.includes(member)));
-  return isAmong ? kept : undefined;
+  const kept = keptDesk(members);
+  return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
 }
