@@ -138,8 +138,19 @@ export function agreementName(id: string): string {
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
+/** A bloc of more parties is called after the first two and the number of the others: the register names them all. */
+export const NAMED_WHOLE_AT_MOST = 3;
+
 function unnamed(form: string, parties: readonly EconomyId[]): string {
-  return t('agreement.unnamed', { form, members: parties.map(economyName).join('–') });
+  const isLong = parties.length > NAMED_WHOLE_AT_MOST;
+  const members = parties
+    .slice(0, isLong ? 2 : parties.length)
+    .map(economyName)
+    .join('–');
+  return t('agreement.unnamed', {
+    form,
+    members: isLong ? t('agreement.andOthers', { members, count: parties.length - 2 }) : members,
+  });
 }
 
 /** A pact among provinces: its title, or what kind it is and whom it binds; one that has ended as the last round left it. */

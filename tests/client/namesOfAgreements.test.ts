@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf } from '../../client/panels/treaty/agreementRegisterModel.ts';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
@@ -46,6 +47,19 @@ describe('the name of an agreement', () => {
     expect(inForce({ level: 3 })).toContain('Customs union (Alba–Borea)');
     expect(inForce({ level: 4 })).toContain('Common market (Alba–Borea)');
     expect(inForce({ level: 3, title: 'harbour' })).toContain('when the talks end: Harbour.');
+  });
+
+  it('names two of many members and counts the others; the register names them all', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [entry] = Object.entries(table.state.agreements);
+    if (entry === undefined) throw new Error('it is signed');
+    const area = { ...entry[1], parties: ['ALB', 'BOR', 'CAT', 'DUN'] };
+    game.value = { ...table.state, agreements: { [entry[0]]: area } };
+    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea +2)');
+    expect(placeOf(area)?.params).toMatchObject({ economies: ['ALB', 'BOR', 'CAT', 'DUN'] });
+    language.value = 'zh';
+    expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外2方）');
   });
 
   it('says whom it bound once it has ended', () => {

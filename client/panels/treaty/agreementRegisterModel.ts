@@ -11,7 +11,7 @@ import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
 
 /** An agreement with the common markets of some members that stand inside it. */
 export type RegisterEntry = { readonly agreement: Agreement; readonly inner: readonly Agreement[] };
@@ -45,9 +45,9 @@ export function nameOf({ id, within, parties, level, concessions, payments }: Ag
 export function placeOf(agreement: Agreement): Phrase | undefined {
   const { within, level, parties, title } = agreement;
   if (within !== undefined) return phrase('register.within', { agreement: within });
-  // Whatever has no title of its own is named by its form and its members; one economy by its members alone.
-  if (nameOf(agreement).key === 'register.undertaking' || (title === undefined && level < 6))
-    return undefined;
+  // Whatever has no title of its own is named by its form and its members, unless they are many; one economy by its members alone.
+  const isNamedWhole = title === undefined && level < 6 && parties.length <= NAMED_WHOLE_AT_MOST;
+  if (nameOf(agreement).key === 'register.undertaking' || isNamedWhole) return undefined;
   return phrase('register.form', { level, economies: parties });
 }
 

@@ -192,6 +192,7 @@ export const names = {
   'list.clauses': '; ',
   'agreement.form': 'agreement',
   'agreement.unnamed': '{form} ({members})',
+  'agreement.andOthers': '{members} +{count}',
   'union.ofTwo': '{economies} Union',
   'union.ofMany': '{economy} Union + {others}',
   'union.mark': 'U',

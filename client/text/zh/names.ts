@@ -220,6 +220,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'list.clauses': '；',
   'agreement.form': '协定',
   'agreement.unnamed': '{form}（{members}）',
+  'agreement.andOthers': '{members}和另外{count}方',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外{others}方联盟',
   'union.mark': '联',
