@@ -1,6 +1,14 @@
 /** Moneys of the scenarios; `plain` where a table's head or a legend has named it already. */
 export type Currency = 'usd' | 'crown' | 'yuan' | 'plain';
 
+/** A unit of exact sums. */
+export type ExactUnit = {
+  readonly millions: number;
+  readonly digits: number;
+  /** A sum of it with the name of the money. */
+  readonly write: (amount: string) => string;
+};
+
 /** Everything that differs between languages beyond their sentences. Each language has one, in its own folder. */
 export type Locale = {
   /** BCP 47 tag: for `Intl` (numbers, plural forms, dates) and the `lang` attribute of the page. */
@@ -26,8 +34,8 @@ export type Locale = {
     readonly unitsPerBillion: number;
     /** From this many units on sums are counted in a larger unit of this size; infinite where there is none. */
     readonly largeUnit: number;
-    /** Decimals of the unit that reach the last million. */
-    readonly exactDigits: number;
+    /** By money, the unit of exact sums, in which proposals and their editors write: how many millions it is, decimals that reach the last million, and its name before the money's. */
+    readonly exact: Readonly<Record<'usd' | 'crown', ExactUnit>>;
     /** Sums of yuan that are no whole number of units get a decimal below this many units. */
     readonly yuanDecimalsBelow: number;
     /** An amount with its unit and the name of the money. */

@@ -1,11 +1,10 @@
 import { formatNumber, formatSigned } from './format.ts';
 import { locale } from './language.ts';
-import { type Currency, numberFormat } from './locale.ts';
+import { type Currency, type ExactUnit, numberFormat } from './locale.ts';
 
 /** Money of the countries' scenarios. */
 type MoneyUnit = Exclude<Currency, 'yuan' | 'plain'>;
 
-const MILLIONS_PER_BILLION = 1_000;
 /** The provinces count in 100 million yuan, a tenth of a billion. */
 const YUAN_UNITS_PER_BILLION = 10;
 
@@ -32,9 +31,8 @@ export function formatMoney(amountBn: number, currency: MoneyUnit, signed = fals
 /** Money that a proposal names: to the last million, which is what is paid. */
 export function formatExactMoney(amountMn: number, currency: MoneyUnit): string {
   const { tag, money } = locale();
-  const amount = amountMn / (MILLIONS_PER_BILLION / money.unitsPerBillion);
-  const text = numberFormat(tag, { maximumFractionDigits: money.exactDigits }).format(amount);
-  return money.write(text, currency, false);
+  const { millions, digits, write } = money.exact[currency];
+  return write(numberFormat(tag, { maximumFractionDigits: digits }).format(amountMn / millions));
 }
 
 /** Rounds to none at the finest that is written, in units of the reader's language. */
@@ -55,9 +53,9 @@ export function shortMoney(amountBn: number, signed = false): string {
 }
 
 /** The unit in which money is typed, as proposals write it. Law keeps whole millions. */
-export function moneyField(): { readonly millions: number; readonly digits: number } {
-  const { unitsPerBillion, exactDigits } = locale().money;
-  return { millions: MILLIONS_PER_BILLION / unitsPerBillion, digits: exactDigits };
+export function moneyField(currency: MoneyUnit): Pick<ExactUnit, 'millions' | 'digits'> {
+  const { millions, digits } = locale().money.exact[currency];
+  return { millions, digits };
 }
 
 /** 100 million yuan in one unit in which the reader's language counts. */

@@ -143,7 +143,7 @@ async function offerFor(size: SizeId) {
   return {
     visitor,
     page,
-    term: page.locator('.effect-rows').getByRole('button', { name: 'Real income', exact: true }),
+    term: page.locator('.own-result').getByRole('button', { name: 'Real income', exact: true }),
     line,
     told: line.getByText('What people can buy with all they earn'),
   };
@@ -164,7 +164,7 @@ it('says in one line what a term means, by mouse and by keys', async () => {
   await told.waitFor();
   await page.keyboard.press('Escape');
   await line.waitFor({ state: 'detached' });
-  await page.locator('.effect-rows').waitFor();
+  await page.locator('.own-result').waitFor();
   expect(visitor.faults()).toEqual([]);
   await visitor.context.close();
 });

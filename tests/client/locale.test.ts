@@ -30,7 +30,8 @@ describe('what a language does its own way beyond sentences', () => {
     { say: () => formatMoney(-1_234, 'crown', true), en: '−1,234 bn crowns', zh: '−1.23万亿克朗' },
     { say: () => formatMoney(0, 'usd'), en: 'US$0 bn', zh: '0亿美元' },
     { say: () => formatExactMoney(1_250, 'usd'), en: 'US$1.25 bn', zh: '12.5亿美元' },
-    { say: () => formatExactMoney(1, 'crown'), en: '0.001 bn crowns', zh: '0.01亿克朗' },
+    { say: () => formatExactMoney(1, 'crown'), en: '1 million crowns', zh: '100万克朗' },
+    { say: () => formatExactMoney(1_250, 'crown'), en: '1,250 million crowns', zh: '125,000万克朗' },
     { say: () => shortMoney(2_500), en: '2,500 bn', zh: '2.50万亿' },
     { say: () => shortMoney(-0.5, true), en: '−0.50 bn', zh: '−5.00亿' },
     { say: () => yuan(59), en: '¥5.9 bn', zh: '59亿' },
@@ -71,8 +72,10 @@ describe('what a language does its own way beyond sentences', () => {
   });
 
   it('types money in the unit that it writes, down to the last million, and yuan to the last 100 million', () => {
-    expect(inLanguage('en', moneyField)).toEqual({ millions: 1_000, digits: 3 });
-    expect(inLanguage('zh', moneyField)).toEqual({ millions: 100, digits: 2 });
+    expect(inLanguage('en', () => moneyField('usd'))).toEqual({ millions: 1_000, digits: 3 });
+    expect(inLanguage('zh', () => moneyField('usd'))).toEqual({ millions: 100, digits: 2 });
+    expect(inLanguage('en', () => moneyField('crown'))).toEqual({ millions: 1, digits: 0 });
+    expect(inLanguage('zh', () => moneyField('crown'))).toEqual({ millions: 0.01, digits: 0 });
     expect(inLanguage('en', yuanField)).toEqual({ yuan100m: 10, digits: 1 });
     expect(inLanguage('zh', yuanField)).toEqual({ yuan100m: 1, digits: 0 });
   });

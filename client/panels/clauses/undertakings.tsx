@@ -98,8 +98,9 @@ export const payment: ClauseView<'payment'> = {
 
 /** Who pays whom how much for how long. */
 function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
-  const { millions, digits } = moneyField();
-  const label = t('field.amount', { unit: t(`map.unit.${scenario.moneyUnit}`) });
+  const { moneyUnit: unit } = scenario;
+  const { millions, digits } = moneyField(unit);
+  const label = t('field.amount', { unit: t(`field.unit.${unit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
   const capMn = Math.max(1, Math.min(paymentCapMn(game, clause.from), paymentCapMn(game, clause.to)));
   const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));

@@ -82,6 +82,8 @@ function isViewHere(game: CountryGame, view: string): boolean {
       return conferenceNow(game) !== undefined;
     case 'disputes':
       return wtoView(game) !== undefined || barriersNow(game) !== undefined;
+    case 'agreements':
+      return dealsView.value === view || Object.keys(game.agreements).length > 0;
     default:
       return true;
   }

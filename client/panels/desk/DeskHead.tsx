@@ -15,7 +15,6 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { StageLine } from '../proposal/ProposalHeader.tsx';
 import {
   type ProposalKind,
   kindOfProposal,
@@ -34,12 +33,11 @@ import {
 
 type Props = {
   readonly work: DeskWork;
-  readonly isLawful: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ work, isLawful, onChange }: Props) {
+export function DeskHead({ work, onChange }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
@@ -57,13 +55,15 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   return (
     <header class="proposal-head">
       <div class="row between">
-        <span class="small muted">
-          {work.revises !== undefined
-            ? t('desk.revising')
-            : before === undefined
-              ? t(sharedSeat.value?.drafts === undefined ? 'desk.new' : 'desk.newAtSeat')
-              : t('desk.counter', { economy: economyName(before.author) })}
-        </span>
+        {work.revises === undefined && before === undefined ? (
+          <ForWhom draft={draft} template={template} isNew onChange={onChange} />
+        ) : (
+          <b>
+            {work.revises !== undefined
+              ? t('desk.revising')
+              : t('desk.counter', { economy: economyName(before?.author ?? '') })}
+          </b>
+        )}
         <button
           type="button"
           class="btn sm ghost icon"
@@ -73,9 +73,8 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           <Icon name="close" size={18} />
         </button>
       </div>
-      <ForWhom draft={draft} template={template} isNew={before === undefined} onChange={onChange} />
-      <h2>{proposalTitle(draft)}</h2>
-      <StageLine proposal={draft} isLawful={isLawful} />
+      {sharedSeat.value?.drafts !== undefined && <p class="small muted">{t('desk.newAtSeat')}</p>}
+      <h2 class="sr">{proposalTitle(draft)}</h2>
       <div class="fields">
         <Choice
           label={t('desk.template')}
@@ -213,7 +212,7 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
       <h3 class="head">
         {t('desk.parties')}
         <span class="grow" />
-        <span class="small muted">{t(signRule(game, draft))}</span>
+        {draft.parties.length > 2 && <span class="small muted">{t(signRule(game, draft))}</span>}
       </h3>
       <ul class="parties">
         {draft.parties.map((party) => {
@@ -226,7 +225,7 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
                 <b>{economyName(party)}</b>
                 <br />
                 <span class="small muted">
-                  {party === me ? t('desk.youDraft') : (seat?.name ?? t('table.bot'))}
+                  {party !== me && (seat?.name ?? t('table.bot'))}
                   {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
                 </span>
               </span>

@@ -19,7 +19,7 @@ import {
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
-import { LaterLine, OutsidersLine } from '../effects/EffectOnYou.tsx';
+import { Guess, LaterLine } from '../effects/EffectOnYou.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -40,12 +40,9 @@ export function EffectPanel({ preview, draft }: Props) {
   const shared = { effects, largest, home };
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
-      <h3 class="head">
-        {t('desk.effect')}
-        <span class="grow" />
-        <span class="small muted">{t('proposal.comparedWith')}</span>
-      </h3>
+      <h3 class={preview.type === 'later' ? 'sr' : 'head'}>{t('desk.effect')}</h3>
       <div class="pad">
+        {preview.type === 'later' && <Guess reader={me} parties={parties} />}
         {preview.type !== 'known' && (
           <p>
             <Waiting preview={preview} />
@@ -71,9 +68,7 @@ export function EffectPanel({ preview, draft }: Props) {
             </table>
             <LaterLine ahead={preview.ahead} economies={parties} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
-            <h4>{t('desk.outsiders')}</h4>
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
-            <OutsidersLine effects={effects} inside={inside} />
           </>
         )}
       </div>
@@ -145,14 +140,13 @@ function lineOf(
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {
   switch (preview.type) {
-    case 'later':
-      return <span class="small muted">{t('proposal.forecastLater', { round: preview.round })}</span>;
     case 'none':
       return <span class="small muted">{t('desk.afterFix')}</span>;
     case 'computing':
       return <span class="small muted">{t('proposal.computing')}</span>;
     case 'failed':
       return <span class="small muted">{t('proposal.noForecast')}</span>;
+    case 'later':
     case 'known':
       return null;
   }
@@ -243,16 +237,21 @@ function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
   const moved = effects.filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT);
   if (moved.length === 0) return null;
   return (
-    <ul class="outsider-grid stack">
-      {moved
-        .toSorted((a, b) => a.percent - b.percent)
-        .map(({ economy, percent }) => (
-          <li key={economy} class="row">
-            <Medallion economy={economy} size={26} />
-            <span class="sr">{economyName(economy)}</span>
-            <PercentDelta percent={percent} />
-          </li>
-        ))}
-    </ul>
+    <details>
+      <summary>
+        {t('desk.outsiders')} <span class="num muted">{moved.length}</span>
+      </summary>
+      <ul class="outsider-grid stack">
+        {moved
+          .toSorted((a, b) => a.percent - b.percent)
+          .map(({ economy, percent }) => (
+            <li key={economy} class="row">
+              <Medallion economy={economy} size={26} />
+              <span class="sr">{economyName(economy)}</span>
+              <PercentDelta percent={percent} />
+            </li>
+          ))}
+      </ul>
+    </details>
   );
 }

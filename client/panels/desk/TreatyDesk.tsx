@@ -4,7 +4,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
-import { type DeskWork, desk } from '../../state/tableState.ts';
+import type { DeskWork } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -17,9 +17,9 @@ import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen } from '../proposal/ProposalPile.tsx';
-import { clearDesk, ownDraft, sendDesk } from '../proposal/deskMemory.ts';
+import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
-import { GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
+import { GiveGet, GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
@@ -50,14 +50,14 @@ const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfie
 function RuleChecksPanel({ checks }: RuleChecksPanelProps) {
   const count = failing(checks);
   return (
-    <section class="panel rule-checks" aria-label={t('desk.rules')}>
-      <h3 class="head">
+    <details key={count === 0 ? 'holds' : 'fails'} class="panel rule-checks" open={count > 0}>
+      <summary class="head">
         {t('desk.rules')}
         <span class="grow" />
         <span class={count === 0 ? 'pill gain' : 'pill loss'}>
           {count === 0 ? t('desk.lawful') : t('check.fails', { count })}
         </span>
-      </h3>
+      </summary>
       <div class="pad small">
         <CheckList checks={checks.game} />
         {checks.review.length > 0 && (
@@ -70,7 +70,7 @@ function RuleChecksPanel({ checks }: RuleChecksPanelProps) {
           </>
         )}
       </div>
-    </section>
+    </details>
   );
 }
 
@@ -110,10 +110,12 @@ export function TreatyDesk({ work }: Props) {
   const preview = useProposalPreview(isWritten ? draft : undefined, isLawful);
   const change = (next: Draft, openArticle: number | undefined): void => {
     const { openArticle: _was, ...rest } = work;
-    desk.value = { ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) };
+    writeOnDesk({ ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) });
   };
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
-  const line = isBelow && draft.parties.length > 1 && <EffectLine preview={preview} draft={draft} />;
+  const line = isBelow && isLawful && preview.type !== 'later' && (
+    <EffectLine preview={preview} draft={draft} />
+  );
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
       <fieldset class="desk-left col gap-3" disabled={isRead}>
@@ -122,7 +124,7 @@ export function TreatyDesk({ work }: Props) {
       </fieldset>
       <article class="paper sheet desk-proposal col gap-none fill">
         <fieldset class="sheet-scroll" disabled={isRead}>
-          <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
+          <DeskHead work={work} onChange={(next) => change(next, undefined)} />
           <FaultNotes
             faults={faults.filter(({ article }) => article === undefined)}
             onRepair={(next) => change(next, undefined)}
@@ -137,7 +139,12 @@ export function TreatyDesk({ work }: Props) {
             onChange={change}
           />
           <AcceptedPayments draft={draft} onChange={(next) => change(next, undefined)} />
-          {isWritten && <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />}
+          {isWritten &&
+            (draft.parties.length === 2 ? (
+              <GiveGet terms={termsOf(scenario, game, draft)} />
+            ) : (
+              <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />
+            ))}
         </fieldset>
         {isRead ? (
           <footer class="sheet-foot stack">
@@ -234,7 +241,6 @@ function DeskFoot({ work, faults, onChange, children }: FootProps) {
         </button>
       </div>
       <DeskPen work={work} />
-      {ownDraft.value === undefined && <p class="micro muted">{t('desk.kept')}</p>}
     </footer>
   );
 }

@@ -1,15 +1,15 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
-import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
-import { Meter } from '../../design/charts/Bar.tsx';
-import type { Ends } from '../../design/charts/scale.ts';
+import { averageRateBp, readTrade } from '../../state/trade.ts';
+import { Say, say } from '../../text/Say.tsx';
+import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { type HomeEffect, HomeEffects, Points, homeEffect } from './HomeEffects.tsx';
+import { type HomeEffect, HomeEffects, Points, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
 import {
   type Effect,
   type Fellows,
@@ -22,7 +22,139 @@ import {
 } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
 
-type Props = {
+type ResultProps = {
+  readonly preview: ProposalPreview;
+  readonly draft: Pick<Draft, 'parties' | 'clauses'>;
+  readonly reader: EconomyId;
+};
+
+/** What a proposal would do to the reader, as one number with its word and its main cause; while people are to guess, what a guess may go by. */
+export function ResultOnYou({ preview, draft, reader }: ResultProps) {
+  const { game } = useCountries();
+  if (preview.type === 'none') return null;
+  const own =
+    preview.type === 'known' ? preview.effects.find(({ economy }) => economy === reader) : undefined;
+  const later = preview.type === 'known' ? laterEffects(preview.ahead ?? [], [reader]) : undefined;
+  const home =
+    preview.type === 'known' && preview.home !== undefined
+      ? homeEffect(game, preview.home, reader)
+      : undefined;
+  const ratified =
+    preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
+  // What turns round later is told at once.
+  const turns = own !== undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
+  return (
+    <section
+      class="effect lit slim ruled"
+      aria-busy={preview.type === 'computing'}
+      aria-label={t('proposal.effect')}
+    >
+      {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} />}
+      {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
+      {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
+      {own !== undefined && <OwnResult effect={own} draft={draft} />}
+      {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
+        <p class="row small num">
+          <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
+        </p>
+      )}
+      {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
+      {turns && preview.type === 'known' && (
+        <LaterLine ahead={preview.ahead} economies={[reader]} reader={reader} />
+      )}
+    </section>
+  );
+}
+
+/** Points of support from which on they may decide; fewer stand in the whole forecast. */
+const TOLD_POINTS = 0.5;
+
+function OwnResult({ effect, draft }: { readonly effect: Effect; readonly draft: Pick<Draft, 'clauses'> }) {
+  const { percent } = effect;
+  const word = Math.abs(percent) <= SILENT_PERCENT ? 'same' : percent > 0 ? 'gain' : 'lose';
+  const cause = word === 'same' ? undefined : mainCause(effect, draft.clauses);
+  return (
+    <>
+      <p class="own-result row wrap num">
+        <b class="size-h2">
+          <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+        </b>
+        <b>{t(`proposal.result.${word}`)}</b>
+        <span class="small muted">
+          <Term of="realIncome">{t('proposal.income')}</Term>
+        </span>
+      </p>
+      {cause !== undefined && <p class="small">{t(`proposal.cause.${cause}`)}</p>}
+    </>
+  );
+}
+
+type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
+
+const MILLIONS_PER_BILLION = 1000;
+
+/** What makes the largest part of a result, of those parts that point its way: payments, tariff revenue, or what trade brings besides. */
+export function mainCause(
+  { economy, gainBn, revenueChangeBn }: Effect,
+  clauses: Draft['clauses'],
+): Cause | undefined {
+  const paidBn =
+    clauses.reduce((sum, clause) => {
+      if (clause.type !== 'payment') return sum;
+      return sum + (clause.to === economy ? clause.amountMn : clause.from === economy ? -clause.amountMn : 0);
+    }, 0) / MILLIONS_PER_BILLION;
+  const parts: readonly { readonly bn: number; readonly causes: readonly [more: Cause, less: Cause] }[] = [
+    { bn: paidBn, causes: ['paid', 'pays'] },
+    { bn: revenueChangeBn, causes: ['moreRevenue', 'lessRevenue'] },
+    { bn: gainBn - paidBn - revenueChangeBn, causes: ['betterTrade', 'worseTrade'] },
+  ];
+  const [main] = parts
+    .filter(({ bn }) => bn * gainBn > 0)
+    .toSorted((a, b) => Math.abs(b.bn) - Math.abs(a.bn));
+  return main?.causes[gainBn > 0 ? 0 : 1];
+}
+
+/** A question, and what is known before any forecast: trade between the reader and the partners, and the tariffs on it. */
+export function Guess({
+  reader,
+  parties,
+}: {
+  readonly reader: EconomyId;
+  readonly parties: readonly EconomyId[];
+}) {
+  const { scenario, game } = useCountries();
+  const { goodsBn } = readTrade(scenario, game);
+  const partners = parties.filter((party) => party !== reader);
+  return (
+    <>
+      <b>{t('guess.title')}</b>
+      <ul class="small">
+        {partners.flatMap((economy) => [
+          <li key={`to ${economy}`}>
+            <Say
+              phrase={phrase('guess.sell', {
+                economy,
+                tradeBn: goodsBn(economy, reader),
+                rateBp: averageRateBp(scenario, game, { importer: economy, exporter: reader }),
+              })}
+            />
+          </li>,
+          <li key={`from ${economy}`}>
+            <Say
+              phrase={phrase('guess.buy', {
+                economy,
+                tradeBn: goodsBn(reader, economy),
+                rateBp: averageRateBp(scenario, game, { importer: reader, exporter: economy }),
+              })}
+            />
+          </li>,
+        ])}
+      </ul>
+    </>
+  );
+}
+
+type WholeProps = {
   readonly preview: ProposalPreview;
   readonly parties: readonly EconomyId[];
   readonly fellows: Fellows;
@@ -30,72 +162,36 @@ type Props = {
   readonly reader: EconomyId | undefined;
 };
 
-/** What a proposal would do to the reader, others unchanged, and who outside pays. */
-export function EffectOnYou({ preview, parties, fellows, reader }: Props) {
+/** All else that a forecast tells of a proposal, others unchanged: money, the rounds after, votes at home, members and outsiders. */
+export function WholeEffect({ preview, parties, fellows, reader }: WholeProps) {
   const { game } = useCountries();
-  if (preview.type === 'none') return null;
+  if (preview.type !== 'known') return null;
+  const { effects, home, ahead } = preview;
   return (
-    <section class="effect lit slim ruled" aria-busy={preview.type === 'computing'}>
-      <div class="row between small">
-        <b>{t('proposal.effect')}</b>
-        <span class="muted">{t('proposal.comparedWith')}</span>
-      </div>
-      {preview.type === 'later' && (
-        <p class="small muted">{t('proposal.forecastLater', { round: preview.round })}</p>
-      )}
-      {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
-      {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
-      {preview.type === 'known' && (
-        <>
-          {preview.effects
-            .filter(({ economy }) => economy === reader)
-            .map((effect) => (
-              <OwnEffect
-                key={effect.economy}
-                effect={effect}
-                home={preview.home === undefined ? undefined : homeEffect(game, preview.home, effect.economy)}
-              />
-            ))}
-          <LaterLine
-            ahead={preview.ahead}
-            economies={reader === undefined ? parties : [reader]}
-            reader={reader}
+    <div class="stack gap-1">
+      {effects
+        .filter(({ economy }) => economy === reader)
+        .map((effect) => (
+          <OwnEffect
+            key={effect.economy}
+            effect={effect}
+            home={home === undefined ? undefined : homeEffect(game, home, effect.economy)}
           />
-          {preview.home !== undefined && <HomeEffects home={preview.home} reader={reader} />}
-          <FellowsLine effects={preview.effects} fellows={fellows} />
-          <OutsidersLine effects={preview.effects} inside={[...parties, ...allFellows(fellows)]} />
-        </>
-      )}
-    </section>
+        ))}
+      <LaterLine ahead={ahead} economies={reader === undefined ? parties : [reader]} reader={reader} />
+      {home !== undefined && <HomeEffects home={home} reader={reader} />}
+      <FellowsLine effects={effects} fellows={fellows} />
+      <OutsidersLine effects={effects} inside={[...parties, ...allFellows(fellows)]} />
+    </div>
   );
 }
 
 type OwnProps = { readonly effect: Effect; readonly home: HomeEffect | undefined };
 
-/** Per cent of real income on the bar; more fills it. */
-const OWN_PERCENT: Ends = { low: 0, high: 2.5 };
-
 function OwnEffect({ effect, home }: OwnProps) {
   return (
-    <table class="effect-rows num">
+    <table class="effect-rows num small">
       <tbody>
-        <tr>
-          <th scope="row">
-            <Term of="realIncome">{t('proposal.income')}</Term>
-          </th>
-          <td class="row">
-            <Delta
-              value={effect.percent}
-              text={formatPercent(Math.abs(effect.percent) / 100, 2)}
-              epsilon={SILENT_PERCENT}
-            />
-            <Meter
-              value={Math.abs(effect.percent)}
-              ends={OWN_PERCENT}
-              look={effect.percent < 0 ? 'loss' : 'gain'}
-            />
-          </td>
-        </tr>
         <tr>
           <th scope="row">{t('proposal.moneyYear')}</th>
           <td class="row">
@@ -141,7 +237,7 @@ function FellowsLine({ effects, fellows }: FellowsProps) {
 }
 
 /** Who pays without being asked; named, with numbers. */
-export function OutsidersLine({
+function OutsidersLine({
   effects,
   inside,
 }: {
@@ -151,12 +247,8 @@ export function OutsidersLine({
 }) {
   const { losers, gainers } = outsidersOf(effects, inside);
   const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
-  const title =
-    losers.length > 0
-      ? t('proposal.outsidersPay')
-      : gainers.length > 0
-        ? t('proposal.outsidersGain')
-        : t('proposal.outsidersNone');
+  if (shown.length === 0) return null;
+  const title = t(losers.length > 0 ? 'proposal.outsidersPay' : 'proposal.outsidersGain');
   return <NamedLine title={title} effects={shown} />;
 }
 
@@ -169,7 +261,7 @@ function NamedLine({ title, effects }: NamedProps) {
   );
   return (
     <p class="outsiders small">
-      <b>{title}</b> {list.length > 0 && <span class="num">{formatList(list)}</span>}
+      <b>{title}</b> <span class="num">{formatList(list)}</span>
     </p>
   );
 }

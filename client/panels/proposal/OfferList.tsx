@@ -17,7 +17,6 @@ import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
-import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
@@ -25,7 +24,6 @@ import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf } from './ReasonLines.tsx';
 import { fromTo, signaturesOf } from './proposalModel.ts';
 import {
-  SLIGHT_PERCENT,
   SLIGHT_POINTS,
   type Worths,
   knownWorths,
@@ -47,7 +45,6 @@ type ListProps = {
   readonly party: EconomyId | undefined;
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
-  readonly empty: PlainKey;
   /** How a proposal is written, while that may be done. */
   readonly write: ComponentChildren;
   /** What others of the seat are writing. */
@@ -55,27 +52,26 @@ type ListProps = {
 };
 
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
-export function OfferList({ party, reader, face, empty, write, shared }: ListProps) {
+export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
   const { answer, slight } = list;
   const worths = useWorths(game, [...answer, ...slight], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
+  const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
   const slips = { party, reader, face };
   const offers = { ...slips, worths, isUrgent: true };
   return (
     <div class="pane-scroll">
-      {isEmpty && <p class="muted pad">{t(reader === undefined ? 'list.emptyWatch' : empty)}</p>}
+      {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       {answer.length + slight.length > 0 && (
         <section class="slips stack">
-          {answer.length > 0 && <Heading title="list.answer" count={answer.length} />}
+          {answer.length > 0 && <h3 class="sr">{t('list.answer')}</h3>}
           <Slips {...offers} proposals={answer} />
           {slight.length > 0 && (
             <details class="small">
-              <summary>
-                {t('list.slight', { count: slight.length, percent: formatPercent(SLIGHT_PERCENT / 100, 2) })}
-              </summary>
+              <summary>{t('list.slight', { count: slight.length })}</summary>
               <Slips {...offers} proposals={slight} />
             </details>
           )}
@@ -85,9 +81,15 @@ export function OfferList({ party, reader, face, empty, write, shared }: ListPro
       <Group {...slips} title="list.waiting" proposals={list.waiting} />
       {/* Before what others have done, which may be long. */}
       {reader !== undefined && isOpenPhase && write}
-      <Group {...slips} title="list.public" proposals={list.publicOnes} />
-      <Group {...slips} title="list.concluded" proposals={list.concluded} />
-      <Group {...slips} title="list.lapsed" proposals={list.lapsed} />
+      <Group {...slips} title="list.concluded" proposals={ownSigned} />
+      <Group {...slips} title="list.public" proposals={list.publicOnes} isFolded={reader !== undefined} />
+      <Group
+        {...slips}
+        title="list.concludedByOthers"
+        proposals={list.concluded.filter((each) => !ownSigned.includes(each))}
+        isFolded={reader !== undefined}
+      />
+      <Group {...slips} title="list.lapsed" proposals={list.lapsed} isFolded />
       {shared}
       {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
@@ -118,9 +120,24 @@ function Slips({ proposals, ...shared }: SlipsProps) {
   );
 }
 
-function Group({ title, ...slips }: SlipsProps & { readonly title: PlainKey }) {
+type GroupProps = SlipsProps & {
+  readonly title: PlainKey;
+  /** Nothing in it asks for anything: it is closed at first. */
+  readonly isFolded?: boolean;
+};
+
+function Group({ title, isFolded = false, ...slips }: GroupProps) {
   const { proposals } = slips;
   if (proposals.length === 0) return null;
+  if (isFolded)
+    return (
+      <details class="slips small">
+        <summary class="muted">
+          {t(title)} <span class="num">{proposals.length}</span>
+        </summary>
+        <Slips {...slips} />
+      </details>
+    );
   return (
     <section class="slips stack">
       <Heading title={title} count={proposals.length} />
@@ -147,7 +164,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
       <button type="button" class="slip-open stack gap-0" onClick={() => (openProposal.value = proposal.id)}>
         <span class="row between">
           <b>{face.titleOf(proposal)}</b>
-          {proposal.status === 'open' && (
+          {proposal.status === 'open' && proposal.parties.length > 2 && (
             <span class="pill num">
               <Icon name="sign" size={13} />
               {signed}/{proposal.parties.length}
@@ -178,7 +195,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   );
 }
 
-/** What an offer would bring to the reader a year, others unchanged: the numbers that the opened offer shows. */
+/** What an offer would bring to the reader, others unchanged: the number that the opened offer shows, and in provinces the points of a career. */
 function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefined }) {
   if (worth === 'unknown') return null;
   if (worth === undefined)
@@ -187,23 +204,18 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
         {t('proposal.computing')}
       </span>
     );
-  const { percent, gainBn, points } = worth;
+  const { percent, points } = worth;
   return (
-    <span class="row wrap gap-2 small num">
-      {gainBn !== undefined && (
-        <span>
-          {t('proposal.moneyYear')} <Delta value={gainBn} text={shortMoney(Math.abs(gainBn))} />
-        </span>
-      )}
-      <span>
-        {t('proposal.income')} <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} />
-      </span>
+    <span class="row wrap gap-2 num">
       {points !== undefined && (
         <span>
           {t('pactOutlook.score')}{' '}
           <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={SLIGHT_POINTS} />
         </span>
       )}
+      <span>
+        {t('proposal.income')} <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} />
+      </span>
     </span>
   );
 }

@@ -30,7 +30,6 @@ type Props = {
   readonly actions: ProposalActions;
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;
-  readonly termCount: number;
   readonly onSign: () => void;
   /** What pressing Sign does while it is off. */
   readonly onEarlySign: () => void;
@@ -40,11 +39,12 @@ type Props = {
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
 export function ProposalActionsRow(props: Props) {
-  const { proposal, actions, signHint, termCount, onSign, onEarlySign, onWrite } = props;
+  const { proposal, actions, signHint, onSign, onEarlySign, onWrite } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
   const { id } = proposal;
+  const hint = signHint ?? refusedHint(proposal);
   const counter = (): void => {
     desk.value = { draft: draftOf(proposal), counterTo: id };
   };
@@ -54,9 +54,9 @@ export function ProposalActionsRow(props: Props) {
   if (proposal.status === 'lapsed') return <NextSteps proposal={proposal} onWrite={onWrite} />;
   return (
     <div class="proposal-actions stack">
-      {actions.sign && (
+      {actions.sign && hint !== undefined && (
         <p class="small muted" id={`hint-${id}`}>
-          <Icon name="terms" size={15} /> {signHint ?? readHint(proposal, termCount)}
+          <Icon name="terms" size={15} /> {hint}
         </p>
       )}
       <div class="row wrap">
@@ -65,7 +65,7 @@ export function ProposalActionsRow(props: Props) {
             type="button"
             class={proposal.refusedBy.length > 0 ? 'btn grow' : 'btn primary grow'}
             aria-disabled={isOff || isChairs || signHint !== undefined}
-            aria-describedby={`hint-${id}`}
+            aria-describedby={hint === undefined ? undefined : `hint-${id}`}
             onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && !isChairs && onSign())}
           >
             <Icon name="sign" />
@@ -108,11 +108,11 @@ export function ProposalActionsRow(props: Props) {
   );
 }
 
-/** Before signing: that all is read, or that somebody stands in the way of it. */
-function readHint({ refusedBy }: Proposal, count: number): string {
+/** Before signing: that somebody stands in the way of it. */
+function refusedHint({ refusedBy }: Proposal): string | undefined {
   return refusedBy.length > 0
     ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(economyName)) })
-    : t('proposal.allTerms', { count });
+    : undefined;
 }
 
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };

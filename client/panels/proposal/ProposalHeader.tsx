@@ -20,11 +20,10 @@ type Props = {
   readonly proposal: Proposal;
 
   readonly titleId: string;
-  readonly isLawful: boolean;
 };
 
-/** From whom to whom, until when, and which step on the ladder. */
-export function ProposalHeader({ proposal, titleId, isLawful }: Props) {
+/** From whom to whom, and until when. */
+export function ProposalHeader({ proposal, titleId }: Props) {
   const { me } = useTable();
   return (
     <header class="proposal-head">
@@ -39,7 +38,6 @@ export function ProposalHeader({ proposal, titleId, isLawful }: Props) {
         )}
       </div>
       <h3 id={titleId}>{proposalTitle(proposal)}</h3>
-      <StageLine proposal={proposal} isLawful={isLawful} />
     </header>
   );
 }

@@ -4,7 +4,6 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import type { PlainKey } from '../../text/areas.ts';
 import { formatDuration } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -15,7 +14,7 @@ import { lazyPart, REST_OF_PAGE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
-import { type SignatureState, signaturesOf } from './proposalModel.ts';
+import { type SignatureState, saysItself, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
@@ -44,14 +43,12 @@ type ProposalPileProps = {
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
   readonly sheetOf: (proposal: Proposal) => ComponentChildren;
-  /** Said to a writer who has no proposal yet. */
-  readonly empty: PlainKey;
   /** How a proposal is written, while that may be done. */
   readonly children: ComponentChildren;
 };
 
 /** Proposals on the table: all as a list, or the one that is open. */
-export function ProposalPile({ party, reader, face, sheetOf, empty, children }: ProposalPileProps) {
+export function ProposalPile({ party, reader, face, sheetOf, children }: ProposalPileProps) {
   const { game } = useTable();
   const open = openProposal.value === undefined ? undefined : game.proposals[openProposal.value];
   if (open !== undefined) {
@@ -70,7 +67,6 @@ export function ProposalPile({ party, reader, face, sheetOf, empty, children }: 
       party={party}
       reader={reader}
       face={face}
-      empty={empty}
       write={children}
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
     />
@@ -96,6 +92,7 @@ type SignatureRowProps = { readonly proposal: Proposal; readonly reader: Economy
 
 /** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
 export function SignatureRow({ proposal, reader }: SignatureRowProps) {
+  if (saysItself(proposal, reader)) return null;
   return (
     <ul class="sign">
       {signaturesOf(proposal).map(({ economy, state }) => (

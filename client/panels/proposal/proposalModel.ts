@@ -36,6 +36,17 @@ export function signaturesOf(proposal: Proposal): Signature[] {
   return proposal.parties.map((economy) => ({ economy, state: signatureState(proposal, economy) }));
 }
 
+/** An offer from one to the reader alone: its author has signed, and the reader is asked. The head of the offer says so. */
+export function saysItself(proposal: Proposal, reader: EconomyId | undefined): boolean {
+  return (
+    reader !== undefined &&
+    proposal.parties.length === 2 &&
+    asksAnswerOf(proposal, reader) &&
+    signatureState(proposal, proposal.author) === 'signed' &&
+    proposal.author !== reader
+  );
+}
+
 function signatureState(proposal: Proposal, economy: EconomyId): SignatureState {
   if (proposal.refusedBy.includes(economy)) return 'refused';
   if (proposal.signatures[economy] === proposal.revision) return 'signed';
@@ -164,16 +175,22 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
 }
 
+/** Of more parties than this one is named, and how many others there are: signatures name them all. */
+const NAMED_AT_MOST = 3;
+
 /** From whom to whom. */
 export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const { author } = proposal;
   const consenting = consentingParties(proposal);
   const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
-  const names = (economies: readonly EconomyId[]): string =>
-    formatList([
-      ...economies.filter((each) => each !== me).map(partyName),
-      ...(me !== undefined && economies.includes(me) ? [t('table.you')] : []),
-    ]);
+  const names = (economies: readonly EconomyId[]): string => {
+    const isMine = me !== undefined && economies.includes(me);
+    const apart = economies.filter((each) => each !== me).map(partyName);
+    const you = isMine ? [t('table.you')] : [];
+    if (economies.length <= NAMED_AT_MOST) return formatList([...apart, ...you]);
+    const [first = ''] = isMine ? you : apart;
+    return t('proposal.andOthers', { name: first, count: economies.length - 1 });
+  };
   const economy = partyName(author);
   const said =
     author === me

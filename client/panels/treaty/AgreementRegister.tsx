@@ -43,9 +43,17 @@ export function Register({ seat }: { readonly seat?: EconomyId | undefined }) {
         <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />
       </details>
       {mine.length > 0 && <Part title={t('register.yours')} entries={mine} />}
-      {others.length > 0 && (
-        <Part title={me === undefined ? undefined : t('register.others')} entries={others} />
-      )}
+      {others.length > 0 &&
+        (mine.length === 0 ? (
+          <Part title={me === undefined ? undefined : t('register.others')} entries={others} />
+        ) : (
+          <details class="slips">
+            <summary class="small muted">
+              {t('register.others')} <span class="num">{others.length}</span>
+            </summary>
+            <Part title={undefined} entries={others} />
+          </details>
+        ))}
     </div>
   );
 }

@@ -139,10 +139,10 @@ export function ClauseNote({ clause, politics }: Props) {
   if (politics === undefined) return null;
   const { polarity, costs } = politics;
   return (
-    <span class={`clause-note run micro muted ${polarity}`}>
+    <span class={`clause-note run micro muted ${polarity}${costs.length === 0 ? ' inline' : ''}`}>
       <span class="row inline gap-1">
         <Icon name={ICONS[polarity]} size={13} />
-        {t(`polarity.${polarity}`)}
+        <span class="sr">{t(`polarity.${polarity}`)}</span>
         <ConceptMark concepts={viewOf(clause.type).concepts} />
       </span>
       {costs.map((cost) => (
@@ -165,18 +165,13 @@ type ArticleCostsProps = {
 /** The articles of a proposal, each with its side of integration and its cost at home. */
 export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
   return (
-    <details class="article-costs ruled">
-      <summary class="small">
-        <b>{t('home.articles')}</b>
-      </summary>
-      <ol class="stack gap-1">
-        {clauses.map((clause, at) => (
-          <li key={at} class="stack gap-0">
-            <ClauseChip clause={clause} />
-            {!isPlain(politics[at]) && <ClauseNote clause={clause} politics={politics[at]} />}
-          </li>
-        ))}
-      </ol>
-    </details>
+    <ol class="article-costs stack gap-1" aria-label={t('home.articles')}>
+      {clauses.map((clause, at) => (
+        <li key={at} class="stack gap-0">
+          <ClauseChip clause={clause} />
+          {!isPlain(politics[at]) && <ClauseNote clause={clause} politics={politics[at]} />}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -32,7 +32,7 @@ export function Pledges() {
         {t('pledge.hint')} <ConceptMark place="spot.pledge" />
       </p>
       {me !== undefined && game.phase === 'negotiation' && <PledgeForm />}
-      {pledges.length === 0 && <p class="muted pad">{t('pledge.empty')}</p>}
+      {pledges.length === 0 && me === undefined && <p class="muted pad">{t('pledge.empty')}</p>}
       <ul class="pledges stack">
         {pledges.map((pledge) => (
           <PledgeLine key={pledge.id} pledge={pledge} />

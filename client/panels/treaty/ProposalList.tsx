@@ -2,6 +2,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/ballots.ts';
@@ -24,37 +26,57 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import { ProposalPile, SignatureRow } from '../proposal/ProposalPile.tsx';
-import { EffectOnYou } from '../effects/EffectOnYou.tsx';
+import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
-import { ProposalHeader } from '../proposal/ProposalHeader.tsx';
+import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
-import { ClauseChip, ArticleCosts, ChangeNotice } from './DiffChips.tsx';
+import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
 import { firstDraft, likelyPartner } from './templates.ts';
 import '../effects/effects.css';
 
-const CHIPS = 3;
+const LINES = 3;
 
 const FACE: ProposalFace = {
   titleOf: proposalTitle,
-  termsOf: ({ clauses, round }) => (
-    <div class="chips row wrap gap-1">
-      {clauses.slice(0, CHIPS).map((clause, at) => (
-        <ClauseChip key={at} clause={clause} round={round} />
-      ))}
-      {clauses.length > CHIPS && <span class="clause">+{clauses.length - CHIPS}</span>}
-    </div>
-  ),
+  termsOf: (proposal) => {
+    const clauses = clausesBesideTitle(proposal);
+    if (clauses.length === 0) return null;
+    return (
+      <ul class="small">
+        {clauses.slice(0, LINES).map((clause, at) => {
+          const { label, value } = chipOf(clause, proposal.round);
+          return (
+            <li key={at}>
+              {label} <b class="num">{value}</b>
+            </li>
+          );
+        })}
+        {clauses.length > LINES && <li class="muted">+{clauses.length - LINES}</li>}
+      </ul>
+    );
+  },
 };
+
+/** Clauses that say more than the title and the parties of a proposal do: free trade among all of them is its title. */
+export function clausesBesideTitle({ parties, clauses }: Pick<Draft, 'parties' | 'clauses'>): Clause[] {
+  return clauses.filter(
+    (clause) =>
+      clause.type !== 'freeTradeArea' ||
+      clause.exceptions.length > 0 ||
+      !parties.every((party) => clause.among.includes(party)),
+  );
+}
 
 /** Proposals of economies, with their clauses as chips. */
 export function ProposalList() {
@@ -65,14 +87,15 @@ export function ProposalList() {
       reader={me}
       face={FACE}
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} />}
-      empty="list.empty"
     >
-      {me !== undefined && <SignaturesLeft />}
-      {me !== undefined && (
-        <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
-          <Icon name="plus" />
-          {t('list.write')}
-        </button>
+      {me !== undefined && signaturesLeft(game, me) !== 0 && (
+        <>
+          <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
+            <Icon name="plus" />
+            {t('list.write')}
+          </button>
+          <SignaturesLeft />
+        </>
       )}
     </ProposalPile>
   );
@@ -82,25 +105,24 @@ export function ProposalList() {
 function SignaturesLeft() {
   const { game, me } = useCountrySeat();
   const count = signaturesLeft(game, me);
-  const limits = game.settings.agreementLimits;
-  if (count === undefined || limits === undefined || game.phase !== 'negotiation') return null;
-  const last = game.round + limits.rounds - 1;
-  const holds = last > game.settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
-  return (
-    <p class="small pad">
-      <b>{t('list.signaturesLeft', { count })}</b> <span class="muted">{count > 0 && holds}</span>
-    </p>
-  );
+  return count === undefined ? null : <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
 }
 
-/** Go on with the draft that was left on the desk, or begin one with the partner in view. */
+/** For how long an agreement of now holds, where the game limits that. */
+function holdsFor({ round, settings }: CountryGame): string | undefined {
+  if (settings.agreementLimits === undefined) return undefined;
+  const last = round + settings.agreementLimits.rounds - 1;
+  return last > settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
+}
+
+/** Go on with the draft that was left on the desk, the last one or that for this partner, or begin one with the partner in view. */
 export function writeProposal(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
   partner?: EconomyId,
 ): void {
-  const kept = partner === undefined ? keptDesk() : undefined;
+  const kept = keptDesk(partner === undefined ? undefined : [me, partner]);
   const chosen = selected.value;
   if (kept !== undefined) {
     desk.value = kept;
@@ -137,29 +159,21 @@ function ProposalSheet({ proposal }: Props) {
   }, [proposal.id]);
   useSayOpened(proposal, me);
   const isParty = me !== undefined && proposal.parties.includes(me);
+  const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = hintOf(fault, isChanged, hasSeenTerms);
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
-        <ProposalHeader
-          proposal={proposal}
-          titleId={titleId}
-          isLawful={proposal.status === 'open' && faults.length === 0}
-        />
+        <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
+        {isWeighed && reader !== undefined && (
+          <ResultOnYou preview={preview} draft={proposal} reader={reader} />
+        )}
         {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
         <div ref={end} class="terms-end" />
-        {isWeighed && (
-          <ProposalEffects
-            proposal={proposal}
-            reader={isParty || actions.refuseAdmission ? me : undefined}
-            preview={preview}
-            isLawful={faults.length === 0}
-          />
-        )}
-        {!isWeighed && <WordOnProposal proposal={proposal} />}
+        <WordOnProposal proposal={proposal} />
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}
@@ -167,6 +181,12 @@ function ProposalSheet({ proposal }: Props) {
         )}
         {actions.sign && fault === undefined && <RivalsNote proposal={proposal} />}
         <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
+        <MoreOfProposal
+          proposal={proposal}
+          reader={reader}
+          preview={preview}
+          isLawful={proposal.status === 'open' && faults.length === 0}
+        />
       </ScrollPane>
       <footer class="sheet-foot stack">
         <SignatureRow proposal={proposal} reader={me} />
@@ -176,7 +196,6 @@ function ProposalSheet({ proposal }: Props) {
             proposal={proposal}
             actions={actions}
             signHint={signHint}
-            termCount={proposal.clauses.length}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
@@ -215,30 +234,33 @@ function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: 
   return hasSeenTerms ? undefined : t('proposal.readOn');
 }
 
-type EffectsProps = Props & {
+type MoreProps = Props & {
   /** Whom it is told about; absent: of no party. */
   readonly reader: EconomyId | undefined;
   readonly preview: ProposalPreview;
   readonly isLawful: boolean;
 };
 
-/** What a proposal on the table would do as a whole, in sight before the pen is; what is said of it, and article by article. */
-function ProposalEffects({ proposal, reader, preview, isLawful }: EffectsProps) {
+/** What decides nothing at first sight, folded: the step on the ladder, the whole forecast, and article by article. */
+function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
   const { scenario, game } = useCountries();
   return (
-    <>
-      <EffectOnYou
+    <details class="proposal-more ruled">
+      <summary class="small">
+        <b>{t('proposal.more')}</b>
+      </summary>
+      <StageLine proposal={proposal} isLawful={isLawful} />
+      <WholeEffect
         preview={preview}
         parties={proposal.parties}
         fellows={fellowsOf(game, proposal)}
         reader={reader}
       />
-      <WordOnProposal proposal={proposal} />
       <ArticleCosts
         clauses={proposal.clauses}
         politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
       />
-    </>
+    </details>
   );
 }
 
@@ -319,20 +341,24 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
       onAction={onSign}
     >
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && <p>{t(confirmText(confirmation))}</p>}
+      {isLast && (
+        <p>
+          {t(confirmText(confirmation))} {holdsFor(game)}
+        </p>
+      )}
       {own !== undefined && (
         <p>{t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) })}</p>
       )}
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
-        <>
-          <p>{t('confirm.lapses')}</p>
-          <ul class="small">
+        <details class="small">
+          <summary>{t('confirm.lapses', { count: confirmation?.lapses.length ?? 0 })}</summary>
+          <ul>
             {lapses.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}

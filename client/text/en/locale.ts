@@ -26,7 +26,10 @@ export const en: Locale = {
   money: {
     unitsPerBillion: 1,
     largeUnit: Infinity,
-    exactDigits: 3,
+    exact: {
+      usd: { millions: 1_000, digits: 3, write: (amount) => `US$${amount} bn` },
+      crown: { millions: 1, digits: 0, write: (amount) => `${amount} million crowns` },
+    },
     yuanDecimalsBelow: Infinity,
     write(amount, currency) {
       if (currency === 'usd') return `US$${amount} bn`;

@@ -23,7 +23,10 @@ export const zh: Locale = {
   money: {
     unitsPerBillion: 10,
     largeUnit: 10_000,
-    exactDigits: 2,
+    exact: {
+      usd: { millions: 100, digits: 2, write: (amount) => `${amount}亿美元` },
+      crown: { millions: 0.01, digits: 0, write: (amount) => `${amount}万克朗` },
+    },
     yuanDecimalsBelow: 10,
     write: (amount, currency, isLarge) => `${amount}${isLarge ? '万亿' : '亿'}${MONEY_NAMES[currency]}`,
   },

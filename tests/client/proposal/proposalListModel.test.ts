@@ -12,18 +12,21 @@ import {
   actionsOn,
   awaitsAnswerOf,
   consentingParties,
+  fromTo,
   isPartlyTied,
   ladderStep,
+  saysItself,
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
+import { clausesBesideTitle, confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
   draftFrom,
   firstDraft,
   likelyPartner,
   templatesFor,
 } from '../../../client/panels/treaty/templates.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
@@ -36,6 +39,23 @@ function withOffer() {
 }
 
 describe('proposals as a seat sees them', () => {
+  it('names one of many parties and counts the others, and tells of clauses only what the title leaves out', async () => {
+    await loadAllText();
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const area = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const { parties, clauses } = aFreeTradeArea('CAT', 'ALB', 'BOR', 'DUN');
+    const all = { ...area, author: 'CAT', parties, clauses };
+    expect(fromTo(area, 'BOR')).toBe('From Alba to you');
+    expect(fromTo(all, 'BOR')).toBe('From Cato to Alba, Dune and you');
+    const many = { ...all, ...aFreeTradeArea('CAT', 'ALB', 'BOR', 'DUN', 'EVE') };
+    expect(fromTo(many, 'BOR')).toBe('From Cato to you and 3 others');
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 46, rounds: 2 } as const;
+    const paid = { ...area, clauses: [...area.clauses, payment] };
+    expect(clausesBesideTitle(paid)).toEqual([payment]);
+    expect(saysItself(area, 'BOR')).toBe(true);
+    expect([saysItself(area, 'ALB'), saysItself(all, 'BOR')]).toEqual([false, false]);
+  });
+
   it('asks the addressee for an answer and lets the author wait', () => {
     const { table, proposal } = withOffer();
     expect(awaitsAnswerOf(proposal, 'BOR')).toBe(true);

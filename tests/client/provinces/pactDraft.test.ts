@@ -105,7 +105,7 @@ describe('a pact on the desk', () => {
   it('is announced with what it costs and how many pacts may still be joined', () => {
     const table = aProvincesTable();
     const note = (): string => offerNote(table.state, 'SH');
-    expect(note()).toMatch(/^An offer costs ¥0\.5 bn; .* you may join 2 more\.$/);
+    expect(note()).toMatch(/^An offer costs ¥0\.5 bn; .* 2 of 2 new pacts left this round\.$/);
     table.setProvince('SH', { freeMoney: -3 });
     expect(note()).toMatch(/^You have no money free: your first offer of a round then costs nothing\. /);
     for (const partner of ['JS', 'ZJ']) {

@@ -30,7 +30,7 @@ import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { offerNote, openPactDesk } from './PactDesk.tsx';
 import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
-import { PactRegister } from './PactRegister.tsx';
+import { PactRegister, hasEntries } from './PactRegister.tsx';
 import { faceLines, pactTitle, termLines } from './pactDraft.ts';
 import './pacts.css';
 
@@ -41,10 +41,12 @@ export function DealsPane() {
   const waiting = proposalList(game, party).answer.length;
   const hasRoom = viewport.value !== 'phone' || !holdsFoot(game);
   const shown = dealsView.value === 'agreements' ? 'agreements' : 'proposals';
+  const hasRegister = shown === 'agreements' || hasEntries(game);
+  const views = hasRegister ? (['proposals', 'agreements'] as const) : (['proposals'] as const);
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
       <nav class="tabs panel" aria-label={t('tab.deals')}>
-        {(['proposals', 'agreements'] as const).map((view) => (
+        {views.map((view) => (
           <button
             key={view}
             type="button"
@@ -87,7 +89,6 @@ function ProvinceProposals() {
       reader={me}
       face={FACE}
       sheetOf={(proposal) => <ProvinceProposal key={proposal.id} proposal={proposal} />}
-      empty="pacts.empty"
     >
       {me !== undefined && <WritePact />}
     </ProposalPile>
@@ -162,7 +163,6 @@ function ProvinceProposal({ proposal }: Props) {
             proposal={proposal}
             actions={actionsOn(game, proposal, me)}
             signHint={hint}
-            termCount={lines.length}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => openPactDesk(game, me, partner)}
@@ -207,14 +207,14 @@ function PactConsequences({ proposal }: PactConsequencesProps) {
   return (
     <>
       {proposals.length > 0 && (
-        <>
-          <p>{t('confirm.lapses')}</p>
-          <ul class="small">
+        <details class="small">
+          <summary>{t('confirm.lapses', { count: proposals.length })}</summary>
+          <ul>
             {proposals.map((title, place) => (
               <li key={place}>{title}</li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
     </>

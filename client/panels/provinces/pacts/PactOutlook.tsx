@@ -128,7 +128,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <PointsLine forecast={forecast} members={draft.parties} />
+        <PointsLine forecast={forecast} members={draft.parties} hasOthers={onChange !== undefined} />
         <Icon name="chevronDown" size={16} />
       </button>
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
@@ -173,33 +173,46 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   );
 }
 
-/** Real income and career points of the round, of every member, the own first: a medal counts both. Others stand in the whole forecast. */
+/** Career points of the round and real income, in one line: of the reader, and where the pact may still be changed of the other members too. */
 function PointsLine({
   forecast,
   members: seats,
-}: Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] }) {
+  hasOthers = false,
+}: Pick<OutlookProps, 'forecast'> & {
+  readonly members: readonly EconomyId[];
+  readonly hasOthers?: boolean;
+}) {
   const { me } = useProvinces();
   const { members } = pactOutlook(forecast, seats);
-  const own = members.filter(({ name }) => name === me);
   return (
     <span class="run grow">
-      <span class="small">{t('pactOutlook.short')}</span>
-      {[...own, ...members.filter((line) => !own.includes(line))].map((line) => (
-        <Both
-          key={line.name}
-          {...line}
-          name={line.name === me ? t('proposal.you') : economyName(line.name)}
-        />
-      ))}
+      {members
+        .filter(({ name }) => name === me)
+        .map((line) => (
+          <Both key={line.name} {...line} />
+        ))}
+      {hasOthers &&
+        members
+          .filter(({ name }) => name !== me)
+          .map(({ name, score }) => (
+            <span key={name} class="nowrap small">
+              {economyName(name)} <Change value={score} />
+            </span>
+          ))}
     </span>
   );
 }
 
-function Both({ name, income, score }: OutlookLine) {
+function Both({ income, score }: OutlookLine) {
   return (
-    <span class="nowrap">
-      {name} <Change value={income} unit="%" /> / <Change value={score} />
-    </span>
+    <>
+      <span class="nowrap">
+        {t('pactOutlook.score')} <Change value={score} />
+      </span>
+      <span class="nowrap">
+        {t('pactOutlook.income')} <Change value={income} unit="%" />
+      </span>
+    </>
   );
 }
 

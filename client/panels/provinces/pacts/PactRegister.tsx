@@ -26,6 +26,14 @@ import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { desk } from '../../../state/tableState.ts';
 
+/** Whether there is anything to read in the register: it is no view of the table before. */
+export function hasEntries({ provinces: { pacts, payments, breaches }, round }: ProvinceGame): boolean {
+  return (
+    breaches.length + payments.length > 0 ||
+    Object.values(pacts).some(({ untilRound }) => untilRound >= round)
+  );
+}
+
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
   const { game } = useProvinces();

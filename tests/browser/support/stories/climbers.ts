@@ -69,8 +69,10 @@ export async function climb(
   await leader.view('Offers');
   // What a legislature refused lies there as a draft in the next round.
   const refused = leader.page.locator('.slip.lapsed');
-  if (isRefused) await refused.getByRole('button', { name: 'Offer it again' }).first().click();
-  else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
+  if (isRefused) {
+    await leader.page.locator('summary').filter({ hasText: 'Expired' }).click();
+    await refused.getByRole('button', { name: 'Offer it again' }).first().click();
+  } else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
   await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
   await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
   await openFolds(leader.page, '.desk');
@@ -79,6 +81,7 @@ export async function climb(
   await leader.send();
   const proposal = await isTabled(house, draft);
   await partner.openProposal(/From the European Union to you/);
+  await openFolds(partner.page, '.sheet');
   await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
   await expect
     .poll(() => partner.page.locator('.sheet').innerText())
