@@ -100,7 +100,7 @@ export function mainCause(
 ): Cause | undefined {
   const paidBn =
     clauses.reduce((sum, clause) => {
-      if (clause.type !== 'payment') return sum;
+      if (!('amountMn' in clause)) return sum;
       return sum + (clause.to === economy ? clause.amountMn : clause.from === economy ? -clause.amountMn : 0);
     }, 0) / MILLIONS_PER_BILLION;
   const parts: readonly { readonly bn: number; readonly causes: readonly [more: Cause, less: Cause] }[] = [

@@ -209,3 +209,10 @@ export function consentingParties({ author, parties, clauses }: Proposal): reado
   const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
 }
+
+/** For how long an agreement of now holds, where the game limits that. */
+export function holdsFor({ round, settings }: CountryGame): string | undefined {
+  if (settings.agreementLimits === undefined) return undefined;
+  const last = round + settings.agreementLimits.rounds - 1;
+  return last > settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
+}

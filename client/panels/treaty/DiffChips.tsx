@@ -1,11 +1,15 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
@@ -71,6 +75,20 @@ export function ClauseChip({
       {chip.label} <b class="num">{chip.value}</b>
     </span>
   );
+}
+
+/** Clauses that say more than the title and the parties of a proposal do: a form among all of them is its title. */
+export function clausesBesideTitle({
+  parties,
+  clauses,
+  title,
+}: Pick<Draft, 'parties' | 'clauses' | 'title'>): Clause[] {
+  return clauses.filter((clause) => {
+    const { label, value } = chipOf(clause);
+    const named = economiesNamed(clause);
+    const isTitle = title === undefined && label === proposalTitle({ clauses });
+    return !(isTitle && value === names(named) && parties.every((party) => named.includes(party)));
+  });
 }
 
 type ChangeNoticeProps = {

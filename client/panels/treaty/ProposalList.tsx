@@ -2,8 +2,6 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/ballots.ts';
@@ -37,9 +35,9 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
+import { actionsOn, holdsFor, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
-import { ArticleCosts, ChangeNotice } from './DiffChips.tsx';
+import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
 import { clausePolitics } from './clausePolitics.ts';
 import { firstDraft, likelyPartner } from './templates.ts';
@@ -67,16 +65,6 @@ const FACE: ProposalFace = {
     );
   },
 };
-
-/** Clauses that say more than the title and the parties of a proposal do: free trade among all of them is its title. */
-export function clausesBesideTitle({ parties, clauses }: Pick<Draft, 'parties' | 'clauses'>): Clause[] {
-  return clauses.filter(
-    (clause) =>
-      clause.type !== 'freeTradeArea' ||
-      clause.exceptions.length > 0 ||
-      !parties.every((party) => clause.among.includes(party)),
-  );
-}
 
 /** Proposals of economies, with their clauses as chips. */
 export function ProposalList() {
@@ -106,13 +94,6 @@ function SignaturesLeft() {
   const { game, me } = useCountrySeat();
   const count = signaturesLeft(game, me);
   return count === undefined ? null : <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
-}
-
-/** For how long an agreement of now holds, where the game limits that. */
-function holdsFor({ round, settings }: CountryGame): string | undefined {
-  if (settings.agreementLimits === undefined) return undefined;
-  const last = round + settings.agreementLimits.rounds - 1;
-  return last > settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
 }
 
 /** Go on with the draft that was left on the desk, the last one or that for this partner, or begin one with the partner in view. */

@@ -19,7 +19,8 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { clausesBesideTitle, confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
+import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
+import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
   draftFrom,
   firstDraft,
