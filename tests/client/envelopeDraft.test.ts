@@ -9,7 +9,12 @@ import type { GameState } from '#shared/rules/state.ts';
 import { attachLine, dropLine } from '../../client/net/requests.ts';
 import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
 import { measuresDesk } from '../../client/panels/provinces/policy/measuresModel.ts';
-import { useFoot, type EnvelopeInHand, type envelopeDesk } from '../../client/panels/table/EnvelopeFrame.tsx';
+import {
+  hasOtherPeople,
+  useFoot,
+  type EnvelopeInHand,
+  type envelopeDesk,
+} from '../../client/panels/table/EnvelopeFrame.tsx';
 import { connection, game, gameId, me, provincesScenario, scenario } from '../../client/state/store.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
@@ -282,4 +287,11 @@ describe('the foot of an envelope', () => {
     draw(true);
     expect(focused).toBe(0);
   });
+});
+
+it('has nobody to wait for where only bots sit beside the own seat', () => {
+  const alone = aTable({ people: ['ALB'] }).state;
+  expect(hasOtherPeople(alone, 'ALB')).toBe(false);
+  expect(hasOtherPeople(alone, undefined)).toBe(true);
+  expect(hasOtherPeople(aTable({ people: ['ALB', 'BOR'] }).state, 'ALB')).toBe(true);
 });

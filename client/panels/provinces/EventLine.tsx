@@ -8,29 +8,50 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 type EventLineProps = {
   readonly event: ProvinceEvent;
   readonly isComing?: boolean;
+  /** Its title alone, what it does and what happened behind a press: of others, or of rounds to come. */
+  readonly isFolded?: boolean;
   readonly children?: ComponentChildren;
 };
 
 /** A card that is at work or announced: what it is, what it does, and what happened. One of history is there to be read. */
-export function EventLine({ event, isComing = false, children }: EventLineProps) {
+export function EventLine({ event, isComing = false, isFolded = false, children }: EventLineProps) {
   const { key, isHistory = false } = provinceCard(event.card);
   const [first = '', other] = event.economies;
   const named = { economy: economyName(first), other: economyName(other ?? '') };
   const title = t(`provinceEvent.${key}.title`);
   const isOnce = event.untilRound === event.fromRound;
   const coming = isOnce ? 'pbrief.eventComingOnce' : 'pbrief.eventComing';
-  const state = isComing ? coming : 'pbrief.eventAtWork';
-  return (
-    <li>
-      {isHistory ? <b>{title}</b> : t(state, { title, round: event.fromRound })}{' '}
-      <ConceptMark place={`provinceEvent.${key}`} />
-      <br />
+  const head = isComing && !isHistory ? t(coming, { title, round: event.fromRound }) : title;
+  const effect = (
+    <>
       <span class="muted">{t(`provinceEvent.${key}.effect`, named)}</span>
       {other !== undefined && <span class="muted"> {t('cardStory.hit', named)}</span>}
-      <details open={isHistory}>
+    </>
+  );
+  const story = (
+    <>
+      <p class="small">{t(`provinceEvent.${key}.text`)}</p>
+      <p class="micro muted">{t('cardStory.source', { source: t(`provinceEvent.${key}.source`) })}</p>
+    </>
+  );
+  if (isFolded)
+    return (
+      <li>
+        <details>
+          <summary>{head}</summary>
+          {effect} <ConceptMark place={`provinceEvent.${key}`} />
+          {story}
+        </details>
+      </li>
+    );
+  return (
+    <li>
+      <b>{head}</b> <ConceptMark place={`provinceEvent.${key}`} />
+      <br />
+      {effect}
+      <details>
         <summary class="small">{t('cardStory.what')}</summary>
-        <p class="small">{t(`provinceEvent.${key}.text`)}</p>
-        <p class="micro muted">{t('cardStory.source', { source: t(`provinceEvent.${key}.source`) })}</p>
+        {story}
       </details>
       {children}
     </li>

@@ -149,11 +149,16 @@ function SealFoot({ envelope, warning, label, onSeal }: SealFootProps) {
   );
 }
 
+/** Bots keep nobody waiting: who plays against them alone need not watch who has sealed. */
+export function hasOtherPeople({ seats }: Pick<GameState, 'seats'>, me: EconomyId | undefined): boolean {
+  return Object.values(seats).some(({ economy, member }) => member !== undefined && economy !== me);
+}
+
 /** Who of the seats that have an envelope has sealed it, never what. */
 export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) {
-  const {
-    game: { sealedBy },
-  } = useTable();
+  const { game, me } = useTable();
+  if (!hasOtherPeople(game, me)) return null;
+  const { sealedBy } = game;
   const count = seats.filter((economy) => sealedBy.includes(economy)).length;
   return (
     <section class="panel sealed-card slim" aria-labelledby="sealed-card">
@@ -179,7 +184,6 @@ export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) 
           );
         })}
       </ul>
-      <p class="micro muted">{t('seal.never')}</p>
     </section>
   );
 }

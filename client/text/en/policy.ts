@@ -103,7 +103,6 @@ export const policy = {
   'seal.saving': 'Saving the draft …',
   'seal.soFar': 'Sealed so far',
   'seal.count': '{count} of {total}',
-  'seal.never': 'You see who has sealed, never what.',
   'seal.sealedBy': '{economy}: sealed',
   'seal.notYet': '{economy}: not yet',
   'predict.title': 'Predict first',

@@ -24,16 +24,16 @@ export const provinceEvents = {
     'Date from memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
   'provinceEvent.woolWars.title': '1985–88: wars for wool and cocoons',
   'provinceEvent.woolWars.text':
-    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own.',
+    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. From the opening of 1997: national income −1.0%, border effect 25.',
   'provinceEvent.woolWars.effect':
-    'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members. From the opening of 1997: national income −1.0%, border effect 25.',
+    'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members.',
   'provinceEvent.woolWars.source':
     'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from memory.',
   'provinceEvent.marketSlump.title': '1990: a slump, and bamboo walls',
   'provinceEvent.marketSlump.text':
-    'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke.',
+    'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke. If all raised their walls, from the opening of 1997: national income −1.1%, border effect 23.7.',
   'provinceEvent.marketSlump.effect':
-    'Whoever has a state share of industry of 45% or more must raise his wall by a level in the round of this event (unless it is as high as it can be), or loses 10 points of his jobs part. If all do, from the opening of 1997: national income −1.1%, border effect 23.7.',
+    'Whoever has a state share of industry of 45% or more must raise his wall by a level in the round of this event (unless it is as high as it can be), or loses 10 points of his jobs part.',
   'provinceEvent.marketSlump.source': 'Christian Science Monitor, 18 October 1990.',
   'provinceEvent.taxSharing.title': '1994: tax sharing',
   'provinceEvent.taxSharing.text':
@@ -67,9 +67,9 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.source': 'Regulation of the State Council, April 2001.',
   'provinceEvent.wtoAccession.title': '2001: entry into the World Trade Organization',
   'provinceEvent.wtoAccession.text':
-    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior.',
+    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior. From the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
   'provinceEvent.wtoAccession.effect':
-    'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%). From the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
+    'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%).',
   'provinceEvent.wtoAccession.source':
     'Date from memory. That external openness did less than falling internal costs: Tombe and Zhu 2019. Sizes stylised.',
   'provinceEvent.deltaAgreements.title': '2003–04: agreements of the deltas',
@@ -81,9 +81,8 @@ export const provinceEvents = {
     'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: memory.',
   'provinceEvent.trunkHighways.title': 'National trunk highways',
   'provinceEvent.trunkHighways.text':
-    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007.',
-  'provinceEvent.trunkHighways.effect':
-    'For good: every route between provinces costs 2% less. From the opening of 1997: national income +1.2%, border effect 17.9.',
+    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. From the opening of 1997: national income +1.2%, border effect 17.9.',
+  'provinceEvent.trunkHighways.effect': 'For good: every route between provinces costs 2% less.',
   'provinceEvent.trunkHighways.source': 'China Daily, 30 December 2006. The size is stylised.',
   'provinceEvent.cadreEvaluation.title': 'A new evaluation of cadres',
   'provinceEvent.cadreEvaluation.text':
@@ -148,28 +147,24 @@ export const cardChoices = {
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
   'pbrief.youAre': 'You govern {economy}',
-  'pbrief.dials': 'wall {wall}, export limit {block}',
-  'pbrief.free': 'Free to spend',
   'pbrief.centre': 'You are the centre',
   'pbrief.centreGoal':
     'The country’s income counts 60, its inner borders 20, and what the provinces think of you 20. Reforms cost prestige. Prestige comes with every round and with income.',
   'pbrief.round': 'Round {round}',
   'pbrief.goal': 'Your goal',
-  'pbrief.goalText':
-    'Do better than bots did with this province. Your people’s real income counts {income}%, and your career {career}%, each the average of the rounds. A career rises most with growth faster than that of other provinces.',
-  'pbrief.do1': 'Offer others pacts, or sign theirs: a pact lowers walls among its members.',
-  'pbrief.do2':
-    'Set your wall, which keeps goods of other provinces out, and your export limit, which keeps your raw goods in.',
-  'pbrief.do3': 'See what that brought you and others, and why.',
-  'pbrief.partner': 'Whom to ask first',
-  'pbrief.partnerGains':
-    'A pact with {economy} brings both sides career points this round: {points} for it, {ownPoints} for you. Your people’s real income changes by {income}.',
-  'pbrief.partnerNear':
-    'No first pact brings both sides career points. The nearest is with {economy}: {points} for it, {ownPoints} for you. Your people’s real income changes by {income}. A payment may win {economy} over.',
-  'pbrief.partnerWhy': 'It would lower walls and export limits between you to {atMost} at most.',
+  'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
+  'pbrief.how': 'How the score works',
+  'pbrief.howText':
+    'Your people’s real income counts {income}%, your career {career}%, each the average of the rounds. Medals compare you with bots that led this province.',
+  'pbrief.do1': 'Offer a pact, or sign one: it lowers walls among its members.',
+  'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
+  'pbrief.do3': 'See what that brought, and why.',
+  'pbrief.partnerGains': 'Ask {economy} first: a pact brings both of you career points.',
+  'pbrief.partnerNear': 'Ask {economy} first, and add a payment: it gains too little from a pact alone.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
-  'pbrief.since': 'What has changed',
+  'pbrief.since': 'What changed for you',
+  'pbrief.others': 'News of others ({count})',
   'pbrief.broken': '{economies} broke the pact with you.',
   'pbrief.brokenExcluded': '{economies} broke the pact with you, and it protects you from them no longer.',
   'pbrief.sanction':
@@ -179,34 +174,31 @@ export const provinceOrder = {
   'pbrief.walls.down': 'Walls fell in {economies}.',
   'pbrief.walls.downMany': 'Walls fell in {count} provinces.',
   'pbrief.pactBegun': '{economies} have a pact that leaves you out.',
-  'pbrief.pactEnds': 'Your pact with {economies} ends after this round. It can be renewed in the talks.',
+  'pbrief.pactEnds': 'Your pact with {economies} ends after this round. Renew it in the talks.',
   'pbrief.pactEndsLast': 'Your pact with {economies} ends with this round.',
   'pbrief.enacted': 'New rule from now on: {reform}.',
-  'pbrief.centreAwake': 'From this round on the centre may reform.',
-  'pbrief.eventAtWork': '{title} (at work now).',
-  'pbrief.standing': 'Still at work, for good: {count} {count|card|cards} of earlier rounds',
+  'pbrief.standing': 'Events that stay',
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion meeting after round {round}: the best {count} by growth, summed over {rounds} rounds, get {points} points.',
-  'pbrief.noMeeting': 'There are no more promotion meetings.',
+    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
-  'feature.corridors': 'Corridors can be built: pay in with the envelope.',
-  'feature.pillars': 'You can choose a pillar industry.',
-  'feature.homeReforms': 'You can make reforms at home.',
-  'feature.petitions': 'You can petition the centre, once there is a law.',
-  'feature.offices': 'Pacts may have a coordinating office.',
-  'feature.events': 'Events may come from this round on.',
+  'feature.corridors': 'New: build a road or railway together, paid for in the envelope.',
+  'feature.pillars': 'New: choose a pillar industry.',
+  'feature.homeReforms': 'New: reforms at home.',
+  'feature.petitions': 'New: report walls of others to the centre.',
+  'feature.offices': 'New: a pact may have a coordinating office.',
   'reformDoes.taxSharing':
     'Provinces keep half of the taxes. The centre sends money back where it came from.',
   'reformDoes.taxSharingLater': 'Provinces keep half of the taxes.',
   'reformDoes.standardTransfers':
     'Money from the centre goes by need. Fees become taxes, so walls earn little and roadblocks end.',
   'reformDoes.separation': 'Firms leave the government: jobs count less, and no more orders to buy local.',
-  'reformDoes.weakLaw': 'The rule of 2001: one inspection in four; up to 40 points.',
+  'reformDoes.weakLaw':
+    'Walls and export limits are forbidden. A check comes with a chance of 25% and takes up to 40 points.',
   'reformDoes.strongLaw':
-    'The law against administrative monopoly: four inspections in ten; up to 80 points.',
+    'Walls and export limits are forbidden. A check comes with a chance of 40% and takes up to 80 points.',
   'reformDoes.evaluation':
     'People’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
   'reformDoes.evaluationAsked':

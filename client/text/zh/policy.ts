@@ -97,7 +97,6 @@ export const policy: Record<keyof typeof english, string> = {
   'seal.saving': '正在保存草稿……',
   'seal.soFar': '已封存',
   'seal.count': '{count} / {total}',
-  'seal.never': '你只看到谁已封存，看不到内容。',
   'seal.sealedBy': '{economy}：已封存',
   'seal.notYet': '{economy}：尚未',
   'predict.title': '先预测',

@@ -148,13 +148,16 @@ describe('a province’s own state', () => {
 });
 
 describe('what has changed since the last round', () => {
-  it('tells the own place, what the law takes, and whose walls moved', () => {
+  it('tells what the law takes, and apart from it whose walls moved', () => {
     const table = aProvincesTable();
-    expect(sinceLastRound(table.state, 'AH')).toEqual([]);
+    expect(sinceLastRound(table.state, 'AH')).toEqual({ own: [], others: [] });
     table.seal('SH', { wall: 3 });
     table.settle();
-    const keys = () => sinceLastRound(table.state, 'AH').map(({ key }) => key);
-    expect(keys()).toEqual(['pround.own', 'pbrief.walls.up']);
+    const keys = () => {
+      const { own, others } = sinceLastRound(table.state, 'AH');
+      return [own, others].map((part) => part.map(({ key }) => key));
+    };
+    expect(keys()).toEqual([[], ['pbrief.walls.up']]);
     const report = must(table.state.reports.at(-1), 'report');
     const own = must(report.provinces['AH'], 'AH');
     const fined = { ...own, lumps: { ...own.lumps, sanction: -24 } };
@@ -162,7 +165,7 @@ describe('what has changed since the last round', () => {
       ...table.state,
       reports: [{ ...report, provinces: { ...report.provinces, AH: fined } }],
     };
-    expect(keys()).toContain('pbrief.sanction');
+    expect(keys()).toEqual([['pbrief.sanction'], ['pbrief.walls.up']]);
   });
 
   it('says that a pact protects from whoever broke it no longer only where they are out of it, and names pacts of others', () => {
@@ -181,9 +184,12 @@ describe('what has changed since the last round', () => {
       return sinceLastRound({ ...table.state, reports: [{ ...report, breaches: [breach] }] }, 'AH');
     };
     const broken = { economies: ['SH'] };
-    expect(tell(true)).toContainEqual({ key: 'pbrief.brokenExcluded', params: broken });
-    expect(tell(false)).toContainEqual({ key: 'pbrief.broken', params: broken });
-    expect(tell(false)).toContainEqual({ key: 'pbrief.pactBegun', params: { economies: ['JS', 'ZJ'] } });
+    expect(tell(true).own).toContainEqual({ key: 'pbrief.brokenExcluded', params: broken });
+    expect(tell(false).own).toContainEqual({ key: 'pbrief.broken', params: broken });
+    expect(tell(false).others).toContainEqual({
+      key: 'pbrief.pactBegun',
+      params: { economies: ['JS', 'ZJ'] },
+    });
   });
 });
 
@@ -230,15 +236,30 @@ describe('the centre’s choices', () => {
 describe('a round’s briefing', () => {
   it('says what opens and when the promotion meeting is', () => {
     const table = aProvincesTable();
-    expect(roundBriefing(table.state)).toMatchObject({ opens: [], meeting: 3, isCentreAwake: false });
+    expect(roundBriefing(table.state)).toMatchObject({ opens: [], meeting: 3 });
     // No meeting is promised beyond the round after which the host ends the game.
     expect(roundBriefing({ ...table.state, endsAfterRound: table.state.round })).not.toHaveProperty(
       'meeting',
     );
     table.nextRound();
     const second = roundBriefing(table.state);
-    expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms', 'events']));
-    expect(second.isCentreAwake).toBe(true);
+    expect(second.opens).toEqual(expect.arrayContaining(['pillars', 'homeReforms']));
+    // Events open in this round as well, and nobody uses them.
+    expect(second.opens).not.toContain('events');
+  });
+
+  it('tells of petitions when there is a law, and not before', () => {
+    const table = aProvincesTable();
+    while (table.state.round < 4) table.nextRound();
+    const { state } = table;
+    const report = must(state.reports.at(-1), 'report');
+    const { enacted: _, ...without } = report;
+    const opensAfter = (last: typeof report) => {
+      const earlier = state.reports.slice(0, -1).map(({ enacted: _each, ...each }) => each);
+      return roundBriefing({ ...state, reports: [...earlier, last] }).opens;
+    };
+    expect(opensAfter(without)).not.toContain('petitions');
+    expect(opensAfter({ ...without, enacted: 'weakLaw' })).toContain('petitions');
   });
 
   it('leaves out rules, and what is said of them, that later ones have replaced', () => {
@@ -266,6 +287,11 @@ describe('a round’s briefing', () => {
     const { atWork, standing, announced } = roundBriefing(table.state);
     const idsOf = (list: typeof atWork): string[] => list.map(({ id }) => id);
     expect([atWork, standing, announced].map(idsOf)).toEqual([['isNew', 'passes'], ['stays'], ['comes']]);
+    // What the opening has brought to stay is a rule from the beginning.
+    const opening = { ...must(events[0], 'card'), fromRound: 1 };
+    table.state = { ...table.state, round: 1 };
+    table.change({ events: [opening] });
+    expect(roundBriefing(table.state)).toMatchObject({ atWork: [], standing: [opening] });
   });
 });
 

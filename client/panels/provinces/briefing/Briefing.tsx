@@ -1,10 +1,5 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
-import {
-  CENTRE_ACTS_FROM_ROUND,
-  MEETING_ROUNDS,
-  PROMOTED,
-  PROMOTION_POINTS,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
@@ -13,121 +8,49 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { Term } from '../../../design/Term.tsx';
-import {
-  formatList,
-  formatNumber,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { nextMeeting } from '../figures/League.tsx';
-import {
-  medalParts,
-  ownBudget,
-  ownPacts,
-  ownState,
-  pactsEnding,
-  placeText,
-  breakersOfPactsWith,
-  ownRoundPhrase,
-  wallsMoved,
-} from '../own/ownModel.ts';
+import { breakersOfPactsWith, medalParts, ownRoundPhrase, pactsEnding, wallsMoved } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { useFirstPartner } from '../pacts/PactOutlook.tsx';
-import { FIRST_PACT } from '../pacts/pactDraft.ts';
 import { rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
-  /** Whether the own figures stand beside the page already: from the second round on it has room for what is new. */
+  /** Whether the own figures stand beside the page already: it does not repeat them. */
   readonly hasOwnColumn: boolean;
 };
 
-/** Who one is, what has changed, what the round brings, what is in force: one page. */
+/** The first time who one is and what counts; later what changed, what the round brings and what ends: one page. */
 export function Briefing({ hasOwnColumn }: Props) {
   const { game, seat } = useProvinces();
   const brief = roundBriefing(game);
+  const isFirst = game.round === 1;
   return (
     <article class="paper brief prose col gap-3">
-      {seat.type === 'province' && <Who hasOwnColumn={hasOwnColumn} />}
-      {seat.type === 'centre' && (
+      {seat.type === 'centre' ? (
         <header>
           <h2 class="size-h2">{t('pbrief.centre')}</h2>
           <p>{t('pbrief.centreGoal')}</p>
         </header>
+      ) : (
+        !(isFirst && seat.type === 'province') && (
+          <h2 class="size-h2">{t('pbrief.round', { round: game.round })}</h2>
+        )
       )}
-      {seat.type === 'watcher' && <h2 class="size-h2">{t('pbrief.round', { round: game.round })}</h2>}
-      {game.round > 1 && seat.type === 'province' && <SinceLastRound />}
-      {game.round === 1 && seat.type === 'province' && (
-        <section>
-          <h3>{t('pbrief.goal')}</h3>
-          <p>{t('pbrief.goalText', medalParts())}</p>
-          <ol>
-            <li>{t('pbrief.do1')}</li>
-            <li>{t('pbrief.do2')}</li>
-            <li>{t('pbrief.do3')}</li>
-          </ol>
-        </section>
-      )}
-      {game.round === 1 && seat.type === 'province' && <WithWhom />}
-      <section>
-        <h3>{t('pbrief.comes')}</h3>
-        <ul>
-          {seat.type === 'province' &&
-            pactsEnding(game, seat.economy).map(({ id, members }) => (
-              <li key={id}>
-                {t(game.round < game.settings.rounds ? 'pbrief.pactEnds' : 'pbrief.pactEndsLast', {
-                  economies: formatList(members.filter((member) => member !== seat.economy).map(economyName)),
-                })}
-              </li>
-            ))}
-          {brief.enacted !== undefined && (
-            <li>{t('pbrief.enacted', { reform: t(`reform.${brief.enacted}`) })}</li>
-          )}
-          {brief.isCentreAwake && <li>{t('pbrief.centreAwake')}</li>}
-          {brief.opens.map((feature) => (
-            <li key={feature}>{t(`feature.${feature}`)}</li>
-          ))}
-          {brief.atWork.map((event) => (
-            <EventLine key={event.id} event={event} />
-          ))}
-          {brief.announced.map((event) => (
-            <EventLine key={event.id} event={event} isComing />
-          ))}
-          <li>
-            {brief.meeting === undefined
-              ? t('pbrief.noMeeting')
-              : t('pbrief.meeting', {
-                  round: brief.meeting,
-                  count: PROMOTED,
-                  rounds: MEETING_ROUNDS,
-                  points: PROMOTION_POINTS,
-                })}
-          </li>
-        </ul>
-        {brief.standing.length > 0 && (
-          <details>
-            <summary>{t('pbrief.standing', { count: brief.standing.length })}</summary>
-            <ul>
-              {brief.standing.map((event) => (
-                <EventLine key={event.id} event={event} />
-              ))}
-            </ul>
-          </details>
-        )}
-      </section>
-      <section>
-        <h3>{t('pbrief.rules')}</h3>
+      {isFirst && seat.type === 'province' && <Opening />}
+      {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
+      <ThisRound brief={brief} />
+      <details>
+        <summary class="small">{t('pbrief.rules')}</summary>
         {brief.reforms.length === 0 ? (
-          <p>{t('pbrief.noReform')}</p>
+          <p class="small">{t('pbrief.noReform')}</p>
         ) : (
-          <ul>
+          <ul class="small">
             {brief.reforms.map((reform) => (
               <li key={reform}>
                 <b>{t(`reform.${reform}`)}</b> <ConceptMark place={`reform.${reform}`} />{' '}
@@ -136,50 +59,156 @@ export function Briefing({ hasOwnColumn }: Props) {
             ))}
           </ul>
         )}
-      </section>
+        {brief.standing.length > 0 && (
+          <>
+            <p class="small">{t('pbrief.standing')}</p>
+            <ul>
+              {brief.standing.map((event) => (
+                <EventLine key={event.id} event={event} isFolded />
+              ))}
+            </ul>
+          </>
+        )}
+      </details>
     </article>
   );
 }
 
-/** What the last round has changed for this seat and around it. */
-function SinceLastRound() {
-  const { game, me } = useProvinceSeat();
-  const lines = sinceLastRound(game, me);
+/** Who one is, what counts, and what to do; how it is scored is there for whoever asks. */
+function Opening() {
+  const { me } = useProvinceSeat();
+  return (
+    <>
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <h2 class="size-h2">{t('pbrief.youAre', { economy: economyName(me) })}</h2>
+      </header>
+      <section>
+        <h3>{t('pbrief.goal')}</h3>
+        <p>{t('pbrief.goalText')}</p>
+        <details>
+          <summary class="small">{t('pbrief.how')}</summary>
+          <p class="small">{t('pbrief.howText', medalParts())}</p>
+        </details>
+      </section>
+      <section>
+        <h3>{t('pbrief.comes')}</h3>
+        <ol>
+          <li>{t('pbrief.do1')}</li>
+          <li>{t('pbrief.do2')}</li>
+          <li>{t('pbrief.do3')}</li>
+        </ol>
+      </section>
+      <WithWhom />
+    </>
+  );
+}
+
+/** What is new in the round, what happens in it, and what ends with it; nothing where nothing does. */
+function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
+  const { game, seat } = useProvinces();
+  const { round, settings } = game;
+  const ending = seat.type === 'province' ? pactsEnding(game, seat.economy) : [];
+  const { enacted, opens, atWork, announced, meeting } = brief;
+  const isOfSeat = ({ economies }: ProvinceEvent): boolean =>
+    economies.length === 0 || seat.type !== 'province' || economies.includes(seat.economy);
+  // Growth counts for it from the first round on; after that it is told when it comes.
+  const hasMeeting = meeting !== undefined && (round === 1 || round === meeting);
+  const events = [...atWork, ...announced];
+  if (ending.length + opens.length + events.length === 0 && enacted === undefined && !hasMeeting) return null;
   return (
     <section>
-      <h3>{t('pbrief.since')}</h3>
+      {round > 1 && <h3>{t('pbrief.comes')}</h3>}
       <ul>
-        {lines.map((line) => (
-          <li key={line.key}>
-            <Say phrase={line} />
+        {ending.map(({ id, members }) => (
+          <li key={id}>
+            {t(round < settings.rounds ? 'pbrief.pactEnds' : 'pbrief.pactEndsLast', {
+              economies: formatList(
+                members
+                  .filter((member) => seat.type !== 'province' || member !== seat.economy)
+                  .map(economyName),
+              ),
+            })}
           </li>
         ))}
+        {enacted !== undefined && (
+          <li>
+            {t('pbrief.enacted', { reform: t(`reform.${enacted}`) })}{' '}
+            <span class="muted">{t(reformText(enacted, brief.reforms))}</span>
+          </li>
+        )}
+        {opens.map((feature) => (
+          <li key={feature}>{t(`feature.${feature}`)}</li>
+        ))}
+        {events.map((event) => (
+          <EventLine
+            key={event.id}
+            event={event}
+            isComing={event.fromRound > round}
+            isFolded={event.fromRound > round || !isOfSeat(event)}
+          />
+        ))}
+        {hasMeeting && (
+          <li>
+            {t('pbrief.meeting', {
+              round: meeting,
+              count: PROMOTED,
+              rounds: MEETING_ROUNDS,
+              points: PROMOTION_POINTS,
+            })}
+          </li>
+        )}
       </ul>
     </section>
   );
 }
 
-/** The partner to begin with, what either would have of it and why, with the way to the draft; nothing until the model has answered. */
+/** What the last round has changed for this seat; what others did among themselves stands behind a press. */
+function SinceLastRound({ hasOwnColumn }: Props) {
+  const { game, me } = useProvinceSeat();
+  const { own, others } = sinceLastRound(game, me);
+  const ranks = hasOwnColumn ? undefined : ownRoundPhrase(game.reports, me);
+  const changed = [...(ranks === undefined ? [] : [ranks]), ...own];
+  return (
+    <>
+      {changed.length > 0 && (
+        <section>
+          <h3>{t('pbrief.since')}</h3>
+          <Lines lines={changed} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <details open={changed.length === 0}>
+          <summary class="small">{t('pbrief.others', { count: others.length })}</summary>
+          <Lines lines={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly Phrase[] }) {
+  return (
+    <ul>
+      {lines.map((line, at) => (
+        <li key={at}>
+          <Say phrase={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
 function WithWhom() {
   const { game, me } = useProvinceSeat();
   const first = useFirstPartner(true);
   if (first === undefined) return null;
-  const { partner, own, theirs, paysBoth } = first;
+  const { partner, paysBoth } = first;
   const economy = economyName(partner);
   return (
     <section class="stack gap-1">
-      <h3>{t('pbrief.partner')}</h3>
-      <p>
-        {sentences(
-          t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', {
-            economy,
-            points: formatSigned(theirs.score),
-            ownPoints: formatSigned(own.score),
-            income: formatSignedPercent(own.incomePercent / 100, 1),
-          }),
-          t('pbrief.partnerWhy', { atMost: FIRST_PACT.atMost }),
-        )}
-      </p>
+      <p>{t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', { economy })}</p>
       <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner)}>
         <Icon name="pencil" size={16} />
         {t('pbrief.partnerWrite', { economy })}
@@ -194,12 +223,14 @@ const TOLD_RISK = 0.5;
 /** New pacts of others that are told; the map shows all. */
 const PACTS_TOLD = 2;
 
-/** The own place, broken words, the law, walls that moved, and new pacts that leave this seat out; of the round before this. */
-export function sinceLastRound(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
+/** Of the round before this: broken words and what the law took; and of others walls that moved, and new pacts that leave this seat out. */
+export function sinceLastRound(
+  game: ProvinceGame,
+  me: EconomyId,
+): { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] } {
   const report = game.reports.at(-1);
   const own = report?.provinces[me];
-  if (report === undefined || own === undefined) return [];
-  const round = ownRoundPhrase(game.reports, me);
+  if (report === undefined || own === undefined) return { own: [], others: [] };
   const excluded = breakersOfPactsWith(report, me, 'excluded');
   const others = breakersOfPactsWith(report, me).filter((economy) => !excluded.includes(economy));
   const sanction = -own.lumps.sanction;
@@ -207,57 +238,17 @@ export function sinceLastRound(game: ProvinceGame, me: EconomyId): readonly Phra
   const begun = pacts.filter(
     ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
   );
-  return [
-    ...(round === undefined ? [] : [round]),
-    ...(excluded.length === 0 ? [] : [phrase('pbrief.brokenExcluded', { economies: excluded })]),
-    ...(others.length === 0 ? [] : [phrase('pbrief.broken', { economies: others })]),
-    ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
-    ...wallsMoved('pbrief', report, me),
-    ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
-  ];
-}
-
-function Who({ hasOwnColumn }: Props) {
-  const { scenario, game, me } = useProvinceSeat();
-  const own = ownState(game, me);
-  const budget = ownBudget(scenario, game, me);
-  const pacts = ownPacts(game, me);
-  const { wall = 0, block = 0 } = game.provinces.provinces[me] ?? {};
-  return (
-    <>
-      <header class="row">
-        <Medallion economy={me} size={52} />
-        <div>
-          <h2 class="size-h2">{t('pbrief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">{t('pbrief.dials', { wall, block })}</p>
-        </div>
-      </header>
-      {(game.round === 1 || !hasOwnColumn) && (
-        <dl class="brief-goods stack num">
-          <div>
-            <dt class="small muted">
-              <Term of="realIncome">{t('own.income')}</Term>
-            </dt>
-            <dd>{formatNumber(own.index, 1)}</dd>
-          </div>
-          <div>
-            <dt class="small muted">
-              <Term of="growthRank">{t('own.place')}</Term>
-            </dt>
-            <dd>{placeText(own, scenario)}</dd>
-          </div>
-          <div>
-            <dt class="small muted">{t('pbrief.free')}</dt>
-            <dd>{yuan(budget.left)}</dd>
-          </div>
-          <div>
-            <dt class="small muted">{t('own.pacts')}</dt>
-            <dd>{formatNumber(pacts.length)}</dd>
-          </div>
-        </dl>
-      )}
-    </>
-  );
+  return {
+    own: [
+      ...(excluded.length === 0 ? [] : [phrase('pbrief.brokenExcluded', { economies: excluded })]),
+      ...(others.length === 0 ? [] : [phrase('pbrief.broken', { economies: others })]),
+      ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
+    ],
+    others: [
+      ...wallsMoved('pbrief', report, me),
+      ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
+    ],
+  };
 }
 
 /** What a rule does beside those that came after it: money from the centre goes by the last of them. */
@@ -267,21 +258,23 @@ export function reformText(reform: Reform, reforms: readonly Reform[]) {
     : (`reformDoes.${reform}` as const);
 }
 
+/** What a seat may use: events need nobody. */
+type UsedFeature = Exclude<ProvinceFeature, 'events'>;
+const isUsed = (feature: ProvinceFeature): feature is UsedFeature => feature !== 'events';
+
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
   readonly reforms: readonly Reform[];
   /** Enacted at the last settlement: in force from this round. */
   readonly enacted?: Reform;
-  /** Features that can be used from this round on, but for the first. */
-  readonly opens: readonly ProvinceFeature[];
+  /** Features that can be used from this round on, but for the first: what only happens to a seat is told when it does. */
+  readonly opens: readonly UsedFeature[];
   /** Cards that are at work: those of this round first, then those that end before the game does. */
   readonly atWork: readonly ProvinceEvent[];
-  /** Cards of earlier rounds that stay to the end: known, and folded away. */
+  /** Cards of earlier rounds, and of the opening, that stay to the end: rules rather than news, and folded away. */
   readonly standing: readonly ProvinceEvent[];
   readonly announced: readonly ProvinceEvent[];
   readonly meeting?: number;
-  /** The centre may act from this round on. */
-  readonly isCentreAwake: boolean;
 };
 
 export function roundBriefing(game: ProvinceGame): RoundBriefing {
@@ -290,16 +283,26 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const enacted = reports.find((report) => report.round === round - 1)?.enacted;
   const atWork = events.filter(({ fromRound, untilRound }) => fromRound <= round && untilRound >= round);
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
-    fromRound < round && untilRound >= settings.rounds;
+    round === 1 || (fromRound < round && untilRound >= settings.rounds);
   const meeting = nextMeeting(round, lastRoundOf(game));
   return {
     reforms: rulesInForce(reforms),
     ...(enacted === undefined ? {} : { enacted }),
-    opens: round === 1 ? [] : PROVINCE_FEATURES.filter((each) => featureOpensIn(settings, each) === round),
+    opens:
+      round === 1
+        ? []
+        : PROVINCE_FEATURES.filter(isUsed).filter((each) => canBeUsedFrom(game, each) === round),
     atWork: atWork.filter((event) => !isStanding(event)).toSorted((a, b) => b.fromRound - a.fromRound),
     standing: atWork.filter(isStanding),
     announced: events.filter(({ fromRound }) => fromRound > round),
     ...(meeting === undefined ? {} : { meeting }),
-    isCentreAwake: round === CENTRE_ACTS_FROM_ROUND,
   };
+}
+
+/** The round from which a seat has a use for a feature: petitions need a law. */
+function canBeUsedFrom({ settings, reports }: ProvinceGame, feature: UsedFeature): number | undefined {
+  const opensIn = featureOpensIn(settings, feature);
+  if (feature !== 'petitions' || opensIn === undefined) return opensIn;
+  const law = reports.find(({ enacted }) => enacted === 'weakLaw' || enacted === 'strongLaw');
+  return law && Math.max(opensIn, law.round + 1);
 }

@@ -13,12 +13,11 @@ import { openingYear, useProvinceSeat } from '../seat.ts';
 import { medalParts, ownState, placeText, ownBudget, type OwnBudget } from './ownModel.ts';
 import './own.css';
 
-/** The four figures of a leader: people's income, place in the race, state jobs, and the career so far; with what the medal counts of them. */
+/** What the medal counts of a leader: people's income and the career, with the rank that decides promotion; the rest for whoever asks. */
 export function StateCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const year = openingYear({ scenario });
-  const medal = medalParts();
   return (
     <section class="panel economy" aria-labelledby="own-state">
       <h2 class="head" id="own-state">
@@ -27,32 +26,27 @@ export function StateCard() {
       <dl class="own-scores">
         <Figure
           label={<Term of="realIncome">{t('own.income')}</Term>}
-          hint={t('own.incomeHint', { year, percent: medal.income })}
+          hint={t('own.base', { year })}
           value={formatNumber(own.index, 1)}
           change={own.indexChange}
           digits={1}
         />
         <Figure
-          label={<Term of="growthRank">{t('own.place')}</Term>}
-          hint={t('own.placeHint')}
-          value={placeText(own, scenario)}
-          change={own.placesWon}
-          digits={0}
-        />
-        <Figure
-          label={<Term of="stateJobs">{t('own.jobs')}</Term>}
-          hint={t('own.base', { year })}
-          value={formatNumber(own.stateJobs, 1)}
-          change={own.stateJobsChange}
-          digits={1}
-        />
-        <Figure
           label={<Term of="career">{t('own.career')}</Term>}
-          hint={t('own.careerHint', { percent: medal.career })}
+          hint={t('own.careerHint')}
           value={formatNumber(own.career, 1)}
           change={own.careerChange}
           digits={1}
         />
+        {own.place !== undefined && (
+          <Figure
+            label={<Term of="growthRank">{t('own.place')}</Term>}
+            hint={t('own.placeHint')}
+            value={placeText(own, scenario)}
+            change={own.placesWon}
+            digits={0}
+          />
+        )}
         {own.reputation !== 0 && (
           <Figure
             label={<Term of="reputation">{t('own.reputation')}</Term>}
@@ -63,6 +57,21 @@ export function StateCard() {
           />
         )}
       </dl>
+      {game.round > 1 && (
+        <details class="pad">
+          <summary class="small">{t('own.more')}</summary>
+          <dl>
+            <Figure
+              label={<Term of="stateJobs">{t('own.jobs')}</Term>}
+              hint={t('own.base', { year })}
+              value={formatNumber(own.stateJobs, 1)}
+              change={own.stateJobsChange}
+              digits={1}
+            />
+          </dl>
+          <p class="small muted">{t('pbrief.howText', medalParts())}</p>
+        </details>
+      )}
     </section>
   );
 }
@@ -112,40 +121,41 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
   );
 }
 
-/** The budget against wages, what is free, and the line below which a budget only feeds its officials. */
+/** What is free to spend; the budget against wages, and the line below which it only feeds its officials, for whoever asks. */
 export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownBudget(scenario, game, me);
   return (
     <section class="panel pad" aria-labelledby="own-budget">
-      <div class="row between">
-        <h2>
-          <Term of="budget">
-            <span id="own-budget">{t('budget.title')}</span>
-          </Term>{' '}
-          <ConceptMark place="spot.budgetPayroll" />
-        </h2>
-        <span class="small muted">{t('budget.unit')}</span>
-      </div>
-      <BudgetBar own={own} />
-      <p class="small muted">
-        <FreeMoney own={own} />{' '}
-        {t(own.isDining ? 'budget.dining' : 'budget.sound', {
-          budget: yuan(own.budget),
-          line: yuan(own.diningLine),
-        })}
-      </p>
+      <h2>
+        <Term of="budget">
+          <span id="own-budget">{t('budget.title')}</span>
+        </Term>{' '}
+        <ConceptMark place="spot.budgetPayroll" />
+      </h2>
+      <FreeMoney own={own} />
+      <details>
+        <summary class="small">{t('budget.how')}</summary>
+        <p class="small muted">{t('budget.unit')}</p>
+        <BudgetBar own={own} />
+        <p class="small muted">
+          {own.leftIn !== 'never' && <TakenIn own={own} />}{' '}
+          {t(own.isDining ? 'budget.dining' : 'budget.sound', {
+            budget: yuan(own.budget),
+            line: yuan(own.diningLine),
+          })}
+        </p>
+      </details>
     </section>
   );
 }
 
-/** How much is free to spend, when, and of which sum it is left. */
+/** How much is free to spend, and when; that wages are not paid, which costs the leader. */
 function FreeMoney({ own }: { readonly own: OwnBudget }) {
-  const { left, leftIn, income, secured, short, promised, payroll } = own;
+  const { left, leftIn, payroll } = own;
   if (leftIn === 'never') return null;
-  const params = { income: yuan(income), wages: yuan(secured + short) };
   return (
-    <>
+    <p>
       {left < 1 ? (
         t(leftIn === 'nextRound' ? 'budget.nothingNext' : 'budget.nothing')
       ) : (
@@ -154,18 +164,23 @@ function FreeMoney({ own }: { readonly own: OwnBudget }) {
           params={{ sum: <b class="strong">{yuan(left)}</b> }}
         />
       )}{' '}
-      {short > 0
-        ? sentences(
-            t('budget.short', { ...params, short: yuan(short) }),
-            own.isInArrears
-              ? t('budget.unpaid', { payroll: yuan(payroll), points: -JOBS_OF_ARREARS })
-              : t('budget.paid', { payroll: yuan(payroll) }),
-          )
-        : promised < 1
-          ? t('budget.takenIn', params)
-          : t('budget.takenInPromised', { ...params, promised: yuan(promised) })}
-    </>
+      {own.isInArrears && t('budget.unpaid', { payroll: yuan(payroll), points: -JOBS_OF_ARREARS })}
+    </p>
   );
+}
+
+/** Of which sum it is left. */
+function TakenIn({ own }: { readonly own: OwnBudget }) {
+  const { income, secured, short, promised, payroll } = own;
+  const params = { income: yuan(income), wages: yuan(secured + short) };
+  if (short > 0)
+    return sentences(
+      t('budget.short', { ...params, short: yuan(short) }),
+      !own.isInArrears && t('budget.paid', { payroll: yuan(payroll) }),
+    );
+  return promised < 1
+    ? t('budget.takenIn', params)
+    : t('budget.takenInPromised', { ...params, promised: yuan(promised) });
 }
 
 /** Words stand on the side of a mark where there is room. */

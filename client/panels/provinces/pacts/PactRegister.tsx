@@ -153,12 +153,12 @@ function PactEntry({ pact }: EntryProps) {
 export function PactsCard() {
   const { game, me } = useSeatOrCentre();
   const pacts = ownPacts(game, me);
+  if (pacts.length === 0) return null;
   return (
     <section class="panel pad own-pacts" aria-labelledby="own-pacts">
       <h2 id="own-pacts">
         {t('own.pacts')} <ConceptMark place="spot.pact" />
       </h2>
-      {pacts.length === 0 && <p class="small muted">{t('own.noPacts')}</p>}
       <ul class="stack">
         {pacts.map((pact) => (
           <li key={pact.id} class="row top">

@@ -16,7 +16,7 @@ import '../../proposal/proposals.css';
 import '../../results/results.css';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import { landInFocus } from '../../../map/board/board.tsx';
-import { SealedCard } from '../../table/EnvelopeFrame.tsx';
+import { SealedCard, hasOtherPeople } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -141,7 +141,7 @@ function ProvinceWide() {
     bottom:
       hasDock && !isTalkFolded.value
         ? TALK_PX[isShort.value ? 'short' : 'other']
-        : FOOT_PX[game.phase === 'policy' ? 'policy' : 'other'],
+        : FOOT_PX[game.phase === 'policy' && hasOtherPeople(game, me.value?.seat) ? 'policy' : 'other'],
     left: 24,
   };
   return (

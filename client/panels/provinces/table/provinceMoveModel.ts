@@ -14,7 +14,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
-import { medalParts, ownPacts, ownState, placeText } from '../own/ownModel.ts';
+import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
@@ -140,7 +140,7 @@ export function provinceArrivalFacts(
   const own = ownState(game, me);
   return {
     title: t('pbrief.youAre', { economy: economyName(me) }),
-    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText', medalParts()) },
+    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText') },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>
       t('arrival.agreement', {
