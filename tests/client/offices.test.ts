@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Office } from '../../shared/content/vocabulary.ts';
-import { phaseTasks } from '../../client/panels/countries/phaseTasksModel.ts';
 import { wayToReady } from '../../client/panels/table/MoveStrip.tsx';
 import { me, session } from '../../client/state/store.ts';
 import { aTable } from '../support/aTable.ts';
@@ -36,12 +35,8 @@ function shareASeat(own: readonly Office[], others: readonly Office[]): void {
 
 it('tells nobody to press what another person of the seat has to press', () => {
   const { state } = aTable({ people: ['ALB'], at: 'negotiation' });
-  const asked = (): readonly string[] =>
-    phaseTasks(state, 'ALB', false).tasks.map(({ phrase }) => phrase.key);
   shareASeat(['chair', 'envoy'], ['analyst']);
   expect(wayToReady(state).instead).toBeUndefined();
-  expect(asked()).toEqual(['todo.send', 'todo.talk', 'todo.declareReady']);
   shareASeat(['analyst'], ['chair', 'envoy']);
   expect(wayToReady(state).instead?.key).toBe('move.chair');
-  expect(asked()).toEqual(['todo.talk']);
 });

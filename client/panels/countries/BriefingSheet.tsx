@@ -1,68 +1,48 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatAverageRate, formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import {
+  formatAverageRate,
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
-import type { TableSeat } from '../../state/standing.ts';
-import { type GoodWithPartners, type HomeBriefing, briefingOf, homeBriefing } from './briefingModel.ts';
+import { type TableSeat, standingOf } from '../../state/standing.ts';
+import { viewport } from '../../state/viewport.ts';
+import {
+  type Briefing,
+  type GoodWithPartners,
+  type HomeBriefing,
+  type News as NewsOfRound,
+  briefingOf,
+  homeBriefing,
+  newsOf,
+} from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
-import { parInSeat, parWords } from '../results/ParInSeat.tsx';
+import { AverageLine, parInSeat, parWords } from '../results/ParInSeat.tsx';
+import { likelyPartner } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
-/** Who you are, what you sell and buy, who sits here, what is new: one page. */
+/** The first time who you are and what counts; later what changed, what is new and what ends: one page. */
 export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
-  const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const isFirst = game.round <= 1;
   return (
     <article class="paper brief prose col gap-3">
-      <header class="row">
-        <Medallion economy={me} size={52} />
-        <div>
-          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">{t('brief.wall', { rateBp: formatAverageRate(wallBp) })}</p>
-        </div>
-      </header>
-      {game.round <= 1 && (
-        <section>
-          <h3>{t('brief.goal')}</h3>
-          <p>
-            {sentences(
-              t('brief.goalText'),
-              game.tasks !== undefined && t('brief.goalTask'),
-              game.politics !== undefined && t('brief.goalPolitics'),
-              parWords(parInSeat(scenario, game, me)) || t('brief.goalCompared'),
-              t('brief.goalWin'),
-              t('brief.counts'),
-              t('brief.tableMedal'),
-            )}
-          </p>
-        </section>
-      )}
-      {game.round <= 1 && (
-        <section>
-          <h3>{t('brief.tasks')}</h3>
-          <ol>
-            <li>{t('brief.task1')}</li>
-            <li>{t('brief.task2')}</li>
-            <li>{t('brief.task3')}</li>
-          </ol>
-        </section>
-      )}
-      <News news={briefing.news} />
-      <BriefingTask />
-      <BriefingLimits />
-      <div class="brief-goods stack">
-        <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
-        <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
-      </div>
+      {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
+      {viewport.value !== 'wide' && (isFirst || isNearEnd(game)) && <BriefingTask />}
       {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
@@ -81,32 +61,146 @@ export function BriefingSheet() {
       <BriefingDue />
       <EventBriefing />
       <BriefingHome />
-      <section>
-        <h3>{t('brief.atTable')}</h3>
-        <ul class="stack grid fine">
-          {briefing.table.map((seat) => (
-            <Seat key={seat.economy} seat={seat} isMe={seat.economy === me} />
-          ))}
-        </ul>
-      </section>
+      <BriefingEnd />
     </article>
   );
 }
 
-/** What has changed since the last briefing: whoever has read the rules before looks for this. */
-function News({ news }: { readonly news: readonly Phrase[] }) {
-  if (news.length === 0) return null;
+/** Who you are, what counts, what to do; how it is scored and whom you trade with are there for whoever asks. */
+function Opening({ briefing }: { readonly briefing: Briefing }) {
+  const { scenario, game, me } = useCountrySeat();
+  const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const par = parInSeat(scenario, game, me);
+  const { agreementLimits: limits } = game.settings;
+  const people = briefing.table.filter(({ economy, name }) => economy !== me && name !== undefined);
+  const rules = [
+    parWords(par),
+    game.tasks !== undefined && t('brief.goalTask'),
+    t('brief.counts'),
+    limits !== undefined && t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds }),
+    t('brief.goalWin'),
+    t('brief.tableMedal'),
+  ].filter((rule) => rule !== '' && rule !== false);
   return (
-    <section>
-      <h3>{t('brief.news')}</h3>
-      <ul>
-        {news.map((phrase, at) => (
-          <li key={at}>
-            <Say phrase={phrase} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <div>
+          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
+          <p class="small muted num">{t('brief.wall', { rateBp: formatAverageRate(wallBp) })}</p>
+        </div>
+      </header>
+      <section>
+        <h3>{t('brief.goal')}</h3>
+        <p>
+          {sentences(
+            t('brief.goalText'),
+            game.politics !== undefined && t('brief.goalPolitics'),
+            t('brief.goalCompared'),
+          )}
+        </p>
+        {viewport.value !== 'wide' && (
+          <div class="row between small num">
+            <span>
+              {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
+            </span>
+            <AverageLine />
+          </div>
+        )}
+        <details>
+          <summary class="small">{t('brief.how')}</summary>
+          <ul class="small">
+            {rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </details>
+      </section>
+      <section>
+        <h3>{t('brief.tasks')}</h3>
+        <ol>
+          <li>{t('brief.task1')}</li>
+          <li>{t('brief.task2')}</li>
+          <li>{t('brief.task3')}</li>
+        </ol>
+      </section>
+      <details>
+        <summary class="small">{t('brief.trade')}</summary>
+        <div class="brief-goods stack">
+          <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
+          <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
+        </div>
+      </details>
+      {people.length > 0 && (
+        <section>
+          <h3>{t('brief.atTable')}</h3>
+          <ul class="stack grid fine">
+            {people.map((seat) => (
+              <Seat key={seat.economy} seat={seat} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What has changed for the seat since the last briefing; what others did among themselves stands behind a press. */
+function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
+  const { scenario, game, me } = useCountrySeat();
+  const { index, indexBefore } = standingOf(game, me);
+  const partner = likelyPartner(scenario, game, me);
+  // Beside the own column the number stands already.
+  const isTold = viewport.value === 'wide' || index === indexBefore;
+  return (
+    <>
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <div>
+          <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
+          {!isTold && (
+            <p class="small muted num">
+              {t('brief.income', {
+                index: formatNumber(index, 2),
+                change: formatSignedPercent(index / indexBefore - 1, 2),
+              })}
+            </p>
+          )}
+        </div>
+      </header>
+      {own.length > 0 && (
+        <section>
+          <h3>{t('brief.news')}</h3>
+          <NewsList news={own} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <details open={own.length === 0}>
+          <summary class="small">{t('brief.newsOfOthers', { count: others.length })}</summary>
+          <NewsList news={others} />
+        </details>
+      )}
+      {partner !== undefined && (
+        <section>
+          <h3>{t('brief.tasks')}</h3>
+          <p>
+            <Say phrase={phrase('move.write', { economy: partner })} />
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function NewsList({ news }: { readonly news: readonly Phrase[] }) {
+  return (
+    <ul>
+      {news.map((each, at) => (
+        <li key={at}>
+          <Say phrase={each} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -123,19 +217,18 @@ function BriefingTask() {
   );
 }
 
-/** How few agreements there are, how long they hold, and what becomes of them after the last round. */
-function BriefingLimits() {
+/** Whether what is signed may hold in the years after, or hardly does not. */
+function isNearEnd({ round, settings }: CountryGame): boolean {
+  return round >= settings.rounds - (settings.agreementLimits === undefined ? 0 : 1);
+}
+
+/** What becomes of agreements after the last round, told when it begins to matter. */
+function BriefingEnd() {
   const { game } = useCountrySeat();
-  const { agreementLimits: limits, rounds } = game.settings;
-  if (limits === undefined) return null;
-  const isLast = game.round >= rounds;
-  return (
-    <section>
-      <h3>{t('brief.limits')}</h3>
-      <p>{t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds })}</p>
-      <p>{t(isLast ? 'brief.epilogueNow' : 'brief.epilogue', { round: rounds })}</p>
-    </section>
-  );
+  const { agreementLimits, rounds } = game.settings;
+  if (!isNearEnd(game) || game.round <= 1) return null;
+  const now = agreementLimits === undefined ? 'brief.lastRound' : 'brief.epilogueNow';
+  return <p>{t(game.round >= rounds ? now : 'brief.epilogue', { round: rounds })}</p>;
 }
 
 /** Where the first card about what a module plays stands. */
@@ -165,12 +258,8 @@ function Good({ title, good, hint }: GoodProps) {
   );
 }
 
-function Seat({ seat, isMe }: { readonly seat: TableSeat; readonly isMe: boolean }) {
-  const who = isMe
-    ? t('table.you')
-    : seat.isMinded
-      ? `${seat.name ?? ''} (${t('table.minded')})`
-      : (seat.name ?? t('table.bot'));
+function Seat({ seat }: { readonly seat: TableSeat }) {
+  const who = seat.isMinded ? `${seat.name ?? ''} (${t('table.minded')})` : seat.name;
   return (
     <li class="row small">
       <Medallion economy={seat.economy} size={26} />
@@ -181,11 +270,13 @@ function Seat({ seat, isMe }: { readonly seat: TableSeat; readonly isMe: boolean
   );
 }
 
-/** The own house before talks begin: support and what moved it, what lobbies want, the tasks; nothing without politics. */
+/** The own house before talks begin: support and what moved it, what lobbies want, the tasks; nothing without politics. Beside the own column only what is not in it. */
 function BriefingHome() {
   const { scenario, game, me } = useCountrySeat();
   const home = homeBriefing(scenario, game, me);
   if (home === undefined) return null;
+  const hasOwnColumn = viewport.value === 'wide';
+  if (hasOwnColumn && !home.hasFallen && !home.isElection && home.causes.length === 0) return null;
   return (
     <section>
       <h3>
@@ -197,7 +288,7 @@ function BriefingHome() {
         </p>
       )}
       <p>{sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}</p>
-      {home.lobbies.length > 0 && (
+      {!hasOwnColumn && home.lobbies.length > 0 && (
         <>
           <p class="part-title">
             <b>{t('brief.lobbies')}</b> <ConceptMark place="spot.lobby" />
@@ -209,7 +300,7 @@ function BriefingHome() {
           </ul>
         </>
       )}
-      {home.tasks.length > 0 && (
+      {!hasOwnColumn && home.tasks.length > 0 && (
         <>
           <p class="part-title">
             <b>{t(home.hasFallen ? 'brief.mandateNew' : 'brief.mandate')}</b>{' '}

@@ -7,7 +7,7 @@ import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
-import { gameOfCountries, me, playsAlone, scenario, session } from '../../state/store.ts';
+import { gameOfCountries, me, playsAlone, scenario } from '../../state/store.ts';
 import { dealsView, desk, isTalkFolded, leaveConference, selected, tab } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
 import { isConferenceAside } from '../../state/wto.ts';
@@ -34,16 +34,16 @@ import {
   BesidePolicy,
   DealsPane,
   PhasePane,
-  PhaseTasks,
   Pledges,
   PolicyPanel,
+  ReadyBeside,
   Register,
   ResultsPanel,
 } from './PhasePane.tsx';
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
-import { briefingOf } from './briefingModel.ts';
+import { newsOf } from './briefingModel.ts';
 import './countries.css';
 
 /** The card of an economy is asked for by a press on the map; it is there by then. */
@@ -126,7 +126,7 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
         <PhasePane />
         {!hasDock && <TalkPanel />}
         {!isWide && <BesidePolicy />}
-        {!isWide && me !== undefined && <PhaseTasks />}
+        {!isWide && me !== undefined && <ReadyBeside />}
       </aside>
     </>
   );
@@ -142,19 +142,25 @@ function TalkDock() {
 }
 
 function OwnColumn() {
-  const { scenario, game, me } = useCountrySeat();
-  const { news } = briefingOf(scenario, game, me, session.value);
+  const { game, me } = useCountrySeat();
+  const { own, others } = newsOf(game, me);
+  const news = game.phase === 'briefing' ? [] : [...own, ...others];
   return (
     <>
       <EconomyPanel />
       <SupportCard />
       <MandateCard />
       <BesidePolicy />
-      <PhaseTasks />
-      {game.phase !== 'briefing' && news.length > 0 && (
-        <section class="panel pad small">
-          <b>{t('table.news')}</b> <span class="muted">{news.map(say).join(' · ')}</span>
-        </section>
+      <ReadyBeside />
+      {news.length > 0 && (
+        <details class="panel pad small">
+          <summary>{t('table.news', { count: news.length })}</summary>
+          <ul class="muted">
+            {news.map((each, at) => (
+              <li key={at}>{say(each)}</li>
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );
@@ -208,7 +214,7 @@ function PhoneEconomy() {
       {me !== undefined && isOwn && <ScoreStrip />}
       {me !== undefined && <SupportCard />}
       {me !== undefined && <MandateCard />}
-      {me !== undefined && <PhaseTasks />}
+      {me !== undefined && <ReadyBeside />}
     </>
   );
 }

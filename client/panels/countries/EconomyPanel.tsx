@@ -11,36 +11,17 @@ import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { AverageLine } from '../results/ParInSeat.tsx';
 
-/** How the seat stands: money a year first, share of the prize, the index; tariff money is a line in the income. */
+/** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel() {
   const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
   const word = pledgeRecord(game, me);
-  const isOne = hasOneMeasure(game);
   return (
     <section class="panel economy" aria-labelledby="economy-title">
       <h2 class="head" id="economy-title">
         {t('econ.title')}
       </h2>
       <div class="scores">
-        {!isOne && (
-          <Score
-            label={<Term of="gain">{t('econ.gain')}</Term>}
-            hint={t('econ.gainHint')}
-            value={shortMoney(standing.gainBn, true)}
-            change={standing.gainThisRoundBn}
-            text={shortMoney(Math.abs(standing.gainThisRoundBn))}
-          />
-        )}
-        {!isOne && (
-          <Score
-            label={<Term of="possibleGains">{t('econ.prize')}</Term>}
-            hint={t('econ.prizeHint')}
-            value={formatNumber(standing.shareOfPrize, 0)}
-            change={standing.shareOfPrize - standing.shareBefore}
-            text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
-          />
-        )}
         <Score
           label={<Term of="realIncome">{t('econ.index')}</Term>}
           hint={t('econ.indexHint')}
@@ -48,31 +29,49 @@ export function EconomyPanel() {
           change={standing.index - standing.indexBefore}
           text={percentMoved(standing)}
         />
-        <dl class="stack gap-0 ruled below small">
-          {!isOne && standing.incomeBn !== undefined && (
-            <Line
-              label={<Term of="totalIncome">{t('econ.income')}</Term>}
-              value={shortMoney(standing.incomeBn)}
-            />
-          )}
-          {!isOne && standing.revenueBn !== undefined && (
-            <Line
-              label={<Term of="tariffRevenue">{t('econ.revenue')}</Term>}
-              value={shortMoney(standing.revenueBn)}
-            />
-          )}
-          {standing.paymentsBn !== undefined && standing.paymentsBn !== 0 && (
-            <Line
-              label={<Term of="payments">{t('econ.payments')}</Term>}
-              value={shortMoney(standing.paymentsBn, true)}
-            />
-          )}
-        </dl>
         <AverageLine />
-        {standing.isOpening && <p class="micro muted">{t('econ.afterFirst')}</p>}
+        {!standing.isOpening && <MoreFigures standing={standing} isOne={hasOneMeasure(game)} />}
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
       </div>
     </section>
+  );
+}
+
+type MoreProps = { readonly standing: Standing; readonly isOne: boolean };
+
+function MoreFigures({ standing, isOne }: MoreProps) {
+  const { incomeBn, revenueBn, paymentsBn } = standing;
+  const payments = paymentsBn !== undefined && paymentsBn !== 0 && (
+    <Line label={<Term of="payments">{t('econ.payments')}</Term>} value={shortMoney(paymentsBn, true)} />
+  );
+  if (isOne) return payments ? <dl class="stack gap-0 ruled below small">{payments}</dl> : null;
+  return (
+    <details class="ruled">
+      <summary class="small">{t('econ.more')}</summary>
+      <Score
+        label={<Term of="gain">{t('econ.gain')}</Term>}
+        hint={t('econ.gainHint')}
+        value={shortMoney(standing.gainBn, true)}
+        change={standing.gainThisRoundBn}
+        text={shortMoney(Math.abs(standing.gainThisRoundBn))}
+      />
+      <Score
+        label={<Term of="possibleGains">{t('econ.prize')}</Term>}
+        hint={t('econ.prizeHint')}
+        value={formatNumber(standing.shareOfPrize, 0)}
+        change={standing.shareOfPrize - standing.shareBefore}
+        text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
+      />
+      <dl class="stack gap-0 ruled below small">
+        {incomeBn !== undefined && (
+          <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={shortMoney(incomeBn)} />
+        )}
+        {revenueBn !== undefined && (
+          <Line label={<Term of="tariffRevenue">{t('econ.revenue')}</Term>} value={shortMoney(revenueBn)} />
+        )}
+        {payments}
+      </dl>
+    </details>
   );
 }
 
@@ -95,7 +94,7 @@ function Score({ label, hint, value, change, text }: ScoreProps) {
       <span class="lab">{label}</span>
       <span class="val">{value}</span>
       <span class="micro muted viz">{hint}</span>
-      <Delta value={change} text={text} epsilon={1e-9} />
+      {Math.abs(change) > 1e-9 && <Delta value={change} text={text} epsilon={1e-9} />}
     </div>
   );
 }

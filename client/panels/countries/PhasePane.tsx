@@ -4,13 +4,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { nowMs } from '../../state/serverClock.ts';
-import { chat, me as player } from '../../state/store.ts';
+import { me as player } from '../../state/store.ts';
 import { type DealsView, dealsView, showConference } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { isConferenceAside, wtoView } from '../../state/wto.ts';
 import { viewport } from '../../state/viewport.ts';
-import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
@@ -22,7 +20,6 @@ import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
 import { BriefingSheet } from './BriefingSheet.tsx';
-import { type Task, hasTalkedSince, phaseTasks } from './phaseTasksModel.ts';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -156,41 +153,12 @@ export function BesidePolicy() {
   return <SealedCard seats={Object.keys(game.seats)} />;
 }
 
-const ICONS = { done: 'done', now: 'target', open: 'circle' } as const satisfies Record<
-  Task['state'],
-  string
->;
-
-/** What this phase asks of the seat, and Ready. */
-export function PhaseTasks() {
+/** Ready, where the pane of the phase does not have it. */
+export function ReadyBeside() {
   const { game, me } = useCountrySeat();
-  const openedAt = Date.now() - (nowMs() - game.clock.openedAtMs);
-  const { tasks, note } = phaseTasks(game, me, hasTalkedSince(chat.value, me, openedAt));
-  if (tasks.length === 0) return null;
-  return (
-    <section class="panel" aria-labelledby="tasks-title">
-      <h2 class="head" id="tasks-title">
-        {t('econ.phaseTitle')}
-      </h2>
-      <ul class="todo">
-        {tasks.map(({ phrase, state }) => (
-          <li key={phrase.key} class={`row top ${state}`}>
-            <Icon name={ICONS[state]} size={19} />
-            {say(phrase)}
-          </li>
-        ))}
-      </ul>
-      {note !== undefined && <p class="small muted pad">{say(note)}</p>}
-      {isReadyHere(game, me) && (
-        <div class="pad">
-          <ReadyButton />
-        </div>
-      )}
-    </section>
-  );
+  return isReadyHere(game, me) ? <ReadyButton /> : null;
 }
 
-/** Ready stands with the tasks where the pane of the phase does not have it. */
 function isReadyHere(game: CountryGame, me: EconomyId): boolean {
   switch (game.phase) {
     case 'policy':
@@ -201,7 +169,9 @@ function isReadyHere(game: CountryGame, me: EconomyId): boolean {
     case 'results':
     case 'epilogue':
       return !isAllOpen(game, presentStop(game, player.value?.mayHost === true));
-    default:
-      return true;
+    case 'lobby':
+    case 'briefing':
+    case 'debrief':
+      return false;
   }
 }

@@ -66,7 +66,7 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
 /** A good with the partners that matter most for it, largest first. */
 export type GoodWithPartners = { readonly sector: SectorId; readonly partners: readonly EconomyId[] };
 
-type Briefing = {
+export type Briefing = {
   readonly sells?: GoodWithPartners;
   readonly buys?: GoodWithPartners;
   readonly table: readonly TableSeat[];
@@ -74,7 +74,6 @@ type Briefing = {
   readonly opens: readonly IntegrationStage[];
   /** Modules that open in this round. */
   readonly modules: readonly ModuleId[];
-  readonly news: readonly Phrase[];
 };
 
 export function briefingOf(
@@ -88,7 +87,6 @@ export function briefingOf(
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
     modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
-    news: newsOf(game, me),
   };
 }
 
@@ -122,33 +120,38 @@ function specialtiesOf(
   };
 }
 
-/** What changed since the last briefing that this seat must know. */
-export function newsOf(game: CountryGame, me: EconomyId): Phrase[] {
-  const surcharges = Object.entries(game.walls).flatMap(([by, wall]): Phrase[] => {
+/** What has changed since the last briefing: for the seat itself, and among others. */
+export type News = { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] };
+
+export function newsOf(game: CountryGame, me: EconomyId): News {
+  const surcharges = Object.entries(game.walls).flatMap(([by, wall]) => {
     const surcharge = wall.surcharge;
     if (surcharge === undefined || surcharge.untilRound < game.round) return [];
-    const key = surcharge.against === me ? 'news.surchargeOnYou' : 'news.surcharge';
-    return [
-      phrase(key, {
-        economy: by,
-        other: surcharge.against,
-        rateBp: surcharge.rateBp,
-        round: surcharge.untilRound,
-      }),
-    ];
+    const { against: other, rateBp, untilRound: round } = surcharge;
+    return [{ by, other, params: { economy: by, rateBp, round } }];
   });
-  const broken = game.pledges
-    .filter((pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1)
-    .map((pledge): Phrase => phrase('news.pledgeBroken', { economy: pledge.by }));
-  return [
-    ...fallNews(game, me),
-    ...lapseNews(game, me),
-    ...endingNews(game, me),
-    ...leavingNews(game, me),
-    ...surcharges,
-    ...signedNews(game, me),
-    ...broken,
-  ];
+  const onMe = surcharges.filter(({ other }) => other === me);
+  const onOthers = surcharges.filter((each) => !onMe.includes(each));
+  const broken = game.pledges.filter(
+    (pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1,
+  );
+  const [fallen, lapsed, leaving, signed] = [fallNews, lapseNews, leavingNews, signedNews].map((tell) =>
+    tell(game, me),
+  );
+  const parts = (whose: keyof News): Phrase[] =>
+    [fallen, lapsed, leaving, signed].flatMap((part) => part?.[whose] ?? []);
+  return {
+    own: [
+      ...endingNews(game, me),
+      ...onMe.map(({ params }) => phrase('news.surchargeOnYou', params)),
+      ...parts('own'),
+    ],
+    others: [
+      ...parts('others'),
+      ...onOthers.map(({ other, params }) => phrase('news.surcharge', { other, ...params })),
+      ...broken.map((pledge) => phrase('news.pledgeBroken', { economy: pledge.by })),
+    ],
+  };
 }
 
 /** More agreements of people than this, or of bots among themselves, are told in one line. */
@@ -158,7 +161,7 @@ const SIGNED_TOLD = { people: 3, bots: 1 } as const;
 const SIGNERS_NAMED = 3;
 
 /** What was signed in the round before: the own first, then what people signed, then bots among themselves. */
-function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): Phrase[] {
+function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): News {
   const signed = Object.values(agreements).filter(({ sinceRound }) => round > 1 && sinceRound === round - 1);
   const own = signed.filter(({ parties }) => parties.includes(me));
   const others = signed.filter((agreement) => !own.includes(agreement));
@@ -166,11 +169,10 @@ function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): P
     parties.some((party) => seats[party]?.member !== undefined),
   );
   const ofBots = others.filter((agreement) => !ofPeople.includes(agreement));
-  return [
-    ...own.map(signedPhrase),
-    ...toldOrCounted(ofPeople, SIGNED_TOLD.people),
-    ...toldOrCounted(ofBots, SIGNED_TOLD.bots),
-  ];
+  return {
+    own: own.map(signedPhrase),
+    others: [...toldOrCounted(ofPeople, SIGNED_TOLD.people), ...toldOrCounted(ofBots, SIGNED_TOLD.bots)],
+  };
 }
 
 /** Agreements one by one; where they are many, how many, and who signed most. */
@@ -189,27 +191,26 @@ function toldOrCounted(signed: readonly Agreement[], most: number): Phrase[] {
 }
 
 /** What has lapsed as this round opened, where agreements hold for some rounds only: by those who had signed it, the own first. */
-function lapseNews(game: CountryGame, me: EconomyId): Phrase[] {
+function lapseNews(game: CountryGame, me: EconomyId): News {
   const { proposals, agreements, round } = game;
   const { agreementLimits: limits } = game.settings;
-  if (limits === undefined) return [];
+  if (limits === undefined) return { own: [], others: [] };
   const lapsed = Object.values(proposals)
     .filter(({ status, round: signedIn }) => status === 'concluded' && signedIn === round - limits.rounds)
     .map(({ parties }) => parties)
     .filter(
       (parties) => !Object.values(agreements).some((agreement) => isWithin(parties, agreement.parties)),
     );
-  const [own, others] = [true, false].map((isOwn) =>
-    lapsed.filter((parties) => parties.includes(me) === isOwn),
-  );
-  return [
-    ...(own ?? []).map((parties) =>
+  const own = lapsed.filter((parties) => parties.includes(me));
+  const others = lapsed.filter((parties) => !own.includes(parties));
+  return {
+    own: own.map((parties) =>
       phrase(areYearsAfter(game) ? 'news.lapsedYouLast' : 'news.lapsedYou', {
         economies: parties.filter((party) => party !== me),
       }),
     ),
-    ...(others ?? []).map((economies) => phrase('news.lapsed', { economies })),
-  ];
+    others: others.map((economies) => phrase('news.lapsed', { economies })),
+  };
 }
 
 /** Own agreements that hold for the last time in this round, and payments to or by the seat that end in it: while there is a round after. */
@@ -244,32 +245,41 @@ function isWithin(some: readonly EconomyId[], parties: readonly EconomyId[]): bo
   return some.every((party) => parties.includes(party));
 }
 
-/** Governments that fell at the end of the last round, the own one first. */
-function fallNews({ reports, round }: CountryGame, me: EconomyId): Phrase[] {
+/** Governments that fell at the end of the last round. */
+function fallNews({ reports, round }: CountryGame, me: EconomyId): News {
   const last = reports.find((report) => report.round === round - 1);
   const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
   const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
-  return [
-    ...(others.length < fallen.length ? [phrase('news.fellYou')] : []),
-    ...(others.length > 0 ? [phrase('news.fell', { economies: others })] : []),
-  ];
+  return {
+    own: others.length < fallen.length ? [phrase('news.fellYou')] : [],
+    others: others.length > 0 ? [phrase('news.fell', { economies: others })] : [],
+  };
 }
 
 /** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
-function leavingNews({ agreements, reports, round, phase }: CountryGame, me: EconomyId): Phrase[] {
+function leavingNews({ agreements, reports, round, phase }: CountryGame, me: EconomyId): News {
   const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
-    leaversIn(parties, notices).map(({ by: economy, outInRound }): Phrase => {
+    leaversIn(parties, notices).map(({ by: economy, outInRound }) => {
       const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
-      if (outInRound > round)
-        return phrase(`news.leaving${whose}`, { economy, agreement, round: outInRound });
-      return phase === 'briefing'
-        ? phrase(`news.leavingNow${whose}`, { economy, agreement })
-        : phrase('register.leavingWaits', { economy });
+      const told =
+        outInRound > round
+          ? phrase(`news.leaving${whose}`, { economy, agreement, round: outInRound })
+          : phase === 'briefing'
+            ? phrase(`news.leavingNow${whose}`, { economy, agreement })
+            : phrase('register.leavingWaits', { economy });
+      return { isOwn: whose !== '', told };
     }),
   );
   const last = reports.find((report) => report.round === round - 1);
   const gone = (last?.leavers ?? [])
     .filter(({ agreement, by }) => agreements[agreement]?.parties.includes(by) !== true)
-    .map(({ by: economy, injured: economies }): Phrase => phrase('news.left', { economy, economies }));
-  return [...going, ...gone];
+    .map(({ by: economy, injured: economies }) => ({
+      isOwn: economy === me || economies.includes(me),
+      told: phrase('news.left', { economy, economies }),
+    }));
+  const all: readonly { readonly isOwn: boolean; readonly told: Phrase }[] = [...going, ...gone];
+  const [own, others] = [true, false].map((isOwn) =>
+    all.filter((each) => each.isOwn === isOwn).map(({ told }) => told),
+  );
+  return { own: own ?? [], others: others ?? [] };
 }

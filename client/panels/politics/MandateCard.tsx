@@ -20,9 +20,11 @@ export function MandateCard() {
         <h2 id="mandate-title">
           <TaskTitle task={t('brief.secretTask')} mandate={t('mandate.title')} />
         </h2>
-        <span class="micro muted">
-          <Icon name="lock" size={14} /> {t('mandate.secret')}
-        </span>
+        {game.tasks === undefined && (
+          <span class="micro muted">
+            <Icon name="lock" size={14} /> {t('mandate.secret')}
+          </span>
+        )}
       </div>
       <ObjectiveList objectives={objectives} />
     </section>
@@ -46,7 +48,7 @@ type ListProps = {
   readonly isJudged?: boolean;
 };
 
-/** Tasks with their points, and how each stands. */
+/** Tasks with how each stands, and with their points where there are several. */
 export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
   const state = (isMet: boolean): string => {
     if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
@@ -61,21 +63,24 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
           <div class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
-            {objective.shares !== undefined && (
-              <p class="small muted num">
-                {t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', {
-                  own: formatNumber(objective.shares.own),
-                  mean: formatNumber(objective.shares.mean),
-                })}
-              </p>
-            )}
+            {objective.shares !== undefined &&
+              (objective.shares.own !== 0 || objective.shares.mean !== 0) && (
+                <p class="small muted num">
+                  {t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', {
+                    own: formatNumber(objective.shares.own),
+                    mean: formatNumber(objective.shares.mean),
+                  })}
+                </p>
+              )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
             ) : (
               <span class="sr">{state(objective.met === true)}</span>
             )}
           </div>
-          <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
+          {objectives.length > 1 && (
+            <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -55,9 +55,8 @@ export function AverageLine() {
   const own = averageSoFar(game, me);
   return (
     <p class="row between small num">
-      <span class="muted">{t('econ.averages')}</span>
-      {own !== undefined && <b>{t('econ.average', { index: formatNumber(own, 2) })}</b>}
-      <Term of="par">{t('econ.averageBots', { index: formatNumber(par.index, 2) })}</Term>
+      {own !== undefined && <span class="muted">{t('econ.average', { index: formatNumber(own, 2) })}</span>}
+      <Term of="par">{t('econ.toBeat', { index: formatNumber(par.index, 2) })}</Term>
     </p>
   );
 }

@@ -45,8 +45,7 @@ export const politics = {
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
-  'mandate.shares':
-    'Share of possible gains: you {own}, the table {mean} on average. 100 is the best that free trade areas alone could bring; payments and tariffs can bring more.',
+  'mandate.shares': 'Share of possible gains: you {own}, the table {mean}.',
   'mandate.sharesAtEnd':
     'Share of possible gains in the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',

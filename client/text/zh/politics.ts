@@ -41,8 +41,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
-  'mandate.shares':
-    '自贸收益进度：你{own}，全体平均{mean}。100是仅靠自由贸易区能得到的最好收益；加上支付和关税还可以更高。',
+  'mandate.shares': '自贸收益进度：你{own}，全体平均{mean}。',
   'mandate.sharesAtEnd': '此后数年的自贸收益进度：你{own}，全体平均{mean}。',
   'mandate.open': '尚未完成',
   'mandate.done': '已完成',

@@ -20,7 +20,12 @@ import {
 } from '../../rules/modules/politics/aPoliticalTable.ts';
 
 const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
-const newsKeys = (state: CountryGame, me: string) => newsOf(state, me).map(({ key }) => key);
+/** What is told to a seat, of itself first. */
+const told = (state: CountryGame, me: string) => {
+  const { own, others } = newsOf(state, me);
+  return [...own, ...others];
+};
+const newsKeys = (state: CountryGame, me: string) => told(state, me).map(({ key }) => key);
 
 /** An area of two in force, and the round in which one of them gives notice. */
 function aNotice(): { readonly table: Table; readonly before: CountryGame; readonly id: string } {
@@ -39,7 +44,7 @@ describe('agreements of the round before', () => {
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     table.goTo('briefing', 2);
-    expect(newsOf(table.state, 'DUN').map(({ params }) => params['economies'])).toEqual([
+    expect(told(table.state, 'DUN').map(({ params }) => params['economies'])).toEqual([
       ['ALB', 'DUN'],
       ['BOR', 'CAT'],
     ]);
@@ -49,13 +54,13 @@ describe('agreements of the round before', () => {
       return [id, { ...agreement, id, parties: [economy, 'CAT'] }] as const;
     });
     const agreements = { ...table.state.agreements, ...Object.fromEntries(more) };
-    const [own, ...others] = newsOf({ ...table.state, agreements }, 'DUN');
+    const [own, ...others] = told({ ...table.state, agreements }, 'DUN');
     expect(own?.params['economies']).toEqual(['ALB', 'DUN']);
     expect(others).toEqual([
       { key: 'news.signedByOthers', params: { count: 4, economies: ['CAT'], most: 4 } },
     ]);
     const alike = more.map(([id, each]) => [id, { ...each, parties: ['ALB', 'BOR', 'CAT'] }] as const);
-    const [, tied] = newsOf(
+    const [, tied] = told(
       { ...table.state, agreements: { ...agreements, ...Object.fromEntries(alike) } },
       'DUN',
     );
@@ -64,7 +69,7 @@ describe('agreements of the round before', () => {
       const id = agreementId(30 + at);
       return [id, { ...agreement, id, parties: [`X${at}`, `Y${at}`] }] as const;
     });
-    expect(newsOf({ ...table.state, agreements: Object.fromEntries(once) }, 'DUN')).toEqual([
+    expect(told({ ...table.state, agreements: Object.fromEntries(once) }, 'DUN')).toEqual([
       { key: 'news.signedByMany', params: { count: 4 } },
     ]);
   });
@@ -81,14 +86,29 @@ describe('agreements of bots among themselves', () => {
       return [id, { ...area, id, parties: ['CAT', other] }] as const;
     });
     const agreements = { ...Object.fromEntries(ofBots), ...table.state.agreements };
-    const told = newsOf({ ...table.state, agreements }, 'DUN').filter(({ key }) =>
+    const signed = newsOf({ ...table.state, agreements }, 'DUN').others.filter(({ key }) =>
       key.startsWith('news.signed'),
     );
-    expect(told.map(({ key, params }) => [key, params['economies']])).toEqual([
+    expect(signed.map(({ key, params }) => [key, params['economies']])).toEqual([
       ['news.signedForm', ['ALB', 'BOR']],
       ['news.signedByOthers', ['CAT']],
     ]);
   });
+});
+
+it('is told apart: what changes for the seat itself, and what others did among themselves', () => {
+  const { table } = aNotice();
+  const keysOf = (me: string) => {
+    const { own, others } = newsOf(table.state, me);
+    return [own, others].map((part) => part.map(({ key }) => key));
+  };
+  expect(['ALB', 'BOR', 'CAT'].map(keysOf)).toEqual([
+    [['news.leavingOwn'], []],
+    [['news.leavingYou'], []],
+    [[], ['news.leaving']],
+  ]);
+  table.goTo('negotiation', 4);
+  expect(['ALB', 'BOR', 'CAT'].map((me) => newsOf(table.state, me).own.length)).toEqual([1, 1, 0]);
 });
 
 describe('agreements that hold for two rounds', () => {
@@ -98,8 +118,8 @@ describe('agreements that hold for two rounds', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     expect(newsKeys(table.goTo('briefing', 2).state, 'ALB')).not.toContain('news.lapsedYou');
     const { state } = table.goTo('briefing', 3);
-    expect(newsOf(state, 'ALB')).toContainEqual({ key: 'news.lapsedYou', params: { economies: ['BOR'] } });
-    expect(newsOf(state, 'CAT')).toContainEqual({
+    expect(told(state, 'ALB')).toContainEqual({ key: 'news.lapsedYou', params: { economies: ['BOR'] } });
+    expect(told(state, 'CAT')).toContainEqual({
       key: 'news.lapsed',
       params: { economies: ['ALB', 'BOR'] },
     });
@@ -117,7 +137,7 @@ describe('what ends after this round', () => {
 
   it('is told of the own agreement in its last round, with when it may be signed anew', () => {
     const { state } = aSignedTable(1).goTo('briefing', 2);
-    expect(newsOf(state, 'ALB')).toContainEqual({
+    expect(told(state, 'ALB')).toContainEqual({
       key: 'news.endsYou',
       params: { economies: ['BOR'], round: 3 },
     });
@@ -126,7 +146,7 @@ describe('what ends after this round', () => {
 
   it('is told in the last round as what the years after will lack', () => {
     const { state } = aSignedTable(3).goTo('briefing', 4);
-    expect(newsOf(state, 'BOR')).toContainEqual({ key: 'news.endsYouLast', params: { economies: ['ALB'] } });
+    expect(told(state, 'BOR')).toContainEqual({ key: 'news.endsYouLast', params: { economies: ['ALB'] } });
   });
 
   it('is not told in the years after, in which nothing ends any more and nothing may be signed', () => {
@@ -134,7 +154,7 @@ describe('what ends after this round', () => {
     table.goTo('negotiation', 4);
     table.conclude(aFreeTradeArea('ALB', 'CAT'));
     const { state } = table.goTo('epilogue');
-    expect(newsOf(state, 'ALB').filter(({ key }) => /lapsed|ends/u.test(key))).toEqual([
+    expect(told(state, 'ALB').filter(({ key }) => /lapsed|ends/u.test(key))).toEqual([
       { key: 'news.lapsedYouLast', params: { economies: ['BOR'] } },
     ]);
   });
@@ -145,11 +165,11 @@ describe('what ends after this round', () => {
     const area = aFreeTradeArea('ALB', 'BOR');
     table.conclude({ ...area, clauses: [...area.clauses, payment] });
     const { state } = table.goTo('briefing', 2);
-    expect(newsOf(state, 'ALB')).toContainEqual({
+    expect(told(state, 'ALB')).toContainEqual({
       key: 'news.paymentEndsYou',
       params: { economy: 'BOR', amountMn: 10 },
     });
-    expect(newsOf(state, 'BOR')).toContainEqual({
+    expect(told(state, 'BOR')).toContainEqual({
       key: 'news.paymentEndsToYou',
       params: { economy: 'ALB', amountMn: 10 },
     });
@@ -199,7 +219,7 @@ describe('leaving', () => {
     ]);
     table.goTo('negotiation', 4);
     expect(table.state.agreements).toEqual({});
-    expect(newsOf(table.state, 'ALB')).toEqual([
+    expect(told(table.state, 'ALB')).toEqual([
       { key: 'news.left', params: { economy: 'ALB', economies: ['BOR'] } },
     ]);
   });
@@ -217,7 +237,7 @@ describe('leaving', () => {
       ['news.leaving'],
     ]);
     table.goTo('negotiation', 4);
-    expect(newsOf(table.state, 'CAT')).toEqual([
+    expect(told(table.state, 'CAT')).toEqual([
       { key: 'news.left', params: { economy: 'ALB', economies: ['BOR'] } },
     ]);
   });
@@ -281,7 +301,7 @@ describe('votes at home', () => {
     const fallen = elections.filter(({ fell }) => fell).map(({ economy }) => economy);
     table.goTo('briefing', table.state.round + 1);
     for (const { id } of table.scenario.economies.filter(({ playable }) => playable)) {
-      const news = newsOf(table.state, id);
+      const news = told(table.state, id);
       expect(news.some(({ key }) => key === 'news.fellYou')).toBe(fallen.includes(id));
       const others = news.find(({ key }) => key === 'news.fell')?.params['economies'] ?? [];
       expect(others).toEqual(fallen.filter((economy) => economy !== id));

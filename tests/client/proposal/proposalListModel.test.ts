@@ -6,7 +6,6 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
-import { hasTalkedSince, phaseTasks } from '../../../client/panels/countries/phaseTasksModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   actionsOn,
@@ -30,7 +29,7 @@ import {
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { HOST, aTable } from '../../support/aTable.ts';
+import { aTable } from '../../support/aTable.ts';
 
 function withOffer() {
   const table = aTable({ people: 'all', at: 'negotiation' });
@@ -68,10 +67,6 @@ describe('proposals as a seat sees them', () => {
       target: { type: 'proposal', proposal: proposal.id },
     });
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitOpening');
-    expect(phaseTasks(table.state, 'BOR', false).tasks[0]?.phrase).toEqual({
-      key: 'todo.answer',
-      params: { economy: 'ALB' },
-    });
   });
 
   it('puts what another person has written before what bots have, however old that is', () => {
@@ -97,15 +92,6 @@ describe('proposals as a seat sees them', () => {
     });
   });
 
-  it('keeps an offer ticked off when it is countered, and ticks off an answer that declines', () => {
-    const { table, proposal } = withOffer();
-    const stateOf = (seat: string) =>
-      phaseTasks(table.state, seat, false).tasks.find(({ phrase }) => phrase.key === 'todo.send')?.state;
-    expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'open']);
-    table.act('BOR', { type: 'refuseProposal', proposal: proposal.id });
-    expect([stateOf('ALB'), stateOf('BOR')]).toEqual(['done', 'done']);
-  });
-
   it('names those who are to be members apart from those who must only agree', () => {
     const { proposal } = withOffer();
     expect(consentingParties(proposal)).toEqual([]);
@@ -113,29 +99,6 @@ describe('proposals as a seat sees them', () => {
     expect(consentingParties(wide)).toEqual(['CAT', 'DUN']);
     const admission = { type: 'accession', agreement: agreementId(1), entrant: 'BOR', former: [] } as const;
     expect(consentingParties({ ...wide, clauses: [admission] })).toEqual([]);
-  });
-
-  it('ticks off that somebody has talked once words of the seat are said in this phase', () => {
-    const { state } = withOffer().table;
-    const talkOf = (hasTalked: boolean) =>
-      phaseTasks(state, 'ALB', hasTalked).tasks.find(({ phrase }) => phrase.key === 'todo.talk')?.state;
-    expect(talkOf(false)).not.toBe('done');
-    expect(talkOf(true)).toBe('done');
-    const said = (from: string, at: number, type: 'pair' | 'own' = 'pair') => ({
-      from,
-      at,
-      channel: type === 'own' ? { type } : { type, with: 'BOR' },
-    });
-    expect(hasTalkedSince([said('ALB', 20)], 'ALB', 10)).toBe(true);
-    // Of the round before, of others, and notes for oneself.
-    expect(hasTalkedSince([said('ALB', 5), said('BOR', 20), said('ALB', 20, 'own')], 'ALB', 10)).toBe(false);
-  });
-
-  it('tells what follows the results: another round, or the years after', () => {
-    const table = aTable({ people: 'all', rounds: 2 }).goTo('results');
-    expect(phaseTasks(table.state, 'ALB', false).note?.key).toBe('todo.noteResults');
-    table.accept(HOST, { type: 'endAfterRound', ends: true });
-    expect(phaseTasks(table.state, 'ALB', false).note?.key).toBe('todo.noteLastResults');
   });
 
   it('is to go on once the reveal has come to its question', () => {
