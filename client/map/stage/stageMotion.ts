@@ -63,6 +63,7 @@ function cameraArea(request: StageRequest): Box {
   return scaleIn(best) >= worth * scaleIn(area) ? best : area;
 }
 
+/** A panel that lies outside the open area takes nothing from it. */
 function areasClearOfPanel({ size, insets, covered }: StageRequest): readonly Box[] {
   const area = openArea(size, insets);
   return covered.flatMap((panel) => [
@@ -72,7 +73,7 @@ function areasClearOfPanel({ size, insets, covered }: StageRequest): readonly Bo
 }
 
 function stepsOf(length: number): number {
-  return Math.ceil(length / PANEL_STEP_PX) * PANEL_STEP_PX;
+  return Math.ceil(Math.max(0, length) / PANEL_STEP_PX) * PANEL_STEP_PX;
 }
 
 export function cameraKey({ scale, x, y }: Camera): string {

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -52,8 +53,8 @@ const PartnerSheet = lazyPart(async () => (await import('./PartnerSheet.tsx')).P
   Loading: () => null,
 });
 
-/** Pixels of the map that the talk panel at its foot covers, in low windows and in others. */
-const TALK_HEIGHT_PX = { short: 254, other: 314 } as const;
+/** Below the talk at the foot of the map. */
+const DOCK_GAP_PX = 10;
 /** Pixels of folded talk in the corner. */
 const FOLDED_TALK_PX = 58;
 const STRIP_HEIGHT_PX = 72;
@@ -87,7 +88,7 @@ function WidePanes() {
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndProposals hasDock={hasDock} isWide={isWide} />
+        <MapAndProposals key={hasDock ? 'docked' : 'stacked'} hasDock={hasDock} isWide={isWide} />
       )}
     </>
   );
@@ -103,7 +104,9 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
   const hasCard = selected.value !== undefined && me !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';
-  const talkPx = hasDock && !isTalkFolded.value ? TALK_HEIGHT_PX[isShort.value ? 'short' : 'other'] : 0;
+  const dock = useRef<HTMLDivElement>(null);
+  const talk = useElementSize(dock);
+  const talkPx = hasDock && !isTalkFolded.value ? (talk?.height ?? 0) + DOCK_GAP_PX : 0;
   const insets = {
     top: me === undefined ? 0 : STRIP_HEIGHT_PX,
     right: hasCard && !hasLowCard ? CARD_WIDTH_PX : 0,
@@ -120,7 +123,7 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
           {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
         />
         {selected.value !== undefined && me !== undefined && <PartnerSheet economy={selected.value} />}
-        {hasDock && <TalkDock />}
+        {hasDock && <TalkDock dock={dock} />}
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         <PhasePane />
@@ -133,9 +136,9 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
 }
 
 /** Talk over the foot of what is shown; it can be folded away. */
-function TalkDock() {
+function TalkDock({ dock = null }: { readonly dock?: RefObject<HTMLDivElement | null> | null }) {
   return (
-    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
       <TalkPanel isDocked />
     </div>
   );

@@ -43,7 +43,7 @@ const PALETTE: Palette = {
 /** A map that has come to rest but for its dashes, by how many milliseconds these have travelled, and where all stands. */
 function aMapAtRest(
   motion: StageRequest['motion'],
-  view: Partial<Pick<StageRequest, 'size' | 'covered'>> = {},
+  view: Partial<Pick<StageRequest, 'size' | 'covered' | 'insets'>> = {},
 ) {
   const { scenario, state } = aTable({ at: 'negotiation' });
   const model = mapModel(scenario, state, { layer: 'flows', me: 'CAT' });
@@ -126,5 +126,16 @@ describe('a map with a panel in its corner', () => {
         `${height} pixels high`,
       ).toEqual([]);
     }
+  });
+
+  it('shrinks into what open talk leaves above it, where switches and legend stand beside the talk', () => {
+    const insets = { top: 72, right: 0, bottom: 415, left: 0 };
+    const { pins } = aMapAtRest('none', {
+      size: { width: 690, height: 810 },
+      insets,
+      covered: [{ left: 14, right: 264, top: 640, bottom: 796 }],
+    });
+    expect(pins.filter(({ isInView }) => !isInView)).toEqual([]);
+    for (const { at } of pins) expect(at.y).toBeLessThan(810 - insets.bottom);
   });
 });
