@@ -10,20 +10,20 @@ type Props = {
   readonly model: MapModel;
   /** What can be begun on the map. */
   readonly hint?: string | undefined;
-  /** Whether it can be folded away, and how it begins. */
-  readonly fold?: 'open' | 'closed';
+  /** It is asked for where it would take the room of the map. */
+  readonly isFolded: boolean;
 };
 
 /** Says what each sign on the map means; only signs that are on it now. */
-export function MapLegend({ model, hint, fold }: Props) {
-  if (fold === undefined)
+export function MapLegend({ model, hint, isFolded }: Props) {
+  if (!isFolded)
     return (
       <div class="map-legend slim panel">
         <Entries model={model} hint={hint} />
       </div>
     );
   return (
-    <details key={fold} class="map-legend slim panel" open={fold === 'open'}>
+    <details class="map-legend slim panel">
       <summary class="small">{t('map.legend.title')}</summary>
       <Entries model={model} hint={hint} />
     </details>

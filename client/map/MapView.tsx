@@ -19,7 +19,7 @@ import {
   useLate,
 } from './mapEngine.ts';
 import { CORNER_GAP_PX, PREVIEW } from './mapStyle.tsx';
-import { type MapModel, hasChanges, isLegendShort } from './model/mapParts.ts';
+import { type MapModel, hasChanges } from './model/mapParts.ts';
 import './pins.css';
 import './tiles.css';
 import { useElementSize } from './useElementSize.ts';
@@ -90,9 +90,6 @@ const loadGeographic = async () => (await import('./GeographicMap.tsx')).Geograp
 const loadTiles = async () => (await import('./TileMap.tsx')).TileMap;
 const loadTable = async () => (await import('./TradeTableView.tsx')).TradeTableView;
 
-/** On lower and on narrower maps, and where it is long, the legend is folded until it is asked for: pixels that panels leave free. Windows of less than about 800 pixels are lower. */
-const LEGEND_FROM = { width: 560, height: 600 } as const;
-
 /** Land and what is drawn on it, which comes with what draws it. */
 function Geography(props: ComponentProps<typeof GeographicMap>) {
   const Drawn = useLate(loadGeographic, true);
@@ -154,16 +151,8 @@ export function MapView(props: Props) {
   const cornerBottom = props.cornerBottomPx ?? bottom;
   const corner = useRef<HTMLDivElement>(null);
   const cornerSize = useElementSize(corner);
-  const frame = useRef<HTMLElement>(null);
-  const frameSize = useElementSize(frame);
-  const hasRoom =
-    frameSize !== undefined &&
-    frameSize.height - top - bottom >= LEGEND_FROM.height &&
-    frameSize.width >= LEGEND_FROM.width;
-  const isOpen = hasRoom && isLegendShort(model, board?.hint !== undefined);
   return (
     <section
-      ref={frame}
       class={isLarge ? 'map is-large' : 'map'}
       aria-label={t('map.title')}
       data-form={shown}
@@ -194,7 +183,7 @@ export function MapView(props: Props) {
       {board !== undefined && OfferDrag !== undefined && <OfferDrag board={board} landAt={lands} />}
       {!isPicture && !isBand && (
         <div
-          class="map-corner stack"
+          class="map-corner row wrap"
           ref={corner}
           style={{ left: `${insets.left + CORNER_GAP_PX}px`, bottom: `${cornerBottom + CORNER_GAP_PX}px` }}
         >
@@ -208,11 +197,7 @@ export function MapView(props: Props) {
             />
           )}
           {hasLegend && MapLegend !== undefined && shown !== 'table' && (
-            <MapLegend
-              model={model}
-              hint={board?.hint}
-              {...(isLarge || shown === 'tiles' ? {} : { fold: isOpen ? 'open' : 'closed' })}
-            />
+            <MapLegend model={model} hint={board?.hint} isFolded={!isLarge && shown !== 'tiles'} />
           )}
         </div>
       )}

@@ -22,7 +22,7 @@ const BASE_WIDEST = 6.5;
 const FAINT_WIDEST = 5;
 const NARROWEST = 2;
 const WIDEST_CHANGE = 12;
-const NARROWEST_CHANGE = 3;
+const NARROWEST_CHANGE = 2;
 
 type Trade = { readonly importer: MapPlace; readonly exporter: MapPlace; readonly valueBn: number };
 type PlaceOf = (economy: EconomyId) => MapPlace;
@@ -222,7 +222,7 @@ function changesBetween(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly
   return [...changes.values()];
 }
 
-/** Area of a line reads as its value, so width goes with the square root. */
+/** Twice the trade is twice as wide: a line's thickness is read as its value. */
 function widthOf(share: number, narrowest: number, widest: number): number {
-  return Math.min(widest, Math.max(narrowest, widest * Math.sqrt(share)));
+  return Math.min(widest, Math.max(narrowest, widest * share));
 }

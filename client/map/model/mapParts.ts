@@ -151,15 +151,6 @@ export function hasChanges({ flows }: Pick<MapModel, 'flows'>): boolean {
   return flows.some(({ isChange }) => isChange);
 }
 
-/** Lines that a legend may have and still stand open: a longer one would take the room of the map. */
-const MOST_OPEN_LINES = 5;
-
-/** Whether the legend begins unfolded where it can be folded; a hint and the unit of changes are lines, too. */
-export function isLegendShort(model: Pick<MapModel, 'flows' | 'legend'>, hasHint: boolean): boolean {
-  const lines = model.legend.length + Number(hasHint) + Number(hasChanges(model));
-  return lines <= MOST_OPEN_LINES;
-}
-
 /** A line of the legend: only styles that are on the map now. */
 export type LegendEntry =
   | { readonly type: 'flow'; readonly kind: FlowKind }

@@ -5,7 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
-import { type LegendEntry, type MapOptions, isLegendShort } from '../../../client/map/model/mapParts.ts';
+import { type MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 
@@ -42,14 +42,14 @@ function settledReport(game: CountryGame) {
   return settled.value.report;
 }
 
-describe('the legend', () => {
-  it('begins folded where it would take the room of the map', () => {
-    const legend = (count: number): LegendEntry[] => Array.from({ length: count }, () => ({ type: 'gate' }));
-    expect(isLegendShort({ flows: [], legend: legend(5) }, false)).toBe(true);
-    expect(isLegendShort({ flows: [], legend: legend(5) }, true)).toBe(false);
-    const { flows } = mapModel(quartet.scenario, quartet.state, FLOWS);
-    const moved = flows.slice(0, 1).map((flow) => ({ ...flow, isChange: true }));
-    expect(isLegendShort({ flows: moved, legend: legend(5) }, false)).toBe(false);
+describe('flows', () => {
+  it('are as wide as the trade that they stand for', () => {
+    const { flows } = mapModel(quartet.scenario, quartet.state, { ...FLOWS, me: 'CAT' });
+    const own = flows.filter(({ kind }) => kind === 'own');
+    const [largest] = own.toSorted((a, b) => (b.labelBn ?? 0) - (a.labelBn ?? 0));
+    expect(own.length).toBeGreaterThan(3);
+    for (const { width, labelBn } of own)
+      expect(width / (largest?.width ?? 0)).toBeCloseTo((labelBn ?? 0) / (largest?.labelBn ?? 0), 6);
   });
 });
 
