@@ -34,14 +34,16 @@ type Props = {
 /** The map of the table from this seat: its trade, what it tries, what is revealed. */
 export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }: Props) {
   const { scenario, game, me } = useCountries();
-  const preview = wallPreview(scenario, game, me) ?? proposalPreview(game, me);
+  const picked = selected.value;
+  // The card of an economy leaves room for its trade alone.
+  const preview =
+    picked === undefined ? (wallPreview(scenario, game, me) ?? proposalPreview(game, me)) : undefined;
   const previewText = JSON.stringify(preview ?? '');
   const boardOf = useLate(loadBoard, me !== undefined);
   const Signs = useLate(loadSigns, true);
   const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
-  const isBeside = viewport.value !== 'phone' || tab.value === 'economy';
+  const isBeside = picked === undefined && (viewport.value !== 'phone' || tab.value === 'economy');
   const shownLayer = isBand ? 'flows' : layer.value;
-  const picked = selected.value;
   const model = useMemo(() => {
     const report = reportOnShow(game);
     const stop = game.revealStop;

@@ -99,7 +99,7 @@ function PartnerActions({ economy, isSeat }: Props & { readonly isSeat: boolean 
   if (!isSeat) return <p class="small muted">{t('partner.passive')}</p>;
   return (
     <div class="stack">
-      <OfferButtons offers={economyOffers(scenario, game, me, economy)} />
+      {game.phase === 'negotiation' && <OfferButtons offers={economyOffers(scenario, game, me, economy)} />}
       <button type="button" class="btn wide" onClick={() => showTalkWith(economy)}>
         <Icon name="chat" />
         {t('partner.talk')}

@@ -60,7 +60,7 @@ export const map = {
   'map.unit.crown': 'bn crowns',
   'map.offView': 'Off view',
   'map.draft': 'Your draft, nothing decided yet',
-  'map.preview': 'Forecast if nobody reacts',
+  'map.preview': 'Forecast',
   'map.loading': 'The map is being drawn',
   'map.noGeography': 'The map cannot be drawn here. The tiles show the same.',
   'map.pin.wall': 'tariff on everyone else {rate}',

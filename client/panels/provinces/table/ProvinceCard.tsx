@@ -78,8 +78,12 @@ export function ProvinceCard({ economy }: Props) {
               {t('pcard.talk')}
             </button>
           </div>
-          <OfferButtons offers={provinceOffers(scenario, game, me, economy)} />
-          {game.phase === 'negotiation' && <PayForm to={economy} />}
+          {game.phase === 'negotiation' && (
+            <>
+              <OfferButtons offers={provinceOffers(scenario, game, me, economy)} />
+              <PayForm to={economy} />
+            </>
+          )}
         </>
       )}
     </EconomyCard>
