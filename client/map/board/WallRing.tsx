@@ -131,17 +131,19 @@ function RingAt({ wall, me, stand, at }: Props & { readonly at: Point }) {
           <circle {...hold} r={9 * unit} fill="var(--primary-bg)" stroke="var(--panel)" stroke-width={3} />
           <circle class="around" {...hold} r={16 * unit} fill="transparent" pointer-events="fill" />
         </g>
-        <text
-          class="num"
-          x={hold.cx + Math.sign(grip.x) * 15 * unit}
-          y={hold.cy - 10 * unit}
-          text-anchor={grip.x < 0 ? 'end' : 'start'}
-          fill="var(--time)"
-          font-size={13}
-          font-weight={700}
-        >
-          {text}
-        </text>
+        {value !== was && (
+          <text
+            class="num"
+            x={hold.cx + Math.sign(grip.x) * 15 * unit}
+            y={hold.cy - 10 * unit}
+            text-anchor={grip.x < 0 ? 'end' : 'start'}
+            fill="var(--time)"
+            font-size={13}
+            font-weight={700}
+          >
+            {text}
+          </text>
+        )}
       </svg>
       {reach !== undefined && (
         <p

@@ -119,7 +119,7 @@ type NameProps = {
 function GoodName({ name, line, isOn, onFocus }: NameProps) {
   const hint = (
     <span class="small muted num">
-      {line.nextBp === line.nowBp ? t('common.same') : t('wall.now', { rateBp: formatRate(line.nowBp) })}
+      {line.nextBp !== line.nowBp && t('wall.now', { rateBp: formatRate(line.nowBp) })}
     </span>
   );
   return (

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
 import {
@@ -27,7 +28,6 @@ import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
 import { showAgreements } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -50,16 +50,10 @@ import {
   withSurcharge,
 } from './policyDraft.ts';
 
-type SurchargeProps = {
-  readonly policy: Policy;
-  readonly isOff: boolean;
-  readonly onChange: (policy: Policy) => void;
-};
-
 const FIRST_BP = 500;
 
 /** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
-function SurchargeBox({ policy, isOff, onChange }: SurchargeProps) {
+function SurchargeBox({ policy, isOff, onChange }: EnvelopeProps) {
   const { scenario, game, me } = useCountrySeat();
   const running = game.walls[me]?.surcharge;
   const lawful = Object.keys(game.seats).filter(
@@ -73,15 +67,8 @@ function SurchargeBox({ policy, isOff, onChange }: SurchargeProps) {
   const [first = me] = lawful;
   const firstSurcharge = { against: first, rateBp: Math.min(FIRST_BP, mostBp(first)) };
   return (
-    <details class="good surcharge" open={surcharge !== undefined}>
-      <summary>
-        <b>{t('surcharge.title')}</b>
-        {surcharge !== undefined && (
-          <span class="pill num">
-            {economyName(surcharge.against)} +{formatRate(surcharge.rateBp)}
-          </span>
-        )}
-      </summary>
+    <section class="good surcharge" aria-labelledby="surcharge">
+      <h3 id="surcharge">{t('surcharge.title')}</h3>
       <p class="small muted">
         {t('surcharge.hint', { rateBp: formatRate(SURCHARGE_MAX_BP) })}{' '}
         {unionOf(game, me) !== undefined && t('surcharge.union')} <ConceptMark place="spot.surcharge" />
@@ -137,11 +124,41 @@ function SurchargeBox({ policy, isOff, onChange }: SurchargeProps) {
           </button>
         </div>
       )}
+    </section>
+  );
+}
+
+type ApartProps = EnvelopeProps & Omit<ComponentProps<typeof GoodsRows>, keyof EnvelopeProps>;
+
+/** What moves apart from all the others: a good, or what one economy sells. Few envelopes need it, so it is folded until it is asked for. */
+function ApartBox(props: ApartProps) {
+  const { policy } = props;
+  const goods = policy.type === 'wall' ? policy.apart : [];
+  const isUsed = goods.length > 0 || policy.surcharge !== undefined;
+  const [isOpen] = useState(isUsed);
+  return (
+    <details class="apart" open={isOpen}>
+      <summary class="good">
+        <b>{t('wall.apart')}</b>{' '}
+        {goods.map(({ sector, rateBp }) => (
+          <span key={sector} class="pill num">
+            {sectorName(sector)} {formatRate(rateBp)}
+          </span>
+        ))}
+        {policy.surcharge !== undefined && (
+          <span class="pill num">
+            {economyName(policy.surcharge.against)} +{formatRate(policy.surcharge.rateBp)}
+          </span>
+        )}
+      </summary>
+      {policy.type === 'wall' && <GoodsRows {...props} />}
+      <Locks />
+      <SurchargeBox {...props} />
     </details>
   );
 }
 
-/** The envelope: slider and curve, goods, treaties that hold, what it would do; then Seal. */
+/** The envelope: slider and curve, what it would do, what moves apart; then Seal. */
 export function PolicyPanel() {
   const { scenario, game, me } = useCountrySeat();
   const envelope = policyDesk.useEnvelope();
@@ -162,6 +179,7 @@ export function PolicyPanel() {
         };
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
   const shared = { policy, isOff: isSealed, onChange: change };
+  const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
   return (
     <EnvelopeFrame
       envelope={envelope}
@@ -174,10 +192,12 @@ export function PolicyPanel() {
             </Term>
           </h2>
           <span class="grow" />
-          <span class="pill">
-            <Icon name="lock" size={14} />
-            {t('wall.secret')}
-          </span>
+          {game.round === 1 && (
+            <span class="pill">
+              <Icon name="lock" size={14} />
+              {t('wall.secret')}
+            </span>
+          )}
         </>
       }
       beforeSeal={<Prediction />}
@@ -192,12 +212,11 @@ export function PolicyPanel() {
         </button>
       )}
       {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-      <WhatIf preview={preview} />
+      <WhatIf preview={preview} isUntouched={envelope.isUntouched} />
       <DetourNote policy={policy} />
       {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      <GoodsRows {...shared} lines={lines} focus={focus?.sector} onFocus={setFocus} />
-      <Locks />
-      <SurchargeBox {...shared} />
+      {policy.type === 'wallVote' && <GoodsRows {...goods} />}
+      <ApartBox {...goods} />
       <PresidencyBox />
       <BarriersBox {...shared} />
       <SpendingBox {...shared} />
@@ -234,14 +253,12 @@ function Prediction() {
       <legend class="small">
         <b>{t('predict.title')}</b> <span class="muted">{t('predict.hint')}</span>
       </legend>
-      {/* Side by side they are cut off on a phone. */}
-      <div class={viewport.value === 'phone' ? 'fields' : 'row'}>
+      <div class="fields">
         <Choice
           label={t('predict.own')}
-          isLabelHidden
           value={ownIncome ?? OPEN}
           options={[
-            ...(ownIncome === undefined ? [{ value: OPEN, label: t('predict.own') }] : []),
+            ...(ownIncome === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
             ...DIRECTIONS.map((value) => ({ value, label: t(`predict.${value}`) })),
           ]}
           onChange={(value) => {
@@ -252,10 +269,9 @@ function Prediction() {
         />
         <Choice
           label={t('predict.loser')}
-          isLabelHidden
           value={losesMost ?? OPEN}
           options={[
-            ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.loser') }] : []),
+            ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
             ...Object.keys(game.seats).map((value) => ({
               value,
               label: t('predict.losesMost', { economy: economyName(value) }),

@@ -90,15 +90,12 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
         ) : !isGuessed ? (
           <span class="muted">{t('curve.try')}</span>
         ) : (
-          <>
-            <span class="muted num">
-              {t('curve.best', {
-                value: format(income.bestAtBp),
-                change: formatSignedPercent(income.best / income.valueAt(nowBp) - 1),
-              })}
-            </span>
-            <span class="muted num">{t('curve.bestRevenue', { value: format(revenue.bestAtBp) })}</span>
-          </>
+          <span class="muted num">
+            {t('curve.best', {
+              value: format(income.bestAtBp),
+              change: formatSignedPercent(income.best / income.valueAt(nowBp) - 1),
+            })}
+          </span>
         )}
       </figcaption>
     </figure>

@@ -21,7 +21,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, SILENT_PERCENT, laterEffects } from '../effects/useProposalPreview.ts';
+import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
 /** An answer in kind, and the public record of who would give it. */
@@ -67,46 +67,45 @@ export function retaliationOf({ scenario, game, me, policy, effects }: Question)
   return { by: worst.economy, raisedBp, raises, rounds: game.reports.length };
 }
 
-type Props = { readonly preview: PolicyPreview };
+type Props = {
+  readonly preview: PolicyPreview;
+  /** Nothing is tried yet, so there is nothing to forecast. */
+  readonly isUntouched: boolean;
+};
 
 const LOSERS_NAMED = 2;
 
-/** From what is to what would be, others unchanged; and who abroad would pay most. */
-export function WhatIf({ preview }: Props) {
-  const { game, me } = useCountrySeat();
+/** What the envelope would do to the own income, others unchanged; the rest when it is asked for, since it answers what is to be guessed. */
+export function WhatIf({ preview, isUntouched }: Props) {
+  const { partners } = preview.after;
   if (preview.opensInRound !== undefined)
     return <p class="small muted pad">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>;
+  const ending = partners.length > 0 && (
+    <p class="small">{t('whatIf.yearsAfter', { economies: formatList(partners.map(economyName)) })}</p>
+  );
+  if (!isUntouched) return <Outlook preview={preview}>{ending}</Outlook>;
+  return ending === false ? null : <div class="pad">{ending}</div>;
+}
+
+type OutlookProps = { readonly preview: PolicyPreview; readonly children: ComponentChildren };
+
+function Outlook({ preview, children }: OutlookProps) {
+  const { game, me } = useCountrySeat();
   const own = preview.effects?.find(({ economy }) => economy === me);
-  const { ahead } = preview.after;
-  const later = ahead === undefined ? undefined : laterEffects(ahead, [me]);
   const losers = losersAbroad(game, preview.effects ?? [], me);
   const support = game.politics?.seats[me]?.support;
+  const after = preview.after.percent;
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
       <h3>{t('whatIf.title')}</h3>
-      <p class="micro muted">{t('whatIf.caveat')}</p>
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
         <>
           <table class="figures what-if-rows num">
             <tbody>
-              <Row
-                label={<Term of="realIncome">{t('whatIf.income')}</Term>}
-                was={100 * preview.welfare * Math.exp(-own.percent / 100)}
-                now={100 * preview.welfare}
-                change={own.percent}
-                text={formatPercent(Math.abs(own.percent) / 100, 2)}
-                format={(value) => formatNumber(value, 2)}
-              />
-              <Row
-                label={<Term of="tariffRevenue">{t('whatIf.revenue')}</Term>}
-                was={own.revenueBn - own.revenueChangeBn}
-                now={own.revenueBn}
-                change={own.revenueChangeBn}
-                text={shortMoney(Math.abs(own.revenueChangeBn))}
-                format={shortMoney}
-              />
+              <Change label={<Term of="realIncome">{t('whatIf.income')}</Term>} percent={own.percent} />
+              {after !== undefined && <Change label={t('whatIf.after')} percent={after} />}
               {preview.support !== undefined && support !== undefined && (
                 <Row
                   label={<Term of="support">{t('whatIf.support')}</Term>}
@@ -119,34 +118,25 @@ export function WhatIf({ preview }: Props) {
               )}
             </tbody>
           </table>
-          <p class="small">
-            <span class="muted">
-              {t('whatIf.others')}
-              {t('common.colon')}
-            </span>
-            {losers.length === 0
-              ? t('whatIf.nobody')
-              : losers.map(({ economy, percent }) => (
-                  <span key={economy} class="loser">
-                    {economyName(economy)}{' '}
-                    <Delta
-                      value={percent}
-                      text={formatPercent(Math.abs(percent) / 100, 2)}
-                      epsilon={SILENT_PERCENT}
-                    />
-                  </span>
+          {children}
+          <details class="small">
+            <summary>{t('whatIf.more')}</summary>
+            <table class="figures what-if-rows num">
+              <tbody>
+                <Row
+                  label={<Term of="tariffRevenue">{t('whatIf.revenue')}</Term>}
+                  was={own.revenueBn - own.revenueChangeBn}
+                  now={own.revenueBn}
+                  change={own.revenueChangeBn}
+                  text={shortMoney(Math.abs(own.revenueChangeBn))}
+                  format={shortMoney}
+                />
+                {losers.map(({ economy, percent }) => (
+                  <Change key={economy} label={economyName(economy)} percent={percent} />
                 ))}
-          </p>
-          {preview.after.partners.length > 0 && (
-            <p class="small">
-              {t('whatIf.yearsAfter', { economies: formatList(preview.after.partners.map(economyName)) })}
-            </p>
-          )}
-          {later?.effects.map(({ economy, percent }) => (
-            <p key={economy} class="small muted">
-              {t('proposal.laterYears')} <span class="num">{formatSignedPercent(percent / 100, 2)}</span>
-            </p>
-          ))}
+              </tbody>
+            </table>
+          </details>
         </>
       )}
     </section>
@@ -161,6 +151,22 @@ function losersAbroad(game: CountryGame, effects: readonly Effect[], me: Economy
     )
     .toSorted((a, b) => a.percent - b.percent)
     .slice(0, LOSERS_NAMED);
+}
+
+type ChangeProps = { readonly label: ComponentChildren; readonly percent: number };
+
+/** By how much somebody's real income moves. */
+function Change({ label, percent }: ChangeProps) {
+  return (
+    <tr>
+      <th scope="row" colSpan={3}>
+        {label}
+      </th>
+      <td>
+        <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+      </td>
+    </tr>
+  );
 }
 
 type RowProps = {

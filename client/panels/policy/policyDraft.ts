@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { FREE_TRADE_LEVEL, SECTORS_APART } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
@@ -53,13 +53,13 @@ export type PolicyPreview = {
   /** Points of support that the envelope brings, where somebody votes. */
   readonly support: number | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
-  /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then. */
-  readonly after: { readonly partners: readonly EconomyId[]; readonly ahead?: readonly ForecastRound[] };
+  /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then, in per cent of real income. */
+  readonly after: { readonly partners: readonly EconomyId[]; readonly percent?: number };
 };
 
 /** Partners of a seat whose agreement with it does not hold in the years after the last round; in earlier rounds none. */
 export function partnersLostAfter(game: CountryGame, me: EconomyId): readonly EconomyId[] {
-  if (game.round < game.settings.rounds) return [];
+  if (!isBeforeYearsAfter(game)) return [];
   const lapsed = agreementsLapsed(game, game.round + 1);
   const partnersIn = (isLost: boolean): EconomyId[] =>
     Object.values(game.agreements)
@@ -67,6 +67,17 @@ export function partnersLostAfter(game: CountryGame, me: EconomyId): readonly Ec
       .flatMap(({ parties }) => parties.filter((party) => party !== me));
   const kept = partnersIn(false);
   return [...new Set(partnersIn(true))].filter((partner) => !kept.includes(partner));
+}
+
+/** What is set in the last round holds in the years after it, which count three times. */
+function isBeforeYearsAfter({ round, settings }: CountryGame): boolean {
+  return round >= settings.rounds;
+}
+
+/** What the last of the rounds that were looked at brings to an economy. */
+export function percentAfter(rounds: readonly ForecastRound[], economy: EconomyId): number | undefined {
+  const logChange = rounds.at(-1)?.logChange[economy];
+  return logChange === undefined ? undefined : percentOfLog(logChange);
 }
 
 type Ask = {
@@ -94,7 +105,11 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
   ]);
   const partners = partnersLostAfter(game, me);
   const later: PreviewJob = { type: 'policyAhead', economy: me, policy, rounds: 2 };
-  usePreview('ahead', isOpen && partners.length > 0 ? later : undefined, [canonicalJson(policy), me, game]);
+  usePreview('ahead', isOpen && isBeforeYearsAfter(game) ? later : undefined, [
+    canonicalJson(policy),
+    me,
+    game,
+  ]);
   const { first, curve, ahead } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
@@ -103,6 +118,12 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
   const own = isOfThis ? effects?.find(({ economy }) => economy === me)?.percent : undefined;
   useEffect(() => keepTold(game.round, 'envelope', own), [game.round, own]);
   const hasCurve = curve?.job.type === 'curve' && curve.job.sector === focus && curve.result.type === 'curve';
+  const percent =
+    ahead?.job.type === 'policyAhead' &&
+    canonicalJson(ahead.job.policy) === canonicalJson(policy) &&
+    ahead.result.type === 'ahead'
+      ? percentAfter(ahead.result.rounds, me)
+      : undefined;
   return {
     opensInRound,
     effects,
@@ -112,14 +133,7 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
       first?.job.type === 'policy' && first.result.type === 'forecast'
         ? first.result.home?.support[me]?.change
         : undefined,
-    after: {
-      partners,
-      ...(ahead?.job.type === 'policyAhead' &&
-      canonicalJson(ahead.job.policy) === canonicalJson(policy) &&
-      ahead.result.type === 'ahead'
-        ? { ahead: ahead.result.rounds }
-        : {}),
-    },
+    after: { partners, ...(percent === undefined ? {} : { percent }) },
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
   };
 }

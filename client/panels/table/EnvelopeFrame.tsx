@@ -133,14 +133,11 @@ function SealFoot({ envelope, warning, label, onSeal }: SealFootProps) {
           <Icon name="seal" size={20} />
           {label}
         </button>
-        <button
-          type="button"
-          class="btn undo"
-          disabled={isUntouched || penRefusal() !== undefined}
-          onClick={undo}
-        >
-          {t('seal.undo')}
-        </button>
+        {!isUntouched && (
+          <button type="button" class="btn undo" disabled={penRefusal() !== undefined} onClick={undo}>
+            {t('seal.undo')}
+          </button>
+        )}
       </div>
       <output class="micro muted">
         {saving === 'waiting' ? t('seal.saving') : saving === 'saved' ? t('seal.saved') : ''}

@@ -9,6 +9,7 @@ import {
   locksOn,
   maySetApart,
   partnersLostAfter,
+  percentAfter,
   sectorLines,
   shiftBounds,
   startingPolicy,
@@ -82,6 +83,15 @@ describe('the years after', () => {
     expect(partnersLostAfter(at(4), 'CAT')).toEqual(['DUN']);
     expect(partnersLostAfter(at(3), 'CAT')).toEqual([]);
     expect(partnersLostAfter(at(4), 'ALB')).toEqual([]);
+  });
+
+  it('are forecast by the last of the rounds that were looked at', () => {
+    const rounds = [
+      { round: 4, logChange: { CAT: 0 } },
+      { round: 5, logChange: { CAT: Math.log(1.002) } },
+    ];
+    expect(percentAfter(rounds, 'CAT')).toBeCloseTo(0.2, 9);
+    expect(percentAfter([], 'CAT')).toBeUndefined();
   });
 });
 
