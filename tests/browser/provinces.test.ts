@@ -166,7 +166,7 @@ describe('a game of provinces in Chinese', () => {
     await passTo(house, 'negotiation', 1);
     await foundBody(scene);
     await skipTo(house, 'policy');
-    await author.page.locator('.outlook').first().waitFor();
+    await author.page.locator('.measures-parts').waitFor();
     await sealByKeyboard(scene);
     await reveal(scene, 1, ['flows']);
     await readNeedle(scene, 1);

@@ -51,22 +51,26 @@ export function labelWidth(text: string): number {
 const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.78, 0.22] as const;
 /** How far beside the curve, on its outer side, where it is too short to hold its number. */
 const BESIDE_PX = [20, 34] as const;
+/** Part of a number that may lie on something else. */
+const BEARABLE = 0.15;
 /** What stands at a mark: the medallion, and its levels under it. */
 const MEDALLION = { width: 38, height: 38 } as const;
 const LEVELS = { width: 66, height: 18, below: 29 } as const;
 
-/** Where the number of each curve stands, one for each: clear of marks and of the other numbers as far as that goes. */
+/** Where the number of each curve stands, clear of marks and of the other numbers; nowhere if it would hide what stands there. The first are placed first. */
 export function tradeLabels(
   curves: readonly { readonly curve: FlowCurve; readonly text: string }[],
   marks: readonly Point[],
-): readonly Point[] {
+): readonly (Point | undefined)[] {
   const placeables = curves.map(({ curve, text }) => ({
     width: labelWidth(text),
     height: LABEL_HEIGHT,
     candidates: [...ALONG.map((part) => pointOnCurve(curve, part)), ...beside(curve)],
   }));
-  const chosen = placeBoxes(placeables, marks.flatMap(boxesAt), { bearable: Infinity });
-  return placeables.map(({ candidates }, place) => candidates[chosen[place] ?? 0] ?? { x: 0, y: 0 });
+  const chosen = placeBoxes(placeables, marks.flatMap(boxesAt), { bearable: BEARABLE });
+  return chosen.map((index, place) =>
+    index === undefined ? undefined : placeables[place]?.candidates[index],
+  );
 }
 
 function boxesAt({ x, y }: Point): readonly Box[] {
@@ -88,7 +92,7 @@ function beside(curve: FlowCurve): readonly Point[] {
 type LabelProps = {
   readonly text: string;
   readonly isLost: boolean;
-  readonly at: FlowCurve['end'] | undefined;
+  readonly at: Point | undefined;
 };
 
 function Label({ text, isLost, at }: LabelProps) {

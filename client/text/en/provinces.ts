@@ -44,9 +44,9 @@ export const provinces = {
   'dial.far': 'too far',
   'dial.costs': '{cost}',
   'dial.now': ', as it stands',
-  'dial.stays': 'no change',
   'dial.free': 'free',
   'measures.title': 'Two policies',
+  'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
   'measures.same.same': 'This round’s score stays at {score}, and your people’s income stays the same.',
@@ -70,6 +70,7 @@ export const provinces = {
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
+  'gauge.short': 'Result at this rate',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',

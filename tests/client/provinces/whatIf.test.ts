@@ -90,7 +90,7 @@ describe('numbers on curves of trade', () => {
       { curve: flowCurve(west, east, trim), text: '+4.9' },
     ];
     const boxes = tradeLabels(curves, marks).map((at, place) =>
-      boxAround(at, { width: labelWidth(curves[place]?.text ?? ''), height: LABEL_HEIGHT }),
+      boxAround(must(at, 'a place'), { width: labelWidth(curves[place]?.text ?? ''), height: LABEL_HEIGHT }),
     );
     const meet = (a: Box, b: Box): boolean =>
       a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -99,6 +99,20 @@ describe('numbers on curves of trade', () => {
       expect(boxes.slice(place + 1).filter((other) => meet(box, other))).toEqual([]);
       expect(marks.filter((at) => meet(box, boxAround(at, { width: 30, height: 30 })))).toEqual([]);
     }
+  });
+});
+
+describe('numbers for which there is no room', () => {
+  it('are left out, those of the smallest trade first', () => {
+    const marks = [
+      { x: 0, y: 0 },
+      { x: 90, y: 0 },
+    ];
+    const curve = flowCurve(must(marks[0], 'west'), must(marks[1], 'east'), { start: 22, end: 28 });
+    const crowd = Array.from({ length: 12 }, () => ({ curve, text: '−10.6' }));
+    const placed = tradeLabels(crowd, marks).map((at) => at !== undefined);
+    expect(placed[0]).toBe(true);
+    expect(placed.at(-1)).toBe(false);
   });
 });
 

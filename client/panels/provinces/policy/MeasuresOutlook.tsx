@@ -222,20 +222,25 @@ function told({ share, points }: ResultGauge['income'], most: number) {
   };
 }
 
-type ScoreLineProps = { readonly was: number; readonly next: number };
+type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };
 
-/** The score of the round beside Seal: what the bars above sum to. */
-export function ScoreLine({ was, next }: ScoreLineProps) {
+/** The one number beside Seal: the result, or the score of the round where no results are known. */
+export function ScoreLine({ title, was, next }: ScoreLineProps) {
+  const isMoved = Math.abs(next - was) >= STILL;
   return (
     <p class="row between small num">
-      <span>{t('own.scoreTitle')}</span>
+      <span>{title}</span>
       <span>
-        {formatNumber(was, 1)} → <b>{formatNumber(next, 1)}</b>{' '}
-        <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} epsilon={0.05} />
+        {isMoved && `${formatNumber(was, 1)} → `}
+        <b>{formatNumber(next, 1)}</b>{' '}
+        {isMoved && <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} />}
       </span>
     </p>
   );
 }
+
+/** Points that are told as none. */
+const STILL = 0.05;
 
 /** Points before and after, and their difference. */
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {

@@ -62,9 +62,13 @@ export function MeasuresPanel() {
         </>
       }
       sealLabel={t('measures.seal')}
-      {...(before === undefined || after === undefined
-        ? {}
-        : { beforeSeal: <ScoreLine was={before.score} next={after.score} /> })}
+      beforeSeal={
+        gauges?.[0] !== undefined && gauges[1] !== undefined ? (
+          <ScoreLine title={t('gauge.short')} was={gauges[0].score} next={gauges[1].score} />
+        ) : (
+          before && after && <ScoreLine title={t('own.scoreTitle')} was={before.score} next={after.score} />
+        )
+      }
       sealed={{
         kind: 'sealed',
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
@@ -74,28 +78,37 @@ export function MeasuresPanel() {
         <StepDial key={dial} {...props} dial={dial} />
       ))}
       <MoreMeasures {...props} />
-      {forecast !== undefined && (
+      {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
         </output>
       )}
-      {anyway !== undefined && <p class="small pad">{anyway}</p>}
       {risked >= TOLD_RISK && (
         <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
       )}
       {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
       {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
-      {gauges?.[0] !== undefined && gauges[1] !== undefined && <GaugeCard was={gauges[0]} next={gauges[1]} />}
-      {forecast !== undefined && <OutlookRows forecast={forecast} />}
-      {before !== undefined && after !== undefined && (
-        <CareerBars
-          title={t('career.title')}
-          rows={careerRows(scenario, game, before, after)}
-          total={{ from: before.score, to: after.score }}
-          {...(risk.fine === 0
-            ? {}
-            : { sanction: { from: before.lumps.sanction, to: after.lumps.sanction, ...risk } })}
-        />
+      {forecast !== undefined && (
+        <details class="measures-parts">
+          <summary class="pad">
+            <b>{t('measures.parts')}</b>
+          </summary>
+          {anyway !== undefined && <p class="small pad">{anyway}</p>}
+          {gauges?.[0] !== undefined && gauges[1] !== undefined && (
+            <GaugeCard was={gauges[0]} next={gauges[1]} />
+          )}
+          <OutlookRows forecast={forecast} />
+          {before !== undefined && after !== undefined && (
+            <CareerBars
+              title={t('career.title')}
+              rows={careerRows(scenario, game, before, after)}
+              total={{ from: before.score, to: after.score }}
+              {...(risk.fine === 0
+                ? {}
+                : { sanction: { from: before.lumps.sanction, to: after.lumps.sanction, ...risk } })}
+            />
+          )}
+        </details>
       )}
     </EnvelopeFrame>
   );
@@ -370,7 +383,7 @@ function toolOf(level: number): Tool {
 }
 
 function costLine(steps: readonly DialStep[], now: number, chosen: number): string {
-  if (now === chosen) return t('dial.stays');
+  if (now === chosen) return '';
   const cost = steps.find(({ level }) => level === chosen)?.cost ?? 0;
   return `${now} → ${chosen} · ${cost === 0 ? t('dial.free') : yuan(cost)}`;
 }

@@ -128,7 +128,12 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
           />
         </div>
       )}
-      <WhatIfNote moved={moved} isSettled={settled !== undefined} hasSums={shown === 'geography'} />
+      <WhatIfNote
+        moved={moved}
+        isSettled={settled !== undefined}
+        hasSums={shown === 'geography'}
+        isBand={isBand}
+      />
       {shown === 'table' && <ProvinceLevelsTable model={model} onPick={pick} />}
       {me !== undefined && OfferDrag !== undefined && (
         <OfferDrag
@@ -209,13 +214,15 @@ type Props = {
   readonly isSettled: boolean;
   /** Numbers stand beside the curves. */
   readonly hasSums: boolean;
+  /** A strip has no room for it: it is only spoken. */
+  readonly isBand: boolean;
 };
 
 /** Says over the map whether its curves are only tried or have come about, and in which unit their numbers are. */
-function WhatIfNote({ moved, isSettled, hasSums }: Props) {
+function WhatIfNote({ moved, isSettled, hasSums, isBand }: Props) {
   if (moved.length === 0) return null;
   return (
-    <output class="panel small what-if-note row wrap slim">
+    <output class={isBand ? 'sr' : 'panel small what-if-note row wrap slim'}>
       {isSettled ? (
         <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
       ) : (
@@ -253,7 +260,7 @@ function ProvinceLegend({
   readonly hint: string | undefined;
 }) {
   return (
-    <details class="panel province-legend" open={viewport.peek() !== 'phone'}>
+    <details class="panel province-legend">
       <summary class="small">{t('map.legend.title')}</summary>
       <ul class="stack gap-1 small">
         <li class="row">

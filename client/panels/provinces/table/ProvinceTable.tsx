@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -16,7 +16,8 @@ import '../../proposal/proposals.css';
 import '../../results/results.css';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
 import { landInFocus } from '../../../map/board/board.tsx';
-import { SealedCard, hasOtherPeople } from '../../table/EnvelopeFrame.tsx';
+import { useElementSize } from '../../../map/useElementSize.ts';
+import { SealedCard } from '../../table/EnvelopeFrame.tsx';
 import type { KeyList } from '../../table/KeysDialog.tsx';
 import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -116,16 +117,22 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'assent':
       return { label: t('move.goThere'), go: point('.assent', 'button') };
     case 'measures':
-      return { label: t('move.goThere'), keyHint: 'T', go: point('.measures', '.dial [aria-checked=true]') };
+      return {
+        label: t('move.goThere'),
+        keyHint: 'T',
+        isHere: viewport.value === 'wide' || (viewport.value === 'phone' && tab.value === 'economy'),
+        go: point('.measures', '.dial [aria-checked=true]'),
+      };
   }
 }
 
 const STRIP_PX = 72;
 /** What says in the policy phase that curves are only tried. */
 const NOTE_PX = 46;
-const TALK_PX = { short: 258, other: 318 } as const;
-/** Legend and folded talk; in the policy phase who has sealed stands above them. */
-const FOOT_PX = { policy: 186, other: 112 } as const;
+/** Below the talk at the foot of the map, and above it. */
+const DOCK_GAP_PX = 20;
+/** Legend and folded talk. */
+const FOOT_PX = 76;
 
 /** Columns: one's own state, the map with talk at its foot, and what the phase is about. */
 function ProvinceWide() {
@@ -134,14 +141,13 @@ function ProvinceWide() {
   const hasDock = viewport.value !== 'stacked';
   const work = desk.value;
   const right = useTopOfPhase<HTMLElement>(game);
+  const dock = useRef<HTMLDivElement>(null);
+  const talk = useElementSize(dock);
   const province = provinceAt(seat);
   const insets = {
     top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
     right: 56,
-    bottom:
-      hasDock && !isTalkFolded.value
-        ? TALK_PX[isShort.value ? 'short' : 'other']
-        : FOOT_PX[game.phase === 'policy' && hasOtherPeople(game, me.value?.seat) ? 'policy' : 'other'],
+    bottom: hasDock && !isTalkFolded.value ? (talk?.height ?? 0) + DOCK_GAP_PX : FOOT_PX,
     left: 24,
   };
   return (
@@ -156,9 +162,8 @@ function ProvinceWide() {
         {isWide && <NextMove />}
         <ProvinceMapPane insets={insets} />
         {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
-        {game.phase === 'policy' && <SealedCard seats={Object.keys(game.provinces.provinces)} />}
         {hasDock && (
-          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'}>
+          <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
             <TalkPanel isDocked />
           </div>
         )}
@@ -231,7 +236,7 @@ function Table({ state }: Props) {
         economy: <PhoneEconomy />,
         band: <ProvinceMapPane insets={INSETS} isBand />,
       }}
-      wide={<ProvinceWide />}
+      wide={<ProvinceWide key={viewport.value === 'stacked' ? 'stacked' : 'docked'} />}
       keys={KEYS}
       onWrite={(economy) =>
         openPactDesk(state, economy, landInFocus(economy) ?? partnerToWrite(state, economy))
