@@ -176,6 +176,7 @@ function BoardLayer({ model, letters, wall, signs, stand, taken, isMoving }: Boa
           placeOf={(place) => stand.places.get(place)}
           marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
           taken={taken}
+          within={stand.within}
           scale={stand.unit}
         />
       )}

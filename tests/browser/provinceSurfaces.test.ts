@@ -86,6 +86,7 @@ describe('a table of provinces', () => {
 async function tryWall(seat: Page, words: Words): Promise<void> {
   await seat.setViewportSize(LAPTOP);
   const { level, named } = provincePlayer(seat, words, false);
+  await level('wall', 3).waitFor();
   expect(await named('move.goThere').count()).toBe(0);
   await seat.keyboard.press('t');
   await expect.poll(() => seat.evaluate(() => document.activeElement?.ariaChecked)).toBe('true');

@@ -14,6 +14,8 @@ type Props = {
   readonly marks?: readonly Mark[];
   /** Names, numbers and panels that letters leave free, where there is room. */
   readonly taken?: readonly Box[];
+  /** What is seen of the map: letters keep to it, where there is room. */
+  readonly within?: Box | undefined;
   /** Units of the drawing to a pixel of a laptop. */
   readonly scale: number;
   /** Draws the line of each gate too, where the drawing has none. */
@@ -36,6 +38,7 @@ export function EdgeMarks({
   placeOf,
   marks = [],
   taken = [],
+  within,
   scale,
   hasLines = false,
 }: Props) {
@@ -64,7 +67,7 @@ export function EdgeMarks({
           )
         );
       })}
-      {letterWays(letters, placeOf, { marks, taken, scale }).map(({ letter, from, to, at }) => {
+      {letterWays(letters, placeOf, { marks, taken, within, scale }).map(({ letter, from, to, at }) => {
         const start = letter.state === 'refused' ? to : from;
         return (
           <LetterMark
@@ -151,7 +154,7 @@ type LetterWay = {
 export function letterWays(
   letters: readonly Letter[],
   placeOf: Props['placeOf'],
-  { marks, taken, scale }: Required<Pick<Props, 'marks' | 'taken' | 'scale'>>,
+  { marks, taken, within, scale }: Required<Pick<Props, 'marks' | 'taken' | 'scale'>> & Pick<Props, 'within'>,
 ): readonly LetterWay[] {
   const laid: LetterWay[] = [];
   for (const [place, letter] of letters.entries()) {
@@ -160,12 +163,21 @@ export function letterWays(
     const inRow = letters
       .slice(0, place)
       .filter((each) => edgeOf(each.from, each.to) === edgeOf(letter.from, letter.to)).length;
-    const places = Array.from({ length: PLACES_TRIED }, (_, further) =>
-      letterPlace({ from, to }, { state: letter.state, nth: inRow + further, scale }),
-    );
+    const reach = LETTER.reach * scale;
+    const placesOn = (side: 1 | -1): readonly Point[] =>
+      Array.from({ length: PLACES_TRIED }, (_, further) =>
+        letterPlace({ from, to }, { state: letter.state, nth: inRow + further, side, scale }),
+      );
+    const isSeen = ({ x, y }: Point): boolean =>
+      within === undefined ||
+      (x >= within.left + reach &&
+        x <= within.right - reach &&
+        y >= within.top + reach &&
+        y <= within.bottom - reach);
+    const inSight = [...placesOn(1), ...placesOn(-1)].filter(isSeen);
+    const places = inSight.length > 0 ? inSight : placesOn(1);
     const isClear = ({ x, y }: Point): boolean =>
       laid.every(({ at }) => Math.hypot(at.x - x, at.y - y) >= LETTER.next * scale - 1e-6);
-    const reach = LETTER.reach * scale;
     const isFree = (place: Point): boolean =>
       isClear(place) &&
       marks.every(({ at, rim }) => Math.hypot(at.x - place.x, at.y - place.y) >= rim + reach);
@@ -188,16 +200,22 @@ export function letterWays(
   return laid;
 }
 
-type Standing = { readonly state: Letter['state']; readonly nth: number; readonly scale: number };
+type Standing = {
+  readonly state: Letter['state'];
+  readonly nth: number;
+  /** The usual side of the way, or the other one. */
+  readonly side: 1 | -1;
+  readonly scale: number;
+};
 
 function letterPlace(
   { from, to }: { readonly from: Point; readonly to: Point },
-  { state, nth, scale }: Standing,
+  { state, nth, side: wanted, scale }: Standing,
 ): Point {
   const length = Math.max(1e-9, Math.hypot(to.x - from.x, to.y - from.y));
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   // The same side whoever has written, so that letters of both lie in one row.
-  const side = from.x < to.x || (from.x === to.x && from.y < to.y) ? 1 : -1;
+  const side = (from.x < to.x || (from.x === to.x && from.y < to.y) ? 1 : -1) * wanted;
   const base =
     state === 'refused'
       ? { x: from.x + (to.x - from.x) * LETTER.back, y: from.y + (to.y - from.y) * LETTER.back }

@@ -221,6 +221,7 @@ function Drawn({
           letters={letters}
           placeOf={(place) => layout.marks.get(place)?.at}
           marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
+          within={stand.within}
           scale={unit}
           hasLines
         />

@@ -294,8 +294,8 @@ describe('a letter on its way', () => {
     text: 'An offer',
     open: () => {},
   } as const;
-  const placeBeside = (taken: readonly Box[]): Point => {
-    const [way] = letterWays([letter], (place) => places.get(place), { marks: [], taken, scale: 1 });
+  const placeBeside = (taken: readonly Box[], within?: Box): Point => {
+    const [way] = letterWays([letter], (place) => places.get(place), { marks: [], taken, within, scale: 1 });
     return must(way, 'the way of the letter').at;
   };
 
@@ -306,5 +306,13 @@ describe('a letter on its way', () => {
     expect(Math.abs(moved.y - usual.y)).toBeGreaterThanOrEqual(20);
     expect(Math.abs(moved.x - usual.x)).toBeLessThan(60);
     expect(placeBeside([{ left: 0, right: 1000, top: -1000, bottom: 1000 }])).toEqual(usual);
+  });
+
+  it('keeps to what is seen of the map, on the other side of the way where that is needed', () => {
+    const usual = placeBeside([]);
+    const seen = placeBeside([], { left: -1000, right: 1000, top: -1000, bottom: usual.y + 5 });
+    expect(seen.y).toBeLessThan(usual.y);
+    const nothing = { left: 0, right: 1, top: 0, bottom: 1 };
+    expect(placeBeside([], nothing)).toEqual(usual);
   });
 });
