@@ -128,12 +128,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
           />
         </div>
       )}
-      <WhatIfNote
-        moved={moved}
-        isSettled={settled !== undefined}
-        hasSums={shown === 'geography'}
-        isBand={isBand}
-      />
+      <WhatIfNote moved={moved} isSettled={settled !== undefined} on={isBand ? 'band' : shown} />
       {shown === 'table' && <ProvinceLevelsTable model={model} onPick={pick} />}
       {me !== undefined && OfferDrag !== undefined && (
         <OfferDrag
@@ -212,17 +207,16 @@ type Props = {
   readonly moved: readonly MovedTrade[];
   /** It has come about in the last round; otherwise an envelope in hand would move it. */
   readonly isSettled: boolean;
-  /** Numbers stand beside the curves. */
-  readonly hasSums: boolean;
-  /** A strip has no room for it: it is only spoken. */
-  readonly isBand: boolean;
+  /** On land numbers stand beside the curves; a strip has no room for the note, which is only spoken. */
+  readonly on: MapForm | 'band';
 };
 
 /** Says over the map whether its curves are only tried or have come about, and in which unit their numbers are. */
-function WhatIfNote({ moved, isSettled, hasSums, isBand }: Props) {
+function WhatIfNote({ moved, isSettled, on }: Props) {
   if (moved.length === 0) return null;
+  const hasSums = on === 'geography';
   return (
-    <output class={isBand ? 'sr' : 'panel small what-if-note row wrap slim'}>
+    <output class={on === 'band' ? 'sr' : 'panel small what-if-note row wrap slim'}>
       {isSettled ? (
         <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
       ) : (
