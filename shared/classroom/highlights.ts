@@ -69,7 +69,7 @@ export type Highlights = {
 };
 
 export function highlightsOf(state: GameState): Highlights {
-  return { ...ofCountries(countryPart(state)), ...ofProvinces(provincePart(state)) };
+  return { ...ofCountries(countryPart(state)), ...ofProvinces(provincePart(state), state.seats) };
 }
 
 function ofCountries(state: CountryPart): Highlights {
@@ -92,8 +92,13 @@ function named(name: keyof Highlights, told: Highlight | undefined): Highlights 
 /** Money below which nothing is told of it, in billions; per cent likewise. */
 const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 
-/** The bloc of the game's own whose account, summed over all rounds, left most. */
-function bestBloc({ reports, agreements }: CountryPart): Highlight | undefined {
+/** Deals of people are remembered before deals among bots. */
+function hasPerson(seats: GameState['seats'], economies: readonly EconomyId[]): boolean {
+  return economies.some((economy) => seats[economy]?.member !== undefined);
+}
+
+/** The bloc of the game's own whose account, summed over all rounds, left most: one of people that left anything comes first. */
+function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | undefined {
   const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
   const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
     const [first] = rounds;
@@ -106,7 +111,9 @@ function bestBloc({ reports, agreements }: CountryPart): Highlight | undefined {
     const newcomers = [...new Set(parties)].filter((party) => !economies.includes(party));
     return [{ round: first.round, economies, newcomers, gainBn: toCents(gainBn) }];
   });
-  const [best] = blocs.toSorted((a, b) => b.gainBn - a.gainBn);
+  const ofPeople = (bloc: (typeof blocs)[number]): number =>
+    Number(bloc.gainBn >= SMALLEST_BN && hasPerson(seats, [...bloc.economies, ...bloc.newcomers]));
+  const [best] = blocs.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.gainBn - a.gainBn);
   if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
   const { round, economies, newcomers, gainBn } = best;
   return newcomers.length === 0
@@ -305,10 +312,10 @@ function causeOf(headlines: readonly Headline[]): Pick<Highlight, 'cause'> {
   return cause === undefined ? {} : { cause };
 }
 
-function ofProvinces(state: ProvincePart): Highlights {
-  const { worst, unseen } = worstBreaches(state);
+function ofProvinces(state: ProvincePart, seats: GameState['seats']): Highlights {
+  const { worst, unseen } = worstBreaches(state, seats);
   return {
-    ...named('deal', bestPact(state)),
+    ...named('deal', bestPact(state, seats)),
     ...named('betrayal', worst && brokenPact(worst)),
     ...named('unseen', unseen && brokenPact(unseen)),
     ...named('turn', turnOfProvinces(state)),
@@ -316,7 +323,7 @@ function ofProvinces(state: ProvincePart): Highlights {
 }
 
 /** The pact in whose first round pacts brought its members most. */
-function bestPact({ reports }: ProvincePart): Highlight | undefined {
+function bestPact({ reports }: ProvincePart, seats: GameState['seats']): Highlight | undefined {
   const pacts = reports.flatMap(({ round, pacts: inForce, provinces }) =>
     inForce
       .filter(({ sinceRound, members }) => sinceRound === round && members.length > 1)
@@ -326,7 +333,9 @@ function bestPact({ reports }: ProvincePart): Highlight | undefined {
         sum: members.reduce((all, member) => all + (provinces[member]?.causes.pacts ?? 0), 0),
       })),
   );
-  const [best] = pacts.toSorted((a, b) => b.sum - a.sum);
+  const [best] = pacts.toSorted(
+    (a, b) => Number(hasPerson(seats, b.members)) - Number(hasPerson(seats, a.members)) || b.sum - a.sum,
+  );
   if (best === undefined) return undefined;
   const { round, members: economies, sum } = best;
   const percent = toCents(sum / economies.length);

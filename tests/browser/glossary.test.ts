@@ -81,8 +81,9 @@ async function atResults(options: Parameters<typeof arrive>[1]): Promise<Page> {
   await skipTo(table, 'results');
   for (const stop of ['flows', 'gains'] as const) await mustDo(table.host, { type: 'stepReveal', stop });
   // What the page still had to draw could take the focus from whoever is at it already.
-  const gains = options?.language === 'zh' ? '谁得谁失' : 'Who gained';
+  const gains = options?.language === 'zh' ? '带来了什么' : 'What it brought';
   await page.locator('.stops [aria-current=step]').getByText(gains).waitFor();
+  await page.locator('details.more > summary').click();
   return page;
 }
 

@@ -168,24 +168,29 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await use(/封存/);
 }
 
-/** Through the stops to the question, then on. Where nobody had promised anything, no stop judges words. */
+/** How a verdict on an answer begins. */
+const SAID = /^(数字|单凭数字)/;
+
+/** Through the pages to the question, then on: what others show stop by stop, somebody alone reads on three pages. */
 async function seeResults(person: KeyboardPerson, round: number): Promise<void> {
   const { page, use } = person;
   await inPhase(page, '揭晓', round);
   const rail = page.locator('.stops li');
   await rail.first().waitFor();
-  const [map, ...others] = await rail.allInnerTexts();
-  expect([map, ...others.filter((stop) => stop !== '履约情况')]).toEqual([
-    '拆封',
-    '贸易流向',
-    '谁得谁失',
-    '想一想',
-  ]);
+  const [first, ...others] = await rail.allInnerTexts();
+  expect([first, ...others]).toEqual(['各方做了什么', '带来了什么', '想一想']);
+  // Who guesses before the numbers are seen reads what they say to it at the end.
+  const guess = page.locator('.results .choice-bar').first();
+  const isAskedAhead = (await guess.count()) > 0;
+  if (isAskedAhead) await guess.press('Enter');
+  expect(await page.locator('.results').getByText(SAID).count()).toBe(0);
   for (const stop of others) {
     await use(new RegExp(`^下一站：${stop}$`));
     await page.locator('.stops [aria-current=step]').getByText(stop).waitFor();
     expect(await foreignWords(page), stop).toEqual([]);
+    if (stop === '带来了什么') await page.locator('.main-cause, .stop-content .muted').first().waitFor();
   }
+  if (isAskedAhead) await page.locator('.results').getByText(SAID).first().waitFor();
   await use(/^就绪$/);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/highlights.ts';
 import { playBotGame } from '../../shared/bots/playBotGame.ts';
 import { agreementId } from '../../shared/kernel/ids.ts';
-import { keysOf, must } from '../../shared/kernel/records.ts';
+import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
 import { type CountryGame, countryGame, type ProvinceGame, provinceGame } from '../../shared/rules/state.ts';
@@ -117,6 +117,29 @@ describe('what a game of countries is remembered by', () => {
     const alone = highlightsOf({ ...hiding, pledges: [] });
     expect(alone.betrayal?.key).toBe('barrierUnseen');
     expect(alone.unseen).toBeUndefined();
+  });
+
+  it('is a deal of people before one of bots, whichever left more', () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const { state } = table.goTo('debrief');
+    const bots = (...economies: readonly string[]): CountryGame => ({
+      ...state,
+      reports: state.reports.map((report) => ({
+        ...report,
+        blocs: report.blocs.map((bloc) => ({
+          ...bloc,
+          createdBn: bloc.parties.includes('ALB') ? 1 : 3,
+          divertedBn: 0,
+        })),
+      })),
+      seats: mapValues(state.seats, ({ member, ...seat }, economy) =>
+        economies.includes(economy) || member === undefined ? seat : { ...seat, member },
+      ),
+    });
+    expect(highlightsOf(bots('ALB', 'DUN')).deal?.economies).toEqual(['BOR', 'CAT']);
+    expect(highlightsOf(bots('BOR', 'CAT')).deal?.economies).toEqual(['ALB', 'DUN']);
   });
 
   it('names those who began its best deal, and who joined them later', () => {

@@ -1,8 +1,8 @@
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
-import { billOf } from '../../client/panels/results/accountsModel.ts';
+import { billOf, mainCause } from '../../client/panels/results/accountsModel.ts';
 import { averageSoFar, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
@@ -41,6 +41,24 @@ describe('the bill', () => {
         return bar.end;
       }, 0);
     }
+  });
+});
+
+describe('the cause that a result names', () => {
+  const named = (values: Readonly<Record<string, number>>) => {
+    const { bars, total } = accountOf(
+      Object.entries(values).map(([part, value]) => ({ part: part as WelfarePart, value })),
+      Object.values(values).reduce((sum, value) => sum + value, 0),
+      0.0005,
+    );
+    return mainCause(bars, total)?.part;
+  };
+
+  it('is what moved income most the way it went, or most either way where it hardly moved', () => {
+    expect(named({ payments: -0.3, tradeCreated: 0.2, pricesAbroad: 0.25 })).toBe('pricesAbroad');
+    expect(named({ payments: -0.3, tradeCreated: 0.2 })).toBe('payments');
+    expect(named({ payments: -0.3, tradeCreated: 0.302 })).toBe('tradeCreated');
+    expect(named({ scale: 0.0001 })).toBeUndefined();
   });
 });
 

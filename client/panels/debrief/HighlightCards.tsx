@@ -50,49 +50,43 @@ type CardProps = {
   readonly costOf?: (told: Highlight) => string | undefined;
 };
 
+/** What never happened has no card. */
 function Card({ name, picture, told, also, costOf = () => undefined }: CardProps) {
-  const [cost, alsoCost] = [told, also].map((each) => (each === undefined ? undefined : costOf(each)));
+  if (told === undefined) return null;
+  const cost = costOf(told);
   return (
     <section class="paper pad stack gap-2 top">
       <div class="row between top">
         <h3>
           {t(`highlight.${name}`)}
-          {told !== undefined && (
-            <span class="small muted who-plays num">{t('debrief.inRoundOf', { round: told.round })}</span>
-          )}
+          <span class="small muted who-plays num">{t('debrief.inRoundOf', { round: told.round })}</span>
         </h3>
         <span aria-hidden="true" style={{ width: '4em' }}>
           <MomentPicture kind={picture} />
         </span>
       </div>
-      {told === undefined ? (
-        <p class="muted">{t(`highlight.none.${name}`)}</p>
-      ) : (
-        <>
-          <p class="row wrap between">
-            <b class="score-number num" aria-hidden="true">
-              {figureOf(told)}
-            </b>
-            <span class="row gap-1">
-              {told.economies.slice(0, MOST_SHOWN).map((economy) => (
-                <Medallion key={economy} economy={economy} size={34} />
-              ))}
-            </span>
-          </p>
-          <p>
-            {highlightText(told)} {cost}
-          </p>
-          {told.cause !== undefined && (
-            <p class="muted">
-              <Say phrase={headlinePhrase(told.cause)} />
-            </p>
-          )}
-          {also !== undefined && (
-            <p class="ruled">
-              <b>{t('highlight.unseen')}</b> {highlightText(also)} {alsoCost}
-            </p>
-          )}
-        </>
+      <p class="row wrap between">
+        <b class="score-number num" aria-hidden="true">
+          {figureOf(told)}
+        </b>
+        <span class="row gap-1">
+          {told.economies.slice(0, MOST_SHOWN).map((economy) => (
+            <Medallion key={economy} economy={economy} size={34} />
+          ))}
+        </span>
+      </p>
+      <p>
+        {highlightText(told)} {cost}
+      </p>
+      {told.cause !== undefined && (
+        <p class="muted">
+          <Say phrase={headlinePhrase(told.cause)} />
+        </p>
+      )}
+      {also !== undefined && (
+        <p class="ruled">
+          <b>{t('highlight.unseen')}</b> {highlightText(also)} {costOf(also)}
+        </p>
       )}
     </section>
   );

@@ -67,11 +67,13 @@ type Props = {
   readonly round: number;
   /** Where the cards about it stand in the glossary. */
   readonly place?: ConceptPlace | undefined;
+  /** Asked before the numbers are seen: what they say comes at the last stop. */
+  readonly isAhead?: boolean;
   readonly onAnswer?: () => void;
 };
 
 /** The answers to the question of a round; whoever has pressed one, or asks for it, reads what the numbers of the round say to it. */
-export function RoundQuestion({ asked, round, place, onAnswer }: Props) {
+export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }: Props) {
   const { game } = useTable();
   const id = gameId.value ?? '';
   const [answer, setAnswer] = useState<Answer | undefined>(() => answersIn(id)[round]);
@@ -101,13 +103,14 @@ export function RoundQuestion({ asked, round, place, onAnswer }: Props) {
           </li>
         ))}
       </ul>
-      {answer === undefined && (
+      {answer === undefined && !isAhead && (
         <button type="button" class="link" onClick={() => give({})}>
           {t('reading.skip')}
         </button>
       )}
       <div class="stack gap-2" aria-live="polite">
-        {answer !== undefined && (
+        {answer !== undefined && isAhead && <p class="small muted">{t('reading.later')}</p>}
+        {answer !== undefined && !isAhead && (
           <>
             <Verdict answers={answers} chosen={answer.chosen} reading={reading} />
             {place !== undefined && (

@@ -56,30 +56,16 @@ type Props = {
 };
 
 /**
- * The last page of any game: what it will be remembered for, the medals, then one's own seat beside the table together, all seats, what is
- * left to talk about and to read. Where others are led through the debrief by a host, it stands first.
+ * The last page of any game: the medals, what it will be remembered for, the next game. All that may be read about this one is folded: one's
+ * own seat beside the table together, all seats, the debrief, the question. Where others are led through the debrief by a host, it stands first.
  */
 export function EndFrame(props: Props) {
-  const {
-    kind = '',
-    hasScores,
-    own,
-    tableTitle,
-    medals,
-    table,
-    account,
-    standings,
-    children,
-    question,
-    readOn,
-  } = props;
-  const columns = 'end-cards stack grid top gap-4';
+  const { kind = '', hasScores, own, tableTitle, medals, question } = props;
   const isAlone = playsAlone.value;
   const handingOut = useHandingOut(medals.seats.length);
   const isHandedOut = handingOut.stage === 'all';
-  const ways = (
+  const links = (
     <div class="end-ways row wrap">
-      {own !== undefined && <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />}
       <Link href={`/replay/${gameId.value ?? ''}#play`} class="btn">
         <Icon name="play" size={17} />
         {t('end.watchReplay')}
@@ -101,22 +87,40 @@ export function EndFrame(props: Props) {
         <h1>{t('end.over')}</h1>
         <ShortenedNote hasScores={hasScores} />
         {!isAlone && <DebriefAtOwnPace question={question} />}
+        <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut}>
+          {own === undefined ? <h3>{tableTitle}</h3> : <OwnHeadline {...own} />}
+        </MedalRound>
         <Remembered />
-        <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut} />
-        {isHandedOut && (
-          <>
-            {own === undefined ? <h2>{tableTitle}</h2> : <OwnHeadline {...own} />}
+        {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
+        {(isAlone || leadsFriends.value) && own !== undefined && (
+          <div class="end-ways row wrap">
+            <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
+          </div>
+        )}
+        <Folded {...props} isHandedOut={isHandedOut} />
+        {links}
+      </main>
+    </>
+  );
+}
+
+/** All that may be read about a game that is over: scores and decisions, all seats, the debrief, the question. */
+function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boolean }) {
+  const { own, table, account, standings, children, question, readOn } = props;
+  const isAlone = playsAlone.value;
+  const columns = 'end-cards stack grid top gap-4';
+  return (
+    <>
+      {isHandedOut && (
+        <>
+          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')}>
             <div class={own === undefined ? columns : `${columns} own`}>
               {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
               <div class="stack top gap-4">{table}</div>
             </div>
-          </>
-        )}
-        {/* Whoever has played alone finds the next game under the score, not under all that may be read about this one. */}
-        {isAlone && ways}
-        {isHandedOut && (
-          <>
             {account}
+          </Fold>
+          <Fold title={standings.title}>
             {standings.people !== undefined && (
               <div class="panel standings">
                 <h2 id="standings-people">{t('end.people')}</h2>
@@ -124,22 +128,41 @@ export function EndFrame(props: Props) {
               </div>
             )}
             <div class="panel standings">
-              <h2 id="standings">{standings.title}</h2>
+              <h2 class="sr" id="standings">
+                {standings.title}
+              </h2>
               {standings.table}
               <p class="small muted">{standings.note}</p>
               {standings.more}
             </div>
             {children}
-            {isAlone && <DebriefAtOwnPace question={question} isAlone />}
-          </>
-        )}
+          </Fold>
+          {isAlone && (
+            <Fold title={t('debrief.title')}>
+              <DebriefAtOwnPace question={question} isAlone />
+            </Fold>
+          )}
+        </>
+      )}
+      <Fold title={t('end.questionAlone')}>
         {isAlone && <QuestionAlone question={question ?? phrase('debrief.noQuestion')} />}
         <p class="row wrap">
           <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
         </p>
-        {!isAlone && ways}
-      </main>
+      </Fold>
     </>
+  );
+}
+
+/** What may be read about a game that is over, closed at first. */
+function Fold({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <details class="end-fold">
+      <summary class="lead">
+        <b>{title}</b>
+      </summary>
+      <div class="stack gap-4">{children}</div>
+    </details>
   );
 }
 
@@ -174,6 +197,7 @@ function GamesBefore({ of }: { readonly of: string }) {
 function Remembered() {
   const { game } = useTable();
   const highlights = useMemo(() => highlightsOf(game), [game]);
+  if (Object.keys(highlights).length === 0) return null;
   return (
     <section class="stack gap-3" aria-labelledby="remembered">
       <h2 id="remembered">{t('highlight.title')}</h2>
@@ -208,6 +232,8 @@ type Headline = {
   readonly medal: Medal;
   /** 0 to 100; unknown where nothing compares it. */
   readonly score: number | undefined;
+  /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
+  readonly why: string;
 };
 
 const RING: Readonly<Record<Medal, string>> = {
@@ -218,15 +244,16 @@ const RING: Readonly<Record<Medal, string>> = {
 };
 
 /** What one's own seat came to, over the name of who held it. */
-function OwnHeadline({ economy, title, medal }: Headline) {
+function OwnHeadline({ economy, title, medal, why }: Headline) {
   return (
     <div class="end-headline row gap-4">
       <Medallion economy={economy} size={62} ring={RING[medal]} />
       <div>
-        <h2>{title}</h2>
+        <h3 class="size-h2">{title}</h3>
         <p class="run muted">
           {me.value?.name} <MedalMark medal={medal} />
         </p>
+        {why !== '' && <p>{why}</p>}
       </div>
     </div>
   );

@@ -15,13 +15,14 @@ import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat, type ParInSeat } from '../results/ParInSeat.tsx';
+import { withinSentence } from '../debrief/debriefModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
-import { MedalMark, ScoreRow } from './Medals.tsx';
+import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndRow, endModel } from './endModel.ts';
+import { type EndRow, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 
 type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
@@ -119,6 +120,25 @@ function MedalScale({ score, row, tableMedal }: Props & { readonly score: number
   );
 }
 
+/** What would have brought the next medal, in one sentence; or that the table's keeps the seat from it. */
+function whyMedal(row: EndRow, tableMedal: Medal, par: ParInSeat | undefined): string {
+  const { account } = row;
+  if (account.isCapped)
+    return t('end.capped', { alone: t(`medal.${account.aloneMedal}`), table: t(`medal.${tableMedal}`) });
+  const next = nextMedal(account.score ?? row.shareOfPrize, row.medal, account.lines);
+  if (next === undefined) return '';
+  const params = { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) };
+  if (next.part === undefined) return t('end.next', params);
+  if (next.part === 'prosperity' && par !== undefined && row.index < par.index)
+    return t('end.nextIncome', {
+      ...params,
+      index: formatNumber(par.index, 2),
+      ownIndex: formatNumber(row.index, 2),
+    });
+  const part = toldAs(next.part);
+  return t('end.nextPart', { ...params, part: t(`end.part.${part}`) });
+}
+
 /** The end of a game of countries: what one's own seat reached and why, what the table reached together, whose word held. */
 export function EndPage() {
   const state = gameOfCountries.value;
@@ -140,6 +160,7 @@ export function EndPage() {
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
           score: mine.account.score,
+          why: whyMedal(mine, model.tableMedal, parInSeat(world, state, mine.economy)),
           cards: (
             <>
               <ScoreCard

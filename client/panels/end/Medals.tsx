@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { MEDALS, type Medal, type ScorePart } from '#shared/content/vocabulary.ts';
@@ -178,11 +178,34 @@ type RoundProps = {
   readonly seats: readonly Honoured[];
   readonly tableMedal: Medal;
   readonly handingOut: HandingOut;
+  /** What one's own seat came to: shown once all medals are handed out. */
+  readonly children: ComponentChildren;
 };
 
 /** The list is whole from the start, so that a screen reader reads it at its own pace. */
-export function MedalRound({ seats, tableMedal, handingOut }: RoundProps) {
+export function MedalRound({ seats, tableMedal, handingOut, children }: RoundProps) {
   const { stage, press, headline, button } = handingOut;
+  const all = (
+    <ol class={stage === 'running' ? 'stack one-by-one' : 'stack'}>
+      <li class="row wrap between ruled">
+        <b>{t('end.table')}</b>
+        <MedalMark medal={tableMedal} />
+      </li>
+      {inOrderOfHonour(seats).map(({ economy, medal, score, isMine }, at) => (
+        <li
+          key={economy}
+          class={isMine ? 'row between ruled lit' : 'row between ruled'}
+          style={{ '--at': at + 1 }}
+        >
+          <Governed economy={economy} size={30} />
+          <span class="row">
+            {score !== undefined && <span class="num muted">{formatNumber(score)}</span>}
+            <MedalMark medal={medal} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="medal-round">
       <div class="row wrap between">
@@ -200,29 +223,17 @@ export function MedalRound({ seats, tableMedal, handingOut }: RoundProps) {
           </button>
         )}
       </div>
-      <div aria-live="polite">
-        {stage === 'waiting' ? (
-          <p class="muted">{t('end.medalsWait')}</p>
-        ) : (
-          <ol class={stage === 'running' ? 'stack one-by-one' : 'stack'}>
-            <li class="row wrap between ruled">
-              <b>{t('end.table')}</b>
-              <MedalMark medal={tableMedal} />
-            </li>
-            {inOrderOfHonour(seats).map(({ economy, medal, score, isMine }, at) => (
-              <li
-                key={economy}
-                class={isMine ? 'row between ruled lit' : 'row between ruled'}
-                style={{ '--at': at + 1 }}
-              >
-                <Governed economy={economy} size={30} />
-                <span class="row">
-                  {score !== undefined && <span class="num muted">{formatNumber(score)}</span>}
-                  <MedalMark medal={medal} />
-                </span>
-              </li>
-            ))}
-          </ol>
+      <div aria-live="polite" class="stack gap-3">
+        {stage === 'waiting' && <p class="muted">{t('end.medalsWait')}</p>}
+        {stage === 'running' && all}
+        {stage === 'all' && (
+          <>
+            {children}
+            <details>
+              <summary>{t('end.allMedalsFold')}</summary>
+              {all}
+            </details>
+          </>
         )}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { SCORE_WEIGHTS, medalFor } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS, SCORE_WEIGHTS, medalFor } from '#shared/content/constants.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -116,3 +116,34 @@ function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
     };
   });
 }
+
+/** What a seat lacked for the next medal. */
+type NextMedal = {
+  readonly medal: 'bronze' | 'silver' | 'gold';
+  /** Points as they are told: whole ones. */
+  readonly points: number;
+  /** The part of the score that left most points; absent where the score has no parts. */
+  readonly part?: ScorePart;
+};
+
+/** Nothing where the seat has the best medal, or the table's keeps it from the one that its score earns. */
+export function nextMedal(
+  score: number,
+  medal: Medal,
+  lines: readonly Pick<ScoreLine, 'part' | 'weightPercent' | 'points'>[] = [],
+): NextMedal | undefined {
+  const next = MEDAL_AFTER[medal];
+  if (next === undefined || medalFor(score) !== medal) return undefined;
+  const [most] = lines
+    .flatMap(({ part, weightPercent, points }) =>
+      points === undefined ? [] : [{ part, left: weightPercent - points }],
+    )
+    .toSorted((a, b) => b.left - a.left);
+  return {
+    medal: next,
+    points: MEDAL_THRESHOLDS[next] - Math.round(score),
+    ...(most === undefined ? {} : { part: most.part }),
+  };
+}
+
+const MEDAL_AFTER = { none: 'bronze', bronze: 'silver', silver: 'gold', gold: undefined } as const;

@@ -3,10 +3,12 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { shareOfBest } from '#shared/rules/settlement/prize.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
-import { hasOneMeasure, revealedReports } from '../../state/standing.ts';
+import { hasOneMeasure, revealedReports, standingOf } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 
 /** What half of the bots in a seat average more than over a whole game, which prosperity is judged by. */
@@ -58,5 +60,48 @@ export function AverageLine() {
       {own !== undefined && <span class="muted">{t('econ.average', { index: formatNumber(own, 2) })}</span>}
       <Term of="par">{t('econ.toBeat', { index: formatNumber(par.index, 2) })}</Term>
     </p>
+  );
+}
+
+/** Money a year first, then the share of the prize, then the index with two decimals. */
+export function IncomeCard() {
+  const { game, me } = useCountrySeat();
+  const standing = standingOf(game, me);
+  if (hasOneMeasure(game)) {
+    return (
+      <section class="panel pad income-card">
+        <p class="small muted">{t('bill.yourIncome')}</p>
+        <p class="row between">
+          <span class="big-number size-h2 num">{formatNumber(standing.index, 2)}</span>
+          <Delta
+            value={standing.index - standing.indexBefore}
+            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+          />
+        </p>
+        <AverageLine />
+      </section>
+    );
+  }
+  return (
+    <section class="panel pad income-card">
+      <p class="small muted">{t('bill.money')}</p>
+      <p class="row between">
+        <span class="big-number size-h2 num">{shortMoney(standing.gainBn, true)}</span>
+        <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
+      </p>
+      <p class="row between small">
+        <span>
+          {t('bill.prize')} <b class="num">{formatNumber(standing.shareOfPrize, 0)}</b>
+        </span>
+        <span>
+          {t('bill.yourIncome')} <b class="num">{formatNumber(standing.index, 2)}</b>{' '}
+          <Delta
+            value={standing.index - standing.indexBefore}
+            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
+          />
+        </span>
+      </p>
+      <AverageLine />
+    </section>
   );
 }

@@ -8,7 +8,6 @@ import { Delta } from '../../design/Marks.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
 import type { Account } from '../../design/charts/stack.ts';
-import { hasOneMeasure, standingOf } from '../../state/standing.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
   formatNumber,
@@ -27,10 +26,10 @@ import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
 import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealModel.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { AverageLine } from './ParInSeat.tsx';
+import { IncomeCard } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
-import { RevealFrame } from './RevealFrame.tsx';
+import { OwnChange, RevealFrame } from './RevealFrame.tsx';
 import { StopContent } from './StopContent.tsx';
 import {
   type BillBar,
@@ -41,6 +40,7 @@ import {
   causesOfPrices,
   forecastGap,
   isStill,
+  mainCause,
   movesOf,
   renewalsOf,
 } from './accountsModel.ts';
@@ -52,16 +52,65 @@ export function ResultsPanel() {
     <RevealFrame
       report={reportOnShow(game)}
       stop={(stop, report) => <StopContent stop={stop} report={report} />}
+      own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
         headlinesAt(report, stop).map((headline) => ({
           phrase: headlinePhrase(headline, me),
           place: headlinePlace(headline.key),
+          isShown: !SHOWN_ABOVE.includes(headline.key),
         }))
       }
       question={({ question }) => question}
       {...(me === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, report) => <Cards present={present} report={report} />}
     />
+  );
+}
+
+/** Sentences that say what a list above them shows, or that nothing happened. */
+const SHOWN_ABOVE: readonly Headline['key'][] = [
+  'headline.wallRaised',
+  'headline.wallLowered',
+  'headline.wallMixed',
+  'headline.surcharge',
+  'headline.biggestGain',
+  'headline.biggestLoss',
+  'headline.worldGained',
+  'headline.worldLost',
+  'headline.wordKept',
+  'headline.quiet',
+];
+
+/** What the round brought the own seat: one number, what caused most of it, and what came of the own prediction. */
+function OwnResult({ report }: { readonly report: RoundReport }) {
+  const { me } = useCountrySeat();
+  const own = report.economies[me];
+  if (own === undefined) return null;
+  const { bars, total, ends } = billOf(own);
+  const main = mainCause(bars, total);
+  return (
+    <>
+      <OwnChange
+        label={t('bill.thisRound')}
+        total={total}
+        digits={2}
+        main={
+          main && {
+            name: t(`part.${wordOfPart(main.part, main.value)}`),
+            value: main.value,
+            ends,
+            look: lookOf(main),
+          }
+        }
+      >
+        {main?.part === 'pricesAbroad' ? (
+          <MainCauseOfPrices report={report} />
+        ) : (
+          main && t(`partHint.${hintOf(main.part, main.value)}`)
+        )}
+      </OwnChange>
+      <PredictionLine report={report} />
+    </>
   );
 }
 
@@ -85,7 +134,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
           <SupportBill report={report} economy={me} />
           <EventEffects report={report} me={me} />
           <MovesCard report={report} economy={me} />
-          <PredictionLine report={report} />
         </>
       )}
     </>
@@ -213,50 +261,7 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
     last === undefined || last.percent >= 0
       ? t('bill.nobodyLost')
       : t('bill.lostMost', { economy: economyName(last.economy) });
-  return <p class="panel pad small">{sentences(t(`bill.prediction.${key}`), !score.loser && loser)}</p>;
-}
-
-/** Money a year first, then the share of the prize, then the index with two decimals. */
-function IncomeCard() {
-  const { game, me } = useCountrySeat();
-  const standing = standingOf(game, me);
-  if (hasOneMeasure(game)) {
-    return (
-      <section class="panel pad income-card">
-        <p class="small muted">{t('bill.yourIncome')}</p>
-        <p class="row between">
-          <span class="big-number size-h2 num">{formatNumber(standing.index, 2)}</span>
-          <Delta
-            value={standing.index - standing.indexBefore}
-            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
-          />
-        </p>
-        <AverageLine />
-      </section>
-    );
-  }
-  return (
-    <section class="panel pad income-card">
-      <p class="small muted">{t('bill.money')}</p>
-      <p class="row between">
-        <span class="big-number size-h2 num">{shortMoney(standing.gainBn, true)}</span>
-        <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
-      </p>
-      <p class="row between small">
-        <span>
-          {t('bill.prize')} <b class="num">{formatNumber(standing.shareOfPrize, 0)}</b>
-        </span>
-        <span>
-          {t('bill.yourIncome')} <b class="num">{formatNumber(standing.index, 2)}</b>{' '}
-          <Delta
-            value={standing.index - standing.indexBefore}
-            text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
-          />
-        </span>
-      </p>
-      <AverageLine />
-    </section>
-  );
+  return <p class="small ruled">{sentences(t(`bill.prediction.${key}`), !score.loser && loser)}</p>;
 }
 
 type Props = { readonly economy: EconomyId; readonly isMine: boolean; readonly report: EconomyReport };
@@ -299,6 +304,15 @@ function CausesOfPrices() {
   const causes = report === undefined ? [] : causesOfPrices(game, me, report);
   if (causes.length === 0) return null;
   return <>{t('price.causes', { causes: clauses(causes) })}</>;
+}
+
+/** The first of them; what the words mean where nothing can be named. */
+function MainCauseOfPrices({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const [cause] = causesOfPrices(game, me, report);
+  if (cause === undefined)
+    return <>{t(`partHint.${hintOf('pricesAbroad', report.economies[me]?.parts.pricesAbroad ?? 0)}`)}</>;
+  return <>{t('price.because', { cause: say(cause) })}</>;
 }
 
 function lookOf({ part, value }: BillBar): Look {

@@ -6,6 +6,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import {
   areQuietYears,
   isAllOpen,
+  isAlone,
   isRevealing,
   nextRevealStop,
   revealPacer,
@@ -14,15 +15,21 @@ import {
   presentStop,
   stopOnShow,
 } from '#shared/rules/table/reveal.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { Bar, type Look } from '../../design/charts/Bar.tsx';
+import type { Ends } from '../../design/charts/scale.ts';
+import { formatPercent } from '../../text/format.ts';
 import { type Phrase, t } from '../../text/t.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { isAskedAhead } from '../reveal/headline.ts';
 
 /** The answers of the last stop; a table fetches them ahead, a big screen never. */
 export const RoundQuestion = lazyPart(
@@ -31,8 +38,30 @@ export const RoundQuestion = lazyPart(
   { Loading: () => <p class="muted">…</p>, Failed: FailedPart },
 );
 
-/** A sentence of a stop, and where the card about it stands in the glossary. */
-export type StopSentence = { readonly phrase: Phrase; readonly place?: ConceptPlace | undefined };
+/** A sentence of a stop. */
+export type StopSentence = {
+  readonly phrase: Phrase;
+  /** Where the card about it stands in the glossary. */
+  readonly place?: ConceptPlace | undefined;
+  /** What the stop shows without it stands behind the fold. */
+  readonly isShown?: boolean;
+};
+
+/** What a device shows on one page: the big screen takes these stops one by one. */
+const PAGES = {
+  did: ['envelopes', 'flows'],
+  brought: ['gains', 'pledges'],
+  question: ['question'],
+} as const satisfies Record<string, readonly RevealStop[]>;
+type Page = keyof typeof PAGES;
+
+function pageOf(stop: RevealStop): Page {
+  if (stop === 'question') return stop;
+  return stop === 'envelopes' || stop === 'flows' ? 'did' : 'brought';
+}
+
+/** Where each stop stands behind the fold, and under which heading. */
+const BEHIND = ['gains', 'flows', 'pledges', 'envelopes'] as const;
 
 type Props<Report> = {
   /** Class of the game that is played. */
@@ -41,21 +70,27 @@ type Props<Report> = {
   readonly report: Report | undefined;
   /** What a stop has to show, but for the question. */
   readonly stop: (stop: Exclude<RevealStop, 'question'>, report: Report) => ComponentChildren;
+  /** What the round brought the own seat: its number and what caused most of it, in the place of who gained. */
+  readonly own?: ((report: Report) => ComponentChildren) | undefined;
   /** What is said at a stop, the same as on the big screen. */
   readonly sentences: (stop: RevealStop, report: Report) => readonly StopSentence[];
   /** The question of the round. */
   readonly question: (report: Report) => Headline;
   /** In the place of the host's step at the last stop: how this seat goes on from there. */
   readonly goOn?: ComponentChildren;
-  /** One's own cards, by the stop up to which everything may be seen. */
+  /** One's own cards, by the stop up to which everything may be seen: behind the fold. */
   readonly cards: (present: RevealStop, report: Report) => ComponentChildren;
 };
 
-/** The reveal on a device in any game, in step with the room: the stops, their sentences, then the cards of the game. */
+/**
+ * The reveal on a device in any game, in step with the room, on three pages: what everybody did and the question of the round, what it
+ * brought, and what the numbers say to the question. Each shows one thing; the rest is behind a fold.
+ */
 export function RevealFrame<Report extends { readonly round: number; readonly isEpilogue?: boolean }>({
   kind = '',
   report,
   stop,
+  own,
   sentences,
   question,
   goOn,
@@ -73,14 +108,17 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   if (report === undefined) return <p class="muted pad">{t('reveal.waiting')}</p>;
   const { round, isEpilogue = false } = report;
   const said = sentences(shown, report);
+  const told = said.find(({ isShown = true }) => isShown);
+  const asked = question(report);
   const isAtEnd = game.phase !== 'debrief' && isAllOpen(game, present);
+  const isOwn = own !== undefined && shown === 'gains';
   return (
     <div class={`results pane-scroll ${kind}`} ref={pane}>
       <section class="panel">
         <div class="head">
           <h2>{isEpilogue ? t('reveal.epilogue') : t('reveal.title', { round })}</h2>
         </div>
-        <StopRail {...stops} />
+        <PageRail {...stops} />
         <div class="pad stop-content stack">
           {areQuietYears(game) && <p>{t('reveal.quietYears')}</p>}
           {shown === 'question' ? (
@@ -90,43 +128,138 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
                   <Say phrase={each.phrase} />
                 </p>
               ))}
-              <RoundQuestion key={round} asked={question(report)} round={round} place={said[0]?.place} />
+              <RoundQuestion key={round} asked={asked} round={round} place={said[0]?.place} />
             </>
+          ) : isOwn ? (
+            own(report)
           ) : (
             stop(shown, report)
           )}
         </div>
+        {shown === 'envelopes' && stops.stops.includes('question') && isAskedAhead(asked) && (
+          <Guess asked={asked} round={round} sentences={sentences('question', report)} />
+        )}
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}
       </section>
       {shown !== 'question' && (
-        <section class="paper headlines pad stack" aria-live="polite">
-          {said.map(({ phrase, place }, at) => (
-            <p key={`${at} ${phrase.key}`}>
-              <Say phrase={phrase} /> {place !== undefined && <ConceptMark place={place} />}
-            </p>
-          ))}
-        </section>
+        <div aria-live="polite">
+          {told !== undefined && (
+            <section class="paper headlines pad stack">
+              <Sentence {...told} />
+            </section>
+          )}
+        </div>
       )}
-      {cards(present, report)}
+      {shown !== 'question' && (
+        <Behind
+          key={`${round} ${pageOf(shown)}`}
+          {...{ report, stop, sentences, told }}
+          stops={stops}
+          cards={pageOf(shown) === 'brought' ? cards(present, report) : undefined}
+          isAllBehind={isOwn}
+        />
+      )}
     </div>
   );
 }
 
-/** The stops of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
-function StopRail({ stops, present, shown, show }: StopsOnDevice) {
-  const lookOf = (stop: RevealStop): string =>
-    stop === shown ? 'now' : isOpenAt(stop, present) ? 'done' : '';
+type GuessProps = {
+  readonly asked: Headline;
+  readonly round: number;
+  readonly sentences: readonly StopSentence[];
+};
+
+/** The question of the round before anything is seen that answers it. */
+function Guess({ asked, round, sentences }: GuessProps) {
+  return (
+    <div class="pad stack ruled">
+      {sentences.map(({ phrase }) => (
+        <p key={phrase.key} class="lead">
+          <b>{t('reveal.guess')}</b> <Say phrase={phrase} />
+        </p>
+      ))}
+      <RoundQuestion key={round} asked={asked} round={round} isAhead />
+    </div>
+  );
+}
+
+type BehindProps<Report> = Pick<Props<Report>, 'stop' | 'sentences'> & {
+  readonly report: Report;
+  readonly stops: StopsOnDevice;
+  /** The sentence that stands before the fold. */
+  readonly told: StopSentence | undefined;
+  readonly cards: ComponentChildren;
+  /** Whether the list of the stop that is shown stands behind the fold too. */
+  readonly isAllBehind: boolean;
+};
+
+/** What else a page has to tell, closed at first: what everybody did, and what came of it once that is open. */
+function Behind<Report>({ report, stop, sentences, stops, told, cards, isAllBehind }: BehindProps<Report>) {
+  const { shown, present } = stops;
+  const isLast = pageOf(shown) === 'brought';
+  const open = stops.stops.filter(
+    (each) => isOpenAt(each, present) && (pageOf(each) === 'did' || (isLast && each !== 'question')),
+  );
+  const lists = BEHIND.filter((each) => open.includes(each) && (each !== shown || isAllBehind));
+  const rest = open
+    .flatMap((each) => sentences(each, report).filter(({ isShown = true }) => isShown || isLast))
+    .filter(({ phrase }) => say(phrase) !== (told && say(told.phrase)));
+  if (lists.length + rest.length === 0) return null;
+  return (
+    <details class="panel pad more">
+      <summary>
+        <b>{t('reveal.more')}</b>
+      </summary>
+      <div class="stack gap-3">
+        {rest.length > 0 && (
+          <div class="stack">
+            {rest.map((each, at) => (
+              <Sentence key={`${at} ${each.phrase.key}`} {...each} />
+            ))}
+          </div>
+        )}
+        {lists.map((each) => (
+          <section key={each} class="stack">
+            <h3>{t(`reveal.${each}`)}</h3>
+            {stop(each, report)}
+          </section>
+        ))}
+        {cards}
+      </div>
+    </details>
+  );
+}
+
+function Sentence({ phrase, place }: StopSentence) {
+  return (
+    <p>
+      <Say phrase={phrase} /> {place !== undefined && <ConceptMark place={place} />}
+    </p>
+  );
+}
+
+/** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
+function PageRail({ stops, present, shown, show }: StopsOnDevice) {
+  const pages = keysOf<Page>(PAGES).flatMap((page) => {
+    const [first] = stops.filter((stop) => pageOf(stop) === page);
+    return first === undefined ? [] : [{ page, first }];
+  });
+  const now = pageOf(shown);
   return (
     <ol class="stops" aria-label={t('reveal.stops')}>
-      {stops.map((each) => (
-        <li key={each} class={lookOf(each)} aria-current={each === shown ? 'step' : undefined}>
-          {isOpenAt(each, present) ? (
-            <button type="button" onClick={() => show(each)}>
-              {t(`stop.${each}`)}
-              {each === present && each !== shown && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
+      {pages.map(({ page, first }) => (
+        <li
+          key={page}
+          class={page === now ? 'now' : isOpenAt(first, present) ? 'done' : ''}
+          aria-current={page === now ? 'step' : undefined}
+        >
+          {isOpenAt(first, present) ? (
+            <button type="button" onClick={() => show(first)}>
+              {t(`reveal.page.${page}`)}
+              {page === pageOf(present) && page !== now && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
             </button>
           ) : (
-            <span>{t(`stop.${each}`)}</span>
+            <span>{t(`reveal.page.${page}`)}</span>
           )}
         </li>
       ))}
@@ -169,25 +302,80 @@ function useStops(game: GameState): StopsOnDevice {
     stops: revealStopsOf(game),
     present,
     shown,
-    show: (stop) => setWanted(stop === room ? undefined : stop),
+    show: (stop) => setWanted(pageOf(stop) === pageOf(room) ? undefined : stop),
   };
 }
 
-/** Who may steer the clock (the host, or who plays alone) steps the reveal from a device too. Nobody hurries a friend along. */
+/**
+ * Who may steer the clock (the host, or who plays alone) steps the reveal from a device too: with others stop by stop, as the big screen
+ * shows them, alone from page to page. Nobody hurries a friend along.
+ */
 function HostStep() {
   const { game } = useTable();
   const next = isRevealing(game) ? nextRevealStop(game) : undefined;
   if (me.value?.mayHost !== true || leadsFriends.value || next === undefined) return null;
+  const isByPage = isAlone(game);
+  const ahead = revealStopsOf(game).filter((stop) => isOpenAt(next, stop));
+  const stop = (isByPage && ahead.find((each) => pageOf(each) !== pageOf(game.revealStop))) || next;
   return (
     <div class="pad">
       <button
         type="button"
         class="btn primary wide"
         disabled={!isLive.value}
-        onClick={() => void submitIntent({ type: 'stepReveal', stop: next })}
+        onClick={() => void submitIntent({ type: 'stepReveal', stop })}
       >
-        {t('reveal.next', { stop: t(`stop.${next}`) })}
+        {t('reveal.next', {
+          stop: isByPage ? t(`reveal.page.${pageOf(stop)}`) : t(`stop.${stop}`),
+        })}
       </button>
     </div>
+  );
+}
+
+type OwnChangeProps = {
+  readonly label: string;
+  /** In per cent, like the cause. */
+  readonly total: number;
+  readonly digits: number;
+  /** What moved it most; undefined where nothing did. */
+  readonly main:
+    | { readonly name: string; readonly value: number; readonly ends: Ends; readonly look: Look }
+    | undefined;
+  /** Why the cause came. */
+  readonly children?: ComponentChildren;
+};
+
+/** One number of the own seat, and the cause of most of it as a bar. */
+export function OwnChange({ label, total, digits, main, children }: OwnChangeProps) {
+  const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
+  return (
+    <>
+      <p class="row between">
+        <b>{label}</b>
+        <span class="big-number size-h2 num">
+          <Delta value={total} text={percent(total)} />
+        </span>
+      </p>
+      {main === undefined ? (
+        <p class="muted">{t('bill.quiet')}</p>
+      ) : (
+        <div class="bill-row main-cause stack gap-1">
+          <p class="row between">
+            <span>
+              {t('bill.mostly')} <b>{main.name}</b>
+            </span>
+            <Delta value={main.value} text={percent(main.value)} />
+          </p>
+          <Bar
+            kind="account"
+            ends={main.ends}
+            stretches={[{ from: 0, to: main.value, look: main.look }]}
+            marks={[{ at: 0, look: 'zero' }]}
+          />
+          {children !== undefined && <p class="small">{children}</p>}
+        </div>
+      )}
+    </>
   );
 }

@@ -42,15 +42,10 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const moved = envelopes.filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
-  const unmoved = envelopes.filter((each) => !moved.includes(each)).map(({ economy }) => economy);
-  const same = unmoved.map(economyName);
   const { reports } = useCountries().game;
   const drifted = averagesMoved(
     report,
     reports.find(({ round }) => round === report.round - 1),
-  ).filter((economy) => unmoved.includes(economy));
-  const isUp = moved.some(
-    ({ fromBp, toBp, surchargeAgainst }) => toBp > fromBp || surchargeAgainst !== undefined,
   );
   return (
     <>
@@ -93,20 +88,13 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
           </li>
         ))}
       </ul>
-      {same.length > 0 && (
-        <p class="small muted">
+      {moved.length === 0 && (
+        <p class="muted">
           {sentences(
-            moved.length === 0
-              ? t('reveal.wallsSame')
-              : t('reveal.wallSame', { economies: formatList(same) }),
+            t('reveal.wallsSame'),
             drifted.length > 0 &&
               t('reveal.averageMoved', { economies: formatList(drifted.map(economyName)) }),
           )}
-        </p>
-      )}
-      {moved.length > 0 && (
-        <p class="micro muted">
-          <ConceptLinks place={isUp ? 'spot.wall' : 'part.pricesAbroad'} />
         </p>
       )}
     </>

@@ -85,6 +85,8 @@ type Bill = Account<WelfarePart>;
 
 /** Parts below this are left out of the bill: a thousandth of a per cent is noise to a reader. */
 const VISIBLE_PERCENT = 0.0005;
+/** Less is written as 0. */
+const SILENT_PERCENT = 0.005;
 
 /**
  * Why real income changed this round: parts that sum to the change exactly. The parts are logs, which add up; all are
@@ -95,6 +97,17 @@ export function billOf({ parts, logChange }: EconomyReport): Bill {
   const scale = percentALog(logChange);
   const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
+}
+
+/** What moved real income most the way it went; where it hardly moved, what moved most either way. */
+export function mainCause<Cause extends { readonly value: number }>(
+  bars: readonly Cause[],
+  total: number,
+): Cause | undefined {
+  const way = Math.abs(total) < SILENT_PERCENT ? 0 : Math.sign(total);
+  return bars
+    .filter(({ value }) => way === 0 || Math.sign(value) === way)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }
 
 /** What an own renewed agreement was worth in the round: real income without it, and what it adds to that, in per cent. */

@@ -173,3 +173,21 @@ export function signedPhrase(agreement: Agreement): Phrase {
     ? phrase('news.signedBeside', { economies: parties })
     : phrase('news.signedForm', { economies: parties, level });
 }
+
+/** Questions that give their own answer away, or ask about words that are judged at a later stop. */
+const ASKED_LAST: readonly Headline['key'][] = [
+  'question.brokenWord',
+  'question.yearsAfter',
+  'question.yearsLost',
+  'question.yearsLostExpired',
+  'question.yearsQuiet',
+  'pquestion.breach',
+  'pquestion.corridor',
+  'pquestion.cycle',
+  'pquestion.meeting',
+];
+
+/** Whether devices ask the question of a round before anything is seen that answers it, so that somebody predicts and then sees. */
+export function isAskedAhead({ key }: Headline): boolean {
+  return !ASKED_LAST.includes(key);
+}

@@ -212,13 +212,10 @@ export const debrief = {
     'Without hidden barriers real incomes over the game would have been different on average: {list}.',
   'highlight.cost.barriersNothing':
     'Without hidden barriers nobody’s real income would have been different on average.',
-  'highlight.none.deal': 'No agreement left its members better off.',
-  'highlight.none.betrayal': 'Nobody broke a word, and nobody left a partner.',
-  'highlight.none.turn': 'No round moved much.',
   'highlight.createdAndJoined':
-    '{economies} opened their markets to each other, and {newcomers} joined them later. Over all rounds, the trade that this created, less the trade that it diverted, raised their income by {gainBn} a year.',
+    '{economies} opened their markets to each other, and {newcomers} joined later: new trade worth {gainBn} a year to them.',
   'highlight.created':
-    '{economies} opened their markets to each other. Over all rounds, the trade that this created, less the trade that it diverted, raised their income by {gainBn} a year.',
+    '{economies} opened their markets to each other: new trade worth {gainBn} a year to them.',
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':
@@ -238,8 +235,8 @@ export const debrief = {
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it: level {dial}, where {agreed} was agreed.',
-  'highlight.roseTogether': 'The whole world gained {gainBn} in this round. No other round moved it as much.',
-  'highlight.fellTogether': 'The whole world lost {lossBn} in this round. No other round moved it as much.',
+  'highlight.roseTogether': 'The world gained {gainBn}: no other round moved it as much.',
+  'highlight.fellTogether': 'The world lost {lossBn}: no other round moved it as much.',
   'highlight.overtook':
     '{economy} climbed from rank {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
   'highlight.nationRose': 'The nation grew {percent}% richer in this round, the largest move of all.',
@@ -259,6 +256,7 @@ export const debrief = {
   'highlight.figure.overtook': '{fromPlace} → {toPlace}',
   'highlight.figure.nationRose': '+{percent}%',
   'highlight.figure.nationFell': '−{percent}%',
+  'reading.later': 'You will see.',
   'reading.skip': 'Show what the numbers say',
   'reading.agree': 'The numbers agree with you.',
   'reading.differ': 'The numbers say otherwise: {answers}.',

@@ -40,6 +40,13 @@ export const end = {
     'Prosperity compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
   'end.parShare':
     'Prosperity compares averages over the game: half of the bots came above {share} of possible gains (real income {index}), you came to {ownShare} (real income {ownIndex}).',
+  'end.next': '{points} more {points|point|points} would have brought {medal}.',
+  'end.nextIncome':
+    '{points} more {points|point|points} would have brought {medal}: half of the bots here averaged an income above {index}, you {ownIndex}.',
+  'end.nextPart':
+    '{points} more {points|point|points} would have brought {medal}. You missed most under: {part}.',
+  'end.scoreFold': 'Your score and your decisions',
+  'end.allMedalsFold': 'Everybody’s medals',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.capped':
     'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',
@@ -101,8 +108,7 @@ export const end = {
   'end.medals': 'Medals',
   'end.handOut': 'Hand out the medals',
   'end.allMedals': 'Show all at once',
-  'end.medalsWait':
-    'The table’s medal first, then every seat’s, the best last. Scores and all figures follow.',
+  'end.medalsWait': 'The table’s medal first, then every seat’s, the best last.',
   'end.worth': 'worth {points} points of real income to you',
   'end.readOn': 'Read more',
   'debrief.page.standings': 'How everybody did',

@@ -235,7 +235,7 @@ export const kit = {
   'first.sign': 'Sign with {economy}',
   'first.income': 'Real income of {economy}',
   'first.right': 'You saw it coming.',
-  'first.otherwise': 'It came otherwise.',
+  'first.otherwise': 'It turned out differently from your guess.',
   'first.why':
     'Without a tariff you buy from Dune. Some of that is new trade: a gain. More of it you bought from Cato before. It now costs your country more, and the tariff that Cato paid is gone: a loss. The parts add up to the change.',
   'first.next': 'Go on',

@@ -69,7 +69,6 @@ export const provinceScreen = {
   'presults.refused': '{reform} is refused: {count} of 10 agreed.',
   'presults.act': 'The centre: {act}',
   'presults.allStill': 'Nobody changed a policy.',
-  'presults.still': 'As before: {economies}.',
   'presults.nation': 'Real income of the nation',
   'presults.thisRound': '{change} this round',
   'presults.similarity': 'How alike the provinces’ industries are',

@@ -165,7 +165,7 @@ export const provinces = {
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.scoreTitle': 'Career score of the round',
-  'pround.title': 'Your round',
+  'pround.income': 'Your people’s income this round',
   'pround.own':
     'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. The round was worth {points} points.',
   'pround.climbed':

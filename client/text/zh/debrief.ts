@@ -204,13 +204,9 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.cost.keptNothing': '假如第{round}轮它守约，谁的实际收入都不会有变化。',
   'highlight.cost.barriers': '假如没有隐性壁垒，全局平均的实际收入会变化：{list}。',
   'highlight.cost.barriersNothing': '假如没有隐性壁垒，谁的平均实际收入都不会有变化。',
-  'highlight.none.deal': '没有一项协定让成员变得更好。',
-  'highlight.none.betrayal': '没有人食言，也没有人抛下伙伴。',
-  'highlight.none.turn': '没有哪一轮带来明显变化。',
   'highlight.createdAndJoined':
-    '{economies}相互开放市场，{newcomers}后来加入。各轮合计，由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
-  'highlight.created':
-    '{economies}相互开放市场。各轮合计，由此创造的贸易减去被转移的贸易，每年给它们带来{gainBn}。',
+    '{economies}相互开放市场，{newcomers}后来加入。由此新增的贸易每年给它们带来{gainBn}。',
+  'highlight.created': '{economies}相互开放市场，由此新增的贸易每年给它们带来{gainBn}。',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
   'highlight.promise': '{economy}对{economies}食言，当轮从它们那里少买了{lossBn}。',
   'highlight.promiseToAll': '{economy}违背了对所有人的承诺，当轮从各方少买了{lossBn}。',
@@ -243,6 +239,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.figure.overtook': '{fromPlace} → {toPlace}',
   'highlight.figure.nationRose': '+{percent}%',
   'highlight.figure.nationFell': '−{percent}%',
+  'reading.later': '稍后揭晓。',
   'reading.skip': '直接看数字怎么说',
   'reading.agree': '数字支持你的看法。',
   'reading.differ': '数字的答案不同：{answers}。',

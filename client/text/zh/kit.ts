@@ -212,7 +212,7 @@ export const kit: Record<keyof typeof english, string> = {
   'first.sign': '与{economy}签署',
   'first.income': '{economy}的实际收入',
   'first.right': '你料到了。',
-  'first.otherwise': '结果出乎意料。',
+  'first.otherwise': '结果与你猜的不同。',
   'first.why':
     '免了关税，你改从沙丘国买。其中一部分是新增的贸易，是收益；更多的原本从卡托买，如今国家要付更多的钱，原来收的关税也没有了，是损失。各部分相加，就是总的变化。',
   'first.next': '继续',

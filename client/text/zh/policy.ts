@@ -118,6 +118,7 @@ export const policy: Record<keyof typeof english, string> = {
   'renewal.kept': '若没有与{economies}续签协定，你的实际收入会是{index}：续签为你保住了{percent}%。',
   'renewal.costs': '若没有与{economies}续签协定，你的实际收入会是{index}：续签让你少了{percent}%。',
   'renewal.forecast': '预测也是与没有协定相比，当时说{change}。',
+  'price.because': '因为{cause}。',
   'price.causes': '本轮促使价格这样变动的：{causes}。',
   'price.ownRaised': '你把平均关税从{before}提高到{after}',
   'price.ownLowered': '你把平均关税从{before}降到{after}',

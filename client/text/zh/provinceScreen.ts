@@ -69,7 +69,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.refused': '{reform}被否：10省中{count}省同意。',
   'presults.act': '中央：{act}',
   'presults.allStill': '各省均未调整。',
-  'presults.still': '照旧：{economies}。',
   'presults.nation': '全国实际收入',
   'presults.thisRound': '本轮{change}',
   'presults.similarity': '产业相似系数',

@@ -150,7 +150,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'own.pactVoluntary':
     '对{others}：{goods}最多{most}级。超过就是失信，有{chance}的可能被看见，声誉−2。还有{rounds}轮',
   'own.scoreTitle': '本轮政绩得分',
-  'pround.title': '你的这一轮',
+  'pround.income': '本省百姓本轮的收入',
   'pround.own': '按增长排第{place}位，按百姓收入排第{incomePlace}位。本轮得{points}分。',
   'pround.climbed': '按增长从第{before}位升至第{place}位，按百姓收入排第{incomePlace}位。本轮得{points}分。',
   'pround.fell': '按增长从第{before}位降至第{place}位，按百姓收入排第{incomePlace}位。本轮得{points}分。',

@@ -249,7 +249,7 @@ function keptPacts(
   state: ProvinceGame,
   events: readonly GameEvent[],
 ): readonly WhatIf[] {
-  const { worst, unseen } = worstBreaches(provincePart(state));
+  const { worst, unseen } = worstBreaches(provincePart(state), state.seats);
   const told = [worst, unseen].filter((each) => each !== undefined);
   if (told.length === 0) return [];
   const markets = marketsByRound(events);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endModel, seatScoreView } from '../../../client/panels/end/endModel.ts';
+import { endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
@@ -92,5 +92,22 @@ describe('the table at the end', () => {
     const judged = standing({ score: 50, falls: 0, parts: { support: { value: 50, betterThan: 50 } } });
     const full = endModel(report({ standings: [judged] }), [], undefined);
     expect([full.parts, full.hasScores, full.hasFalls]).toEqual([['support'], true, true]);
+  });
+});
+
+describe('the next medal', () => {
+  const lines = [
+    { part: 'prosperity', weightPercent: 71, points: 40 },
+    { part: 'mandate', weightPercent: 29, points: 5 },
+  ] as const;
+
+  it('is told with the whole points that were missing, and the part that left most of them', () => {
+    expect(nextMedal(45.4, 'bronze', lines)).toEqual({ medal: 'silver', points: 10, part: 'prosperity' });
+    expect(nextMedal(12, 'none')).toEqual({ medal: 'bronze', points: 28 });
+  });
+
+  it('is none for the best, nor where the medal of the table kept the seat from its own', () => {
+    expect(nextMedal(80, 'gold', lines)).toBeUndefined();
+    expect(nextMedal(60, 'bronze', lines)).toBeUndefined();
   });
 });

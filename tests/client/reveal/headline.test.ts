@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
-import { HEADLINES } from '#shared/protocol/headlines.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { HEADLINES, PROVINCE_QUESTIONS, QUESTIONS } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { economiesNamed, framedAt, headlinesAt } from '../../../client/panels/reveal/headline.ts';
+import {
+  economiesNamed,
+  framedAt,
+  headlinesAt,
+  isAskedAhead,
+} from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {
@@ -73,5 +79,17 @@ describe('the model of the big screen', () => {
       },
     ]);
     expect(named).toEqual(['Cato', 'Alba', 'Borea', 'Dune']);
+  });
+});
+
+describe('the question of a round', () => {
+  const keys = [...keysOf(QUESTIONS), ...keysOf(PROVINCE_QUESTIONS)];
+
+  it('is asked before the numbers are seen, but where it tells of words that are judged later or of years that are over', () => {
+    const last = keys.filter((key) => !isAskedAhead({ key, params: {} }));
+    expect(last.every((key) => /brokenWord|breach|years|corridor|cycle|meeting/.test(key))).toBe(true);
+    expect(isAskedAhead({ key: 'question.diversion', params: {} })).toBe(true);
+    expect(isAskedAhead({ key: 'pquestion.opened', params: {} })).toBe(true);
+    expect(isAskedAhead({ key: 'question.brokenWord', params: {} })).toBe(false);
   });
 });

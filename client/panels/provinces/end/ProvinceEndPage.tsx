@@ -15,7 +15,9 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { LoadingPage } from '../../chrome/MessagePage.tsx';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
 import { Decision } from '../../end/DecisionsCard.tsx';
+import { withinSentence } from '../../debrief/debriefModel.ts';
 import { EndFrame } from '../../end/EndFrame.tsx';
+import { nextMedal } from '../../end/endModel.ts';
 import { type BorderReading, Needle } from '../figures/Needle.tsx';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
@@ -109,6 +111,13 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
   );
 }
 
+/** What would have brought the next medal. */
+function nextMedalWords({ score, medal }: ProvinceEndRow): string {
+  const next = score === undefined ? undefined : nextMedal(score, medal);
+  if (next === undefined) return '';
+  return t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) });
+}
+
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
   const { game } = useTable();
@@ -129,6 +138,7 @@ export function ProvinceEndPage() {
           title: t('pend.headline', { economy: economyName(mine.economy), place: mine.place }),
           medal: mine.medal,
           score: mine.score,
+          why: nextMedalWords(mine),
           cards: (
             <>
               <CareerCard row={mine} view={view} />

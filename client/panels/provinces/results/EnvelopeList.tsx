@@ -1,7 +1,6 @@
 import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -13,8 +12,6 @@ type Props = { readonly report: ProvinceRoundReport; readonly size?: number };
 /** What the envelopes held, what the centre decided, which events were at work. */
 export function EnvelopeList({ report, size = 26 }: Props) {
   const moves = movesOf(report);
-  const moved = new Set(moves.map(({ economy }) => economy));
-  const still = Object.keys(report.provinces).filter((economy) => !moved.has(economy));
   const { enacted, refused, events, acts } = report;
   return (
     <div class="stop-list stack">
@@ -56,13 +53,7 @@ export function EnvelopeList({ report, size = 26 }: Props) {
           ))}
       </ul>
       {moves.length > 0 && <MovesTable moves={moves} size={size} />}
-      {still.length > 0 && (
-        <p class="muted">
-          {moves.length === 0
-            ? t('presults.allStill')
-            : t('presults.still', { economies: formatList(still.map(economyName)) })}
-        </p>
-      )}
+      {moves.length === 0 && <p class="muted">{t('presults.allStill')}</p>}
     </div>
   );
 }

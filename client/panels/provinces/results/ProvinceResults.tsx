@@ -11,11 +11,12 @@ import { plainYuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import { RevealFrame } from '../../results/RevealFrame.tsx';
+import { OwnChange, RevealFrame } from '../../results/RevealFrame.tsx';
+import { mainCause } from '../../results/accountsModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
-import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
+import { causeRow, endsOfRows, scoreLines, type ScoreLine } from './causesModel.ts';
 import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap, sumToFree } from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
@@ -33,12 +34,19 @@ export function ProvinceResults() {
       kind="province-results"
       report={last}
       stop={(stop, report) => <StopContent stop={stop} report={report} before={before} me={me} />}
+      own={me === undefined ? undefined : (report) => <OwnIncome report={report} />}
       sentences={(stop, report) => [
-        { phrase: stopSentence(report, readingBefore(scenario, reports), stop) },
+        {
+          phrase: stopSentence(report, readingBefore(scenario, reports), stop),
+          isShown: stop !== 'envelopes' && (stop !== 'gains' || me === undefined),
+        },
         ...(stop === 'flows' ? [borderWhy(report, before, readingBefore(scenario, reports))] : []).flatMap(
           (why) => (why === undefined ? [] : [{ phrase: why }]),
         ),
-        ...headlinesAtStop(report.headlines, stop).map((phrase) => ({ phrase })),
+        ...headlinesAtStop(report.headlines, stop).map((phrase) => ({
+          phrase,
+          isShown: stop !== 'gains' || me === undefined,
+        })),
       ]}
       question={(report) => provinceQuestion(report, readingBefore(scenario, reports))}
       {...(partyAt(seat) === undefined ? {} : { goOn: <ReadyButton /> })}
@@ -47,7 +55,7 @@ export function ProvinceResults() {
         const own = me === undefined ? undefined : { now: provinces[me], before: before?.provinces[me] };
         return (
           <>
-            <OwnRound seesPledges={isOpenAt('pledges', present)} />
+            <OwnForecast seesPledges={isOpenAt('pledges', present)} />
             {own?.now !== undefined && <OwnScore own={own.now} evaluation={institution.evaluation} />}
             {own?.now !== undefined && <BudgetParts own={own.now} before={own.before} />}
             <League
@@ -63,13 +71,44 @@ export function ProvinceResults() {
   );
 }
 
-/** What the round made of this seat, and why that is not what its envelope was said to bring. */
-function OwnRound({ seesPledges }: { readonly seesPledges: boolean }) {
+/** What the round did to the income of the own people, what caused most of it, and the two ranks. */
+function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
+  const { game, me } = useProvinceSeat();
+  const own = report.provinces[me];
+  if (own === undefined) return null;
+  const row = causeRow(me, own);
+  const main = mainCause(row.bars, row.sum);
+  const round = ownRoundPhrase(game.reports, me);
+  return (
+    <>
+      <OwnChange
+        label={t('pround.income')}
+        total={row.sum}
+        digits={1}
+        main={
+          main && {
+            name: t(`cause.${main.part}`),
+            value: main.value,
+            ends: endsOfRows([row]),
+            look: main.value < 0 ? 'loss' : 'gain',
+          }
+        }
+      />
+      {round !== undefined && (
+        <p class="ruled">
+          <Say phrase={round} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Why the round was not what the own envelope was said to bring. */
+function OwnForecast({ seesPledges }: { readonly seesPledges: boolean }) {
   const { game, seat } = useProvinces();
   const me = provinceAt(seat);
   const report = game.reports.at(-1);
   if (me === undefined || report === undefined) return null;
-  const round = ownRoundPhrase(game.reports, me);
   const told = (about: 'index' | 'place'): number | undefined => forecastTold(report.round, about);
   const [index, place] = [told('index'), told('place')];
   // Who broke a pact is told at a later stop than what came of it.
@@ -78,22 +117,13 @@ function OwnRound({ seesPledges }: { readonly seesPledges: boolean }) {
     me,
     index === undefined || place === undefined ? undefined : { index, place },
   );
+  if (gap === undefined) return null;
   return (
-    <section class="panel pad stack" aria-labelledby="own-round">
-      <h2 id="own-round">{t('pround.title')}</h2>
-      {round !== undefined && (
-        <p>
-          <Say phrase={round} />
-        </p>
-      )}
-      {gap !== undefined && (
-        <p class="small">
-          {gap.causes.length === 0
-            ? t('pgap.unseen', numbersOf(gap))
-            : t('pgap.seen', { ...numbersOf(gap), causes: gap.causes.map(say).join(t('list.clauses')) })}
-        </p>
-      )}
-    </section>
+    <p class="panel pad small">
+      {gap.causes.length === 0
+        ? t('pgap.unseen', numbersOf(gap))
+        : t('pgap.seen', { ...numbersOf(gap), causes: gap.causes.map(say).join(t('list.clauses')) })}
+    </p>
   );
 }
 

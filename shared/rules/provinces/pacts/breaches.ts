@@ -10,7 +10,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceGame, ProvincePart } from '../../state.ts';
+import type { ProvinceGame, ProvincePart, Seat } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
 import { provinceOf } from '../state/provinceStates.ts';
 
@@ -171,12 +171,16 @@ function brokenPact(
   };
 }
 
-/** Those that a game is remembered by: the worst of all, and the worst that nobody saw where that one was seen. */
-export function worstBreaches(game: Pick<ProvincePart, 'reports' | 'breaches'>): {
+/** Those that a game is remembered by, broken by people before bots: the worst of all, and the worst that nobody saw where that one was seen. */
+export function worstBreaches(
+  game: Pick<ProvincePart, 'reports' | 'breaches'>,
+  seats: Readonly<Record<string, Pick<Seat, 'member'>>>,
+): {
   readonly worst?: BrokenPact;
   readonly unseen?: BrokenPact;
 } {
-  const [worst, ...others] = brokenPacts(game);
+  const ofBot = ({ by }: BrokenPact): number => Number(seats[by]?.member === undefined);
+  const [worst, ...others] = brokenPacts(game).toSorted((a, b) => ofBot(a) - ofBot(b));
   if (worst === undefined) return {};
   const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
   return { worst, ...(unseen === undefined ? {} : { unseen }) };

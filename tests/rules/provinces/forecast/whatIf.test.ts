@@ -67,7 +67,7 @@ describe('a game of provinces with something changed', () => {
     }
     expect(compared.value[first]?.with).toBeGreaterThan((compared.value[first]?.without ?? NaN) + 0.05);
     const { reports, provinces } = broken.played.state;
-    expect(worstBreaches({ reports, ...provinces }).worst).toMatchObject({
+    expect(worstBreaches({ reports, ...provinces }, broken.played.state.seats).worst).toMatchObject({
       by: second,
       round: 1,
       dial: 3,
