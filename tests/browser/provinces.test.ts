@@ -141,6 +141,7 @@ async function reveal(scene: Scene, round: number, stops: readonly RevealStop[])
 async function goOn({ house, author, paid, centre }: Scene): Promise<void> {
   const { round } = house.host.game();
   const results = paid.page.locator('.province-results');
+  await results.locator('details.more > summary').click();
   await results.locator('.league').scrollIntoViewIfNeeded();
   await showStop(house, 'question');
   // Wherever a phone was read to, a new stop is shown from its top.
