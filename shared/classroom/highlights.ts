@@ -85,17 +85,15 @@ function ofCountries(state: CountryPart): Highlights {
   };
 }
 
-function named(name: keyof Highlights, told: Highlight | undefined): Highlights {
-  return told === undefined ? {} : { [name]: told };
-}
+const named = (name: keyof Highlights, told: Highlight | undefined): Highlights =>
+  told === undefined ? {} : { [name]: told };
 
 /** Money below which nothing is told of it, in billions; per cent likewise. */
 const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 
 /** Deals of people are remembered before deals among bots. */
-function hasPerson(seats: GameState['seats'], economies: readonly EconomyId[]): boolean {
-  return economies.some((economy) => seats[economy]?.member !== undefined);
-}
+const hasPerson = (seats: GameState['seats'], economies: readonly EconomyId[]): boolean =>
+  economies.some((economy) => seats[economy]?.member !== undefined);
 
 /** The bloc of the game's own whose account, summed over all rounds, left most: one of people that left anything comes first. */
 function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | undefined {
@@ -111,24 +109,17 @@ function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | unde
     const newcomers = [...new Set(parties)].filter((party) => !economies.includes(party));
     return [{ round: first.round, economies, newcomers, gainBn: toCents(gainBn) }];
   });
-  const ofPeople = (bloc: (typeof blocs)[number]): number =>
-    Number(bloc.gainBn >= SMALLEST_BN && hasPerson(seats, [...bloc.economies, ...bloc.newcomers]));
+  const ofPeople = ({ economies, gainBn }: (typeof blocs)[number]): number =>
+    Number(gainBn >= SMALLEST_BN && hasPerson(seats, economies));
   const [best] = blocs.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.gainBn - a.gainBn);
   if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
   const { round, economies, newcomers, gainBn } = best;
-  return newcomers.length === 0
-    ? { key: 'created', round, economies, params: { economies, gainBn } }
-    : {
-        key: 'createdAndJoined',
-        round,
-        economies: [...economies, ...newcomers],
-        params: { economies, newcomers, gainBn },
-      };
+  if (newcomers.length === 0) return { key: 'created', round, economies, params: { economies, gainBn } };
+  const params = { economies, newcomers, gainBn };
+  return { key: 'createdAndJoined', round, economies: [...economies, ...newcomers], params };
 }
 
-function toCents(value: number): number {
-  return Math.round(100 * value) / 100;
-}
+const toCents = (value: number): number => Math.round(100 * value) / 100;
 
 /** A betrayal, and the trade that it cost those who suffered it. */
 type Suffered = { readonly costBn: number; readonly told: Highlight };
@@ -333,9 +324,8 @@ function bestPact({ reports }: ProvincePart, seats: GameState['seats']): Highlig
         sum: members.reduce((all, member) => all + (provinces[member]?.causes.pacts ?? 0), 0),
       })),
   );
-  const [best] = pacts.toSorted(
-    (a, b) => Number(hasPerson(seats, b.members)) - Number(hasPerson(seats, a.members)) || b.sum - a.sum,
-  );
+  const ofPeople = ({ members }: (typeof pacts)[number]): number => Number(hasPerson(seats, members));
+  const [best] = pacts.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.sum - a.sum);
   if (best === undefined) return undefined;
   const { round, members: economies, sum } = best;
   const percent = toCents(sum / economies.length);

@@ -72,7 +72,7 @@ export function IncomeCard() {
       <section class="panel pad income-card">
         <p class="small muted">{t('bill.yourIncome')}</p>
         <p class="row between">
-          <span class="big-number size-h2 num">{formatNumber(standing.index, 2)}</span>
+          <b class="size-h2 num">{formatNumber(standing.index, 2)}</b>
           <Delta
             value={standing.index - standing.indexBefore}
             text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
@@ -86,7 +86,7 @@ export function IncomeCard() {
     <section class="panel pad income-card">
       <p class="small muted">{t('bill.money')}</p>
       <p class="row between">
-        <span class="big-number size-h2 num">{shortMoney(standing.gainBn, true)}</span>
+        <b class="size-h2 num">{shortMoney(standing.gainBn, true)}</b>
         <Delta value={standing.gainThisRoundBn} text={shortMoney(Math.abs(standing.gainThisRoundBn))} />
       </p>
       <p class="row between small">
