@@ -169,7 +169,7 @@ const SEAT: readonly Surface[] = [
     id: 'end-alone-foot',
     sizes: DEVICES,
     show: LESSON_ALONE,
-    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
+    press: [{ say: 'end.handOut' }, '.end-fold > summary', { readToEndOf: 'html' }],
   },
   ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
     id: `debrief-own-${step}`,
@@ -190,6 +190,7 @@ const OTHER_GAMES: readonly Surface[] = [
     id: 'lesson-gains',
     sizes: DEVICES,
     show: { game: 'lesson', role: 'seat', at: inPhase('results', 2), asked: atStop('gains') },
+    press: ['details.more > summary'],
   },
   {
     id: 'laboratory-briefing',
