@@ -140,12 +140,11 @@ function lineOf(
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {
   switch (preview.type) {
-    case 'none':
-      return <span class="small muted">{t('desk.afterFix')}</span>;
     case 'computing':
       return <span class="small muted">{t('proposal.computing')}</span>;
     case 'failed':
       return <span class="small muted">{t('proposal.noForecast')}</span>;
+    case 'none':
     case 'later':
     case 'known':
       return null;

@@ -19,7 +19,7 @@ import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
-import { GiveGet, GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
+import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
@@ -50,7 +50,7 @@ const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfie
 function RuleChecksPanel({ checks }: RuleChecksPanelProps) {
   const count = failing(checks);
   return (
-    <details key={count === 0 ? 'holds' : 'fails'} class="panel rule-checks" open={count > 0}>
+    <details class="panel rule-checks">
       <summary class="head">
         {t('desk.rules')}
         <span class="grow" />
@@ -106,6 +106,7 @@ export function TreatyDesk({ work }: Props) {
   const isRead = work.reads !== undefined;
   const faults = markedFaults(scenario, game, draft, me);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
+  const terms = termsOf(scenario, game, draft);
   const isLawful = isWritten && faults.length === 0;
   const preview = useProposalPreview(isWritten ? draft : undefined, isLawful);
   const change = (next: Draft, openArticle: number | undefined): void => {
@@ -140,10 +141,10 @@ export function TreatyDesk({ work }: Props) {
           />
           <AcceptedPayments draft={draft} onChange={(next) => change(next, undefined)} />
           {isWritten &&
-            (draft.parties.length === 2 ? (
-              <GiveGet terms={termsOf(scenario, game, draft)} />
+            (isMirrored(terms, draft.parties) ? (
+              <GiveGet terms={terms} />
             ) : (
-              <GiveGetByParty terms={termsOf(scenario, game, draft)} parties={draft.parties} />
+              <GiveGetByParty terms={terms} parties={draft.parties} />
             ))}
         </fieldset>
         {isRead ? (
@@ -158,7 +159,7 @@ export function TreatyDesk({ work }: Props) {
         )}
       </article>
       <div class="desk-right col gap-3">
-        <EffectPanel preview={preview} draft={draft} />
+        {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} />}
         {isWritten && (
           <RuleChecksPanel
             checks={ruleChecks(

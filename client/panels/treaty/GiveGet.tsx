@@ -132,6 +132,13 @@ export function termsOf(
   );
 }
 
+/** Whether what one of two gives is what the other gets: every term says from whom or to whom it is. Then one side tells all. */
+export function isMirrored(terms: readonly Term[], parties: readonly EconomyId[]): boolean {
+  const isOfBoth = ({ side, phrase: { params } }: Term): boolean =>
+    side === 'both' || 'economy' in params || 'economies' in params;
+  return parties.length === 2 && terms.every(isOfBoth);
+}
+
 /** Terms that one party gives, and those that it gets; duties of all stand with the gifts. */
 export function giveAndGet(
   terms: readonly Term[],

@@ -62,7 +62,6 @@ export const desk = {
   'desk.fellows': 'In one union with a party: not bound',
   'desk.outsiders': 'Outsiders',
   'desk.effectTable': 'Effect on each party if nobody reacts',
-  'desk.afterFix': 'You see the effects once the offer is allowed.',
   'desk.rules': 'Rules',
   'desk.lawful': 'Ready to send.',
   'field.conditionOf': 'Whose actions',

@@ -269,9 +269,9 @@ export const provinces = {
   'pactDesk.level': '{n}',
   'pactDesk.force': 'How far it binds',
   'pactDesk.voluntaryHint':
-    'Members may go above. They are seen with a chance of {chance} and lose 2 of reputation. Each may leave at any time.',
+    'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
   'pactDesk.bindingHint':
-    'If a member breaks it, it is always found, loses the deposit and is out. A province can be in one binding pact.',
+    'Whoever breaks it is always found, loses the deposit and is out. One binding pact a province.',
   'pactDesk.deposit': 'Deposit, points',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.office': 'Coordinating office',

@@ -63,7 +63,6 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.fellows': '与一方同属一个同盟：不受约束',
   'desk.outsiders': '局外各方',
   'desk.effectTable': '对各方的影响（假设别国不变）',
-  'desk.afterFix': '提案合规后显示影响。',
   'desk.rules': '规则检查',
   'desk.lawful': '可以发出。',
   'field.conditionOf': '约束谁',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
-import { giveAndGet, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
+import { giveAndGet, isMirrored, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
@@ -44,6 +44,22 @@ describe('termsOf', () => {
       'term.freeGive',
       'term.exceptionMet',
     ]);
+  });
+
+  it('tells all of two parties by one side where each gives what the other gets', () => {
+    const mirrored = (parties: readonly string[], draft = aFreeTradeArea(...parties)): boolean =>
+      isMirrored(termsOf(scenario, state, draft), parties);
+    expect(mirrored(['ALB', 'BOR'])).toBe(true);
+    expect(mirrored(['ALB', 'BOR', 'CAT'])).toBe(false);
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 46, rounds: 2 } as const;
+    const { clauses } = aFreeTradeArea('ALB', 'BOR');
+    const paid = { parties: ['ALB', 'BOR'], clauses: [...clauses, payment] };
+    expect(mirrored(paid.parties, paid)).toBe(true);
+    const union = {
+      parties: paid.parties,
+      clauses: [{ type: 'customsUnion', among: paid.parties, key: { type: 'people' }, former: [] } as const],
+    };
+    expect(mirrored(union.parties, union)).toBe(false);
   });
 
   it('shows a payment to both its ends and to nobody else', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import {
   DEPOSIT_LEAST,
   MARKET_RULES,
@@ -128,9 +129,12 @@ function ForceField({ article, onSet }: PartProps) {
 
 function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
   const { game } = useProvinces();
+  const [isOpen] = useState(hasOffice || rules.length > 0);
   return (
-    <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.rules')}</legend>
+    <details class="pact-field stack slim ruled" open={isOpen}>
+      <summary>
+        <b>{t('pactDesk.rules')}</b>
+      </summary>
       {isFeatureOpen(game, 'offices') && (
         <OptionRow
           type="checkbox"
@@ -152,7 +156,7 @@ function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
           }
         />
       ))}
-    </fieldset>
+    </details>
   );
 }
 
