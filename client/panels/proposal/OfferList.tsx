@@ -152,7 +152,9 @@ type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal }
 function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: SlipProps) {
   const { game } = useTable();
   const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed').length;
-  const fate = fateOf(proposal, game);
+  const said = fateOf(proposal, game);
+  // That it is in force is what the head of its group says.
+  const fate = said === t('proposal.concluded') ? undefined : said;
   const isRefused = proposal.status === 'open' && proposal.refusedBy.length > 0;
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
