@@ -52,9 +52,12 @@ export function BriefingSheet() {
             </p>
           ))}
           {briefing.modules.map((module) => (
-            <p key={module}>
-              {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
-            </p>
+            <details key={module}>
+              <summary>{t(`brief.module.${module}`)}</summary>
+              <p class="small">
+                {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
+              </p>
+            </details>
           ))}
         </section>
       )}
@@ -275,8 +278,9 @@ function BriefingHome() {
   const { scenario, game, me } = useCountrySeat();
   const home = homeBriefing(scenario, game, me);
   if (home === undefined) return null;
+  // Support, the next election, lobbies and tasks stand in the own column where there is one.
   const hasOwnColumn = viewport.value === 'wide';
-  if (hasOwnColumn && !home.hasFallen && !home.isElection && home.causes.length === 0) return null;
+  if (hasOwnColumn && !home.hasFallen) return null;
   return (
     <section>
       <h3>
@@ -287,26 +291,23 @@ function BriefingHome() {
           <b>{t('brief.fell')}</b>
         </p>
       )}
-      <p>{sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}</p>
-      {!hasOwnColumn && home.lobbies.length > 0 && (
+      {!hasOwnColumn && (
         <>
-          <p class="part-title">
-            <b>{t('brief.lobbies')}</b> <ConceptMark place="spot.lobby" />
+          <p>
+            {sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}
           </p>
-          <ul>
-            {home.lobbies.map(({ wants, sector }) => (
-              <li key={sector}>{t(`interest.${wants}`, { sector: sectorName(sector) })}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {!hasOwnColumn && home.tasks.length > 0 && (
-        <>
-          <p class="part-title">
-            <b>{t(home.hasFallen ? 'brief.mandateNew' : 'brief.mandate')}</b>{' '}
-            <ConceptMark place="spot.mandate" />
-          </p>
-          <ObjectiveList objectives={home.tasks} />
+          <details>
+            <summary class="small">
+              {t(home.hasFallen ? 'brief.mandateNew' : 'brief.mandate')} · {t('brief.lobbies')}
+            </summary>
+            <ObjectiveList objectives={home.tasks} />
+            <ul class="small">
+              {home.lobbies.map(({ wants, sector }) => (
+                <li key={sector}>{t(`interest.${wants}`, { sector: sectorName(sector) })}</li>
+              ))}
+            </ul>
+            <ConceptMark place="spot.mandate" /> <ConceptMark place="spot.lobby" />
+          </details>
         </>
       )}
     </section>

@@ -46,7 +46,7 @@ function MoreFigures({ standing, isOne }: MoreProps) {
   );
   if (isOne) return payments ? <dl class="stack gap-0 ruled below small">{payments}</dl> : null;
   return (
-    <details class="ruled">
+    <details>
       <summary class="small">{t('econ.more')}</summary>
       <Score
         label={<Term of="gain">{t('econ.gain')}</Term>}

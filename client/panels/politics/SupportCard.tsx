@@ -34,11 +34,9 @@ export function SupportCard() {
         </h2>
         <span class="num">
           <b class="size-title">{formatNumber(support, 0)}</b>{' '}
-          <Delta
-            value={support - before}
-            text={formatNumber(Math.abs(support - before), 1)}
-            epsilon={SMALLEST_POINTS}
-          />
+          {Math.abs(support - before) > SMALLEST_POINTS && (
+            <Delta value={support - before} text={formatNumber(Math.abs(support - before), 1)} />
+          )}
         </span>
       </div>
       <div class="pad stack">
@@ -48,26 +46,20 @@ export function SupportCard() {
             ? t('election.none')
             : t('election.due', { round: electionInRound, points: line })}
         </p>
-        <p class="small">
-          <b>
-            <Term of="lobbies">{t('support.part.lobbies')}</Term>
-          </b>{' '}
+        <details>
+          <summary class="small">{t('support.part.lobbies')}</summary>
+          <ul class="lobbies stack small">
+            {lobbies.map((lobby) => (
+              <li key={lobby.sector} class="row between">
+                <span>{t(`interest.${lobby.wants}`, { sector: sectorName(lobby.sector) })}</span>
+                {Math.abs(lobby.swing ?? 0) > SMALLEST_POINTS && (
+                  <Delta value={lobby.swing ?? 0} text={formatNumber(Math.abs(lobby.swing ?? 0), 1)} />
+                )}
+              </li>
+            ))}
+          </ul>
           <ConceptMark place="spot.lobby" />
-        </p>
-        <ul class="lobbies stack small">
-          {lobbies.map((lobby) => (
-            <li key={lobby.sector} class="row between">
-              <span>{t(`interest.${lobby.wants}`, { sector: sectorName(lobby.sector) })}</span>
-              {lobby.swing !== undefined && (
-                <Delta
-                  value={lobby.swing}
-                  text={formatNumber(Math.abs(lobby.swing), 1)}
-                  epsilon={SMALLEST_POINTS}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        </details>
       </div>
     </section>
   );

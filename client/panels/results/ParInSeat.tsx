@@ -57,7 +57,10 @@ export function AverageLine() {
   const own = averageSoFar(game, me);
   return (
     <p class="row between small num">
-      {own !== undefined && <span class="muted">{t('econ.average', { index: formatNumber(own, 2) })}</span>}
+      {/* After one round it is the income of that round, which stands above. */}
+      {own !== undefined && revealedReports(game).length > 1 && (
+        <span class="muted">{t('econ.average', { index: formatNumber(own, 2) })}</span>
+      )}
       <Term of="par">{t('econ.toBeat', { index: formatNumber(par.index, 2) })}</Term>
     </p>
   );
