@@ -20,12 +20,17 @@ import {
 const BEFORE: readonly Surface[] = [
   { id: 'front', sizes: ALL, show: 'front' },
   { id: 'open', sizes: DEVICES, show: 'open', press: ['details.advanced summary'] },
-  { id: 'open-laboratory', sizes: LAPTOP, show: 'open', press: [{ say: 'preset.laboratory' }] },
+  {
+    id: 'open-laboratory',
+    sizes: LAPTOP,
+    show: 'open',
+    press: [{ say: 'open.moreGames' }, { say: 'preset.laboratory' }],
+  },
   {
     id: 'open-provinces',
     sizes: DEVICES,
     show: 'open',
-    press: [{ say: 'preset.provincesFull' }],
+    press: [{ say: 'open.moreGames' }, { say: 'preset.provincesFull' }],
   },
   { id: 'alone', sizes: DEVICES, show: 'alone' },
   { id: 'alone-provinces', sizes: DEVICES, show: 'alone' },

@@ -180,7 +180,7 @@ function AtTheTable() {
       <RefusalNote />
       <button
         type="button"
-        class="btn primary big wide start"
+        class={hasConsole || seated > 1 ? 'btn primary big wide start' : 'btn wide start'}
         onClick={() => void start()}
         disabled={!isLive.value}
       >

@@ -28,6 +28,7 @@ describe('a preset', () => {
     const page = await arrive('/', { viewport: LAPTOP });
     await page.getByRole('link', { name: /^Open a table/ }).click();
     await page.getByText('A group with a host', { exact: true }).click();
+    await page.getByText('More games', { exact: true }).click();
     await page
       .locator('label.card')
       .filter({ has: page.getByText(name, { exact: true }) })

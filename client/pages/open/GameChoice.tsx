@@ -3,8 +3,8 @@ import { useId } from 'preact/hooks';
 import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
-  COUNTRY_PRESET_IDS,
   MODULE_IDS,
+  PRESET_IDS,
   PROVINCE_PRESET_IDS,
   type PresetId,
   type ProvincePresetId,
@@ -25,35 +25,33 @@ type Props = {
 
 type OwnChoiceProps = Omit<Props, 'onChoose'>;
 
-/** By who plays. */
-const OFFERED = [
-  { heading: 'open.ofCountries', presets: COUNTRY_PRESET_IDS },
-  { heading: 'open.ofProvinces', presets: PROVINCE_PRESET_IDS },
-] as const;
+/** Games that are longer, or for whoever knows the others, are folded. */
+const FIRST = ['firstLesson', 'worldPlain', 'standard', 'provincesStandard'] as const satisfies PresetId[];
+const FURTHER = PRESET_IDS.filter((preset) => !FIRST.some((first) => first === preset));
 
-/** Step 1: which game. Choosing a preset sets what it proposes and keeps the clock, the seed and a number of rounds of one's own. */
+/** Which game. Choosing a preset sets what it proposes and keeps the clock, the seed and a number of rounds of one's own. */
 export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
-  const choose = (preset: PresetId): void => {
-    onChoose(withPreset(settings, preset));
-  };
+  const cards = (presets: readonly PresetId[]) =>
+    presets.map((preset) => (
+      <PresetCard
+        key={preset}
+        preset={preset}
+        settings={{ ...withPreset(settings, preset), timed: true }}
+        isChosen={preset === settings.preset}
+        onChoose={() => onChoose(withPreset(settings, preset))}
+      />
+    ));
   return (
-    <section>
-      <h2>{t('open.step1')}</h2>
-      {OFFERED.map(({ heading, presets }) => (
-        <fieldset key={heading} class="cards stack gap-1">
-          <legend class="sr">{t(heading)}</legend>
-          {presets.map((preset) => (
-            <PresetCard
-              key={preset}
-              preset={preset}
-              settings={{ ...withPreset(settings, preset), timed: true }}
-              isChosen={preset === settings.preset}
-              onChoose={() => choose(preset)}
-            />
-          ))}
-        </fieldset>
-      ))}
-    </section>
+    <fieldset class="cards stack gap-1">
+      <legend>
+        <h2>{t('open.step1')}</h2>
+      </legend>
+      {cards(FIRST)}
+      <details class="more-games" open={FURTHER.includes(settings.preset)}>
+        <summary>{t('open.moreGames')}</summary>
+        <div class="stack gap-1">{cards(FURTHER)}</div>
+      </details>
+    </fieldset>
   );
 }
 

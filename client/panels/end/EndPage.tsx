@@ -21,7 +21,7 @@ import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
-import { StandingsTable, TableScore } from './StandingsTable.tsx';
+import { SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndRow, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 
@@ -192,7 +192,7 @@ export function EndPage() {
       account={mine && <AccountCard row={mine} isOne={isOne} />}
       standings={{
         ...(people.length > 0 && {
-          people: <StandingsTable model={{ ...model, rows: people }} labelledBy="standings-people" />,
+          people: <SideBySide model={{ ...model, rows: people }} />,
         }),
         title: t('end.seats'),
         table: <StandingsTable model={model} />,

@@ -6,11 +6,11 @@ import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { money } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { money, nameParams } from '../../text/nameParams.ts';
+import { fillSentence, t } from '../../text/t.ts';
 import { AllMandates } from './Mandates.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
-import { type EndModel, type EndRow, endModel } from './endModel.ts';
+import { type EndModel, type EndRow, endModel, leadOf } from './endModel.ts';
 
 /** Columns that are left out where real income alone is told. */
 const OTHER_MEASURES: readonly string[] = ['money', 'share'];
@@ -48,6 +48,32 @@ export function StandingsTable({ model, isCompact = false, labelledBy = 'standin
         </tbody>
       </table>
     </ScrollPane>
+  );
+}
+
+/** Two people, with one sentence of who came out ahead and what made the difference. */
+export function SideBySide({ model }: { readonly model: EndModel }) {
+  const lead = leadOf(model.rows);
+  return (
+    <>
+      {lead !== undefined && (
+        <p class="lead">
+          {fillSentence(
+            'end.ahead',
+            nameParams({
+              economy: lead.ahead.economy,
+              other: lead.behind.economy,
+              points: formatNumber(lead.ahead.account.score ?? 0),
+              otherPoints: formatNumber(lead.behind.account.score ?? 0),
+              part: t(`end.part.${toldAs(lead.part)}`),
+              own: formatNumber(lead.own),
+              otherOwn: formatNumber(lead.other),
+            }),
+          )}
+        </p>
+      )}
+      <StandingsTable model={model} labelledBy="standings-people" />
+    </>
   );
 }
 

@@ -56,6 +56,32 @@ export function endModel(
   };
 }
 
+/** Who of two came out ahead, and in which part of the score most of that came about. */
+type Lead = {
+  readonly ahead: EndRow;
+  readonly behind: EndRow;
+  readonly part: ScorePart;
+  /** How the part compares for either. */
+  readonly own: number;
+  readonly other: number;
+};
+
+/** Nothing where scores are unknown, or told as the same. */
+export function leadOf(rows: readonly EndRow[]): Lead | undefined {
+  const [ahead, behind] = rows.toSorted((a, b) => (b.account.score ?? 0) - (a.account.score ?? 0));
+  if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
+  if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
+  const [most] = ahead.account.lines
+    .flatMap(({ part, betterThan: own, points }) => {
+      const theirs = behind.account.lines.find((line) => line.part === part);
+      return own === undefined || points === undefined || theirs?.betterThan === undefined
+        ? []
+        : [{ part, own, other: theirs.betterThan, by: points - (theirs.points ?? 0) }];
+    })
+    .toSorted((a, b) => b.by - a.by);
+  return most === undefined || most.by <= 0 ? undefined : { ahead, behind, ...most };
+}
+
 /** One part of a score: how it compares, and what it brings. */
 export type ScoreLine = PartScore & {
   readonly part: ScorePart;

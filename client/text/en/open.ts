@@ -3,8 +3,7 @@ export const open = {
   'open.title': 'Open a table',
   'open.step1': 'Game',
   'open.step2': 'Pace, talk and more',
-  'open.ofCountries': 'Countries',
-  'open.ofProvinces': 'Provinces of China',
+  'open.moreGames': 'More games',
   'open.begins': 'Begins',
   'open.begins.year1997': 'A border effect of 21, taxes shared since 1994.',
   'open.begins.year1987':

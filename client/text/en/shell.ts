@@ -92,7 +92,7 @@ export const shell = {
   'front.codeHint': '6 letters and digits',
   'front.join': 'Join',
   'front.open': 'Open a table',
-  'front.openHint': 'You host and get a code. A lesson takes 30 to 50 minutes.',
+  'front.openHint': 'With friends, a group or a class. You get a code to share.',
   'front.alone': 'Play alone',
   'front.aloneHint': 'Against bots, without a clock. Which game?',
   'front.alone.firstLesson': 'First lesson',

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { endModel, leadOf } from '../../../client/panels/end/endModel.ts';
+import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
+
+const standing = (economy: string, score: number, prosperity: number, mandate: number): FinalStanding => ({
+  economy,
+  shareOfPrize: 40,
+  index: 100.4,
+  gainBn: 1,
+  medal: 'none',
+  basis: 'par',
+  score,
+  parts: {
+    prosperity: { value: 0.3, betterThan: prosperity },
+    mandate: { value: 0, betterThan: mandate },
+  },
+});
+
+function rowsOf(standings: readonly FinalStanding[]) {
+  const final = { standings, pledgesKept: {}, pledgesBroken: {}, tableScore: 20, tableMedal: 'none' };
+  return endModel(final as unknown as FinalReport, ['CAT', 'DUN'], 'CAT').rows;
+}
+
+describe('the lead of one of two people', () => {
+  it('is told with the part of the score that made most of it', () => {
+    const lead = leadOf(rowsOf([standing('CAT', 32, 35, 24), standing('DUN', 38, 41, 32)]));
+    expect(lead).toMatchObject({ ahead: { economy: 'DUN' }, behind: { economy: 'CAT' } });
+    expect(lead).toMatchObject({ part: 'prosperity', own: 41, other: 35 });
+    const byTask = leadOf(rowsOf([standing('CAT', 50, 35, 90), standing('DUN', 38, 41, 32)]));
+    expect(byTask).toMatchObject({ ahead: { economy: 'CAT' }, part: 'mandate', own: 90, other: 32 });
+  });
+
+  it('is none where scores are told as the same, or not known', () => {
+    expect(leadOf(rowsOf([standing('CAT', 38.2, 40, 30), standing('DUN', 38.4, 41, 32)]))).toBeUndefined();
+    const { score: _score, ...unknown } = standing('CAT', 0, 35, 24);
+    expect(leadOf(rowsOf([unknown, standing('DUN', 38, 41, 32)]))).toBeUndefined();
+  });
+});
