@@ -17,6 +17,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { signedPhrase } from '../reveal/headline.ts';
 
@@ -138,6 +139,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   const [fallen, lapsed, leaving, signed] = [fallNews, lapseNews, leavingNews, signedNews].map((tell) =>
     tell(game, me),
   );
+  const left = leftUnsigned(game, me);
   const parts = (whose: keyof News): Phrase[] =>
     [fallen, lapsed, leaving, signed].flatMap((part) => part?.[whose] ?? []);
   return {
@@ -145,6 +147,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
       ...endingNews(game, me),
       ...onMe.map(({ params }) => phrase('news.surchargeOnYou', params)),
       ...parts('own'),
+      ...(left === undefined ? [] : [phrase('news.leftUnsigned', left)]),
     ],
     others: [
       ...parts('others'),

@@ -258,14 +258,10 @@ function useWorths(
   useEffect(() => {
     if (job === undefined || answer?.job !== job) return;
     const worths = answer.result.type === 'worth' ? answer.result.worths : [];
-    const kept = offers.flatMap((offer) => {
-      const before = known?.get(nameOf(offer));
-      return before === undefined ? [] : [[nameOf(offer), before] as const];
-    });
     const fresh = missing.map(
       (offer, at) => [nameOf(offer), { law, worth: worths[at] ?? 'unknown' }] as const,
     );
-    told.value = { seat, worths: new Map([...kept, ...fresh]) };
+    told.value = { seat, worths: new Map([...(known ?? []), ...fresh]) };
   }, [answer]);
   return worthsNow;
 }

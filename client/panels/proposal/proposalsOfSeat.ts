@@ -60,6 +60,34 @@ export const SLIGHT_POINTS = 0.05;
 /** By version of an offer; unknown where the model finds nothing. */
 export type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
 
+/** What is worth telling of an offer that was left. */
+const LEFT_PERCENT = 0.05;
+
+/** Of the offers that a seat let pass in the round before, the one of which it had read that it would bring it most. */
+export function leftUnsigned(
+  game: Pick<GameState, 'proposals' | 'round'>,
+  me: EconomyId,
+): { readonly economy: EconomyId; readonly percent: number } | undefined {
+  const known = told.value.seat === tellerOf(me) ? told.value.worths : new Map<string, Told>();
+  const [best] = Object.values(game.proposals)
+    .filter(
+      ({ round, author, parties, signatures, lapse }) =>
+        round === game.round - 1 &&
+        author !== me &&
+        parties.includes(me) &&
+        signatures[me] === undefined &&
+        (lapse?.type === 'bell' || (lapse?.type === 'refused' && lapse.by === me)),
+    )
+    .flatMap((offer) => {
+      const worth = known.get(nameOf(offer))?.worth;
+      return worth === undefined || worth === 'unknown' || worth.percent < LEFT_PERCENT
+        ? []
+        : [{ economy: offer.author, percent: worth.percent }];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  return best;
+}
+
 export function nameOf({ id, revision }: Proposal): string {
   return `${id} ${revision}`;
 }

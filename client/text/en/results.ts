@@ -240,6 +240,8 @@ export const results = {
   'news.signedForm': '{economies} signed: {level}',
   'news.signedByOthers':
     'Others signed {count} agreements among themselves. The most signed by one economy: {most} ({economies}).',
+  'news.leftUnsigned':
+    'You left an offer of {economy} unsigned. It would have raised your real income by {percent}%.',
   'news.signedByMany': 'Others signed {count} agreements among themselves.',
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',

@@ -216,6 +216,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'news.signedBeside': '{economies}签署了关税之外的协定',
   'news.signedForm': '{economies}签署了协定：{level}',
   'news.signedByOthers': '其他各方之间签了{count}项协定，一方最多签了{most}项（{economies}）。',
+  'news.leftUnsigned': '你没有签{economy}的提案。签了，实际收入会增加{percent}%。',
   'news.signedByMany': '其他各方之间签了{count}项协定。',
   'screen.feedEmpty': '本轮还没有签署协定。',
   'screen.lastRound': '最后一轮',

@@ -5,6 +5,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
+import { nameOf, tellerOf, told as worthsTold } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
@@ -109,6 +110,26 @@ it('is told apart: what changes for the seat itself, and what others did among t
   ]);
   table.goTo('negotiation', 4);
   expect(['ALB', 'BOR', 'CAT'].map((me) => newsOf(table.state, me).own.length)).toEqual([1, 1, 0]);
+});
+
+describe('an offer that was left unsigned', () => {
+  it('is told in the next round with what it was worth, the best alone', () => {
+    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+    const offers = ['BOR', 'CAT'].map((from) => table.tableProposal(aFreeTradeArea(from, 'ALB')));
+    const worths = offers.map((offer, at) => {
+      const worth = { percent: at === 0 ? 0.31 : 0.12 };
+      return [nameOf(offer), { law: '', worth }] as const;
+    });
+    table.goTo('briefing', 2);
+    const leftBy = (seat: string) => {
+      worthsTold.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
+      const news = newsOf(table.state, seat).own.filter(({ key }) => key === 'news.leftUnsigned');
+      worthsTold.value = { seat: '', worths: new Map() };
+      return news.map(({ params }) => params);
+    };
+    expect(leftBy('ALB')).toEqual([{ economy: 'BOR', percent: 0.31 }]);
+    expect(leftBy('DUN')).toEqual([]);
+  });
 });
 
 describe('agreements that hold for two rounds', () => {

@@ -94,10 +94,11 @@ describe('offers that wait for a seat', () => {
     };
     tell({ BOR: 0.001, CAT: 0.3, DUN: -0.4 });
     const { answer, slight, waiting } = proposalList(fresh.state, 'ALB');
-    expect(answer.map(({ author }) => author)).toEqual(['CAT', 'DUN']);
+    // A person sits at DUN: what they have written comes first, whatever it is worth.
+    expect(answer.map(({ author }) => author)).toEqual(['DUN', 'CAT']);
     expect(slight.map(({ author }) => author)).toEqual(['BOR']);
     expect(waiting).toEqual([]);
-    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['CAT']?.id);
+    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
     told.value = { seat: '', worths: new Map() };
   });
 
