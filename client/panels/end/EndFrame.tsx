@@ -62,6 +62,8 @@ type Props = {
 export function EndFrame(props: Props) {
   const { kind = '', hasScores, own, tableTitle, medals, question } = props;
   const isAlone = playsAlone.value;
+  // Nobody leads friends through the debrief: first they see what they came to.
+  const isAmongFriends = session.value?.ledBy !== undefined;
   const handingOut = useHandingOut(medals.seats.length);
   const isHandedOut = handingOut.stage === 'all';
   const links = (
@@ -86,10 +88,16 @@ export function EndFrame(props: Props) {
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
         <h1>{t('end.over')}</h1>
         <ShortenedNote hasScores={hasScores} />
-        {!isAlone && <DebriefAtOwnPace question={question} />}
+        {!isAlone && !isAmongFriends && <DebriefAtOwnPace question={question} />}
         <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut}>
           {own === undefined ? <h3>{tableTitle}</h3> : <OwnHeadline {...own} />}
         </MedalRound>
+        {isHandedOut && props.standings.people !== undefined && (
+          <div class="panel standings">
+            <h2 id="standings-people">{t('end.people')}</h2>
+            {props.standings.people}
+          </div>
+        )}
         <Remembered />
         {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
         {(isAlone || leadsFriends.value) && own !== undefined && (
@@ -98,6 +106,11 @@ export function EndFrame(props: Props) {
           </div>
         )}
         <Folded {...props} isHandedOut={isHandedOut} />
+        {isAmongFriends && (
+          <Fold title={t('debrief.title')}>
+            <DebriefAtOwnPace question={question} />
+          </Fold>
+        )}
         {links}
       </main>
     </>
@@ -121,12 +134,6 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
             {account}
           </Fold>
           <Fold title={standings.title}>
-            {standings.people !== undefined && (
-              <div class="panel standings">
-                <h2 id="standings-people">{t('end.people')}</h2>
-                {standings.people}
-              </div>
-            )}
             <div class="panel standings">
               <h2 class="sr" id="standings">
                 {standings.title}
