@@ -44,6 +44,32 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
   await phone.locator('.sheet').waitFor();
 });
 
+/** How far the first message reaches to the right, and where the steps of the phase begin. */
+function besideSteps(): { readonly right: number; readonly steps: number } | undefined {
+  const [message, steps] = [
+    document.querySelector('.toasts .toast'),
+    document.querySelector('.table-head .round'),
+  ];
+  if (message === null || steps === null) return undefined;
+  return { right: message.getBoundingClientRect().right, steps: steps.getBoundingClientRect().left };
+}
+
+it('tells on a laptop beside the steps of the phase, which stay in sight', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop notices' });
+  const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1366, height: 768 } });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await page.locator('.deals').waitFor();
+  const among = ['BOR', 'ALB'];
+  const told = page.waitForFunction(besideSteps);
+  await tableProposal(house.seatOf('BOR'), {
+    parties: among,
+    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+  });
+  const seen = await (await told).jsonValue();
+  expect(seen?.right).toBeLessThanOrEqual(seen?.steps ?? Number.NaN);
+});
+
 it('begins every phase at the top of its column, however far down the last one was read', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'top' });
   const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1024, height: 600 } });

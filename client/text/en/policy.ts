@@ -45,7 +45,7 @@ export const policy = {
   'whatIf.support': 'Support',
   'whatIf.yearsAfter':
     'Your agreement with {economies} ends now: in the years after, their goods pay this tariff.',
-  'whatIf.after': 'In the years after',
+  'whatIf.after': 'In the years after, which count three times',
   'whatIf.more': 'Revenue, and losses abroad',
   'whatIf.computing': 'Computing…',
   'whatIf.failed': 'The model could not solve this tariff.',

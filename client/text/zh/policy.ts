@@ -42,7 +42,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.was': '原为{amount}',
   'whatIf.support': '支持率',
   'whatIf.yearsAfter': '你与{economies}的协定即将到期：此后数年，其货物按这一税率缴税。',
-  'whatIf.after': '此后数年',
+  'whatIf.after': '此后数年，按三倍计分',
   'whatIf.more': '关税收入与国外的损失',
   'whatIf.computing': '模型计算中……',
   'whatIf.failed': '模型对这一关税解不出结果。',
