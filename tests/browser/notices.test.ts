@@ -48,14 +48,14 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
 function besideSteps(): { readonly right: number; readonly steps: number } | undefined {
   const [message, steps] = [
     document.querySelector('.toasts .toast'),
-    document.querySelector('.table-head .round'),
+    document.querySelector('.table-head .stepper'),
   ];
   if (message === null || steps === null) return undefined;
   return { right: message.getBoundingClientRect().right, steps: steps.getBoundingClientRect().left };
 }
 
 it('tells on a laptop beside the steps of the phase, which stay in sight', async () => {
-  const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop notices' });
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop' });
   const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1366, height: 768 } });
   await house.start();
   await passTo(house, 'negotiation', 1);
@@ -75,8 +75,7 @@ it('begins every phase at the top of its column, however far down the last one w
   const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1024, height: 600 } });
   const column = page.locator('.player-right');
   await house.start();
-  await passTo(house, 'negotiation', 1);
-  await column.locator('.deals').waitFor();
+  await column.locator('.brief').first().waitFor();
   await column.evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight, behavior: 'instant' }));
   expect(await column.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(0);
   await passTo(house, 'policy', 1);
