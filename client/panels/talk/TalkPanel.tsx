@@ -180,8 +180,8 @@ export function TalkPanel({ isDocked = false }: Props) {
   return (
     <section class="panel talk col gap-none" aria-labelledby="talk-title">
       <div class="head">
-        <Icon name="chat" />
-        <h2 id="talk-title" class="grow">
+        {!isFolded && <Icon name="chat" />}
+        <h2 id="talk-title" class="grow nowrap">
           {t('talk.title')}
         </h2>
         {isDocked && (
