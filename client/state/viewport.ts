@@ -9,16 +9,23 @@ const BREAKS = {
   wide: '(min-width: 1280px)',
 } as const;
 
+/** Models are asked without a window, too: there everything is small. */
+function media(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'> {
+  return 'matchMedia' in globalThis
+    ? window.matchMedia(query)
+    : { matches: false, addEventListener: () => undefined };
+}
+
 const queries = {
-  stacked: window.matchMedia(BREAKS.stacked),
-  narrow: window.matchMedia(BREAKS.narrow),
-  wide: window.matchMedia(BREAKS.wide),
+  stacked: media(BREAKS.stacked),
+  narrow: media(BREAKS.narrow),
+  wide: media(BREAKS.wide),
 };
 
 export const viewport = signal<Viewport>(read());
 
-const roomy = window.matchMedia('(min-width: 1440px)');
-const short = window.matchMedia('(max-height: 820px)');
+const roomy = media('(min-width: 1440px)');
+const short = media('(max-height: 820px)');
 
 /** Whether legend and switches of the map have room beside open talk; the style sheets ask the same. */
 export const isRoomy = signal(roomy.matches);
