@@ -82,7 +82,7 @@ function WidePanes() {
       {!isWide && me !== undefined && <ScoreStrip />}
       {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
         <ConferenceStage
-          strip={me !== undefined && <YourMoveStrip here="conference" />}
+          strip={me !== undefined && <YourMoveStrip here={['conference']} />}
           talk={<TalkDock />}
           isTalkFolded={isTalkFolded.value}
           onLeave={leaveConference}
@@ -93,6 +93,9 @@ function WidePanes() {
     </>
   );
 }
+
+/** The envelope stands beside the map where there are three columns. */
+const BESIDE_MAP = ['tariffs', 'predict'] as const;
 
 type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
 
@@ -116,7 +119,7 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
   return (
     <>
       <div class="player-map" ref={pane}>
-        {me !== undefined && <YourMoveStrip />}
+        {me !== undefined && <YourMoveStrip here={isWide ? BESIDE_MAP : []} />}
         <MapPane
           insets={insets}
           {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
@@ -226,7 +229,10 @@ function PhoneStrip() {
   const { me } = useTable();
   if (me === undefined) return null;
   const isAtConference = tab.value === 'deals' && dealsView.value === 'conference';
-  return <YourMoveStrip {...(isAtConference ? { here: 'conference' } : {})} />;
+  // The envelope stands under its tab.
+  const here =
+    tab.value === 'economy' ? (['tariffs'] as const) : isAtConference ? (['conference'] as const) : [];
+  return <YourMoveStrip here={here} />;
 }
 
 const KEYS: KeyList = [

@@ -9,7 +9,6 @@ import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -27,30 +26,18 @@ import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
 type Props = {
   /** What is on show already: no button leads there. */
-  readonly here?: MoveTarget['type'] | undefined;
+  readonly here?: readonly MoveTarget['type'][];
 };
 
 /** The next move of a country. */
-export function YourMoveStrip({ here }: Props) {
+export function YourMoveStrip({ here = [] }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const move = yourMove(scenario, game, me, player.value?.mayHost === true);
   const way = move.target && {
-    isHere: move.target.type === here || isBesideEnvelope(move.target),
+    isHere: here.includes(move.target.type),
     ...wayTo({ scenario, game, me }, move.target),
   };
   return <MoveStrip move={move} way={way} />;
-}
-
-/** The envelope stands beside the map where there are three columns, and on a phone under its tab: no button need lead to it. */
-function isBesideEnvelope({ type }: MoveTarget): boolean {
-  switch (viewport.value) {
-    case 'wide':
-      return type === 'tariffs' || type === 'predict';
-    case 'phone':
-      return type === 'tariffs' && tab.value === 'economy';
-    default:
-      return false;
-  }
 }
 
 type Place = { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId };
