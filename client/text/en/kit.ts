@@ -201,7 +201,7 @@ export const kit = {
   'privacy.keys':
     'A hash of the key that your device holds, and in a class of your PIN. Neither can be read back from it.',
   'privacy.talk':
-    'What you say in the talk. The host, and those whom the host has asked to help with your table, read all of it.',
+    'What you write in the chat. The host, and those whom the host has asked to help with your table, can read all of it. A table of friends has no host: there the game shows private chat to nobody else.',
   'privacy.presses': 'What you press in the game, under a number and not under your name.',
   'privacy.device':
     'In a class: whether your device gets through to the server. This is kept in memory only, until the server stops.',
@@ -213,7 +213,7 @@ export const kit = {
   'privacy.untilHour':
     'A table or class is closed when nobody has been connected for {hours} {hours|hour|hours}; one that goes on another day is kept until then. Within an hour all of it is deleted: names, talk, keys and games. What was deleted is overwritten in the file.',
   'privacy.now':
-    'The host can delete a person with name and talk, or the whole table or class, at once: ask your teacher. In a class you can leave at any time; your name and talk are then deleted.',
+    'The host can delete a person with name and talk, or the whole table or class, at once: ask your teacher. A table of friends can be deleted by whoever opened it until the game begins. In a class you can leave at any time; your name and talk are then deleted.',
   'privacy.copies': 'Copies that whoever runs the server has made of its files are theirs to delete.',
   'privacy.sees': 'Who sees what',
   'privacy.seesText':

@@ -4,12 +4,13 @@ export const rules = {
   'rules.intro':
     'You govern an economy. You do well when your people can buy more than at the start. Your score compares you with bots in the same seat, or with your own best result where bots have not played. So a small country can win, and several of you can. But if the table as a whole does badly, nobody gets gold.',
   'rules.round': 'A round',
-  'rules.round1': 'Briefing: read the news and what you sell and buy.',
+  'rules.round1': 'Briefing: read what counts, and what changed for you.',
   'rules.round2':
     'Talks: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
   'rules.round3':
-    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Predict who will lose, then seal it.',
-  'rules.round4': 'Results: the envelopes open. See who gained, who lost, and why.',
+    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Guess who will lose, then seal it.',
+  'rules.round4':
+    'Results: the envelopes open. See what everybody did, and what it brought you and why. Then answer a question about the round.',
   'rules.ladder': 'The ladder',
   'rules.ladder1': 'Preferential arrangement: only some tariffs are cut.',
   'rules.ladder2':
@@ -68,5 +69,5 @@ export const rules = {
   'rules.model': 'Where the numbers come from: the model',
   'rules.talkTitle': 'Chat',
   'rules.talk':
-    'The host can read all chat, also between two. Screens and news show signed agreements, pledges, and offers that their author made public. Nothing else.',
+    'The host can read all chat, also between two. A table of friends has no host, and private chat is read only by those who write it and those to whom it is written. Screens and news show only signed agreements, pledges, and offers that their author made public.',
 } as const;

@@ -88,7 +88,7 @@ export const shell = {
   'connection.short.saving': 'Saving…',
   'connection.short.away': 'Offline',
   'connection.short.connecting': 'Connecting',
-  'front.codeLabel': 'Code from your host',
+  'front.codeLabel': 'Code of the table',
   'front.codeHint': '6 letters and digits',
   'front.join': 'Join',
   'front.open': 'Open a table',

@@ -115,7 +115,7 @@ export const open: Record<keyof typeof english, string> = {
   'open.forText.friends': '你也参加。私聊只有双方看得到。',
   'open.forText.alone': '其他席位都是机器人。',
   'open.forText.table': '你在自己的页面上主持，能看到所有聊天。',
-  'open.forText.class': '一个代码，多个房间。你能看到所有聊天。',
+  'open.forText.class': '一个房间码，多组同时进行。你能看到所有聊天。',
   'open.doClass': '开课',
   'open.do': '创建房间',
   'open.doing': '正在创建……',

@@ -86,7 +86,7 @@ export const shell: Record<keyof typeof english, string> = {
   'front.codeHint': '6位字母或数字',
   'front.join': '加入',
   'front.open': '创建房间',
-  'front.openHint': '和朋友、一组人或一个班玩。你会拿到房间码。',
+  'front.openHint': '和朋友、一组人或一个班一起玩。你会拿到房间码。',
   'front.alone': '自己玩',
   'front.aloneHint': '对手是机器人，不限时。玩哪一种？',
   'front.alone.firstLesson': '第一课',
