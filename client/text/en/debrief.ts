@@ -213,9 +213,9 @@ export const debrief = {
   'highlight.cost.barriersNothing':
     'Without hidden barriers nobody’s real income would have been different on average.',
   'highlight.createdAndJoined':
-    '{economies} opened their markets to each other, and {newcomers} joined later: new trade worth {gainBn} a year to them.',
+    '{economies} opened their markets to each other, and {newcomers} joined later: new trade raised their income by {gainBn} a year.',
   'highlight.created':
-    '{economies} opened their markets to each other: new trade worth {gainBn} a year to them.',
+    '{economies} opened their markets to each other: new trade raised their income by {gainBn} a year.',
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':
@@ -256,7 +256,7 @@ export const debrief = {
   'highlight.figure.overtook': '{fromPlace} → {toPlace}',
   'highlight.figure.nationRose': '+{percent}%',
   'highlight.figure.nationFell': '−{percent}%',
-  'reading.later': 'You will see.',
+  'reading.later': 'The results will show whether you are right.',
   'reading.skip': 'Show what the numbers say',
   'reading.agree': 'The numbers agree with you.',
   'reading.differ': 'The numbers say otherwise: {answers}.',

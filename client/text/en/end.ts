@@ -42,9 +42,9 @@ export const end = {
     'Prosperity compares averages over the game: half of the bots came above {share} of possible gains (real income {index}), you came to {ownShare} (real income {ownIndex}).',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
-    '{points} more {points|point|points} would have brought {medal}: half of the bots here averaged an income above {index}, you {ownIndex}.',
+    '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',
   'end.nextPart':
-    '{points} more {points|point|points} would have brought {medal}. You missed most under: {part}.',
+    '{points} more {points|point|points} would have brought {medal}. You fell short most in: {part}.',
   'end.scoreFold': 'Your score and your decisions',
   'end.allMedalsFold': 'Everybody’s medals',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',

@@ -13,7 +13,7 @@ export const briefing = {
     'This is the last round. What you sign now holds in the years after, and they count three times.',
   'brief.lastRound': 'This is the last round. The years after it count three times.',
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
-  'brief.goalCompared': 'Beat what bots reach in your seat.',
+  'brief.goalCompared': 'Do better than bots do in your seat.',
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',

@@ -36,7 +36,7 @@ export const policy = {
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',
   'curve.flat': 'Nobody pays this tariff in this round.',
-  'curve.try': 'Move the slider: what does it bring you?',
+  'curve.try': 'Move the slider to see what a tariff brings you.',
   'curve.best': 'income is highest at {value} ({change})',
   'whatIf.title': 'Forecast if nobody reacts',
   'whatIf.income': 'Real income',
@@ -128,7 +128,7 @@ export const policy = {
   'renewal.costs':
     'Without the renewed agreement with {economies} your real income would be {index}: it cost you {percent}%.',
   'renewal.forecast': 'The forecast, which also compares with no agreement, said {change}.',
-  'price.because': 'Because {cause}.',
+  'price.because': 'This is because {cause}.',
   'price.causes': 'What pushed that way this round: {causes}.',
   'price.ownRaised': 'you raised your average tariff from {before} to {after}',
   'price.ownLowered': 'you lowered your average tariff from {before} to {after}',

@@ -24,14 +24,14 @@ export const provinceEvents = {
     'Date from memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
   'provinceEvent.woolWars.title': '1985–88: wars for wool and cocoons',
   'provinceEvent.woolWars.text':
-    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. From the opening of 1997: national income −1.0%, border effect 25.',
+    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. Played at the opening of 1997: national income −1.0%, border effect 25.',
   'provinceEvent.woolWars.effect':
     'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members.',
   'provinceEvent.woolWars.source':
     'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from memory.',
   'provinceEvent.marketSlump.title': '1990: a slump, and bamboo walls',
   'provinceEvent.marketSlump.text':
-    'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke. If all raised their walls, from the opening of 1997: national income −1.1%, border effect 23.7.',
+    'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke. If all raise their walls at the opening of 1997: national income −1.1%, border effect 23.7.',
   'provinceEvent.marketSlump.effect':
     'Whoever has a state share of industry of 45% or more must raise his wall by a level in the round of this event (unless it is as high as it can be), or loses 10 points of his jobs part.',
   'provinceEvent.marketSlump.source': 'Christian Science Monitor, 18 October 1990.',
@@ -67,7 +67,7 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.source': 'Regulation of the State Council, April 2001.',
   'provinceEvent.wtoAccession.title': '2001: entry into the World Trade Organization',
   'provinceEvent.wtoAccession.text':
-    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior. From the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
+    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior. Played at the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
   'provinceEvent.wtoAccession.effect':
     'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%).',
   'provinceEvent.wtoAccession.source':
@@ -81,7 +81,7 @@ export const provinceEvents = {
     'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: memory.',
   'provinceEvent.trunkHighways.title': 'National trunk highways',
   'provinceEvent.trunkHighways.text':
-    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. From the opening of 1997: national income +1.2%, border effect 17.9.',
+    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. Played at the opening of 1997: national income +1.2%, border effect 17.9.',
   'provinceEvent.trunkHighways.effect': 'For good: every route between provinces costs 2% less.',
   'provinceEvent.trunkHighways.source': 'China Daily, 30 December 2006. The size is stylised.',
   'provinceEvent.cadreEvaluation.title': 'A new evaluation of cadres',
@@ -187,7 +187,7 @@ export const provinceOrder = {
   'feature.corridors': 'New: build a road or railway together, paid for in the envelope.',
   'feature.pillars': 'New: choose a pillar industry.',
   'feature.homeReforms': 'New: reforms at home.',
-  'feature.petitions': 'New: report walls of others to the centre.',
+  'feature.petitions': 'New: report the walls of other provinces to the centre.',
   'feature.offices': 'New: a pact may have a coordinating office.',
   'reformDoes.taxSharing':
     'Provinces keep half of the taxes. The centre sends money back where it came from.',

@@ -271,7 +271,7 @@ export const provinces = {
   'pactDesk.voluntaryHint':
     'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
   'pactDesk.bindingHint':
-    'Whoever breaks it is always found, loses the deposit and is out. One binding pact a province.',
+    'Whoever breaks it is always found, loses the deposit and is out. A province can be in one binding pact.',
   'pactDesk.deposit': 'Deposit, points',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.office': 'Coordinating office',

@@ -191,7 +191,8 @@ export const results = {
   'reveal.envelopes': 'What the envelopes held',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsSame': 'Nobody changed a tariff.',
-  'reveal.averageMoved': 'Averages of {economies} moved all the same, because the mix of imports changed.',
+  'reveal.averageMoved':
+    'The average tariff of {economies} moved all the same, because the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'mostly created',
@@ -241,7 +242,7 @@ export const results = {
   'news.signedByOthers':
     'Others signed {count} agreements among themselves. The most signed by one economy: {most} ({economies}).',
   'news.leftUnsigned':
-    'You left an offer of {economy} unsigned. It would have raised your real income by {percent}%.',
+    'You left an offer from {economy} unsigned. It would have raised your real income by {percent}%.',
   'news.signedByMany': 'Others signed {count} agreements among themselves.',
   'screen.feedEmpty': 'No agreement signed this round yet.',
   'screen.lastRound': 'The last round',

@@ -40,7 +40,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.parShare':
     '“繁荣”比的是全局平均：半数机器人的自贸收益进度超过{share}（实际收入{index}），你是{ownShare}（实际收入{ownIndex}）。',
   'end.next': '再得{points}分就是{medal}。',
-  'end.nextIncome': '再得{points}分就是{medal}：半数机器人在这一席位的平均收入超过{index}，你是{ownIndex}。',
+  'end.nextIncome':
+    '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',
   'end.nextPart': '再得{points}分就是{medal}。失分最多的一项：{part}。',
   'end.scoreFold': '你的得分和决定',
   'end.allMedalsFold': '各方的奖牌',

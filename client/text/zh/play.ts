@@ -11,7 +11,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.epilogueNow': '这是最后一轮。现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。',
   'brief.lastRound': '这是最后一轮。随后的年份按三倍计分。',
   'brief.goalPolitics': '还要保住选民的支持，完成他们交给你的任务。',
-  'brief.goalCompared': '目标是超过同一席位的机器人。',
+  'brief.goalCompared': '成绩要超过同一席位的机器人。',
   'brief.how': '怎样计分',
   'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.counts': '每轮计一次，最后一轮之后的年份按三倍计分。',

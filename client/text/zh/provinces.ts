@@ -234,7 +234,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.counter': '你的还价',
   'pactDesk.money': '起草费{cost}；可动用{left}。',
   'pactDesk.moneyNone': '没有可动用的钱时，每轮的第一份提案免起草费。',
-  'pactDesk.limit': '本轮新协定还可加入{left}个（共{limit}个）。',
+  'pactDesk.limit': '本轮还可加入{left}个新协定（最多{limit}个）。',
   'pactDesk.full': '你本轮已加入{limit}个新协定，不能再加入了。',
   'pactDesk.revising': '改自己的提案；已签的各方要重签。',
   'pactDesk.members': '成员',
