@@ -136,6 +136,7 @@ describe('the multilateral system', () => {
     expect(countryGame(house.host.game()).walls['USA']?.mfnRateBp['MAC']).toBeLessThan(before?.['MAC'] ?? 0);
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
+    await america.page.getByText('More about this round').click();
     await america.page
       .locator('.wto-result')
       .getByText(/Agreed/)
@@ -170,6 +171,7 @@ describe('the multilateral system', () => {
 /** The United States levies what the panel allowed, and everybody sees it. */
 async function retaliate({ house, america, china }: Scene): Promise<void> {
   const { page } = america;
+  await page.getByText('One good or one economy').click();
   await page.getByText('Surcharge on one economy').click();
   await page.getByRole('button', { name: 'Add a surcharge' }).click();
   await page.getByLabel('On all goods of').waitFor();
@@ -187,6 +189,9 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   await judgeSurface(page, 'multilateral-envelopes');
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
   const failure = /^Failed: China objected/;
-  for (const each of devices) await each.locator('.wto-result').getByText(failure).waitFor();
+  for (const each of devices) {
+    await each.getByText('More about this round').click();
+    await each.locator('.wto-result').getByText(failure).waitFor();
+  }
   await judgeSurface(china.page, 'multilateral-failed');
 }

@@ -23,7 +23,10 @@ type Props = {
   readonly onChange: (part: Partial<GameSettings>) => void;
 };
 
-type OwnChoiceProps = Omit<Props, 'onChoose'>;
+type OwnChoiceProps = Omit<Props, 'onChoose'> & {
+  /** Whether a host is there who may act for the centre. */
+  readonly isHosted: boolean;
+};
 
 /** Games that are longer, or for whoever knows the others, are folded. */
 const FIRST = ['firstLesson', 'worldPlain', 'standard', 'provincesStandard'] as const satisfies PresetId[];
@@ -90,10 +93,11 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
 }
 
 /** What a game lets one choose of its own: where it begins, who the centre is, what the laboratory assumes. */
-export function OwnChoice({ settings, onChange }: OwnChoiceProps) {
+export function OwnChoice(props: OwnChoiceProps) {
+  const { settings, onChange } = props;
   if (settings.preset === 'laboratory') return <LaboratoryChoice settings={settings} onChange={onChange} />;
   const Own = OWN_CHOICES[settings.scenarioId];
-  return <Own settings={settings} onChange={onChange} />;
+  return <Own {...props} />;
 }
 
 /** The invented countries: near in size to play with, or the textbook's to show an example. */
@@ -150,7 +154,7 @@ function FeatureTags({ preset }: { readonly preset: ProvincePresetId }) {
 }
 
 /** When the provinces begin, who acts for the centre, and whether cards of history are laid out for reading. */
-function ProvincesChoice({ settings, onChange }: OwnChoiceProps) {
+function ProvincesChoice({ settings, onChange, isHosted }: OwnChoiceProps) {
   const id = useId();
   const opening = settings.opening === 'year1987' ? 'year1987' : 'year1997';
   const centre = settings.centre ?? 'rule';
@@ -169,7 +173,10 @@ function ProvincesChoice({ settings, onChange }: OwnChoiceProps) {
       <RadioGroup
         legend={t('open.centre')}
         value={centre}
-        choices={CENTRE_KINDS.map((value) => ({ value, label: t(`open.centre.${value}`) }))}
+        choices={CENTRE_KINDS.filter((value) => value !== 'host' || isHosted).map((value) => ({
+          value,
+          label: t(`open.centre.${value}`),
+        }))}
         onChange={(next) => onChange({ centre: next })}
         note={t(`open.centreText.${centre}`)}
       />

@@ -33,7 +33,8 @@ const TALK: Readonly<Record<Company, ChatMode>> = {
   class: 'phrases',
 };
 
-function isTimedFor(company: Company): boolean {
+/** Whether somebody looks after the table who does not play: then a clock runs, and this person may act for the centre. */
+function isHosted(company: Company): boolean {
   return company === 'table' || company === 'class';
 }
 
@@ -53,7 +54,8 @@ export function OpenPage() {
     setFailure(undefined);
     setOpening(next);
     if (next.company === company) return;
-    change({ timed: isTimedFor(next.company) });
+    const isLeftAlone = settings.centre === 'host' && !isHosted(next.company);
+    change({ timed: isHosted(next.company), ...(isLeftAlone ? { centre: 'rule' } : {}) });
     setChatMode(TALK[next.company]);
   };
   const open = async (): Promise<void> => {
@@ -76,7 +78,7 @@ export function OpenPage() {
     }
     const room = 'classId' in opened.value ? opened.value.classId : opened.value.gameId;
     if (company === 'class') writeJson(sessionStorage, peopleKey(room), opening.people);
-    navigate(`/${company === 'table' || company === 'class' ? 'host' : 'table'}/${room}`);
+    navigate(`/${isHosted(company) ? 'host' : 'table'}/${room}`);
   };
   return (
     <div class="page">
@@ -102,7 +104,7 @@ export function OpenPage() {
                 <Icon name="chevronDown" size={19} />
               </summary>
               <div class="advanced-body stack gap-4">
-                <OwnChoice settings={settings} onChange={change} />
+                <OwnChoice settings={settings} onChange={change} isHosted={isHosted(company)} />
                 <PaceChoice
                   settings={settings}
                   onChange={change}
@@ -148,7 +150,7 @@ function TableSummary({ settings, isBusy, failure, opening, onOpening }: Props) 
           isInvalid={failure?.startsWith('name/') === true}
         />
       )}
-      {isTimedFor(company) && length !== undefined && <LengthBar length={length} />}
+      {isHosted(company) && length !== undefined && <LengthBar length={length} />}
       <p class="small muted">{t('open.bots')}</p>
       <span class="grow" />
       <Failure id="open-problem">{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>

@@ -86,7 +86,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   const { me } = useCountrySeat();
   const own = report.economies[me];
   if (own === undefined) return null;
-  const { bars, total, ends } = billOf(own);
+  const { bars, total } = billOf(own);
   const main = mainCause(bars, total);
   return (
     <>
@@ -98,7 +98,6 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
           main && {
             name: t(`part.${wordOfPart(main.part, main.value)}`),
             value: main.value,
-            ends,
             look: lookOf(main),
           }
         }

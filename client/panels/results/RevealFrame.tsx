@@ -23,7 +23,7 @@ import { isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Bar, type Look } from '../../design/charts/Bar.tsx';
-import type { Ends } from '../../design/charts/scale.ts';
+import { endsOf } from '../../design/charts/scale.ts';
 import { formatPercent } from '../../text/format.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -339,9 +339,7 @@ type OwnChangeProps = {
   readonly total: number;
   readonly digits: number;
   /** What moved it most; undefined where nothing did. */
-  readonly main:
-    | { readonly name: string; readonly value: number; readonly ends: Ends; readonly look: Look }
-    | undefined;
+  readonly main: { readonly name: string; readonly value: number; readonly look: Look } | undefined;
   /** Why the cause came. */
   readonly children?: ComponentChildren;
 };
@@ -369,7 +367,7 @@ export function OwnChange({ label, total, digits, main, children }: OwnChangePro
           </p>
           <Bar
             kind="account"
-            ends={main.ends}
+            ends={endsOf([0, total, main.value])}
             stretches={[{ from: 0, to: main.value, look: main.look }]}
             marks={[{ at: 0, look: 'zero' }]}
           />

@@ -16,7 +16,7 @@ import { mainCause } from '../../results/accountsModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
-import { causeRow, endsOfRows, scoreLines, type ScoreLine } from './causesModel.ts';
+import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
 import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap, sumToFree } from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
@@ -89,7 +89,6 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           main && {
             name: t(`cause.${main.part}`),
             value: main.value,
-            ends: endsOfRows([row]),
             look: main.value < 0 ? 'loss' : 'gain',
           }
         }
