@@ -10,7 +10,7 @@ import type { OpenSession } from '../../shared/protocol/session.ts';
 import { until } from '../server/support/aClient.ts';
 import { anIdleServer } from '../server/support/aServer.ts';
 import { aSessionBody, join, openTable } from '../server/support/requests.ts';
-import { findLogFaults, Person, readDisk, type Answered } from './support.ts';
+import { findLogFaults, Person, readDisk, servesStill, type Answered } from './support.ts';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '30' } } });
 const KILLS = Number(values.kills);
@@ -37,8 +37,7 @@ function restart(): Promise<void> {
   restarting ??= (async () => {
     // Whoever is refused by a server that ends in order waits for its end.
     await ending;
-    await new Promise((done) => setTimeout(done, 100));
-    if (server.isAlive()) return;
+    if (await servesStill(server)) return;
     await server.gone();
     await server.start();
   })().finally(() => (restarting = undefined));

@@ -6,7 +6,7 @@ import { type CountryGame, countryGame } from '../../shared/rules/state.ts';
 import { asSent } from '../../shared/rules/views/documents.ts';
 import { anIdleServer, type AServer } from '../server/support/aServer.ts';
 import { join, openTable, aSessionBody } from '../server/support/requests.ts';
-import { findLogFaults, foldRows, Person, readDisk } from './support.ts';
+import { findLogFaults, foldRows, Person, readDisk, servesStill } from './support.ts';
 
 /** Where the process kills itself, and at which pass: all within the first round and the start of the second. */
 const POINTS = [
@@ -42,8 +42,7 @@ async function aDoomedTable(point: string, passes: number): Promise<Table> {
   const restart = (): Promise<void> => {
     restarting ??= (async () => {
       // Someone may notice the death only after another has brought the server up again, or before the process is gone.
-      await new Promise((done) => setTimeout(done, 100));
-      if (server.isAlive()) return;
+      if (await servesStill(server)) return;
       expect(await server.gone()).toBe('SIGKILL');
       deaths += 1;
       await server.start();

@@ -11,6 +11,22 @@ import type { AServer } from '../server/support/aServer.ts';
 export type Press = { readonly type: string; readonly intent: unknown; readonly id: string };
 export type Answered = { readonly person: string; readonly press: Press; readonly answer: AskAnswer };
 
+/**
+ * Whether a server takes requests, once that is known: a process that has just killed itself refuses them for a while before its end is
+ * told, longer on a busy machine.
+ */
+export async function servesStill(server: AServer): Promise<boolean> {
+  while (server.isAlive()) {
+    const isServing = await fetch(new URL('/readyz', server.url)).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isServing) return true;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  return false;
+}
+
 /** Someone at a table who comes back after every crash and presses again with the same id. */
 export class Person {
   readonly name: string;
