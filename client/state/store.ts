@@ -95,6 +95,9 @@ export const leadsFriends = computed(
   () => me.value?.member !== undefined && session.value?.ledBy === me.value.member,
 );
 
+/** Whether the person at this device decides from a seat what a host decides elsewhere: alone, or as leader of friends. */
+export const hostsFromSeat = computed(() => me.value?.mayHost === true && me.value.seat !== undefined);
+
 /** Whether a press can reach the server now; Sign, Seal and the like are off otherwise. */
 export const isLive = computed(
   () =>

@@ -70,6 +70,7 @@ describe('a table of provinces', () => {
         await screenshot(seat, 'provinces-results-flows-map');
       }
       if (stop === 'gains') {
+        await seat.getByText(words('reveal.more'), { exact: true }).click();
         await seat.locator('.league .place').first().waitFor();
         expect(await clippedPlaces(seat)).toEqual([]);
       }

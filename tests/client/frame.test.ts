@@ -115,6 +115,16 @@ describe('connectionNote', () => {
     expect(isShut({ type: 'replaced' })).toBe(false);
   });
 
+  it('lets whoever hosts from a seat continue after a loss, and nobody else who sits there', () => {
+    const lost = { ...session, historyLost: true };
+    expect(connectionNote({ type: 'live' }, lost, 0, true)).toEqual({
+      key: 'connection.historyLostHere',
+      role: 'alert',
+      action: 'goOn',
+    });
+    expect(connectionNote({ type: 'live' }, lost, 0, false)?.action).toBeUndefined();
+  });
+
   it('says when the server cannot save or has lost history', () => {
     expect(connectionNote({ type: 'live' }, { ...session, savingPaused: true }, 0)?.key).toBe(
       'connection.savingPaused',

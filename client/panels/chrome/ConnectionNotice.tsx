@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { takeTableHere } from '../../net/table.ts';
-import { connection, renamedTo, session } from '../../state/store.ts';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { connection, hostsFromSeat, renamedTo, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { RehearsalNotice } from './MessagePage.tsx';
 import { type ConnectionNote, connectionNote, isShut } from './connectionModel.ts';
@@ -23,7 +24,7 @@ export function ConnectionNotice() {
       clearInterval(timer);
     };
   }, [type]);
-  const note = connectionNote(connection.value, session.value, localNow);
+  const note = connectionNote(connection.value, session.value, localNow, hostsFromSeat.value);
   return (
     <>
       <div class="connection" role={note?.role ?? 'status'}>
@@ -76,6 +77,7 @@ function NoticeAction({ action }: { readonly action: NonNullable<ConnectionNote[
     useHere: { label: 'connection.useHere', run: takeTableHere },
     retryNow: { label: 'connection.retryNow', run: takeTableHere },
     reload: { label: 'page.reload', run: () => window.location.reload() },
+    goOn: { label: 'connection.goOn', run: () => void submitSessionIntent({ type: 'continueAfterLoss' }) },
   } as const;
   const { label, run } = does[action];
   return (

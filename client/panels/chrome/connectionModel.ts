@@ -9,7 +9,7 @@ export type ConnectionNote = {
   readonly seconds?: number;
   /** `status` for what passes by itself, `alert` for what needs the person. */
   readonly role: 'status' | 'alert';
-  readonly action?: 'useHere' | 'retryNow' | 'reload';
+  readonly action?: 'useHere' | 'retryNow' | 'reload' | 'goOn';
 };
 
 /** Whether this device cannot enter its table any more: then a page of its own says why, in place of the table. */
@@ -21,11 +21,15 @@ const SHUT = ['removed', 'reissued', 'revoked', 'erased', 'gone', 'unreadable'] 
 
 type Shut = (typeof SHUT)[number];
 
-/** What to say about the connection above a page; undefined while all is well, and where the page itself says it. */
+/**
+ * What to say about the connection above a page; undefined while all is well, and where the page itself says it. `hostsFromSeat`: who
+ * reads it decides how a table goes on whose record was lost.
+ */
 export function connectionNote(
   connection: ConnectionState,
   session: SessionView | undefined,
   localNowMs: number,
+  hostsFromSeat = false,
 ): ConnectionNote | undefined {
   switch (connection.type) {
     case 'idle':
@@ -33,7 +37,7 @@ export function connectionNote(
     case 'connecting':
       return { key: 'connection.connecting', role: 'status' };
     case 'live':
-      return savingNote(session);
+      return savingNote(session, hostsFromSeat);
     case 'away':
       return connection.isBlocked === true
         ? { key: 'connection.blocked', hint: 'connection.blockedHint', role: 'alert', action: 'retryNow' }
@@ -64,8 +68,11 @@ function awayNote(seconds: number): ConnectionNote {
     : { key: 'connection.awayNow', ...common };
 }
 
-function savingNote(session: SessionView | undefined): ConnectionNote | undefined {
-  if (session?.historyLost === true) return { key: 'connection.historyLost', role: 'alert' };
+function savingNote(session: SessionView | undefined, hostsFromSeat: boolean): ConnectionNote | undefined {
+  if (session?.historyLost === true)
+    return hostsFromSeat
+      ? { key: 'connection.historyLostHere', role: 'alert', action: 'goOn' }
+      : { key: 'connection.historyLost', role: 'alert' };
   if (session?.savingPaused === true) return { key: 'connection.savingPaused', role: 'alert' };
   return undefined;
 }

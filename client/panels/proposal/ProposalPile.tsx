@@ -33,7 +33,7 @@ export function DeskPen({ work }: { readonly work: DeskWork }) {
 /** What lies on the table, and what each of it is worth, is fetched once the table is drawn. */
 const OfferList = lazyPart(async () => (await import('./OfferList.tsx')).OfferList, [], {
   ...REST_OF_PAGE,
-  Loading: UNSEEN.Loading,
+  Loading: () => <div class="fill" aria-busy="true" />,
 });
 
 type ProposalPileProps = {

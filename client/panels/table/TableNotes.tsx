@@ -5,11 +5,13 @@ import { isPaused } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type Notice, dismiss, notices } from '../../state/notices.ts';
 import { seatPeople } from '../../state/offices.ts';
-import { session, sharedSeat } from '../../state/store.ts';
+import { submitAsHost } from '../../net/submitIntent.ts';
+import { hostsFromSeat, session, sharedSeat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
+import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { SharedSeatNotes } from '../chrome/SeatOffices.tsx';
 import { SharedDesk } from '../proposal/ProposalPile.tsx';
 import { SeatRequest } from '../lobby/SeatGrid.tsx';
@@ -35,7 +37,25 @@ export function TableNotes() {
       {me !== undefined && isMinded(game, me) && <Note text={t('table.mindedNow')} />}
       {wasMinded && <Note text={t('table.mindedBanner')} />}
       {game.endsAfterRound !== undefined && <Note text={t('table.lastRound')} />}
-      {game.held !== undefined && <Note text={t('table.held')} isAlert />}
+      {game.held !== undefined && <HeldNote />}
+    </div>
+  );
+}
+
+/** The model could not solve the round: where nobody else hosts the table, whoever leads it from a seat tries again. */
+function HeldNote() {
+  if (!hostsFromSeat.value) return <Note text={t('table.held')} isAlert />;
+  return (
+    <div class="note alert wrap" role="alert">
+      <Icon name="alert" size={16} />
+      <span class="grow">{t('table.heldHere')}</span>
+      <Press
+        class="btn sm"
+        onPress={() => void submitAsHost({ type: 'retrySettlement' })}
+        why={whyTableOff()}
+      >
+        {t('table.heldRetry')}
+      </Press>
     </div>
   );
 }

@@ -236,6 +236,8 @@ export const play = {
   'table.mindedNow': 'A bot holds this seat until you are back. It keeps your offers and signs nothing.',
   'table.paused': 'The host has stopped the clock. You can still read and write.',
   'table.lastRound': 'The host ends the game after this round.',
+  'table.heldHere': 'The model could not solve this round. Nothing is lost: try again.',
+  'table.heldRetry': 'Settle again',
   'table.held': 'The model could not solve this round. The host knows, and nothing is lost.',
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',

@@ -82,6 +82,9 @@ export const shell = {
     'The server cannot save at the moment. Nothing is lost. You can continue as soon as saving works again.',
   'connection.historyLost':
     'Part of this table’s history was lost on the server. The host decides how to continue.',
+  'connection.historyLostHere':
+    'Part of this table’s history was lost on the server. You can continue from the last point that is known.',
+  'connection.goOn': 'Continue from here',
   'connection.useHere': 'Use it here',
   'connection.retryNow': 'Try now',
   'connection.short.live': 'Live',

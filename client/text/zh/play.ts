@@ -226,6 +226,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'table.mindedNow': '在你回来之前由机器人代管席位：它保留你的提案，不签任何字。',
   'table.paused': '主持人暂停了计时。你可以继续阅读和起草。',
   'table.lastRound': '主持人将在本轮后结束本局。',
+  'table.heldHere': '模型没能解出这一轮。什么都没有丢，请再试一次。',
+  'table.heldRetry': '重新结算',
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',
   'table.botsWait': '机器人在等你',
   'ready.press': '就绪',

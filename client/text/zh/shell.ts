@@ -76,6 +76,8 @@ export const shell: Record<keyof typeof english, string> = {
   'connection.unreadable': '服务器无法读取这个房间的记录。记录没有删除，请告诉服务器管理员。',
   'connection.savingPaused': '服务器暂时无法保存。已有内容不会丢失，恢复后操作才会生效。',
   'connection.historyLost': '服务器上这个房间的部分记录丢失，如何继续由主持人决定。',
+  'connection.historyLostHere': '服务器上这个房间的部分记录丢失。你可以从已知的最后一点继续。',
+  'connection.goOn': '从这里继续',
   'connection.useHere': '在这里使用',
   'connection.retryNow': '立即重试',
   'connection.short.live': '在线',
