@@ -184,7 +184,7 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   expect(report?.surcharges).toMatchObject([{ by: 'USA', surcharge: { against: 'CHN', rateBp: allowedBp } }]);
   await china.goTo('Economy');
   const devices = [page, china.page];
-  const levy = /^The United States charges .* on China/;
+  const levy = /extra .* on China/;
   for (const each of devices) await each.getByText(levy).first().waitFor();
   await judgeSurface(page, 'multilateral-envelopes');
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
