@@ -91,6 +91,12 @@ async function object({ house, china }: Scene, kind: string): Promise<void> {
   await house.host.until('the objection', () => conferenceOf(house).objections.length === 1);
 }
 
+/** What else a round did; whoever has opened it once finds it open in later rounds. */
+async function openMore(page: Page): Promise<void> {
+  const more = page.locator('details').filter({ has: page.getByText('More about this round') });
+  if ((await more.getAttribute('open')) === null) await more.locator('summary').first().click();
+}
+
 /** The case as the panel left it stands on the page with the numbers of the model. */
 async function readCase(page: Page, dispute: Dispute): Promise<string> {
   await page.getByRole('button', { name: 'Open the case: The United States against China' }).click();
@@ -136,7 +142,7 @@ describe('the multilateral system', () => {
     expect(countryGame(house.host.game()).walls['USA']?.mfnRateBp['MAC']).toBeLessThan(before?.['MAC'] ?? 0);
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
-    await america.page.getByText('More about this round').click();
+    await openMore(america.page);
     await america.page
       .locator('.wto-result')
       .getByText(/Agreed/)
@@ -190,7 +196,7 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
   const failure = /^Failed: China objected/;
   for (const each of devices) {
-    await each.getByText('More about this round').click();
+    await openMore(each);
     await each.locator('.wto-result').getByText(failure).waitFor();
   }
   await judgeSurface(china.page, 'multilateral-failed');
