@@ -80,7 +80,11 @@ function outsiderNews(outcome: Outcome, members: readonly EconomyId[]): Headline
   const [worst] = outsiders
     .filter(([, each]) => percentOf(each) <= -NEWSWORTHY_PERCENT)
     .toSorted(([, a], [, b]) => a.logChange - b.logChange);
-  if (worst === undefined) return [headline('headline.nobodyOutsideLost', { economies: members })];
+  // Of several treaties at once nobody could say which of them spared whom.
+  if (worst === undefined)
+    return outcome.newBlocs.length === 1
+      ? [headline('headline.nobodyOutsideLost', { economies: members })]
+      : [];
   const [economy, report] = worst;
   const lossBn = roundMoney(-report.gainThisRoundBn);
   const standing = outsideStanding(outcome, economy, members);

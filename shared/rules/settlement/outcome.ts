@@ -290,8 +290,28 @@ const wallPrice: Occasion = ({ report, playable }) => {
   return question('question.wallPrice', { ...highest, percent: percentOf(own) });
 };
 
-/** Who has not even free trade with all members of a new bloc, where the round moved any of those. */
-const whoIsMissing: Occasion = ({ report, newBlocs, playable, levelBetween }) => {
+/** Part of the log of an income below which it moved nothing that is told. */
+const SILENT_LOG = 0.0001;
+
+/** Whether one new bloc alone can have moved the incomes of those outside: no other treaty, no wall of theirs, no growth and no money. */
+function isAloneBeside(
+  { report, newBlocs, newSurcharges, left, expired }: Outcome,
+  outsiders: readonly EconomyId[],
+): boolean {
+  return (
+    newBlocs.length === 1 &&
+    [newSurcharges, left, expired].every(({ length }) => length === 0) &&
+    outsiders.every((economy) => {
+      const { rise, fall } = wallMove(report, economy);
+      const { growth = 0, payments = 0 } = report.economies[economy]?.parts ?? {};
+      return Math.max(rise, fall) === 0 && Math.max(Math.abs(growth), Math.abs(payments)) < SILENT_LOG;
+    })
+  );
+}
+
+/** Who has not even free trade with all members of the one new bloc, where it moved any of those. */
+const whoIsMissing: Occasion = (outcome) => {
+  const { report, newBlocs, playable, levelBetween } = outcome;
   const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
   if (bloc === undefined) return undefined;
   const outsiders = playable.filter(
@@ -299,7 +319,7 @@ const whoIsMissing: Occasion = ({ report, newBlocs, playable, levelBetween }) =>
       !bloc.parties.includes(economy) &&
       bloc.parties.some((member) => levelBetween(economy, member) < FREE_TRADE_LEVEL),
   );
-  return outsiders.some((economy) => isNews(report.economies[economy]))
+  return isAloneBeside(outcome, outsiders) && outsiders.some((economy) => isNews(report.economies[economy]))
     ? question('question.whoIsMissing', { economies: bloc.parties, outsiders })
     : undefined;
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { readingOf } from '../../../client/panels/debrief/readings.ts';
@@ -8,6 +10,8 @@ import { phrase } from '../../../client/text/t.ts';
 import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
+import { headlines } from '../../../shared/rules/settlement/headlines.ts';
+import { type Outcome, closingQuestion } from '../../../shared/rules/settlement/outcome.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
 import { type Round, aRound } from './aRound.ts';
 
@@ -28,6 +32,50 @@ function leaveAndSettle(round: Round, by: string, other: string): void {
 
 const told = ({ headlines }: RoundReport, key: Headline['key']): Headline | undefined =>
   headlines.find((each) => each.key === key);
+
+describe('what is said of those outside new treaties', () => {
+  const round = aRound().area('ALB', 'BOR');
+  const { report } = round.settle();
+  const [bloc] = report.blocs;
+  if (bloc === undefined) throw new Error('no bloc');
+  const richer = mapValues(report.economies, (each) => ({ ...each, logChange: 0.001 }));
+  const alone: Outcome = {
+    report: { ...report, blocs: [{ ...bloc, createdBn: 1, divertedBn: 0, lostBy: [] }], economies: richer },
+    playable: Object.keys(richer),
+    newBlocs: [bloc.agreement],
+    deciders: [],
+    newSurcharges: [],
+    levelBetween: (a, b) => pairLevel(round.state.agreements, a, b),
+    left: [],
+    expired: [],
+    hasSigned: true,
+    brokenBy: [],
+    keptBy: [],
+  };
+  const [asked, spared] = ['question.whoIsMissing', 'headline.nobodyOutsideLost'] as const;
+  const newsKeys = (outcome: Outcome): readonly string[] => headlines(outcome).map(({ key }) => key);
+
+  it('is asked and told where one treaty alone can have done it', () => {
+    expect(closingQuestion(alone).key).toBe(asked);
+    expect(newsKeys(alone)).toContain(spared);
+  });
+
+  it('is neither where another treaty began in the same round', () => {
+    const two = { ...alone, newBlocs: [...alone.newBlocs, agreementId(99)] };
+    expect(closingQuestion(two).key).not.toBe(asked);
+    expect(newsKeys(two)).not.toContain(spared);
+  });
+
+  it.each(['growth', 'payments'] as const)(
+    'is not asked where %s moved the income of one of them',
+    (part) => {
+      const economies = mapValues(richer, (each, economy) =>
+        economy === 'DUN' ? { ...each, parts: { ...each.parts, [part]: 0.002 } } : each,
+      );
+      expect(closingQuestion({ ...alone, report: { ...alone.report, economies } }).key).not.toBe(asked);
+    },
+  );
+});
 
 describe('news of an outsider that lost', () => {
   it('call it left out where it has no agreement with any member', () => {
