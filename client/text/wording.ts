@@ -12,9 +12,9 @@ export const WORDING_LOADERS: Readonly<
   zh: { classroom: async () => (await import('./zh/classroomWording.ts')).classroomWording },
 };
 
-const wording = signal<Wording>('general');
+const wording = signal<Wording>('classroom');
 
-/** Speaks in the wording that the host of the table has chosen, in whichever language the device is switched to. */
+/** Speaks in the wording of the table, which a host may choose, in whichever language the device is switched to. */
 export function chooseWording(chosen: Wording): void {
   wording.value = chosen;
 }

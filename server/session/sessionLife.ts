@@ -126,7 +126,8 @@ export function sessionRecord(
     hostTokenHash: hashToken(hostToken),
     language: request.language,
     chatMode: request.chatMode,
-    wording: 'general',
+    // Without a host nobody could choose other words than these, which are fit for any school.
+    wording: request.solo || request.leader !== undefined ? 'classroom' : 'general',
     // A table for one: its code admits nobody else.
     locked: request.solo,
     namesHidden: false,

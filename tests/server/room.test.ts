@@ -202,6 +202,7 @@ describe('a room', () => {
     const me = await aClient(server.url, solo.gameId, solo.member?.token ?? '');
     expect(me.welcomes[0]).toMatchObject({ role: 'player', mayHost: true });
     expect(me.game().phase).toBe('briefing');
+    expect(me.session().wording).toBe('classroom');
     expect((await me.ask({ type: 'skipPhase' })).seq).toBeGreaterThan(0);
     await me.until('negotiation', ({ game }) => game().phase === 'negotiation');
   });

@@ -58,8 +58,9 @@ const PICTURES: Readonly<Record<MomentKind, ComponentChildren>> = {
   conferenceFailed: conference(PAPER, <path stroke={BAD} d="M48 48l24 24 M72 48L48 72" />),
   governmentFell: (
     <>
-      <path d="M36 8v104 M20 112h36" />
-      <path class="moves" fill={BAD} stroke={BAD} d="M38 72h54l-14 15 14 15H38z" />
+      <path fill={PAPER} d="M30 10h34v48h30v16H30z" />
+      <path d="M36 74v36 M88 74v36" />
+      <path class="moves" stroke={BAD} d="M74 26h36 M98 14l12 12-12 12" />
     </>
   ),
   wordBroken: (
