@@ -69,7 +69,7 @@ export function DealsPane() {
 /** Whoever is done with the proposals presses Ready under them. */
 function isDoneHere(game: CountryGame, shown: DealsView): boolean {
   const hasRoom = viewport.value !== 'phone' || !holdsFoot(game);
-  return game.phase === 'negotiation' && hasRoom && shown !== 'conference';
+  return game.phase === 'negotiation' && hasRoom && (shown !== 'conference' || viewport.value === 'phone');
 }
 
 /** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
