@@ -198,9 +198,10 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
       : others.length === 1 && others[0] === me
         ? t('proposal.fromToYou', { economy })
         : t('proposal.fromTo', { economy, economies: names(others) });
-  return consenting.length === 0
+  const missing = consenting.filter((party) => proposal.signatures[party] !== proposal.revision);
+  return missing.length === 0 || proposal.status !== 'open'
     ? said
-    : `${said} · ${t('proposal.mustConsent', { economies: names(consenting) })}`;
+    : `${said} · ${t('proposal.mustConsent', { economies: names(missing) })}`;
 }
 
 /** Parties that no article names: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */

@@ -97,6 +97,11 @@ describe('proposals as a seat sees them', () => {
     expect(consentingParties(proposal)).toEqual([]);
     const wide = { ...proposal, parties: [...proposal.parties, 'CAT', 'DUN'] };
     expect(consentingParties(wide)).toEqual(['CAT', 'DUN']);
+    expect(fromTo(wide, 'BOR')).toContain('Cato and Dune must also agree');
+    const signed = { ...wide, signatures: { ...wide.signatures, CAT: wide.revision } };
+    expect(fromTo(signed, 'BOR')).toContain('Dune must also agree');
+    expect(fromTo(signed, 'BOR')).not.toContain('Cato');
+    expect(fromTo({ ...wide, status: 'concluded' }, 'BOR')).not.toContain('must also agree');
     const admission = { type: 'accession', agreement: agreementId(1), entrant: 'BOR', former: [] } as const;
     expect(consentingParties({ ...wide, clauses: [admission] })).toEqual([]);
   });
