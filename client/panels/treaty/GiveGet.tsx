@@ -17,18 +17,27 @@ type Props = { readonly terms: readonly Term[] };
 /** What the reader gives, left, and gets, right. */
 export function GiveGet({ terms }: Props) {
   const { me } = useSeat();
-  const { give, get } = giveAndGet(terms, me);
+  const { give, get } = giveAndGet(
+    terms.filter(({ side }) => side !== 'both'),
+    me,
+  );
+  const shared = terms.filter(({ party, side }) => party === me && side === 'both');
+  // What all do is no gift of the reader: beside it an empty side says nothing.
+  const isNamed = (side: readonly Phrase[]): boolean => side.length > 0 || shared.length === 0;
   return (
     <div class="givetake stack gap-none ruled">
-      <Side title={t('proposal.youGive')} icon="give" phrases={give} />
-      <Side title={t('proposal.youGet')} icon="get" phrases={get} />
+      {isNamed(give) && <Side title={t('proposal.youGive')} icon="give" phrases={give} />}
+      {isNamed(get) && <Side title={t('proposal.youGet')} icon="get" phrases={get} />}
+      {shared.length > 0 && (
+        <Side title={t('proposal.allDo')} icon="deals" phrases={shared.map(({ phrase }) => phrase)} />
+      )}
     </div>
   );
 }
 
 type SideProps = {
   readonly title: string;
-  readonly icon: 'give' | 'get';
+  readonly icon: 'give' | 'get' | 'deals';
   readonly phrases: readonly Phrase[];
 };
 

@@ -93,6 +93,7 @@ export const treaty = {
   'proposal.starts': 'in force from this round',
   'proposal.startsBinding': 'in force from this round, binding for {rounds} {rounds|round|rounds}',
   'proposal.youGive': 'You give',
+  'proposal.allDo': 'All parties do',
   'proposal.youGet': 'You get',
   'proposal.gives': '{economy} gives',
   'proposal.gets': '{economy} gets',
