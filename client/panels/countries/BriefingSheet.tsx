@@ -1,4 +1,5 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
+import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -280,25 +281,36 @@ function BriefingHome() {
   if (home === undefined) return null;
   // Support, the next election, lobbies and tasks stand in the own column where there is one.
   const hasOwnColumn = viewport.value === 'wide';
-  if (hasOwnColumn && !home.hasFallen) return null;
+  const { fellAt } = home;
+  if (hasOwnColumn && fellAt === undefined) return null;
   return (
     <section>
       <h3>
         {t('brief.home')} <ConceptMark place="spot.election" />
       </h3>
-      {home.hasFallen && (
+      {fellAt !== undefined && (
         <p>
-          <b>{t('brief.fell')}</b>
+          <b>
+            {t('election.fellYou', {
+              support: formatNumber(fellAt, 1),
+              line: home.line,
+              penalty: FALL_PENALTY,
+              points: NEW_GOVERNMENT_SUPPORT,
+            })}
+          </b>
         </p>
       )}
       {!hasOwnColumn && (
         <>
           <p>
-            {sentences(supportText(home), home.isElection && t('brief.ownElection', { points: home.line }))}
+            {sentences(
+              fellAt === undefined && supportText(home),
+              home.isElection && t('brief.ownElection', { points: home.line }),
+            )}
           </p>
           <details>
             <summary class="small">
-              {t(home.hasFallen ? 'brief.mandateNew' : 'brief.mandate')} · {t('brief.lobbies')}
+              {t(fellAt !== undefined ? 'brief.mandateNew' : 'brief.mandate')} · {t('brief.lobbies')}
             </summary>
             <ObjectiveList objectives={home.tasks} />
             <ul class="small">

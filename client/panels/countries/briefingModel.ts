@@ -22,12 +22,10 @@ import { type SupportView, supportView, tasksOf } from '../politics/politicsMode
 import { signedPhrase } from '../reveal/headline.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
-export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies'> & {
+export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
   /** The two parts that moved support most in the last round; none before the first. */
   readonly causes: readonly { readonly part: SupportPart; readonly value: number }[];
   readonly tasks: readonly Objective[];
-  /** The government before fell at the last election: these tasks are new. */
-  readonly hasFallen: boolean;
   /** Whether the own voters are asked at the end of this round. */
   readonly isElection: boolean;
 };
@@ -41,7 +39,7 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
   const reports = revealedReports(game);
   const view = supportView(game, me, reports);
   if (view === undefined) return undefined;
-  const { support, before, line, lobbies, electionInRound } = view;
+  const { electionInRound, falls: _falls, ...home } = view;
   const parts = reports.at(-1)?.modules?.politics?.economies[me]?.parts;
   const causes =
     parts === undefined
@@ -51,15 +49,9 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
           .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
           .slice(0, CAUSES_SHOWN);
   return {
-    support,
-    before,
-    line,
-    lobbies,
+    ...home,
     causes,
     tasks: tasksOf(scenario, game, me),
-    hasFallen:
-      reports.at(-1)?.modules?.politics?.elections.some(({ economy, fell }) => fell && economy === me) ===
-      true,
     isElection: electionInRound === game.round,
   };
 }

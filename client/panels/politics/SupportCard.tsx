@@ -1,4 +1,4 @@
-import { NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -22,7 +22,9 @@ export function SupportCard() {
   const { game, me } = useCountrySeat();
   const view = supportView(game, me, revealedReports(game));
   if (view === undefined) return null;
-  const { support, before, line, electionInRound, lobbies } = view;
+  const { support, before, line, electionInRound, fellAt, lobbies } = view;
+  // The briefing of the next round says it by itself.
+  const isTold = fellAt !== undefined && game.phase === 'results';
   return (
     <section class="panel support-card" aria-labelledby="support-title">
       <div class="head row between">
@@ -41,6 +43,16 @@ export function SupportCard() {
       </div>
       <div class="pad stack">
         <SupportMeter support={support} line={line} />
+        {isTold && (
+          <p class="small">
+            {t('election.fellYou', {
+              support: formatNumber(fellAt, 1),
+              line,
+              penalty: FALL_PENALTY,
+              points: NEW_GOVERNMENT_SUPPORT,
+            })}
+          </p>
+        )}
         <p class="small muted">
           {electionInRound === undefined
             ? t('election.none')
@@ -161,7 +173,7 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
                 points: NEW_GOVERNMENT_SUPPORT,
               })}
             </span>
-            <span class="num small muted">{formatNumber(support, 0)}</span>
+            <span class="num small muted">{formatNumber(support, 1)}</span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,12 @@ import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Lobby, Objective, PoliticsOfEconomy } from '#shared/protocol/modules/politics.ts';
+import type {
+  ElectionResult,
+  Lobby,
+  Objective,
+  PoliticsOfEconomy,
+} from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
 import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
@@ -19,6 +24,8 @@ export type SupportView = {
   readonly before: number;
   readonly line: number;
   readonly electionInRound?: number;
+  /** Support at the vote by which the government before fell in the last round shown: the new one has not earned its own. */
+  readonly fellAt?: number;
   readonly lobbies: readonly (Lobby & { readonly swing?: number })[];
   readonly falls: number;
 };
@@ -35,18 +42,29 @@ export function supportView(
     report?.modules?.politics?.economies[economy];
   const last = own(revealed.at(-1));
   // While the reveal holds the round back, the state already knows more than may be shown.
-  const hidden = own(game.reports[revealed.length]);
+  const hiddenReport = game.reports[revealed.length];
+  const hidden = own(hiddenReport);
+  const support = hidden?.supportBefore ?? seat.support;
+  const fall = electionOf(revealed.at(-1), economy);
+  const fellAt = fall?.fell === true ? fall.support : undefined;
+  const electionInRound =
+    electionOf(hiddenReport, economy) === undefined ? seat.electionInRound : hiddenReport?.round;
   return {
-    support: hidden?.supportBefore ?? seat.support,
-    before: last?.supportBefore ?? hidden?.supportBefore ?? seat.support,
+    support,
+    before: fellAt === undefined ? (last?.supportBefore ?? support) : support,
     line: officeLine(game.settings),
-    ...(seat.electionInRound === undefined ? {} : { electionInRound: seat.electionInRound }),
+    ...(electionInRound === undefined ? {} : { electionInRound }),
+    ...(fellAt === undefined ? {} : { fellAt }),
     lobbies: seat.lobbies.map((lobby) => {
       const swing = last?.lobbies.find(({ sector }) => sector === lobby.sector)?.swing;
       return swing === undefined ? lobby : { ...lobby, swing };
     }),
     falls: seat.falls,
   };
+}
+
+function electionOf(report: RoundReport | undefined, of: EconomyId): ElectionResult | undefined {
+  return report?.modules?.politics?.elections.find(({ economy }) => economy === of);
 }
 
 /** A task as it stands. */
@@ -66,6 +84,8 @@ export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): 
     shown.set(key, tasks);
     return tasks;
   }
+  // Tasks of a new government would tell how the election went.
+  if (electionOf(state.reports[game.reports.length], me)?.fell === true) return [...(shown.get(key) ?? [])];
   return tasks.map((task) => {
     if (TOLD_IN_TIME.has(task.kind)) return task;
     return shown.get(key)?.find(({ id }) => id === task.id) ?? { ...task, met: false, fades: false };

@@ -33,6 +33,8 @@ export const politics = {
   'interest.access': '{sector}: wants to sell abroad',
   'election.due': 'Election at the end of round {round}. Below {points} the government falls',
   'election.none': 'No election ahead in this game',
+  'election.fellYou':
+    'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',
   'election.kept': 'Voters in {economy} keep their government.',
   'election.fell':
     'Voters in {economy} bring their government down. The next one starts at {points}, with new tasks.',

@@ -29,7 +29,6 @@ type Worded =
 export const classroomWording = {
   'brief.goalPolitics': '要赢得民众支持，还要完成交给你的任务。',
   'brief.ownElection': '本轮结束时民意考核：支持率未达{points}，施政班子调整，任务更换。',
-  'brief.fell': '你的施政班子已调整。你现在带领新班子，任务另有安排。',
   'brief.elections': '本轮结束时民意考核：{economies}。',
   'news.fellYou': '你的施政班子已调整，新班子有另外的秘密任务',
   'news.fell': '施政班子调整：{economies}',
@@ -41,6 +40,8 @@ export const classroomWording = {
   'votes.title': '国内审议',
   'election.due': '第{round}轮结束时民意考核；支持率未达{points}，施政班子调整',
   'election.none': '本局接下来没有民意考核',
+  'election.fellYou':
+    '考核时支持率{support}，未达{line}：施政班子调整，得分−{penalty}。新班子从{points}起步，任务更换。',
   'election.kept': '{economy}民意考核达标，施政班子留任。',
   'election.fell': '{economy}民意考核未达标，施政班子调整。新班子从{points}起步，并接到新任务。',
   'ratification.refused': '{economy}没有通过',
@@ -68,7 +69,6 @@ export const classroomWording = {
   'screen.fell': '班子调整',
   'rules.module.politics':
     '政治：民众、利益集团和国库决定你的支持率。每三轮一次民意考核（首次在哪一轮，各方不同），未达标则施政班子调整。第三级及以上的协定，谈判结束时须经国内审议，签字前可见通过的概率。任务只有你自己知道。',
-  'open.standardText': '连堂课：民意与利益集团、更深的一体化、部长级会议和突发事件。',
   'open.moduleText.politics': '支持率、利益集团、民意考核、国内批准与秘密任务。',
   'open.supportPercent': '民意反应强度',
   'console.ahead.elections': '民意考核：{economies}',

@@ -2,13 +2,13 @@ import type { politics as english } from '../en/politics.ts';
 
 export const politics: Record<keyof typeof english, string> = {
   'support.title': '支持率',
-  'support.of': '{points}／100',
+  'support.of': '{points}/100',
   'support.part.memory': '过往影响消退',
   'support.part.income': '实际收入',
   'support.part.lobbies': '利益集团',
   'support.part.revenue': '关税收入',
   'support.part.sovereignty': '权力让渡',
-  'support.part.adjustment': '转岗失业者',
+  'support.part.adjustment': '转岗失业',
   'support.part.fatigue': '执政疲劳',
   'support.part.pledges': '违背承诺',
   'support.part.treaties': '批准与退出协定',
@@ -30,6 +30,8 @@ export const politics: Record<keyof typeof english, string> = {
   'interest.access': '{sector}想要国外市场',
   'election.due': '第{round}轮结束时选举；低于{points}则政府下台',
   'election.none': '本局接下来没有选举',
+  'election.fellYou':
+    '投票时支持率{support}，低于{line}：政府下台，得分−{penalty}。新政府从{points}起步，任务更换。',
   'election.kept': '{economy}选民让政府连任。',
   'election.fell': '{economy}选民让政府下台。新政府从{points}起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
-import { appointmentsIn } from '../../../client/panels/politics/politicsModel.ts';
+import { appointmentsIn, supportView } from '../../../client/panels/politics/politicsModel.ts';
 import { game as shownGame, gameId, me, scenario as shownScenario } from '../../../client/state/store.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
+import { revealedReports } from '../../../client/state/standing.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
@@ -44,6 +46,45 @@ describe('the own house in the briefing', () => {
     expect(homeBriefing(plain.scenario, plain.state, 'ALB')).toBeUndefined();
     expect(partnerAtHome(plain.state, 'ALB', 'BOR')).toBeUndefined();
     expect(appointmentsIn(plain.state, 1)).toEqual({ elections: [], isConference: false });
+  });
+});
+
+describe('an election that was lost', () => {
+  const lost = aTable({
+    scenarioId: 'world',
+    opening: 'highWalls',
+    preset: 'standard',
+    rounds: 6,
+    people: 'all',
+    at: 'negotiation',
+  });
+  lost.goTo('negotiation', 2);
+  const { politics } = lost.state;
+  const [voting = ''] =
+    Object.entries(politics?.seats ?? {}).find(([, seat]) => seat.electionInRound === 2) ?? [];
+  if (politics !== undefined)
+    lost.state = {
+      ...lost.state,
+      politics: { ...politics, seats: mapValues(politics.seats, (seat) => ({ ...seat, support: 20 })) },
+    };
+  const told = tasksOf(scenario, lost.state, voting);
+  const settled = lost.goTo('results').state;
+
+  it('is told by neither tasks nor the next date before its stop', () => {
+    const hidden = { ...settled, revealStop: 'envelopes' as const };
+    expect(tasksOf(scenario, hidden, voting).map(({ id }) => id)).toEqual(told.map(({ id }) => id));
+    const view = supportView(hidden, voting, revealedReports(hidden));
+    expect(view).toMatchObject({ support: 20, electionInRound: 2 });
+    expect(view?.fellAt).toBeUndefined();
+  });
+
+  it('shows what support was at the vote, and no rise to where the new government begins', () => {
+    const open = { ...settled, revealStop: 'question' as const };
+    const view = supportView(open, voting, revealedReports(open));
+    const vote = open.reports.at(-1)?.modules?.politics?.economies[voting]?.support;
+    expect(view).toMatchObject({ support: 48, before: 48, fellAt: vote, electionInRound: 5 });
+    expect(vote).toBeLessThan(48);
+    expect(homeBriefing(scenario, lost.goTo('briefing', 3).state, voting)?.fellAt).toBe(vote);
   });
 });
 
