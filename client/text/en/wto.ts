@@ -80,7 +80,7 @@ export const disputes = {
   'wto.bindings.hint': 'No tariff may rise above its ceiling. Averages over imports.',
   'wto.bindings.wall': 'Tariff',
   'wto.bindings.bound': 'Ceiling',
-  'wto.bindings.room': 'Room',
+  'wto.bindings.room': 'Room, points',
   'wto.bindings.yours': 'Yours by good',
   'wto.leaves': 'Permission to strike back',
   'wto.leaves.line': '{by} on {against}: up to {limitBp}',

@@ -10,7 +10,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.shortenedNoPar': '因此不与机器人比较：它们玩的是{agreed}轮，时间更多。',
   'end.score': '你的得分',
   'end.scorePrize': '你的自贸收益进度',
-  'end.scoreOf': '{score}／100',
+  'end.scoreOf': '{score}分（满分100）',
   'end.part.prosperity': '繁荣',
   'end.part.support': '支持率',
   'end.part.mandate': '任务',

@@ -70,7 +70,7 @@ export const events: Record<keyof typeof english, string> = {
   'event.aid.who': '{other}受援，{economy}出钱。',
   'event.aid.why': '1948—1952年的马歇尔计划每年以美国收入的约百分之一援助西欧，条件是各国彼此合作。',
   'event.newPole.title': '新的一极',
-  'event.newPole.what': '{economy}的工厂和学校长足赶上先进水平。',
+  'event.newPole.what': '{economy}的工厂和学校大步赶上先进水平。',
   'event.newPole.who': '{economy}；与它有贸易往来的各方也略有收益。',
   'event.newPole.why': '新兴工业经济体以及后来的中国和印度，使世界由少数几极走向多极。',
   'event.outsideBloc.title': '外部集团成立',

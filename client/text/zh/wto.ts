@@ -76,7 +76,7 @@ const disputes: Readonly<Record<keyof typeof englishDisputes, string>> = {
   'wto.bindings.hint': '关税不得高于约束税率。平均值按进口加权。',
   'wto.bindings.wall': '关税',
   'wto.bindings.bound': '约束税率',
-  'wto.bindings.room': '余地',
+  'wto.bindings.room': '余地（百分点）',
   'wto.bindings.yours': '你的各类货物',
   'wto.leaves': '报复授权',
   'wto.leaves.line': '{by}对{against}：至多{limitBp}',

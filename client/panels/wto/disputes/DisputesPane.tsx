@@ -9,7 +9,7 @@ import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
 import { type WtoView, formsAbout, openCase, wtoView } from '../../../state/wto.ts';
-import { formatAverageRate, formatList, formatRate } from '../../../text/format.ts';
+import { formatAverageRate, formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -191,7 +191,7 @@ function RateTable({ head, rows }: { readonly head: string; readonly rows: reado
             <th scope="row">{name}</th>
             <td>{formatAverageRate(wallBp)}</td>
             <td>{formatAverageRate(boundBp)}</td>
-            <td class={wallBp > boundBp + 1 ? 'above' : ''}>{formatAverageRate(boundBp - wallBp)}</td>
+            <td class={wallBp > boundBp + 1 ? 'above' : ''}>{formatNumber((boundBp - wallBp) / 100, 1)}</td>
           </tr>
         ))}
       </tbody>
