@@ -1,7 +1,7 @@
-import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endOf } from '../provinces/end/LeagueStandings.tsx';
+import { headlineOf } from '../provinces/end/provinceEndModel.ts';
 import { provincesView } from '../provinces/seat.ts';
 import { closingQuestion } from '../provinces/results/stopsModel.ts';
 import { KeepSheet, provinceDecisions, provinceRounds } from './KeepSheet.tsx';
@@ -15,7 +15,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
   if (sheets.length === 0 || view === undefined || final === undefined) return null;
   const { mine } = endOf(view, final);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
-  const { economy, place, medal, score, breaches } = mine;
+  const { economy, medal, score, breaches } = mine;
   const pacts = Object.values(view.provinces.pacts).filter(({ members }) => members.includes(economy));
   return (
     <KeepSheet
@@ -23,7 +23,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
       played={played}
       model={{
         economy,
-        title: t('pend.headline', { economy: economyName(economy), place }),
+        title: headlineOf(mine),
         medal,
         score,
         rounds: provinceRounds(view.game, economy),

@@ -229,7 +229,7 @@ export const provinceOrder = {
   'centre.second': 'and',
   'assent.title': 'The centre asks whether you agree',
   'assent.text':
-    'It wants leaders judged by people’s income instead of growth. {needed} of ten must say yes. Your answer is sealed, and you cannot take it back.',
+    'It wants people’s income to count 40% of a leader’s career score, and growth only 20%. {needed} of ten must say yes. You cannot take your answer back.',
   'assent.anyway': 'An event puts it in force in round {round}, whatever the answers are.',
   'assent.yes': 'Agree',
   'assent.no': 'Refuse',

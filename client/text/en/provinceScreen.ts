@@ -134,7 +134,7 @@ export const provinceScreen = {
   'ptemper.fiscalSurvivor': 'bot: fiscal survivor',
   'ptemper.reformer': 'bot: reformer',
   'ptemper.opportunist': 'bot: opportunist',
-  'pend.headline': '{economy} ends at rank {place} of the league',
+  'pend.headline': '{economy}: people’s income {change}, rank {place} of 10 by career',
   'pend.headline.table.gold': 'One market: the table opened its borders',
   'pend.headline.table.silver': 'Half the way to one market',
   'pend.headline.table.bronze': 'A crack in the walls',

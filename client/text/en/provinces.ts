@@ -49,21 +49,21 @@ export const provinces = {
   'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
-  'measures.same.same': 'This round’s score stays at {score}, and your people’s income stays the same.',
-  'measures.same.richer': 'This round’s score stays at {score}. {economy}’s people gain {income}%.',
-  'measures.same.poorer': 'This round’s score stays at {score}. {economy}’s people lose {income}%.',
+  'measures.same.same': 'Career this round stays at {score}, and your people’s income stays the same.',
+  'measures.same.richer': 'Career this round stays at {score}. {economy}’s people gain {income}%.',
+  'measures.same.poorer': 'Career this round stays at {score}. {economy}’s people lose {income}%.',
   'measures.more.same':
-    'This round’s score rises by {points} to {score}: {parts}. Your people’s income stays the same.',
+    'Career this round rises by {points} to {score}: {parts}. Your people’s income stays the same.',
   'measures.more.richer':
-    'This round’s score rises by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
+    'Career this round rises by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
   'measures.more.poorer':
-    'This round’s score rises by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
+    'Career this round rises by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
   'measures.less.same':
-    'This round’s score falls by {points} to {score}: {parts}. Your people’s income stays the same.',
+    'Career this round falls by {points} to {score}: {parts}. Your people’s income stays the same.',
   'measures.less.richer':
-    'This round’s score falls by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
+    'Career this round falls by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
   'measures.less.poorer':
-    'This round’s score falls by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
+    'Career this round falls by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
   'measures.part': '{name} {points}',
   'measures.others': 'the rest',
   'measures.anyway': 'Even if you change nothing: {moves}.',
@@ -164,7 +164,9 @@ export const provinces = {
     'With {others}: {goods} at most {most}. To break it costs {deposit} points of career. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
-  'own.scoreTitle': 'Career score of the round',
+  'own.scoreTitle': 'Career this round',
+  'growth.cheaper':
+    'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Your people’s income this round',
   'pround.own':
     'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. The round was worth {points} points.',
@@ -197,9 +199,9 @@ export const provinces = {
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining':
-    'After spending, your budget was {budget}; below {line} it is payroll-only: every change of it counts double in the budget part of your career.',
+    'Your budget after spending, {budget}, is below {line}. Every change of it counts double in the budget part of your career.',
   'budget.sound':
-    'After spending, your budget was {budget}; below {line} it would be payroll-only: every change of it would count double in the budget part of your career.',
+    'Your budget after spending was {budget}. Below {line}, every change of it would count double in the budget part of your career.',
   'budget.label':
     '{income} came in, wages {payroll}, {wages} secure the wages, payroll-only budget below {line}, budget after spending {budget}',
   'budget.wages': 'wages {payroll}',

@@ -205,7 +205,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'centre.first': '省',
   'centre.second': '与',
   'assent.title': '中央征求你的同意',
-  'assent.text': '改按民生、不再按增长考核干部。十省中要{needed}省同意。你的答复封存后不能收回。',
+  'assent.text':
+    '中央想让百姓收入占政绩分的40%，增长只占20%。十省中要{needed}省同意。你的答复封存后不能收回。',
   'assent.anyway': '不论各省怎么答复，这项改革都会因事件在第{round}轮生效。',
   'assent.yes': '同意',
   'assent.no': '不同意',

@@ -128,7 +128,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'ptemper.fiscalSurvivor': '机器人：保财政',
   'ptemper.reformer': '机器人：改革派',
   'ptemper.opportunist': '机器人：见机行事',
-  'pend.headline': '{economy}最终排名第{place}',
+  'pend.headline': '{economy}：百姓收入{change}，政绩排第{place}',
   'pend.headline.table.gold': '统一市场：全体拆掉了边界',
   'pend.headline.table.silver': '离统一市场还有一半路',
   'pend.headline.table.bronze': '墙上开了一道缝',

@@ -14,6 +14,7 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { isCheaperHere } from '../../../client/panels/provinces/own/ownModel.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -107,6 +108,15 @@ describe('what an envelope would do', () => {
     };
     const { params } = whatItDoes(scenario, game, 'AH', { before, after });
     expect(params['parts']).toBe('Tournament +4.0, State jobs −2.0 and the rest +1.5');
+  });
+
+  it('says of a wall that falls why the people gain while growth falls behind, and not of one that rises', () => {
+    const { before, after } = forecast.value;
+    const was = must(before.provinces['AH'], 'AH');
+    expect(isCheaperHere(was, must(after.provinces['AH'], 'AH'))).toBe(false);
+    const opened = forecastMeasures(scenario, game, 'AH', { wall: 0, block: 2 });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(isCheaperHere(was, must(opened.value.after.provinces['AH'], 'AH'))).toBe(true);
   });
 
   it('is nothing for score and income when nothing is changed', () => {

@@ -29,6 +29,7 @@ import {
   type ProvinceEnd,
   type ProvinceEndRow,
   weightiestDecisions,
+  headlineOf,
 } from './provinceEndModel.ts';
 
 /** Four readings of borders inside a country, none of which the game can settle. */
@@ -135,7 +136,7 @@ export function ProvinceEndPage() {
       own={
         mine && {
           economy: mine.economy,
-          title: t('pend.headline', { economy: economyName(mine.economy), place: mine.place }),
+          title: headlineOf(mine),
           medal: mine.medal,
           score: mine.score,
           why: nextMedalWords(mine),

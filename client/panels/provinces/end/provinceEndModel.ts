@@ -11,7 +11,8 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 
@@ -27,6 +28,12 @@ export type ProvinceEndRow = ProvinceStanding & {
   /** All breaches, those that nobody saw too. */
   readonly breaches: readonly Breach[];
 };
+
+/** Over the medal of a leader: what the people gained, and the rank by career. */
+export function headlineOf({ economy, index, place }: ProvinceStanding): string {
+  const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
+  return t('pend.headline', { economy: economyName(economy), change, place });
+}
 
 /** A grade of the table's medal and what it asks for. */
 type Threshold = {

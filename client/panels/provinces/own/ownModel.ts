@@ -5,6 +5,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -261,4 +262,15 @@ export function wallsMoved(
   const up = others.filter(([, { wall, wallBefore }]) => wall > wallBefore).map(([economy]) => economy);
   const down = others.filter(([, { wall, wallBefore }]) => wall < wallBefore).map(([economy]) => economy);
   return [...told('up', up), ...told('down', down)];
+}
+
+/** Points of a part of the score, and per cent of income, from which a change is told. */
+const TOLD = { points: 0.05, percent: 0.05 } as const;
+
+/** People can buy more while growth falls behind: goods from elsewhere have become cheaper here, and local firms earn less. */
+export function isCheaperHere(was: ForecastProvince, next: ForecastProvince): boolean {
+  return (
+    next.parts.tournament - was.parts.tournament < -TOLD.points &&
+    100 * (next.index / was.index - 1) >= TOLD.percent
+  );
 }

@@ -15,7 +15,7 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
+import { isCheaperHere, ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
 import { useProvinces } from '../seat.ts';
 import { articleOf, newPact, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -131,6 +131,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         <PointsLine forecast={forecast} members={draft.parties} hasOthers={onChange !== undefined} />
         <Icon name="chevronDown" size={16} />
       </button>
+      <WhyGrowthFalls forecast={forecast} />
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
         {isOpen && (
           <OutlookTable
@@ -152,10 +153,21 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   if (ahead?.job.type !== 'pact' || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return null;
   if (ahead.result.type !== 'pact') return null;
   return (
-    <p class="num">
-      <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
-    </p>
+    <>
+      <p class="num">
+        <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
+      </p>
+      <WhyGrowthFalls forecast={ahead.result.forecast} />
+    </>
   );
+}
+
+/** Why a pact that lets its own people buy more sets a leader back by growth. */
+function WhyGrowthFalls({ forecast: { without, kept } }: Pick<OutlookProps, 'forecast'>) {
+  const { me = '' } = useProvinces();
+  const [was, next] = [without.provinces[me], kept.provinces[me]];
+  if (was === undefined || next === undefined || !isCheaperHere(was, next)) return null;
+  return <p class="small">{t('growth.cheaper')}</p>;
 }
 
 /** The same line of what leaving a pact would do. */

@@ -224,14 +224,13 @@ function told({ share, points }: ResultGauge['income'], most: number) {
 
 type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };
 
-/** The one number beside Seal: the result, or the score of the round where no results are known. */
+/** A number beside Seal: the score of the round, and the result where results are known. */
 export function ScoreLine({ title, was, next }: ScoreLineProps) {
   const isMoved = Math.abs(next - was) >= STILL;
   return (
-    <p class="row between small num">
+    <p class="row gap-1 small num">
       <span>{title}</span>
-      <span>
-        {isMoved && `${formatNumber(was, 1)} → `}
+      <span class="nowrap">
         <b>{formatNumber(next, 1)}</b>{' '}
         {isMoved && <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} />}
       </span>

@@ -14,7 +14,7 @@ import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { reportOf } from '../own/ownModel.ts';
+import { isCheaperHere, reportOf } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
@@ -63,10 +63,14 @@ export function MeasuresPanel() {
       }
       sealLabel={t('measures.seal')}
       beforeSeal={
-        gauges?.[0] !== undefined && gauges[1] !== undefined ? (
-          <ScoreLine title={t('gauge.short')} was={gauges[0].score} next={gauges[1].score} />
-        ) : (
-          before && after && <ScoreLine title={t('own.scoreTitle')} was={before.score} next={after.score} />
+        before &&
+        after && (
+          <div class="row between wrap">
+            <ScoreLine title={t('own.scoreTitle')} was={before.score} next={after.score} />
+            {gauges?.[0] !== undefined && gauges[1] !== undefined && (
+              <ScoreLine title={t('gauge.short')} was={gauges[0].score} next={gauges[1].score} />
+            )}
+          </div>
         )
       }
       sealed={{
@@ -81,6 +85,7 @@ export function MeasuresPanel() {
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
+          {before && after && isCheaperHere(before, after) && <p class="small">{t('growth.cheaper')}</p>}
         </output>
       )}
       {risked >= TOLD_RISK && (

@@ -98,6 +98,9 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={round} />
         </p>
       )}
+      {round?.key === 'pround.fell' && own.logChange > 0 && own.causes.ownWall + own.causes.pacts > 0 && (
+        <p class="small">{t('growth.cheaper')}</p>
+      )}
     </>
   );
 }
