@@ -131,12 +131,6 @@ function Sign({ entry }: { readonly entry: LegendEntry }) {
           </g>
         </Picture>
       );
-    case 'several':
-      return (
-        <Picture>
-          <rect class="several" x={3} y={2.5} width={30} height={11} rx={2} />
-        </Picture>
-      );
     case 'corridor':
       return (
         <Picture>

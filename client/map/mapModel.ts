@@ -6,7 +6,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { inSeveral, mapBlocs, mapLinks } from './model/mapBlocs.ts';
+import { mapBlocs, mapLinks } from './model/mapBlocs.ts';
 import { mapEconomies, mapUnits, placeFinder } from './model/mapEconomies.ts';
 import { mapFlows } from './model/mapFlows.ts';
 import {
@@ -97,8 +97,6 @@ type Shown = {
   readonly flows: readonly MapFlow[];
   readonly economies: readonly MapEconomy[];
   readonly showsBricks: boolean;
-  /** Whether land stays without colour because its economy is in several agreements, which are drawn as lines. */
-  readonly hasSeveral: boolean;
 };
 
 const FLOW_ORDER = [
@@ -113,7 +111,7 @@ const FLOW_ORDER = [
 ] as const satisfies readonly FlowKind[];
 
 function mapLegend(shown: Shown): readonly LegendEntry[] {
-  const { blocs, corridors, links, gates, flows, economies, showsBricks, hasSeveral } = shown;
+  const { blocs, corridors, links, gates, flows, economies, showsBricks } = shown;
   const nested = blocs.find(({ inner }) => inner !== undefined);
   const kinds = new Set(flows.map(({ kind }) => kind));
   const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
@@ -126,7 +124,6 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
     ...(nested === undefined ? [] : [{ type: 'inner', slot: nested.slot } as const]),
     ...[...linkLevels].toSorted((a, b) => a - b).map((level) => ({ type: 'link', level }) as const),
     ...(gates.length > 0 ? [{ type: 'gate' } as const] : []),
-    ...(hasSeveral ? [{ type: 'several' } as const] : []),
     ...(corridors.length > 0 ? [{ type: 'corridor' } as const] : []),
     ...(showsBricks ? [{ type: 'bricks' } as const] : []),
     economies.some(({ outcome }) => outcome !== undefined)
@@ -163,8 +160,6 @@ function mapFrame(
 
 export function mapModel(scenario: Scenario, game: CountryGame, options: MapOptions): MapModel {
   const blocs = mapBlocs(scenario, game, placeInStory(options));
-  const shown = new Set(blocs.flatMap(({ members }) => members));
-  const several = new Set(inSeveral(scenario, game).filter((economy) => !shown.has(economy)));
   const links = linksOf(scenario, game, options, blocs);
   const gates = mapGates(game, { options, blocs, links });
   const placeOf = placeFinder(blocs);
@@ -191,7 +186,6 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
       flows,
       economies,
       showsBricks,
-      hasSeveral: several.size > 0 && links.length > 0,
     }),
     frame: mapFrame(economies, game, options),
     showsBricks,

@@ -12,17 +12,15 @@ import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.tsx';
 
 /**
- * Blocs as the land shows them. An economy in a union and in other agreements shows the union. One in several areas of
- * which none contains the others shows none, since one colour would hide the rest: all are drawn as links. Where
- * sentences are told, the agreements that they are about are shown, those of the first sentence before the others. Treaties in force when play began are pairs that overlap
- * without end: they are drawn as links, not as land.
+ * Blocs as the land shows them. An economy in several agreements shows the deepest, then the one that sentences are about, of their
+ * first sentence before the others, then the largest, then the oldest; the others are drawn as links in their colours. Treaties in force
+ * when play began are pairs that overlap without end: they are drawn as links, not as land.
  */
 export function mapBlocs(
   scenario: Scenario,
   game: CountryGame,
   placeInStory: (agreement: Agreement) => number = () => Infinity,
 ): readonly MapBloc[] {
-  const several = new Set(inSeveral(scenario, game));
   const isAbout = (agreement: Agreement): boolean => placeInStory(agreement) < Infinity;
   const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
@@ -35,32 +33,12 @@ export function mapBlocs(
   const slots = blocSlots(scenario, game, ranked);
   const shown = new Set<EconomyId>();
   return ranked.flatMap((agreement) => {
-    const members = agreement.parties.filter(
-      (party) => !shown.has(party) && (isAbout(agreement) || !several.has(party)),
-    );
-    // A single member left over would look like a bloc of one.
-    if (members.length < 2) return [];
+    const members = agreement.parties.filter((party) => !shown.has(party));
+    if (members.length === 0) return [];
     for (const member of members) shown.add(member);
     return [blocOf(scenario, game, { agreement, members, slot: slots.get(agreement.id) ?? 1 })];
   });
 }
-
-/** Economies in several agreements founded in play, of which none is a union and none contains the others. */
-export function inSeveral(scenario: Scenario, game: CountryGame): readonly EconomyId[] {
-  const founded = foundedIn(scenario, game);
-  return scenario.economies.flatMap(({ id }) => {
-    const own = founded.filter(({ parties }) => parties.includes(id));
-    if (own.some(({ level }) => level >= UNION_LEVEL)) return [];
-    const apart = own.filter(
-      (one) =>
-        !own.some((other) => other !== one && one.parties.every((party) => other.parties.includes(party))),
-    );
-    return apart.length > 1 ? [id] : [];
-  });
-}
-
-/** From here on members have one wall: a bloc that the land must show. */
-const UNION_LEVEL = 3;
 
 function foundedIn(scenario: Scenario, game: CountryGame): readonly Agreement[] {
   return Object.values(game.agreements).filter(

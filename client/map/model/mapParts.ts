@@ -159,8 +159,6 @@ export type LegendEntry =
   | { readonly type: 'inner'; readonly slot: number }
   | { readonly type: 'link'; readonly level: 1 | 2 }
   | { readonly type: 'gate' }
-  /** Land without colour: in several agreements. */
-  | { readonly type: 'several' }
   | { readonly type: 'corridor' }
   | { readonly type: 'bricks' }
   | { readonly type: 'wall' }

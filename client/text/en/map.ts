@@ -33,7 +33,6 @@ export const map = {
   'map.legend.corridor': 'route built: trade along it costs less',
   'map.unitOf': 'one economy of {economies}',
   'map.legend.link1': 'preferences of a pair',
-  'map.legend.several': 'no colour: several agreements, drawn as lines',
   'map.legend.link2': 'free trade of a pair',
   'map.legend.gate': 'gate: an agreement lets goods through',
   'map.drag.hint': 'Drag from your land to another: make an offer.',

@@ -35,7 +35,6 @@ export const map: Record<keyof typeof english, string> = {
   'map.legend.corridor': '已建成的通道：沿线贸易成本降低',
   'map.unitOf': '由{economies}合成的一个经济体',
   'map.legend.link1': '两国间的优惠安排',
-  'map.legend.several': '不上色：属多个协定，以连线表示',
   'map.legend.link2': '两国间的自由贸易',
   'map.legend.gate': '门：协定让货物通过',
   'map.drag.hint': '从己方拖到另一方，即可提案。',

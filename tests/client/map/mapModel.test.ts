@@ -67,31 +67,27 @@ describe('blocs on the map', () => {
     ]);
   });
 
-  it('leave land without colour where none of several agreements contains the others, but for what a sentence tells', () => {
+  it('give land in several agreements the colour of one, of what a sentence tells before the others, and nobody goes without', () => {
     const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
     const shown = (options: Partial<MapOptions>) =>
       mapModel(quartet.scenario, game, { ...FLOWS, ...options }).blocs.map(({ id }) => id);
-    expect(shown({})).toEqual([]);
-    expect(shown({ me: 'CAT' })).toEqual([]);
-    expect(shown({ me: 'CAT', story: { economies: ['ALB', 'BOR', 'DUN'] } })).toEqual(['a1']);
-    expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2']);
+    expect(shown({})).toEqual(['a1', 'a2']);
+    expect(shown({ me: 'CAT', story: { economies: ['ALB', 'BOR', 'DUN'] } })).toEqual(['a1', 'a2']);
+    expect(shown({ story: { economies: ['BOR', 'CAT'] } })).toEqual(['a2', 'a1']);
     // Two sentences, that of Cato and Borea first.
-    expect(shown({ story: { economies: ['CAT', 'BOR', 'ALB'] } })).toEqual(['a2']);
+    expect(shown({ story: { economies: ['CAT', 'BOR', 'ALB'] } })).toEqual(['a2', 'a1']);
+    const { economies } = mapModel(quartet.scenario, game, FLOWS);
+    expect(economies.map(({ slot }) => slot)).toEqual([1, 1, 2, undefined]);
   });
 
-  it('leave lines in their colours for those that no land shows, on every layer, and the legend says so', () => {
+  it('leave lines in their colours for pairs that no land shows, on every layer', () => {
     const game = withLaw(quartet.state, agreement(1, 2, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
     const linksOn = (layer: MapOptions['layer']) => mapModel(quartet.scenario, game, { layer }).links;
-    const lines = [
-      { between: ['ALB', 'BOR'], level: 2, slot: 1 },
-      { between: ['BOR', 'CAT'], level: 2, slot: 2 },
-    ];
+    const lines = [{ between: ['BOR', 'CAT'], level: 2, slot: 2 }];
     for (const layer of ['all', 'blocs', 'flows', 'walls'] as const) expect(linksOn(layer)).toEqual(lines);
-    expect(mapModel(quartet.scenario, game, { layer: 'blocs' }).legend).toContainEqual({ type: 'several' });
     const reveal = { report: settledReport(game), stop: 'envelopes' } as const;
     const revealed = mapModel(quartet.scenario, game, { layer: 'all', reveal });
     expect(revealed.links).toEqual([]);
-    expect(revealed.legend).not.toContainEqual({ type: 'several' });
     expect(mapModel(world.scenario, world.state, { layer: 'all' }).links).toEqual([]);
   });
 
@@ -104,7 +100,10 @@ describe('blocs on the map', () => {
     expect(mapModel(quartet.scenario, nested, FLOWS).blocs.map(({ id }) => id)).toEqual(['a2']);
     const union = withLaw(quartet.state, agreement(1, 3, ['ALB', 'BOR']), agreement(2, 2, ['BOR', 'CAT']));
     const { blocs, links } = mapModel(quartet.scenario, union, { layer: 'blocs' });
-    expect(blocs.map(({ id }) => id)).toEqual(['a1']);
+    expect(blocs.map(({ id, members }) => [id, members])).toEqual([
+      ['a1', ['ALB', 'BOR']],
+      ['a2', ['CAT']],
+    ]);
     expect(links).toEqual([{ between: ['BOR', 'CAT'], level: 2, slot: 2 }]);
   });
 
