@@ -2,7 +2,7 @@ import './politics.css';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { economyName, sectorName, stageName } from '../../text/nameParams.ts';
+import { economyName, money, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
@@ -72,6 +72,15 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
                   })}
                 </p>
               )}
+            {objective.incomes !== undefined && objective.economy !== undefined && (
+              <p class="small muted num">
+                {t('mandate.incomes', {
+                  own: money(objective.incomes.own),
+                  theirs: money(objective.incomes.theirs),
+                  economy: economyName(objective.economy),
+                })}
+              </p>
+            )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
             ) : (

@@ -11,7 +11,7 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
-import { judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
+import { blocIncomes, judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -73,6 +73,8 @@ export type StandingTask = Objective & {
   readonly fades: boolean;
   /** Of a task that compares shares of possible gains: the own one and the mean of all, per cent. */
   readonly shares?: { readonly own: number; readonly mean: number };
+  /** Of a task that compares blocs, once there is one of one's own: what either earns, in billions. */
+  readonly incomes?: { readonly own: number; readonly theirs: number };
 };
 
 /** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
@@ -128,7 +130,19 @@ function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): Stan
     ...task,
     fades: task.met === true && atEnd[at]?.met !== true,
     ...(task.kind === 'outpace' ? { shares: sharesOf(game, me) } : {}),
+    ...incomesOf(scenario, game, me, task),
   }));
+}
+
+function incomesOf(
+  scenario: Scenario,
+  state: CountryGame,
+  economy: EconomyId,
+  task: Objective,
+): Pick<StandingTask, 'incomes'> {
+  if (task.kind !== 'counterBloc' || task.economy === undefined) return {};
+  const { ours, theirs } = blocIncomes({ scenario, state, economy }, task.economy);
+  return ours === undefined ? {} : { incomes: { own: ours, theirs } };
 }
 
 /** As far as rounds have been shown; nobody has anything before. */

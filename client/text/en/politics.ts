@@ -48,6 +48,7 @@ export const politics = {
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.shares': 'Share of possible gains: you {own}, the table {mean}.',
+  'mandate.incomes': 'Your bloc {own}, {economy}’s side {theirs}.',
   'mandate.sharesAtEnd':
     'Share of possible gains in the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
@@ -58,7 +59,8 @@ export const politics = {
   'mandate.peaceWithNeighbour':
     'Peace through trade: a free trade area or deeper with your neighbour {economy}',
   'mandate.smallStatesVoice': 'A voice for small countries: a bloc of at least {amount}',
-  'mandate.counterBloc': 'Be in a bloc without {economy} that earns at least as much as its bloc',
+  'mandate.counterBloc':
+    'Be in a bloc without {economy}. The incomes of its members, added up: at least those of {economy} and of its own bloc.',
   'mandate.openPartners': 'Free trade areas or deeper with at least {amount} partners',
   'mandate.deepen': 'Reach this level or a deeper one with somebody: {level}',
   'mandate.leadUnion': 'Be the largest member of a customs union',

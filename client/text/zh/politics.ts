@@ -44,6 +44,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
   'mandate.shares': '自贸收益进度：你{own}，全体平均{mean}。',
+  'mandate.incomes': '你的集团{own}，{economy}一方{theirs}。',
   'mandate.sharesAtEnd': '此后数年的自贸收益进度：你{own}，全体平均{mean}。',
   'mandate.open': '尚未完成',
   'mandate.done': '已完成',
@@ -52,7 +53,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.agreementWith': '与{economy}建立自由贸易区或更深的一体化',
   'mandate.peaceWithNeighbour': '以贸易求和平：与邻居{economy}建立自由贸易区或更深的一体化',
   'mandate.smallStatesVoice': '小国也要有声音：加入至少有{amount}个成员的集团',
-  'mandate.counterBloc': '加入一个没有{economy}、总收入不低于{economy}所在集团的集团',
+  'mandate.counterBloc':
+    '加入一个没有{economy}的集团：成员收入加起来，不少于{economy}及其所在集团的收入之和。',
   'mandate.openPartners': '与至少{amount}个伙伴建立自由贸易区或更深的一体化',
   'mandate.deepen': '与某方达到这一层级或更深：{level}',
   'mandate.leadUnion': '成为某个关税同盟中最大的成员',

@@ -188,5 +188,11 @@ describe('the tasks of a seat', () => {
     const before = at(three.goTo('policy').state);
     expect(before).toMatchObject([{ met: true, fades: true }]);
     expect(at({ ...three.goTo('results').state, revealStop: 'envelopes' })).toEqual(before);
+    // The two sums that it compares are told once there is an own bloc.
+    const [told] = before;
+    expect(told?.incomes?.own).toBeGreaterThan(told?.incomes?.theirs ?? Infinity);
+    expect(
+      at(aTable({ agreementLimits, people: 'all' }).goTo('negotiation').state)[0]?.incomes,
+    ).toBeUndefined();
   });
 });

@@ -139,13 +139,24 @@ function joint({ state }: Judged, parties: readonly EconomyId[]): number {
 /** A rival without a bloc counts by itself. */
 function countersBloc(judged: Judged, rival: EconomyId | undefined): boolean {
   if (rival === undefined) return false;
-  const theirs = blocsOf(judged.state)
-    .filter(({ parties }) => parties.includes(rival) && !parties.includes(judged.economy))
-    .map(({ parties }) => joint(judged, parties));
-  const strongest = Math.max(joint(judged, [rival]), ...theirs);
-  return ownBlocs(judged).some(
-    ({ parties }) => !parties.includes(rival) && joint(judged, parties) >= strongest,
+  const { ours, theirs } = blocIncomes(judged, rival);
+  return ours !== undefined && ours >= theirs;
+}
+
+/** Incomes in billions: of the strongest own bloc without a rival, absent where there is none, and of that rival or its strongest bloc. */
+export function blocIncomes(
+  judged: Judged,
+  rival: EconomyId,
+): { readonly ours: number | undefined; readonly theirs: number } {
+  const own = ownBlocs(judged).filter(({ parties }) => !parties.includes(rival));
+  const theirs = blocsOf(judged.state).filter(
+    ({ parties }) => parties.includes(rival) && !parties.includes(judged.economy),
   );
+  const ofAll = (blocs: typeof own): number[] => blocs.map(({ parties }) => joint(judged, parties));
+  return {
+    ours: own.length === 0 ? undefined : Math.max(...ofAll(own)),
+    theirs: Math.max(joint(judged, [rival]), ...ofAll(theirs)),
+  };
 }
 
 function leadsUnion({ state, economy }: Judged): boolean {
