@@ -41,8 +41,10 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       : undefined;
   const ratified =
     preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
+  const [after] = game.round >= game.settings.rounds ? (later?.effects ?? []) : [];
   // What turns round later is told at once.
-  const turns = own !== undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
+  const turns =
+    own !== undefined && after === undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
   return (
     <section
       class="effect lit slim ruled"
@@ -52,7 +54,8 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} />}
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
-      {own !== undefined && <OwnResult effect={own} draft={draft} />}
+      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
+      {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
@@ -71,15 +74,11 @@ const TOLD_POINTS = 0.5;
 
 function OwnResult({ effect, draft }: { readonly effect: Effect; readonly draft: Pick<Draft, 'clauses'> }) {
   const { percent } = effect;
-  const word = Math.abs(percent) <= SILENT_PERCENT ? 'same' : percent > 0 ? 'gain' : 'lose';
-  const cause = word === 'same' ? undefined : mainCause(effect, draft.clauses);
+  const cause = wordOf(percent) === 'same' ? undefined : mainCause(effect, draft.clauses);
   return (
     <>
       <p class="own-result row wrap num">
-        <b class="size-h2">
-          <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
-        </b>
-        <b>{t(`proposal.result.${word}`)}</b>
+        <BigChange percent={percent} />
         <span class="small muted">
           <Term of="realIncome">{t('proposal.income')}</Term>
         </span>
@@ -87,6 +86,38 @@ function OwnResult({ effect, draft }: { readonly effect: Effect; readonly draft:
       {cause !== undefined && <p class="small">{t(`proposal.cause.${cause}`)}</p>}
     </>
   );
+}
+
+/** In the last round the years after lead, since they weigh three times as much. */
+function ResultAfter({ percent, now }: { readonly percent: number; readonly now: number }) {
+  return (
+    <>
+      <p class="own-result row wrap num">
+        <BigChange percent={percent} />
+        <span class="small">{t('proposal.result.after')}</span>
+      </p>
+      <p class="small num">
+        {t('proposal.result.round', { change: formatSignedPercent(now / 100, 2) })}{' '}
+        <Term of="realIncome">{t('proposal.income')}</Term>
+      </p>
+    </>
+  );
+}
+
+function BigChange({ percent }: { readonly percent: number }) {
+  const word = wordOf(percent);
+  return (
+    <>
+      <b class="size-h2">
+        <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+      </b>
+      <b>{t(`proposal.result.${word}`)}</b>
+    </>
+  );
+}
+
+function wordOf(percent: number): 'same' | 'gain' | 'lose' {
+  return Math.abs(percent) <= SILENT_PERCENT ? 'same' : percent > 0 ? 'gain' : 'lose';
 }
 
 type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
@@ -178,7 +209,9 @@ export function WholeEffect({ preview, parties, fellows, reader }: WholeProps) {
             home={home === undefined ? undefined : homeEffect(game, home, effect.economy)}
           />
         ))}
-      <LaterLine ahead={ahead} economies={reader === undefined ? parties : [reader]} reader={reader} />
+      {(reader === undefined || game.round < game.settings.rounds) && (
+        <LaterLine ahead={ahead} economies={reader === undefined ? parties : [reader]} reader={reader} />
+      )}
       {home !== undefined && <HomeEffects home={home} reader={reader} />}
       <FellowsLine effects={effects} fellows={fellows} />
       <OutsidersLine effects={effects} inside={[...parties, ...allFellows(fellows)]} />

@@ -215,5 +215,6 @@ export function consentingParties({ author, parties, clauses }: Proposal): reado
 export function holdsFor({ round, settings }: CountryGame): string | undefined {
   if (settings.agreementLimits === undefined) return undefined;
   const last = round + settings.agreementLimits.rounds - 1;
-  return last > settings.rounds ? t('list.holdsToEnd') : t('list.holdsUntil', { round: last });
+  if (last > settings.rounds) return t('list.holdsToEnd');
+  return t(last === settings.rounds ? 'list.endsBefore' : 'list.holdsUntil', { round: last });
 }

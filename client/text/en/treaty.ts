@@ -99,6 +99,8 @@ export const treaty = {
   'proposal.gets': '{economy} gets',
   'proposal.effect': 'What it would do to you',
   'proposal.more': 'More about this offer',
+  'proposal.result.after': 'in the years after, which count three times',
+  'proposal.result.round': 'This round: {change}',
   'proposal.result.gain': 'You gain',
   'proposal.result.lose': 'You lose',
   'proposal.result.same': 'Nothing changes for you',
@@ -108,7 +110,7 @@ export const treaty = {
   'proposal.cause.lessRevenue': 'Mainly because of less tariff revenue.',
   'proposal.cause.betterTrade': 'Mainly because you buy or sell at better prices.',
   'proposal.cause.worseTrade': 'Mainly because you buy or sell at worse prices.',
-  'guess.title': 'Would you gain? Guess.',
+  'guess.title': 'Would you gain?',
   'guess.sell': 'You sell {economy} {tradeBn} a year; its tariff is {rateBp}.',
   'guess.buy': 'You buy {tradeBn} a year from {economy}; your tariff is {rateBp}.',
   'proposal.effectAll': 'What it would do',
@@ -208,6 +210,8 @@ export const treaty = {
   'list.concludedByOthers': 'Signed by others',
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',
   'list.holdsUntil': 'What you sign now holds until round {round}.',
+  'list.endsBefore':
+    'What you sign now ends with round {round} and cannot be renewed in it. In the years after, only what is signed in round {round} holds.',
   'list.holdsToEnd':
     'What you sign now still holds in the years after the last round, and they count three times.',
   'list.lapsed': 'Expired',
