@@ -44,30 +44,30 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
   await phone.locator('.sheet').waitFor();
 });
 
-/** How far the first message reaches to the right, and where the steps of the phase begin. */
-function besideSteps(): { readonly right: number; readonly steps: number } | undefined {
-  const [message, steps] = [
-    document.querySelector('.toasts .toast'),
-    document.querySelector('.table-head .stepper'),
-  ];
-  if (message === null || steps === null) return undefined;
-  return { right: message.getBoundingClientRect().right, steps: steps.getBoundingClientRect().left };
+/** Where the first message stands, below what the column of the own economy shows and beside the map. */
+function besideMap(): Readonly<Record<'right' | 'map' | 'top' | 'column', number>> | undefined {
+  const [message, map, column] = ['.toasts .toast', '.player-map', '.player-left'].map((of) =>
+    document.querySelector(of)?.getBoundingClientRect(),
+  );
+  if (message === undefined || map === undefined || column === undefined) return undefined;
+  return { right: message.right, map: map.left, top: message.top, column: column.bottom };
 }
 
-it('tells on a laptop beside the steps of the phase, which stay in sight', async () => {
+it('tells on a laptop at the foot of the left column, where it covers neither names nor figures nor the map', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop' });
   const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1366, height: 768 } });
   await house.start();
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
   const among = ['BOR', 'ALB'];
-  const told = page.waitForFunction(besideSteps);
+  const told = page.waitForFunction(besideMap);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
   const seen = await (await told).jsonValue();
-  expect(seen?.right).toBeLessThanOrEqual(seen?.steps ?? Number.NaN);
+  expect(seen?.right).toBeLessThanOrEqual(seen?.map ?? Number.NaN);
+  expect(seen?.top).toBeGreaterThanOrEqual(seen?.column ?? Number.NaN);
 });
 
 it('begins every phase at the top of its column, however far down the last one was read', async () => {
