@@ -27,6 +27,7 @@ import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
 import { showAgreements } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
@@ -200,7 +201,7 @@ export function PolicyPanel() {
           )}
         </>
       }
-      beforeSeal={<Prediction />}
+      beforeSeal={viewport.value === 'phone' ? <FoldedPrediction /> : <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
@@ -211,11 +212,13 @@ export function PolicyPanel() {
           {t('wall.whole')}
         </button>
       )}
+      {policy.type === 'wallVote' && (
+        <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
+      )}
       {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
       <WhatIf preview={preview} isUntouched={envelope.isUntouched} />
       <DetourNote policy={policy} />
       {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      {policy.type === 'wallVote' && <GoodsRows {...goods} />}
       <ApartBox {...goods} />
       <PresidencyBox />
       <BarriersBox {...shared} />
@@ -231,6 +234,19 @@ const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
 /** In place of an economy's id: nothing chosen yet, and that none loses. */
 const OPEN = '';
 const NOBODY = '-';
+
+/** On a phone the two choices open from one line, so that the slider stays in sight above Seal. */
+function FoldedPrediction() {
+  const { game, me } = useCountrySeat();
+  return (
+    <details class="predict-fold">
+      <summary class="small">
+        <b>{t('predict.title')}</b> {game.predictions[me] !== undefined && <Icon name="check" size={15} />}
+      </summary>
+      <Prediction />
+    </details>
+  );
+}
 
 /**
  * Predict first: two choices above Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until

@@ -173,9 +173,9 @@ export function SliderCard(props: Props) {
           onChange={set}
         />
         <Scale
-          low={formatSigned(least, 0)}
+          low={t('wall.end', { points: formatSigned(least, 0) })}
           middle={most === -least ? '0' : ''}
-          high={formatSigned(most, 0)}
+          high={t('wall.end', { points: formatSigned(most, 0) })}
         />
         {maxBp < scenario.stepBp && <p class="micro muted">{t('wall.bound')}</p>}
       </div>

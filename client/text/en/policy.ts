@@ -6,6 +6,7 @@ export const policy = {
   'wall.whole': 'All goods',
   'wall.average': 'average {rateBp}, was {fromBp}',
   'wall.averageSame': 'average {rateBp}',
+  'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
   'wall.slider': 'Change of all tariffs in percentage points',
   'wall.sectorSlider': 'Tariff on {sector}',

@@ -91,6 +91,9 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   async function predictAndSeal(loser: string): Promise<void> {
     await goTo('Economy');
     const prediction = page.locator('#predict');
+    // A phone opens it from one line.
+    const fold = page.locator('.predict-fold > summary');
+    if ((await fold.isVisible()) && !(await prediction.isVisible())) await fold.click();
     await prediction.getByLabel('My income?').selectOption('up');
     await prediction.getByLabel('Who loses most?').selectOption(`${loser} loses most`);
     await button(/^Seal my /).click();
