@@ -60,6 +60,11 @@ function pageOf(stop: RevealStop): Page {
   return stop === 'envelopes' || stop === 'flows' ? 'did' : 'brought';
 }
 
+/** In the years after nobody does anything: their first page tells of trade alone. */
+function nameOf(page: Page, stops: readonly RevealStop[]): Page | 'trade' {
+  return page === 'did' && !stops.includes('envelopes') ? 'trade' : page;
+}
+
 /** Where each stop stands behind the fold, and under which heading. */
 const BEHIND = ['gains', 'flows', 'pledges', 'envelopes'] as const;
 
@@ -255,11 +260,11 @@ function PageRail({ stops, present, shown, show }: StopsOnDevice) {
         >
           {isOpenAt(first, present) ? (
             <button type="button" onClick={() => show(first)}>
-              {t(`reveal.page.${page}`)}
+              {t(`reveal.page.${nameOf(page, stops)}`)}
               {page === pageOf(present) && page !== now && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
             </button>
           ) : (
-            <span>{t(`reveal.page.${page}`)}</span>
+            <span>{t(`reveal.page.${nameOf(page, stops)}`)}</span>
           )}
         </li>
       ))}
@@ -326,7 +331,7 @@ function HostStep() {
         onClick={() => void submitIntent({ type: 'stepReveal', stop })}
       >
         {t('reveal.next', {
-          stop: isByPage ? t(`reveal.page.${pageOf(stop)}`) : t(`stop.${stop}`),
+          stop: isByPage ? t(`reveal.page.${nameOf(pageOf(stop), revealStopsOf(game))}`) : t(`stop.${stop}`),
         })}
       </button>
     </div>

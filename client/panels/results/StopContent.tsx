@@ -6,7 +6,7 @@ import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
@@ -120,7 +120,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
       {bloc !== undefined && (
         <>
           <BlocBar bloc={bloc} />
-          <ConceptLinks place="spot.blocReport" />
+          <ConceptMark place="spot.blocReport" />
         </>
       )}
       <ul class="stack">

@@ -92,11 +92,11 @@ export const debrief = {
   'debrief.whatIf.alone': 'Everybody alone, as at the start',
   'debrief.whatIf.open': 'No tariffs among those who play, all else as it was (real income at the end)',
   'debrief.whatIf.selfish':
-    'Everybody with the tariffs that suit them best (Nash), from the start and without later growth',
+    'Everybody with the tariffs that suit them best, from the start and without later growth',
   'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow (average over the game)',
   'debrief.whatIf.allOpen': 'No walls and no export limits in the last round',
   'debrief.whatIf.allSelfish':
-    'No pacts in the last round, and every leader with the wall and export limit best for his career (Nash)',
+    'No pacts in the last round, and every leader with the wall and export limit best for his career',
   'debrief.insight.pacts':
     'Pacts kept borders open at the end: without them, and with every leader looking to his own career, real income would change by {change} on average.',
   'debrief.insight.better':

@@ -158,6 +158,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.title': '第{round}轮结果',
   'reveal.epilogue': '此后数年',
   'reveal.page.did': '各方做了什么',
+  'reveal.page.trade': '贸易变化',
   'reveal.page.brought': '带来了什么',
   'reveal.page.question': '想一想',
   'reveal.guess': '先猜：',

@@ -26,8 +26,7 @@ export const formCards = {
     'Members levy nothing on each other’s goods, and each keeps its own wall outside.',
   'concept.freeTradeArea.here':
     'It must cover at least {tradeBp} of the trade among its members. Because tariffs differ, goods may come in where the tariff is lowest, so origin has to be proved.',
-  'concept.freeTradeArea.world':
-    'North America from 1994, ASEAN from 1992. Two members are enough; “one fifth of countries”, as one reads, is a slip of translation.',
+  'concept.freeTradeArea.world': 'North America from 1994, ASEAN from 1992. Two members are enough.',
   'concept.rulesOfOrigin.title': 'Trade deflection and rules of origin',
   'concept.rulesOfOrigin.is':
     'Inside a free trade area goods from outside take the way through the member with the lowest wall, unless origin is checked.',

@@ -26,7 +26,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.freeTradeArea.is': '成员之间互免关税，对外各自保留原有的墙。',
   'concept.freeTradeArea.here':
     '至少要覆盖成员间贸易的{tradeBp}。各方的关税高低不同，货物可能从最低处进来，所以要证明原产地。',
-  'concept.freeTradeArea.world': '北美自1994年起，东盟自1992年起。两个成员就够；所谓“20%的国家”是翻译之误。',
+  'concept.freeTradeArea.world': '北美自1994年起，东盟自1992年起。两个成员就够。',
   'concept.rulesOfOrigin.title': '贸易偏转与原产地规则',
   'concept.rulesOfOrigin.is': '在自由贸易区里，若不查原产地，区外货物就会绕道墙最低的成员进来。',
   'concept.rulesOfOrigin.here':
