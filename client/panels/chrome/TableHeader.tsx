@@ -59,7 +59,7 @@ export function TableHeader({ ring }: Props) {
 const BELOW = {
   position: 'absolute',
   insetInlineStart: '44px',
-  top: 'calc(100% - 3px)',
+  top: 'calc(100% - 8px)',
   whiteSpace: 'nowrap',
 } as const;
 
