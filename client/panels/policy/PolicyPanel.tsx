@@ -243,7 +243,7 @@ function FoldedPrediction() {
       <summary class="small">
         <b>{t('predict.title')}</b> {game.predictions[me] !== undefined && <Icon name="check" size={15} />}
       </summary>
-      <Prediction />
+      <Prediction isFolded />
     </details>
   );
 }
@@ -252,7 +252,7 @@ function FoldedPrediction() {
  * Predict first: two choices above Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
  * the envelopes open.
  */
-function Prediction() {
+function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
   const { game, me } = useCountrySeat();
   const made = game.predictions[me];
   const [direction, setDirection] = useState<Direction>();
@@ -267,7 +267,8 @@ function Prediction() {
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
       <legend class="small">
-        <b>{t('predict.title')}</b> <span class="muted">{t('predict.hint')}</span>
+        <b class={isFolded ? 'sr' : undefined}>{t('predict.title')}</b>{' '}
+        <span class="muted">{t('predict.hint')}</span>
       </legend>
       <div class="fields">
         <Choice
