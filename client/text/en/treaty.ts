@@ -211,7 +211,7 @@ export const treaty = {
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',
   'list.holdsUntil': 'What you sign now holds until round {round}.',
   'list.endsBefore':
-    'What you sign now ends with round {round} and cannot be renewed in it. In the years after, only what is signed in round {round} holds.',
+    'What you sign now ends with round {round} and cannot be renewed then. It does not reach the years after.',
   'list.holdsToEnd':
     'What you sign now still holds in the years after the last round, and they count three times.',
   'list.lapsed': 'Expired',
