@@ -18,6 +18,7 @@ import {
   allFellows,
   laterEffects,
   laterWhen,
+  leadingAfter,
   outsidersOf,
 } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
@@ -41,7 +42,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       : undefined;
   const ratified =
     preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
-  const [after] = game.round >= game.settings.rounds ? (later?.effects ?? []) : [];
+  const after = preview.type === 'known' ? leadingAfter(game, preview.ahead, reader) : undefined;
   // What turns round later is told at once.
   const turns =
     own !== undefined && after === undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
@@ -55,7 +56,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
-      {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
+      {own !== undefined && after !== undefined && <ResultAfter percent={after} now={own.percent} />}
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />

@@ -124,6 +124,16 @@ export function laterEffects(
   };
 }
 
+/** Of the last round, what it brings an economy in the years after where that is another figure: it leads, since they count three times. */
+export function leadingAfter(
+  { round, settings }: Pick<CountryGame, 'round' | 'settings'>,
+  rounds: readonly ForecastRound[] | undefined,
+  economy: EconomyId,
+): number | undefined {
+  if (round < settings.rounds || rounds === undefined) return undefined;
+  return laterEffects(rounds, [economy])?.effects[0]?.percent;
+}
+
 /** When that is: past the last round only the years after are left. Where agreements of now run out before, that is why it is otherwise. */
 export function laterWhen(
   game: Pick<CountryGame, 'round' | 'settings' | 'agreements'>,

@@ -204,8 +204,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.concludedByOthers': '他方已签署',
   'list.signaturesLeft': '本轮还可签{count}份协定。',
   'list.holdsUntil': '现在签署的协定有效至第{round}轮。',
-  'list.endsBefore':
-    '现在签署的协定到第{round}轮为止，届时不能续签，此后数年不再有效。',
+  'list.endsBefore': '现在签署的协定到第{round}轮为止，届时不能续签，此后数年不再有效。',
   'list.holdsToEnd': '现在签署的协定在最后一轮之后的年份仍有效，那几年按三倍计分。',
   'list.lapsed': '已失效',
   'list.emptyWatch': '还没有公开的提案。',

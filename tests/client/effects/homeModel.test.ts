@@ -6,6 +6,7 @@ import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules
 import {
   laterEffects,
   laterWhen,
+  leadingAfter,
   roundsToLookAt,
 } from '../../../client/panels/effects/useProposalPreview.ts';
 import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/HomeEffects.tsx';
@@ -109,5 +110,14 @@ describe('later rounds', () => {
     });
     expect(laterEffects(rounds, ['BOR'])).toBeUndefined();
     expect(laterEffects(rounds.slice(0, 1), ['ALB'])).toBeUndefined();
+  });
+
+  it('lead in the last round alone', () => {
+    const rounds = [
+      { round: 6, logChange: { ALB: Math.log(1.001) } },
+      { round: 7, logChange: { ALB: Math.log(1.0046) } },
+    ];
+    expect(leadingAfter({ round: 6, settings }, rounds, 'ALB')).toBeCloseTo(0.46, 9);
+    expect(leadingAfter({ round: 5, settings }, rounds, 'ALB')).toBeUndefined();
   });
 });
