@@ -2,6 +2,7 @@ import { must } from '#shared/kernel/records.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
 import {
@@ -12,6 +13,23 @@ import {
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
+
+function aPact(change: Partial<Pact>): Pact {
+  return {
+    id: 'a1',
+    members: ['AH', 'SH'],
+    payments: [],
+    goods: 'all',
+    atMost: 1,
+    isBinding: true,
+    deposit: 0,
+    hasOffice: false,
+    rules: [],
+    sinceRound: 1,
+    untilRound: 3,
+    ...change,
+  };
+}
 
 beforeAll(loadAllText);
 
@@ -96,6 +114,63 @@ describe('the end of a game of provinces', () => {
       [1, undefined],
       [2, 3],
     ]);
+  });
+
+  describe('of the money of pacts', () => {
+    const causes = { ...aProvinceReport().causes, payments: -2.2, pacts: -1 };
+    const payment = (from: string, to: string, amountMn: number, untilRound = 2) => ({
+      from,
+      to,
+      amountMn,
+      untilRound,
+    });
+    const pact = (payments: readonly ReturnType<typeof payment>[], sinceRound = 1) =>
+      aPact({ members: ['AH', 'SH'], payments, sinceRound });
+    const titles = (before: Pact, now: Pact | undefined) => {
+      const first = aReport({
+        round: 1,
+        provinces: { AH: aProvinceReport() },
+        pacts: [before],
+        endedPacts: now === undefined ? [before.id] : [],
+      });
+      const second = aReport({
+        round: 2,
+        provinces: { AH: aProvinceReport({ causes }) },
+        pacts: now === undefined ? [] : [now],
+      });
+      return weightiestDecisions([first, second], 'AH').map(({ title }) => title.key);
+    };
+
+    it('tells a payment of who pays more than before', () => {
+      expect(titles(pact([]), pact([payment('AH', 'SH', 900)]))).toEqual(['pend.decision.paid']);
+      expect(titles(pact([payment('AH', 'SH', 500)]), pact([payment('AH', 'SH', 900)]))).toEqual([
+        'pend.decision.paid',
+      ]);
+    });
+
+    it('tells none of who is no longer paid', () => {
+      const paid = pact([payment('SH', 'AH', 900)]);
+      expect(titles(paid, undefined)).toEqual([]);
+      expect(titles(pact([payment('SH', 'AH', 900, 1)]), pact([payment('SH', 'AH', 900, 1)]))).toEqual([]);
+      expect(titles(paid, pact([payment('AH', 'SH', 100)]))).toEqual([]);
+    });
+  });
+
+  it('does not lay the loss of a pact that ended to the new one of the same round', () => {
+    const causes = { ...aProvinceReport().causes, pacts: -1 };
+    const ended = aPact({ members: ['AH', 'SH'] });
+    const fresh = aPact({ members: ['AH', 'ZJ'], sinceRound: 2 });
+    const again = aPact({ members: ['AH', 'SH'], sinceRound: 2 });
+    const titles = (now: Pact) =>
+      weightiestDecisions(
+        [
+          aReport({ round: 1, provinces: { AH: aProvinceReport() }, pacts: [ended], endedPacts: [ended.id] }),
+          aReport({ round: 2, provinces: { AH: aProvinceReport({ causes }) }, pacts: [now] }),
+        ],
+        'AH',
+      ).map(({ title }) => title.key);
+    expect(titles(fresh)).toEqual([]);
+    expect(titles(again)).toEqual(['pend.decision.pact']);
   });
 
   it('holds national income from the opening on, and what medals ask for', () => {

@@ -3,7 +3,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { MEDAL_OF_TABLE, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Breach } from '#shared/protocol/provinces/pacts.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
   ProvinceRoundReport,
   ProvinceStanding,
@@ -172,10 +172,17 @@ function decisionsIn(
     ...(placeBefore === undefined ? {} : { placeBefore }),
     place,
   });
-  const joined = pacts.filter(({ sinceRound, members }) => sinceRound === round && members.includes(economy));
-  const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
-    (member) => member !== economy,
+  const pactsBefore = before?.pacts ?? [];
+  const partners = partnersIn(
+    pacts.filter(({ sinceRound }) => sinceRound === round),
+    economy,
   );
+  // What pacts did to income then holds the loss of a partner too.
+  const hasLostPartner = partnersIn(pactsBefore, economy).some(
+    (partner) => !partnersIn(pacts, economy).includes(partner),
+  );
+  const paysMore = moneyOf('from', pacts, round, economy) > moneyOf('from', pactsBefore, round - 1, economy);
+  const getsLess = moneyOf('to', pacts, round, economy) < moneyOf('to', pactsBefore, round - 1, economy);
   return [
     ...(wall === wallBefore
       ? []
@@ -183,9 +190,24 @@ function decisionsIn(
     ...(block === blockBefore
       ? []
       : [told(phrase('pend.decision.block', { round, before: blockBefore, now: block }), causes.ownBlock)]),
-    ...(partners.length === 0
+    ...(partners.length === 0 || hasLostPartner
       ? []
       : [told(phrase('pend.decision.pact', { round, economies: partners }), causes.pacts)]),
-    ...(causes.payments >= 0 ? [] : [told(phrase('pend.decision.paid', { round }), causes.payments)]),
+    ...(causes.payments < 0 && paysMore && !getsLess
+      ? [told(phrase('pend.decision.paid', { round }), causes.payments)]
+      : []),
   ];
+}
+
+function partnersIn(pacts: readonly Pact[], economy: EconomyId): readonly EconomyId[] {
+  const members = pacts.filter((pact) => pact.members.includes(economy)).flatMap((pact) => pact.members);
+  return [...new Set(members)].filter((member) => member !== economy);
+}
+
+/** What pacts let a province pay, or receive, in a round: millions. */
+function moneyOf(side: 'from' | 'to', pacts: readonly Pact[], round: number, economy: EconomyId): number {
+  return pacts
+    .flatMap(({ payments }) => payments)
+    .filter((payment) => payment[side] === economy && payment.untilRound >= round)
+    .reduce((sum, { amountMn }) => sum + amountMn, 0);
 }
