@@ -167,10 +167,10 @@ function hasSignedWith(
   );
 }
 
-/** A fall in income that is shown as none, as a log. */
-const SILENT_LOSS = 5e-5;
+/** A change of income that is shown as none, as a log: it goes neither way. */
+const SILENT_CHANGE = 5e-5;
 
-/** Whether each seat foresaw which way its income would go, and which playable economy would lose most (or gain least), or that none would lose. */
+/** Whether each seat foresaw which way its income would go, and which playable economy would lose most, or that none would lose. */
 export function scorePredictions(
   scenario: Scenario,
   state: CountryGame,
@@ -181,10 +181,10 @@ export function scorePredictions(
     .filter(({ playable }) => playable)
     .map(({ id }) => id)
     .toSorted((a, b) => changeOf(a) - changeOf(b));
-  const isUnhurt = worst === undefined || changeOf(worst) > -SILENT_LOSS;
+  const isUnhurt = worst === undefined || changeOf(worst) >= -SILENT_CHANGE;
   return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
     economy,
-    direction: ownIncome === (changeOf(economy) > 0 ? 'up' : 'down'),
-    loser: losesMost === undefined ? isUnhurt : losesMost === worst,
+    direction: (ownIncome === 'up' ? 1 : -1) * changeOf(economy) > SILENT_CHANGE,
+    loser: losesMost === (isUnhurt ? undefined : worst),
   }));
 }

@@ -187,6 +187,19 @@ describe('settleRound', () => {
     expect(quiet.settle().report.predictions).toMatchObject([{ economy: 'BOR', loser: true }]);
   });
 
+  it('does not praise a guess of who loses most, or of a direction, where nothing moved', () => {
+    const quiet = aRound('textbook');
+    const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
+    quiet.with({
+      predictions: Object.fromEntries(
+        seats.map((losesMost) => [losesMost, { ownIncome: 'up' as const, losesMost }]),
+      ),
+    });
+    expect(quiet.settle().report.predictions).toEqual(
+      seats.map((economy) => ({ economy, direction: false, loser: false })),
+    );
+  });
+
   it('gives a failure of the model back as a value', async () => {
     const round = aRound();
     const { settleRound } = await import('#shared/rules/settlement/settleRound.ts');
