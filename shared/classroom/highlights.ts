@@ -20,7 +20,7 @@ import {
 
 /** What is remembered: a key of the language files (`highlight.<key>`, its number alone `highlight.figure.<key>`) and the names of its numbers. */
 export const HIGHLIGHTS = {
-  /** What trade that a bloc created, less what it diverted, is worth to its members a year. */
+  /** What trade that a bloc created is worth to its members a year, as the rounds in which it was founded or joined told it. */
   created: ['economies', 'gainBn'],
   /** The same where others joined those who began it. */
   createdAndJoined: ['economies', 'newcomers', 'gainBn'],
@@ -95,7 +95,7 @@ const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 const hasPerson = (seats: GameState['seats'], economies: readonly EconomyId[]): boolean =>
   economies.some((economy) => seats[economy]?.member !== undefined);
 
-/** The bloc of the game's own whose account, summed over all rounds, left most: one of people that left anything comes first. */
+/** The bloc of the game's own that created most when it was founded and joined, of those whose whole account left anything: one of people first. */
 function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | undefined {
   const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
   const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
@@ -103,14 +103,17 @@ function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | unde
     const standing = agreements[id];
     const isOlder = standing !== undefined && standing.proposal === undefined;
     if (first === undefined || isOlder) return [];
-    const gainBn = rounds.reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
+    const leftBn = rounds.reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
+    if (leftBn < SMALLEST_BN) return [];
+    const gainBn = rounds
+      .filter(({ parties }, at) => parties.length > (rounds[at - 1]?.parties.length ?? 0))
+      .reduce((sum, { createdBn }) => sum + createdBn, 0);
     const economies = first.parties;
     const parties = rounds.flatMap((each) => each.parties);
     const newcomers = [...new Set(parties)].filter((party) => !economies.includes(party));
     return [{ round: first.round, economies, newcomers, gainBn: toCents(gainBn) }];
   });
-  const ofPeople = ({ economies, gainBn }: (typeof blocs)[number]): number =>
-    Number(gainBn >= SMALLEST_BN && hasPerson(seats, economies));
+  const ofPeople = (each: (typeof blocs)[number]): number => Number(hasPerson(seats, each.economies));
   const [best] = blocs.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.gainBn - a.gainBn);
   if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
   const { round, economies, newcomers, gainBn } = best;

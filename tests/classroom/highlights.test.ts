@@ -32,6 +32,11 @@ function netOf({ reports }: CountryGame, id: string): number {
     .reduce((sum, { createdBn, divertedBn }) => sum + createdBn + divertedBn, 0);
 }
 
+/** What the round in which a bloc of two was founded told of its new trade. */
+function createdBy({ reports }: CountryGame, id: string): number {
+  return reports.flatMap(({ blocs }) => blocs).find(({ agreement }) => agreement === id)?.createdBn ?? NaN;
+}
+
 describe('what a game of countries is remembered by', () => {
   it.each(['seed-1', 'seed-2', 'seed-3'])(
     'is its best bloc and its largest round, in a game of bots: %s',
@@ -42,12 +47,12 @@ describe('what a game of countries is remembered by', () => {
       const state = countryGame(played.value.state);
       const { deal, turn } = highlightsOf(redactFor(state, { type: 'public' }));
       const ids = new Set(state.reports.flatMap(({ blocs }) => blocs.map(({ agreement }) => agreement)));
-      const best = Math.max(...[...ids].map((id) => netOf(state, id)));
-      expect(deal?.params['gainBn']).toBeCloseTo(best, 2);
+      const [best] = [...ids]
+        .filter((id) => netOf(state, id) >= 0.005)
+        .toSorted((a, b) => createdBy(state, b) - createdBy(state, a));
+      expect(deal?.params['gainBn']).toBeCloseTo(createdBy(state, must(best, 'a deal')), 2);
       expect(deal?.round).toBe(
-        state.reports.find(({ blocs }) =>
-          blocs.some(({ agreement }) => Math.abs(netOf(state, agreement) - best) < 0.005),
-        )?.round,
+        state.reports.find(({ blocs }) => blocs.some(({ agreement }) => agreement === best))?.round,
       );
       const moved = state.reports
         .filter(({ isEpilogue }) => !isEpilogue)
@@ -140,6 +145,25 @@ describe('what a game of countries is remembered by', () => {
     });
     expect(highlightsOf(bots('ALB', 'DUN')).deal?.economies).toEqual(['BOR', 'CAT']);
     expect(highlightsOf(bots('BOR', 'CAT')).deal?.economies).toEqual(['ALB', 'DUN']);
+  });
+
+  it('has the number that the round of its best deal told, and none of a deal that diverted more than it created', () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    const { state } = table.goTo('debrief');
+    const moved = (...accounts: readonly (readonly [number, number])[]): CountryGame => ({
+      ...state,
+      reports: state.reports.map((report, at) => ({
+        ...report,
+        blocs: report.blocs.map((bloc) => ({
+          ...bloc,
+          createdBn: accounts[at]?.[0] ?? 0,
+          divertedBn: accounts[at]?.[1] ?? 0,
+        })),
+      })),
+    });
+    expect(highlightsOf(moved([0.42, -0.16], [-0.01, 0])).deal?.params['gainBn']).toBe(0.42);
+    expect(highlightsOf(moved([0.42, -0.5])).deal).toBeUndefined();
   });
 
   it('names those who began its best deal, and who joined them later', () => {

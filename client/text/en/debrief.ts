@@ -213,9 +213,9 @@ export const debrief = {
   'highlight.cost.barriersNothing':
     'Without hidden barriers nobody’s real income would have been different on average.',
   'highlight.createdAndJoined':
-    '{economies} opened their markets to each other, and {newcomers} joined later: by the end new trade had raised their income by {gainBn} a year.',
+    '{economies} opened their markets to each other, and {newcomers} joined later: new trade was worth {gainBn} a year to them.',
   'highlight.created':
-    '{economies} opened their markets to each other: by the end new trade had raised their income by {gainBn} a year.',
+    '{economies} opened their markets to each other: new trade was worth {gainBn} a year to them.',
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':

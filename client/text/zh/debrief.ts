@@ -205,8 +205,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.cost.barriers': '假如没有隐性壁垒，全局平均的实际收入会变化：{list}。',
   'highlight.cost.barriersNothing': '假如没有隐性壁垒，谁的平均实际收入都不会有变化。',
   'highlight.createdAndJoined':
-    '{economies}相互开放市场，{newcomers}后来加入。到终局，新增的贸易累计使它们的年收入增加{gainBn}。',
-  'highlight.created': '{economies}相互开放市场。到终局，新增的贸易累计使它们的年收入增加{gainBn}。',
+    '{economies}相互开放市场，{newcomers}后来加入。新增的贸易每年给它们带来{gainBn}的收益。',
+  'highlight.created': '{economies}相互开放市场，新增的贸易每年给它们带来{gainBn}的收益。',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
   'highlight.promise': '{economy}对{economies}食言，当轮从它们那里少买了{lossBn}。',
   'highlight.promiseToAll': '{economy}违背了对所有人的承诺，当轮从各方少买了{lossBn}。',
