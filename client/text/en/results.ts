@@ -150,12 +150,12 @@ export const results = {
   'partHint.pricesAbroad': 'You sell at higher prices abroad or buy at lower ones.',
   'partHint.pricesAbroadWorse': 'You sell at lower prices abroad or buy at higher ones.',
   'partHint.tradeCreated':
-    'You import more in spite of a tariff. To buyers these goods are worth the tariff more than they cost.',
+    'You buy more from partners. A tariff had made these goods dearer than they really cost your country.',
   'partHint.tradeLost':
-    'You import less because of a tariff. To buyers these goods were worth the tariff more than they cost.',
+    'You buy less from partners. These goods were worth more to buyers than they cost your country.',
   'partHint.tradeDiverted': 'You buy less from outsiders, who were cheaper before the tariff.',
   'partHint.tradeOutside':
-    'You buy more from outsiders in spite of your tariff. To buyers these goods are worth the tariff more than they cost.',
+    'You buy more from outsiders. A tariff makes these goods dearer than they really cost your country.',
   'partHint.borderCosts': 'Forms, checks and waiting at the border.',
   'partHint.scale': 'Industries that grow become better at what they do.',
   'partHint.growth': 'People, capital and skills that move or grow.',
