@@ -2,7 +2,7 @@ import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
-import { billOf, mainCause } from '../../client/panels/results/accountsModel.ts';
+import { billOf, mainCause, partsTold } from '../../client/panels/results/accountsModel.ts';
 import { averageSoFar, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
@@ -59,6 +59,25 @@ describe('the cause that a result names', () => {
     expect(named({ payments: -0.3, tradeCreated: 0.2 })).toBe('payments');
     expect(named({ payments: -0.3, tradeCreated: 0.302 })).toBe('tradeCreated');
     expect(named({ scale: 0.0001 })).toBeUndefined();
+  });
+});
+
+describe('the parts that a result tells', () => {
+  const told = (...values: readonly number[]) =>
+    partsTold(
+      values.map((value) => ({ value })),
+      values.reduce((sum, value) => sum + value, 0),
+    ).map(({ value }) => value);
+
+  it('are one where that is most of the change', () => {
+    expect(told(0.1, 0.4, -0.05)).toEqual([0.4]);
+    expect(told()).toEqual([]);
+  });
+
+  it('are the largest of both signs where one is many times the change', () => {
+    expect(told(0.02, -0.79, 0.74)).toEqual([-0.79, 0.74]);
+    expect(told(-0.3, 0.2, 0.25)).toEqual([-0.3, 0.25, 0.2]);
+    expect(told(0.1, 0.11, 0.12, 0.13, 0.14)).toEqual([0.14, 0.13, 0.12]);
   });
 });
 

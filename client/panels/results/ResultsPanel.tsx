@@ -34,14 +34,16 @@ import { StopContent } from './StopContent.tsx';
 import {
   type BillBar,
   MOVE_PLACES,
+  SILENT_PERCENT,
   type Move,
   type MoveKind,
   billOf,
-  causesOfPrices,
   forecastGap,
   isStill,
   mainCause,
   movesOf,
+  newsOfPrices,
+  partsTold,
   renewalsOf,
 } from './accountsModel.ts';
 
@@ -81,29 +83,28 @@ const SHOWN_ABOVE: readonly Headline['key'][] = [
   'headline.quiet',
 ];
 
-/** What the round brought the own seat: one number, what caused most of it, and what came of the own prediction. */
+/** What the round brought the own seat: one number, what it is made of, and what came of the own prediction. */
 function OwnResult({ report }: { readonly report: RoundReport }) {
   const { me } = useCountrySeat();
   const own = report.economies[me];
   if (own === undefined) return null;
   const { bars, total } = billOf(own);
-  const main = mainCause(bars, total);
+  const parts = partsTold(bars, total);
+  const main = mainCause(parts, total);
   return (
     <>
       <OwnChange
         label={t('bill.thisRound')}
         total={total}
         digits={2}
-        main={
-          main && {
-            name: t(`part.${wordOfPart(main.part, main.value)}`),
-            value: main.value,
-            look: lookOf(main),
-          }
-        }
+        parts={parts.map((bar) => ({
+          name: t(`part.${wordOfPart(bar.part, bar.value)}`),
+          value: bar.value,
+          look: lookOf(bar),
+        }))}
       >
         {main?.part === 'pricesAbroad' ? (
-          <MainCauseOfPrices report={report} />
+          <PricesAbroad report={report} />
         ) : (
           main && t(`partHint.${hintOf(main.part, main.value)}`)
         )}
@@ -257,7 +258,7 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
     score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
   const last = gainersOf(report, Object.keys(game.seats)).at(-1);
   const loser =
-    last === undefined || last.percent >= 0
+    last === undefined || last.percent > -SILENT_PERCENT
       ? t('bill.nobodyLost')
       : t('bill.lostMost', { economy: economyName(last.economy) });
   return <p class="small ruled">{sentences(t(`bill.prediction.${key}`), !score.loser && loser)}</p>;
@@ -278,7 +279,7 @@ function BillCard({ economy, isMine, report }: Props) {
           nameOf={(part, value) => t(`part.${wordOfPart(part, value)}`)}
           explain={(part, value) => (
             <>
-              {t(`partHint.${hintOf(part, value)}`)} {part === 'pricesAbroad' && isMine && <CausesOfPrices />}{' '}
+              {t(`partHint.${hintOf(part, value)}`)} {part === 'pricesAbroad' && isMine && <NewsOfPrices />}{' '}
               <ConceptLinks place={`part.${part}`} />
             </>
           )}
@@ -297,21 +298,20 @@ function hintOf(part: WelfarePart, value: number): ReturnType<typeof wordOfPart>
   return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
 }
 
-function CausesOfPrices() {
+function NewsOfPrices() {
   const { game, me } = useCountrySeat();
   const report = reportOnShow(game);
-  const causes = report === undefined ? [] : causesOfPrices(game, me, report);
-  if (causes.length === 0) return null;
-  return <>{t('price.causes', { causes: clauses(causes) })}</>;
+  const news = report === undefined ? [] : newsOfPrices(game, me, report);
+  return news.length === 0 ? null : <>{t('price.news', { news: clauses(news) })}</>;
 }
 
-/** The first of them; what the words mean where nothing can be named. */
-function MainCauseOfPrices({ report }: { readonly report: RoundReport }) {
+/** The first of them; what the words mean where nobody signed. */
+function PricesAbroad({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountrySeat();
-  const [cause] = causesOfPrices(game, me, report);
-  if (cause === undefined)
+  const [first] = newsOfPrices(game, me, report);
+  if (first === undefined)
     return <>{t(`partHint.${hintOf('pricesAbroad', report.economies[me]?.parts.pricesAbroad ?? 0)}`)}</>;
-  return <>{t('price.because', { cause: say(cause) })}</>;
+  return <>{t('price.news', { news: say(first) })}</>;
 }
 
 function lookOf({ part, value }: BillBar): Look {

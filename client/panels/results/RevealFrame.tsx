@@ -340,18 +340,28 @@ function HostStep() {
 
 type OwnChangeProps = {
   readonly label: string;
-  /** In per cent, like the cause. */
+  /** In per cent, like its parts. */
   readonly total: number;
   readonly digits: number;
-  /** What moved it most; undefined where nothing did. */
-  readonly main: { readonly name: string; readonly value: number; readonly look: Look } | undefined;
-  /** Why the cause came. */
+  /** One that is most of it, or the largest; none where nothing moved it. */
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly look: Look }[];
+  /** Why the first part that goes the way of the total came. */
   readonly children?: ComponentChildren;
 };
 
-/** One number of the own seat, and the cause of most of it as a bar. */
-export function OwnChange({ label, total, digits, main, children }: OwnChangeProps) {
+/** One number of the own seat, and what most of it is made of: one part, or a few that are the number together with everything else. */
+export function OwnChange({ label, total, digits, parts, children }: OwnChangeProps) {
   const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
+  // As written, so that a reader who adds the lines up comes to the number.
+  const written = (value: number): number => Number(value.toFixed(digits));
+  const rest = written(parts.reduce((left, { value }) => left - written(value), written(total)));
+  const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
+  const rows = [
+    ...parts,
+    ...(parts.length > 1 && rest !== 0
+      ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? ('loss' as const) : ('gain' as const) }]
+      : []),
+  ];
   return (
     <>
       <p class="row between">
@@ -360,22 +370,24 @@ export function OwnChange({ label, total, digits, main, children }: OwnChangePro
           <Delta value={total} text={percent(total)} />
         </span>
       </p>
-      {main === undefined ? (
+      {rows.length === 0 ? (
         <p class="muted">{t('bill.quiet')}</p>
       ) : (
-        <div class="bill-row main-cause stack gap-1">
-          <p class="row between">
-            <span>
-              {t('bill.mostly')} <b>{main.name}</b>
-            </span>
-            <Delta value={main.value} text={percent(main.value)} />
-          </p>
-          <Bar
-            kind="account"
-            ends={endsOf([0, total, main.value])}
-            stretches={[{ from: 0, to: main.value, look: main.look }]}
-            marks={[{ at: 0, look: 'zero' }]}
-          />
+        <div class="main-cause stack gap-1">
+          {rows.map(({ name, value, look }) => (
+            <div class="bill-row part" key={name}>
+              <span>
+                {rows.length === 1 && t('bill.mostly')} <b>{name}</b>
+              </span>
+              <Bar
+                kind="account"
+                ends={ends}
+                stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
+                marks={[{ at: 0, look: 'zero' }]}
+              />
+              <Delta value={value} text={percent(value)} />
+            </div>
+          ))}
           {children !== undefined && <p class="small">{children}</p>}
         </div>
       )}

@@ -86,7 +86,7 @@ type Bill = Account<WelfarePart>;
 /** Parts below this are left out of the bill: a thousandth of a per cent is noise to a reader. */
 const VISIBLE_PERCENT = 0.0005;
 /** Less is written as 0. */
-const SILENT_PERCENT = 0.005;
+export const SILENT_PERCENT = 0.005;
 
 /**
  * Why real income changed this round: parts that sum to the change exactly. The parts are logs, which add up; all are
@@ -108,6 +108,24 @@ export function mainCause<Cause extends { readonly value: number }>(
   return bars
     .filter(({ value }) => way === 0 || Math.sign(value) === way)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
+}
+
+const PARTS_TOLD = 3;
+
+/** The largest parts of a change, of either sign: one where that is most of it, else so many, three at most, that the rest is small. */
+export function partsTold<Cause extends { readonly value: number }>(
+  bars: readonly Cause[],
+  total: number,
+): readonly Cause[] {
+  const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const ofTotal = Math.max(SILENT_PERCENT, Math.abs(total) / 2);
+  const ofLargest = Math.abs(bySize[0]?.value ?? 0) / 10;
+  const isSmall = (rest: number, count: number): boolean =>
+    Math.abs(rest) <= (count === 1 ? ofTotal : Math.max(ofTotal, ofLargest));
+  const restAfter = (count: number): number =>
+    bySize.slice(0, count).reduce((rest, { value }) => rest - value, total);
+  const counts = [1, 2].filter((count) => isSmall(restAfter(count), count));
+  return bySize.slice(0, counts[0] ?? PARTS_TOLD);
 }
 
 /** What an own renewed agreement was worth in the round: real income without it, and what it adds to that, in per cent. */
@@ -250,33 +268,22 @@ function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Ph
   ];
 }
 
-const CAUSES_OF_PRICES = 3;
+const NEWS_OF_PRICES = 3;
 
 /**
- * What moved prices abroad the way they moved, as far as theory says which way: who buys less abroad or is bought from more sells dearer.
- * An own agreement opens both sides; it is named where prices rose.
+ * What was signed in a round that moved prices abroad: own agreements, else those of others. No tariff is named, because accounts do not
+ * say whose tariff moved a price, and a partner's does not meet the goods of those who trade freely with it.
  */
-export function causesOfPrices(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
-  const isUp = (report.economies[me]?.parts.pricesAbroad ?? 0) > 0;
-  const concluded = concludedIn(game, report.round).filter((each) => !isRenewal(report, each));
-  const own = concluded.filter(({ parties }) => parties.includes(me));
-  const moved = envelopesOf(report).filter(({ fromBp, toBp }) => fromBp !== toBp);
-  const tariffs = moved
-    .filter(({ economy, fromBp, toBp }) => ((economy === me) === isUp ? toBp > fromBp : toBp < fromBp))
-    .toSorted((a, b) => Number(b.economy === me) - Number(a.economy === me));
-  const others = concluded.filter(({ parties }) => !parties.includes(me));
-  return [
-    ...tariffs.map(({ economy, fromBp, toBp }): Phrase => {
-      const rates = { before: formatAverageRate(fromBp), after: formatAverageRate(toBp) };
-      if (economy === me) return phrase(isUp ? 'price.ownRaised' : 'price.ownLowered', rates);
-      return phrase(isUp ? 'gap.lowered' : 'gap.raised', { economy, ...rates });
-    }),
-    ...(isUp
-      ? own.map(({ parties }): Phrase =>
+export function newsOfPrices(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
+  const fresh = concludedIn(game, report.round).filter((each) => !isRenewal(report, each));
+  const own = fresh.filter(({ parties }) => parties.includes(me));
+  const news =
+    own.length > 0
+      ? own.map(({ parties }) =>
           phrase('price.signed', { economies: parties.filter((party) => party !== me) }),
         )
-      : others.map(({ parties: economies }): Phrase => phrase('gap.signedWithout', { economies }))),
-  ].slice(0, CAUSES_OF_PRICES);
+      : fresh.map(({ parties: economies }) => phrase('gap.signedWithout', { economies }));
+  return news.slice(0, NEWS_OF_PRICES);
 }
 
 function signedPercent(percent: number): string {

@@ -129,10 +129,7 @@ export const policy = {
   'renewal.costs':
     'Without the renewed agreement with {economies} your real income would be {index}: it cost you {percent}%.',
   'renewal.forecast': 'The forecast, which also compares with no agreement, said {change}.',
-  'price.because': 'This is because {cause}.',
-  'price.causes': 'What pushed that way this round: {causes}.',
-  'price.ownRaised': 'you raised your average tariff from {before} to {after}',
-  'price.ownLowered': 'you lowered your average tariff from {before} to {after}',
+  'price.news': 'New this round: {news}.',
   'price.signed': 'you signed an agreement with {economies}',
   'gap.left': '{economy} had left the agreement with {economies}',
   'gap.paidNoMore': 'you no longer paid {economy}',

@@ -165,6 +165,7 @@ export const results = {
   'bill.mostly': 'Mostly:',
   'bill.title': 'Why your real income changed',
   'bill.titleOf': 'Why the real income of {economy} changed',
+  'bill.rest': 'Everything else',
   'bill.sum': 'Sum',
   'bill.scale': 'per cent of real income, this round',
   'bill.quiet': 'Nothing moved your income this round.',

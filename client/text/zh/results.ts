@@ -144,6 +144,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.mostly': '主要原因：',
   'bill.title': '你的实际收入为何变动',
   'bill.titleOf': '{economy}的实际收入为何变动',
+  'bill.rest': '其他',
   'bill.sum': '合计',
   'bill.scale': '占实际收入的百分比，本轮',
   'bill.quiet': '这一轮没有什么影响你的收入。',

@@ -5,11 +5,11 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
 import {
-  causesOfPrices,
   forecastGap,
   isStill,
   MOVE_PLACES,
   movesOf,
+  newsOfPrices,
   renewalsOf,
 } from '../../../client/panels/results/accountsModel.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -119,18 +119,19 @@ describe('a forecast that did not come true', () => {
     expect(gap?.causes[0]).toEqual({ key: 'gap.lapsed', params: { economies: ['BOR'] } });
   });
 
-  it('names what moved prices abroad the way they went', () => {
+  it('names beside prices abroad what was signed, the own first, and nobody’s tariff', () => {
     const { state, report } = aThirdRound();
-    const own = must(report.economies['ALB'], 'Alba');
-    const at = (pricesAbroad: number, seat = 'ALB') =>
-      causesOfPrices(state, seat, {
-        ...report,
-        economies: { [seat]: { ...own, parts: { ...own.parts, pricesAbroad } } },
-      }).map(({ key }) => key);
-    expect(at(-0.1)).toEqual(['gap.raised', 'gap.signedWithout']);
-    expect(at(0.1)).toEqual(['price.signed']);
-    expect(at(0.1, 'DUN')).toEqual(['price.ownRaised', 'price.signed']);
-    expect(at(-0.1, 'DUN')).toEqual(['gap.signedWithout']);
+    const news = (seat: string) => newsOfPrices(state, seat, report);
+    expect(news('ALB')).toEqual([{ key: 'price.signed', params: { economies: ['CAT'] } }]);
+    expect(news('DUN')).toEqual([{ key: 'price.signed', params: { economies: ['BOR'] } }]);
+    const alone = { ...state, proposals: {} };
+    expect(newsOfPrices(alone, 'DUN', report)).toEqual([]);
+    const others = Object.fromEntries(
+      Object.entries(state.proposals).filter(([, { parties }]) => !parties.includes('ALB')),
+    );
+    expect(newsOfPrices({ ...state, proposals: others }, 'ALB', report).map(({ key }) => key)).toEqual([
+      'gap.signedWithout',
+    ]);
   });
 
   it('says of the years after what else had changed, not what was forecast', () => {

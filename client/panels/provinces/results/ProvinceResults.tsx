@@ -12,7 +12,7 @@ import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { OwnChange, RevealFrame } from '../../results/RevealFrame.tsx';
-import { mainCause } from '../../results/accountsModel.ts';
+import { partsTold } from '../../results/accountsModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
@@ -71,13 +71,12 @@ export function ProvinceResults() {
   );
 }
 
-/** What the round did to the income of the own people, what caused most of it, and the two ranks. */
+/** What the round did to the income of the own people, what it is made of, and the two ranks. */
 function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   const { game, me } = useProvinceSeat();
   const own = report.provinces[me];
   if (own === undefined) return null;
   const row = causeRow(me, own);
-  const main = mainCause(row.bars, row.sum);
   const round = ownRoundPhrase(game.reports, me);
   return (
     <>
@@ -85,13 +84,11 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
         label={t('pround.income')}
         total={row.sum}
         digits={1}
-        main={
-          main && {
-            name: t(`cause.${main.part}`),
-            value: main.value,
-            look: main.value < 0 ? 'loss' : 'gain',
-          }
-        }
+        parts={partsTold(row.bars, row.sum).map(({ part, value }) => ({
+          name: t(`cause.${part}`),
+          value,
+          look: value < 0 ? 'loss' : 'gain',
+        }))}
       />
       {round !== undefined && (
         <p class="ruled">
