@@ -120,6 +120,9 @@ export const wto = {
   'move.packageIn': 'decided in {time}',
   'wto.title': 'Ministerial conference',
   'wto.round': 'Round {round}',
+  'wto.outvoted': 'The package of {economy} came up: {most} backed it, and {own} yours.',
+  'wto.outvotedTie':
+    'The package of {economy} came up: {most} backed it, as many as yours, and it was proposed earlier.',
   'wto.stage.tabling': 'Proposing',
   'wto.stage.floor': 'Up for decision',
   'wto.stage.adopted': 'Agreed',

@@ -115,6 +115,8 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'move.packageIn': '{time}后定案',
   'wto.title': '部长级会议',
   'wto.round': '第{round}轮',
+  'wto.outvoted': '审议{economy}的方案：附议{most}方，你的方案{own}方。',
+  'wto.outvotedTie': '审议{economy}的方案：附议同为{most}方，它提交在先。',
   'wto.stage.tabling': '提出方案',
   'wto.stage.floor': '审议中',
   'wto.stage.adopted': '通过',

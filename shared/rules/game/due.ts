@@ -254,6 +254,6 @@ export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameSta
 }
 
 /** Members of a union count once. */
-function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
+export function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
   return new Set(backers.map((backer) => unitName(state, backer))).size;
 }

@@ -16,7 +16,7 @@ import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue, firstChange, possibleKinds } from '../package/TermsForm.tsx';
-import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
+import { type ConferenceMove, boardOf, conferenceMove, outvotedBy } from '../package/boardModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { ConsensusBoard, Costs, Requests, OutcomeView } from './ConsensusBoard.tsx';
@@ -93,10 +93,20 @@ function FloorView({ view, conference, package: tabled }: Props) {
   const effects = usePackageEffects(tabled, asked);
   const board = boardOf(view, conference, me);
   const mine = me === undefined ? [] : unitOf(view, me);
+  const lost = me === undefined ? undefined : outvotedBy(view, conference, me);
   return (
     <div class="floor stack">
       <PackageSheet view={view} voices={board.voices} package={tabled} />
       <div class="floor-side stack top">
+        {lost !== undefined && (
+          <p class="small">
+            {t(lost.own < lost.most ? 'wto.outvoted' : 'wto.outvotedTie', {
+              economy: economyName(lost.author),
+              most: lost.most,
+              own: lost.own,
+            })}
+          </p>
+        )}
         <ConsensusBoard board={board} terms={tabled.terms} effects={effects} />
         <Requests
           objections={objections}

@@ -4,6 +4,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
+import { voicesFor } from '#shared/rules/game/due.ts';
 import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
@@ -113,6 +114,18 @@ export function conferenceMove(game: CountryGame, conference: Conference, me: Ec
     case 'silent':
       return { type: 'answer' };
   }
+}
+
+/** Whose package came up instead of the reader's, and how many voices each had; nothing where the reader's own did, or there was none. */
+export function outvotedBy(
+  game: CountryGame,
+  conference: Conference,
+  me: EconomyId,
+): { readonly author: EconomyId; readonly most: number; readonly own: number } | undefined {
+  const floor = floorPackage(conference);
+  const mine = conference.packages.find(({ author }) => unitOf(game, me).includes(author));
+  if (floor === undefined || mine === undefined || mine.id === floor.id) return undefined;
+  return { author: floor.author, most: voicesFor(game, floor), own: voicesFor(game, mine) };
 }
 
 /** Whether a conference deliberates now. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
+import type { Conference } from '../../../shared/protocol/modules/wto.ts';
+import { someTerms } from '../../support/aWtoTable.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const { state } = aTable({ people: 'all', at: 'negotiation' });
+
+function aFloor(floor: string, backersOfAlba: readonly string[]): Conference {
+  const [terms, rest] = [someTerms(), { waivers: [], revision: 1, tabledAtMs: 0 }];
+  return {
+    round: 2,
+    stage: 'floor',
+    floor,
+    packages: [
+      { id: 'P1', author: 'BOR', backers: ['BOR', 'CAT'], terms, ...rest },
+      { id: 'P2', author: 'ALB', backers: backersOfAlba, terms, ...rest },
+    ],
+    objections: [],
+    agreed: [],
+  };
+}
+
+describe('whose package came up instead of one’s own', () => {
+  it('is told with the voices of both, to its author alone', () => {
+    expect(outvotedBy(state, aFloor('P1', ['ALB']), 'ALB')).toEqual({ author: 'BOR', most: 2, own: 1 });
+    expect(outvotedBy(state, aFloor('P1', ['ALB', 'DUN']), 'ALB')).toMatchObject({ most: 2, own: 2 });
+    expect(outvotedBy(state, aFloor('P1', ['ALB']), 'DUN')).toBeUndefined();
+  });
+
+  it('is nobody’s where one’s own came up', () => {
+    expect(outvotedBy(state, aFloor('P2', ['ALB']), 'ALB')).toBeUndefined();
+  });
+});
