@@ -109,6 +109,7 @@ export function sessionView(session: Session): SessionView {
   const { goesOnSince } = table.attendance;
   const asked = ofClass?.asked();
   const ledBy = leaderOf(session);
+  const { goesOnAt } = session;
   const offices = officesAt(session);
   return {
     code: session.code,
@@ -118,6 +119,7 @@ export function sessionView(session: Session): SessionView {
     wording: session.wording,
     hostConnected: session.hostConnections > 0,
     ...(ledBy === undefined ? {} : { ledBy }),
+    ...(goesOnAt === undefined ? {} : { goesOnAt }),
     people: session.present.map(({ member, name, muted }) => {
       const seat = session.seatOf(member);
       const own = offices.get(member);

@@ -121,6 +121,7 @@ export class Door<Member> {
   wording: Wording;
   isLocked: boolean;
   areNamesHidden: boolean;
+  goesOnAt: string | undefined;
   hostConnections = 0;
   lastMember: number;
   lastChat: number;
@@ -137,6 +138,7 @@ export class Door<Member> {
     this.wording = session.wording;
     this.isLocked = session.locked;
     this.areNamesHidden = session.namesHidden;
+    this.goesOnAt = session.goesOnAt;
     this.lastMember = lastMember;
     this.lastChat = lastChat;
     this.lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));

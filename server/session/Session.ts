@@ -182,16 +182,22 @@ export class Session {
     return this.#door.areNamesHidden;
   }
 
+  /** Code of the table at which friends go on together. */
+  get goesOnAt(): string | undefined {
+    return this.#door.goesOnAt;
+  }
+
   get hostConnections(): number {
     return this.#door.hostConnections;
   }
 
   /** Who may come in, what may be said, and who is hidden: the same at all tables of a class. */
-  changeDoor({ locked, chatMode, wording, namesHidden }: DoorChange): void {
+  changeDoor({ locked, chatMode, wording, namesHidden, goesOnAt }: DoorChange): void {
     this.#door.isLocked = locked ?? this.#door.isLocked;
     this.#door.chatMode = chatMode ?? this.#door.chatMode;
     this.#door.wording = wording ?? this.#door.wording;
     this.#door.areNamesHidden = namesHidden ?? this.#door.areNamesHidden;
+    this.#door.goesOnAt = goesOnAt ?? this.#door.goesOnAt;
     this.doorChanged();
   }
 

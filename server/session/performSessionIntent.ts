@@ -8,6 +8,7 @@ import type { Write } from '../store/GameStore.ts';
 import { changeMember, declineSeatRequest, giveSeat, personOf, rotateSeats } from './seats.ts';
 import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './sessionLife.ts';
 import type { House } from './House.ts';
+import { leaderOf } from './hosting.ts';
 import { normaliseName } from './normaliseText.ts';
 import { findMessage } from './talk.ts';
 import { type Consequence, type Session } from './Session.ts';
@@ -47,6 +48,9 @@ async function performSessionIntent(
       return changeSession(house, session, { chatMode: intent.mode });
     case 'setWording':
       return changeSession(house, session, { wording: intent.wording });
+    case 'goOnAt':
+      if (leaderOf(session) === undefined) return err({ code: 'intent/not-allowed' });
+      return changeSession(house, session, { goesOnAt: intent.code });
     case 'continueAfterLoss': {
       const accepted = await session.table.acceptLoss();
       return accepted.ok ? NOTHING : accepted;

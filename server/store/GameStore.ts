@@ -24,12 +24,16 @@ export type SessionRecord = {
   readonly solo: boolean;
   /** Room where the people of a class gather; absent: a session of one table. */
   readonly classId?: string;
+  /** Code of the table at which friends go on together. */
+  readonly goesOnAt?: string;
   /** Wall clock, for records only. */
   readonly openedAt: number;
 };
 
 /** What a host may change of a session while it is open. */
-export type DoorChange = Partial<Pick<SessionRecord, 'locked' | 'chatMode' | 'wording' | 'namesHidden'>>;
+export type DoorChange = Partial<
+  Pick<SessionRecord, 'locked' | 'chatMode' | 'wording' | 'namesHidden' | 'goesOnAt'>
+>;
 
 /** One table of a session; its settings are in the first row of its log. */
 export type GameRecord = {

@@ -18,6 +18,8 @@ export type DatabaseSchema = {
     closed_at: number | null;
     /** Room where the people of a class gather; null: a session of one table. */
     class_id: string | null;
+    /** Code of the table at which friends go on together; null: of none yet. */
+    goes_on_at: string | null;
     /** Days for which it is kept once it is closed; null: as long as the server keeps things. */
     retention_days: number | null;
     /** How often the host of a class has gone on after a loss of rows of its log. */

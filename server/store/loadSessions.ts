@@ -131,6 +131,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     solo: flag,
     opened_at: z.number(),
     class_id: z.string().nullable(),
+    goes_on_at: z.string().nullable(),
   })
   .transform((row) => ({
     code: row.code,
@@ -143,6 +144,7 @@ const sessionSchema: z.ZodType<SessionRecord> = z
     solo: row.solo,
     openedAt: row.opened_at,
     ...(row.class_id === null ? {} : { classId: row.class_id }),
+    ...(row.goes_on_at === null ? {} : { goesOnAt: row.goes_on_at }),
   }));
 
 const gameSchema: z.ZodType<GameRecord> = z

@@ -361,6 +361,13 @@ const seatDrafts: Migration = {
   },
 };
 
+/** Friends who play again find the code of their next table at the one that is over. */
+const nextTables: Migration = {
+  async up(db: Kysely<DatabaseSchema>) {
+    await db.schema.alterTable('session').addColumn('goes_on_at', 'text').execute();
+  },
+};
+
 /** Every step that the tables have taken, oldest first; a step once released is never edited. */
 export const migrations: MigrationProvider = {
   async getMigrations() {
@@ -380,6 +387,7 @@ export const migrations: MigrationProvider = {
       '0013-ballots': ballots,
       '0014-wordings': wordings,
       '0015-seat-drafts': seatDrafts,
+      '0016-next-tables': nextTables,
     };
   },
 };

@@ -114,7 +114,7 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
     case 'openSession':
       return openSession(db, write);
     case 'changeSession': {
-      const { locked, chatMode, wording, namesHidden } = write.change;
+      const { locked, chatMode, wording, namesHidden, goesOnAt } = write.change;
       await db
         .updateTable('session')
         .set({
@@ -122,6 +122,7 @@ export async function performWrite(db: Db, write: Write): Promise<void> {
           ...(chatMode === undefined ? {} : { chat_mode: chatMode }),
           ...(wording === undefined ? {} : { wording }),
           ...(namesHidden === undefined ? {} : { names_hidden: Number(namesHidden) }),
+          ...(goesOnAt === undefined ? {} : { goes_on_at: goesOnAt }),
         })
         .where('code', '=', write.code)
         .execute();
@@ -201,6 +202,7 @@ async function openSession(
       opened_at: session.openedAt,
       closed_at: null,
       class_id: session.classId ?? null,
+      goes_on_at: session.goesOnAt ?? null,
       retention_days: null,
     })
     .execute();

@@ -87,6 +87,7 @@ export const SESSION_MATTERS = {
   hideNames: 'course',
   setChatMode: 'course',
   setWording: 'course',
+  goOnAt: 'course',
   continueAfterLoss: 'course',
   muteMember: 'people',
   hideMessage: 'people',

@@ -210,6 +210,8 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hideNames'), hidden: z.boolean() }),
   z.strictObject({ type: z.literal('setChatMode'), mode: z.enum(CHAT_MODES) }),
   z.strictObject({ type: z.literal('setWording'), wording: z.enum(WORDINGS) }),
+  /** Whoever leads friends has opened them another table. */
+  z.strictObject({ type: z.literal('goOnAt'), code: codeSchema }),
   z.strictObject({ type: z.literal('muteMember'), member: memberIdSchema, muted: z.boolean() }),
   z.strictObject({ type: z.literal('hideMessage'), message: z.number().int().positive() }),
   z.strictObject({ type: z.literal('renameMember'), member: memberIdSchema, name: nameSchema }),
@@ -361,6 +363,8 @@ export type SessionView = {
   readonly hostConnected: boolean;
   /** Among friends: who leads the table from a seat. No host reads what is said there. */
   readonly ledBy?: MemberId;
+  /** Code of the table at which they go on together. */
+  readonly goesOnAt?: string;
   readonly people: readonly Person[];
   /** Who asks for a seat, in the order in which they asked. */
   readonly seatQueue: readonly MemberId[];

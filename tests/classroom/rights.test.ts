@@ -67,6 +67,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'hideNames',
     'setChatMode',
     'setWording',
+    'goOnAt',
     'continueAfterLoss',
     'rehearse',
     'ruleOffices',

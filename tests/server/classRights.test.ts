@@ -67,6 +67,7 @@ const OF_PEOPLE: Readonly<Record<keyof typeof SESSION_MATTERS, object>> = {
   hideNames: { hidden: true },
   setChatMode: { mode: 'off' },
   setWording: { wording: 'classroom' },
+  goOnAt: { code: 'AAAAAA' },
   continueAfterLoss: {},
   muteMember: { member: 'm2', muted: true },
   hideMessage: { message: 1 },

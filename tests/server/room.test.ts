@@ -286,6 +286,25 @@ describe('a room', () => {
     expect(heard().map(({ body }) => body)).toEqual([loud.body]);
   });
 
+  it('tells friends at which table they go on, as only who leads them may, also after a reload', async () => {
+    const body = aSessionBody({ leader: 'Mia' }, { timed: false });
+    const [over, next] = [await openTable(server.url, body), await openTable(server.url, body)];
+    const mia = await aClient(server.url, over.gameId, over.member?.token ?? '');
+    const { token } = (await join(server.url, over.code, 'Jonas')).body;
+    const jonas = await aClient(server.url, over.gameId, token);
+    const goOn = { type: 'goOnAt', code: next.code };
+    expect((await jonas.ask(goOn, { type: 'session' })).refusal?.code).toBe('host/only');
+    expect((await mia.ask(goOn, { type: 'session' })).refusal).toBeUndefined();
+    await jonas.until('the next table', ({ session }) => session().goesOnAt === next.code);
+    await jonas.leave();
+    const again = await aClient(server.url, over.gameId, token);
+    await again.until('the next table again', ({ session }) => session().goesOnAt === next.code);
+    // A class and a table with a host go on otherwise.
+    const hosted = await openTable(server.url);
+    const host = await aClient(server.url, hosted.gameId, hosted.hostToken);
+    expect((await host.ask(goOn, { type: 'session' })).refusal?.code).toBe('intent/not-allowed');
+  });
+
   it('closes a phase by its clock, and holds while paused', async () => {
     const fast = await aServer({ CLOCK_RATE: '150' });
     try {

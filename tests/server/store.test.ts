@@ -128,7 +128,7 @@ describe('the store', () => {
       {
         type: 'changeSession',
         code: 'AAAAAA',
-        change: { locked: true, namesHidden: true, wording: 'classroom' },
+        change: { locked: true, namesHidden: true, wording: 'classroom', goesOnAt: 'BBBBBB' },
       },
     ]);
     await store.close();
@@ -140,6 +140,7 @@ describe('the store', () => {
       namesHidden: true,
       chatMode: 'free',
       wording: 'classroom',
+      goesOnAt: 'BBBBBB',
     });
     expect(session?.members).toEqual([
       { code: 'AAAAAA', member: 'm1', name: 'Anna', tokenHash: 'aa', muted: true, removed: false },

@@ -9,9 +9,11 @@ import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
+import { type SessionFailure, joinByCode, newSeed, openTable, seatIfFree } from '../../net/sessionApi.ts';
+import { submitSessionIntent } from '../../net/submitIntent.ts';
+import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
-import { gameId, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
+import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
@@ -100,10 +102,15 @@ export function EndFrame(props: Props) {
         )}
         <Remembered />
         {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
-        {(isAlone || leadsFriends.value) && own !== undefined && (
-          <div class="end-ways row wrap">
-            <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
-          </div>
+        {session.value?.goesOnAt !== undefined ? (
+          <GoOnTogether code={session.value.goesOnAt} seat={own?.economy} />
+        ) : (
+          (isAlone || leadsFriends.value) &&
+          own !== undefined && (
+            <div class="end-ways row wrap">
+              <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
+            </div>
+          )
         )}
         <Folded {...props} isHandedOut={isHandedOut} />
         {isAmongFriends && (
@@ -282,6 +289,42 @@ function ShortenedNote({ hasScores }: Pick<Props, 'hasScores'>) {
   );
 }
 
+type GoOnProps = {
+  readonly code: string;
+  /** Where one sat, which is one's own again if nobody has taken it there. */
+  readonly seat: EconomyId | undefined;
+};
+
+/** The table at which friends go on together. Whoever has been there on this device finds their own place again. */
+function GoOnTogether({ code, seat = '' }: GoOnProps) {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
+  const go = async (): Promise<void> => {
+    if (isBusy) return;
+    const known = listIdentities().find((each) => each.kind === 'seat' && each.code === code);
+    if (known !== undefined) return navigate(`/table/${known.gameId}`);
+    setBusy(true);
+    setFailure(undefined);
+    const free = await seatIfFree(code, undefined, seat);
+    const joined = await joinByCode({ code, name: me.value?.name ?? '', as: 'player', ...free });
+    setBusy(false);
+    if (joined.ok) navigate(`/table/${joined.value}`);
+    else setFailure(joined.error);
+  };
+  return (
+    <section class="panel stack gap-3 top" aria-labelledby="go-on">
+      <h2 id="go-on">{t('end.goOn')}</h2>
+      <div class="end-ways row wrap" role="status">
+        <button type="button" class="btn primary" aria-disabled={isBusy} onClick={() => void go()}>
+          {t('end.goOnAt', { code })}
+          <Icon name="arrowRight" size={18} />
+        </button>
+      </div>
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+    </section>
+  );
+}
+
 type PlayAgainProps = {
   readonly economy: EconomyId;
   /** 0 to 100; unknown where nothing compares it. */
@@ -311,6 +354,9 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
       language: language.value,
       ...(leads ? { solo: false, leader: me.value?.name ?? '' } : { solo: true, seat: economy }),
     });
+    // Friends who look at this page find the way there; the lobby shows the code in any case.
+    if (opened.ok && leads && isLive.value)
+      await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     setBusy(false);
     if (opened.ok) navigate(`/table/${opened.value.gameId}`);
     else setFailure(opened.error);

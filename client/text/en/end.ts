@@ -148,6 +148,8 @@ export const end = {
   'end.print': 'Print this page',
   'end.after': 'after',
   'end.againTogether': 'Play again together',
+  'end.goOn': 'Your friends play again',
+  'end.goOnAt': 'Go to table {code}',
   'end.playAgain': 'Play this seat again',
   'end.beat': 'Play again: beat {score}',
   'end.otherSeat': 'Another seat',

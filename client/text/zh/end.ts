@@ -140,6 +140,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.print': '打印本页',
   'end.after': '此后',
   'end.againTogether': '一起再玩一局',
+  'end.goOn': '朋友们要再玩一局',
+  'end.goOnAt': '去房间{code}',
   'end.playAgain': '用这个席位再玩一局',
   'end.beat': '再来一局：超过{score}分',
   'end.otherSeat': '换个席位',
