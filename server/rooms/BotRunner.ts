@@ -80,11 +80,8 @@ export class BotRunner {
 
   #waitsForReader(due: BotDue): boolean {
     const { rules, working } = this.#table;
-    const read = this.#beingRead();
-    return (
-      read.length > 0 &&
-      waitsForReader(rules.proposals, working.state, due, { read, nowMs: this.#table.nowMs() })
-    );
+    const reading = { read: this.#beingRead(), nowMs: this.#table.nowMs() };
+    return waitsForReader(rules.proposals, working.state, due, reading);
   }
 
   /** A person whose proposal got no answer, since the rules refused it or no thought came of it, gets a refusal: nobody waits for nothing. */

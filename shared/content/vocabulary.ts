@@ -182,6 +182,7 @@ export const PROPOSAL_REASONS = [
   'wallRaised',
   'lawChanged',
   'notWithoutThem',
+  'ownOffer',
 ] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 

@@ -77,6 +77,21 @@ describe('a bot that bargains with a person', () => {
     expect(answer.type).toBe('refuseProposal');
   });
 
+  it('does not sign what gives the person less than its own offer that still stands, until that is gone', () => {
+    const table = tableOf('freeTrader');
+    const [most, less] = [1, 0.4].map((part) =>
+      freeTrade(Math.round(-paymentCapMn(table.state, PERSON) * part)),
+    );
+    const own = table.tableProposal(must(less, 'terms'), BOT);
+    expect(answerOf(table, propose(table, must(most, 'terms')))).toMatchObject({
+      type: 'refuseProposal',
+      reason: 'ownOffer',
+    });
+    expect(table.proposal(own.id).status).toBe('open');
+    table.act(PERSON, { type: 'refuseProposal', proposal: own.id });
+    expect(answerOf(table, propose(table, must(most, 'terms'))).type).toBe('signProposal');
+  });
+
   it('sends nobody the same terms twice, and stands by what it has offered', () => {
     const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
     const pairs = seats.flatMap((person) =>

@@ -68,6 +68,57 @@ describe('a bot that is asked to sign', () => {
   });
 });
 
+describe('an offer of a bot that a person has just got where no clock runs', () => {
+  const freeTrade = (a: string, b: string): Draft => ({
+    parties: [a, b],
+    clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
+  });
+  const setUp = ({ timed = false, author = 'CAT' } = {}) => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: ['ALB'], timed, at: 'negotiation' });
+    table.nowMs = table.state.clock.openedAtMs + 10_000;
+    const offer = table.tableProposal(freeTrade('BOR', 'ALB'));
+    const rival = table.tableProposal(freeTrade(author, 'BOR'));
+    const due = must(
+      botMoves(table.state).find(({ economy, move }) => economy === 'BOR' && move.type === 'answer'),
+      'an answer',
+    );
+    const waits = (lateMs = 0) =>
+      waitsForReader(rulebookOf(table.scenario).proposals, table.state, due, {
+        read: [],
+        nowMs: offer.revisedAtMs + lateMs,
+      });
+    return { table, offer, rival, waits };
+  };
+
+  it('is not ended by signatures among bots for a minute', () => {
+    const { waits } = setUp();
+    expect(waits()).toBe(true);
+    expect(waits(60_000)).toBe(true);
+    expect(waits(60_001)).toBe(false);
+    expect(setUp({ timed: true }).waits()).toBe(false);
+  });
+
+  it('is not waited for once it is answered, its person is ready or gone', () => {
+    const answered = setUp();
+    answered.table.act('ALB', { type: 'refuseProposal', proposal: answered.offer.id });
+    expect(answered.waits()).toBe(false);
+    const ready = setUp();
+    ready.table.act('ALB', { type: 'declareReady', ready: true });
+    expect(ready.waits()).toBe(false);
+    const gone = setUp();
+    gone.table.accept(SERVER, { type: 'markPresence', economy: 'ALB', present: false });
+    expect(gone.waits()).toBe(false);
+  });
+
+  it('is ended by what its person has proposed only when they have opened it', () => {
+    const { table, offer, waits } = setUp({ author: 'ALB' });
+    expect(waits()).toBe(true);
+    table.act('ALB', { type: 'openProposal', proposal: offer.id, revision: 1 });
+    expect(waits()).toBe(false);
+  });
+});
+
 describe('a bot whose counter was refused', () => {
   const { agreementLimits } = PRESETS.firstLesson;
   const table = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });

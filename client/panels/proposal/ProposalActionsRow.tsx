@@ -118,7 +118,7 @@ function refusedHint({ refusedBy }: Proposal): string | undefined {
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
 
 /** Said only of what a bot has looked at: no reason that people may give. */
-const NOT_TO_GIVE: readonly ProposalReason[] = ['lawChanged', 'notWithoutThem'];
+const NOT_TO_GIVE: readonly ProposalReason[] = ['lawChanged', 'notWithoutThem', 'ownOffer'];
 
 /** Reasons that people may give, and that mean something in the game that is played. */
 export function reasonsToGive() {

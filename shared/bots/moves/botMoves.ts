@@ -22,12 +22,13 @@ export function botsDue(state: GameState, nowMs: number): readonly BotDue[] {
 /** The offers that people have open to answer, as their devices say; several people may share a seat. */
 export type BeingRead = readonly { readonly seat: EconomyId; readonly offer: ProposalId }[];
 
-/** Longest that a bot keeps its answer back for somebody who reads, on the clock of the game. */
+/** Longest that a bot keeps its answer back for somebody who reads or has just got an offer, on the clock of the game. */
 const READER_MS = 60_000;
 
 /**
- * Whether a bot keeps its answer to a person back: its signature would end another offer, which that person is reading. Whoever is ready
- * reads no more, and just before the bell an answer is worth more than the time to read.
+ * Whether a bot keeps its answer back: its signature would end another offer, which whoever made the proposal is reading or, without a
+ * clock, some person has got from a bot within the last minute and not answered. Whoever is ready reads no more, and just before the
+ * bell an answer is worth more than the time to read.
  */
 export function waitsForReader(
   rules: ProposalRules,
@@ -44,10 +45,35 @@ export function waitsForReader(
   // Once everybody was ready, what somebody refuses then counts as due since the phase began.
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
-  const open = read.filter(({ seat }) => seat === proposal.author);
-  if (open.length === 0 || state.seats[proposal.author]?.ready === true) return false;
+  const isReady = state.seats[proposal.author]?.ready === true;
+  const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
+  const waiting = endsAtMs === Infinity ? justCome(state, proposal.author, nowMs) : [];
+  const kept = [...open, ...waiting].filter((offer) => offer !== proposal.id);
+  if (kept.length === 0) return false;
   const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
-  return open.some(({ offer }) => lapses.includes(offer));
+  return kept.some((offer) => lapses.includes(offer));
+}
+
+/**
+ * Offers of bots that have come within the last minute to people who are here, and who have neither answered them nor are ready. Whoever has
+ * opened one before they made a proposal themselves has made up their mind.
+ */
+function justCome({ proposals, seats, round }: GameState, author: EconomyId, nowMs: number): ProposalId[] {
+  return Object.values(proposals)
+    .filter(
+      (offer) =>
+        offer.status === 'open' &&
+        offer.round === round &&
+        nowMs - offer.revisedAtMs <= READER_MS &&
+        seats[offer.author]?.member === undefined &&
+        offer.parties.some((party) => {
+          const { member, present = false, ready = false } = seats[party] ?? {};
+          const isAwaited = offer.signatures[party] !== offer.revision && !offer.refusedBy.includes(party);
+          const isPassedOver = party === author && offer.openedBy.includes(party);
+          return member !== undefined && present && !ready && isAwaited && !isPassedOver;
+        }),
+    )
+    .map(({ id }) => id);
 }
 
 /**

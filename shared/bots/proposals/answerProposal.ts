@@ -197,7 +197,11 @@ function bargain(
   const outbidBn = leastAmongOffers(appraiser, proposal, economy);
   const now: Least = { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
   const objection = objectionBelow(appraiser, draftOf(proposal), economy, now);
-  if (objection === undefined) return [signature(proposal)];
+  const signed = (): SeatIntent[] =>
+    offersMore(appraiser, proposal, offers)
+      ? [refusal(proposal, { reason: 'ownOffer' })]
+      : [signature(proposal)];
+  if (objection === undefined) return signed();
   const { counter, isRepeating }: Counter =
     says === 'lastWord'
       ? { isRepeating: true }
@@ -213,7 +217,7 @@ function bargain(
   // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
   const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
   const last = objectionBelow(appraiser, draftOf(proposal), economy, least);
-  if (last === undefined) return [signature(proposal)];
+  if (last === undefined) return signed();
   const accepts = acceptedPayment(
     appraiser,
     proposal,
@@ -224,6 +228,19 @@ function bargain(
     ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, last)),
     { ...refusal(proposal, last), ...(accepts === undefined ? {} : { accepts }) },
   ];
+}
+
+/** Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. */
+function offersMore(appraiser: Appraiser, proposal: Proposal, offers: readonly Proposal[]): boolean {
+  const { author } = proposal;
+  const gainOf = (draft: Draft): number => {
+    const appraised = appraiser.appraise(draft);
+    return appraised.ok ? (appraised.value.gainBn[author] ?? 0) : -Infinity;
+  };
+  const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
+  if (standing.length === 0) return false;
+  const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);
+  return standing.some((offer) => gainOf(draftOf(offer)) > enoughBn);
 }
 
 function signature({ id, revision }: Proposal): SeatIntent {

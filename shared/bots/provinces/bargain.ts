@@ -43,9 +43,12 @@ export function bargainOverPact(
   const offers = offersTo(view, parties, economy);
   const asks = asksLeft(view, parties, economy, bargaining);
   const least = asks[0] ?? lastShare(view, parties, economy, bargaining);
-  const sign: SeatIntent = { type: 'signProposal', proposal: id, revision, confirmed: true };
+  const signed = (): SeatIntent[] =>
+    offersMore(leader, proposal, offers)
+      ? [{ type: 'refuseProposal', proposal: id, reason: 'ownOffer' }]
+      : [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
   const reason = pactObjection(leader, draft, least);
-  if (reason === undefined) return [sign];
+  if (reason === undefined) return signed();
   const { counter, isRepeating }: Counter =
     says === 'lastWord' ? { isRepeating: true } : counterPact(leader, proposal, { asks, offers });
   if (counter !== undefined)
@@ -59,7 +62,7 @@ export function bargainOverPact(
   // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand.
   const share = asks.length === 0 || isRepeating ? least : 0;
   const last = pactObjection(leader, draft, share);
-  if (last === undefined) return [sign];
+  if (last === undefined) return signed();
   const accepts = acceptedPayment(leader, proposal, share);
   return [
     ...owedBefore(view, proposal, economy).map((earlier): SeatIntent => ({
@@ -74,6 +77,14 @@ export function bargainOverPact(
       ...(accepts === undefined ? {} : { accepts }),
     },
   ];
+}
+
+/** Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. */
+function offersMore(leader: Leader, proposal: Proposal, offers: readonly Proposal[]): boolean {
+  const { author } = proposal;
+  const gainOf = (each: Proposal): number => gainsOverTerm(leader, draftOf(each))?.[author] ?? -Infinity;
+  const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
+  return standing.some((offer) => gainOf(offer) > gainOf(proposal) + ROUNDING);
 }
 
 /** The draft with what its leader asks of a person beside it, as far as that leaves the person its part; as it is among bots. */

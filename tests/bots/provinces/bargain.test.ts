@@ -120,6 +120,18 @@ describe('a leader that bargains with a person over a pact', () => {
     expect(answerOf(table, table.table(PERSON, paid)).type).toBe('signProposal');
   });
 
+  it('does not sign what gives the person less than its own offer that still stands, until that is gone', () => {
+    const table = tableOf('opportunist');
+    const own = table.table(BOT, aMarket(-10));
+    expect(answerOf(table, table.table(PERSON, aMarket(-40)))).toMatchObject({
+      type: 'refuseProposal',
+      reason: 'ownOffer',
+    });
+    expect(table.state.proposals[own.id]?.status).toBe('open');
+    table.act(PERSON, { type: 'refuseProposal', proposal: own.id });
+    expect(answerOf(table, table.table(PERSON, aMarket(-40))).type).toBe('signProposal');
+  });
+
   it('says with which payments it would still sign, and signs with these alone', () => {
     for (const name of PROVINCE_TEMPERAMENT_NAMES) {
       const table = tableOf(name);
