@@ -140,8 +140,8 @@ describe('the store', () => {
       namesHidden: true,
       chatMode: 'free',
       wording: 'classroom',
-      goesOnAt: 'BBBBBB',
     });
+    expect(session?.session.goesOnAt).toBe('BBBBBB');
     expect(session?.members).toEqual([
       { code: 'AAAAAA', member: 'm1', name: 'Anna', tokenHash: 'aa', muted: true, removed: false },
     ]);

@@ -66,6 +66,7 @@ export function EndFrame(props: Props) {
   const isAlone = playsAlone.value;
   // Nobody leads friends through the debrief: first they see what they came to.
   const isAmongFriends = session.value?.ledBy !== undefined;
+  const goesOnAt = session.value?.goesOnAt;
   const handingOut = useHandingOut(medals.seats.length);
   const isHandedOut = handingOut.stage === 'all';
   const links = (
@@ -89,6 +90,7 @@ export function EndFrame(props: Props) {
       <EndHeader isPrintable={isHandedOut} />
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
         <h1>{t('end.over')}</h1>
+        {goesOnAt !== undefined && <GoOnTogether code={goesOnAt} seat={own?.economy} />}
         <ShortenedNote hasScores={hasScores} />
         {!isAlone && !isAmongFriends && <DebriefAtOwnPace question={question} />}
         <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut}>
@@ -102,15 +104,10 @@ export function EndFrame(props: Props) {
         )}
         <Remembered />
         {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
-        {session.value?.goesOnAt !== undefined ? (
-          <GoOnTogether code={session.value.goesOnAt} seat={own?.economy} />
-        ) : (
-          (isAlone || leadsFriends.value) &&
-          own !== undefined && (
-            <div class="end-ways row wrap">
-              <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
-            </div>
-          )
+        {(isAlone || leadsFriends.value) && goesOnAt === undefined && own !== undefined && (
+          <div class="end-ways row wrap">
+            <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
+          </div>
         )}
         <Folded {...props} isHandedOut={isHandedOut} />
         {isAmongFriends && (
@@ -312,9 +309,9 @@ function GoOnTogether({ code, seat = '' }: GoOnProps) {
     else setFailure(joined.error);
   };
   return (
-    <section class="panel stack gap-3 top" aria-labelledby="go-on">
-      <h2 id="go-on">{t('end.goOn')}</h2>
-      <div class="end-ways row wrap" role="status">
+    <section class="panel pad" aria-live="polite" style={{ position: 'sticky', top: 0, zIndex: 3 }}>
+      <div class="row wrap between">
+        <b>{t('end.goOn')}</b>
         <button type="button" class="btn primary" aria-disabled={isBusy} onClick={() => void go()}>
           {t('end.goOnAt', { code })}
           <Icon name="arrowRight" size={18} />
