@@ -223,6 +223,7 @@ export const provinces = {
   'budget.nextFree': 'Free next round',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
@@ -250,6 +251,7 @@ export const provinces = {
   'pacts.paidNow': 'Paid in this round',
   'pacts.paid': '{from} paid {to} {sum}.',
   'pacts.renew': 'Renew',
+  'pacts.renewal': 'See the renewal that was offered',
   'pacts.until': 'until round {round}, {rounds} {rounds|round|rounds} left',
   'pacts.leave': 'Leave the pact',
   'pacts.leaveAsk': 'Leave “{pact}”?',

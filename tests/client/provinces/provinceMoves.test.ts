@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { renewalsOf, renewedPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -76,6 +77,29 @@ describe('the next move of a seat', () => {
       phrase: { key: 'pmove.writePoor', params: { costYuan: 5, freeYuan: 4 } },
       target: { type: 'ready' },
     });
+  });
+
+  it('is to renew a pact that ends after this round, once', () => {
+    const table = aProvincesTable();
+    const draft = aPactDraft(['JS', 'SH'], { rounds: 2 });
+    table.conclude(draft);
+    const move = () => provinceMove(table.state, seatAt('JS'));
+    expect(move().phrase.key).not.toBe('pmove.renew');
+    table.nextRound();
+    const pact = must(Object.values(table.provinces.pacts)[0], 'a pact');
+    expect(move()).toMatchObject({
+      urgent: true,
+      phrase: { key: 'pmove.renew', params: { economies: ['SH'] } },
+      target: { type: 'renew', pact: pact.id },
+    });
+    expect(renewalsOf(table.state, pact)).toEqual([]);
+    const { id } = table.table('JS', renewedPact(table.state, pact));
+    table.table('JS', aPactDraft(['JS', 'ZJ']));
+    expect(renewalsOf(table.state, pact).map((offer) => offer.id)).toEqual([id]);
+    expect(move().phrase.key).not.toBe('pmove.renew');
+    // Whoever lets it end is not told again, and says so by being ready.
+    table.act('JS', { type: 'withdrawProposal', proposal: id });
+    expect(move().phrase.key).not.toBe('pmove.renew');
   });
 
   it('is no offer where no more pacts can be joined in the round', () => {

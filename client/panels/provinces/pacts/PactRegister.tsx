@@ -20,11 +20,12 @@ import {
   isWronged,
   pactLines,
   paymentLines,
+  renewalsOf,
   renewedPact,
 } from './pactDraft.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import { desk } from '../../../state/tableState.ts';
+import { desk, showProposal } from '../../../state/tableState.ts';
 
 /** Whether there is anything to read in the register: it is no view of the table before. */
 export function hasEntries({ provinces: { pacts, payments, breaches }, round }: ProvinceGame): boolean {
@@ -85,7 +86,13 @@ function PactEntry({ pact }: EntryProps) {
   const { game, me } = useProvinces();
   const [isAsking, setAsking] = useState(false);
   const isMember = me !== undefined && pact.members.includes(me);
-  const mayRenew = isMember && game.phase === 'negotiation' && pact.untilRound === game.round;
+  const mayRenew =
+    isMember &&
+    game.phase === 'negotiation' &&
+    pact.untilRound === game.round &&
+    game.round < game.settings.rounds;
+  // Pressed twice, it would send the same terms twice, and take the cost twice.
+  const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
   return (
     <li class="panel pad stack">
       <div class="row between">
@@ -110,7 +117,12 @@ function PactEntry({ pact }: EntryProps) {
         <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
       </ul>
       <BreachLines pact={pact} />
-      {mayRenew && game.round < game.settings.rounds && (
+      {mayRenew && standing !== undefined && (
+        <button type="button" class="btn sm" onClick={() => showProposal(standing.id)}>
+          {t('pacts.renewal')}
+        </button>
+      )}
+      {mayRenew && standing === undefined && (
         <button
           type="button"
           class="btn sm"

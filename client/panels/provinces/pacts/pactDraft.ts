@@ -2,6 +2,7 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
@@ -58,6 +59,22 @@ export function renewedPact(game: ProvinceGame, pact: Pact): Draft {
     ],
     ...(pact.title === undefined ? {} : { title: pact.title }),
   };
+}
+
+/** Offers of this round among just the members of a pact on its goods, which would take its place; the last first. */
+export function renewalsOf(
+  { proposals, round }: ProvinceGame,
+  { members, goods }: Pact,
+): readonly Proposal[] {
+  return Object.values(proposals)
+    .filter(
+      (proposal) =>
+        proposal.round === round &&
+        proposal.parties.length === members.length &&
+        proposal.parties.every((party) => members.includes(party)) &&
+        articleOf(proposal)?.goods === goods,
+    )
+    .toReversed();
 }
 
 export function roundsLeft({ settings, round }: ProvinceGame): number {

@@ -1,3 +1,4 @@
+import { must } from '#shared/kernel/records.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
@@ -34,6 +35,7 @@ import { firstPartnerTold, useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
+import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
 
@@ -114,6 +116,10 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
       return me === undefined
         ? undefined
         : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me, target.partner) };
+    case 'renew': {
+      const pact = must(game.provinces.pacts[target.pact], target.pact);
+      return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact) }) };
+    }
     case 'assent':
       return { label: t('move.goThere'), go: point('.assent', 'button') };
     case 'measures':

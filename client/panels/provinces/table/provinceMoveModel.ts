@@ -5,7 +5,7 @@ import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -14,7 +14,8 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
-import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
+import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
+import { renewalsOf } from '../pacts/pactDraft.ts';
 import type { FirstPartner } from '../pacts/PactOutlook.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
@@ -25,6 +26,7 @@ export type ProvinceMove = {
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'write'; readonly partner?: EconomyId }
+    | { readonly type: 'renew'; readonly pact: AgreementId }
     | { readonly type: 'ready' | 'measures' | 'assent' };
 };
 
@@ -57,8 +59,19 @@ export function provinceMove(
 
 function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner | undefined): ProvinceMove {
   const asked = proposalMove(game, me);
+  if (asked?.urgent === true) return asked;
+  const isReady = game.seats[me]?.ready === true;
+  const canOffer = pactsLeftToJoin(game, me) > 0 && moneyLeft(game, me) >= offerCost(game, me);
+  const ending = game.round < game.settings.rounds ? pactsEnding(game, me) : [];
+  const due = ending.find((pact) => renewalsOf(game, pact).length === 0);
+  if (due !== undefined && canOffer && !isReady)
+    return {
+      urgent: true,
+      phrase: phrase('pmove.renew', { economies: due.members.filter((member) => member !== me) }),
+      target: { type: 'renew', pact: due.id },
+    };
   if (asked !== undefined) return asked;
-  if (game.seats[me]?.ready === true) return waitReady(game);
+  if (isReady) return waitReady(game);
   if (pactsLeftToJoin(game, me) === 0)
     return {
       urgent: false,
