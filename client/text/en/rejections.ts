@@ -252,7 +252,7 @@ export const rejections = {
   'rejection.payment/above-receiver-cap':
     'Article {clause}: {economy} may receive {limitMn} a round at most, in all offers together.',
   'rejection.payment/receiver-owes-nothing':
-    'Article {clause}: {economy} cannot get money for nothing. Add something that it gives.',
+    'Article {clause}: {economy} cannot get money for nothing. A merger of blocs does not count: add something else that it gives.',
   'rejection.payment/past-the-end':
     'Article {clause}: the game ends with round {round}; pay in fewer rounds.',
   'rejection.payment/past-its-agreement':

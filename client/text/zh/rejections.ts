@@ -212,7 +212,8 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
     '第{clause}条：合并须有一个集团全体签署，因此{economies}也须作当事方。',
   'rejection.payment/above-payer-cap': '第{clause}条：{economy}每轮最多支付{limitMn}，所有提案合计。',
   'rejection.payment/above-receiver-cap': '第{clause}条：{economy}每轮最多收取{limitMn}，所有提案合计。',
-  'rejection.payment/receiver-owes-nothing': '第{clause}条：{economy}不能白拿钱。请加一条它的义务。',
+  'rejection.payment/receiver-owes-nothing':
+    '第{clause}条：{economy}不能白拿钱，集团合并不算在内。请另加一条它的义务。',
   'rejection.payment/past-the-end': '第{clause}条：对局到第{round}轮为止，请减少支付轮数。',
   'rejection.payment/past-its-agreement': '第{clause}条：协定第{round}轮后到期，请减少支付轮数。',
   'rejection.admission/not-pending': '那里没有待定的加入申请。',
