@@ -86,7 +86,10 @@ export function averageWallBp(
   }, 0);
 }
 
-/** Seats without an agreement yet, the one with most trade first: whom to talk to. */
+/**
+ * Seats without an agreement yet, the one with most trade first: whom to talk to. Not who has refused an offer in this round, nor whom an own
+ * task says to stay apart from.
+ */
 export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const { goodsBn } = readTrade(scenario, game);
   const tied = new Set(
@@ -94,7 +97,14 @@ export function likelyPartners(scenario: Scenario, game: CountryGame, me: Econom
       .filter((agreement) => agreement.level >= FREE_TRADE_LEVEL && agreement.parties.includes(me))
       .flatMap((agreement) => agreement.parties),
   );
+  const refusers = Object.values(game.proposals)
+    .filter(({ author, round }) => author === me && round === game.round)
+    .flatMap(({ refusedBy }) => refusedBy);
+  const avoided = (game.politics?.mandates[me] ?? []).flatMap((task) =>
+    task.kind === 'noAgreementWith' ? (task.economy ?? []) : [],
+  );
+  const left = new Set([me, ...tied, ...refusers, ...avoided]);
   return Object.keys(game.seats)
-    .filter((other) => other !== me && !tied.has(other) && signaturesLeft(game, other) !== 0)
+    .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
     .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me));
 }

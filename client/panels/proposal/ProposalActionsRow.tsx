@@ -7,6 +7,7 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -380,6 +381,8 @@ export function nextSteps(
     ...(lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)
       ? []
       : [{ type: lapse.type === 'unlawful' && author === me ? 'change' : again, draft } as const]),
-    ...(partner === undefined || more.length > 0 ? [] : [{ type: 'writeNew', economy: partner } as const]),
+    ...(partner === undefined || more.length > 0 || signaturesLeft(game, partner) === 0
+      ? []
+      : [{ type: 'writeNew', economy: partner } as const]),
   ];
 }

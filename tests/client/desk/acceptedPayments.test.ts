@@ -13,6 +13,7 @@ import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
 import { game } from '../../../client/state/store.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -124,6 +125,19 @@ describe('what leads on from an offer that has ended', () => {
     ]);
     expect(stepsOf(table, id, 'DUN').map(({ type }) => type)).toEqual(['ownVersion', 'writeNew']);
     expect(stepsOf(table, id, 'BOR')).toEqual([]);
+  });
+
+  it('is no new offer to who may sign nothing more in this round', () => {
+    const table = aTable({
+      people: 'all',
+      at: 'negotiation',
+      agreementLimits: PRESETS.firstLesson.agreementLimits,
+    });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    const other = table.tableProposal(aFreeTradeArea('BOR', 'DUN'));
+    table.act('DUN', { type: 'signProposal', proposal: other.id, revision: 1, confirmed: true });
+    expect(table.state.proposals[id]?.lapse?.type).toBe('unlawful');
+    expect(stepsOf(table, id, 'ALB')).toEqual([]);
   });
 
   it('is, after the bell, the same terms once more, without what was said in the round before', () => {

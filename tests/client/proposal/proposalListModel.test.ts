@@ -4,6 +4,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
@@ -258,5 +259,22 @@ describe('proposals as a seat sees them', () => {
     for (let count = 0; count < OPEN_PROPOSALS_PER_SEAT; count += 1)
       table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(likelyPartner(scenario, table.state, 'ALB')).toBeUndefined();
+  });
+
+  it('is no offer to who has just refused one, nor to whom an own task says to stay apart from', () => {
+    const table = aTable({ preset: 'laboratory', modules: ['politics'], people: 'all', at: 'negotiation' });
+    const first = () => must(likelyPartner(table.scenario, table.state, 'ALB'), 'a partner');
+    const politics = must(table.state.politics, 'politics');
+    const withTasks = (tasks: readonly Objective[]) => {
+      table.state = { ...table.state, politics: { ...politics, mandates: { ALB: tasks } } };
+    };
+    withTasks([]);
+    const refuser = first();
+    const offer = table.tableProposal(aFreeTradeArea('ALB', refuser));
+    table.act(refuser, { type: 'refuseProposal', proposal: offer.id });
+    const next = first();
+    expect(next).not.toBe(refuser);
+    withTasks([{ id: 'o1', kind: 'noAgreementWith', points: 60, economy: next }]);
+    expect([refuser, next]).not.toContain(first());
   });
 });
