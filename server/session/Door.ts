@@ -7,7 +7,7 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
 import { TokenBucket } from '../limits/rateLimits.ts';
-import type { HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';
+import type { DoorChange, HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';
 import { Debrief } from './Debrief.ts';
 import { isSameHash } from './tokens.ts';
 
@@ -121,6 +121,7 @@ export class Door<Member> {
   wording: Wording;
   isLocked: boolean;
   areNamesHidden: boolean;
+  /** Code of the table at which friends go on together. */
   goesOnAt: string | undefined;
   hostConnections = 0;
   lastMember: number;
@@ -142,6 +143,15 @@ export class Door<Member> {
     this.lastMember = lastMember;
     this.lastChat = lastChat;
     this.lastSeatAsked = Math.max(0, ...members.map(({ seatAsked = 0 }) => seatAsked));
+  }
+
+  /** What is not named stays as it is. */
+  change({ locked, chatMode, wording, namesHidden, goesOnAt }: DoorChange): void {
+    this.isLocked = locked ?? this.isLocked;
+    this.chatMode = chatMode ?? this.chatMode;
+    this.wording = wording ?? this.wording;
+    this.areNamesHidden = namesHidden ?? this.areNamesHidden;
+    this.goesOnAt = goesOnAt ?? this.goesOnAt;
   }
 
   nextHelper(): string {

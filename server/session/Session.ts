@@ -182,7 +182,6 @@ export class Session {
     return this.#door.areNamesHidden;
   }
 
-  /** Code of the table at which friends go on together. */
   get goesOnAt(): string | undefined {
     return this.#door.goesOnAt;
   }
@@ -192,12 +191,8 @@ export class Session {
   }
 
   /** Who may come in, what may be said, and who is hidden: the same at all tables of a class. */
-  changeDoor({ locked, chatMode, wording, namesHidden, goesOnAt }: DoorChange): void {
-    this.#door.isLocked = locked ?? this.#door.isLocked;
-    this.#door.chatMode = chatMode ?? this.#door.chatMode;
-    this.#door.wording = wording ?? this.#door.wording;
-    this.#door.areNamesHidden = namesHidden ?? this.#door.areNamesHidden;
-    this.#door.goesOnAt = goesOnAt ?? this.#door.goesOnAt;
+  changeDoor(change: DoorChange): void {
+    this.#door.change(change);
     this.doorChanged();
   }
 
@@ -240,7 +235,6 @@ export class Session {
     return seatOf(this.table[head].state, member, this.ofClass?.shared(head).delegations);
   }
 
-  /** Everybody at a seat. */
   peopleAt(economy: EconomyId, head: 'committed' | 'working' = 'committed'): readonly MemberId[] {
     return peopleAtSeat(this.table[head].state, economy, this.ofClass?.shared(head).delegations ?? []);
   }
