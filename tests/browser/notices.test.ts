@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { aClient } from '../server/support/aClient.ts';
 import { aFullHouse } from './support/fullHouse.ts';
@@ -13,13 +14,24 @@ const { server, arrive } = visits();
 const SHOWN_MS = 6_100;
 const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: 'notices' } as const;
 
-/** Where the first message stands against the next move, and a finger on it, in one step: messages go by themselves. */
-function touchFirstMessage(): { readonly bottom: number; readonly moveTop: number } | undefined {
-  const [message, move] = [document.querySelector('.toasts .toast'), document.querySelector('.move')];
-  if (message === null || move === null) return undefined;
-  for (const type of ['pointerover', 'pointerenter'])
-    message.dispatchEvent(new PointerEvent(type, { pointerType: 'touch' }));
-  return { bottom: message.getBoundingClientRect().bottom, moveTop: move.getBoundingClientRect().top };
+/** Where parts of a page stand when the first message comes, which gets a finger on it: noted by the page, since messages go by themselves. */
+function noteFirstMessage(parts: readonly string[]): void {
+  const look = (): void => {
+    const [message, ...others] = ['.toasts .toast', ...parts].map((part) => document.querySelector(part));
+    if (!(message instanceof Element) || others.includes(null)) return;
+    watch.disconnect();
+    for (const type of ['pointerover', 'pointerenter'])
+      message.dispatchEvent(new PointerEvent(type, { pointerType: 'touch' }));
+    const boxes = [message, ...others].map((part) => part?.getBoundingClientRect());
+    document.documentElement.dataset['told'] = JSON.stringify(boxes);
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true, subtree: true });
+}
+
+/** Of the message and of the parts that were asked for, once it has come. */
+async function notedBoxes(page: Page): Promise<readonly DOMRect[]> {
+  return JSON.parse((await page.locator('html[data-told]').getAttribute('data-told')) ?? '[]') as DOMRect[];
 }
 
 it('tells on a phone, over the header, who sent a proposal, and a finger does not hold it there', async () => {
@@ -31,27 +43,18 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
-  const touched = phone.waitForFunction(touchFirstMessage);
+  await phone.evaluate(noteFirstMessage, ['.move']);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const told = await (await touched).jsonValue();
-  expect(told?.bottom).toBeLessThanOrEqual(told?.moveTop ?? Number.NaN);
+  const [told, move] = await notedBoxes(phone);
+  expect(told?.bottom).toBeLessThanOrEqual(move?.top ?? Number.NaN);
   await phone.clock.fastForward(SHOWN_MS);
   await message.waitFor({ state: 'detached' });
   await phone.locator('.move button').click();
   await phone.locator('.sheet').waitFor();
 });
-
-/** Where the first message stands, below what the column of the own economy shows and beside the map. */
-function besideMap(): Readonly<Record<'right' | 'map' | 'top' | 'column', number>> | undefined {
-  const [message, map, column] = ['.toasts .toast', '.player-map', '.player-left'].map((of) =>
-    document.querySelector(of)?.getBoundingClientRect(),
-  );
-  if (message === undefined || map === undefined || column === undefined) return undefined;
-  return { right: message.right, map: map.left, top: message.top, column: column.bottom };
-}
 
 it('tells on a laptop at the foot of the left column, where it covers neither names nor figures nor the map', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop' });
@@ -60,14 +63,14 @@ it('tells on a laptop at the foot of the left column, where it covers neither na
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
   const among = ['BOR', 'ALB'];
-  const told = page.waitForFunction(besideMap);
+  await page.evaluate(noteFirstMessage, ['.player-map', '.player-left']);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const seen = await (await told).jsonValue();
-  expect(seen?.right).toBeLessThanOrEqual(seen?.map ?? Number.NaN);
-  expect(seen?.top).toBeGreaterThanOrEqual(seen?.column ?? Number.NaN);
+  const [told, map, column] = await notedBoxes(page);
+  expect(told?.right).toBeLessThanOrEqual(map?.left ?? Number.NaN);
+  expect(told?.top).toBeGreaterThanOrEqual(column?.bottom ?? Number.NaN);
 });
 
 it('begins every phase at the top of its column, however far down the last one was read', async () => {
