@@ -160,12 +160,13 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await press('ArrowLeft');
   await press('ArrowLeft');
   await expect.poll(async () => Number(await slider.inputValue())).toBe(before - 2);
-  // Both choices stand above Seal, since the last envelope ends the phase. Chosen is what follows "choose".
+  // Both choices open from one line above Seal, since the last envelope ends the phase. Chosen is what follows "choose".
+  await use(/^封存前先猜一猜/);
   for (const question of [/^我的收入/, /^谁损失最大/]) {
     await tabTo(question);
     await press('ArrowDown');
   }
-  await use(/封存/);
+  await use(/^封存我/);
 }
 
 /** How a verdict on an answer begins. */
