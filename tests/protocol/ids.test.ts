@@ -6,9 +6,9 @@ import { z } from 'zod';
 /** Names that every object answers to, whatever it holds. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
-/** What people write as they like (the label of another host too), a seed that is only hashed, the word of a group of people that is only compared, a witness whose signature is checked, and the id of a request, which is a key of a `Map`: no record is read by them. */
+/** What people write as they like (the name of who leads friends and the label of another host too), a seed that is only hashed, the word of a group of people that is only compared, a witness whose signature is checked, and the id of a request, which is a key of a `Map`: no record is read by them. */
 const FREE =
-  /(nameSchema|\.name|\.label|\.text|\.buildId|\.witness|\.seed(?:Schema)?|joinSchema\.group|envelopeSchema\.id)$/;
+  /(nameSchema|\.name|\.leader|\.label|\.text|\.buildId|\.witness|\.seed(?:Schema)?|joinSchema\.group|envelopeSchema\.id)$/;
 
 describe('schemas of what comes from outside', () => {
   it('let no name through that every object inherits', async () => {
