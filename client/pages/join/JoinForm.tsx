@@ -1,8 +1,10 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { PIN_DIGITS } from '#shared/protocol/limits.ts';
 import type { DeviceCheck, Return, SessionCard } from '#shared/protocol/session.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { NameField } from '../../design/NameField.tsx';
 import {
   randomToken,
   type SessionFailure,
@@ -102,7 +104,7 @@ export function JoinForm({ code, card }: Props) {
         void join('player');
       }}
     >
-      <NameField
+      <OwnName
         name={name}
         onChange={(next) => {
           setName(next);
@@ -230,37 +232,14 @@ function ReturnWait({ asked, onEnd }: WaitProps) {
   );
 }
 
+/** The name, with what it is for. */
+function OwnName(props: Pick<ComponentProps<typeof NameField>, 'name' | 'onChange' | 'isInvalid'>) {
+  return <NameField {...props} problem="join-problem" hint={t('join.nameHint')} />;
+}
+
 function missingPart(code: string | undefined, name: string): PlainKey | undefined {
   if (code === undefined) return 'join.codeMissing';
   return name.trim() === '' ? 'failure.name/empty' : undefined;
-}
-
-type NameProps = {
-  readonly name: string;
-  readonly onChange: (name: string) => void;
-  readonly isInvalid: boolean;
-};
-
-function NameField({ name, onChange, isInvalid }: NameProps) {
-  const id = useId();
-  return (
-    <div class="field-group stack">
-      <label for={id}>{t('join.nameLabel')}</label>
-      <input
-        id={id}
-        class="field"
-        value={name}
-        onInput={(event) => onChange(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={200}
-        aria-invalid={isInvalid}
-        aria-describedby={`${id}-hint join-problem`}
-      />
-      <p class="small muted" id={`${id}-hint`}>
-        {t('join.nameHint')}
-      </p>
-    </div>
-  );
 }
 
 const PIN = new RegExp(`^[0-9]{${PIN_DIGITS}}$`);
@@ -296,7 +275,7 @@ function ComeBackForm({ code, name, pinOnCard, onName, onEnd }: ComeBackProps) {
         void comeBack();
       }}
     >
-      <NameField name={name} onChange={onName} isInvalid={NAME_PROBLEMS.some((each) => each === problem)} />
+      <OwnName name={name} onChange={onName} isInvalid={NAME_PROBLEMS.some((each) => each === problem)} />
       <PinField pin={pin} onChange={setPin} />
       <Failure id="join-problem">{problem === undefined ? undefined : t(problem)}</Failure>
       <button type="submit" class="btn primary big wide" aria-disabled={isBusy}>

@@ -5,6 +5,7 @@ import { Shares } from '../../design/charts/Bar.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { NameField } from '../../design/NameField.tsx';
 import { type SessionFailure, newSeed, openClass, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { lazyPart } from '../../panels/chrome/lazyPart.tsx';
@@ -148,6 +149,7 @@ function TableSummary({ settings, isBusy, failure, opening, onOpening }: Props) 
           name={name}
           onChange={(next) => onOpening({ ...opening, name: next })}
           isInvalid={failure?.startsWith('name/') === true}
+          problem="open-problem"
         />
       )}
       {isHosted(company) && length !== undefined && <LengthBar length={length} />}
@@ -168,32 +170,6 @@ const DO = {
   table: 'open.do',
   class: 'open.doClass',
 } as const satisfies Record<Company, string>;
-
-type NameProps = {
-  readonly name: string;
-  readonly onChange: (name: string) => void;
-  readonly isInvalid: boolean;
-};
-
-/** The name under which whoever opens a table for friends sits at it. */
-function NameField({ name, onChange, isInvalid }: NameProps) {
-  const id = useId();
-  return (
-    <div class="field-group stack">
-      <label for={id}>{t('join.nameLabel')}</label>
-      <input
-        id={id}
-        class="field"
-        value={name}
-        onInput={(event) => onChange(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={200}
-        aria-invalid={isInvalid}
-        aria-describedby="open-problem"
-      />
-    </div>
-  );
-}
 
 /** What is said of a class comes with the choice of one: who opens a table for friends downloads none of it. */
 const ClassPlan = lazyPart(

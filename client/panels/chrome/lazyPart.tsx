@@ -15,6 +15,9 @@ const PAGE: Instead = { Loading: () => <LoadingPage />, Failed: FailedPage };
 /** For a part that fills a page whose code is there. */
 export const REST_OF_PAGE: Instead = { ...PAGE, Failed: FailedPart };
 
+/** For a part that fills a pane: until it is there the pane is empty, and said to be busy. */
+export const PANE: Instead = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
+
 const Nothing = (): null => null;
 
 /** For a part without which the page is whole: nothing stands in its place until it is there. */

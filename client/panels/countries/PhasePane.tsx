@@ -10,7 +10,7 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { isConferenceAside, wtoView } from '../../state/wto.ts';
 import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
-import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
+import { lazyPart, PANE } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
@@ -86,31 +86,28 @@ function isViewHere(game: CountryGame, view: string): boolean {
   }
 }
 
-/** What stands in the place of a part of the pane that is being fetched. */
-const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
-
 /** Nobody needs the reveal before a round is settled; it is there by then. */
 export const ResultsPanel = lazyPart(
   async () => (await import('../results/ResultsPanel.tsx')).ResultsPanel,
   [],
-  LOADING,
+  PANE,
 );
 
 /** The talks begin with offers; the agreements are there when somebody turns to them. */
 export const Register = lazyPart(
   async () => (await import('../treaty/AgreementRegister.tsx')).Register,
   [],
-  LOADING,
+  PANE,
 );
 
 /** So are the pledges. */
-export const Pledges = lazyPart(async () => (await import('../treaty/Pledges.tsx')).Pledges, [], LOADING);
+export const Pledges = lazyPart(async () => (await import('../treaty/Pledges.tsx')).Pledges, [], PANE);
 
 /** Nobody needs the envelope before the talks are over; it is there by then. */
 export const PolicyPanel = lazyPart(
   async () => (await import('../policy/PolicyPanel.tsx')).PolicyPanel,
   [],
-  LOADING,
+  PANE,
 );
 /** What this phase is about: briefing, proposals, the envelope, or the reveal. */
 export function PhasePane() {

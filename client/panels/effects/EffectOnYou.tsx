@@ -161,26 +161,24 @@ export function Guess({
     <>
       <b>{t('guess.title')}</b>
       <ul class="small">
-        {partners.flatMap((economy) => [
-          <li key={`to ${economy}`}>
-            <Say
-              phrase={phrase('guess.sell', {
-                economy,
-                tradeBn: goodsBn(economy, reader),
-                rateBp: averageRateBp(scenario, game, { importer: economy, exporter: reader }),
-              })}
-            />
-          </li>,
-          <li key={`from ${economy}`}>
-            <Say
-              phrase={phrase('guess.buy', {
-                economy,
-                tradeBn: goodsBn(reader, economy),
-                rateBp: averageRateBp(scenario, game, { importer: reader, exporter: economy }),
-              })}
-            />
-          </li>,
-        ])}
+        {partners.flatMap((economy) =>
+          (
+            [
+              ['guess.sell', { importer: economy, exporter: reader }],
+              ['guess.buy', { importer: reader, exporter: economy }],
+            ] as const
+          ).map(([key, pair]) => (
+            <li key={`${key} ${economy}`}>
+              <Say
+                phrase={phrase(key, {
+                  economy,
+                  tradeBn: goodsBn(pair.importer, pair.exporter),
+                  rateBp: averageRateBp(scenario, game, pair),
+                })}
+              />
+            </li>
+          )),
+        )}
       </ul>
     </>
   );

@@ -10,7 +10,7 @@ import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
 import { type DeskWork, openProposal } from '../../state/tableState.ts';
-import { lazyPart, REST_OF_PAGE, UNSEEN } from '../chrome/lazyPart.tsx';
+import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
@@ -31,10 +31,7 @@ export function DeskPen({ work }: { readonly work: DeskWork }) {
 }
 
 /** What lies on the table, and what each of it is worth, is fetched once the table is drawn. */
-const OfferList = lazyPart(async () => (await import('./OfferList.tsx')).OfferList, [], {
-  ...REST_OF_PAGE,
-  Loading: () => <div class="fill" aria-busy="true" />,
-});
+const OfferList = lazyPart(async () => (await import('./OfferList.tsx')).OfferList, [], PANE);
 
 type ProposalPileProps = {
   /** Whom proposals and signatures know the seat as. */

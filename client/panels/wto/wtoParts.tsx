@@ -1,8 +1,6 @@
-import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
+import { lazyPart, PANE } from '../chrome/lazyPart.tsx';
 
 /** Panes of the multilateral system: many tables play without it, and the others have no use for its panes before a conference or a dispute begins. */
-
-const PANE = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
 
 export const ConferencePane = lazyPart(
   async () => (await import('./conference/ConferencePane.tsx')).ConferencePane,

@@ -10,7 +10,7 @@ import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
 import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
-import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, lazyPart, useFetchedAhead, PANE } from '../../chrome/lazyPart.tsx';
 import '../end/provinceEnd.css';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { flowArrows, pactRing } from '../figures/mapLayersModel.ts';
@@ -77,12 +77,10 @@ function beginning(events: readonly ProvinceEvent[], round: number): readonly Ph
     });
 }
 
-/** Nobody needs what a round brought before it is settled; it is there by then. */
-const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
 const loadLists = () => import('../results/CausesChart.tsx');
-const AccountList = lazyPart(async () => (await loadLists()).AccountList, [], LOADING);
-const CausesChart = lazyPart(async () => (await loadLists()).CausesChart, [], LOADING);
-const FlowList = lazyPart(async () => (await loadLists()).FlowList, [], LOADING);
+const AccountList = lazyPart(async () => (await loadLists()).AccountList, [], PANE);
+const CausesChart = lazyPart(async () => (await loadLists()).CausesChart, [], PANE);
+const FlowList = lazyPart(async () => (await loadLists()).FlowList, [], PANE);
 
 /** Nobody needs the standings before the game is over. */
 const StandingsOfRoom = lazyPart(

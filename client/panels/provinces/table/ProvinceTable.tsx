@@ -15,7 +15,7 @@ import '../../effects/effects.css';
 import '../../policy/policy.css';
 import '../../proposal/proposals.css';
 import '../../results/results.css';
-import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead, PANE } from '../../chrome/lazyPart.tsx';
 import { landInFocus } from '../../../map/board/board.tsx';
 import { useElementSize } from '../../../map/useElementSize.ts';
 import { SealedCard } from '../../table/EnvelopeFrame.tsx';
@@ -39,18 +39,16 @@ import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
 
-/** What stands in the place of a part of the pane that is being fetched. */
-const LOADING = { ...REST_OF_PAGE, Loading: () => <div class="fill" aria-busy="true" /> };
 /** Nobody needs the envelope before the talks are over, nor the reveal before a round is settled; they are there by then. */
 const MeasuresPanel = lazyPart(
   async () => (await import('../policy/MeasuresPanel.tsx')).MeasuresPanel,
   [],
-  LOADING,
+  PANE,
 );
 const ProvinceResults = lazyPart(
   async () => (await import('../results/ProvinceResults.tsx')).ProvinceResults,
   [],
-  LOADING,
+  PANE,
 );
 
 /** The centre asks in few rounds, and not before there are envelopes. */
@@ -61,16 +59,8 @@ const CentreQuestions = lazyPart(
 );
 
 /** Provinces do not have what the centre's seat, and who only watches, are shown. */
-const CentrePanel = lazyPart(
-  async () => (await import('../centre/CentrePanel.tsx')).CentrePanel,
-  [],
-  LOADING,
-);
-const CentreColumn = lazyPart(
-  async () => (await import('../centre/CentrePanel.tsx')).CentreColumn,
-  [],
-  LOADING,
-);
+const CentrePanel = lazyPart(async () => (await import('../centre/CentrePanel.tsx')).CentrePanel, [], PANE);
+const CentreColumn = lazyPart(async () => (await import('../centre/CentrePanel.tsx')).CentreColumn, [], PANE);
 
 /** The card of a province is asked for by a press on the map; it is there by then. */
 const ProvinceCard = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceCard, [], {
