@@ -90,6 +90,9 @@ export const gameId = signal<string | undefined>(undefined);
 /** Whether the person at this device plays alone, and hosts too: nobody else is to be waited for or talked to. */
 export const playsAlone = computed(() => me.value?.mayHost === true && session.value?.ledBy === undefined);
 
+/** Whether somebody leads the table beside those who play at it: neither one alone nor friends. */
+export const hasHost = computed(() => !playsAlone.value && session.value?.ledBy === undefined);
+
 /** Whether the person at this device leads a table of friends from a seat. */
 export const leadsFriends = computed(
   () => me.value?.member !== undefined && session.value?.ledBy === me.value.member,

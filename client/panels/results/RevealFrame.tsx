@@ -19,7 +19,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { isLive, leadsFriends, me } from '../../state/store.ts';
+import { hasHost, isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Bar, type Look } from '../../design/charts/Bar.tsx';
@@ -141,9 +141,12 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
             stop(shown, report)
           )}
         </div>
-        {shown === 'envelopes' && stops.stops.includes('question') && isAskedAhead(asked) && (
-          <Guess asked={asked} round={round} sentences={sentences('question', report)} />
-        )}
+        {hasHost.value &&
+          shown === 'envelopes' &&
+          stops.stops.includes('question') &&
+          isAskedAhead(asked) && (
+            <Guess asked={asked} round={round} sentences={sentences('question', report)} />
+          )}
         {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}
       </section>
       {shown !== 'question' && (
@@ -174,7 +177,7 @@ type GuessProps = {
   readonly sentences: readonly StopSentence[];
 };
 
-/** The question of the round before anything is seen that answers it. */
+/** The question of the round before anything is seen that answers it: while a host leads everybody on, who answers has something to wait for. */
 function Guess({ asked, round, sentences }: GuessProps) {
   return (
     <div class="pad stack ruled">

@@ -14,7 +14,7 @@ import { sendHand, sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { namesAt } from '../../state/standing.ts';
-import { chat, game, isHandUp, isLive, me, playsAlone, session, talkLog } from '../../state/store.ts';
+import { chat, game, hasHost, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -214,8 +214,7 @@ export function TalkPanel({ isDocked = false }: Props) {
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
-          {/* Whoever plays alone is the host; among friends there is none. */}
-          {!playsAlone.value && session.value?.ledBy === undefined && (
+          {hasHost.value && (
             <div class="row between wrap pad">
               <p class="micro muted">{t('talk.hostSees')}</p>
               <RaiseHand />
