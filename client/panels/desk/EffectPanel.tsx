@@ -42,7 +42,7 @@ export function EffectPanel({ preview, draft }: Props) {
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
       <h3 class={preview.type === 'later' ? 'sr' : 'head'}>{t('desk.effect')}</h3>
       <div class="pad">
-        {preview.type === 'later' && <Guess reader={me} parties={parties} />}
+        {preview.type === 'later' && <Guess reader={me} parties={parties} round={preview.round} />}
         {preview.type !== 'known' && (
           <p>
             <Waiting preview={preview} />

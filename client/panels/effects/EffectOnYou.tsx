@@ -52,7 +52,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       aria-busy={preview.type === 'computing'}
       aria-label={t('proposal.effect')}
     >
-      {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} />}
+      {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} round={preview.round} />}
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
@@ -146,20 +146,21 @@ export function mainCause(
   return main?.causes[gainBn > 0 ? 0 : 1];
 }
 
-/** A question, and what is known before any forecast: trade between the reader and the partners, and the tariffs on it. */
-export function Guess({
-  reader,
-  parties,
-}: {
+type GuessProps = {
   readonly reader: EconomyId;
   readonly parties: readonly EconomyId[];
-}) {
+  /** From which on there are forecasts. */
+  readonly round: number;
+};
+
+/** What is known before any forecast: trade between the reader and the partners, and the tariffs on it. */
+export function Guess({ reader, parties, round }: GuessProps) {
   const { scenario, game } = useCountries();
   const { goodsBn } = readTrade(scenario, game);
   const partners = parties.filter((party) => party !== reader);
   return (
     <>
-      <b>{t('guess.title')}</b>
+      <b>{t('proposal.forecastLater', { round })}</b>
       <ul class="small">
         {partners.flatMap((economy) =>
           (
