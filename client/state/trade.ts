@@ -1,6 +1,7 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -86,9 +87,23 @@ export function averageWallBp(
   }, 0);
 }
 
+/** Tasks that ask for a free trade area with a partner, and those that ask to stay apart from one. */
+const FOR: readonly Objective['kind'][] = ['agreementWith', 'peaceWithNeighbour'];
+const APART: readonly Objective['kind'][] = ['noAgreementWith', 'counterBloc'];
+
+function namedInTasks(game: CountryGame, me: EconomyId, kinds: readonly Objective['kind'][]): EconomyId[] {
+  const tasks = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
+  return tasks.flatMap(({ kind, economy }) => (kinds.includes(kind) ? (economy ?? []) : []));
+}
+
+/** Whether a task of the seat asks for a free trade area with a partner. */
+export function isTaskPartner(game: CountryGame, me: EconomyId, partner: EconomyId): boolean {
+  return namedInTasks(game, me, FOR).includes(partner);
+}
+
 /**
- * Seats without an agreement yet, the one with most trade first: whom to talk to. Not who has refused an offer in this round, nor whom an own
- * task says to stay apart from.
+ * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
+ * in this round, nor whom an own task says to stay apart from.
  */
 export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const { goodsBn } = readTrade(scenario, game);
@@ -100,11 +115,10 @@ export function likelyPartners(scenario: Scenario, game: CountryGame, me: Econom
   const refusers = Object.values(game.proposals)
     .filter(({ author, round }) => author === me && round === game.round)
     .flatMap(({ refusedBy }) => refusedBy);
-  const avoided = (game.politics?.mandates[me] ?? []).flatMap((task) =>
-    task.kind === 'noAgreementWith' ? (task.economy ?? []) : [],
-  );
-  const left = new Set([me, ...tied, ...refusers, ...avoided]);
+  const left = new Set([me, ...tied, ...refusers, ...namedInTasks(game, me, APART)]);
+  const tradeBn = (other: EconomyId): number => goodsBn(me, other) + goodsBn(other, me);
+  const asked = (other: EconomyId): number => Number(isTaskPartner(game, me, other));
   return Object.keys(game.seats)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
-    .toSorted((a, b) => goodsBn(me, b) + goodsBn(b, me) - goodsBn(me, a) - goodsBn(a, me));
+    .toSorted((a, b) => asked(b) - asked(a) || tradeBn(b) - tradeBn(a));
 }

@@ -15,7 +15,7 @@ import {
   sentences,
 } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import { type TableSeat, standingOf } from '../../state/standing.ts';
@@ -31,7 +31,7 @@ import {
 } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { AverageLine, parInSeat, parWords } from '../results/ParInSeat.tsx';
-import { likelyPartner } from '../treaty/templates.ts';
+import { offerHint } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -153,7 +153,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
-  const partner = likelyPartner(scenario, game, me);
+  const hint = offerHint(scenario, game, me);
   // Beside the own column the number stands already.
   const isTold = viewport.value === 'wide' || index === indexBefore;
   return (
@@ -184,11 +184,11 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
           <NewsList news={others} />
         </details>
       )}
-      {partner !== undefined && (
+      {hint !== undefined && (
         <section>
           <h3>{t('brief.tasks')}</h3>
           <p>
-            <Say phrase={phrase('move.write', { economy: partner })} />
+            <Say phrase={hint.said} />
           </p>
         </section>
       )}

@@ -20,7 +20,7 @@ import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } f
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
-import { likelyPartner } from '../treaty/templates.ts';
+import { offerHint } from '../treaty/templates.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
@@ -128,13 +128,9 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
       ),
       target: { type: 'ready' },
     };
-  const partner = likelyPartner(scenario, game, me);
-  if (partner === undefined) return calm('move.talk');
-  return {
-    urgent: false,
-    phrase: phrase('move.write', { economy: partner }),
-    target: { type: 'write', partner },
-  };
+  const hint = offerHint(scenario, game, me);
+  if (hint === undefined) return calm('move.talk');
+  return { urgent: false, phrase: hint.said, target: { type: 'write', partner: hint.partner } };
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

@@ -11,7 +11,8 @@ import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#sha
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { likelyPartners } from '../../state/trade.ts';
+import { isTaskPartner, likelyPartners } from '../../state/trade.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 
@@ -133,6 +134,18 @@ export function likelyPartner(scenario: Scenario, game: CountryGame, me: Economy
   return likelyPartners(scenario, game, me).find(
     (partner) => sendableDraft({ scenario, game, me, partners: [partner] }) !== undefined,
   );
+}
+
+/** Whom the seat is advised to make an offer, and why. */
+export function offerHint(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+): { readonly partner: EconomyId; readonly said: Phrase } | undefined {
+  const partner = likelyPartner(scenario, game, me);
+  if (partner === undefined) return undefined;
+  const key = isTaskPartner(game, me, partner) ? 'move.writeTask' : 'move.write';
+  return { partner, said: phrase(key, { economy: partner }) };
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -144,6 +144,7 @@ export const play = {
   'move.waitReading': 'Waiting for {economies}: reading now',
   'move.waitOpening': 'Waiting for {economies} to open the offer',
   'move.write': 'Make {economy} an offer: you trade a lot and have no free trade',
+  'move.writeTask': 'Make {economy} an offer: your secret task asks for it',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.noSignatureLeftInLastRound': 'You have signed all you may, and this is the last round. Press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Talk about the next round, or press Ready',

@@ -277,4 +277,24 @@ describe('proposals as a seat sees them', () => {
     withTasks([{ id: 'o1', kind: 'noAgreementWith', points: 60, economy: next }]);
     expect([refuser, next]).not.toContain(first());
   });
+
+  it('goes first to whom an own task names, and to nobody against a task', () => {
+    const table = aTable({ preset: 'firstLesson', people: 'all', at: 'negotiation' });
+    const withTask = (kind: Objective['kind'], economy: string) => {
+      table.state = { ...table.state, tasks: { ALB: [{ id: 't', kind, points: 100, economy }] } };
+      return yourMove(table.scenario, table.state, 'ALB');
+    };
+    for (const economy of ['BOR', 'CAT', 'DUN']) {
+      expect(withTask('agreementWith', economy)).toEqual({
+        urgent: false,
+        phrase: { key: 'move.writeTask', params: { economy } },
+        target: { type: 'write', partner: economy },
+      });
+      const { phrase, target } = withTask('counterBloc', economy);
+      expect(phrase.key).toBe('move.write');
+      expect(target?.type === 'write' ? target.partner : economy).not.toBe(economy);
+    }
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    expect(withTask('agreementWith', 'DUN').phrase.key).not.toBe('move.writeTask');
+  });
 });
