@@ -6,22 +6,52 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { chat } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { lastWordOn, lineText } from '../talk/talkModel.ts';
 import { proposalTitle } from './proposalModel.ts';
 
-/** What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. */
-export function reasonsOf({ author, because, reasons = {}, lapse, isLastOffer }: Proposal): Phrase[] {
+/** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
+type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
+
+/** The reason that the bot gives whose word is shown with a proposal. */
+function useSaidReason(proposal: Proposal): SaidReason | undefined {
+  const word = lastWordOn(chat.value, proposal);
+  const reason = word?.line.fill?.reason ?? '';
+  return word === undefined || reason === '' || lineText(word.line) === ''
+    ? undefined
+    : { from: word.from, reason };
+}
+
+function isSaid(
+  said: SaidReason | undefined,
+  economy: EconomyId,
+  reason: ProposalReason | undefined,
+): boolean {
+  return said?.from === economy && said.reason === reason;
+}
+
+/**
+ * What was said against a proposal: by those who refused it and did not end it, and by the author of a counter about the first offer. Not
+ * what a bot itself says beside it.
+ */
+export function reasonsOf(
+  { author, because, reasons = {}, lapse, isLastOffer }: Proposal,
+  said?: SaidReason,
+): Phrase[] {
   // What ended the proposal is told with its end.
   const last = lapse?.type === 'refused' ? lapse.by : undefined;
   const refusals = Object.entries(reasons)
-    .filter(([economy]) => economy !== last)
+    .filter(([economy, reason]) => economy !== last && !isSaid(said, economy, reason))
     .map(([economy, reason]): Phrase => phrase('proposal.refusedSaying', { economy, reason: reason ?? '' }));
   return [
-    ...(because === undefined ? [] : [phrase('proposal.counters', { economy: author, reason: because })]),
+    ...(because === undefined || isSaid(said, author, because)
+      ? []
+      : [phrase('proposal.counters', { economy: author, reason: because })]),
     ...(isLastOffer === undefined ? [] : [phrase('proposal.lastOffer', { economy: author })]),
     ...refusals,
   ];
@@ -61,11 +91,12 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
   const { settings } = useTable().game;
+  const said = useSaidReason(proposal);
   const { round } = proposal;
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
     payment === undefined ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
   );
-  const reasons = [...reasonsOf(proposal), ...accepted];
+  const reasons = [...reasonsOf(proposal, said), ...accepted];
   if (reasons.length === 0) return null;
   return (
     <div class="lit slim ruled small">
@@ -86,8 +117,7 @@ type LapseNoteProps = {
 
 /** What became of a proposal that is no longer open. */
 export function LapseNote({ proposal, isVotedOn }: LapseNoteProps) {
-  const { game } = useTable();
-  const sentence = fateOf(proposal, game);
+  const sentence = useFate(proposal);
   if (sentence === undefined) return null;
   const isAdmitted = proposal.status === 'awaitingBell' && proposal.clauses.some(isAdmission);
   return (
@@ -97,7 +127,12 @@ export function LapseNote({ proposal, isVotedOn }: LapseNoteProps) {
   );
 }
 
-export function fateOf(proposal: Proposal, game: GameState): string | undefined {
+/** The same beside what a bot says of it. */
+export function useFate(proposal: Proposal): string | undefined {
+  return fateOf(proposal, useTable().game, useSaidReason(proposal));
+}
+
+export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): string | undefined {
   if (proposal.status === 'awaitingBell') {
     return t(proposal.clauses.some(isAdmission) ? 'proposal.awaitsBell' : 'proposal.awaitsRatification');
   }
@@ -115,6 +150,8 @@ export function fateOf(proposal: Proposal, game: GameState): string | undefined 
     economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(economyName)) : '',
   });
   const reason = endingReason(proposal);
+  const by = lapse.type === 'refused' ? lapse.by : proposal.author;
+  if (reason !== undefined && isSaid(said, by, reason)) return sentence;
   if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
   if (lapse.type !== 'unlawful') return sentence;
   const law = lawInTheWay(lapse.fault, game);

@@ -120,6 +120,9 @@ describe('the reason for a refusal', () => {
     expect(counter === undefined ? [] : reasonsOf(counter)).toEqual([
       { key: 'proposal.counters', params: { economy: 'BOR', reason: 'smallPart' } },
     ]);
+    const said = { from: 'BOR', reason: 'smallPart' } as const;
+    expect(counter === undefined ? [] : reasonsOf(counter, said)).toEqual([]);
+    expect(counter && reasonsOf(counter, { ...said, from: 'CAT' })).toHaveLength(1);
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: first.id });
     expect(reasonsOf(table.proposal(first.id))).toEqual([]);

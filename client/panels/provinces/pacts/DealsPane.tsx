@@ -13,7 +13,7 @@ import { Press } from '../../chrome/Press.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { dealsView, openProposal } from '../../../state/tableState.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { ReasonLines, fateOf } from '../../proposal/ReasonLines.tsx';
+import { ReasonLines, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
 import type { ProposalFace } from '../../proposal/OfferList.tsx';
 import { LapsePill, ProposalPile, SignatureRow } from '../../proposal/ProposalPile.tsx';
@@ -127,7 +127,7 @@ function ProvinceProposal({ proposal }: Props) {
   const isOpen = proposal.status === 'open';
   const fault = isOpen ? pactFaults(scenario, game, proposal, proposal.author)[0] : undefined;
   const lines = termLines(proposal);
-  const fate = fateOf(proposal, game);
+  const fate = useFate(proposal);
   useSayOpened(proposal, me);
   const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
   return (
