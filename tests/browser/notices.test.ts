@@ -63,12 +63,15 @@ it('tells on a laptop at the foot of the left column, where it covers neither na
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
   const among = ['BOR', 'ALB'];
-  await page.evaluate(noteFirstMessage, ['.player-map', '.player-left']);
+  const words = '.toasts .toast > .grow';
+  await page.evaluate(noteFirstMessage, ['.player-map', '.player-left', words, `${words} + span`]);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const [told, map, column] = await notedBoxes(page);
+  const [told, map, column, text, open] = await notedBoxes(page);
+  // Words have the whole width: the buttons stand below them.
+  expect(open?.top).toBeGreaterThanOrEqual(text?.bottom ?? Number.NaN);
   expect(told?.right).toBeLessThanOrEqual(map?.left ?? Number.NaN);
   expect(told?.top).toBeGreaterThanOrEqual(column?.bottom ?? Number.NaN);
 });

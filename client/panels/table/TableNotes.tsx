@@ -8,6 +8,7 @@ import { seatPeople } from '../../state/offices.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { hostsFromSeat, session, sharedSeat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
@@ -151,9 +152,11 @@ function Toast({ notice }: { readonly notice: Notice }) {
     notice.open?.();
     dismiss(notice.id);
   };
+  // Beside two buttons a narrow column has room for two words a line; over the steps of a phone there is no height for more.
+  const isLow = viewport.value === 'phone' || notice.open === undefined;
   return (
     <div
-      class={notice.isAlert ? 'toast row gap-3 alert' : 'toast row gap-3'}
+      class={`toast gap-3 ${isLow ? 'row' : 'stack'}${notice.isAlert ? ' alert' : ''}`}
       role={notice.isAlert ? 'alert' : 'status'}
       onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
       onPointerLeave={release}
@@ -163,19 +166,21 @@ function Toast({ notice }: { readonly notice: Notice }) {
       onBlurCapture={release}
     >
       <span class="grow">{notice.text()}</span>
-      {notice.open !== undefined && (
-        <button type="button" class="btn sm" onClick={open}>
-          {t('move.open')}
+      <span class="row between">
+        {notice.open !== undefined && (
+          <button type="button" class="btn sm" onClick={open}>
+            {t('move.open')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={t('common.close')}
+          onClick={() => dismiss(notice.id)}
+        >
+          <Icon name="close" size={16} />
         </button>
-      )}
-      <button
-        type="button"
-        class="btn sm ghost icon"
-        aria-label={t('common.close')}
-        onClick={() => dismiss(notice.id)}
-      >
-        <Icon name="close" size={16} />
-      </button>
+      </span>
     </div>
   );
 }
