@@ -40,7 +40,7 @@ export class Projection {
     const { table } = this.#session;
     const { state, seq } = table.committed;
     this.#fresh.clear();
-    this.#documents = toDocuments(asSent(viewOf(state, { type: 'public' })));
+    this.#documents = documentsOf(state, { type: 'public' });
     const { documents } = this.#public;
     const all = {
       ...this.#documents,
@@ -59,7 +59,7 @@ export class Projection {
     const viewer = viewerOf(identity, this.#session);
     const { debrief } = this.#session;
     const member = identity.type === 'member' && debrief.hasBegun ? identity.member : undefined;
-    const key = `${viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`} ${member ?? ''}`;
+    const key = `${keyOf(viewer)} ${member ?? ''}`;
     const known = this.#overlays.get(key);
     if (known !== undefined && this.#fresh.has(key)) return known;
     const own: Documents = member === undefined ? {} : { answers: JSON.stringify(debrief.answersOf(member)) };
@@ -72,12 +72,27 @@ export class Projection {
 
   #makeOverlay(viewer: Viewer, beside: Documents): Overlay {
     const { state, seq } = this.#session.table.committed;
-    const own = viewer.type === 'public' ? {} : toDocuments(asSent(viewOf(state, viewer)));
+    const own = viewer.type === 'public' ? {} : documentsOf(state, viewer);
     const differing = Object.entries(own).filter(([name, text]) => this.#documents[name] !== text);
     const shared = viewer.type === 'seat' ? sharedSeatView(this.#session, viewer.economy) : undefined;
     const ofSeat: Documents = shared === undefined ? {} : { [SHARED_DOCUMENT]: JSON.stringify(shared) };
     return { seq, documents: { ...Object.fromEntries(differing), ...ofSeat, ...beside } };
   }
+}
+
+/** What was made of a state for each viewer: people who come and go change the session alone. */
+const made = new WeakMap<GameState, Map<string, Documents>>();
+
+function keyOf(viewer: Viewer): string {
+  return viewer.type === 'seat' ? viewer.economy : `(${viewer.type})`;
+}
+
+function documentsOf(state: GameState, viewer: Viewer): Documents {
+  const views = made.get(state) ?? new Map<string, Documents>();
+  const key = keyOf(viewer);
+  const documents = views.get(key) ?? toDocuments(asSent(viewOf(state, viewer)));
+  made.set(state, views.set(key, documents));
+  return documents;
 }
 
 /**
