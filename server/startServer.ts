@@ -77,6 +77,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const TIMEOUT_CHECK_MS = 2_000;
 /** Room for the documents of a long game; the library's default of 16 KB is for games of moving things. */
 const ENCODER_BYTES = 256 * 1024;
+/** More would hold up those who play; fewer would be a write to disk each. */
+const ARRIVALS_A_TURN = 8;
 /** A stop takes at most this long, whatever still hangs. */
 const STOP_DEADLINE_MS = 4_500;
 const ROOMS_DEADLINE_MS = 2_000;
@@ -154,6 +156,8 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     threads,
     prizes: new PrizeBook({ threads, queue, store, log }),
     sending: new Turns(),
+    deciding: new Turns(),
+    arriving: new Turns(ARRIVALS_A_TURN),
     par: new ParMaker({
       log,
       games: config.parGames,
@@ -225,11 +229,13 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
   });
   class AdmittingRoom extends GameRoom {
     static override async onAuth(_token: string, options: unknown, context: AuthContext) {
+      await house.arriving.next();
       return admit(options, context);
     }
   }
   class AdmittingClassRoom extends ClassRoom {
     static override async onAuth(_token: string, options: unknown, context: AuthContext) {
+      await house.arriving.next();
       return admit(options, context);
     }
   }

@@ -204,6 +204,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   app.post('/api/join', json, async (request, response) => {
     const body = joinSchema.safeParse(request.body);
     if (!body.success) return fail(response, 'session/malformed');
+    await house.arriving.next();
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
     const classroom = house.directory.classByCode(body.data.code);
@@ -242,10 +243,14 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   addFactsOfServer(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));
   serveClient(app, client);
+  answerFaults(app, house.log);
+}
+
+function answerFaults(app: Application, log: House['log']): void {
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     if (isClientFault(error)) return fail(response, 'session/malformed');
-    house.log.error({ err: error }, 'a route failed');
+    log.error({ err: error }, 'a route failed');
     fail(response, 'server/internal');
   });
 }

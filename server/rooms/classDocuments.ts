@@ -19,6 +19,7 @@ import type { HelperLine } from '#shared/protocol/classHosts.ts';
 import { hostingOf } from '../session/hosting.ts';
 import { troubleOf } from '../session/AlertWatch.ts';
 import type { Classroom } from '../session/Classroom.ts';
+import { awaitsRoom } from '../session/openClass.ts';
 import { factsOf } from '../session/Debrief.ts';
 import { officesAt, seatOrders } from '../session/offices.ts';
 import type { Identity, Session } from '../session/Session.ts';
@@ -126,7 +127,7 @@ export function overlayFor(classroom: Classroom, identity: Identity, holder: str
     return {
       ...answersOf(classroom.gathering, identity),
       ...(waiting === undefined ? {} : { waiting: JSON.stringify(waiting) }),
-      ...(table === undefined || session === undefined
+      ...(table === undefined || session === undefined || awaitsRoom(session)
         ? {}
         : { place: JSON.stringify({ table, gameId: session.table.gameId } satisfies ClassPlace) }),
     };
@@ -186,7 +187,8 @@ export function overlayFor(classroom: Classroom, identity: Identity, holder: str
 }
 
 function roomsOf({ tables }: Classroom): ClassDocuments {
-  const rooms = Object.fromEntries([...tables].map(([letter, { table }]) => [letter, table.gameId]));
+  const open = [...tables].filter(([, session]) => !awaitsRoom(session));
+  const rooms = Object.fromEntries(open.map(([letter, { table }]) => [letter, table.gameId]));
   return { rooms: JSON.stringify(rooms satisfies TableRooms) };
 }
 

@@ -194,12 +194,28 @@ export class CommitQueue {
   }
 }
 
-/** One caller a turn of the event loop, in order of asking, so that whoever plays is served in between. */
+/** So many callers a turn of the event loop, in order of asking, so that whoever plays is served in between. */
 export class Turns {
   #last: Promise<void> = Promise.resolve();
+  /** Places that are left in the last turn, which has not come yet. */
+  #left = 0;
+  readonly #places: number;
+
+  constructor(places = 1) {
+    this.#places = places;
+  }
 
   next(): Promise<void> {
-    this.#last = this.#last.then(() => nextTurn());
+    if (this.#left === 0) {
+      this.#left = this.#places;
+      const turn = this.#last
+        .then(() => nextTurn())
+        .then(() => {
+          if (this.#last === turn) this.#left = 0;
+        });
+      this.#last = turn;
+    }
+    this.#left -= 1;
     return this.#last;
   }
 }

@@ -40,6 +40,10 @@ export type House = {
   readonly prizes: PrizeBook;
   /** In which rooms send out what has changed, one a turn of the loop: after a press for all of them, all have news at once. */
   readonly sending: Turns;
+  /** In which tables take in what a thread has decided, one a turn of the loop: their phases end at once. */
+  readonly deciding: Turns;
+  /** In which people come in, some a turn of the loop: a class comes at once. */
+  readonly arriving: Turns;
   readonly rehearsals: Rehearsing;
   /** Changes with every build of server or client. */
   readonly buildId: string;

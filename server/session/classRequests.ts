@@ -31,7 +31,7 @@ import { dueFault } from './Deadlines.ts';
 import { Rendezvous } from './CommitQueue.ts';
 import type { Head } from './restoreGame.ts';
 import type { House } from './House.ts';
-import { nextGame, startClocks, startForReal } from './openClass.ts';
+import { nextGame, openTableRooms, startClocks, startForReal } from './openClass.ts';
 import type { Session } from './Session.ts';
 import { composeTalk, type SpokenRecord } from './talk.ts';
 
@@ -242,7 +242,7 @@ async function applyDeal(
     house.par.want(game);
   }
   startClocks(classroom);
-  for (const { gameId } of opened) await house.openRoom(gameId);
+  await openTableRooms(house, [...classroom.tables.values()]);
   classroom.changed();
   house.log.info({ classId: classroom.classId, tables: opened.length }, 'tables opened');
   return ok({ seq: classroom.committed.seq });

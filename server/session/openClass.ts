@@ -195,6 +195,28 @@ export function startClocks({ tables }: Classroom): void {
   for (const { table } of tables.values()) table.nowMs();
 }
 
+const withoutRoom = new WeakSet<Session>();
+
+/** Opens the rooms of tables that are dealt, one a turn of the loop. */
+export async function openTableRooms(
+  house: Pick<House, 'directory' | 'openRoom'>,
+  tables: readonly Session[],
+): Promise<void> {
+  for (const session of tables) withoutRoom.add(session);
+  for (const session of tables) {
+    await openings.next();
+    // Erased meanwhile.
+    if (house.directory.playing(session.table.gameId) !== session) return;
+    await house.openRoom(session.table.gameId);
+    withoutRoom.delete(session);
+  }
+}
+
+/** Nobody is sent to a table of a deal whose room is still to be opened. */
+export function awaitsRoom(session: Session): boolean {
+  return withoutRoom.has(session);
+}
+
 /** Rooms of a class: where people gather, and each table's. */
 export function roomsOf({ classId, tables }: Classroom): readonly string[] {
   return [classId, ...[...tables.values()].map(({ table }) => table.gameId)];

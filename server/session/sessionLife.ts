@@ -10,6 +10,7 @@ import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord, MemberRecord, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
+import type { DecideElsewhere } from '../threads/ThreadPool.ts';
 import { Turns } from './CommitQueue.ts';
 import { GameSession } from './GameSession.ts';
 import type { House } from './House.ts';
@@ -156,13 +157,26 @@ export function createTable(house: House, { gameId, rules, restored }: Parts): G
     queue: house.queue,
     store: house.store,
     restored,
-    decideElsewhere: async (question) => {
-      const prizes = house.prizes.of(rules);
-      const decided = await house.threads.run({ type: 'decide', ...question, prizes });
-      if (!decided.ok) house.log.error({ gameId, ...decided.error }, 'not decided in another thread');
-      return decided;
-    },
+    decideElsewhere: decideInThread(house, { gameId, rules }),
   });
+}
+
+type Deciding = Pick<House, 'deciding' | 'log'> & {
+  readonly prizes: Pick<House['prizes'], 'of'>;
+  readonly threads: Pick<House['threads'], 'run'>;
+};
+
+/** Answers in a turn of the loop that no other table has: what a table makes of its answer takes milliseconds. */
+export function decideInThread(
+  { prizes, threads, deciding, log }: Deciding,
+  { gameId, rules }: Pick<Parts, 'gameId' | 'rules'>,
+): DecideElsewhere {
+  return async (question) => {
+    const decided = await threads.run({ type: 'decide', ...question, prizes: prizes.of(rules) });
+    if (!decided.ok) log.error({ gameId, ...decided.error }, 'not decided in another thread');
+    await deciding.next();
+    return decided;
+  };
 }
 
 type Disk = Pick<House, 'queue' | 'store'>;

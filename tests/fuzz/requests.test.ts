@@ -108,6 +108,8 @@ describe('requests of any shape', () => {
       threads,
       prizes: new PrizeBook({ threads, queue, store, log: pino({ level: 'silent' }) }),
       sending: new Turns(),
+      deciding: new Turns(),
+      arriving: new Turns(),
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
       rehearsals: {
