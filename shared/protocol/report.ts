@@ -63,6 +63,29 @@ export type Renewal = {
   readonly welfareWithout: Readonly<Record<EconomyId, number>>;
 };
 
+/**
+ * What moved real incomes in a round: growth, agreements of before that go on, one that ended, successors that answer in the years after,
+ * an agreement that was signed, payments, and the envelopes: an economy's own, opened while all others are closed, and the others.
+ */
+export const CAUSE_KINDS = [
+  'growth',
+  'earlier',
+  'ended',
+  'answers',
+  'signed',
+  'payments',
+  'ownTariff',
+  'othersTariffs',
+] as const;
+
+export type Cause = {
+  readonly kind: (typeof CAUSE_KINDS)[number];
+  /** Of the agreement that was signed or ended. */
+  readonly parties?: readonly EconomyId[];
+  /** Part of the change of real income a head in logs, of each economy that it moved; those of an economy sum to its `logChange`. */
+  readonly logChange: Readonly<Record<EconomyId, number>>;
+};
+
 export type PredictionScore = {
   readonly economy: EconomyId;
   readonly direction: boolean;
@@ -112,6 +135,8 @@ export type RoundReport = {
   readonly sectorImportsBn: Readonly<Record<EconomyId, Readonly<Record<SectorId, number>>>>;
   /** Agreements of this round that follow one that had run out; absent where there are none, and in games of before. */
   readonly renewals?: readonly Renewal[];
+  /** Decisions and what each moved, in their order; absent in games of before, and where the model finds no equilibrium on the way. */
+  readonly causes?: readonly Cause[];
   /** What the modules that are on have to say. */
   readonly modules?: ModuleReports;
 };

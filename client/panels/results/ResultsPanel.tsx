@@ -19,7 +19,7 @@ import {
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
@@ -38,11 +38,12 @@ import {
   type Move,
   type MoveKind,
   billOf,
+  decisionsOf,
+  decisionsTold,
   forecastGap,
   isStill,
   mainCause,
   movesOf,
-  newsOfPrices,
   partsTold,
   renewalsOf,
 } from './accountsModel.ts';
@@ -83,31 +84,34 @@ const SHOWN_ABOVE: readonly Headline['key'][] = [
   'headline.quiet',
 ];
 
-/** What the round brought the own seat: one number, what it is made of, and what came of the own prediction. */
+/** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
 function OwnResult({ report }: { readonly report: RoundReport }) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const own = report.economies[me];
   if (own === undefined) return null;
   const { bars, total } = billOf(own);
+  const decisions = decisionsOf(game, me, report);
+  const told = decisions === undefined ? undefined : decisionsTold(decisions);
   const parts = partsTold(bars, total);
-  const main = mainCause(parts, total);
+  const [why, part] = [mainCause(told ?? [], total)?.why, mainCause(parts, total)];
   return (
     <>
       <OwnChange
         label={t('bill.thisRound')}
         total={total}
         digits={2}
-        parts={parts.map((bar) => ({
-          name: t(`part.${wordOfPart(bar.part, bar.value)}`),
-          value: bar.value,
-          look: lookOf(bar),
-        }))}
+        parts={
+          told?.map(({ name, value }) => ({ name: say(name), value, look: value < 0 ? 'loss' : 'gain' })) ??
+          parts.map((bar) => ({
+            name: t(`part.${wordOfPart(bar.part, bar.value)}`),
+            value: bar.value,
+            look: lookOf(bar),
+          }))
+        }
       >
-        {main?.part === 'pricesAbroad' ? (
-          <PricesAbroad report={report} />
-        ) : (
-          main && t(`partHint.${hintOf(main.part, main.value)}`)
-        )}
+        {told === undefined
+          ? part && t(`partHint.${hintOf(part.part, part.value)}`)
+          : why && <Say phrase={why} />}
       </OwnChange>
       <PredictionLine report={report} />
     </>
@@ -228,24 +232,14 @@ function RenewalLines({ report }: { readonly report: RoundReport }) {
   );
 }
 
-const clauses = (phrases: readonly Phrase[]): string => phrases.map(say).join(t('list.clauses'));
-
-/** Why the round was otherwise than its forecasts. */
+/** Forecasts beside what the round brought. */
 function ForecastLine({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountrySeat();
   const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
   if (gap === undefined) return null;
-  const params = {
-    told: clauses(gap.told),
-    change: formatSignedPercent(gap.cameTo / 100, 2),
-  };
-  const causes = clauses(gap.causes);
-  if (gap.told.length === 0)
-    return <p class="panel pad small">{t('gap.years', { change: params.change, causes })}</p>;
+  const told = gap.told.map(say).join(t('list.clauses'));
   return (
-    <p class="panel pad small">
-      {gap.causes.length === 0 ? t('gap.unseen', params) : t('gap.seen', { ...params, causes })}
-    </p>
+    <p class="panel pad small">{t('gap.seen', { told, change: formatSignedPercent(gap.cameTo / 100, 2) })}</p>
   );
 }
 
@@ -279,8 +273,7 @@ function BillCard({ economy, isMine, report }: Props) {
           nameOf={(part, value) => t(`part.${wordOfPart(part, value)}`)}
           explain={(part, value) => (
             <>
-              {t(`partHint.${hintOf(part, value)}`)} {part === 'pricesAbroad' && isMine && <NewsOfPrices />}{' '}
-              <ConceptLinks place={`part.${part}`} />
+              {t(`partHint.${hintOf(part, value)}`)} <ConceptLinks place={`part.${part}`} />
             </>
           )}
           lookOf={lookOf}
@@ -296,22 +289,6 @@ function BillCard({ economy, isMine, report }: Props) {
 
 function hintOf(part: WelfarePart, value: number): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
   return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
-}
-
-function NewsOfPrices() {
-  const { game, me } = useCountrySeat();
-  const report = reportOnShow(game);
-  const news = report === undefined ? [] : newsOfPrices(game, me, report);
-  return news.length === 0 ? null : <>{t('price.news', { news: clauses(news) })}</>;
-}
-
-/** The first of them; what the words mean where nobody signed. */
-function PricesAbroad({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const [first] = newsOfPrices(game, me, report);
-  if (first === undefined)
-    return <>{t(`partHint.${hintOf('pricesAbroad', report.economies[me]?.parts.pricesAbroad ?? 0)}`)}</>;
-  return <>{t('price.news', { news: say(first) })}</>;
 }
 
 function lookOf({ part, value }: BillBar): Look {

@@ -380,7 +380,7 @@ export function OwnChange({ label, total, digits, parts, children }: OwnChangePr
           {rows.map(({ name, value, look }) => (
             <div class="bill-row part" key={name}>
               <span>
-                {rows.length === 1 && t('bill.mostly')} <b>{name}</b>
+                {rows.length === 1 && t('bill.mostly')} {name}
               </span>
               <Bar
                 kind="account"

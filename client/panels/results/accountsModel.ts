@@ -1,17 +1,16 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
-import { formatAverageRate, formatSignedPercent } from '../../text/format.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { envelopesOf } from '../reveal/revealModel.ts';
 
 /** What moves productivity, and what moves capital: each sums to the change. */
 type GrowthCause = keyof DynamicsOfEconomy['productivity'];
@@ -110,6 +109,133 @@ export function mainCause<Cause extends { readonly value: number }>(
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }
 
+/** A decision that moved the own income, in per cent. */
+export type DecisionBar = {
+  readonly kind: Cause['kind'];
+  readonly name: Phrase;
+  readonly value: number;
+  readonly why?: Phrase | undefined;
+};
+
+/** What was decided in the round, and what each decision moved of the own income; undefined where it is not known. The bars sum to the change. */
+export function decisionsOf(
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+): readonly DecisionBar[] | undefined {
+  const own = report.economies[me];
+  if (own === undefined || report.causes === undefined) return undefined;
+  const scale = percentALog(own.logChange);
+  const moved = report.causes.flatMap((cause) => {
+    const value = scale * (cause.logChange[me] ?? 0);
+    return value === 0 ? [] : [{ ...cause, value }];
+  });
+  const isForeign = ({ kind, parties = [] }: (typeof moved)[number]): boolean =>
+    (kind === 'signed' || kind === 'ended') && !parties.includes(me);
+  return (['signed', 'ended'] as const).reduce<readonly DecisionBar[]>(
+    (bars, kind) => {
+      const foreign = moved.filter((cause) => cause.kind === kind && isForeign(cause));
+      const [only] = foreign;
+      if (only === undefined) return bars;
+      const value = foreign.reduce((sum, cause) => sum + cause.value, 0);
+      const name =
+        foreign.length === 1
+          ? phrase(`decision.${kind}Others`, { economies: only.parties ?? [] })
+          : phrase(`decision.${kind}ByMany`, { count: foreign.length });
+      return [
+        ...bars,
+        {
+          kind,
+          name,
+          value,
+          why: value < 0 === (kind === 'signed') ? phrase(`decisionWhy.${kind}Others`) : undefined,
+        },
+      ];
+    },
+    moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause)),
+  );
+}
+
+function ownBar(
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+  { kind, parties = [], value }: Pick<Cause, 'kind' | 'parties'> & { readonly value: number },
+): DecisionBar {
+  const economies = parties.filter((party) => party !== me);
+  const way = value < 0 ? 'Down' : 'Up';
+  switch (kind) {
+    case 'signed':
+      return {
+        kind,
+        value,
+        name: phrase('decision.signed', { economies }),
+        why: value > 0 ? phrase('decisionWhy.signed') : undefined,
+      };
+    case 'ended':
+      return {
+        kind,
+        value,
+        name: phrase('decision.ended', { economies }),
+        why: value < 0 ? phrase('decisionWhy.ended') : undefined,
+      };
+    case 'ownTariff': {
+      const move = tariffMove(report, [me]);
+      const isCommon = unionOf(game, me) !== undefined;
+      return {
+        kind,
+        value,
+        name: phrase(isCommon ? 'decision.unionTariff' : 'decision.ownTariff'),
+        why: move === undefined || isCommon ? undefined : phrase(`decisionWhy.own${move}${way}`),
+      };
+    }
+    case 'othersTariffs': {
+      const move = tariffMove(
+        report,
+        Object.keys(report.walls).filter((economy) => economy !== me),
+      );
+      const isPlain = (move === 'Lowered') === value > 0;
+      return {
+        kind,
+        value,
+        name: phrase(game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders'),
+        why: move === undefined || !isPlain ? undefined : phrase(`decisionWhy.others${move}`),
+      };
+    }
+    case 'payments':
+    case 'growth':
+      return { kind, value, name: phrase(`decision.${kind}`), why: phrase(`partHint.${kind}`) };
+    case 'earlier':
+    case 'answers':
+      return { kind, value, name: phrase(`decision.${kind}`) };
+  }
+}
+
+/** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
+function tariffMove(
+  { walls, wallsBefore }: RoundReport,
+  economies: readonly EconomyId[],
+): 'Lowered' | 'Raised' | undefined {
+  const moves = economies.flatMap((economy) =>
+    Object.entries(walls[economy] ?? {}).map(
+      ([sector, rateBp]) => rateBp - (wallsBefore[economy]?.[sector] ?? rateBp),
+    ),
+  );
+  const [hasFallen, hasRisen] = [moves.some((move) => move < 0), moves.some((move) => move > 0)];
+  if (hasFallen === hasRisen) return undefined;
+  return hasFallen ? 'Lowered' : 'Raised';
+}
+
+const DECISIONS_TOLD = 5;
+
+/** Those that say most: the largest in their order, none that is a tenth of the largest or less. */
+export function decisionsTold(bars: readonly DecisionBar[]): readonly DecisionBar[] {
+  const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const least = Math.max(SILENT_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10);
+  const told = bySize.slice(0, DECISIONS_TOLD).filter(({ value }) => Math.abs(value) > least);
+  return bars.filter((bar) => told.includes(bar));
+}
+
 const PARTS_TOLD = 3;
 
 /** The largest parts of a change, of either sign: one where that is most of it, else so many, three at most, that the rest is small. */
@@ -172,19 +298,17 @@ function isRenewal({ renewals = [] }: RoundReport, { parties }: Proposal): boole
   return renewals.some((renewal) => areSame(renewal.parties, parties));
 }
 
-/** Own agreements and envelope whose forecasts were read, what the round brought beside them, and what else had changed. */
+/** Own agreements and envelope whose forecasts were read, and what the round brought, which all decisions together made. */
 type ForecastGap = {
-  /** In per cent of real income; none of the years after. */
+  /** In per cent of real income. */
   readonly told: readonly Phrase[];
   readonly cameTo: number;
-  readonly causes: readonly Phrase[];
 };
 
 /** Percentage points from which a forecast is said not to have come true. */
 const GAP_POINTS = 0.05;
-const TARIFFS_TOLD = 3;
 
-/** Why a round was otherwise than its forecasts, each of which looks at one decision alone; undefined where they came true or were not read. */
+/** A round that was otherwise than its forecasts, each of which looks at one decision alone; undefined where they came true or were not read. */
 export function forecastGap(
   game: CountryGame,
   me: EconomyId,
@@ -209,81 +333,11 @@ export function forecastGap(
       : []),
   ];
   const cameTo = percentOfLog(report.economies[me]?.logChange ?? 0);
-  const causes = causesBeside(game, me, report);
   // Forecasts of the years after stood beside the last offers and envelopes, which they do not add up to.
-  if (report.isEpilogue)
-    return causes.length === 0 || Math.abs(cameTo) < GAP_POINTS ? undefined : { told: [], cameTo, causes };
+  if (report.isEpilogue) return undefined;
   const sum = told.reduce((total, { percent }) => total + percent, 0);
   if (told.length === 0 || Math.abs(cameTo - sum) < GAP_POINTS) return undefined;
-  return { told: told.map(({ phrase: each }) => each), cameTo, causes };
-}
-
-/** What had changed since the round before besides the own signature and envelope. */
-function causesBeside(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
-  const { round } = report;
-  const { agreementLimits: limits } = game.settings;
-  const others = (parties: readonly EconomyId[]): EconomyId[] => parties.filter((party) => party !== me);
-  const concluded = concludedIn(game, round);
-  const own = concluded.filter(({ parties }) => parties.includes(me));
-  const before =
-    limits === undefined
-      ? []
-      : concludedIn(game, round - limits.rounds).filter(({ parties }) => parties.includes(me));
-  const ended = before
-    .map(({ parties }) =>
-      others(parties).filter((other) => !own.some((each) => each.parties.includes(other))),
-    )
-    .filter((economies) => economies.length > 0);
-  const changed = own.filter(
-    (each) =>
-      isRenewal(report, each) &&
-      !before.some(({ clauses }) => canonicalJson(clauses) === canonicalJson(each.clauses)),
-  );
-  const paid = Object.values(game.agreements).flatMap(({ payments }) =>
-    payments.filter(({ from, to, untilRound }) => untilRound === round - 1 && (from === me || to === me)),
-  );
-  const leavers = game.reports.find((each) => each.round === round - 1)?.leavers ?? [];
-  const tariffs = envelopesOf(report).filter(
-    ({ economy, fromBp, toBp }) => economy !== me && fromBp !== toBp,
-  );
-  return [
-    ...ended.map((economies): Phrase => phrase('gap.lapsed', { economies })),
-    ...changed.map(({ parties }): Phrase => phrase('gap.otherTerms', { economies: others(parties) })),
-    ...leavers
-      .filter(({ by, injured }) => by === me || injured.includes(me))
-      .map(({ by, injured }): Phrase => phrase('gap.left', { economy: by, economies: injured })),
-    ...paid.map(({ from, to }): Phrase =>
-      from === me ? phrase('gap.paidNoMore', { economy: to }) : phrase('gap.getsNoMore', { economy: from }),
-    ),
-    ...concluded
-      .filter((each) => !each.parties.includes(me) && !isRenewal(report, each))
-      .map(({ parties: economies }): Phrase => phrase('gap.signedWithout', { economies })),
-    ...tariffs.slice(0, TARIFFS_TOLD).map(({ economy, fromBp, toBp }): Phrase =>
-      phrase(toBp > fromBp ? 'gap.raised' : 'gap.lowered', {
-        economy,
-        before: formatAverageRate(fromBp),
-        after: formatAverageRate(toBp),
-      }),
-    ),
-  ];
-}
-
-const NEWS_OF_PRICES = 3;
-
-/**
- * What was signed in a round that moved prices abroad: own agreements, else those of others. No tariff is named, because accounts do not
- * say whose tariff moved a price, and a partner's does not meet the goods of those who trade freely with it.
- */
-export function newsOfPrices(game: CountryGame, me: EconomyId, report: RoundReport): Phrase[] {
-  const fresh = concludedIn(game, report.round).filter((each) => !isRenewal(report, each));
-  const own = fresh.filter(({ parties }) => parties.includes(me));
-  const news =
-    own.length > 0
-      ? own.map(({ parties }) =>
-          phrase('price.signed', { economies: parties.filter((party) => party !== me) }),
-        )
-      : fresh.map(({ parties: economies }) => phrase('gap.signedWithout', { economies }));
-  return news.slice(0, NEWS_OF_PRICES);
+  return { told: told.map(({ phrase: each }) => each), cameTo };
 }
 
 function signedPercent(percent: number): string {

@@ -116,27 +116,13 @@ export const policy = {
   'predict.hint': 'A wrong guess costs nothing.',
   'gap.signed': '{change} for your agreement with {economies}',
   'gap.envelope': '{change} for your tariff',
-  'gap.years':
-    'Each forecast looks at one decision alone and compares it with not taking it. The years after brought {change}, because other things changed too: {causes}.',
   'gap.seen':
-    'Forecasts look at one decision alone. They said {told}. The round brought {change}, because this changed as well: {causes}.',
-  'gap.unseen':
-    'Forecasts look at one decision alone. They said {told}. The round brought {change}. The rest comes from changes that nobody announced.',
-  'gap.lapsed': 'your agreement with {economies} had ended',
-  'gap.otherTerms': 'your renewed agreement with {economies} has other terms than before',
+    'A forecast looks at one decision alone. Yours said {told}. All decisions together brought {change}.',
   'renewal.kept':
     'Without the renewed agreement with {economies} your real income would be {index}: you kept {percent}%.',
   'renewal.costs':
     'Without the renewed agreement with {economies} your real income would be {index}: it cost you {percent}%.',
   'renewal.forecast': 'The forecast, which also compares with no agreement, said {change}.',
-  'price.news': 'New this round: {news}.',
-  'price.signed': 'you signed an agreement with {economies}',
-  'gap.left': '{economy} had left the agreement with {economies}',
-  'gap.paidNoMore': 'you no longer paid {economy}',
-  'gap.getsNoMore': '{economy} no longer paid you',
-  'gap.signedWithout': '{economies} signed an agreement',
-  'gap.raised': '{economy} raised its average tariff from {before} to {after}',
-  'gap.lowered': '{economy} lowered its average tariff from {before} to {after}',
   'bill.nobodyLost': 'Nobody lost.',
   'bill.lostMost': '{economy} lost most.',
 } as const;

@@ -9,7 +9,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { pairsOf } from '../law/register.ts';
 import { completeKey, keyFault, rescaleKey } from '../law/transfers.ts';
 import { standingTermsOf, withTermsOrNone } from '../law/terms.ts';
-import { foundingWall } from '../law/commonExternalTariff.ts';
+import { foundingWall } from '../law/lawInForce.ts';
 import {
   type IntegrationLaw,
   type LawSource,

@@ -13,10 +13,9 @@ import {
   freshAgreement,
   takeOver,
 } from './agreement.ts';
-import { foundingWall } from './commonExternalTariff.ts';
 import { type Admission, type AdmissionClause, admissionOf, innerMarketsOf, unionOf } from './blocs.ts';
 import { formerLaw } from './formerAgreements.ts';
-import { importsFromOutside, wallOf } from './lawInForce.ts';
+import { foundingWall, importsFromOutside, wallOf } from './lawInForce.ts';
 import { hasStandingTerms, joinedTerms, termsBeyond, termsToKeepApart, withTermsOrNone } from './terms.ts';
 import { keyShares, sharesKey } from './transfers.ts';
 

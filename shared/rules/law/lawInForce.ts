@@ -2,8 +2,9 @@
 import { RATE_MAX_BP } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
@@ -187,4 +188,21 @@ export function weightedMean(values: readonly number[], weights: readonly number
     const share = total > 0 ? (weights[index] ?? 0) / total : 1 / values.length;
     return sum + value * share;
   }, 0);
+}
+
+/**
+ * The common external tariff with which a customs union begins: mean of the members' walls, each weighted with what it last
+ * imported of the sector from outside the union, in whole points. It then moves by the wall vote.
+ */
+export function foundingWall(
+  scenario: Scenario,
+  state: Pick<LawInForce, 'walls' | 'settled'>,
+  members: readonly EconomyId[],
+): Schedule {
+  const sectors = Object.keys(wallOf(state, must(members[0], 'a member')));
+  return fromKeys(sectors, (sector) => {
+    const rates = members.map((member) => wallOf(state, member)[sector] ?? 0);
+    const weights = members.map((member) => importsFromOutside(scenario, state, members, { member, sector }));
+    return Math.round(weightedMean(rates, weights) / POINT_BP) * POINT_BP;
+  });
 }

@@ -17,6 +17,7 @@ import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 import type { CountryGame } from '../state.ts';
+import { causesOf } from './causes.ts';
 import { judgePledges, scorePredictions } from './pledges.ts';
 import { shareOfPrize } from './prize.ts';
 
@@ -172,6 +173,7 @@ export function reportFigures(round: SolvedRound): ReportFigures {
   const { ids } = placesOf(scenario);
   const economies = fromKeys(ids, (id) => economyReport(round, id));
   const accounts = blocAccounts(round);
+  const causes = causesOf(round);
   return {
     round: state.round,
     isEpilogue: state.round > state.settings.rounds,
@@ -194,6 +196,7 @@ export function reportFigures(round: SolvedRound): ReportFigures {
     paymentsCut: paymentsDue(law).filter(({ askedMn, paidMn }) => paidMn < askedMn),
     sectorImportsBn: fromKeys(ids, (id) => sectorImports(round, id)),
     ...renewed(round),
+    ...(causes.ok ? { causes: causes.value } : {}),
   };
 }
 

@@ -5,13 +5,16 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
 import {
+  type DecisionBar,
+  decisionsOf,
+  decisionsTold,
   forecastGap,
   isStill,
   MOVE_PLACES,
   movesOf,
-  newsOfPrices,
   renewalsOf,
 } from '../../../client/panels/results/accountsModel.ts';
+import { phrase } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -94,51 +97,83 @@ describe('a headline', () => {
   });
 });
 
+const { agreementLimits } = PRESETS.firstLesson;
+
+/** Alba's area with Borea has ended and it signs with Cato, while Borea and Dune sign without it and Dune raises its wall. */
+function aThirdRound() {
+  const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  table.goTo('negotiation', 3);
+  table.conclude(aFreeTradeArea('ALB', 'CAT'));
+  table.conclude(aFreeTradeArea('BOR', 'DUN'));
+  table.goTo('policy', 3);
+  table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+  const { state } = table.goTo('results', 3);
+  return { state, report: must(state.reports.at(-1), 'a report') };
+}
+
+describe('what moved the own income', () => {
+  const shown = (bars: ReturnType<typeof decisionsOf>) =>
+    Object.fromEntries(
+      (bars ?? []).map(({ name, value, why }) => [name.key, { value, why: why?.key, params: name.params }]),
+    );
+
+  it('is told by decisions, own ones, those of others, and what ended, which sum to the change', () => {
+    const { state, report } = aThirdRound();
+    const bars = must(decisionsOf(state, 'ALB', report), 'decisions');
+    const byKey = shown(bars);
+    expect(Object.keys(byKey).toSorted()).toEqual(
+      ['decision.ended', 'decision.othersTariffs', 'decision.signed', 'decision.signedOthers'].toSorted(),
+    );
+    expect(byKey['decision.signed']).toMatchObject({
+      params: { economies: ['CAT'] },
+      why: 'decisionWhy.signed',
+    });
+    expect(byKey['decision.ended']).toMatchObject({
+      params: { economies: ['BOR'] },
+      why: 'decisionWhy.ended',
+    });
+    expect(byKey['decision.signedOthers']).toMatchObject({
+      params: { economies: ['BOR', 'DUN'] },
+      why: 'decisionWhy.signedOthers',
+    });
+    expect(byKey['decision.othersTariffs']?.why).toBe('decisionWhy.othersRaised');
+    const sum = bars.reduce((total, { value }) => total + value, 0);
+    expect(sum).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 2);
+  });
+
+  it('is told by the accounts of trade in games of before, whose reports have no decisions', () => {
+    const {
+      state,
+      report: { causes: _none, ...before },
+    } = aThirdRound();
+    expect(decisionsOf(state, 'ALB', before)).toBeUndefined();
+  });
+
+  it('leaves out what is a tenth of the largest, and keeps the order of the round', () => {
+    const bar = (value: number): DecisionBar => ({
+      kind: 'earlier',
+      name: phrase('decision.earlier'),
+      value,
+    });
+    const values = (...of: readonly number[]) => decisionsTold(of.map(bar)).map(({ value }) => value);
+    expect(values(0.05, -1, 0.3)).toEqual([-1, 0.3]);
+    expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.3, 0.4, 0.5, 0.6, 0.7]);
+    expect(values(0.001)).toEqual([]);
+  });
+});
+
 describe('a forecast that did not come true', () => {
-  const { agreementLimits } = PRESETS.firstLesson;
-
-  /** Alba's area with Borea has ended and it signs with Cato, while Borea and Dune sign without it and Dune raises its wall. */
-  function aThirdRound() {
-    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
-    table.conclude(aFreeTradeArea('ALB', 'BOR'));
-    table.goTo('negotiation', 3);
-    table.conclude(aFreeTradeArea('ALB', 'CAT'));
-    table.conclude(aFreeTradeArea('BOR', 'DUN'));
-    table.goTo('policy', 3);
-    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
-    const { state } = table.goTo('results', 3);
-    return { state, report: must(state.reports.at(-1), 'a report') };
-  }
-
-  it('is explained by what had ended, what others signed and whose tariffs moved', () => {
+  it('is said beside what all decisions together brought', () => {
     const { state, report } = aThirdRound();
     const gap = forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : 9));
     expect(gap?.told).toEqual([{ key: 'gap.signed', params: { change: '+9.00%', economies: ['CAT'] } }]);
     expect(gap?.cameTo).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 12);
-    expect(gap?.causes.map(({ key }) => key)).toEqual(['gap.lapsed', 'gap.signedWithout', 'gap.raised']);
-    expect(gap?.causes[0]).toEqual({ key: 'gap.lapsed', params: { economies: ['BOR'] } });
   });
 
-  it('names beside prices abroad what was signed, the own first, and nobody’s tariff', () => {
+  it('is not told of the years after', () => {
     const { state, report } = aThirdRound();
-    const news = (seat: string) => newsOfPrices(state, seat, report);
-    expect(news('ALB')).toEqual([{ key: 'price.signed', params: { economies: ['CAT'] } }]);
-    expect(news('DUN')).toEqual([{ key: 'price.signed', params: { economies: ['BOR'] } }]);
-    const alone = { ...state, proposals: {} };
-    expect(newsOfPrices(alone, 'DUN', report)).toEqual([]);
-    const others = Object.fromEntries(
-      Object.entries(state.proposals).filter(([, { parties }]) => !parties.includes('ALB')),
-    );
-    expect(newsOfPrices({ ...state, proposals: others }, 'ALB', report).map(({ key }) => key)).toEqual([
-      'gap.signedWithout',
-    ]);
-  });
-
-  it('says of the years after what else had changed, not what was forecast', () => {
-    const { state, report } = aThirdRound();
-    const gap = forecastGap(state, 'ALB', { ...report, isEpilogue: true }, () => undefined);
-    expect(gap?.told).toEqual([]);
-    expect(gap?.causes.map(({ key }) => key)).toContain('gap.lapsed');
+    expect(forecastGap(state, 'ALB', { ...report, isEpilogue: true }, () => 9)).toBeUndefined();
   });
 
   it('needs no explanation where it came true, nor where none was read', () => {
@@ -164,9 +199,6 @@ describe('a forecast that did not come true', () => {
     expect(renewal?.percent).toBeCloseTo(said, 4);
     const { welfare = NaN } = report.economies['ALB'] ?? {};
     expect(renewal?.indexWithout).toBeCloseTo((100 * welfare) / (1 + said / 100), 4);
-    expect(forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0.5 : said))?.causes).toEqual(
-      [],
-    );
     expect(report.headlines.map(({ key }) => key)).toContain('headline.renewed');
     // Nobody is told that a bloc was founded, or that others were left out of one.
     expect(report.question.key).not.toBe('question.whoIsMissing');

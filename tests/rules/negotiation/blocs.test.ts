@@ -3,7 +3,7 @@ import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { pairLevel } from '../../../shared/rules/law/register.ts';
 import { unionOf } from '../../../shared/rules/law/blocs.ts';
-import { foundingWall } from '../../../shared/rules/law/commonExternalTariff.ts';
+import { foundingWall } from '../../../shared/rules/law/lawInForce.ts';
 import {
   aCustomsUnion,
   aCut,

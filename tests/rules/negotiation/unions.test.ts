@@ -5,7 +5,7 @@ import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts'
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { pairLevel } from '../../../shared/rules/law/register.ts';
 import { unionOf } from '../../../shared/rules/law/blocs.ts';
-import { foundingWall } from '../../../shared/rules/law/commonExternalTariff.ts';
+import { foundingWall } from '../../../shared/rules/law/lawInForce.ts';
 import { endAllFormer } from '../../../shared/rules/law/formerAgreements.ts';
 import { aCut, aDraft, aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
 import { aTableWithUnion } from '../../support/aUnion.ts';

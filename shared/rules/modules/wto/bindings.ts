@@ -7,8 +7,7 @@ import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Policy, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unionOf, unitOf } from '../../law/blocs.ts';
-import { foundingWall } from '../../law/commonExternalTariff.ts';
-import { type LawInForce, wallFromPolicy, wallOf } from '../../law/lawInForce.ts';
+import { type LawInForce, foundingWall, wallFromPolicy, wallOf } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
 

@@ -1,0 +1,203 @@
+/**
+ * What moved real incomes in a round, by what was decided: the way from what was levied last round to what is levied now, walked one
+ * decision at a time in the order of a round, and solved after each. The steps of an economy sum to its change.
+ */
+import { at } from '#shared/kernel/records.ts';
+import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Cause } from '#shared/protocol/report.ts';
+import { unionOf, unionsOf } from '../law/blocs.ts';
+import { placesOf } from '../law/lawInForce.ts';
+import { pairLevel } from '../law/register.ts';
+import type { SolvedRound } from '../modules/gameModule.ts';
+import { buildShock } from '../shock/buildShock.ts';
+
+/** What is behind a cause, before it is known what it moved. */
+type Decision = Omit<Cause, 'logChange'>;
+
+/** Logs below a thousandth of a per cent are left out. */
+const LEAST_LOG = 1e-5;
+const DECIMALS = 1e5;
+/** Steps are differences of equilibria: these are solved tighter than what is kept. */
+const TOLERANCE = 1e-7;
+
+/**
+ * First growth, then agreements of before that go on, those that ended, those that were signed, in their order, and payments. Of the
+ * envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
+ */
+export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
+  const { scenario, state, law, before, after } = round;
+  const { ids } = placesOf(scenario);
+  const causes: Cause[] = [];
+  const tell = (decision: Decision, logs: Float64Array): void => {
+    const moved = ids.flatMap((id, n) =>
+      Math.abs(at(logs, n)) < LEAST_LOG ? [] : [[id, at(logs, n)] as const],
+    );
+    if (moved.length === 0) return;
+    const logChange = Object.fromEntries(
+      moved.map(([id, log]) => [id, Math.round(log * DECIMALS) / DECIMALS]),
+    );
+    causes.push({ ...decision, logChange });
+  };
+  const atBell = buildShock(scenario, law.answers === undefined ? state : { ...state, answers: law.answers });
+  let reached = before;
+  for (const { shock, ...decision } of stepsTo(round, atBell)) {
+    if (isSame(shock, reached.shock)) continue;
+    const solved = solveFrom(round, reached.equilibrium, shock);
+    if (!solved.ok) return solved;
+    tell(decision, logsBetween(reached.equilibrium, solved.value));
+    reached = { shock, equilibrium: solved.value };
+  }
+  const own = new Float64Array(ids.length);
+  for (const members of decidersOf(round)) {
+    const places = members.map((member) => ids.indexOf(member));
+    const opened = withCells(atBell, after.shock, ids.length, (importer) => places.includes(importer));
+    if (isSame(opened, atBell)) continue;
+    const solved = solveFrom(round, reached.equilibrium, opened);
+    if (!solved.ok) return solved;
+    const logs = logsBetween(reached.equilibrium, solved.value);
+    for (const place of places) own[place] = at(logs, place);
+  }
+  tell({ kind: 'ownTariff' }, own);
+  const all = logsBetween(reached.equilibrium, after.equilibrium);
+  tell(
+    { kind: 'othersTariffs' },
+    all.map((log, place) => log - at(own, place)),
+  );
+  return ok(causes);
+}
+
+function solveFrom(
+  { scenario }: SolvedRound,
+  { warmStart }: Equilibrium,
+  shock: TradeShock,
+): Result<Equilibrium, ConvergenceFailure> {
+  return solveEquilibrium(scenario.base, shock, { tolerance: TOLERANCE, warmStart });
+}
+
+function logsBetween(start: Equilibrium, end: Equilibrium): Float64Array {
+  return end.welfarePerHead.map((welfare, place) => Math.log(welfare / at(start.welfarePerHead, place)));
+}
+
+/** Those that decide on a wall: unions, and economies in none. */
+function decidersOf({ scenario, state }: SolvedRound): (readonly EconomyId[])[] {
+  return [
+    ...unionsOf(state).map(({ parties }) => parties),
+    ...placesOf(scenario)
+      .ids.filter((id) => unionOf(state, id) === undefined)
+      .map((id) => [id]),
+  ];
+}
+
+type Step = Decision & { readonly shock: TradeShock };
+
+/** What the model is given after each decision up to the bell; the last of them leaves what is levied at the bell. */
+function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
+  const { scenario, state, before, after } = round;
+  const { ids } = placesOf(scenario);
+  const behindPair = pairDecisions(round, atBell);
+  const behind = [...behindPair.values()];
+  const decisions = (['earlier', 'ended', 'answers', 'signed'] as const).flatMap((kind) => [
+    ...new Set(behind.filter((decision) => decision.kind === kind)),
+  ]);
+  const signed = decisions.filter(({ kind }) => kind === 'signed');
+  const pooling = signed.find(({ parties = [] }) =>
+    parties.some((party) => unionOf(state, party) !== undefined),
+  );
+  const { tfp, labour, capital } = after.shock;
+  let shock: TradeShock = { ...before.shock, tfp, labour, capital };
+  const steps: Step[] = [{ kind: 'growth', shock }];
+  for (const decision of decisions) {
+    const moved = withCells(
+      shock,
+      atBell,
+      ids.length,
+      (importer, exporter) => behindPair.get(importer * ids.length + exporter) === decision,
+    );
+    shock = decision === pooling ? { ...moved, pools: atBell.pools } : moved;
+    steps.push({ ...decision, shock });
+  }
+  return [...steps, { kind: 'payments', shock: atBell }];
+}
+
+/** The decision behind each pair of importer and exporter whose tariffs or costs moved before the envelopes were opened. */
+function pairDecisions(
+  { scenario, state, law, before }: SolvedRound,
+  atBell: TradeShock,
+): Map<number, Decision> {
+  const { N, J } = scenario.base;
+  const earlier: Decision = { kind: 'earlier' };
+  const answers: Decision = { kind: 'answers' };
+  const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
+  const signed = concluded
+    .filter(({ round }) => round === state.round)
+    .map(({ parties }): Decision => ({ kind: 'signed', parties }));
+  const former = [
+    ...(state.reports.at(-1)?.blocs ?? []),
+    ...concluded.filter(({ round }) => round < state.round),
+  ];
+  const ended = new Map<string, Decision>();
+  /** The agreement between two that is no longer in force; undefined where there was none, or still is one. */
+  const endedBetween = (a: EconomyId, b: EconomyId): Decision | undefined => {
+    const agreement = former.find(({ parties }) => parties.includes(a) && parties.includes(b));
+    if (agreement === undefined || pairLevel(state.agreements, a, b) > 0) return undefined;
+    const parties = agreement.parties.toSorted();
+    const decision = ended.get(parties.join(' ')) ?? { kind: 'ended', parties };
+    ended.set(parties.join(' '), decision);
+    return decision;
+  };
+  const isAnswer = (by: EconomyId, to: EconomyId): boolean =>
+    law.answers?.withheld.some((each) => each.by === by && each.to === to) === true ||
+    law.answers?.surcharges.some((each) => each.by === by && each.surcharge.against === to) === true;
+  const decisionOf = (importer: EconomyId, exporter: EconomyId): Decision =>
+    signed.find(({ parties = [] }) => parties.includes(importer) && parties.includes(exporter)) ??
+    (isAnswer(importer, exporter) ? answers : undefined) ??
+    endedBetween(importer, exporter) ??
+    // A union that is founded or joined sets a common tariff, which outsiders meet too.
+    (unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer))) ??
+    earlier;
+  const behind = new Map<number, Decision>();
+  const { ids } = placesOf(scenario);
+  ids.forEach((importer, n) => {
+    ids.forEach((exporter, i) => {
+      const [first, end] = [(n * N + i) * J, (n * N + i + 1) * J];
+      const isStill = (['tariff', 'iceberg'] as const).every((key) =>
+        atBell[key].subarray(first, end).every((value, cell) => value === before.shock[key][first + cell]),
+      );
+      if (!isStill) behind.set(n * N + i, decisionOf(importer, exporter));
+    });
+  });
+  return behind;
+}
+
+/** A shock with the tariffs and costs of some pairs from another. */
+function withCells(
+  shock: TradeShock,
+  other: TradeShock,
+  N: number,
+  isOf: (importer: number, exporter: number) => boolean,
+): TradeShock {
+  const J = shock.tariff.length / (N * N);
+  const take = (own: Float64Array, others: Float64Array): Float64Array =>
+    own.map((value, cell) => {
+      const pair = Math.floor(cell / J);
+      return isOf(Math.floor(pair / N), pair % N) ? at(others, cell) : value;
+    });
+  return { ...shock, tariff: take(shock.tariff, other.tariff), iceberg: take(shock.iceberg, other.iceberg) };
+}
+
+function isSame(a: TradeShock, b: TradeShock): boolean {
+  const areEqual = (some: Float64Array, others: Float64Array): boolean =>
+    some === others || some.every((value, place) => value === at(others, place));
+  return (
+    areEqual(a.tariff, b.tariff) &&
+    areEqual(a.iceberg, b.iceberg) &&
+    areEqual(a.transfer, b.transfer) &&
+    areEqual(a.tfp, b.tfp) &&
+    areEqual(a.labour, b.labour) &&
+    areEqual(a.capital, b.capital) &&
+    JSON.stringify(a.pools) === JSON.stringify(b.pools)
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Cause } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { aTable } from '../../support/aTable.ts';
+import { playGolden } from '../golden/goldenGame.ts';
+
+const { agreementLimits } = PRESETS.firstLesson;
+
+function causesIn(state: CountryGame): readonly Cause[] {
+  return must(must(state.reports.at(-1), 'a report').causes, 'causes');
+}
+
+function named({ kind, parties }: Cause): string {
+  return [kind, ...(parties ?? [])].join(' ');
+}
+
+describe('what moved real incomes in a round', () => {
+  it('is in the order of the round: what ended, what was signed, then the envelopes', () => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const { state: first } = table.goTo('results');
+    expect(causesIn(first).map(named)).toEqual(['signed ALB BOR']);
+    table.goTo('negotiation', 3);
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    table.goTo('policy', 3);
+    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+    const { state } = table.goTo('results', 3);
+    const causes = causesIn(state);
+    expect(causes.map(named)).toEqual(['ended ALB BOR', 'signed ALB CAT', 'ownTariff', 'othersTariffs']);
+    const [ended, signed, own, others] = causes;
+    // Both lose what they had with each other, and an outsider sells more.
+    expect(ended?.logChange['ALB']).toBeLessThan(0);
+    expect(ended?.logChange['BOR']).toBeLessThan(0);
+    expect(ended?.logChange['CAT']).toBeGreaterThan(0);
+    expect(signed?.logChange['ALB']).toBeGreaterThan(0);
+    // Only Dune moved its tariff: for it alone this is its own.
+    expect(Object.keys(own?.logChange ?? {})).toEqual(['DUN']);
+    expect(others?.logChange).not.toHaveProperty('DUN');
+    expect(others?.logChange['ALB']).toBeLessThan(0);
+  });
+
+  it('of an agreement is what was forecast of it, where it was the first decision of the round', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const forecast = forecastProposal(aScenario(), table.state, area);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    table.conclude(area);
+    const [signed] = causesIn(table.goTo('results').state);
+    for (const economy of ['ALB', 'BOR', 'CAT', 'DUN'])
+      expect(signed?.logChange[economy]).toBeCloseTo(
+        must(forecast.value.economies[economy], economy).logChange,
+        4,
+      );
+  });
+
+  it('counts with a new union the common tariff that outsiders meet, and none of it as the end of an agreement', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    table.goTo('negotiation', 3);
+    const union = ['ALB', 'CAT'];
+    table.conclude({
+      parties: union,
+      clauses: [{ type: 'customsUnion', among: union, key: { type: 'imports' }, former: [] }],
+    });
+    const causes = causesIn(table.goTo('results').state);
+    expect(causes.map(named)).toContain('signed ALB CAT');
+    expect(causes.map(({ kind }) => kind)).not.toContain('ended');
+    expect(causes.find(({ kind }) => kind === 'signed')?.logChange).toHaveProperty('DUN');
+  });
+
+  // Every kind of decision, in games with growth, events, conferences, barriers, payments and pools.
+  it.each([
+    ['firstLesson', 4],
+    ['laboratory', 4],
+  ] as const)('sums to the change of every economy in every round of %s', (preset, rounds) => {
+    const { events } = playGolden({
+      scenarioId: 'quartet',
+      opening: 'standard',
+      preset,
+      rounds,
+      seed: 'cork',
+      ...(preset === 'firstLesson' ? { agreementLimits } : {}),
+    });
+    const reports = events.flatMap((event) => (event.type === 'roundSettled' ? [event.report] : []));
+    expect(reports).toHaveLength(rounds + 1);
+    for (const { economies, causes } of reports)
+      for (const [economy, { logChange }] of Object.entries(economies)) {
+        const sum = must(causes, 'causes').reduce(
+          (total, cause) => total + (cause.logChange[economy] ?? 0),
+          0,
+        );
+        // Each of at most a dozen is rounded to a thousandth of a per cent.
+        expect(Math.abs(sum - logChange)).toBeLessThan(1e-4);
+      }
+  });
+});
