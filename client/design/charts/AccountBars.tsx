@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Delta } from '../Marks.tsx';
 import { Bar, type Look } from './Bar.tsx';
+import { endsOf } from './scale.ts';
 import { digitsOf, type Account, type AccountBar } from './stack.ts';
 
 type Props<Part extends string> = {
@@ -33,7 +34,7 @@ export function AccountBars<Part extends string>(props: Props<Part>) {
         </details>
       ))}
       {account.bars.length > 0 && (
-        <div class="bill-row sum">
+        <div class="bill-row sum ruled">
           <b>{t('bill.sum')}</b>
           <PartBar account={account} from={0} to={account.total} look="plain" />
           <Delta
@@ -69,5 +70,70 @@ function PartBar({ account: { ends }, from, to, look }: BarProps) {
       marks={[{ at: 0, look: 'zero' }]}
       thinnest={THINNEST_PERCENT}
     />
+  );
+}
+
+type OwnPart = {
+  readonly name: string;
+  readonly value: number;
+  readonly look: Look;
+  /** How it came to this, below the part that explains most. */
+  readonly why?: string | undefined;
+};
+
+type OwnChangeProps = {
+  readonly label: string;
+  /** In per cent, like its parts. */
+  readonly total: number;
+  readonly digits: number;
+  /** One that is most of it, or the largest; none where nothing moved it. */
+  readonly parts: readonly OwnPart[];
+};
+
+/** One number of the own seat, and what most of it is made of: one part, or a few that are the number together with everything else. */
+export function OwnChange({ label, total, digits, parts }: OwnChangeProps) {
+  const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
+  // As written, so that a reader who adds the lines up comes to the number.
+  const written = (value: number): number => Number(value.toFixed(digits));
+  const rest = written(parts.reduce((left, { value }) => left - written(value), written(total)));
+  const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
+  const rows: readonly OwnPart[] = [
+    ...parts,
+    ...(parts.length > 1 && rest !== 0
+      ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? 'loss' : 'gain' }]
+      : []),
+  ];
+  return (
+    <>
+      <p class="row between">
+        <b>{label}</b>
+        <span class="big-number size-h2 num">
+          <Delta value={total} text={percent(total)} />
+        </span>
+      </p>
+      {rows.length === 0 ? (
+        <p class="muted">{t('bill.quiet')}</p>
+      ) : (
+        <div class="main-cause stack">
+          {rows.map(({ name, value, look, why }) => (
+            <div key={name}>
+              <p class="row between">
+                <span>
+                  {rows.length === 1 && t('bill.mostly')} {name}
+                </span>
+                <Delta value={value} text={percent(value)} />
+              </p>
+              <Bar
+                kind="account"
+                ends={ends}
+                stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
+                marks={[{ at: 0, look: 'zero' }]}
+              />
+              {why !== undefined && <small class="muted">{why}</small>}
+            </div>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { AccountBars } from '../../design/charts/AccountBars.tsx';
+import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
 import type { Account } from '../../design/charts/stack.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -29,7 +29,7 @@ import { ReadyButton } from '../table/ReadyButton.tsx';
 import { IncomeCard } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
-import { OwnChange, RevealFrame } from './RevealFrame.tsx';
+import { RevealFrame } from './RevealFrame.tsx';
 import { StopContent } from './StopContent.tsx';
 import {
   type BillBar,
@@ -93,7 +93,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   const decisions = decisionsOf(game, me, report);
   const told = decisions === undefined ? undefined : decisionsTold(decisions);
   const parts = partsTold(bars, total);
-  const [why, part] = [mainCause(told ?? [], total)?.why, mainCause(parts, total)];
+  const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
   return (
     <>
       <OwnChange
@@ -101,18 +101,20 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
         total={total}
         digits={2}
         parts={
-          told?.map(({ name, value }) => ({ name: say(name), value, look: value < 0 ? 'loss' : 'gain' })) ??
+          told?.map((bar) => ({
+            name: say(bar.name),
+            value: bar.value,
+            look: bar.value < 0 ? 'loss' : 'gain',
+            why: bar === decision && bar.why !== undefined ? say(bar.why) : undefined,
+          })) ??
           parts.map((bar) => ({
             name: t(`part.${wordOfPart(bar.part, bar.value)}`),
             value: bar.value,
             look: lookOf(bar),
+            why: bar === part ? t(`partHint.${hintOf(bar.part, bar.value)}`) : undefined,
           }))
         }
-      >
-        {told === undefined
-          ? part && t(`partHint.${hintOf(part.part, part.value)}`)
-          : why && <Say phrase={why} />}
-      </OwnChange>
+      />
       <PredictionLine report={report} />
     </>
   );
@@ -305,7 +307,7 @@ function MovesCard({ report, economy }: MovesCardProps) {
   return (
     <section class="panel bill">
       <h3 class="head">{t('moves.title', { economy: economyName(economy) })}</h3>
-      <div class="pad">
+      <div class="pad stack">
         {isStill(moves) && <p class="muted">{t('moves.nothing')}</p>}
         <Causes title={t('moves.productivity')} account={moves.productivity} />
         <Causes title={t('moves.capital')} account={moves.capital} />
@@ -336,7 +338,7 @@ type CausesProps<Kind extends MoveKind> = { readonly title: string; readonly acc
 function Causes<Kind extends MoveKind>({ title, account }: CausesProps<Kind>) {
   if (account.bars.length === 0) return null;
   return (
-    <div class="moves-account">
+    <div>
       <h4 class="small muted">{title}</h4>
       <AccountBars
         account={account}

@@ -21,10 +21,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { hasHost, isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
-import { Delta } from '../../design/Marks.tsx';
-import { Bar, type Look } from '../../design/charts/Bar.tsx';
-import { endsOf } from '../../design/charts/scale.ts';
-import { formatPercent } from '../../text/format.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
@@ -338,62 +334,5 @@ function HostStep() {
         })}
       </button>
     </div>
-  );
-}
-
-type OwnChangeProps = {
-  readonly label: string;
-  /** In per cent, like its parts. */
-  readonly total: number;
-  readonly digits: number;
-  /** One that is most of it, or the largest; none where nothing moved it. */
-  readonly parts: readonly { readonly name: string; readonly value: number; readonly look: Look }[];
-  /** Why the first part that goes the way of the total came. */
-  readonly children?: ComponentChildren;
-};
-
-/** One number of the own seat, and what most of it is made of: one part, or a few that are the number together with everything else. */
-export function OwnChange({ label, total, digits, parts, children }: OwnChangeProps) {
-  const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
-  // As written, so that a reader who adds the lines up comes to the number.
-  const written = (value: number): number => Number(value.toFixed(digits));
-  const rest = written(parts.reduce((left, { value }) => left - written(value), written(total)));
-  const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
-  const rows = [
-    ...parts,
-    ...(parts.length > 1 && rest !== 0
-      ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? ('loss' as const) : ('gain' as const) }]
-      : []),
-  ];
-  return (
-    <>
-      <p class="row between">
-        <b>{label}</b>
-        <span class="big-number size-h2 num">
-          <Delta value={total} text={percent(total)} />
-        </span>
-      </p>
-      {rows.length === 0 ? (
-        <p class="muted">{t('bill.quiet')}</p>
-      ) : (
-        <div class="main-cause stack gap-1">
-          {rows.map(({ name, value, look }) => (
-            <div class="bill-row part" key={name}>
-              <span>
-                {rows.length === 1 && t('bill.mostly')} {name}
-              </span>
-              <Bar
-                kind="account"
-                ends={ends}
-                stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
-                marks={[{ at: 0, look: 'zero' }]}
-              />
-              <Delta value={value} text={percent(value)} />
-            </div>
-          ))}
-          {children !== undefined && <p class="small">{children}</p>}
-        </div>
-      )}
-    </>
   );
 }

@@ -202,9 +202,14 @@ function ownBar(
         why: move === undefined || !isPlain ? undefined : phrase(`decisionWhy.others${move}`),
       };
     }
-    case 'payments':
+    case 'payments': {
+      const { paymentsBn = 0 } = report.economies[me] ?? {};
+      const isPaid = value < 0 ? paymentsBn < 0 : paymentsBn > 0;
+      const word = !isPaid ? 'decision.payments' : value < 0 ? 'decision.paid' : 'decision.received';
+      return { kind, value, name: phrase(word) };
+    }
     case 'growth':
-      return { kind, value, name: phrase(`decision.${kind}`), why: phrase(`partHint.${kind}`) };
+      return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'earlier':
     case 'answers':
       return { kind, value, name: phrase(`decision.${kind}`) };

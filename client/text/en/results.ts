@@ -167,6 +167,8 @@ export const results = {
   'decision.ended': 'The end of your agreement with {economies}',
   'decision.endedOthers': 'The end of the agreement of {economies}',
   'decision.endedByMany': 'The end of {count} agreements of others',
+  'decision.paid': 'What you pay others',
+  'decision.received': 'What others pay you',
   'decision.payments': 'Change in payments',
   'decision.ownTariff': 'Your tariff',
   'decision.unionTariff': 'Your common tariff',
