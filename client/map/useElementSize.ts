@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Size } from './layout/camera.ts';
 
-/** Size of an element in whole pixels, kept up to date; undefined until it has one. */
-export function useElementSize(element: RefObject<HTMLElement | null>): Size | undefined {
+/** Size of an element in whole pixels, kept up to date; undefined until it has one. `isThere`: whether the page has the element now. */
+export function useElementSize(element: RefObject<HTMLElement | null>, isThere = true): Size | undefined {
   const [size, setSize] = useState<Size>();
   useLayoutEffect(() => {
     const target = element.current;
@@ -21,7 +21,7 @@ export function useElementSize(element: RefObject<HTMLElement | null>): Size | u
     const observer = new ResizeObserver(measure);
     observer.observe(target);
     return () => observer.disconnect();
-  }, []);
+  }, [isThere]);
   return size;
 }
 

@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
-import { game, me, scenario } from './store.ts';
+import { game, gameId, me, scenario } from './store.ts';
+import { viewport } from './viewport.ts';
 
 /**
  * The one way in which a panel comes by the values of its table: it asks here while it is drawn, and is drawn again when what it asked
@@ -45,4 +47,31 @@ const ownSeat = computed(() => me.value?.seat);
 export function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a panel asks for its table before the table is known');
   return value;
+}
+
+/**
+ * Makes a state of a part of the table that outlasts a turn of the device: where the window passes a break, the part is drawn anew in another
+ * place. `of` tells parts of a kind apart. Whoever closes the part begins anew.
+ */
+export function throughTurns<T>(): (initial: T, of?: string) => [T, (next: T) => void] {
+  const kept = new Map<string, { readonly value: T } | undefined>(undefined);
+  return function useThroughTurns(initial, of = '') {
+    const name = `${gameId.value ?? ''} ${of}`;
+    const own = useRef<{ readonly name: string; readonly value: T } | undefined>(undefined);
+    if (own.current?.name !== name)
+      own.current = { name, value: (kept.get(name) ?? { value: initial }).value };
+    const [, redraw] = useState({});
+    useEffect(() => {
+      const before = viewport.peek();
+      return () => {
+        if (viewport.peek() === before) kept.delete(name);
+      };
+    }, [name, viewport.value]);
+    const set = (value: T): void => {
+      kept.set(name, { value });
+      own.current = { name, value };
+      redraw({});
+    };
+    return [own.current.value, set];
+  };
 }

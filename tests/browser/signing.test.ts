@@ -103,6 +103,44 @@ describe('a proposal is signed', () => {
   });
 });
 
+/** A window that narrows, a phone held upright and on its side, and back. */
+const TURNS = [
+  ['stacked', { width: 800, height: 600 }],
+  ['phone', PHONE],
+  ['stacked', { width: PHONE.height, height: PHONE.width }],
+  ['wide', LAPTOP],
+] as const;
+
+/** Looks at the page each time it is laid out anew. */
+async function turn(page: Page, look: () => Promise<unknown>): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  for (const [layout, size] of TURNS) {
+    await page.setViewportSize(size);
+    await page.locator(`main.${layout}`).waitFor();
+    seen.push(await look());
+  }
+  return seen;
+}
+
+describe('a device that is turned', () => {
+  it('keeps what is asked, read and written', async () => {
+    const page = await sheetOf(SHORT, LAPTOP);
+    await signOf(page).click();
+    const dialog = page.locator('dialog[open]').getByText('You are the last to sign');
+    expect(await turn(page, () => dialog.count())).toEqual([1, 1, 1, 1]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Decline' }).click();
+    const why = page.getByRole('combobox', { name: 'Why', exact: false });
+    await why.selectOption({ index: 2 });
+    const chosen = await why.inputValue();
+    expect(new Set(await turn(page, () => why.inputValue()))).toEqual(new Set([chosen]));
+    await page.getByRole('button', { name: 'Counter' }).click();
+    const articles = page.getByRole('list', { name: 'Articles' }).getByRole('listitem');
+    await articles.first().waitFor();
+    expect(await turn(page, () => articles.count())).toEqual([1, 1, 1, 1]);
+  });
+});
+
 describe('a draft on a phone', () => {
   it('keeps its effect in sight while its articles are written, and covers no control that has the focus', async () => {
     const page = await sheetOf(LONG, PHONE);

@@ -88,7 +88,7 @@ function WidePanes() {
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndProposals key={hasDock ? 'docked' : 'stacked'} hasDock={hasDock} isWide={isWide} />
+        <MapAndProposals hasDock={hasDock} isWide={isWide} />
       )}
     </>
   );
@@ -108,7 +108,7 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';
   const dock = useRef<HTMLDivElement>(null);
-  const talk = useElementSize(dock);
+  const talk = useElementSize(dock, hasDock);
   const talkPx = hasDock && !isTalkFolded.value ? (talk?.height ?? 0) + DOCK_GAP_PX : 0;
   const insets = {
     top: me === undefined ? 0 : STRIP_HEIGHT_PX,

@@ -28,7 +28,7 @@ import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
 import { showAgreements } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -248,6 +248,9 @@ function FoldedPrediction() {
   );
 }
 
+const useDirection = throughTurns<Direction | undefined>();
+const useLoser = throughTurns<string | undefined>();
+
 /**
  * Predict first: two choices above Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
  * the envelopes open.
@@ -255,8 +258,8 @@ function FoldedPrediction() {
 function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
   const { game, me } = useCountrySeat();
   const made = game.predictions[me];
-  const [direction, setDirection] = useState<Direction>();
-  const [loser, setLoser] = useState<string>();
+  const [direction, setDirection] = useDirection(undefined, `${game.round}`);
+  const [loser, setLoser] = useLoser(undefined, `${game.round}`);
   const ownIncome = direction ?? made?.ownIncome;
   const losesMost = loser ?? (made && (made.losesMost ?? NOBODY));
   const predict = (income: Direction | undefined, most: string | undefined): void => {

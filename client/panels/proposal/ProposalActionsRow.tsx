@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -21,7 +21,7 @@ import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
-import { useTable } from '../../state/useTable.ts';
+import { throughTurns, useTable } from '../../state/useTable.ts';
 import { offerRefusal } from './mapBoard.ts';
 import type { ProposalActions } from './proposalModel.ts';
 
@@ -135,10 +135,13 @@ function labelOf(reason: Reason): string {
   return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
 }
 
+const useOpened = throughTurns<boolean>();
+const useReason = throughTurns<Reason>();
+
 /** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
 function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState<Reason>(SILENT);
+  const [isOpen, setOpen] = useOpened(false, proposal);
+  const [reason, setReason] = useReason(SILENT, proposal);
   const id = useId();
   const reasons = [SILENT, ...reasonsToGive()] as const;
   const decline = (): void => {

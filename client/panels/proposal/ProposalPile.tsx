@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
@@ -9,7 +10,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
-import { type DeskWork, openProposal } from '../../state/tableState.ts';
+import { type DeskWork, openProposal, tab } from '../../state/tableState.ts';
 import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
@@ -48,6 +49,10 @@ type ProposalPileProps = {
 export function ProposalPile({ party, reader, face, sheetOf, children }: ProposalPileProps) {
   const { game } = useTable();
   const open = openProposal.value === undefined ? undefined : game.proposals[openProposal.value];
+  // Once the device is turned, the offer stands under its tab.
+  useEffect(() => {
+    if (open !== undefined) tab.value = 'deals';
+  }, [open?.id]);
   if (open !== undefined) {
     return (
       <div class="sheet-pane fill col">

@@ -11,6 +11,7 @@ import { sendIntent } from '../../net/requests.ts';
 import { submitIntent, tellRefusal } from '../../net/submitIntent.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId, isLive } from '../../state/store.ts';
+import { throughTurns } from '../../state/useTable.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
 
@@ -298,9 +299,11 @@ function mustAsk(game: GameState, proposal: Proposal, me: EconomyId): boolean {
   return isLastSignature(game, proposal, me) || ownCounterTo(game, proposal, me) !== undefined;
 }
 
+const useAsking = throughTurns<boolean>();
+
 /** How this version of a proposal is signed by the seat of `me`. */
 export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | undefined): Signing {
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useAsking(false, proposal.id);
   const send = async (confirmed: boolean): Promise<void> => {
     setAsking(false);
     const intent = {

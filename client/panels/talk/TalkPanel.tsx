@@ -17,7 +17,7 @@ import { namesAt } from '../../state/standing.ts';
 import { chat, game, hasHost, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
-import { useTable } from '../../state/useTable.ts';
+import { throughTurns, useTable } from '../../state/useTable.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
@@ -90,8 +90,11 @@ async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
   return answer.ok;
 }
 
+/** What is being written, at whatever room. */
+const useWords = throughTurns<string>();
+
 function FreeText({ channel }: { readonly channel: Channel }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useWords('');
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const trimmed = text.trim();

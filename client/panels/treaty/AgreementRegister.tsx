@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
@@ -14,7 +13,8 @@ import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { tab } from '../../state/tableState.ts';
+import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
@@ -106,10 +106,12 @@ function sayIf(phrase: Phrase | undefined): string {
   return phrase === undefined ? '' : say(phrase);
 }
 
+const useAsking = throughTurns<boolean>();
+
 /** Since when, bound until when, and the way out. */
 function Standing({ agreement }: CardProps) {
   const { game, me } = useCountries();
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useAsking(false, agreement.id);
   const isParty = me !== undefined && agreement.parties.includes(me);
   const boundUntil = isParty ? boundUntilRound(agreement, me) : agreement.boundUntilRound;
   const lapses = lastRoundInForce(game, agreement);
@@ -136,7 +138,15 @@ function Standing({ agreement }: CardProps) {
           {holds !== undefined && ` · ${holds}`} <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (
-          <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => {
+              // Once the device is turned, the register stands under this tab.
+              tab.value = 'deals';
+              setAsking(true);
+            }}
+          >
             {t('register.leave')}
           </button>
         )}

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { FREE_TRADE_LEVEL, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -17,7 +16,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import type { PlacesOf } from '../../text/areas.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
@@ -45,17 +44,21 @@ export function Pledges() {
 const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signNothingWith'] as const;
 type Kind = (typeof KINDS)[number];
 
+const useText = throughTurns<string>();
+const useKind = throughTurns<Kind>();
+const useRate = throughTurns<number>();
+
 /** To whom and what: one press gives it. */
 function PledgeForm() {
   const { scenario, game, me } = useCountrySeat();
   const goods = tradableSectors(scenario);
   const others = Object.keys(game.seats).filter((seat) => seat !== me);
-  const [to, setTo] = useState('all');
-  const [kind, setKind] = useState<Kind>('noTariffRises');
-  const [sector, setSector] = useState(goods[0] ?? '');
-  const [economy, setEconomy] = useState(others[0] ?? '');
-  const [rateBp, setRateBp] = useState(
-    () => Math.floor((game.walls[me]?.mfnRateBp[goods[0] ?? ''] ?? 0) / POINT_BP) * POINT_BP,
+  const [to, setTo] = useText('all', 'to');
+  const [kind, setKind] = useKind('noTariffRises');
+  const [sector, setSector] = useText(goods[0] ?? '', 'sector');
+  const [economy, setEconomy] = useText(others[0] ?? '', 'economy');
+  const [rateBp, setRateBp] = useRate(
+    Math.floor((game.walls[me]?.mfnRateBp[goods[0] ?? ''] ?? 0) / POINT_BP) * POINT_BP,
   );
   const given = game.pledges.filter(({ by, round }) => by === me && round === game.round).length;
   const left = PLEDGES_PER_ROUND - given;

@@ -20,7 +20,7 @@ import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import type { HomeForecast } from '../../preview/preview.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
@@ -119,12 +119,15 @@ type Props = {
   readonly proposal: Proposal;
 };
 
+/** The version that was read. */
+const useRead = throughTurns<Proposal>();
+
 /** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
 function ProposalSheet({ proposal }: Props) {
   const { scenario, game, me } = useCountries();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
-  const [read, setRead] = useState(proposal);
+  const [read, setRead] = useRead(proposal, proposal.id);
   const signing = useSigning(game, proposal, me);
   // Whoever wrote the new version knows what is new.
   const isChanged = read.id === proposal.id && read.revision !== proposal.revision && proposal.author !== me;

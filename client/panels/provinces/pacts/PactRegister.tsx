@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -6,6 +5,7 @@ import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
+import { throughTurns } from '../../../state/useTable.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -82,9 +82,11 @@ export function PactRegister() {
 
 type EntryProps = { readonly pact: Pact };
 
+const useAsking = throughTurns<boolean>();
+
 function PactEntry({ pact }: EntryProps) {
   const { game, me } = useProvinces();
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useAsking(false, pact.id);
   const isMember = me !== undefined && pact.members.includes(me);
   const mayRenew =
     isMember &&

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -9,10 +8,11 @@ import { formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
+import { throughTurns } from '../../../state/useTable.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { showTalkWith } from '../../../state/tableState.ts';
+import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { provinceOffers } from '../pacts/PactDesk.tsx';
@@ -95,12 +95,15 @@ type PayFormProps = { readonly to: EconomyId };
 const FIRST_SUM = 10;
 const STEP = 5;
 
+const useSum = throughTurns<number>();
+const useAsking = throughTurns<boolean>();
+
 /** Money at once: public, and not to be had back, so it is asked for. */
 function PayForm({ to }: PayFormProps) {
   const { game, me } = useSeatOrCentre();
   const left = moneyLeft(game, me);
-  const [wanted, setWanted] = useState(FIRST_SUM);
-  const [isAsking, setAsking] = useState(false);
+  const [wanted, setWanted] = useSum(FIRST_SUM, to);
+  const [isAsking, setAsking] = useAsking(false, to);
   if (left < 1) return <p class="small muted">{t('pay.nothing')}</p>;
   const { yuan100m, digits } = yuanField();
   const sum = Math.min(left, wanted);
@@ -122,7 +125,11 @@ function PayForm({ to }: PayFormProps) {
         type="button"
         class="btn sm"
         disabled={!mayPress('payProvince')}
-        onClick={() => setAsking(true)}
+        onClick={() => {
+          // Once the device is turned, the card stands under this tab.
+          tab.value = 'map';
+          setAsking(true);
+        }}
       >
         {t('pay.press')}
       </button>

@@ -138,7 +138,7 @@ function ProvinceWide() {
   const work = desk.value;
   const right = useTopOfPhase<HTMLElement>(game);
   const dock = useRef<HTMLDivElement>(null);
-  const talk = useElementSize(dock);
+  const talk = useElementSize(dock, hasDock);
   const province = provinceAt(seat);
   const insets = {
     top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
@@ -232,7 +232,7 @@ function Table({ state }: Props) {
         economy: <PhoneEconomy />,
         band: <ProvinceMapPane insets={INSETS} isBand />,
       }}
-      wide={<ProvinceWide key={viewport.value === 'stacked' ? 'stacked' : 'docked'} />}
+      wide={<ProvinceWide />}
       keys={KEYS}
       onWrite={(economy) =>
         openPactDesk(state, economy, landInFocus(economy) ?? partnerToWrite(state, economy))

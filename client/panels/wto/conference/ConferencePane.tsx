@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
@@ -10,7 +10,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { type WtoView, wtoView } from '../../../state/wto.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -81,13 +81,14 @@ type Props = {
   readonly package: ConferencePackage;
 };
 
+const useChange = throughTurns<PackageChange | undefined>();
+
 /** The package on the floor: what it says, who agrees, what is asked for, and one's own answer. */
 function FloorView({ view, conference, package: tabled }: Props) {
   const { scenario, me } = useCountries();
-  const [change, setChange] = useState<PackageChange | undefined>(undefined);
-  const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   // A new version is another text: what was being written was about the old one.
-  useEffect(() => setChange(undefined), [tabled.revision, tabled.id]);
+  const [change, setChange] = useChange(undefined, `${tabled.id} ${tabled.revision}`);
+  const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   const { objections } = conference;
   const asked = [...objections.map((each) => each.change), ...(change === undefined ? [] : [change])];
   const effects = usePackageEffects(tabled, asked);

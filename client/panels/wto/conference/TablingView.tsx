@@ -10,7 +10,7 @@ import { SwissFigure, swissChart } from '../package/SwissFigure.tsx';
 import { TermsForm } from '../package/TermsForm.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
-import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
+import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/wto.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault, usePackageEffects } from './effectModel.ts';
@@ -22,10 +22,12 @@ type Props = {
   readonly conference: Conference;
 };
 
+const useTerms = throughTurns<PackageTerms>();
+
 /** Before the floor opens: packages on the table, and one's own that is being written, with its effect. */
 export function TablingView({ view, conference }: Props) {
   const { scenario, me } = useCountries();
-  const [terms, setTerms] = useState<PackageTerms>(() => firstTerms(scenario));
+  const [terms, setTerms] = useTerms(firstTerms(scenario));
   const [shownId, setShown] = useState<string | undefined>(undefined);
   const effectsAt = useRef<HTMLDivElement>(null);
   const rows = tabledPackages(view, conference, me);
