@@ -9,7 +9,8 @@ import { useNow } from '../../state/serverClock.ts';
 import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { isLive } from '../../state/store.ts';
-import { showProposal } from '../../state/tableState.ts';
+import { dealsView, desk, openProposal, showProposal, tab } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatDuration } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -64,7 +65,19 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
 }
 
 export function wayToProposal(proposal: ProposalId): Way {
-  return { label: t('move.open'), keyHint: 'P', time: <TimeLeft />, go: () => showProposal(proposal) };
+  // On a phone it is in sight under its tab alone; elsewhere it stands beside the map.
+  const isHere =
+    openProposal.value === proposal &&
+    desk.value === undefined &&
+    dealsView.value === 'proposals' &&
+    (viewport.value !== 'phone' || tab.value === 'deals');
+  return {
+    label: t('move.open'),
+    keyHint: 'P',
+    time: <TimeLeft />,
+    isHere,
+    go: () => showProposal(proposal),
+  };
 }
 
 /** So many are waited for by name. */

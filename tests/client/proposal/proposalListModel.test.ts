@@ -27,6 +27,8 @@ import {
   likelyPartner,
   templatesFor,
 } from '../../../client/panels/treaty/templates.ts';
+import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
+import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -250,6 +252,15 @@ describe('proposals as a seat sees them', () => {
     expect(new Set(draft.parties)).toEqual(new Set(['JPN', 'USA', 'CAN', 'MEX']));
     expect(draft.clauses).toMatchObject([{ type: 'freeTradeArea', among: draft.parties }]);
     expect(findFaults(scenario, state, draft, 'JPN')).toEqual([]);
+  });
+
+  it('leads to no offer that is open already', () => {
+    openProposal.value = 'p1';
+    expect([wayToProposal('p1').isHere, wayToProposal('p2').isHere]).toEqual([true, false]);
+    tab.value = 'map';
+    expect(wayToProposal('p1').isHere).toBe(false);
+    resetTable();
+    expect(wayToProposal('p1').isHere).toBe(false);
   });
 
   it('asks nobody to write where nothing may be sent', () => {
