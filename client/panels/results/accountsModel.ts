@@ -233,12 +233,11 @@ function tariffMove(
 
 const DECISIONS_TOLD = 5;
 
-/** Those that say most: the largest in their order, none that is a tenth of the largest or less. */
+/** Those that say most, the largest first, and none that is a tenth of it or less. */
 export function decisionsTold(bars: readonly DecisionBar[]): readonly DecisionBar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const least = Math.max(SILENT_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10);
-  const told = bySize.slice(0, DECISIONS_TOLD).filter(({ value }) => Math.abs(value) > least);
-  return bars.filter((bar) => told.includes(bar));
+  return bySize.slice(0, DECISIONS_TOLD).filter(({ value }) => Math.abs(value) > least);
 }
 
 const PARTS_TOLD = 3;

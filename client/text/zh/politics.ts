@@ -53,8 +53,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.agreementWith': '与{economy}建立自由贸易区或更深的一体化',
   'mandate.peaceWithNeighbour': '以贸易求和平：与邻居{economy}建立自由贸易区或更深的一体化',
   'mandate.smallStatesVoice': '小国也要有声音：加入至少有{amount}个成员的集团',
-  'mandate.counterBloc':
-    '加入一个没有{economy}的集团：成员收入加起来，不少于{economy}及其所在集团的收入之和。',
+  'mandate.counterBloc': '加入一个没有{economy}的集团，成员总收入不少于{economy}及其集团的总和。',
   'mandate.openPartners': '与至少{amount}个伙伴建立自由贸易区或更深的一体化',
   'mandate.deepen': '与某方达到这一层级或更深：{level}',
   'mandate.leadUnion': '成为某个关税同盟中最大的成员',

@@ -150,7 +150,7 @@ describe('what moved the own income', () => {
     expect(decisionsOf(state, 'ALB', before)).toBeUndefined();
   });
 
-  it('leaves out what is a tenth of the largest, and keeps the order of the round', () => {
+  it('leaves out what is a tenth of the largest, and puts the largest first', () => {
     const bar = (value: number): DecisionBar => ({
       kind: 'earlier',
       name: phrase('decision.earlier'),
@@ -158,7 +158,7 @@ describe('what moved the own income', () => {
     });
     const values = (...of: readonly number[]) => decisionsTold(of.map(bar)).map(({ value }) => value);
     expect(values(0.05, -1, 0.3)).toEqual([-1, 0.3]);
-    expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.3, 0.4, 0.5, 0.6, 0.7]);
+    expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.7, 0.6, 0.5, 0.4, 0.3]);
     expect(values(0.001)).toEqual([]);
   });
 });
