@@ -73,7 +73,7 @@ function PartBar({ account: { ends }, from, to, look }: BarProps) {
   );
 }
 
-type OwnPart = {
+export type OwnPart = {
   readonly name: string;
   readonly value: number;
   readonly look: Look;

@@ -4,10 +4,12 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import {
   causeRow,
   causesTold,
+  decisionOf,
   endsOfRows,
   scoreLines,
 } from '../../../client/panels/provinces/results/causesModel.ts';
 import { flowArrows, largestFlows } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
+import type { IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { ownRoundPhrase, provinceGap } from '../../../client/panels/provinces/own/ownModel.ts';
@@ -44,6 +46,95 @@ describe('bars of a change', () => {
   it('have a line even where nothing moved', () => {
     const { low, high } = endsOfRows([causeRow('AH', quiet)]);
     expect(high).toBeGreaterThan(low);
+  });
+});
+
+describe('a part of the own change', () => {
+  const pact: Pact = {
+    id: agreementId(1),
+    members: ['SH', 'AH'],
+    goods: 'all',
+    atMost: 0,
+    isBinding: false,
+    deposit: 0,
+    hasOffice: false,
+    rules: [],
+    payments: [],
+    sinceRound: 2,
+    untilRound: 3,
+  };
+  const others: Pact = { ...pact, id: agreementId(2), members: ['JS', 'ZJ'] };
+  const paying = (payments: number) =>
+    aReport({
+      provinces: { SH: aProvinceReport({ budgetParts: { ...quiet.budgetParts, payments } }) },
+    });
+  const told = (
+    report: ReturnType<typeof aReport>,
+    part: IncomeCause,
+    value: number,
+    last?: ReturnType<typeof aReport>,
+  ): readonly unknown[] => {
+    const { name, why } = decisionOf({ me: 'SH', report, last }, { part, value });
+    return [name.key, name.params, why?.key];
+  };
+
+  it('names the own wall by the way it went, and how that worked', () => {
+    const report = aReport({ provinces: { SH: aProvinceReport({ wall: 1, wallBefore: 3 }) } });
+    expect(told(report, 'ownWall', 2)).toEqual(['pdecision.ownWallLower', {}, 'pdecisionWhy.ownWallLowerUp']);
+    expect(told(report, 'ownWall', -2)[2]).toBe('pdecisionWhy.ownWallLowerDown');
+  });
+
+  it('names two provinces whose walls moved, counts more, and tells both ways apart', () => {
+    const [up, down] = [aProvinceReport({ wall: 3 }), aProvinceReport({ wall: 1 })];
+    const provinces = (all: readonly string[], moved = up) => ({
+      ...Object.fromEntries(all.map((economy) => [economy, moved])),
+      SH: down,
+    });
+    expect(told(aReport({ provinces: provinces(['AH', 'JS']) }), 'othersWalls', -1)).toEqual([
+      'pdecision.othersWallsHigher',
+      { economies: ['AH', 'JS'] },
+      'pdecisionWhy.othersWallsHigher',
+    ]);
+    expect(told(aReport({ provinces: provinces(['AH', 'JS', 'ZJ']) }), 'othersWalls', 1)).toEqual([
+      'pdecision.othersWallsHigherByMany',
+      { count: 3 },
+      undefined,
+    ]);
+    const both = { ...provinces(['AH', 'JS']), ZJ: down };
+    expect(told(aReport({ provinces: both }), 'othersWalls', 1).slice(0, 2)).toEqual([
+      'pdecision.othersWalls',
+      { lower: 1, higher: 2 },
+    ]);
+  });
+
+  it('names with whom the own pact is, and leaves no pact of others out', () => {
+    const [none, one] = [aReport(), aReport({ pacts: [pact] })];
+    const two = aReport({ pacts: [pact, others] });
+    expect(told(one, 'pacts', 1, none)).toEqual([
+      'pdecision.signed',
+      { economies: ['AH'], count: 1 },
+      'pdecisionWhy.signed',
+    ]);
+    expect(told(two, 'pacts', 1)[0]).toBe('pdecision.signedAndOthers');
+    expect(told(none, 'pacts', -1, one)[0]).toBe('pdecision.ended');
+    expect(told(two, 'pacts', -1, one)).toEqual([
+      'pdecision.signedByOthers',
+      { economies: ['JS', 'ZJ'] },
+      'decisionWhy.signedOthers',
+    ]);
+  });
+
+  it('calls a renewed pact no new one', () => {
+    const renewed = aReport({ pacts: [{ ...pact, id: agreementId(3), sinceRound: 4 }] });
+    expect(told(renewed, 'pacts', 1, aReport({ pacts: [pact] }))[0]).toBe('cause.pacts');
+  });
+
+  it('calls money that no longer comes no payment of the own', () => {
+    expect(told(paying(0), 'payments', -2, paying(11))[0]).toBe('pdecision.receivedLess');
+    expect(told(paying(-5), 'payments', -2, paying(11))[0]).toBe('cause.payments');
+    expect(told(paying(-5), 'payments', -2)[0]).toBe('decision.paid');
+    expect(told(paying(5), 'payments', 2)[0]).toBe('decision.received');
+    expect(told(paying(-1), 'payments', 2, paying(-5))[0]).toBe('pdecision.paidLess');
   });
 });
 

@@ -2,7 +2,7 @@ import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
-import { OwnChange } from '../../../design/charts/AccountBars.tsx';
+import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold } from '../../../preview/preview.ts';
@@ -17,7 +17,7 @@ import { partsTold } from '../../results/accountsModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
-import { causeRow, scoreLines, type ScoreLine } from './causesModel.ts';
+import { causeRow, decisionOf, scoreLines, type ScoreLine } from './causesModel.ts';
 import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap, sumToFree } from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
@@ -85,11 +85,16 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
         label={t('pround.income')}
         total={row.sum}
         digits={1}
-        parts={partsTold(row.bars, row.sum).map(({ part, value }) => ({
-          name: t(`cause.${part}`),
-          value,
-          look: value < 0 ? 'loss' : 'gain',
-        }))}
+        parts={partsTold(row.bars, row.sum).map((part, index): OwnPart => {
+          const { name, why } = decisionOf({ me, report, last: game.reports.at(-2) }, part);
+          const look = part.value < 0 ? 'loss' : 'gain';
+          return {
+            name: say(name),
+            value: part.value,
+            look,
+            why: index === 0 && why !== undefined ? say(why) : undefined,
+          };
+        })}
       />
       {round !== undefined && (
         <p class="ruled">

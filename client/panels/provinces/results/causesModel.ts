@@ -9,10 +9,12 @@ import {
   type ProvinceReport,
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../../text/t.ts';
+import { movesOf } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {
@@ -49,6 +51,128 @@ export function endsOfRows(rows: readonly CauseRow[]): Ends {
 /** Causes that have a bar somewhere, in the order of the list. */
 export function causesTold(rows: readonly CauseRow[]): readonly IncomeCause[] {
   return INCOME_CAUSES.filter((cause) => rows.some(({ bars }) => bars.some(({ part }) => part === cause)));
+}
+
+/** What was decided, in plain words and by whom where the report knows it, and how it moved the income where that is plain. */
+type Decision = { readonly name: Phrase; readonly why?: Phrase | undefined };
+
+type Decided = {
+  readonly me: EconomyId;
+  readonly report: ProvinceRoundReport;
+  readonly last: ProvinceRoundReport | undefined;
+};
+
+type Part = { readonly part: IncomeCause; readonly value: number };
+
+/** A part of the own change of income as what was decided. */
+export function decisionOf(decided: Decided, { part, value }: Part): Decision {
+  const plain = { name: phrase(`cause.${part}`) };
+  switch (part) {
+    case 'ownWall':
+    case 'ownBlock':
+      return ownDial(decided, part, value) ?? plain;
+    case 'othersWalls':
+    case 'othersBlocks':
+      return othersDials(decided, part, value) ?? plain;
+    case 'pacts':
+      return pactsDecided(decided, value) ?? plain;
+    case 'payments':
+      return paymentsDecided(decided, value) ?? plain;
+    case 'corridors': {
+      const { corridor } = decided.report;
+      return corridor?.isBuilt === true
+        ? { name: phrase('pdecision.corridor', { corridor: corridor.corridor }) }
+        : plain;
+    }
+    case 'pillars':
+    case 'events':
+    case 'drive':
+      return plain;
+  }
+}
+
+function ownDial({ me, report }: Decided, part: 'ownWall' | 'ownBlock', value: number): Decision | undefined {
+  const own = report.provinces[me];
+  if (own === undefined) return undefined;
+  const move = part === 'ownWall' ? own.wall - own.wallBefore : own.block - own.blockBefore;
+  if (move === 0) return undefined;
+  const way = move > 0 ? 'Higher' : 'Lower';
+  return {
+    name: phrase(`pdecision.${part}${way}`),
+    why: phrase(`pdecisionWhy.${part}${way}${value > 0 ? 'Up' : 'Down'}`),
+  };
+}
+
+/** So many provinces are named; more are counted. */
+const NAMED_AT_MOST = 2;
+
+function othersDials(
+  { me, report }: Decided,
+  part: 'othersWalls' | 'othersBlocks',
+  value: number,
+): Decision | undefined {
+  const moved = movesOf(report).filter(
+    ({ economy, dial }) => economy !== me && dial === (part === 'othersWalls' ? 'wall' : 'block'),
+  );
+  const [higher, lower] = [
+    moved.filter(({ from, to }) => to > from),
+    moved.filter(({ from, to }) => to < from),
+  ];
+  if (moved.length === 0) return undefined;
+  if (higher.length > 0 && lower.length > 0)
+    return { name: phrase(`pdecision.${part}`, { lower: lower.length, higher: higher.length }) };
+  const way = higher.length > 0 ? 'Higher' : 'Lower';
+  return {
+    name:
+      moved.length > NAMED_AT_MOST
+        ? phrase(`pdecision.${part}${way}ByMany`, { count: moved.length })
+        : phrase(`pdecision.${part}${way}`, { economies: moved.map(({ economy }) => economy) }),
+    why: (way === 'Higher') === value < 0 ? phrase(`pdecisionWhy.${part}${way}`) : undefined,
+  };
+}
+
+/** Own pacts that begin or end are named; of others', one. A pact that was renewed as it was is neither. */
+function pactsDecided({ me, report, last }: Decided, value: number): Decision | undefined {
+  const termsOf = (pacts: readonly Pact[] = []): readonly string[] => pacts.map(pactTerms);
+  const [was, now] = [termsOf(last?.pacts), termsOf(report.pacts)];
+  const signed = report.pacts.filter((pact) => !was.includes(pactTerms(pact)));
+  const ended = last?.pacts.filter((pact) => !now.includes(pactTerms(pact))) ?? [];
+  const isOwn = ({ members }: Pact): boolean => members.includes(me);
+  const own = [...signed, ...ended].filter(isOwn);
+  const hasOthers = own.length < signed.length + ended.length;
+  const economies = [...new Set(own.flatMap(({ members }) => membersBut(members, me)))];
+  if (own.length > 0) {
+    const hasSigned = signed.some(isOwn);
+    if (hasSigned && ended.some(isOwn)) return { name: phrase('pdecision.ownPacts') };
+    const kind = hasSigned ? 'signed' : 'ended';
+    return {
+      name: phrase(`pdecision.${kind}${hasOthers ? 'AndOthers' : ''}`, { economies, count: own.length }),
+      why: hasSigned === value > 0 ? phrase(`pdecisionWhy.${kind}`) : undefined,
+    };
+  }
+  const [first] = signed;
+  if (first === undefined || ended.length > 0) return undefined;
+  return {
+    name:
+      signed.length === 1
+        ? phrase('pdecision.signedByOthers', { economies: first.members })
+        : phrase('pdecision.signedByMany', { count: signed.length }),
+    why: value < 0 ? phrase('decisionWhy.signedOthers') : undefined,
+  };
+}
+
+function pactTerms({ members, goods, atMost, isBinding, rules }: Pact): string {
+  return JSON.stringify([members.toSorted(), goods, atMost, isBinding, rules.toSorted()]);
+}
+
+/** Money that went one way in both rounds, and what became of it. */
+function paymentsDecided({ me, report, last }: Decided, value: number): Decision | undefined {
+  const now = report.provinces[me]?.budgetParts.payments ?? 0;
+  const was = last?.provinces[me]?.budgetParts.payments ?? 0;
+  if (value < 0 === now >= was || now * was < 0) return undefined;
+  const isReceived = now > 0 || was > 0;
+  if (value < 0) return { name: phrase(isReceived ? 'pdecision.receivedLess' : 'decision.paid') };
+  return { name: phrase(isReceived ? 'decision.received' : 'pdecision.paidLess') };
 }
 
 export type ScoreLine =
