@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
-import { formsAbout, isConferenceAside, openCase, resetWto } from './wto.ts';
+import type { WtoState } from '#shared/protocol/modules/wto.ts';
+import { openWto } from '#shared/rules/law/moduleIsOn.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** What is open on this device; nothing of it is the game's. */
 export type Tab = 'deals' | 'map' | 'chat' | 'economy';
@@ -28,6 +30,11 @@ export const isTalkFolded = signal(false);
 export const showsKeys = signal(false);
 /** Whether a card of what has happened is on show. */
 export const isCardOpen = signal(false);
+/** On a wide screen the conference lies over the map and the proposals; this device may look at those instead. */
+export const isConferenceAside = signal(false);
+/** The case that is open in the disputes, and whom the forms are about. */
+export const openCase = signal<string | undefined>(undefined);
+export const formsAbout = signal<EconomyId | undefined>(undefined);
 
 export function showProposal(proposal: ProposalId): void {
   isConferenceAside.value = true;
@@ -88,8 +95,19 @@ export function resetTable(): void {
   selected.value = undefined;
   layer.value = 'flows';
   channel.value = { type: 'plenary' };
-  resetWto();
+  isConferenceAside.value = false;
+  openCase.value = undefined;
+  formsAbout.value = undefined;
 }
 
 /** `all` shows trade, walls and blocs together: big screen and front page. */
 export type MapLayer = 'flows' | 'walls' | 'blocs' | 'all';
+
+/** A game in which the multilateral system is at work. */
+export type WtoView = CountryGame & { readonly wto: WtoState };
+
+/** The game as the WTO's panels read it; undefined where the module is off or opens later: no trace of it. */
+export function wtoView(game: CountryGame): WtoView | undefined {
+  const wto = openWto(game);
+  return wto === undefined ? undefined : { ...game, wto };
+}

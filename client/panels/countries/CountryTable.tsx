@@ -9,9 +9,16 @@ import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { gameOfCountries, me, playsAlone, scenario } from '../../state/store.ts';
-import { dealsView, desk, isTalkFolded, leaveConference, selected, tab } from '../../state/tableState.ts';
+import {
+  dealsView,
+  desk,
+  isConferenceAside,
+  isTalkFolded,
+  leaveConference,
+  selected,
+  tab,
+} from '../../state/tableState.ts';
 import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
-import { isConferenceAside } from '../../state/wto.ts';
 import { say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

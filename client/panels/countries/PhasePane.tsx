@@ -5,9 +5,14 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { me as player } from '../../state/store.ts';
-import { type DealsView, dealsView, showConference } from '../../state/tableState.ts';
+import {
+  dealsView,
+  type DealsView,
+  isConferenceAside,
+  showConference,
+  wtoView,
+} from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { isConferenceAside, wtoView } from '../../state/wto.ts';
 import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, PANE } from '../chrome/lazyPart.tsx';

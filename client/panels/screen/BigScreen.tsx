@@ -5,7 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario, session } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { type WtoView, wtoView } from '../../state/wto.ts';
+import { type WtoView, wtoView } from '../../state/tableState.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';

@@ -5,7 +5,7 @@ import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../../state/serverClock.ts';
 import { useCountries } from '../../../state/useTable.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 
 type Props = { readonly view: WtoView; readonly conference: Conference };
 

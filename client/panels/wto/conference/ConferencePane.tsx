@@ -11,7 +11,7 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import { type WtoView, wtoView } from '../../../state/wto.ts';
+import { type WtoView, wtoView } from '../../../state/tableState.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { PackageSheet } from '../package/PackageSheet.tsx';

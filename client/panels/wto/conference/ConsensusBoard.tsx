@@ -7,7 +7,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { useCountries, useTable } from '../../../state/useTable.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { shortMoney } from '../../../text/money.ts';

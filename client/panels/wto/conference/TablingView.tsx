@@ -11,7 +11,7 @@ import { TermsForm } from '../package/TermsForm.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
 import { type Tabled, firstTerms, tabledPackages, tablingFault, usePackageEffects } from './effectModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';

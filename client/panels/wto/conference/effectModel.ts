@@ -19,7 +19,7 @@ import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries } from '../../../state/store.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
 type VoiceEffect = { readonly percent: number; readonly gainBn: number };

@@ -3,7 +3,7 @@ import type { Dispute } from '#shared/protocol/modules/wto.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Shares } from '../../../design/charts/Bar.tsx';
 import { useCountries } from '../../../state/useTable.ts';
-import { type WtoView, openCase } from '../../../state/wto.ts';
+import { type WtoView, openCase } from '../../../state/tableState.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';

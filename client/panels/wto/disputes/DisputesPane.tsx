@@ -8,7 +8,7 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
-import { type WtoView, formsAbout, openCase, wtoView } from '../../../state/wto.ts';
+import { type WtoView, formsAbout, openCase, wtoView } from '../../../state/tableState.ts';
 import { formatAverageRate, formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';

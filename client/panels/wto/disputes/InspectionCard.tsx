@@ -11,7 +11,7 @@ import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import { formsAbout } from '../../../state/wto.ts';
+import { formsAbout } from '../../../state/tableState.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 

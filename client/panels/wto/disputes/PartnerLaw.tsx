@@ -6,10 +6,9 @@ import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatAverageRate, formatRate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { showDisputesWith } from '../../../state/tableState.ts';
+import { showDisputesWith, type WtoView, wtoView } from '../../../state/tableState.ts';
 import { barriersNow } from './inspectionModel.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../../state/useTable.ts';
-import { type WtoView, wtoView } from '../../../state/wto.ts';
 import { boundAverages, groundsAgainst } from './casesModel.ts';
 
 type Props = {

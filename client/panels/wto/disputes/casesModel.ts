@@ -11,7 +11,7 @@ import { boundSchedule, leaveToRetaliate, ownBinding } from '#shared/rules/modul
 import { fileComplaint, loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../../state/trade.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 
 /** A dispute as somebody at the table sees it. */
 export type Case = {

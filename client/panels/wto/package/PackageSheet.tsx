@@ -5,7 +5,7 @@ import { assertNever } from '#shared/kernel/result.ts';
 import type { ConferencePackage, PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 import { formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';

@@ -10,7 +10,7 @@ import { adoptionOf, type Undertaking } from '#shared/rules/modules/wto/packages
 import { type Frame, pathThrough, pictureRole, scalesOf, ticksTo } from '../../../design/charts/scale.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import type { WtoView } from '../../../state/wto.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 import { voiceName, type Voice } from './boardModel.ts';
 
 const FRAME: Frame = { width: 380, height: 300, top: 22, right: 8, bottom: 38, left: 30 };
