@@ -1,22 +1,30 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
-import { answerGiven, countRead, listed } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
+import { scenario } from '../../client/state/store.ts';
+import { money, spokenMoney } from '../../client/text/nameParams.ts';
 import { say } from '../../client/text/Say.tsx';
-import { formatSignedPercent } from '../../client/text/format.ts';
 import { language } from '../../client/text/language.ts';
 import { loadAllText } from '../../client/text/t.ts';
-import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
 import type { EconomyReport, RoundReport } from '../../shared/protocol/report.ts';
 import { aRound } from '../rules/settlement/aRound.ts';
 import { aProvinceReport, aReport } from './provinces/aReport.ts';
+import { aTable } from '../support/aTable.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 
 await loadAllText();
+
+beforeEach(() => {
+  scenario.value = aTable().scenario;
+});
+afterEach(() => {
+  scenario.value = undefined;
+});
 
 /** A round of four countries, and a question put to it; `logs` are changes of real income. */
 function reading(
@@ -57,7 +65,9 @@ describe('what the numbers of a round say to its question', () => {
     expect(reading(asked, { ALB: 0.002, DUN: -0.002 }).right).toEqual([1]);
     const both = reading(asked, { ALB: -0.002, DUN: -0.004 });
     expect(both.right).toEqual([2]);
-    expect(say(both.said)).toBe('Real income this round: Alba −0.20% and Dune −0.40%.');
+    expect(say(both.said[0])).toBe('Alba’s income fell by 0.20%, and Dune’s fell too.');
+    expect(say(must(both.all, 'all'))).toBe('Real income this round: Alba −0.20% and Dune −0.40%.');
+    expect(reading(asked, {})).toMatchObject({ right: [], said: [{ key: 'reading.still' }] });
   });
 
   it('says whether it paid to break a word, or to leave', () => {
@@ -92,17 +102,26 @@ describe('what the numbers of a round say to its question', () => {
       .filter(({ exporter, importer }) => exporter === 'CAT' && importer !== 'DUN')
       .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
     expect(sold).toBeLessThan(0);
-    expect(readingOf(game, asked, report.round)?.right).toEqual([0]);
-    // What it sells more of elsewhere it sells cheaper: the numbers explain its loss.
+    const less = must(readingOf(game, asked, report.round), 'a reading');
+    expect(less.right).toEqual([0]);
+    expect(say(less.said[0])).toBe(
+      `Alba and Borea bought ${Math.round(-1000 * sold)} million crowns less from Cato.`,
+    );
     const cato = must(report.economies['CAT'], 'Cato');
     expect(cato.parts.pricesAbroad).toBeLessThan(0);
-    const { prices } = must(readingOf(game, asked, report.round), 'a reading').said.params;
-    const percent = percentALog(cato.logChange) * cato.parts.pricesAbroad;
-    expect(prices).toBe(formatSignedPercent(percent / 100, 2));
-    // Where it sold as much as before, its prices tell it.
+    // Where it sold as much as before, at lower prices, it is the same answer: either brings the other about.
     const still = { ...report, flows: [] };
-    const { right, said } = must(readingOf({ ...game, reports: [still] }, asked, report.round), 'a reading');
-    expect([right, said.key]).toEqual([[1], 'reading.parts']);
+    const cheaper = must(readingOf({ ...game, reports: [still] }, asked, report.round), 'a reading');
+    expect([cheaper.right, cheaper.said[0].key]).toEqual([[0], 'reading.soldCheaper']);
+    // Tariffs that the members raised against it meanwhile are borne out too.
+    const walls = { ...report.walls, BOR: { ...report.wallsBefore['BOR'], steel: 900 } };
+    const wallsBefore = { ...report.wallsBefore, BOR: { ...report.wallsBefore['BOR'], steel: 500 } };
+    const shut = { ...report, walls, wallsBefore };
+    const both = must(readingOf({ ...game, reports: [shut] }, asked, report.round), 'a reading');
+    expect([both.right, both.said.map(say)[1]]).toEqual([
+      [0, 1],
+      'Borea raised tariffs by up to 4 percentage points.',
+    ]);
     // Where these did not fall either, its own tariffs do only where it raised them.
     const own = must(still.economies['CAT'], 'Cato');
     const dear = { ...own, parts: { ...own.parts, pricesAbroad: 0.01 } };
@@ -114,6 +133,16 @@ describe('what the numbers of a round say to its question', () => {
     };
     for (const key of ['question.whoPaid', 'question.preferenceEroded'] as const)
       expect([rightWith(key, 800), rightWith(key, 500)], key).toEqual([[2], []]);
+  });
+
+  it('writes sums as they are said', () => {
+    const said = () => [spokenMoney(0.046), spokenMoney(0.74), spokenMoney(2.5)];
+    expect(said()).toEqual(['46 million crowns', '740 million crowns', '2.5 bn crowns']);
+    language.value = 'zh';
+    expect(said()).toEqual(['4,600万克朗', '7.4亿克朗', '25.0亿克朗']);
+    language.value = 'en';
+    scenario.value = undefined;
+    expect(spokenMoney(0.046)).toBe('US$0.05 bn');
   });
 
   it('counts only rounds that the numbers decide', () => {
@@ -145,7 +174,37 @@ describe('what the numbers of a round say to its question', () => {
     const asked = { key: 'question.whoseGain', params: { economy: 'ALB', percent: 0.6 } } as const;
     const said = must(readingOf(game, asked, report.round), 'a reading');
     expect(said.right).toEqual([1]);
-    expect(say(said.said)).toBe('Trade +0.10%, prices abroad +0.50%, payments 0.00%.');
+    const moneyOf = (part: number) => (own.gainThisRoundBn * part) / 0.006;
+    const million = Math.round(1000 * moneyOf(0.005));
+    expect(say(said.said[0])).toBe(`Alba gained ${million} million crowns from better prices abroad.`);
+    expect(say(must(said.all, 'all'))).toContain(`prices abroad ${money(moneyOf(0.005), true)}`);
+    // Growth is none of the answers.
+    const grown = { ...parts, growth: 0.02 };
+    const report2 = {
+      ...report,
+      economies: { ...report.economies, ALB: { ...own, parts: grown, logChange: 0.026 } },
+    };
+    expect(readingOf({ ...game, reports: [report2] }, asked, report.round)).toMatchObject({
+      right: [],
+      said: [{ key: 'reading.gain.rest' }],
+    });
+  });
+
+  it('says each answer in one sentence with one number', () => {
+    const asked = { key: 'question.yearsAfter', params: { worldGainBn: 1 } } as const;
+    const round = aRound().area('ALB', 'BOR');
+    const { report } = round.settle();
+    const lasting = readingOf({ ...round.state, reports: [report] }, asked, report.round);
+    expect(lasting?.said).toHaveLength(1);
+    const missing = {
+      key: 'question.whoIsMissing',
+      params: { economies: ['ALB', 'BOR'], outsiders: ['CAT', 'DUN'] },
+    } as const;
+    expect(say(reading(missing, { CAT: -0.001 }).said[0])).toBe('Cato lost most, 0.10% of its income.');
+    expect(say(reading(missing, { CAT: 0.001, DUN: -0.001 }).said[0])).toBe(
+      'Dune lost 0.10% of its income, while Cato gained.',
+    );
+    expect(reading(missing, {}).right).toEqual([]);
   });
 
   it('leaves opinions to whoever reads, and asks nothing where nothing moved', () => {
@@ -155,14 +214,6 @@ describe('what the numbers of a round say to its question', () => {
     expect(closingAsked(game, undefined)?.asked.key).toBe('question.nothing');
     for (const key of ['question.nothing', 'question.yearsQuiet'] as const)
       expect(readingOf(game, { key, params: {} }, report.round)).toBeUndefined();
-  });
-
-  it('names all answers that are borne out in one sentence', () => {
-    const both = answersTo(headlinePhrase({ key: 'pquestion.breach', params: { economy: 'SH' } })).slice(
-      0,
-      2,
-    );
-    expect(listed(both)).toBe('Yes, for its people; yes, for its leader’s rank');
   });
 
   it('has three answers to each question of either game, in both languages', () => {
@@ -190,7 +241,9 @@ describe('what the numbers of a round of provinces say', () => {
       readingOf({ ...state, reports: [aReport({ provinces, ...change })] }, asked, 1),
       asked.key,
     );
-    expect(say(said.said)).not.toMatch(/[{}]|NaN|undefined/);
+    for (const each of [...said.said, ...(said.all === undefined ? [] : [said.all])])
+      expect(say(each)).not.toMatch(/[{}]|NaN|undefined/);
+    expect(said.said).toHaveLength(Math.max(1, said.right.length));
     return said.right;
   };
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { gameId, provincesScenario, session } from '../../state/store.ts';
@@ -10,9 +11,9 @@ import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../reveal/headline.ts';
 import './debrief.css';
-import { whatNumbersSay, withinSentence } from './debriefModel.ts';
+import { type Reading, whatNumbersSay } from './debriefModel.ts';
 import { answersTo, isSameQuestion } from './debriefTables.ts';
-import { type Reading, closingAsked, readingOf } from './readings.ts';
+import { closingAsked, readingOf } from './readings.ts';
 
 /**
  * What was answered to the question of a round on this device: the place of the answer, or that only its reading was asked for. `isRight`
@@ -99,6 +100,9 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
               onClick={() => give(answerGiven(reading, chosen))}
             >
               <span>{label}</span>
+              {answer !== undefined && !isAhead && reading.right.includes(chosen) && (
+                <Icon name="check" size={16} />
+              )}
             </button>
           </li>
         ))}
@@ -112,11 +116,16 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
         {answer !== undefined && isAhead && <p class="small muted">{t('reading.later')}</p>}
         {answer !== undefined && !isAhead && (
           <>
-            <Verdict answers={answers} chosen={answer.chosen} reading={reading} />
-            {place !== undefined && (
+            <Verdict chosen={answer.chosen} reading={reading} />
+            {(reading.all ?? place) !== undefined && (
               <details class="small">
                 <summary>{t('reading.more')}</summary>
-                <ConceptLinks place={place} />
+                {reading.all !== undefined && (
+                  <p>
+                    <Say phrase={reading.all} />
+                  </p>
+                )}
+                {place !== undefined && <ConceptLinks place={place} />}
               </details>
             )}
           </>
@@ -127,33 +136,20 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
 }
 
 type VerdictProps = {
-  readonly answers: readonly string[];
   readonly chosen: number | undefined;
   readonly reading: Reading;
 };
 
-/** Whether the numbers bear an answer out, and the sentence that tells it from them. */
-function Verdict({ answers, chosen, reading: { right, said } }: VerdictProps) {
-  const told = { answers: listed(right.map((each) => answers[each] ?? '')) };
+/** Whether the numbers bear an answer out, in one sentence that says which they do, and by how much. */
+function Verdict({ chosen, reading: { right, said } }: VerdictProps) {
+  const isRight = chosen !== undefined && right.includes(chosen);
+  const told = (isRight ? said[right.indexOf(chosen)] : undefined) ?? said[0];
+  const verdict = right.length === 0 ? 'open' : chosen === undefined ? 'told' : isRight ? 'agree' : 'differ';
   return (
     <p>
-      <b>
-        {right.length === 0
-          ? t('reading.open')
-          : chosen === undefined
-            ? t('reading.told', told)
-            : right.includes(chosen)
-              ? t('reading.agree')
-              : t('reading.differ', told)}
-      </b>{' '}
-      <Say phrase={said} />
+      <b>{t(`reading.${verdict}`)}</b> <Say phrase={told} />
     </p>
   );
-}
-
-/** Answers in one sentence, one after another. */
-export function listed(answers: readonly string[]): string {
-  return answers.map((answer, at) => (at === 0 ? answer : withinSentence(answer))).join(t('list.clauses'));
 }
 
 /** The closing question for whoever has played alone: an answer, and then what the numbers of the game say to it. */
@@ -196,9 +192,7 @@ export function NumbersSaid({
   return (
     <>
       <h3>{table === undefined ? t('numbers.title') : t('numbers.titleAt', { table })}</h3>
-      {isHere && reading !== undefined && (
-        <Verdict answers={answersTo(headlinePhrase(asked))} chosen={answered.chosen} reading={reading} />
-      )}
+      {isHere && reading !== undefined && <Verdict chosen={answered.chosen} reading={reading} />}
       <ul class="prose">
         {whatNumbersSay(game, whatIfs, borderEffect).map((said) => (
           <li key={said.key}>

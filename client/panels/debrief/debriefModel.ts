@@ -14,7 +14,7 @@ import {
   provincePart,
 } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { hasMovedTrade, wordOfPart } from '../reveal/revealModel.ts';
@@ -268,4 +268,39 @@ export function wordsTold<Given extends { readonly word: { readonly outcome: str
   const kept = given.filter(({ word }) => word.outcome === 'kept').length;
   if (kept <= MOST_KEPT) return { rows: given, folded: 0 };
   return { rows: given.filter(({ word }) => word.outcome !== 'kept'), folded: kept };
+}
+
+/** What the numbers of its round say to a question. */
+export type Reading = {
+  /** Answers that they bear out, by their places; none where they do not decide. */
+  readonly right: readonly number[];
+  /** A sentence with one number to each of them; one alone where they do not decide. */
+  readonly said: readonly [Phrase, ...Phrase[]];
+  /** All numbers that it goes by. */
+  readonly all?: Phrase;
+};
+
+/** Per cent of real income, and billions of trade, that are told as none. */
+export const SILENT = { percent: 0.02, provincePercent: 0.05, bn: 0.005 } as const;
+/** 1 up, -1 down, 0 hardly moved. */
+export function wayOf(percent: number, silent: number = SILENT.percent): number {
+  return Math.abs(percent) < silent ? 0 : Math.sign(percent);
+}
+
+export function signedPercent(percent: number, digits = 2): string {
+  return formatSignedPercent(percent / 100, digits);
+}
+
+/** The first place where something went up, the second where it went down, the third where it hardly moved. */
+export function placeOfWay(way: number): number {
+  return way > 0 ? 0 : way < 0 ? 1 : 2;
+}
+
+export function namesIn({ params }: Headline, name: string): readonly string[] {
+  return [params[name] ?? []].flat().map(String);
+}
+
+export function largestOf(sums: readonly number[], way: 1 | -1): number {
+  const ranked = sums.map((sum, place) => ({ place, sum: way * sum })).toSorted((a, b) => b.sum - a.sum);
+  return ranked[0]?.place ?? 0;
 }
