@@ -23,6 +23,8 @@ export const NAMES_SOURCES = '--enable-source-maps';
 const MOST_THREADS = 4;
 /** A task that has cost two threads their lives is given up. */
 const TRIES = 2;
+/** Whoever gets less of a processor while its limit passes does not wait for one. */
+const LEAST_SHARE = 0.005;
 /** After so many losses in a row, with no thread left, nobody waits for the next one. */
 const LOSSES_UNTIL_DOWN = 4;
 const FIRST_WAIT_MS = 250;
@@ -40,7 +42,9 @@ export type DecideElsewhere = (
 ) => Promise<Result<AnswerOf<DecideTask>, ThreadFailure>>;
 
 /** What the pool needs of a thread. */
-export type PoolThread = Pick<Worker, 'postMessage' | 'terminate' | 'unref'> & Pick<EventEmitter, 'on'>;
+export type PoolThread = Pick<Worker, 'postMessage' | 'terminate' | 'unref'> &
+  Partial<Pick<Worker, 'cpuUsage'>> &
+  Pick<EventEmitter, 'on'>;
 
 type Job = {
   readonly task: Task;
@@ -50,9 +54,16 @@ type Job = {
 type Busy = {
   readonly job: Job;
   readonly id: number;
-  readonly stopWatch: () => void;
   readonly sinceMs: number;
+  stopWatch: () => void;
 };
+/** A task's limit, what is left of it in processor time, and what the thread had used when the watch began. */
+type Watched = {
+  readonly limitMs: number;
+  readonly leftMs: number;
+  readonly used: Promise<number | undefined>;
+};
+
 type Parts = {
   readonly log: Log;
   readonly timers: Timers;
@@ -152,11 +163,34 @@ export class ThreadPool {
       this.#idle.push(thread);
       return job.settle(err({ reason: 'failed', fault: messageOf(error) }));
     }
+    const busy: Busy = { job, id, sinceMs: this.#timers.nowMs(), stopWatch: () => undefined };
+    this.#busy.set(thread, busy);
     const limitMs = this.#limitMs(thread);
-    const stopWatch = startWatch(this.#timers, limitMs, () =>
-      this.#lose(thread, `no answer within ${limitMs} ms`, 'hung'),
-    );
-    this.#busy.set(thread, { job, id, stopWatch, sinceMs: this.#timers.nowMs() });
+    this.#watch(thread, busy, { limitMs, leftMs: limitMs, used: processorMsOf(thread) });
+  }
+
+  /**
+   * A thread hangs that has had processor time for its limit and not answered, or that has had hardly any while the limit passed: it waits
+   * for nothing. Where other work keeps the processor it is waited for; a machine that is busy breaks no table.
+   */
+  #watch(thread: PoolThread, busy: Busy, { limitMs, leftMs, used }: Watched): void {
+    const lose = (): void => {
+      if (this.#busy.get(thread) === busy) this.#lose(thread, `no answer within ${limitMs} ms`, 'hung');
+    };
+    const look = async (): Promise<void> => {
+      const [beforeMs, nowMs] = await Promise.all([used, processorMsOf(thread)]);
+      busy.stopWatch();
+      if (this.#busy.get(thread) !== busy) return;
+      const gotMs = (nowMs ?? Infinity) - (beforeMs ?? 0);
+      if (gotMs >= leftMs || gotMs < LEAST_SHARE * limitMs) return lose();
+      this.#watch(thread, busy, { limitMs, leftMs: leftMs - gotMs, used: Promise.resolve(nowMs) });
+    };
+    busy.stopWatch = startWatch(this.#timers, limitMs, () => {
+      if (thread.cpuUsage === undefined) return lose();
+      // A thread that cannot even say what it has used gets one more limit to say it.
+      busy.stopWatch = startWatch(this.#timers, limitMs, lose);
+      void look();
+    });
   }
 
   #limitMs(thread: PoolThread): number {
@@ -228,6 +262,16 @@ export class ThreadPool {
       this.#stopWaiting = undefined;
       this.#next();
     });
+  }
+}
+
+/** Processor time that a thread has used since it was started; undefined where it cannot be asked, or is gone. */
+async function processorMsOf(thread: PoolThread): Promise<number | undefined> {
+  try {
+    const used = await thread.cpuUsage?.();
+    return used && (used.user + used.system) / 1000;
+  } catch {
+    return undefined;
   }
 }
 

@@ -93,8 +93,8 @@ export const URGENCIES = [
 ] as const satisfies readonly Task['type'][];
 
 /**
- * A task may take so many times as long as the longest that was answered, which measures the machine and how busy it is, and
- * never less than the least or more than the most. A new thread first loads its programs.
+ * A task may take so many times as long as the longest that was answered, which measures the machine, and never less than the least or more
+ * than the most, in processor time of its thread. A new thread first loads its programs.
  */
 export const TIME_LIMIT = { factor: 40, leastMs: 15_000, mostMs: 60_000, loadingMs: 30_000 } as const;
 

@@ -83,6 +83,26 @@ describe('a pool of threads', () => {
     expect(started()).toBe(2);
   });
 
+  it('waits for a thread that gets little of a busy processor, until it has had its limit there', async () => {
+    let usedMs = 0;
+    const { pool, clock, lines } = aPool(() =>
+      Object.assign(new Worker(BAD_THREAD), {
+        cpuUsage: () => Promise.resolve({ user: 1000 * usedMs, system: 0 }),
+      }),
+    );
+    await pool.run(aTask('good'));
+    const slow = pool.run(aTask('hang'));
+    const asked = (): Promise<void> => new Promise((done) => setImmediate(done));
+    for (let limits = 1; limits <= 10; limits++) {
+      await asked();
+      usedMs += 1_500;
+      clock.pass(15_000);
+      await asked();
+      expect(lost(lines)).toHaveLength(limits < 10 ? 0 : 1);
+    }
+    expect(await slow).toMatchObject({ ok: false, error: { reason: 'failed' } });
+  });
+
   it('waits longer after each loss, answers nobody with silence, and recovers', async () => {
     let isBroken = true;
     const { pool, clock, lines, started } = aPool(() => {

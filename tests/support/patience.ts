@@ -2,7 +2,7 @@
  * How long a test waits for a state, in milliseconds: a limit that only a program that hangs reaches. Tests wait for states, never
  * for time, so a busy machine makes them slower and nothing else.
  */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 300_000;
 
 /**
  * A program of a test that gets no processor time answers no ping of the server, which then takes its connection for broken: not
